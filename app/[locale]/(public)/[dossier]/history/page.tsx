@@ -1,0 +1,62 @@
+import { chronicleOf } from "@/components/public/chronicle";
+import { ChronicleList } from "@/components/public/chronicle-list";
+import { NotRecorded } from "@/components/public/not-recorded";
+import { notesFor } from "@/components/public/notes";
+import { YearLanes } from "@/components/public/year-lanes";
+import { recordsOf } from "@/lib/data/published/records";
+import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { site } from "@/lib/site";
+import { openPart } from "../../open-part";
+import { pageMetadata } from "../../page-metadata";
+import type { Props } from "../../props";
+import { PartPage } from "../part-page";
+
+/** What the page of a dossier's history says of itself. */
+export async function generateMetadata(props: Props<"dossier">) {
+  const { locale, dossier, title, description } = await openPart(props, "history");
+  const { slug } = dossier.setting;
+  return pageMetadata({ locale, title, description, path: `/${slug}/history`, feed: `/${slug}/feed.atom` });
+}
+
+/** A dossier's history: the years at a glance, then everything dated in the order in which it happened. */
+export default async function HistoryPage(props: Props<"dossier">) {
+  const { locale, dossier, t, a, b, title, description } = await openPart(props, "history");
+  const { setting, record, sources, name } = dossier;
+  const [events, visits, agreements, missions] = await Promise.all([
+    recordsOf(record.id, "event"),
+    recordsOf(record.id, "visit"),
+    recordsOf(record.id, "agreement"),
+    recordsOf(record.id, "mission"),
+  ]);
+  const items = chronicleOf([...events, ...visits, ...agreements.filter(({ values }) => values.signedOn)]);
+  const notes = notesFor(
+    sources,
+    items.map((item) => ({ key: item.record.id, citations: item.record.values.citations })),
+  );
+  return (
+    <PartPage
+      dossier={dossier}
+      part="history"
+      name={t("heading")}
+      heading={t("heading")}
+      lead={t("lead")}
+      notes={notes}
+      described={[
+        listDatasetLd(
+          { site: site(), dossier: name, locale },
+          { path: "history", name: title, description, updatedAt: setting.checkedAt },
+        ),
+      ]}
+      lists={["history"]}
+    >
+      {items.length === 0 ? (
+        <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
+      ) : (
+        <div className="grid gap-14">
+          <YearLanes records={{ events, visits, agreements, missions }} setting={setting} />
+          <ChronicleList items={items} setting={setting} notes={notes} whole />
+        </div>
+      )}
+    </PartPage>
+  );
+}

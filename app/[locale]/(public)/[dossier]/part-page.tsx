@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { Thing, WithContext } from "schema-dts";
+import { DataLinks } from "@/components/public/data-links";
+import { DossierHead, type DossierPart } from "@/components/public/dossier-head";
+import { Footnotes } from "@/components/public/footnotes";
+import type { Notes } from "@/components/public/notes";
+import { Frame } from "../frame";
+import { type OpenDossier, trailTo } from "../open-dossier";
+
+interface Props {
+  dossier: OpenDossier;
+  part: DossierPart;
+  /** The part's name, as the way names it. */
+  name: string;
+  heading: ReactNode;
+  lead?: ReactNode;
+  notes: Notes;
+  described: readonly WithContext<Thing>[];
+  /** The lists that can be had as files. */
+  lists: readonly string[];
+  children: ReactNode;
+}
+
+/** A part of a dossier: its history, visits, agreements, trade, missions or sources. */
+export function PartPage({ dossier, part, name, heading, lead, notes, described, lists, children }: Props) {
+  const { setting } = dossier;
+  return (
+    <Frame locale={setting.locale} trail={trailTo(dossier, part, name)} described={described}>
+      <DossierHead setting={setting} part={part} />
+      <h1 className="mt-10 text-title">{heading}</h1>
+      {lead && <p className="mt-2 max-w-measure text-muted">{lead}</p>}
+      <div className="mt-8">{children}</div>
+      <Footnotes notes={notes} setting={setting} />
+      <DataLinks setting={setting} lists={lists} />
+    </Frame>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Thing, WithContext } from "schema-dts";
+import { Cite } from "@/components/public/cite";
+import { Day } from "@/components/public/date-text";
+import { DossierHead, type DossierPart } from "@/components/public/dossier-head";
+import { Footnotes } from "@/components/public/footnotes";
+import type { Notes } from "@/components/public/notes";
+import { partPath } from "@/components/public/setting";
+import { Frame } from "../frame";
+import { type OpenDossier, trailTo } from "../open-dossier";
+
+interface Props {
+  dossier: OpenDossier;
+  part: DossierPart;
+  /** Of what kind the record is, set over its title. */
+  eyebrow: ReactNode;
+  title: string;
+  /** The address of the page. */
+  href: string;
+  notes: Notes;
+  /** The key of the notes that stand beside the title; none where the view sets them itself. */
+  cites?: string;
+  record: { publishedAt: string; updatedAt: string };
+  described?: readonly WithContext<Thing>[];
+  children: ReactNode;
+}
+
+/** The page of one record: what it is, the record itself, its sources, and since when it is published. */
+export function RecordPage(props: Props) {
+  const { dossier, part, eyebrow, title, href, notes, cites, record, described, children } = props;
+  const t = useTranslations("record");
+  const word = useTranslations("dossier");
+  const { setting } = dossier;
+  const partName = word(`parts.${part}`);
+  const days = {
+    first: () => <Day instant={record.publishedAt} />,
+    last: () => <Day instant={record.updatedAt} />,
+  };
+  const changed = record.updatedAt.slice(0, 10) !== record.publishedAt.slice(0, 10);
+  return (
+    <Frame
+      locale={setting.locale}
+      trail={trailTo(dossier, part, partName, { name: title, href })}
+      described={described}
+    >
+      <DossierHead setting={setting} part={part} />
+      <article className="mt-10">
+        <p className="eyebrow">{eyebrow}</p>
+        <h1 className="mt-1 max-w-4xl text-title">
+          {title}
+          {cites && <Cite notes={notes} of={cites} />}
+        </h1>
+        <div className="mt-8 max-w-4xl">{children}</div>
+      </article>
+      <Footnotes notes={notes} setting={setting} />
+      <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">
+        <span>{t.rich(changed ? "published" : "publishedOnce", days)}</span>
+        <a className="screen-only" href={partPath(setting, part)}>
+          {word(`all.${part}`)}
+        </a>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { Linked } from "@/components/public/linked";
+import { pairName, pathTo } from "@/components/public/setting";
+import { SourceView } from "@/components/public/source-view";
+import { sourceBySlug } from "@/lib/data/published/sources";
+import { recordLd } from "@/lib/exchange/json-ld-records";
+import { described, isSlug, openDossier } from "../../../open-dossier";
+import { pageMetadata } from "../../../page-metadata";
+import type { Props } from "../../../props";
+import { RecordPage } from "../../record-page";
+
+async function open(props: Props<"dossier" | "slug">) {
+  const { locale, dossier: dossierSlug, slug } = await props.params;
+  const dossier = await openDossier(locale, dossierSlug, `sources/${slug}`);
+  const found = isSlug(slug) ? await sourceBySlug(dossier.record.id, slug) : null;
+  if (!found) notFound();
+  return { locale, dossier, found, t: await getTranslations("sources") };
+}
+
+/** What the page of a source says of itself. */
+export async function generateMetadata(props: Props<"dossier" | "slug">) {
+  const { locale, dossier, found, t } = await open(props);
+  const pair = pairName(dossier.setting);
+  return pageMetadata({
+    locale,
+    // A source is often named like what it is about, which has a page of its own.
+    title: t("recordTitle", { title: found.source.title, pair }),
+    description: t("recordDescription", { pair }),
+    path: pathTo({ locale: "en", slug: dossier.setting.slug }, found.source),
+    type: "article",
+    published: found.source.publishedAt,
+    changed: found.source.updatedAt,
+    feed: `/${dossier.setting.slug}/feed.atom`,
+  });
+}
+
+const noNotes = { marks: {}, list: [] };
+
+/** One source, and which records of the dossier cite it. */
+export default async function SourcePage(props: Props<"dossier" | "slug">) {
+  const { dossier, found, t } = await open(props);
+  const { setting } = dossier;
+  const kinds = await getTranslations("changes.kinds");
+  // A record may cite it for several of its fields: one line all the same.
+  const citedBy = new Map<string, Linked>();
+  for (const record of found.citedBy)
+    citedBy.set(record.id, { href: pathTo(setting, record), title: record.title, kind: kinds(record.kind) });
+  return (
+    <RecordPage
+      dossier={dossier}
+      part="sources"
+      eyebrow={t("number", { number: found.number })}
+      title={found.source.title}
+      href={pathTo(setting, found.source)}
+      notes={noNotes}
+      record={found.source}
+      described={[recordLd(found.source, described(dossier, noNotes))]}
+    >
+      <SourceView record={found.source} citedBy={[...citedBy.values()]} />
+    </RecordPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { NotRecorded } from "@/components/public/not-recorded";
+import { SourceLine } from "@/components/public/source-line";
+import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { described } from "../../open-dossier";
+import { openPart } from "../../open-part";
+import { pageMetadata } from "../../page-metadata";
+import type { Props } from "../../props";
+import { PartPage } from "../part-page";
+
+/** What the page of a dossier's sources says of itself. */
+export async function generateMetadata(props: Props<"dossier">) {
+  const { locale, dossier, title, description } = await openPart(props, "sources");
+  const { slug } = dossier.setting;
+  return pageMetadata({ locale, title, description, path: `/${slug}/sources`, feed: `/${slug}/feed.atom` });
+}
+
+const noNotes = { marks: {}, list: [] };
+
+/** Every source of a dossier by its number, with how many records cite it. */
+export default async function SourcesPage(props: Props<"dossier">) {
+  const { dossier, t, title, description } = await openPart(props, "sources");
+  const { setting, cited } = dossier;
+  return (
+    <PartPage
+      dossier={dossier}
+      part="sources"
+      name={t("heading")}
+      heading={t("heading")}
+      lead={t("lead")}
+      notes={noNotes}
+      described={[
+        listDatasetLd(described(dossier, noNotes), {
+          path: "sources",
+          name: title,
+          description,
+          updatedAt: setting.checkedAt,
+        }),
+      ]}
+      lists={["sources"]}
+    >
+      {cited.length === 0 ? (
+        <NotRecorded setting={setting}>{t("none")}</NotRecorded>
+      ) : (
+        <ol className="max-w-4xl border-t border-rule">
+          {cited.map(({ source, citedBy }, index) => (
+            <li key={source.id} className="grid grid-cols-[3rem_minmax(0,1fr)] border-b border-rule py-4">
+              <span className="figures font-sans text-label text-accent">[{index + 1}]</span>
+              <div className="max-w-measure">
+                <p>
+                  <SourceLine source={source} setting={setting} />
+                </p>
+                <p className="label mt-1">
+                  {t("citedCount", { count: new Set(citedBy.map(({ id }) => id)).size })}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </PartPage>
+  );
+}

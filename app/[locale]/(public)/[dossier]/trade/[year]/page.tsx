@@ -1,0 +1,106 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Cite } from "@/components/public/cite";
+import { filled, notesFor } from "@/components/public/notes";
+import { reporterName } from "@/components/public/reporter";
+import { partPath, partyNames } from "@/components/public/setting";
+import { inReporterOrder } from "@/components/public/trade-figures";
+import { TradeProductsView } from "@/components/public/trade-products-view";
+import { tradeYearFields, TradeYearView } from "@/components/public/trade-year-view";
+import { recordsOf, tradeYearsAt } from "@/lib/data/published/records";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { recordLd } from "@/lib/exchange/json-ld-records";
+import { described, openDossier } from "../../../open-dossier";
+import { pageMetadata } from "../../../page-metadata";
+import type { Props } from "../../../props";
+import { RecordPage } from "../../record-page";
+import { OtherYears } from "./other-years";
+
+async function open(props: Props<"dossier" | "year">) {
+  const { locale, dossier: dossierSlug, year: typed } = await props.params;
+  const dossier = await openDossier(locale, dossierSlug, `trade/${typed}`);
+  const year = /^\d{4}$/.test(typed) ? Number(typed) : null;
+  const stated = year === null ? [] : await tradeYearsAt(dossier.record.id, year);
+  if (year === null || stated.length === 0) notFound();
+  const records = inReporterOrder(stated, dossier.setting.parties) as PublishedRecord<"tradeYear">[];
+  const t = await getTranslations("trade");
+  const [a, b] = partyNames(dossier.setting);
+  return { locale, dossier, year, records, t, title: t("yearTitle", { a, b, year: String(year) }), a, b };
+}
+
+/** What the page of a year of trade says of itself. */
+export async function generateMetadata(props: Props<"dossier" | "year">) {
+  const { locale, dossier, year, t, title, a, b } = await open(props);
+  const { slug } = dossier.setting;
+  return pageMetadata({
+    locale,
+    title,
+    description: t("yearDescription", { a, b, year: String(year) }),
+    path: `/${slug}/trade/${year}`,
+    feed: `/${slug}/feed.atom`,
+  });
+}
+
+/** One year of trade: a section for each reporter, and the products recorded for that year. */
+export default async function TradeYearPage(props: Props<"dossier" | "year">) {
+  const { locale, dossier, year, records, t, title, a, b } = await open(props);
+  const word = await getTranslations("choices");
+  const { setting, sources, record } = dossier;
+  const [years, allProducts] = await Promise.all([
+    recordsOf(record.id, "tradeYear"),
+    recordsOf(record.id, "tradeProducts"),
+  ]);
+  const products = allProducts.filter(({ values }) => values.year === year);
+  const notes = notesFor(sources, [
+    ...records.map(({ id, values }) => ({
+      key: id,
+      citations: values.citations,
+      fields: filled(values, tradeYearFields),
+    })),
+    ...products.map(({ id, values }) => ({ key: id, citations: values.citations })),
+  ]);
+  const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
+  return (
+    <RecordPage
+      dossier={dossier}
+      part="trade"
+      eyebrow={t("heading")}
+      title={title}
+      href={partPath(setting, `trade/${year}`)}
+      notes={notes}
+      record={{ publishedAt: dates("publishedAt")[0]!, updatedAt: dates("updatedAt").at(-1)! }}
+      described={records.map((one) => recordLd(one, described(dossier, notes)))}
+    >
+      <div className="grid gap-12">
+        {records.map((one) => {
+          const anchor = one.slug.split("-").slice(1).join("-");
+          const { reporter } = one.values;
+          return (
+            <section key={one.id} id={anchor} aria-labelledby={`by-${anchor}`}>
+              <h2 id={`by-${anchor}`} className="mb-3 text-section">
+                {t("reportedBy", {
+                  reporter: reporter === "not-stated" ? "unknown" : "named",
+                  name: reporterName(reporter, locale, word),
+                })}
+                <Cite notes={notes} of={one.id} />
+              </h2>
+              <TradeYearView record={one} setting={setting} notes={notes} />
+            </section>
+          );
+        })}
+        {products.map((one) => (
+          <section key={one.id} id={one.slug} aria-labelledby={`heading-${one.slug}`}>
+            <h2 id={`heading-${one.slug}`} className="mb-3 text-section">
+              {t(
+                "productsOf",
+                one.values.exporter === setting.parties[0] ? { from: a, to: b } : { from: b, to: a },
+              )}
+            </h2>
+            <TradeProductsView record={one} notes={notes} />
+          </section>
+        ))}
+        <OtherYears year={year} years={years.map(({ values }) => values.year)} setting={setting} />
+      </div>
+    </RecordPage>
+  );
+}

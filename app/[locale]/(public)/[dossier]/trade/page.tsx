@@ -1,0 +1,101 @@
+import { NotRecorded } from "@/components/public/not-recorded";
+import { notesFor } from "@/components/public/notes";
+import { SideSign } from "@/components/public/side";
+import { byYear } from "@/components/public/trade-figures";
+import { TradePanels } from "@/components/public/trade-panels";
+import { TradeProductsView } from "@/components/public/trade-products-view";
+import { TradeTable } from "@/components/public/trade-table";
+import { recordsOf } from "@/lib/data/published/records";
+import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { described } from "../../open-dossier";
+import { openPart } from "../../open-part";
+import { pageMetadata } from "../../page-metadata";
+import type { Props } from "../../props";
+import { PartPage } from "../part-page";
+import { Standings, standingUse } from "../standings";
+
+/** What the page of a dossier's trade says of itself. */
+export async function generateMetadata(props: Props<"dossier">) {
+  const { locale, dossier, title, description } = await openPart(props, "trade");
+  const { slug } = dossier.setting;
+  return pageMetadata({ locale, title, description, path: `/${slug}/trade`, feed: `/${slug}/feed.atom` });
+}
+
+/** A dossier's trade: the chart, the same as a table, and the products of each direction. */
+export default async function TradePage(props: Props<"dossier">) {
+  const { dossier, t, a, b, title, description } = await openPart(props, "trade");
+  const { setting, record, sources } = dossier;
+  const [years, products] = await Promise.all([
+    recordsOf(record.id, "tradeYear"),
+    recordsOf(record.id, "tradeProducts"),
+  ]);
+  const inOrder = byYear(years, setting.parties);
+  const notes = notesFor(sources, [
+    standingUse(record),
+    ...inOrder.flatMap((year) =>
+      year.records.map(({ id, values }) => ({ key: id, citations: values.citations })),
+    ),
+    ...products.map(({ id, values }) => ({ key: id, citations: values.citations })),
+  ]);
+  const directions = [
+    { side: "a", code: setting.parties[0], from: a, to: b },
+    { side: "b", code: setting.parties[1], from: b, to: a },
+  ] as const;
+  return (
+    <PartPage
+      dossier={dossier}
+      part="trade"
+      name={t("heading")}
+      heading={t("heading")}
+      lead={t("lead")}
+      notes={notes}
+      described={[
+        listDatasetLd(described(dossier, notes), {
+          path: "trade",
+          name: title,
+          description,
+          updatedAt: setting.checkedAt,
+          years: inOrder.map(({ year }) => year),
+        }),
+      ]}
+      lists={["trade", "products"]}
+    >
+      <div className="grid gap-14">
+        {years.length === 0 ? (
+          <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
+        ) : (
+          <section aria-labelledby="by-year" className="grid gap-8">
+            <h2 id="by-year" className="text-section">
+              {t("byYear")}
+            </h2>
+            <TradePanels records={years} setting={setting} />
+            <TradeTable records={years} setting={setting} notes={notes} />
+          </section>
+        )}
+        <Standings record={record} notes={notes} />
+        {directions.map(({ side, code, from, to }) => {
+          const lists = products.filter(({ values }) => values.exporter === code);
+          return (
+            <section key={code} aria-labelledby={`products-${side}`}>
+              <h2 id={`products-${side}`} className="mb-3 text-section">
+                <SideSign side={side} />
+                {t("productsOf", { from, to })}
+              </h2>
+              {lists.length === 0 ? (
+                <NotRecorded setting={setting}>{t("productsNone", { from, to })}</NotRecorded>
+              ) : (
+                <div className="grid gap-8">
+                  {lists.map((one) => (
+                    <div key={one.id} id={one.slug}>
+                      <TradeProductsView record={one} notes={notes} />
+                    </div>
+                  ))}
+                </div>
+              )}
+            </section>
+          );
+        })}
+      </div>
+    </PartPage>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Thing, WithContext } from "schema-dts";
+import { Breadcrumbs, type Crumb } from "@/components/public/breadcrumbs";
+import { localPath } from "@/components/public/setting";
+import { SiteFooter } from "@/components/public/site-footer";
+import { SiteHeader } from "@/components/public/site-header";
+import { breadcrumbLd, ldText } from "@/lib/exchange/json-ld";
+import { contentLicence, site, siteName } from "@/lib/site";
+
+interface Props {
+  locale: string;
+  /** The way to this page after the first page; empty on the first page itself. */
+  trail: readonly Crumb[];
+  /** schema.org descriptions of what the page holds. */
+  described?: readonly WithContext<Thing>[];
+  /** Whether the head has the search; not where the page itself has it. */
+  searches?: boolean;
+  /** Without the head: the first page begins with the site's name itself. */
+  bare?: boolean;
+  children: React.ReactNode;
+}
+
+/** What surrounds every readers' page: head, way, foot, and what machines are told. */
+export function Frame({ locale, trail, described = [], searches = true, bare = false, children }: Props) {
+  const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
+  const crumbs =
+    trail.length > 0
+      ? [
+          breadcrumbLd(
+            way.map(({ name, href }) => ({ name, path: href })),
+            site(),
+          ),
+        ]
+      : [];
+  return (
+    <>
+      <SiteHeader siteName={siteName} locale={locale} searches={searches} bare={bare} />
+      <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
+        {trail.length > 0 && <Breadcrumbs trail={way} />}
+        {children}
+      </main>
+      <SiteFooter siteName={siteName} licence={contentLicence} locale={locale} />
+      {[...described, ...crumbs].map((thing, index) => (
+        <script key={index} type="application/ld+json" dangerouslySetInnerHTML={{ __html: ldText(thing) }} />
+      ))}
+    </>
+  );
+}

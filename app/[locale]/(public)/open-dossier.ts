@@ -1,0 +1,86 @@
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import type { Notes } from "@/components/public/notes";
+import { localPath, partPath, pairName, pathTo, type Setting } from "@/components/public/setting";
+import type { Crumb } from "@/components/public/breadcrumbs";
+import { recentChanges } from "@/lib/data/published/changes";
+import { findDossier } from "@/lib/data/published/dossiers";
+import { type CitedSource, sourcesOf } from "@/lib/data/published/sources";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { slugPattern } from "@/lib/domain/slug";
+import type { LdContext } from "@/lib/exchange/json-ld";
+import { dossierName, type DossierName } from "@/lib/exchange/site";
+import { site } from "@/lib/site";
+
+export interface OpenDossier {
+  record: PublishedRecord<"dossier">;
+  setting: Setting;
+  /** The sources by number: the first is 1. */
+  cited: CitedSource[];
+  sources: PublishedRecord<"source">[];
+  name: DossierName;
+  /** The way to the dossier's overview. */
+  trail: Crumb[];
+}
+
+/**
+ * The dossier at an address. One that once stood there, or the pair in the other order, is answered with a
+ * permanent redirect that keeps `below`, the rest of the address; anything else with the page for what is not found.
+ */
+export async function openDossier(locale: string, slug: string, below = ""): Promise<OpenDossier> {
+  const found = isSlug(slug) ? await findDossier(slug) : null;
+  if (!found) notFound();
+  if ("redirectTo" in found)
+    permanentRedirect(localPath(locale, `/${found.redirectTo}${below && `/${below}`}`));
+  return surroundings(locale, found);
+}
+
+const surroundings = cache(
+  async (locale: string, record: PublishedRecord<"dossier">): Promise<OpenDossier> => {
+    const [cited, [latest]] = await Promise.all([
+      sourcesOf(record.id),
+      recentChanges({ dossierId: record.id, limit: 1 }),
+    ]);
+    const { countryA, countryB } = record.values;
+    const setting: Setting = {
+      locale,
+      slug: record.slug,
+      parties: [countryA, countryB],
+      checkedAt: latest?.updatedAt ?? record.updatedAt,
+    };
+    return {
+      record,
+      setting,
+      cited,
+      sources: cited.map(({ source }) => source),
+      name: dossierName(record),
+      trail: [{ name: pairName(setting), href: pathTo(setting) }],
+    };
+  },
+);
+
+/** Whether a segment of an address can be a slug at all: nothing else is worth a question to the database. */
+export function isSlug(segment: string): boolean {
+  return segment.length <= 120 && slugPattern.test(segment);
+}
+
+/** The way to a part of the dossier, and to one of its records. */
+export function trailTo(
+  { trail, setting }: OpenDossier,
+  part: string,
+  partName: string,
+  record?: Crumb,
+): Crumb[] {
+  return [...trail, { name: partName, href: partPath(setting, part) }, ...(record ? [record] : [])];
+}
+
+/** What schema.org descriptions need of a page in this dossier: the site, the pair, and the sources it notes. */
+export function described({ name, setting, sources }: OpenDossier, notes: Notes): LdContext {
+  const noted = new Set(notes.list.map(({ source }) => source.id));
+  return {
+    site: site(),
+    dossier: name,
+    locale: setting.locale,
+    sources: sources.filter(({ id }) => noted.has(id)),
+  };
+}

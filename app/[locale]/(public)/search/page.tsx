@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { HitList } from "@/components/public/hit-list";
+import { SearchForm } from "@/components/public/search-form";
+import { localPath } from "@/components/public/setting";
+import { searchPublished } from "@/lib/data/published/search";
+import { Frame } from "../frame";
+import { pageMetadata } from "../page-metadata";
+import type { Props } from "../props";
+
+const most = 50;
+const query = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
+
+async function asked({ searchParams }: Props): Promise<string> {
+  const { q } = await searchParams;
+  return query
+    .parse(q)
+    .normalize("NFC")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+}
+
+/** What a page of results says of itself; engines need not keep it. */
+export async function generateMetadata(props: Props) {
+  const { locale } = await props.params;
+  const [t, q] = [await getTranslations("search"), await asked(props)];
+  return pageMetadata({
+    locale,
+    title: q ? t("titleFor", { q }) : t("title"),
+    description: t("description"),
+    path: "/search",
+    unlisted: true,
+  });
+}
+
+/** The search: its form, and what it found. */
+export default async function SearchPage(props: Props) {
+  const { locale } = await props.params;
+  const [t, q] = [await getTranslations("search"), await asked(props)];
+  const hits = q ? await searchPublished(q, { limit: most }) : [];
+  return (
+    <Frame
+      locale={locale}
+      trail={[{ name: t("title"), href: localPath(locale, "/search") }]}
+      searches={false}
+    >
+      <h1 className="mt-6 mb-6 text-title">{t("title")}</h1>
+      <SearchForm locale={locale} q={q} />
+      {q ? (
+        <section aria-labelledby="results" className="mt-10 max-w-3xl">
+          <h2 id="results" className="mb-3 text-section">
+            {hits.length >= most
+              ? t("resultsMany", { count: hits.length, q })
+              : t("results", { count: hits.length, q })}
+          </h2>
+          {hits.length > 0 ? (
+            <HitList hits={hits} />
+          ) : (
+            <>
+              <p className="max-w-measure">{t("nothing")}</p>
+              <p className="mt-4">
+                <a href={localPath(locale, "/")}>{t("dossiers")}</a>
+              </p>
+            </>
+          )}
+        </section>
+      ) : (
+        <p className="mt-6 max-w-measure text-muted">{t("empty")}</p>
+      )}
+    </Frame>
+  );
+}

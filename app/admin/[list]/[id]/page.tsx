@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { RecordForm } from "@/components/desk/form/record-form";
+import { RecordView } from "@/components/desk/record-view";
+import { may } from "@/lib/auth/actor";
+import { requireVisitor } from "@/lib/auth/session";
+import { openEntry } from "@/lib/desk/open";
+import { kindAtPath } from "@/lib/domain/kinds/registry";
+import { shownProblems } from "../../actions/answers";
+import { describingOf } from "../../parts/describing";
+import { formProps } from "../../parts/form-props";
+import { RecordHead } from "../../parts/record-head";
+import { RecordSide } from "../../parts/record-side";
+import { specWords } from "../../parts/spec-words";
+import { TrashedRecord } from "../../parts/trashed-record";
+
+interface Props {
+  params: Promise<{ list: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+async function open({ params }: Props) {
+  const { list, id } = await params;
+  const kind = kindAtPath(list);
+  if (!kind) notFound();
+  const actor = await requireVisitor("read");
+  const entry = await openEntry(actor, kind, id);
+  if (!entry) notFound();
+  return { actor, entry };
+}
+
+/** What a record's form is called: by the record. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { entry } = await open(props);
+  return { title: entry.title || (await getTranslations("kinds"))(`${entry.kind}.one`) };
+}
+
+/** One record at the desk: its form, or its words for whoever may only read, with history and references beside. */
+export default async function RecordPage(props: Props) {
+  const [{ actor, entry }, asked, t] = await Promise.all([
+    open(props),
+    props.searchParams,
+    getTranslations("desk.record"),
+  ]);
+  const { kind, dossier, typed, state } = entry;
+  const isEditable = may(actor, "write") && state !== "trashed";
+  const warnings = isEditable ? await shownProblems(entry.warnings) : [];
+  const spec = buildFormSpec(kind, dossier?.parties ?? null, await specWords());
+  const greeting =
+    typeof asked.did === "string" && t.has(`did.${asked.did}` as never)
+      ? t(`did.${asked.did}` as never)
+      : undefined;
+  const before = Number(asked.before);
+  return (
+    <div className="record-columns">
+      <div className="record-middle">
+        <RecordHead entry={entry} />
+        {warnings.map(({ message }) => (
+          <p key={message} className="notice notice-warn">
+            {message}
+          </p>
+        ))}
+        {isEditable ? (
+          <RecordForm
+            {...await formProps(actor, { kind, dossier, typed, standing: entry })}
+            greeting={greeting}
+          />
+        ) : (
+          <>
+            {state === "trashed" ? (
+              <TrashedRecord entry={entry} canRestore={may(actor, "write")} />
+            ) : (
+              <p className="notice">{t("readOnly")}</p>
+            )}
+            <RecordView
+              spec={spec}
+              typed={typed}
+              describing={await describingOf(actor, spec, typed)}
+              empty={t("empty")}
+            />
+          </>
+        )}
+      </div>
+      <RecordSide
+        actor={actor}
+        entry={entry}
+        before={Number.isSafeInteger(before) && before > 0 ? before : undefined}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { labelAt } from "@/components/desk/form/form-paths";
+import { type AnyViewed, RecordView } from "@/components/public/record-view";
+import { requireVisitor } from "@/lib/auth/session";
+import { previewOf } from "@/lib/desk/open";
+import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
+import { checkRecord } from "@/lib/domain/record";
+import { shownProblems } from "../../../actions/answers";
+import { specWords } from "../../../parts/spec-words";
+
+interface Props {
+  params: Promise<{ list: string; id: string }>;
+}
+
+async function open({ params }: Props) {
+  const { list, id } = await params;
+  const kind = kindAtPath(list);
+  if (!kind) notFound();
+  const actor = await requireVisitor("read");
+  const preview = await previewOf(actor, kind, id);
+  if (!preview) notFound();
+  return { ...preview, kind };
+}
+
+/** What a draft's preview is called. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { record } = await open(props);
+  return { title: `${(await getTranslations("desk.form"))("preview")}: ${record.title}` };
+}
+
+/** A draft as readers would see it, drawn by their own pages' view, with what still keeps it from them. */
+export default async function PreviewPage(props: Props) {
+  const { kind, record, sources, dossier, refersTo, referrers } = await open(props);
+  const [t, tKinds] = await Promise.all([getTranslations("desk.preview"), getTranslations("kinds")]);
+  const { countryA = "", countryB = "" } = record.values as { countryA?: string; countryB?: string };
+  const parties = dossier?.parties ?? (kind === "dossier" ? ([countryA, countryB] as const) : null);
+  const missing = checkRecord(
+    kindOf(kind),
+    record.values as unknown as Record<string, unknown>,
+    { parties },
+    "publish",
+  );
+  const problems = await shownProblems(missing);
+  const spec = buildFormSpec(kind, parties, await specWords());
+  const linked = (of: KindKey) =>
+    [...refersTo, ...referrers]
+      .filter((one) => one.kind === of)
+      .map(({ id, title }) => ({
+        href: `/admin/${kindOf(of).path}/${id}/preview`,
+        title: title || tKinds(`${of}.one`),
+        kind: tKinds(`${of}.one`),
+      }));
+  return (
+    <>
+      <div className="notice notice-warn">
+        <p>
+          {t("banner")} <a href={`/admin/${kindOf(kind).path}/${record.id}`}>{t("back")}</a>
+        </p>
+        {problems.length > 0 && (
+          <>
+            <p>{t("notYet")}</p>
+            <ul>
+              {problems.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>
+                  {labelAt(spec.fields, path)}: {message}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className="reader preview">
+        <RecordView
+          record={record as unknown as AnyViewed}
+          title={record.title || tKinds(`${kind}.one`)}
+          setting={{
+            locale: "en",
+            slug: dossier?.slug ?? record.slug,
+            parties: parties ?? ["", ""],
+            checkedAt: record.updatedAt,
+          }}
+          sources={sources}
+          linked={linked}
+        />
+      </div>
+    </>
+  );
+}

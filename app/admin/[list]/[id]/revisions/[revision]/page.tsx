@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { describeTyped } from "@/components/desk/form/describe-typed";
+import { TextLines } from "@/components/desk/record-view";
+import { RestoreForm } from "@/components/desk/restore-form";
+import { may } from "@/lib/auth/actor";
+import { requireVisitor } from "@/lib/auth/session";
+import { openEntry } from "@/lib/desk/open";
+import { openRevision } from "@/lib/desk/revisions";
+import { differences } from "@/lib/domain/compare";
+import { kindAtPath } from "@/lib/domain/kinds/registry";
+import { restoreRevision } from "../../../../actions/restore-revision";
+import { describingOf } from "../../../../parts/describing";
+import { showInstant } from "../../../../parts/instant";
+import { rawWords, specWords } from "../../../../parts/spec-words";
+
+interface Props {
+  params: Promise<{ list: string; id: string; revision: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+async function open({ params }: Props) {
+  const { list, id, revision: revisionId } = await params;
+  const kind = kindAtPath(list);
+  if (!kind) notFound();
+  const actor = await requireVisitor("read");
+  const entry = await openEntry(actor, kind, id);
+  if (!entry || !z.uuid().safeParse(revisionId).success) notFound();
+  const revision = await openRevision(actor, revisionId);
+  if (revision?.entryId !== entry.id) notFound();
+  return { actor, entry, revision };
+}
+
+/** What the page of an earlier version is called. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { revision } = await open(props);
+  const t = await getTranslations("desk.revision");
+  return { title: t("title", { record: revision.title, version: revision.version }) };
+}
+
+/** One version of a record beside the record as it is now. */
+export default async function RevisionPage(props: Props) {
+  const { actor, entry, revision } = await open(props);
+  const [t, tActions, tRecord, asked] = await Promise.all([
+    getTranslations("desk.revision"),
+    getTranslations("desk.actions"),
+    getTranslations("desk.record"),
+    props.searchParams,
+  ]);
+  const spec = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, await specWords());
+  const describing = await describingOf(actor, spec, revision.typed, entry.typed);
+  const differing = new Set(differences(revision.typed, entry.typed).map(({ field }) => field));
+  const isWhole = asked.all !== undefined || differing.size === 0;
+  const path = `/admin/${spec.path}/${entry.id}`;
+  const canRestore = may(actor, "write") && entry.state !== "trashed" && differing.size > 0;
+  return (
+    <div className="record-middle">
+      <header className="record-head">
+        <p className="record-crumbs">
+          <a href={path}>{t("back")}</a>
+        </p>
+        <h1>{t("title", { record: revision.title || spec.one, version: revision.version })}</h1>
+        <p className="record-who">
+          {t("was", { name: revision.byName, action: tActions(revision.action) })}, {showInstant(revision.at)}
+          .
+        </p>
+      </header>
+      <p>
+        {differing.size === 0 ? t("same") : t("differs", { count: differing.size })}{" "}
+        {differing.size > 0 && (isWhole ? <a href="?">{t("only")}</a> : <a href="?all=1">{t("all")}</a>)}
+      </p>
+      <div className="table-frame">
+        <table className="desk-table compare">
+          <thead>
+            <tr>
+              <th scope="col">{t("field")}</th>
+              <th scope="col">{t("then", { version: revision.version })}</th>
+              <th scope="col">{t("now")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {spec.fields
+              .filter((field) => isWhole || differing.has(field.key))
+              .map((field) => (
+                <tr key={field.key} className={differing.has(field.key) ? "compare-differs" : undefined}>
+                  <th scope="row">
+                    {field.label}
+                    {isWhole && differing.has(field.key) && (
+                      <span className="side-line">{t("differing")}</span>
+                    )}
+                  </th>
+                  {[revision.typed, entry.typed].map((typed, index) => (
+                    <td key={index}>
+                      <TextLines
+                        lines={describeTyped(field, typed[field.key], describing)}
+                        empty={tRecord("empty")}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+      {canRestore && (
+        <RestoreForm
+          restore={restoreRevision}
+          words={{ ...(await rawWords("desk.form")), ...(await rawWords("desk.revision")) }}
+          hidden={{
+            kind: entry.kind,
+            id: entry.id,
+            version: String(entry.version),
+            revision: revision.id,
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { may } from "@/lib/auth/actor";
+import { requireVisitor } from "@/lib/auth/session";
+import { dossierChoices } from "@/lib/desk/choices";
+import { listEntries } from "@/lib/desk/list";
+import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { EntryTable } from "../parts/entry-table";
+import { ListFilters } from "../parts/list-filters";
+import { listHref, readListQuery, type Asked } from "../parts/list-query";
+import { ListPages } from "../parts/list-pages";
+
+interface Props {
+  params: Promise<{ list: string }>;
+  searchParams: Promise<Asked>;
+}
+
+async function kindAsked({ params }: Props): Promise<KindKey> {
+  return kindAtPath((await params).list) ?? notFound();
+}
+
+/** What a kind's list is called. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await getTranslations("kinds"))(`${await kindAsked(props)}.many`) };
+}
+
+/** Every record of a kind: searched, filtered, sorted and paged by its address. */
+export default async function ListPage(props: Props) {
+  const kind = await kindAsked(props);
+  const actor = await requireVisitor("read");
+  const asked = await props.searchParams;
+  const definition = kindOf(kind);
+  const query = readListQuery(definition, asked);
+  const [page, dossiers, t, tKinds] = await Promise.all([
+    listEntries(actor, kind, query),
+    definition.inDossier ? dossierChoices(actor) : [],
+    getTranslations("desk.list"),
+    getTranslations("kinds"),
+  ]);
+  const path = `/admin/${definition.path}`;
+  const isFiltered = Boolean(
+    query.q || query.dossierId || query.state || Object.keys(query.facets ?? {}).length,
+  );
+  const add = listHref(`${path}/new`, {}, { dossier: query.dossierId ?? null });
+  return (
+    <>
+      <header className="list-head">
+        <h1>{tKinds(`${kind}.many`)}</h1>
+        {may(actor, "write") && (
+          <a href={add} className="btn-main">
+            {t("add", { one: tKinds(`${kind}.one`) })}
+          </a>
+        )}
+      </header>
+      <ListFilters kind={kind} query={query} dossiers={dossiers} isFiltered={isFiltered} />
+      {page.rows.length === 0 ? (
+        <p className="list-none">{isFiltered || query.cursor ? t("none") : t("noneYet")}</p>
+      ) : (
+        <EntryTable
+          kind={kind}
+          rows={page.rows}
+          asked={asked}
+          query={query}
+          hasDossiers={dossiers.length > 1}
+        />
+      )}
+      <ListPages path={path} asked={asked} page={page} />
+    </>
+  );
+}

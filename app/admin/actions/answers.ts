@@ -1,0 +1,103 @@
+/** Puts the desk's outcomes in the words and shapes that forms show. */
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { EntryChoice } from "@/components/desk/form/form-spec";
+import type { NamedRecord, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
+import type { Actor } from "@/lib/auth/actor";
+import { isUnreachable } from "@/lib/data/client";
+import { entryChoices } from "@/lib/desk/choices";
+import type { EntryName, Refusal } from "@/lib/desk/outcome";
+import { countryName } from "@/lib/domain/countries";
+import type { Typed } from "@/lib/domain/fields/field";
+import { kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import type { Problem } from "@/lib/domain/record";
+import { Forbidden } from "@/lib/auth/actor";
+import { showInstant } from "../parts/instant";
+import { referencesIn } from "../parts/references-in";
+
+/** Problems in words. */
+export async function shownProblems(problems: readonly Problem[]): Promise<ShownProblem[]> {
+  const t = await getTranslations("problems");
+  return problems.map(({ path, code, params }) => ({
+    path,
+    message: t(code as never, inWords(params) as never),
+  }));
+}
+
+/** Country codes among a problem's parameters become names. */
+function inWords(params: Problem["params"] = {}): Record<string, string | number> {
+  const { countries } = params;
+  if (typeof countries !== "string") return params;
+  return {
+    ...params,
+    countries: countries
+      .split(", ")
+      .map((code) => countryName(code))
+      .join(", "),
+  };
+}
+
+/** A refusal as a form shows it, with what was typed. */
+export async function shownRefusal(
+  actor: Actor,
+  kind: KindKey,
+  refusal: Refusal,
+  typed: Typed,
+): Promise<WriteRefusal> {
+  switch (refusal.reason) {
+    case "invalid":
+      return { ok: false, reason: "invalid", problems: await shownProblems(refusal.problems), typed };
+    case "stale": {
+      const { by, version, theirs } = refusal;
+      const known = await knownIn(actor, kind, theirs);
+      return { ok: false, reason: "stale", by, at: showInstant(refusal.at), version, theirs, known, typed };
+    }
+    case "blocked":
+      return {
+        ok: false,
+        reason: "blocked",
+        code: refusal.code,
+        records: await namedRecords(refusal.records),
+        typed,
+      };
+    case "missing":
+      return { ok: false, reason: "missing", typed };
+  }
+}
+
+/** The records that a typed record refers to, as pickers show them. */
+export async function knownIn(actor: Actor, kind: KindKey, typed: Typed): Promise<EntryChoice[]> {
+  const found = await Promise.all(
+    [...referencesIn(kind, typed)].map(([to, ids]) => entryChoices(actor, to, { ids })),
+  );
+  return shownChoices(found.flat());
+}
+
+/** Choices with their state in words. */
+export async function shownChoices(
+  choices: Awaited<ReturnType<typeof entryChoices>>,
+): Promise<EntryChoice[]> {
+  const t = await getTranslations("desk");
+  return choices.map((choice) => ({
+    id: choice.id,
+    title: choice.title || t("dashboard.untitled", { one: "" }).trim(),
+    state: t(`states.${choice.state}`),
+    detail: choice.detail,
+  }));
+}
+
+async function namedRecords(records: readonly EntryName[]): Promise<NamedRecord[]> {
+  const t = await getTranslations("kinds");
+  return records.map(({ id, kind, title }) => ({
+    href: `/admin/${kinds[kind].path}/${id}`,
+    title: title || t(`${kind}.one`),
+    kind: t(`${kind}.one`),
+  }));
+}
+
+/** What a form can show of an error: a lost right or a database out of reach. Everything else is a bug and is thrown. */
+export function reasonOf(error: unknown): "forbidden" | "unavailable" {
+  if (error instanceof Forbidden) return "forbidden";
+  if (isUnreachable(error)) return "unavailable";
+  throw error;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { TamperedRequest } from "@/lib/domain/record";
+import { readDeskForm } from "./desk-form";
+
+const id = "01890000-0000-7000-8000-000000000001";
+const own = { _kind: "event", _id: id, _version: "3", _dossier: id, _intent: "save" };
+
+function formOf(entries: Record<string, string>, more: [string, string | File][] = []): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(entries)) form.set(name, value);
+  for (const [name, value] of more) form.append(name, value);
+  return form;
+}
+
+test("a record's form is read into what was typed and what it is about", () => {
+  const read = readDeskForm(
+    formOf({ ...own, title: "Typed", "citations.0.place": "p. 1", "_keep.title": "mine" }),
+  );
+  expect(read).toMatchObject({ kind: "event", id, version: 3, dossierId: id, intent: "save", live: false });
+  expect(read.typed).toMatchObject({ title: "Typed", citations: [{ place: "p. 1" }] });
+});
+
+test("a record that is not saved yet has no id; scripts say that they are there", () => {
+  const read = readDeskForm(formOf({ ...own, _id: "", _version: "0", _dossier: "", _live: "1" }));
+  expect(read).toMatchObject({ id: null, dossierId: null, version: 0, live: true });
+});
+
+test("whoever has decided to save over a version names that version", () => {
+  expect(readDeskForm(formOf({ ...own, _over: "7" })).version).toBe(7);
+});
+
+describe("what no form of ours sends is refused:", () => {
+  test.each<[string, Record<string, string>, [string, string | File][]]>([
+    ["an unknown kind", { ...own, _kind: "user" }, []],
+    ["a malformed id", { ...own, _id: "1 OR 1=1" }, []],
+    ["a version that is no number", { ...own, _version: "-1" }, []],
+    ["an unknown intent", { ...own, _intent: "delete" }, []],
+    ["an unknown hidden input", { ...own, _role: "admin" }, []],
+    ["a hidden input twice", own, [["_version", "4"]]],
+    ["an unknown field", { ...own, role: "admin" }, []],
+    ["a field of the desk's own", { ...own, version: "9", id: "x" }, []],
+    ["a field twice", { ...own, title: "a" }, [["title", "b"]]],
+    ["an unknown field in a row", { ...own, "citations.0.role": "admin" }, []],
+    ["a row with no number", { ...own, "citations.x.place": "p" }, []],
+    ["a row beyond all bounds", { ...own, "citations.99999999.place": "p" }, []],
+    ["a file", own, [["title", new File(["x"], "x.txt")]]],
+  ])("%s", (_, entries, more) => {
+    expect(() => readDeskForm(formOf(entries, more))).toThrow(TamperedRequest);
+  });
+
+  test("nothing at all", () => {
+    expect(() => readDeskForm(new FormData())).toThrow(TamperedRequest);
+  });
+});

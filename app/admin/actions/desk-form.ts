@@ -1,0 +1,64 @@
+/** Reads what a record's form sent: the form's own hidden inputs, strictly, and what was typed. */
+import "server-only";
+import { z } from "zod";
+import type { Fields, Typed } from "@/lib/domain/fields/field";
+import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { TamperedRequest } from "@/lib/domain/record";
+import { readRecordForm } from "@/lib/domain/record-form";
+
+const uuid = z.uuid();
+const empty = z.literal("").transform(() => null);
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const ownInputs = z.strictObject({
+  _kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
+  /** Empty for a record that is not saved yet. */
+  _id: z.union([empty, uuid]),
+  _version: version,
+  _dossier: z.union([empty, uuid]),
+  _intent: z.enum(["save", "publish", "next-year", "unpublish", "trash", "untrash"]).default("save"),
+  /** The version that somebody has decided to save over. */
+  _over: version.optional(),
+  /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
+  _live: z.literal("1").optional(),
+});
+
+export interface DeskForm {
+  kind: KindKey;
+  id: string | null;
+  version: number;
+  dossierId: string | null;
+  intent: z.infer<typeof ownInputs>["_intent"];
+  live: boolean;
+  typed: Typed;
+}
+
+/** @throws {TamperedRequest} for what no form of ours sends. */
+export function readDeskForm(form: FormData): DeskForm {
+  // Whoever calls an action directly may give it anything.
+  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  const own: Record<string, FormDataEntryValue> = {};
+  const fields: [string, FormDataEntryValue][] = [];
+  for (const [name, value] of form) {
+    // React's own marks, and the choices of a comparison, which only the page reads.
+    if (name.startsWith("$ACTION") || name.startsWith("_keep.")) continue;
+    if (!name.startsWith("_")) fields.push([name, value]);
+    else if (name in own) throw new TamperedRequest(`${name}: sent twice`);
+    else own[name] = value;
+  }
+  const read = ownInputs.safeParse(own);
+  if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
+  const { _kind, _id, _version, _dossier, _intent, _over, _live } = read.data;
+  return {
+    kind: _kind,
+    id: _id,
+    version: _over ?? _version,
+    dossierId: _dossier,
+    intent: _intent,
+    live: _live !== undefined,
+    typed: readRecordForm(kindOf(_kind).fields as Fields, fields),
+  };
+}

@@ -1,0 +1,75 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { Standing, WriteAnswer } from "@/components/desk/form/answer";
+import type { Actor } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/session";
+import { createAndPublish } from "@/lib/desk/create-published";
+import type { Outcome, Target, Written } from "@/lib/desk/outcome";
+import { publish, unpublish } from "@/lib/desk/publish";
+import { createDraft, saveDraft } from "@/lib/desk/save";
+import { trash, untrash } from "@/lib/desk/trash";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { TamperedRequest } from "@/lib/domain/record";
+import { reasonOf, shownProblems, shownRefusal } from "./answers";
+import { type DeskForm, readDeskForm } from "./desk-form";
+
+/**
+ * Does with a record what its form asks: saves a draft, publishes, takes down, trashes or restores it. Whoever is
+ * signed out or late, or cannot be served now, gets back what they typed.
+ */
+export async function writeRecord(_last: WriteAnswer | null, form: FormData): Promise<WriteAnswer> {
+  const asked = readDeskForm(form); // tampered hidden inputs throw
+  const answer = await answerTo(asked);
+  if (answer.ok && !asked.live) redirect(answer.next ?? donePath(asked, answer.id));
+  return answer;
+}
+
+async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
+  const { kind, intent, typed } = asked;
+  try {
+    const actor = await currentActor();
+    if (!actor) return { ok: false, reason: "signedOut", typed };
+    const { outcome, draft } = await carryOut(actor, asked);
+    if (!outcome.ok)
+      return { ...(await shownRefusal(actor, kind, outcome, typed)), made: draft && standing(draft) };
+    const next = intent === "next-year" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
+    const warnings = await shownProblems(outcome.warnings);
+    return { ok: true, intent, ...standing(outcome), next, warnings };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error), typed };
+  }
+}
+
+function standing({ id, version, state, publicPath }: Written): Standing {
+  return { id, version, state, publicPath };
+}
+
+async function carryOut(actor: Actor, asked: DeskForm): Promise<{ outcome: Outcome; draft?: Written }> {
+  const { kind, id, dossierId, intent, typed } = asked;
+  if (id !== null) return { outcome: await carryOutOn(actor, { kind, id, version: asked.version }, asked) };
+  if (intent === "publish") return createAndPublish(actor, { kind, dossierId }, typed);
+  if (intent !== "save" && intent !== "next-year")
+    throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
+  return { outcome: await createDraft(actor, { kind, dossierId }, typed) };
+}
+
+function carryOutOn(actor: Actor, target: Target, { intent, typed }: DeskForm): Promise<Outcome> {
+  switch (intent) {
+    case "save":
+    case "next-year":
+      return saveDraft(actor, target, typed);
+    case "publish":
+      return publish(actor, target, typed);
+    case "unpublish":
+      return unpublish(actor, target);
+    case "trash":
+      return trash(actor, target);
+    case "untrash":
+      return untrash(actor, target);
+  }
+}
+
+/** The record's page, which says what was done. */
+function donePath({ kind, intent }: DeskForm, id: string): string {
+  return `/admin/${kinds[kind].path}/${id}?did=${intent}`;
+}

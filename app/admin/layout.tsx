@@ -1,0 +1,39 @@
+import "../globals.css";
+import { deskTypefaces } from "../fonts";
+import "./desk.css";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { currentActor } from "@/lib/auth/session";
+import { DeskHeader } from "./parts/desk-header";
+import { DeskNav } from "./parts/desk-nav";
+
+// Nothing at the desk is the same for two people, or twice.
+export const dynamic = "force-dynamic";
+
+/** What every page of the desk is called after its own name. */
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await getTranslations("desk"))("name");
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false } };
+}
+
+/** The desk around its pages. What it shows or hides is a courtesy: each page and action asks for itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const [actor, t] = await Promise.all([currentActor(), getTranslations("desk")]);
+  return (
+    <html lang="en" className={deskTypefaces}>
+      <body className="desk">
+        <a href="#content" className="desk-skip">
+          {t("skip")}
+        </a>
+        <DeskHeader actor={actor} />
+        <div className={actor ? "desk-columns" : undefined}>
+          {actor && <DeskNav actor={actor} />}
+          <main id="content" tabIndex={-1} className="desk-main">
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}

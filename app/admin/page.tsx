@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Actor, may } from "@/lib/auth/actor";
+import { requireVisitor } from "@/lib/auth/session";
+import { type Change, dashboard } from "@/lib/desk/dashboard";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { CountsTable } from "./parts/counts-table";
+import { EntryLines } from "./parts/entry-lines";
+import { showInstant } from "./parts/instant";
+
+/** What the dashboard is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.dashboard"))("title") };
+}
+
+/** What waits, what changed, what lacks a source, and where to begin something new. */
+export default async function DashboardPage() {
+  const actor = await requireVisitor("read");
+  const [{ drafts, changes, unsourced, counts }, t] = await Promise.all([
+    dashboard(actor),
+    getTranslations("desk.dashboard"),
+  ]);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <StartLinks actor={actor} />
+      <div className="dashboard">
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">{t("drafts")}</h2>
+          <EntryLines rows={drafts} none={t("draftsNone")} />
+        </section>
+        <section aria-labelledby="unsourced">
+          <h2 id="unsourced">{t("unsourced")}</h2>
+          {unsourced.length > 0 && <p className="field-help">{t("unsourcedHelp")}</p>}
+          <EntryLines rows={unsourced} none={t("unsourcedNone")} />
+        </section>
+        <section aria-labelledby="changes">
+          <h2 id="changes">{t("changes")}</h2>
+          <Changes changes={changes} />
+        </section>
+        <section aria-labelledby="counts">
+          <h2 id="counts">{t("counts")}</h2>
+          <CountsTable counts={counts} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+async function StartLinks({ actor }: { actor: Actor }) {
+  const [t, tKinds] = await Promise.all([getTranslations("desk.dashboard"), getTranslations("kinds")]);
+  if (!may(actor, "write")) return null;
+  // What editors add daily comes first; a dossier is begun once.
+  const order = [...kindKeys.filter((kind) => kind !== "dossier"), "dossier" as const];
+  return (
+    <nav aria-label={t("start")} className="start-links">
+      {order.map((kind) => (
+        <a key={kind} href={`/admin/${kinds[kind].path}/new`} className="btn">
+          {t("add", { one: tKinds(`${kind}.one`) })}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+async function Changes({ changes }: { changes: Change[] }) {
+  const [t, tActions, tKinds] = await Promise.all([
+    getTranslations("desk.dashboard"),
+    getTranslations("desk.actions"),
+    getTranslations("kinds"),
+  ]);
+  if (changes.length === 0) return <p>{t("changesNone")}</p>;
+  return (
+    <ul className="entry-lines">
+      {changes.map(({ entryId, kind, title, byName, action, at }) => (
+        <li key={`${entryId} ${at} ${action}`}>
+          <a href={`/admin/${kinds[kind].path}/${entryId}`}>
+            {title || t("untitled", { one: tKinds(`${kind}.one`) })}
+          </a>
+          <span className="side-line">
+            {t("change", { name: byName, action: tActions(action as never) })},{" "}
+            <time dateTime={at}>{showInstant(at)}</time>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { Describing } from "@/components/desk/form/describe-typed";
+import type { FormSpec } from "@/components/desk/form/form-spec";
+import type { Actor } from "@/lib/auth/actor";
+import type { Typed } from "@/lib/domain/fields/field";
+import { knownIn } from "../actions/answers";
+import { readingsIn } from "./references-in";
+
+/** What it takes to put typed records of a kind in words. */
+export async function describingOf(actor: Actor, spec: FormSpec, ...typed: Typed[]): Promise<Describing> {
+  const t = await getTranslations("desk.form");
+  const found = await Promise.all(typed.map((one) => knownIn(actor, spec.kind, one)));
+  const titles = new Map(found.flat().map((choice) => [choice.id, choice.title]));
+  const readings = readingsIn(spec.kind, ...typed);
+  return {
+    countries: spec.countries,
+    titleOf: (id) => titles.get(id) ?? t("unknownRecord"),
+    readingOf: (date) => readings[date] ?? date,
+  };
+}

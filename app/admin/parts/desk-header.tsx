@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import type { Actor } from "@/lib/auth/actor";
+import { signOut } from "../account/sign-out";
+
+/** The line above every page of the desk: where one is, who one is, the way out. */
+export async function DeskHeader({ actor }: { actor: Actor | null }) {
+  const t = await getTranslations("desk");
+  return (
+    <header className="desk-header">
+      <a href="/admin" className="desk-name">
+        {t("name")}
+      </a>
+      <a href="/" className="desk-header-link">
+        {t("nav.site")}
+      </a>
+      {actor && (
+        <div className="desk-who">
+          <a href="/admin/account" className="desk-header-link" title={t("nav.account")}>
+            {t("nav.signedInAs", { name: actor.name, role: t(`roles.${actor.role}`) })}
+          </a>
+          <form action={signOut}>
+            <button className="btn-quiet">{t("nav.signOut")}</button>
+          </form>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { StateBadge } from "@/components/desk/state-badge";
+import type { EntryRow } from "@/lib/desk/list";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { showInstant } from "./instant";
+
+/** Records as short lines: title, kind, state, who saved them last. */
+export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: string }) {
+  const [t, tKinds, tStates] = await Promise.all([
+    getTranslations("desk"),
+    getTranslations("kinds"),
+    getTranslations("desk.states"),
+  ]);
+  if (rows.length === 0) return <p className="text-muted">{none}</p>;
+  return (
+    <ul className="entry-lines">
+      {rows.map(({ id, kind, title, state, updatedAt, updatedByName }) => (
+        <li key={id}>
+          <a href={`/admin/${kinds[kind].path}/${id}`}>
+            {title || t("dashboard.untitled", { one: tKinds(`${kind}.one`) })}
+          </a>{" "}
+          <StateBadge state={state} label={tStates(state)} />
+          <span className="side-line">
+            {tKinds(`${kind}.one`)}, {t("list.updatedBy", { name: updatedByName })},{" "}
+            <time dateTime={updatedAt}>{showInstant(updatedAt)}</time>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+import { getTranslations } from "next-intl/server";
+import { StateBadge } from "@/components/desk/state-badge";
+import type { EntryRow, ListQuery } from "@/lib/desk/list";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { showInstant } from "./instant";
+import { columnKeys, listHref, type Asked } from "./list-query";
+import { specWords } from "./spec-words";
+
+interface EntryTableProps {
+  kind: KindKey;
+  rows: EntryRow[];
+  asked: Asked;
+  query: ListQuery;
+  hasDossiers: boolean;
+}
+
+/** A page of a kind's list. Its columns are those that the kind's definition lists. */
+export async function EntryTable({ kind, rows, asked, query, hasDossiers }: EntryTableProps) {
+  const [t, tStates, tKinds, words] = await Promise.all([
+    getTranslations("desk.list"),
+    getTranslations("desk.states"),
+    getTranslations("kinds"),
+    specWords(),
+  ]);
+  const definition = kindOf(kind);
+  const path = `/admin/${definition.path}`;
+  const columns = columnKeys(definition);
+  const one = tKinds(`${kind}.one`);
+  const context = {
+    locale: "en",
+    word: (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice),
+  };
+  const cell = (key: string, row: EntryRow) => {
+    const value = row.facets[key];
+    return value === undefined ? "" : definition.fields[key]?.show(value as never, context);
+  };
+  const isFigure = (key: string) => definition.fields[key]?.kind === "decimal";
+  const head = (sort: ListQuery["sort"], label: string) => (
+    <SortHead sort={sort} label={label} path={path} asked={asked} query={query} />
+  );
+  return (
+    <div className="table-frame">
+      <table className="desk-table">
+        <caption className="sr-only">
+          {t("caption", { many: tKinds(`${kind}.many`), count: rows.length })}
+        </caption>
+        <thead>
+          <tr>
+            {head("title", t("title"))}
+            {columns.map((key) =>
+              key === definition.newestBy ? (
+                <SortHead
+                  key={key}
+                  sort="newest"
+                  label={words.say(`kinds.${kind}.fields.${key}.label`)}
+                  path={path}
+                  asked={asked}
+                  query={query}
+                />
+              ) : (
+                <th key={key} scope="col" className={isFigure(key) ? "figure" : undefined}>
+                  {words.say(`kinds.${kind}.fields.${key}.label`, { a: "A", b: "B" })}
+                </th>
+              ),
+            )}
+            {hasDossiers && <th scope="col">{t("dossier")}</th>}
+            <th scope="col">{t("state")}</th>
+            {head("updated", t("updated"))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={`${path}/${row.id}`}>{row.title || words.say("desk.dashboard.untitled", { one })}</a>
+              </th>
+              {columns.map((key) => (
+                <td key={key} className={isFigure(key) ? "figure" : undefined}>
+                  {cell(key, row)}
+                </td>
+              ))}
+              {hasDossiers && <td>{row.dossier?.title}</td>}
+              <td>
+                <StateBadge state={row.state} label={tStates(row.state)} />
+              </td>
+              <td className="list-when">
+                <time dateTime={row.updatedAt}>{showInstant(row.updatedAt)}</time>
+                <span className="side-line">{t("updatedBy", { name: row.updatedByName })}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SortHeadProps {
+  sort: ListQuery["sort"];
+  label: string;
+  path: string;
+  asked: Asked;
+  query: ListQuery;
+}
+
+/** A column's head that sorts by it, and the other way round when it does already. */
+function SortHead({ sort, label, path, asked, query }: SortHeadProps) {
+  const isHere = query.sort === sort;
+  const natural = sort === "title" ? "asc" : "desc";
+  const direction = isHere ? (query.direction === "asc" ? "desc" : "asc") : natural;
+  const href = listHref(path, asked, { sort, direction, cursor: null, from: null });
+  return (
+    <th scope="col" aria-sort={isHere ? (query.direction === "asc" ? "ascending" : "descending") : undefined}>
+      <a href={href}>{label}</a>
+      {isHere && <span aria-hidden="true">{query.direction === "asc" ? " ↑" : " ↓"}</span>}
+    </th>
+  );
+}

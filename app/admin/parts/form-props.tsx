@@ -1,0 +1,69 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { RecordFormProps } from "@/components/desk/form/record-form";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import type { Standing } from "@/components/desk/form/answer";
+import { StateBadge } from "@/components/desk/state-badge";
+import { type Actor, may } from "@/lib/auth/actor";
+import { currentSession } from "@/lib/auth/session";
+import type { DossierName } from "@/lib/desk/open";
+import type { Typed } from "@/lib/domain/fields/field";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { knownIn } from "../actions/answers";
+import { makeSource } from "../actions/make-source";
+import { writeRecord } from "../actions/write-record";
+import { readingsIn } from "./references-in";
+import { rawWords, specWords } from "./spec-words";
+import { signInWords } from "./sign-in-words";
+
+interface FormOf {
+  kind: KindKey;
+  dossier: Pick<DossierName, "id" | "parties"> | null;
+  typed: Typed;
+  /** Null for a record that is not saved yet. */
+  standing: Standing | null;
+}
+
+/** All that the form of a record is drawn from, as plain data. */
+export async function formProps(
+  actor: Actor,
+  { kind, dossier, typed, standing }: FormOf,
+): Promise<RecordFormProps> {
+  const words = await specWords();
+  const t = await getTranslations("desk.states");
+  const sourceFields = (["title", "publisher", "date", "address"] as const).map((key) => ({
+    key,
+    label: words.say(`kinds.source.fields.${key}.label`),
+  }));
+  const [known, ownWords, session] = await Promise.all([
+    knownIn(actor, kind, typed),
+    rawWords("desk.form"),
+    currentSession(),
+  ]);
+  return {
+    spec: buildFormSpec(kind, dossier?.parties ?? null, words),
+    words: ownWords,
+    // Its own parts only: a whole entry would send the record's text twice.
+    standing: standing && {
+      id: standing.id,
+      version: standing.version,
+      state: standing.state,
+      publicPath: standing.publicPath,
+    },
+    dossierId: dossier?.id ?? null,
+    typed,
+    known,
+    readings: readingsIn(kind, typed),
+    sourceFields,
+    badges: {
+      draft: <StateBadge state="draft" label={t("draft")} />,
+      published: <StateBadge state="published" label={t("published")} />,
+      changed: <StateBadge state="changed" label={t("changed")} />,
+      trashed: <StateBadge state="trashed" label={t("trashed")} />,
+    },
+    canPublish: may(actor, "publish"),
+    write: writeRecord,
+    makeSource,
+    signIn: { words: await signInWords(), email: session?.user.email ?? "" },
+  };
+}

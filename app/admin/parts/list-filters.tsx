@@ -1,0 +1,98 @@
+import { getTranslations } from "next-intl/server";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import type { Option } from "@/components/desk/form/form-spec";
+import type { DossierName } from "@/lib/desk/open";
+import type { ListQuery } from "@/lib/desk/list";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { facetKeys } from "./list-query";
+import { specWords } from "./spec-words";
+
+interface ListFiltersProps {
+  kind: KindKey;
+  query: ListQuery;
+  dossiers: DossierName[];
+  isFiltered: boolean;
+}
+
+/** Search and filters of a list, sent by its address: a list can be bookmarked as it stands. */
+export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFiltersProps) {
+  const [t, tStates, words] = await Promise.all([
+    getTranslations("desk.list"),
+    getTranslations("desk.states"),
+    specWords(),
+  ]);
+  const definition = kindOf(kind);
+  const dossier = dossiers.find(({ id }) => id === query.dossierId) ?? dossiers[0];
+  const spec = buildFormSpec(
+    kind,
+    dossiers.length > 1 && !query.dossierId ? null : (dossier?.parties ?? null),
+    words,
+  );
+  const facets = facetKeys(definition).flatMap((key) => {
+    const field = spec.fields.find((one) => one.key === key);
+    if (field?.kind !== "choice" && field?.kind !== "country") return [];
+    return [{ key, label: field.label, options: field.options ?? spec.countries }];
+  });
+  const states = (["draft", "published", "changed", "trashed"] as const).map((value) => ({
+    value,
+    label: tStates(value),
+  }));
+  return (
+    <form className="list-filters" role="search" aria-label={t("filters")}>
+      <div className="list-search">
+        <label htmlFor="q">{t("search")}</label>
+        <input id="q" name="q" type="search" defaultValue={query.q} className="control" />
+      </div>
+      {dossiers.length > 1 && (
+        <Filter
+          name="dossier"
+          label={t("dossier")}
+          any={t("anyDossier")}
+          value={query.dossierId}
+          options={dossiers.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      )}
+      <Filter name="state" label={t("state")} any={t("any")} value={query.state} options={states} />
+      {facets.map(({ key, label, options }) => (
+        <Filter
+          key={key}
+          name={key}
+          label={label}
+          any={t("any")}
+          value={String(query.facets?.[key] ?? "")}
+          options={options}
+        />
+      ))}
+      <input type="hidden" name="sort" value={query.sort} />
+      <input type="hidden" name="direction" value={query.direction} />
+      <div className="btn-row">
+        <button className="btn">{t("filter")}</button>
+        {isFiltered && <a href={`/admin/${definition.path}`}>{t("clear")}</a>}
+      </div>
+    </form>
+  );
+}
+
+interface FilterProps {
+  name: string;
+  label: string;
+  any: string;
+  value: string | undefined;
+  options: readonly Option[];
+}
+
+function Filter({ name, label, any, value, options }: FilterProps) {
+  return (
+    <div>
+      <label htmlFor={`by-${name}`}>{label}</label>
+      <select id={`by-${name}`} name={name} defaultValue={value ?? ""} className="control">
+        <option value="">{any}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

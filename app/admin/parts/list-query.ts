@@ -1,0 +1,59 @@
+/** A list's address: what is searched for, filtered, sorted and paged. */
+import { z } from "zod";
+import type { ListQuery } from "@/lib/desk/list";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
+
+export type Asked = Record<string, string | string[] | undefined>;
+
+const states = ["draft", "published", "changed", "trashed"] as const;
+
+const shape = z.object({
+  q: z.string().trim().max(200).catch(""),
+  dossier: z.uuid().optional().catch(undefined),
+  state: z.enum(states).optional().catch(undefined),
+  sort: z.enum(["updated", "newest", "title"]).catch("updated"),
+  direction: z.enum(["asc", "desc"]).optional().catch(undefined),
+  cursor: z.string().max(1200).optional().catch(undefined),
+  from: z.enum(["start", "end"]).catch("start"),
+});
+
+/** The query that an address asks for. What it says wrongly counts as not said. */
+export function readListQuery(kind: Kind, asked: Asked): ListQuery {
+  const { dossier, direction, ...read } = shape.parse(asked);
+  const facets = Object.fromEntries(
+    facetKeys(kind).flatMap((key) => {
+      const value = asked[key];
+      return typeof value === "string" && value !== "" ? [[key, value.slice(0, 100)]] : [];
+    }),
+  );
+  return {
+    ...read,
+    dossierId: dossier,
+    direction: direction ?? (read.sort === "title" ? "asc" : "desc"),
+    facets,
+  };
+}
+
+/** The fields that a kind's list can be filtered by. */
+export function facetKeys(kind: Kind): string[] {
+  return Object.entries(kind.fields).flatMap(([key, field]) => (field.facet ? [key] : []));
+}
+
+/** The columns of a kind's list besides the title: what the definition lists, without texts that the title says. */
+export function columnKeys(kind: Kind): string[] {
+  const inTitle = new Set<string>();
+  const watched = new Proxy({}, { get: (_, key) => void inTitle.add(String(key)) });
+  kind.titledBy(watched as never);
+  return Object.entries(kind.fields).flatMap(([key, field]) =>
+    field.inList && !(field.kind === "text" && inTitle.has(key)) ? [key] : [],
+  );
+}
+
+/** The address of the list with some parts of the query changed; null or "" takes a part out. */
+export function listHref(path: string, asked: Asked, change: Record<string, string | null>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...asked, ...change }))
+    if (typeof value === "string" && value !== "") params.set(key, value);
+  const query = params.toString();
+  return query ? `${path}?${query}` : path;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { typedFrom } from "@/lib/domain/fields/set";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { showInstant } from "./instant";
+import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
+import { nextYear } from "./next-year";
+import { readingsIn, referencesIn } from "./references-in";
+
+describe("a list's address", () => {
+  const visits = kindOf("visit");
+
+  test("is read into a query; what it says wrongly is not said", () => {
+    const query = readListQuery(visits, {
+      q: " Idrissov ",
+      dossier: "no id",
+      state: "gone",
+      sort: "sideways",
+      from: ["a"],
+      rank: "minister",
+      purpose: "is no facet",
+    });
+    expect(query).toMatchObject({ q: "Idrissov", sort: "updated", direction: "desc", from: "start" });
+    expect(query).toMatchObject({ dossierId: undefined, state: undefined, facets: { rank: "minister" } });
+  });
+
+  test("sorts titles from A to Z and dates from the newest unless told otherwise", () => {
+    expect(readListQuery(visits, { sort: "title" }).direction).toBe("asc");
+    expect(readListQuery(visits, { sort: "newest" }).direction).toBe("desc");
+    expect(readListQuery(visits, { sort: "title", direction: "desc" }).direction).toBe("desc");
+  });
+
+  test("keeps the rest when one part changes", () => {
+    expect(listHref("/admin/visits", { q: "a b", cursor: "x" }, { cursor: null, from: "end" })).toBe(
+      "/admin/visits?q=a+b&from=end",
+    );
+    expect(listHref("/admin/visits", {}, {})).toBe("/admin/visits");
+  });
+
+  test("offers the filters and columns of the definition, without texts that the title says", () => {
+    expect(facetKeys(visits)).toEqual(["from", "rank", "type"]);
+    expect(columnKeys(visits)).toEqual(["from", "rank", "type", "began"]);
+    expect(columnKeys(kindOf("source"))).toEqual(["publisher", "date"]);
+  });
+});
+
+test("the year after has the same reporter, currency, valuation and source, and no figures", () => {
+  const empty = typedFrom(kindOf("tradeYear").fields, {});
+  const citations = [{ source: "s", field: "", place: "p. 1", quotation: "" }];
+  const last = {
+    ...empty,
+    year: "2018",
+    reporter: "KZ",
+    total: "5",
+    currency: "USD",
+    valuation: "FOB",
+    citations,
+  };
+  expect(nextYear(empty, last)).toEqual({
+    ...empty,
+    year: "2019",
+    reporter: "KZ",
+    currency: "USD",
+    valuation: "FOB",
+    citations,
+  });
+  expect(nextYear(empty, { ...last, year: "" }).year).toBe("");
+});
+
+test("references and dates are found in rows as well", () => {
+  const typed = { began: "2014-09", agreements: ["a"], citations: [{ source: "s" }, { source: "" }] };
+  expect([...referencesIn("visit", typed)]).toEqual([
+    ["agreement", ["a"]],
+    ["source", ["s"]],
+  ]);
+  expect(readingsIn("visit", typed, { began: "nonsense" })).toEqual({ "2014-09": "September 2014" });
+  expect(readingsIn("agreement", { actions: [{ date: "2015" }] })).toEqual({ "2015": "2015" });
+});
+
+test("an instant reads the same everywhere", () => {
+  expect(showInstant("2026-11-23T14:03:59.000Z")).toBe("23 Nov 2026, 14:03 UTC");
+});

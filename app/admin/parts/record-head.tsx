@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import type { OpenEntry } from "@/lib/desk/open";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { showInstant } from "./instant";
+
+/** What a record is, where it belongs, and who began and last saved it. */
+export async function RecordHead({ entry }: { entry: OpenEntry }) {
+  const [t, tKinds] = await Promise.all([getTranslations("desk.record"), getTranslations("kinds")]);
+  const { kind, dossier, title } = entry;
+  return (
+    <header className="record-head">
+      <p className="record-crumbs">
+        <a href={`/admin/${kinds[kind].path}`}>{tKinds(`${kind}.many`)}</a>
+        {dossier && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <a href={`/admin/dossiers/${dossier.id}`}>{dossier.title}</a>
+          </>
+        )}
+      </p>
+      <h1>{title || t("untitled", { one: tKinds(`${kind}.one`) })}</h1>
+      <p className="record-who">
+        {t("madeBy", { name: entry.createdByName })}, {showInstant(entry.createdAt)}.{" "}
+        {t("saved", { name: entry.updatedByName })}, {showInstant(entry.updatedAt)}.
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { AccountForm } from "@/components/desk/account/account-form";
+import { findUser } from "@/lib/auth/accounts";
+import { roles } from "@/lib/auth/actor";
+import { requireVisitor } from "@/lib/auth/session";
+import { disable, enable, giveRole, renewPassword } from "../actions";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** What the page of somebody's account is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.accounts.people"))("title") };
+}
+
+/** One person's account, for admins: role, password, access. */
+export default async function PersonPage({ params }: Props) {
+  const { id } = await params;
+  const admin = await requireVisitor("manage", `/admin/people/${id}`);
+  const person = await findUser(admin, id);
+  if (!person) notFound();
+  const t = await getTranslations("desk.accounts");
+  const common = {
+    hidden: { id: person.id, version: String(person.version) },
+    waiting: t("waiting"),
+  };
+  const { name } = person;
+  const isOwn = person.id === admin.id;
+  return (
+    <div className="max-w-md space-y-10">
+      <header>
+        <p>
+          <a href="/admin/people">{t("people.back")}</a>
+        </p>
+        <h1 className="mt-2">{name}</h1>
+        <p className="mt-1 text-muted">
+          {person.email} · {person.disabledAt ? t("people.disabled") : t("people.active")}
+        </p>
+        {isOwn && <p className="mt-1 font-semibold">{t("people.ownNote")}</p>}
+      </header>
+      <Part id="role" title={t("people.roleTitle")}>
+        <AccountForm
+          {...common}
+          action={giveRole}
+          submit={t("people.roleSubmit")}
+          fields={[
+            {
+              name: "role",
+              label: t("role"),
+              type: "choice",
+              value: person.role,
+              options: roles.map((role) => ({ value: role, label: t(`roleHelp.${role}`) })),
+            },
+          ]}
+        />
+      </Part>
+      {isOwn ? (
+        <Part id="password" title={t("people.passwordTitle")}>
+          <a href="/admin/account">{t("people.ownPassword")}</a>
+        </Part>
+      ) : (
+        <Part id="password" title={t("people.passwordTitle")} lead={t("people.passwordLead", { name })}>
+          <AccountForm {...common} action={renewPassword} submit={t("people.passwordSubmit")} grave />
+        </Part>
+      )}
+      <Part id="access" title={t("people.disableTitle")} lead={t("people.disableLead")}>
+        {person.disabledAt ? (
+          <AccountForm {...common} action={enable} submit={t("people.enableSubmit")} />
+        ) : (
+          <AccountForm {...common} action={disable} submit={t("people.disableSubmit")} grave />
+        )}
+      </Part>
+    </div>
+  );
+}
+
+function Part(props: { id: string; title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id} className="font-serif text-lead font-semibold">
+        {props.title}
+      </h2>
+      {props.lead && <p className="text-muted">{props.lead}</p>}
+      <div className="mt-4">{props.children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { refresh } from "next/cache";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import {
+  type Account,
+  type AccountOutcome,
+  changeRole,
+  createUser,
+  disableUser,
+  enableUser,
+  setPassword,
+} from "@/lib/auth/accounts";
+import { roles } from "@/lib/auth/actor";
+import { newPassword } from "@/lib/auth/new-password";
+import { readForm } from "@/lib/auth/read-form";
+import { requireActor } from "@/lib/auth/session";
+import { TamperedRequest } from "@/lib/domain/record";
+import { reachable, refusedAccount } from "../account/answers";
+
+const personForm = z.strictObject({
+  email: z.string().max(10_000),
+  name: z.string().max(10_000),
+  role: z.enum(roles),
+});
+const target = { id: z.uuid(), version: z.coerce.number().int().positive() };
+const targetForm = z.strictObject(target);
+const roleForm = z.strictObject({ ...target, role: z.enum(roles) });
+
+/** Adds a person, with a password made for them and shown once. */
+export async function addPerson(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const typed = readForm(form, personForm);
+  return reachable(typed, async () => {
+    const admin = await requireActor("manage");
+    const password = newPassword();
+    const outcome = await createUser(admin, { ...typed, password });
+    if (!outcome.ok) return refusedAccount(outcome, typed);
+    refresh();
+    return handOver("addDone", outcome.account, password);
+  });
+}
+
+/** Gives a person another role. */
+export async function giveRole(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { role, ...seen } = readForm(form, roleForm);
+  return change(() => requireActor("manage").then((admin) => changeRole(admin, seen, role)), "roleDone", {
+    role,
+  });
+}
+
+/** Closes a person's account. */
+export async function disable(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const seen = readForm(form, targetForm);
+  return change(() => requireActor("manage").then((admin) => disableUser(admin, seen)), "disableDone");
+}
+
+/** Opens a person's account again. */
+export async function enable(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const seen = readForm(form, targetForm);
+  return change(() => requireActor("manage").then((admin) => enableUser(admin, seen)), "enableDone");
+}
+
+/** Makes a new password for a person, shown once. */
+export async function renewPassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const seen = readForm(form, targetForm);
+  return reachable({}, async () => {
+    const admin = await requireActor("manage");
+    // It would sign the admin out before they could read the new one; no form of ours offers it.
+    if (seen.id === admin.id) throw new TamperedRequest("Nobody makes a new password for themselves");
+    const password = newPassword();
+    const outcome = await setPassword(admin, seen, password);
+    refresh();
+    return outcome.ok ? handOver("passwordDone", outcome.account, password) : refusedAccount(outcome);
+  });
+}
+
+async function change(
+  make: () => Promise<AccountOutcome>,
+  done: string,
+  typed: Record<string, string> = {},
+): Promise<AccountFormState> {
+  return reachable(typed, async () => {
+    const outcome = await make();
+    refresh(); // also when refused: what stands now is what should be looked at
+    if (!outcome.ok) return refusedAccount(outcome, typed);
+    const t = await getTranslations("desk");
+    const { name, role } = outcome.account;
+    return { outcome: "done", says: t(`accounts.people.${done}`, { name, role: t(`roles.${role}`) }) };
+  });
+}
+
+async function handOver(done: string, { name }: Account, password: string): Promise<AccountFormState> {
+  const t = await getTranslations("desk.accounts.people");
+  return {
+    outcome: "done",
+    says: t(done, { name }),
+    handOver: { label: t("temporary", { name }), password },
+  };
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import { readForm } from "@/lib/auth/read-form";
+import { useSetupToken } from "@/lib/auth/setup";
+import { reachable, refusedFields, refusedFor } from "../account/answers";
+import { giveSession } from "../account/session-cookies";
+
+const setupForm = z.strictObject({
+  token: z.string().max(1000),
+  email: z.string().max(10_000),
+  name: z.string().max(10_000),
+  password: z.string().max(10_000),
+});
+
+/** Makes the first admin with the one-time token and signs them in. */
+export async function makeFirstAdmin(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { token, ...details } = readForm(form, setupForm);
+  const typed = { email: details.email, name: details.name };
+  return reachable(typed, async () => {
+    const outcome = await useSetupToken(token, details);
+    if (outcome.ok) {
+      await giveSession(outcome.sid);
+      redirect("/admin");
+    }
+    if (outcome.reason === "invalid") return refusedFields(outcome.problems, typed);
+    if (outcome.reason === "busy") return refusedFor("busy", typed);
+    const t = await getTranslations("desk.accounts.setup");
+    return { outcome: "refused", says: t(outcome.reason), errors: {}, typed };
+  });
+}

@@ -1,0 +1,42 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import { clientAddress } from "@/lib/auth/client-address";
+import { deskPath } from "@/lib/auth/desk-path";
+import { readForm } from "@/lib/auth/read-form";
+import { signIn } from "@/lib/auth/sign-in";
+import { reachable, refusedFor } from "../account/answers";
+import { giveSession } from "../account/session-cookies";
+
+const signInForm = z.strictObject({
+  email: z.string().max(10_000),
+  password: z.string().max(10_000),
+  next: z.string().max(10_000),
+});
+
+/** Signs in and goes on to where the form leads. */
+export async function signInByForm(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { email, password, next } = readForm(form, signInForm);
+  return reachable({ email }, async () => {
+    const outcome = await signIn(
+      { email, password },
+      clientAddress((await headers()).get("x-forwarded-for")),
+    );
+    if (!outcome.ok) {
+      const refused = await refusedFor(
+        outcome.reason,
+        { email },
+        outcome.reason === "throttled" ? outcome.seconds : 0,
+      );
+      // What can be mended stands beside the field that mends it.
+      return outcome.reason === "wrong" && refused.says
+        ? { ...refused, says: undefined, errors: { password: refused.says } }
+        : refused;
+    }
+    await giveSession(outcome.sid);
+    redirect(deskPath(next));
+  });
+}

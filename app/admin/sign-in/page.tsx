@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { AccountForm } from "@/components/desk/account/account-form";
+import { deskPath } from "@/lib/auth/desk-path";
+import { currentActor } from "@/lib/auth/session";
+import { signInByForm } from "./actions";
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What the page for signing in is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.accounts.signIn"))("title") };
+}
+
+/** Where the desk begins for whoever is not signed in. */
+export default async function SignInPage({ searchParams }: Props) {
+  const asked = (await searchParams).next;
+  const next = deskPath(typeof asked === "string" ? asked : null);
+  if (await currentActor()) redirect(next);
+  const t = await getTranslations("desk.accounts");
+  return (
+    <div className="mx-auto max-w-sm py-8">
+      <h1>{t("signIn.title")}</h1>
+      <p className="mt-1 mb-6 text-muted">{t("signIn.lead")}</p>
+      <AccountForm
+        action={signInByForm}
+        hidden={{ next }}
+        submit={t("signIn.submit")}
+        waiting={t("waiting")}
+        fields={[
+          { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+          { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
+        ]}
+      />
+    </div>
+  );
+}

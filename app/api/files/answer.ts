@@ -1,0 +1,44 @@
+/** How every file is answered: to anybody alike, and asked about anew each time. */
+import { findDossier } from "@/lib/data/published/dossiers";
+import type { PublishedRecord } from "@/lib/domain/published";
+
+const types = {
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json; charset=utf-8",
+  "csv-metadata.json": "application/csvm+json; charset=utf-8",
+  atom: "application/atom+xml; charset=utf-8",
+} as const;
+
+export type FileFormat = keyof typeof types;
+
+/** Whether a file format is one of ours. */
+export function isFormat(format: string): format is FileFormat {
+  return Object.hasOwn(types, format);
+}
+
+/** A file under a name that says what it is once it is saved; tables are saved rather than shown. */
+export function file(body: string, format: FileFormat, name: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": types[format],
+      "content-disposition": `${format === "csv" ? "attachment" : "inline"}; filename="${name}.${format}"`,
+      "cache-control": "public, no-cache",
+    },
+  });
+}
+
+/** Says that there is no such file; server.ts puts the site's page for it into the empty body. */
+export function noFile(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** The dossier whose file is asked for, or the answer where it is elsewhere or not at all. */
+export async function dossierOr(
+  slug: string,
+  pathIn: (dossierSlug: string) => string,
+): Promise<PublishedRecord<"dossier"> | Response> {
+  const found = await findDossier(slug);
+  if (!found) return noFile();
+  if (!("redirectTo" in found)) return found;
+  return new Response(null, { status: 308, headers: { location: pathIn(found.redirectTo) } });
+}

@@ -1,0 +1,78 @@
+/** A form opened cold: how soon its fields can be used, and what it weighs. */
+import type { Browser } from "@playwright/test";
+import { database } from "@/lib/data/client";
+import { newReader, startBrowser } from "./browser";
+import { atMost, type Figure, median } from "./figures";
+import type { Bench } from "./main";
+import { signIn } from "./sign-in";
+
+interface Cold {
+  usable: number;
+  scripts: number;
+  requests: number;
+}
+
+export async function form({ url }: Bench): Promise<Figure[]> {
+  const { id } = await database().entry.findFirstOrThrow({ where: { kind: "dossier" } });
+  const cookie = await signIn(url, "editor");
+  const browser = await startBrowser();
+  const figures: Figure[] = [];
+  try {
+    for (const list of ["visits", "trade"]) {
+      const path = `/admin/${list}/new?dossier=${id}`;
+      await openCold(browser, url, path, cookie);
+      const opened: Cold[] = [];
+      for (let round = 0; round < 5; round += 1) opened.push(await openCold(browser, url, path, cookie));
+      figures.push(
+        atMost(`${list}: fields usable after`, median(opened.map(({ usable }) => usable)), "ms", 500),
+        atMost(`${list}: compressed scripts`, median(opened.map(({ scripts }) => scripts)) / 1024, "kB", 250),
+        atMost(`${list}: requests`, median(opened.map(({ requests }) => requests)), "", 20),
+      );
+    }
+  } finally {
+    await browser.close();
+  }
+  return figures;
+}
+
+/** Opens a form in a browser that has nothing of the site; usable means that React answers for its fields. */
+async function openCold(browser: Browser, url: string, path: string, cookie: string): Promise<Cold> {
+  const context = await newReader(browser);
+  await context.addCookies(
+    cookie.split("; ").map((pair) => {
+      const cut = pair.indexOf("=");
+      return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url };
+    }),
+  );
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  const scriptIds = new Set<string>();
+  let scripts = 0;
+  let requests = 0;
+  devtools.on("Network.requestWillBeSent", () => (requests += 1));
+  devtools.on(
+    "Network.responseReceived",
+    ({ requestId, type }) => type === "Script" && scriptIds.add(requestId),
+  );
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scriptIds.has(requestId)) scripts += encodedDataLength;
+  });
+  await page.addInitScript(() => {
+    const watch = () => {
+      const input = document.querySelector(
+        "form.record-form input:not([type=hidden]), form.record-form select",
+      );
+      const isLive = input !== null && Object.keys(input).some((key) => key.startsWith("__reactProps"));
+      if (isLive) (window as { usableAt?: number }).usableAt = performance.now();
+      else requestAnimationFrame(watch);
+    };
+    watch();
+  });
+  await page.goto(url + path, { waitUntil: "load" });
+  await page.waitForFunction(() => (window as { usableAt?: number }).usableAt !== undefined);
+  const usable = await page.evaluate(() => (window as { usableAt?: number }).usableAt ?? NaN);
+  await page.waitForLoadState("networkidle");
+  await context.close();
+  return { usable, scripts, requests };
+}

@@ -1,0 +1,45 @@
+/**
+ * Measures a production build: `npm run bench -- [lists|saves|form|readers|vitals …]`, all parts without a name.
+ * Ratios are taken within one run: machines differ, and the same machine differs by the hour.
+ */
+import { cpus } from "node:os";
+import { startTestServer } from "../e2e/support/server";
+import { type Figure, printFigures } from "./figures";
+
+export interface Bench {
+  /** The address of the server under measure, and its database's. */
+  url: string;
+  databaseUrl: string;
+}
+
+const parts: Record<string, () => Promise<(bench: Bench) => Promise<Figure[]>>> = {
+  readers: async () => (await import("./readers")).readers,
+  vitals: async () => (await import("./vitals")).vitals,
+  saves: async () => (await import("./saves")).saves,
+  form: async () => (await import("./form")).form,
+  // Last: it fills the database.
+  lists: async () => (await import("./lists")).lists,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown) {
+  console.error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+
+const server = await startTestServer({ durable: true });
+// What the parts do to the database directly, they do to the server's.
+process.env.DATABASE_URL = server.databaseUrl;
+process.env.DIRECT_DATABASE_URL = server.databaseUrl;
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
+try {
+  for (const [name, load] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    printFigures(name, await (await load())(server));
+  }
+} finally {
+  const { closeDatabase } = await import("@/lib/data/client");
+  await closeDatabase();
+  await server.stop();
+}

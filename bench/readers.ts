@@ -1,0 +1,100 @@
+/** A document against the same page through Next, a bare Node server and nginx; and while fifty editors save. */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { gzipSync } from "node:zlib";
+import { inRepo } from "../scripts/lib/paths.mjs";
+import { typescript } from "../scripts/lib/run.mjs";
+import { atLeast, atMost, type Figure, median } from "./figures";
+import { isInstalled, load, type Load } from "./load";
+import type { Bench } from "./main";
+import { bareNode, nextAlone, nginx, type Rival } from "./rivals";
+
+const seconds = 5;
+const path = "/kazakhstan-mexico";
+
+interface Runner {
+  name: string;
+  url: string;
+  seconds: number;
+  loads: Load[];
+}
+
+export async function readers({ url, databaseUrl }: Bench): Promise<Figure[]> {
+  const body = Buffer.from(
+    await (await fetch(url + path, { headers: { "accept-encoding": "gzip" } })).arrayBuffer(),
+  );
+  const next = await nextAlone(databaseUrl);
+  const node = await bareNode(body);
+  const static_ = (await isInstalled("nginx")) ? await nginx(body) : null;
+  const rivals: Rival[] = [next, node, ...(static_ ? [static_] : [])];
+  try {
+    const runners: Runner[] = [
+      { name: "document", url: url + path, seconds, loads: [] },
+      { name: "Next, press off", url: next.url + path.slice(1), seconds, loads: [] },
+      { name: "bare Node", url: node.url, seconds, loads: [] },
+      ...(static_ ? [{ name: "nginx", url: static_.url, seconds, loads: [] }] : []),
+    ];
+    for (const { url: one } of runners) await load(one, 2);
+    // In turn, so that a slow minute of the machine falls on all alike.
+    for (let round = 0; round < 3; round += 1)
+      for (const runner of runners) runner.loads.push(await load(runner.url, runner.seconds));
+    return [...compare(runners), ...weigh(body), ...(await whileEditing(url + path, databaseUrl))];
+  } finally {
+    await Promise.all(rivals.map((rival) => rival.stop()));
+  }
+}
+
+function compare(runners: Runner[]): Figure[] {
+  const rate = (name: string) =>
+    median(runners.find((one) => one.name === name)?.loads.map((one) => one.perSecond) ?? []);
+  const document = runners[0]!;
+  const errors = document.loads.reduce((sum, one) => sum + one.errors, 0);
+  return [
+    ...runners.map(({ name }) => ({
+      what: `${name}, requests a second`,
+      value: String(Math.round(rate(name))),
+    })),
+    atLeast("document against bare Node", rate("document") / rate("bare Node"), 0.7),
+    atLeast("document against Next, press off", rate("document") / rate("Next, press off"), 20),
+    ...(runners.length > 3
+      ? [{ what: "document against nginx", value: `${(rate("document") / rate("nginx")).toFixed(2)} ×` }]
+      : []),
+    atMost("document, p99", median(document.loads.map((one) => one.p99)), "ms", 10),
+    atMost("document, errors", errors, "", 0),
+  ];
+}
+
+function weigh(body: Buffer): Figure[] {
+  const scripts = [...body.toString().matchAll(/<script(?![^>]*ld\+json)[^>]*>/g)].length;
+  return [
+    atMost("dossier page, HTML compressed", gzipSync(body).length / 1024, "kB", 14),
+    atMost("dossier page, scripts", scripts, "", 0),
+  ];
+}
+
+async function whileEditing(url: string, databaseUrl: string): Promise<Figure[]> {
+  const alone: number[] = [];
+  const beside: number[] = [];
+  const p95s: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    alone.push((await load(url, seconds)).p99);
+    const editors = fork(inRepo("bench/editors.ts"), [String(seconds)], {
+      execArgv: typescript,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+    });
+    await once(editors, "message");
+    const [reading, [p95]] = await Promise.all([
+      load(url, seconds),
+      once(editors, "message") as Promise<[number]>,
+    ]);
+    beside.push(reading.p99);
+    p95s.push(p95);
+    await once(editors, "exit");
+  }
+  return [
+    atMost("document, p99, nobody edits", median(alone), "ms"),
+    atMost("document, p99, fifty editors save", median(beside), "ms"),
+    atMost("p99 with editors against without", median(beside) / median(alone), "×", 1.2),
+    atMost("a save meanwhile, p95", median(p95s), "ms", 500),
+  ];
+}

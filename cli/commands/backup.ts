@@ -1,0 +1,39 @@
+import { backup as write } from "@/lib/data/backup";
+import { restore as read } from "@/lib/data/restore";
+import { type Command, say, WrongUse } from "../command";
+import { onDatabase } from "../database";
+import { readOptions } from "../options";
+
+function oneFile(words: string[]): string {
+  const [file, ...more] = words;
+  if (!file || more.length) throw new WrongUse("Name one file.");
+  return file;
+}
+
+/** Writes the record to a file. */
+export const backup: Command = {
+  usage: "backup FILE [--with-people]",
+  help: `Writes everything that the database holds to a new file: records, drafts, history, the log of who did
+what. Accounts and sessions only with --with-people; such a file is as secret as the database. The file is
+gzipped JSON, a row on each line, with counts and a checksum at its end.`,
+  async run(args) {
+    const { words, given } = readOptions(args, { switches: ["with-people"] });
+    const file = oneFile(words);
+    const rows = await onDatabase((url) => write(url, file, { people: given["with-people"] }));
+    say(`Wrote ${rows} rows to ${file}.`);
+    return 0;
+  },
+};
+
+/** Reads the record back from a file. */
+export const restore: Command = {
+  usage: "restore FILE",
+  help: `Reads a backup into an empty database: one without tables, or with empty ones of the same migration.
+All is checked before any of it counts; on any mismatch nothing is changed.`,
+  async run(args) {
+    const file = oneFile(readOptions(args, {}).words);
+    const rows = await onDatabase((url) => read({ root: "prisma" }, url, file));
+    say(`Restored ${rows} rows from ${file}.`);
+    return 0;
+  },
+};

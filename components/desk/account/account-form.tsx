@@ -1,0 +1,82 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { Field } from "./field";
+import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
+
+interface Props {
+  action: AccountFormAction;
+  fields?: AccountField[];
+  /** Sent along unseen: whom it is for, and the version that was seen. */
+  hidden?: Record<string, string>;
+  submit: string;
+  waiting: string;
+  /** For what cannot be taken back lightly. */
+  grave?: boolean;
+}
+
+const first: AccountFormState = { outcome: "none" };
+
+/** A form about an account: what is wrong stands beside its field, and what was typed stays. Works without scripts. */
+export function AccountForm({ action, fields = [], hidden = {}, submit, waiting, grave }: Props) {
+  const [state, send, isSending] = useActionState(action, first);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = state.outcome === "refused" ? state : null;
+
+  useEffect(() => {
+    if (state.outcome === "none") return;
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (wrong ?? form.current?.querySelector<HTMLElement>("[data-says]"))?.focus();
+  }, [state]);
+
+  return (
+    <form
+      ref={form}
+      action={send}
+      // A second click must not ask for the same again: it would find the version gone.
+      onSubmit={(event) => isSending && event.preventDefault()}
+      className="space-y-4"
+      noValidate
+    >
+      {refused?.says && (
+        <p role="alert" data-says tabIndex={-1} className="notice notice-danger">
+          {refused.says}
+        </p>
+      )}
+      {state.outcome === "done" && <Done state={state} />}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={refused?.typed[field.name] ?? field.value ?? ""}
+          error={refused?.errors[field.name]}
+        />
+      ))}
+      <button type="submit" aria-disabled={isSending || undefined} className={grave ? "btn" : "btn-main"}>
+        {isSending ? waiting : submit}
+      </button>
+    </form>
+  );
+}
+
+function Done({ state }: { state: Extract<AccountFormState, { outcome: "done" }> }) {
+  return (
+    <div role="status" data-says tabIndex={-1} className="notice border-ok">
+      <p>{state.says}</p>
+      {state.handOver && (
+        <input
+          readOnly
+          aria-label={state.handOver.label}
+          value={state.handOver.password}
+          onFocus={(event) => event.currentTarget.select()}
+          spellCheck={false}
+          autoComplete="off"
+          className="control mt-2 font-mono"
+        />
+      )}
+    </div>
+  );
+}

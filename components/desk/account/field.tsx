@@ -1,0 +1,57 @@
+import { useId } from "react";
+import type { AccountField } from "./form-state";
+
+interface Props {
+  field: AccountField;
+  value: string;
+  error?: string;
+}
+
+/** A labelled input with its help and what is wrong with it. */
+export function Field({ field, value, error }: Props) {
+  const id = useId();
+  const describedBy = [field.help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  const shared = {
+    id,
+    name: field.name,
+    className: "control",
+    defaultValue: value,
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": describedBy || undefined,
+  };
+  return (
+    <div className={error ? "field-frame-wrong" : undefined}>
+      <label htmlFor={id} className="field-label">
+        {field.label}
+      </label>
+      {field.help && (
+        <p id={`${id}-help`} className="field-help">
+          {field.help}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="field-problem">
+          {error}
+        </p>
+      )}
+      {field.type === "choice" ? (
+        // A select keeps its first default over a form's reset; the key makes it anew.
+        <select key={value} {...shared}>
+          {field.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...shared}
+          type={field.type}
+          autoComplete={field.autoComplete}
+          spellCheck={field.type === "text" ? undefined : false}
+          autoCapitalize={field.type === "text" ? undefined : "none"}
+        />
+      )}
+    </div>
+  );
+}

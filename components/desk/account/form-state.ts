@@ -1,0 +1,28 @@
+/** What an account form was answered. Never holds a password that somebody typed. */
+export type AccountFormState =
+  | { outcome: "none" }
+  /** `handOver` is a new password, shown this once. */
+  | { outcome: "done"; says: string; handOver?: { label: string; password: string } }
+  | {
+      outcome: "refused";
+      /** What is wrong with the whole, if not with single fields. */
+      says?: string;
+      /** What is wrong, by field. */
+      errors: Record<string, string>;
+      /** What was typed, by field, passwords apart. */
+      typed: Record<string, string>;
+    };
+
+export type AccountFormAction = (last: AccountFormState, form: FormData) => Promise<AccountFormState>;
+
+/** One field of an account form, in words. */
+export interface AccountField {
+  name: string;
+  label: string;
+  help?: string;
+  type: "email" | "text" | "password" | "choice";
+  autoComplete?: string;
+  /** What it holds at first. */
+  value?: string;
+  options?: { value: string; label: string }[];
+}

@@ -1,0 +1,54 @@
+"use client";
+import type { ReactNode } from "react";
+import { controlId } from "../form/form-paths";
+import { useProblem, useWords } from "../form/form-context";
+import type { FieldSpec } from "../form/form-spec";
+
+export interface ControlProps {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+}
+
+interface FieldFrameProps {
+  spec: FieldSpec;
+  path: string;
+  /** Said under the label besides the field's own help. */
+  help?: string;
+  /** Under the control: how it reads, how much is left. */
+  after?: ReactNode;
+  children: (control: ControlProps) => ReactNode;
+}
+
+/** A field's label, help and problem around its control, all tied to it for those who listen. */
+export function FieldFrame({ spec, path, help, after, children }: FieldFrameProps) {
+  const word = useWords();
+  const problem = useProblem(path);
+  const id = controlId(path);
+  const helps = [spec.help, help].filter(Boolean).join(" ");
+  const describedBy = [helps && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ");
+  return (
+    <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
+      <label htmlFor={id} className="field-label">
+        {spec.label}
+        {spec.optional && <span className="field-optional"> ({word("optional")})</span>}
+      </label>
+      {helps && (
+        <p id={`${id}-help`} className="field-help">
+          {helps}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className="field-problem">
+          {problem}
+        </p>
+      )}
+      {children({
+        id,
+        "aria-describedby": describedBy || undefined,
+        "aria-invalid": problem ? true : undefined,
+      })}
+      {after}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Intent, Standing } from "./answer";
+import { useWords } from "./form-context";
+
+interface ActionBarProps {
+  /** The state badge, drawn by the page's own words. */
+  badge: ReactNode;
+  standing: Standing | null;
+  busy: Intent | null;
+  isUnsaved: boolean;
+  /** What the last action has done. */
+  done: string;
+  canPublish: boolean;
+  /** Offers to save and go on with the next year. */
+  hasNextYear: boolean;
+  path: string;
+}
+
+/** The record's state and what can be done with it, always in the same place. Each button sends the form. */
+export function ActionBar(props: ActionBarProps) {
+  const { badge, standing, busy, isUnsaved, done, canPublish, hasNextYear, path } = props;
+  const word = useWords();
+  const isPublished = standing?.state === "published" || standing?.state === "changed";
+  const settled = standing ? word("allSaved") : word("notSavedYet");
+  return (
+    <div className="action-bar" role="region" aria-label={word("bar")}>
+      <div className="action-state">
+        {badge}
+        <span className="action-said" role="status">
+          {busy ? word("saving") : isUnsaved ? word("unsaved") : done || settled}
+        </span>
+      </div>
+      <div className="action-buttons">
+        <Send intent="save" busy={busy} className={canPublish ? "btn" : "btn-main"} title={word("shortcut")}>
+          {word("save")}
+        </Send>
+        {hasNextYear && (
+          <Send intent="next-year" busy={busy} className="btn">
+            {word("nextYear")}
+          </Send>
+        )}
+        {canPublish && (
+          <Send intent="publish" busy={busy} className="btn-main">
+            {standing?.state === "changed" ? word("publishChanges") : word("publish")}
+          </Send>
+        )}
+        {standing && (
+          <More>
+            <a href={`/admin/${path}/${standing.id}/preview`} target="_blank" rel="noreferrer">
+              {word("preview")}
+            </a>
+            {standing.publicPath && (
+              <a href={standing.publicPath} target="_blank" rel="noreferrer">
+                {word("onSite")}
+              </a>
+            )}
+            {isPublished && canPublish && (
+              <Send intent="unpublish" busy={busy} className="menu-item">
+                {word("unpublish")}
+              </Send>
+            )}
+            {(!isPublished || canPublish) && (
+              <Send intent="trash" busy={busy} className="menu-item menu-danger">
+                {word("trash")}
+              </Send>
+            )}
+          </More>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SendProps {
+  intent: Intent;
+  busy: Intent | null;
+  className: string;
+  title?: string;
+  children: ReactNode;
+}
+
+function Send({ intent, busy, className, title, children }: SendProps) {
+  return (
+    <button
+      name="_intent"
+      value={intent}
+      // Not disabled: that would drop the focus, and a second press does nothing while one save is under way.
+      aria-disabled={busy !== null || undefined}
+      className={className}
+      title={title}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The rarer actions, folded away; closes on Escape and when the focus goes elsewhere. */
+function More({ children }: { children: ReactNode }) {
+  const word = useWords();
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      if (menu.current && !menu.current.contains(event.target as Node)) menu.current.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("focusin", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("focusin", close);
+    };
+  }, []);
+  return (
+    <details
+      ref={menu}
+      className="menu"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !menu.current) return;
+        menu.current.open = false;
+        menu.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary className="btn">{word("more")}</summary>
+      <div className="menu-items">{children}</div>
+    </details>
+  );
+}

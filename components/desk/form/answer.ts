@@ -1,0 +1,64 @@
+/** What the desk's actions answer to a form. */
+import type { Typed } from "@/lib/domain/fields/field";
+import type { EntryChoice } from "./form-spec";
+
+export type EntryState = "draft" | "published" | "changed" | "trashed";
+export type Intent = "save" | "publish" | "next-year" | "unpublish" | "trash" | "untrash";
+
+/** A problem in words. */
+export interface ShownProblem {
+  path: string;
+  message: string;
+}
+
+export interface NamedRecord {
+  href: string;
+  title: string;
+  kind: string;
+}
+
+export interface Standing {
+  id: string;
+  version: number;
+  state: EntryState;
+  publicPath: string | null;
+}
+
+export interface WriteSuccess extends Standing {
+  ok: true;
+  intent: Intent;
+  warnings: ShownProblem[];
+  /** Where to go on, when not here. */
+  next?: string;
+}
+
+/** `made`: the draft that was made although what was asked beyond it was refused. */
+export type WriteRefusal = { ok: false; typed: Typed; made?: Standing } & (
+  | { reason: "invalid"; problems: ShownProblem[] }
+  | {
+      reason: "stale";
+      by: string;
+      /** When they saved, in words. */
+      at: string;
+      version: number;
+      theirs: Typed;
+      /** The records that theirs refers to. */
+      known: EntryChoice[];
+    }
+  | {
+      reason: "blocked";
+      code: "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "wrongState";
+      records: NamedRecord[];
+    }
+  | { reason: "missing" | "signedOut" | "forbidden" | "unavailable" | "network" | "failed" }
+);
+
+export type WriteAnswer = WriteSuccess | WriteRefusal;
+export type WriteRecord = (last: WriteAnswer | null, form: FormData) => Promise<WriteAnswer>;
+
+export type NewSource = { title: string; publisher: string; date: string; address: string };
+export type MakeSourceAnswer =
+  | { ok: true; choice: EntryChoice }
+  | { ok: false; reason: "invalid"; problems: ShownProblem[] }
+  | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" };
+export type MakeSource = (typed: NewSource) => Promise<MakeSourceAnswer>;

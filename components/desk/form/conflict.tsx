@@ -1,0 +1,98 @@
+"use client";
+import { useState } from "react";
+import { differences, likelySide, mergeTyped, type Side } from "@/lib/domain/compare";
+import type { Typed } from "@/lib/domain/fields/field";
+import type { WriteRefusal } from "./answer";
+import { describeTyped } from "./describe-typed";
+import { useForm, useWords } from "./form-context";
+import type { FormSpec } from "./form-spec";
+
+interface ConflictProps {
+  refusal: Extract<WriteRefusal, { reason: "stale" }>;
+  spec: FormSpec;
+  mine: Typed;
+  /** What both began with. */
+  base: Typed;
+  /** Fills the form with what was chosen and, where asked, saves it over the version it was compared with. */
+  onSettle: (typed: Typed, andSave: boolean) => void;
+}
+
+/** Somebody saved first: theirs and mine side by side, field by field, with the choice of which to keep. */
+export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps) {
+  const word = useWords();
+  const { countries, known, readings } = useForm();
+  const differing = differences(mine, refusal.theirs, base);
+  const [keep, setKeep] = useState<Record<string, Side>>(() =>
+    Object.fromEntries(differing.map((one) => [one.field, likelySide(one)])),
+  );
+  const found = new Map(refusal.known.map((choice) => [choice.id, choice]));
+  const describing = {
+    countries,
+    titleOf: (id: string) => (known.get(id) ?? found.get(id))?.title ?? word("unknownRecord"),
+    readingOf: (date: string) => readings[date] ?? date,
+  };
+  const settle = (andSave: boolean) => onSettle(mergeTyped(mine, refusal.theirs, keep), andSave);
+  const whose = { me: word("stale.onlyMe"), them: word("stale.onlyThem"), both: word("stale.both") };
+
+  return (
+    <section className="notice notice-warn conflict" role="alert" aria-labelledby="conflict">
+      <h2 id="conflict" tabIndex={-1}>
+        {word("stale.title", { name: refusal.by })}
+      </h2>
+      <p>{word("stale.when", { at: refusal.at })}</p>
+      {differing.length === 0 ? (
+        <p>{word("stale.same")}</p>
+      ) : (
+        <div className="conflict-fields">
+          {differing.map(({ field, changedBy, ...sides }) => {
+            const own = spec.fields.find((one) => one.key === field);
+            if (!own) return null;
+            return (
+              <fieldset key={field} className="conflict-field">
+                <legend>
+                  {own.label} <span className="field-optional">({whose[changedBy]})</span>
+                </legend>
+                {(["theirs", "mine"] as const).map((side) => (
+                  <label key={side} className="conflict-side">
+                    <input
+                      type="radio"
+                      // Radios need a name to be one group; the desk leaves out names that begin like this.
+                      name={`_keep.${field}`}
+                      value={side}
+                      checked={keep[field] === side}
+                      onChange={() => setKeep((was) => ({ ...was, [field]: side }))}
+                    />
+                    <span>
+                      <b>
+                        {side === "mine" ? word("stale.mine") : word("stale.theirs", { name: refusal.by })}
+                      </b>
+                      <Lines lines={describeTyped(own, sides[side], describing)} />
+                    </span>
+                  </label>
+                ))}
+              </fieldset>
+            );
+          })}
+        </div>
+      )}
+      <div className="btn-row">
+        <button type="button" className="btn-main" onClick={() => settle(true)}>
+          {word("stale.save")}
+        </button>
+        <button type="button" className="btn" onClick={() => settle(false)}>
+          {word("stale.fill")}
+        </button>
+      </div>
+      <noscript>
+        <button className="btn" name="_over" value={refusal.version}>
+          {word("stale.over")}
+        </button>
+      </noscript>
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return <span className="conflict-empty">—</span>;
+  return lines.map((line, index) => <span key={index}>{line}</span>);
+}

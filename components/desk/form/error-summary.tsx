@@ -1,0 +1,81 @@
+"use client";
+import type { ShownProblem } from "./answer";
+import { useWords } from "./form-context";
+import { controlId, labelAt } from "./form-paths";
+import type { FieldSpec } from "./form-spec";
+
+interface ErrorSummaryProps {
+  fields: FieldSpec[];
+  problems: readonly ShownProblem[];
+  /** Saved as a draft, although what was asked beyond that was refused. */
+  isDraftSaved: boolean;
+}
+
+/** What is wrong, all in one place, each with a way to where it stands. */
+export function ErrorSummary({ fields, problems, isDraftSaved }: ErrorSummaryProps) {
+  const word = useWords();
+  return (
+    <section className="notice notice-danger" role="alert" aria-labelledby="error-summary">
+      <h2 id="error-summary">
+        {problems.length === 1
+          ? word("errors.titleOne")
+          : word("errors.titleMany", { count: problems.length })}
+      </h2>
+      <p>{word(isDraftSaved ? "errors.draftSaved" : "errors.notSaved")}</p>
+      <ProblemList fields={fields} problems={problems} />
+    </section>
+  );
+}
+
+/** Problems as links to their fields. */
+export function ProblemList({
+  fields,
+  problems,
+}: {
+  fields: FieldSpec[];
+  problems: readonly ShownProblem[];
+}) {
+  const word = useWords();
+  return (
+    <ul>
+      {problems.map(({ path, message }) => (
+        <li key={`${path} ${message}`}>
+          <a
+            href={`#${controlId(path)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              focusPath(path);
+            }}
+          >
+            {word("errors.at", { label: labelAt(fields, path), message })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Focuses the control at a path, or the nearest that holds it. */
+export function focusPath(path: string): void {
+  const control = controlAt(path);
+  control?.focus();
+  control?.scrollIntoView({ block: "center" });
+}
+
+/** Focuses the first control, in the order of the page, that has a problem. */
+export function focusFirst(problems: readonly ShownProblem[]): void {
+  const [first] = problems
+    .flatMap(({ path }) => controlAt(path) ?? [])
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  first?.focus();
+  first?.scrollIntoView({ block: "center" });
+}
+
+function controlAt(path: string): HTMLElement | null {
+  const parts = path.split(".");
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = document.getElementById(controlId(parts.slice(0, length).join(".")));
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,200 @@
+"use client";
+/** The form of a record of any kind, drawn from its definition. */
+import { type FormEvent, type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import type { Typed } from "@/lib/domain/fields/field";
+import { Field } from "../fields/field";
+import type { SignInWords } from "../sign-in-form";
+import { PartsAndTotal } from "../trade/parts-and-total";
+import { ActionBar } from "./action-bar";
+import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./answer";
+import { Conflict } from "./conflict";
+import { focusFirst, ProblemList } from "./error-summary";
+import { type FormShared, FormProvider } from "./form-context";
+import { isAtOrBelow } from "./form-paths";
+import { wordAt, type Words } from "./fill";
+import type { EntryChoice, FormSpec } from "./form-spec";
+import { RefusalNotice } from "./refusal-notice";
+import { SignInAgain } from "./sign-in-again";
+import { useSaving } from "./use-saving";
+import { followPair, useSaveKey } from "./shortcuts";
+
+export interface RecordFormProps {
+  spec: FormSpec;
+  words: Words;
+  /** Null for a record that is not saved yet. */
+  standing: Standing | null;
+  dossierId: string | null;
+  typed: Typed;
+  known: EntryChoice[];
+  readings: Record<string, string>;
+  sourceFields: { key: string; label: string }[];
+  badges: Record<EntryState, ReactNode>;
+  canPublish: boolean;
+  /** What is said on arrival, as after the first save. */
+  greeting?: string;
+  write: WriteRecord;
+  makeSource: MakeSource;
+  /** For signing in again where the session ended meanwhile. */
+  signIn: { words: SignInWords; email: string };
+}
+
+const doneWords: Record<Intent, string> = {
+  save: "saved",
+  "next-year": "saved",
+  publish: "published",
+  unpublish: "unpublished",
+  trash: "trashed",
+  untrash: "untrashed",
+};
+
+/** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
+export function RecordForm(props: RecordFormProps) {
+  const { spec, words, dossierId, readings, sourceFields, write, makeSource } = props;
+  const form = useRef<HTMLFormElement>(null);
+  // Without scripts the form posts itself, and this is how the answer comes back.
+  const [posted, post] = useActionState(write, null);
+  const [round, setRound] = useState({
+    number: 0,
+    typed: posted && !posted.ok ? posted.typed : props.typed,
+    saveOver: null as number | null,
+  });
+  const saving = useSaving({ form, spec, write, standing: props.standing, typed: props.typed });
+  const { standing, said, busy, isUnsaved, touched, send } = saving;
+  const [settled, setSettled] = useState<string[]>([]);
+  const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
+  const [known] = useState(() => new Map<string, EntryChoice>());
+  // Drawn anew after a save, the page brings what was saved; what pickers have found since then stays.
+  useMemo(() => props.known.forEach((one) => known.set(one.id, one)), [props.known, known]);
+
+  const answer = said?.answer ?? posted;
+  const problems =
+    answer && !answer.ok && answer.reason === "invalid"
+      ? answer.problems.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)))
+      : [];
+
+  useSaveKey(() => void send("save"));
+  useEffect(() => {
+    setSettled([]);
+    if (!said || said.answer.ok) return;
+    const refusal = said.answer;
+    if (refusal.reason === "invalid") focusFirst(refusal.problems);
+    else if (refusal.reason === "stale") document.getElementById("conflict")?.focus();
+    else if (refusal.reason === "signedOut") setAfterSignIn({ go: () => void send(said.intent) });
+    else document.getElementById("refusal")?.focus();
+    // Only a new answer moves the focus.
+  }, [said]);
+  useEffect(() => {
+    if (round.saveOver !== null) void send("save", round.saveOver);
+  }, [round]);
+
+  const shared: FormShared = {
+    words,
+    countries: spec.countries,
+    readings,
+    known,
+    dossierId,
+    problems,
+    sourceFields,
+    touched,
+    settle: (path) => setSettled((was) => [...was, path]),
+    makeSource,
+    signInAgain: (go) => setAfterSignIn({ go }),
+  };
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    void send((button?.value || "save") as Intent);
+  }
+
+  const done = said?.answer.ok ? wordAt(words, doneWords[said.intent]) : (props.greeting ?? "");
+  return (
+    <FormProvider value={shared}>
+      <form
+        ref={form}
+        action={post}
+        onSubmit={onSubmit}
+        onInput={(event) => {
+          touched();
+          if (spec.pair) followPair(event, spec.pair);
+        }}
+        noValidate
+        autoComplete="off"
+        className="record-form"
+      >
+        <input type="hidden" name="_kind" value={spec.kind} />
+        <input type="hidden" name="_id" value={standing?.id ?? ""} />
+        <input type="hidden" name="_version" value={standing?.version ?? 0} />
+        <input type="hidden" name="_dossier" value={dossierId ?? ""} />
+        <noscript>
+          <p className="notice">{wordAt(words, "needsScripts")}</p>
+        </noscript>
+        {answer && !answer.ok && answer.reason === "stale" ? (
+          <Conflict
+            key={answer.version}
+            refusal={answer}
+            spec={spec}
+            mine={said?.sent ?? answer.typed}
+            base={saving.base.current}
+            onSettle={(typed, andSave) => {
+              for (const choice of answer.known) known.set(choice.id, choice);
+              saving.settleOn(answer);
+              touched();
+              setRound({ number: round.number + 1, typed, saveOver: andSave ? answer.version : null });
+            }}
+          />
+        ) : (
+          answer &&
+          !answer.ok && (
+            <RefusalNotice
+              refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
+              fields={spec.fields}
+              intent={said?.intent ?? "save"}
+              onRetry={(intent) => void send(intent)}
+            />
+          )
+        )}
+        {answer?.ok && answer.warnings.length > 0 && (
+          <section className="notice notice-warn" role="status">
+            <p>{wordAt(words, "warnings")}</p>
+            <ProblemList fields={spec.fields} problems={answer.warnings} />
+          </section>
+        )}
+        <div key={round.number} className="fields">
+          {spec.fields.map((field) => (
+            <div key={field.key} className={`field-cell field-cell-${cellOf(field)}`}>
+              <Field spec={field} path={field.key} value={round.typed[field.key]} />
+              {spec.kind === "tradeYear" && field.key === "total" && <PartsAndTotal form={form} />}
+            </div>
+          ))}
+        </div>
+        <ActionBar
+          badge={props.badges[standing?.state ?? "draft"]}
+          standing={standing}
+          busy={busy}
+          isUnsaved={isUnsaved}
+          done={done}
+          canPublish={props.canPublish}
+          hasNextYear={spec.kind === "tradeYear"}
+          path={spec.path}
+        />
+      </form>
+      {afterSignIn && (
+        <SignInAgain
+          signIn={props.signIn}
+          onSignedIn={() => {
+            setAfterSignIn(null);
+            afterSignIn.go();
+          }}
+          onLater={() => setAfterSignIn(null)}
+        />
+      )}
+    </FormProvider>
+  );
+}
+
+/** How wide a field stands: short ones share a line. */
+function cellOf(field: FormSpec["fields"][number]): "half" | "whole" {
+  const isShort = ["choice", "country", "partialDate", "decimal", "wholeNumber"].includes(field.kind);
+  return isShort || (field.kind === "text" && field.max <= 80) ? "half" : "whole";
+}

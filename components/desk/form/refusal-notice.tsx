@@ -1,0 +1,51 @@
+"use client";
+import type { Intent, WriteRefusal } from "./answer";
+import { ErrorSummary } from "./error-summary";
+import { useWords } from "./form-context";
+import type { FieldSpec } from "./form-spec";
+
+interface RefusalNoticeProps {
+  refusal: Exclude<WriteRefusal, { reason: "stale" }>;
+  fields: FieldSpec[];
+  intent: Intent;
+  onRetry: (intent: Intent) => void;
+}
+
+/** Why a save was refused, in a sentence, and what can be done. A stale one has a notice of its own. */
+export function RefusalNotice({ refusal, fields, intent, onRetry }: RefusalNoticeProps) {
+  const word = useWords();
+  if (refusal.reason === "invalid")
+    return (
+      <ErrorSummary fields={fields} problems={refusal.problems} isDraftSaved={refusal.made !== undefined} />
+    );
+  if (refusal.reason === "blocked")
+    return (
+      <section id="refusal" tabIndex={-1} className="notice notice-danger" role="alert">
+        <p>{word(`blocked.${refusal.code}`)}</p>
+        {refusal.code !== "wrongState" && (
+          <ul>
+            {refusal.records.map((record) => (
+              <li key={record.href}>
+                <a href={record.href} target="_blank" rel="noreferrer">
+                  {record.title}
+                </a>{" "}
+                ({record.kind})
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  const text = refusal.reason === "signedOut" ? word("signedOut.help") : word(refusal.reason);
+  const canRetry = refusal.reason !== "missing" && refusal.reason !== "forbidden";
+  return (
+    <section id="refusal" tabIndex={-1} className="notice notice-danger" role="alert">
+      <p>{text}</p>
+      {canRetry && (
+        <button type="button" className="btn" onClick={() => onRetry(intent)}>
+          {refusal.reason === "signedOut" ? word("signedOut.again") : word("retry")}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+/** What makes typing quicker. */
+import { type FormEvent, useEffect, useRef } from "react";
+
+/** Calls `save` at Ctrl+S (Cmd+S) instead of the browser's own save. */
+export function useSaveKey(save: () => void): void {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/** When one of two country fields is chosen and the other is empty, fills in the dossier's other country. */
+export function followPair(event: FormEvent<HTMLFormElement>, pair: readonly [string, string]): void {
+  const chosen = event.target;
+  if (!(chosen instanceof HTMLSelectElement) || !pair.includes(chosen.name)) return;
+  const otherName = chosen.name === pair[0] ? pair[1] : pair[0];
+  const other = event.currentTarget.elements.namedItem(otherName);
+  if (!(other instanceof HTMLSelectElement) || other.value !== "" || chosen.value === "") return;
+  const countries = [...other.options].map((option) => option.value).filter(Boolean);
+  if (countries.length === 2) other.value = countries.find((code) => code !== chosen.value) ?? "";
+}

@@ -1,0 +1,47 @@
+/** Every problem, state and action that the desk can name has words. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { kindKeys } from "@/lib/domain/kinds/registry";
+import deskWords from "@/messages/en.desk.json";
+import { words } from "./test-words";
+
+/** The problem codes that the source of the domain and the desk names. */
+function problemCodes(): string[] {
+  const files = ["lib/domain", "lib/desk"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  const sources = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  const code = /(?:refuse\(\w+, |says: |otherwise: |problem: |code: )"([a-z]\w*(?:\.\w+)?)"/g;
+  const found = sources.flatMap((name) =>
+    [...readFileSync(name, "utf8").matchAll(code)].map(([, one]) => one ?? ""),
+  );
+  // Zod's own, and the codes of a refusal as a whole, which `desk.form.blocked` words.
+  const others = ["custom", "unpublishedReferences", "stillReferredTo", "dossierTrashed", "wrongState"];
+  return [...new Set(found)].filter((one) => !others.includes(one)).sort();
+}
+
+test("every problem has words", () => {
+  const codes = problemCodes();
+  expect(codes.length).toBeGreaterThan(30);
+  expect(codes.filter((code) => !words.has(`problems.${code}`))).toEqual([]);
+});
+
+test("every reason for which the desk refuses has words", () => {
+  for (const code of ["unpublishedReferences", "stillReferredTo", "dossierTrashed", "wrongState"])
+    expect(words.has(`desk.form.blocked.${code}`)).toBe(true);
+  for (const reason of ["missing", "forbidden", "unavailable", "network", "failed"])
+    expect(words.has(`desk.form.${reason}`)).toBe(true);
+});
+
+test("every kind is named, in the singular and the plural", () => {
+  for (const kind of kindKeys) {
+    expect(words.say(`kinds.${kind}.one`)).not.toBe("");
+    expect(words.say(`kinds.${kind}.many`)).not.toBe("");
+  }
+});
+
+test("words that the browser fills in hold no more than plain places", () => {
+  const plain = JSON.stringify(deskWords.desk.form);
+  expect(plain).not.toMatch(/\{\w+,/);
+});

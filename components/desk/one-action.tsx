@@ -1,0 +1,37 @@
+"use client";
+import { useActionState } from "react";
+import type { WriteAnswer, WriteRecord } from "./form/answer";
+import { fill, wordAt, type Words } from "./form/fill";
+
+interface OneActionProps {
+  write: WriteRecord;
+  label: string;
+  hidden: Record<string, string>;
+  words: Words;
+}
+
+/** A single button that does one thing to a record, with what came of it. Works without scripts. */
+export function OneAction({ write, label, hidden, words }: OneActionProps) {
+  const [answer, act, isBusy] = useActionState(write, null);
+  return (
+    <form action={act} className="one-action">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="btn" aria-disabled={isBusy || undefined}>
+        {label}
+      </button>
+      <p role="alert" className="field-problem">
+        {answer && inWords(answer, words)}
+      </p>
+    </form>
+  );
+}
+
+function inWords(answer: WriteAnswer, words: Words): string {
+  if (answer.ok) return "";
+  if (answer.reason === "stale") return fill(wordAt(words, "stale.title"), { name: answer.by });
+  if (answer.reason === "blocked") return wordAt(words, `blocked.${answer.code}`);
+  if (answer.reason === "invalid") return answer.problems.map((one) => one.message).join(" ");
+  return answer.reason === "signedOut" ? wordAt(words, "signedOut.title") : wordAt(words, answer.reason);
+}

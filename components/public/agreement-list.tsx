@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "./cite";
+import { DateText } from "./date-text";
+import { InForce } from "./in-force";
+import type { Notes } from "./notes";
+import { pathTo, type Setting, type Viewed } from "./setting";
+
+interface Props {
+  agreements: readonly Viewed<"agreement">[];
+  setting: Setting;
+  notes: Notes;
+}
+
+/** Agreements as entries: the date of signature in the margin, then the title, what it is and whether it is in force. */
+export function AgreementList({ agreements, setting, notes }: Props) {
+  const t = useTranslations("agreements");
+  const word = useTranslations("choices");
+  return (
+    <ol className="border-t border-rule">
+      {agreements.map((agreement) => {
+        const { title, type, signedOn, inForce } = agreement.values;
+        return (
+          <li
+            key={agreement.id}
+            className="entry border-b border-rule py-4 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+          >
+            <p className="label pt-0.5">
+              <DateText value={signedOn} missing={t("undated")} />
+            </p>
+            <div className="max-w-measure">
+              <h3 className="text-body leading-snug">
+                <a href={pathTo(setting, agreement)}>{title}</a>
+                <Cite notes={notes} of={agreement.id} />
+              </h3>
+              <p className="label mt-0.5">
+                {type && word(type)} · <InForce value={inForce} />
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

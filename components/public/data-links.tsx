@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { partPath, pathTo, type Setting } from "./setting";
+
+/** The same records as files: tables for programs, and the feed of the dossier's changes. */
+export function DataLinks({ setting, lists }: { setting: Setting; lists: readonly string[] }) {
+  const t = useTranslations("files");
+  // Files are not translated: their address has no language.
+  const plain = { ...setting, locale: "en" };
+  return (
+    <p className="screen-only mt-10 flex flex-wrap gap-x-6 gap-y-1 font-sans text-label text-muted">
+      <span>{t("heading")}</span>
+      {lists.flatMap((list) =>
+        (["csv", "json"] as const).map((format) => (
+          <a
+            key={list + format}
+            href={`${partPath(plain, list)}.${format}`}
+            type={format === "csv" ? "text/csv" : "application/json"}
+          >
+            {lists.length > 1
+              ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
+              : format.toUpperCase()}
+          </a>
+        )),
+      )}
+      <a href={`${pathTo(plain)}/feed.atom`} type="application/atom+xml">
+        {t("feed")}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type DateWords, machineDate, showPartialDate } from "@/lib/domain/partial-date";
+
+/** A date as precisely as it is recorded, in words; the words for a missing one where it is not. */
+export function DateText({ value, missing }: { value: string | undefined; missing?: string }) {
+  const t = useTranslations("dates");
+  const locale = useLocale();
+  if (!value) return <span className="text-muted italic">{missing ?? t("notRecorded")}</span>;
+  const shown = showPartialDate(value, locale, dateWords(t.raw.bind(t)));
+  const machine = machineDate(value);
+  return machine ? (
+    <time dateTime={machine} className="figures whitespace-nowrap">
+      {shown}
+    </time>
+  ) : (
+    <span className="figures">{shown}</span>
+  );
+}
+
+/** The words that dates need, raw: their `{date}` is filled in by the date's own code. */
+export function dateWords(raw: (key: string) => unknown): DateWords {
+  const word = (key: keyof DateWords) => String(raw(key));
+  return {
+    about: word("about"),
+    uncertain: word("uncertain"),
+    since: word("since"),
+    until: word("until"),
+    between: word("between"),
+  };
+}
+
+/** The day of an ISO instant, in words. */
+export function Day({ instant }: { instant: string }) {
+  return <DateText value={instant.slice(0, 10)} />;
+}

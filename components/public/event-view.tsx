@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "./cite";
+import { DateText } from "./date-text";
+import { Facts } from "./facts";
+import type { Notes } from "./notes";
+import { Prose } from "./prose";
+import type { Viewed } from "./setting";
+
+/** The fields that carry marks of their own where an event is shown whole. */
+export const eventFields = ["date", "type"];
+
+/** One event, whole. */
+export function EventView({ record, notes }: { record: Viewed<"event">; notes: Notes }) {
+  const t = useTranslations("history");
+  const word = useTranslations("choices");
+  const { date, type, text } = record.values;
+  const cite = (field?: string) => <Cite notes={notes} of={record.id} field={field} />;
+  return (
+    <div className="grid gap-10">
+      {text && <Prose text={text} after={cite()} />}
+      <Facts
+        facts={[
+          {
+            term: t("date"),
+            is: (
+              <>
+                <DateText value={date} />
+                {cite("date")}
+              </>
+            ),
+          },
+          type
+            ? {
+                term: t("type"),
+                is: (
+                  <>
+                    {word(type)}
+                    {cite("type")}
+                  </>
+                ),
+              }
+            : null,
+        ]}
+      />
+    </div>
+  );
+}

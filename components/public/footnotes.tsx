@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { type Note, type Notes, type NoteUse, usesByPlace } from "./notes";
+import type { Setting } from "./setting";
+import { SourceLine } from "./source-line";
+
+/**
+ * The sources of the page at its end, numbered as in the whole dossier. The note that a mark leads to opens over
+ * the lower edge of the text (by `:target` alone), with the way back to that very mark.
+ */
+export function Footnotes({ notes, setting }: { notes: Notes; setting: Setting }) {
+  const t = useTranslations("notes");
+  if (notes.list.length === 0) return null;
+  return (
+    <section aria-labelledby="notes" className="mt-16 border-t border-ink pt-4">
+      <h2 id="notes" className="text-section">
+        {t("heading")}
+      </h2>
+      <ol className="mt-4 grid max-w-3xl gap-3">
+        {notes.list.map((note) => (
+          <li key={note.number} className="note font-sans text-label" value={note.number}>
+            <div className="grid grid-cols-[2.25rem_minmax(0,1fr)]">
+              <span className="figures text-accent" aria-hidden="true">
+                [{note.number}]
+              </span>
+              <div>
+                <SourceLine source={note.source} setting={setting} />. <Uses note={note} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Uses({ note }: { note: Note }) {
+  return usesByPlace(note).map(({ places, quotations, uses }, index) => (
+    <span key={index} className="note-use">
+      {index > 0 && <span className="when-closed text-muted">· </span>}
+      {places.join("; ")}{" "}
+      {quotations.map((quotation) => (
+        <Fragment key={quotation}>
+          <q>{quotation}</q>{" "}
+        </Fragment>
+      ))}
+      {uses.map((use) => (
+        <Fragment key={use.letter}>
+          <Return use={use} only={note.uses.length === 1} />{" "}
+        </Fragment>
+      ))}
+    </span>
+  ));
+}
+
+/** The way back to one mark. Where a mark led here it says so in words; else it is a letter among others. */
+function Return({ use: { letter, mark }, only }: { use: NoteUse; only: boolean }) {
+  const t = useTranslations("notes");
+  return (
+    <a
+      id={mark.returnId}
+      href={`#${mark.id}`}
+      className="note-return whitespace-nowrap text-accent"
+      aria-label={only ? t("back") : t("backTo", { letter })}
+    >
+      <span className="when-closed" aria-hidden="true">
+        {only ? "↑" : letter}
+      </span>
+      <span className="when-open">↑ {t("back")}</span>
+    </a>
+  );
+}

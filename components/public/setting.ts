@@ -1,0 +1,57 @@
+/** Where, in what language and of which two countries records are shown: what every view needs besides its record. */
+import { countryName } from "@/lib/domain/countries";
+import type { DraftOf } from "@/lib/domain/kinds/define-kind";
+import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
+import { type Addressed, recordPath } from "@/lib/domain/record-address";
+
+export interface Setting {
+  locale: string;
+  /** The dossier's slug. */
+  slug: string;
+  /** ISO 3166-1 alpha-2; the first is side A, the second side B, everywhere. */
+  parties: readonly [string, string];
+  /** ISO instant of the last change to the dossier or its records: since when what is missing is known to be. */
+  checkedAt: string;
+}
+
+/** A record as the views take it: published, or a draft in which any field may still be empty. */
+export interface Viewed<K extends KindKey = KindKey> {
+  id: string;
+  kind: K;
+  slug: string;
+  values: DraftOf<Kinds[K]>;
+}
+
+export type SideKey = "a" | "b";
+
+/** Which side of the dossier a country is, undefined where it is neither. */
+export function sideOf(setting: Pick<Setting, "parties">, country: string | undefined): SideKey | undefined {
+  if (country === setting.parties[0]) return "a";
+  return country === setting.parties[1] ? "b" : undefined;
+}
+
+/** The two countries' names in the page's language, in the dossier's order. */
+export function partyNames({ parties, locale }: Pick<Setting, "parties" | "locale">): [string, string] {
+  return [countryName(parties[0], locale), countryName(parties[1], locale)];
+}
+
+/** "Kazakhstan–Mexico" in the page's language. */
+export function pairName(setting: Pick<Setting, "parties" | "locale">): string {
+  return partyNames(setting).join("–");
+}
+
+/** A path with the prefix of its language; English has none. */
+export function localPath(locale: string, path: string): string {
+  if (locale === "en") return path;
+  return path === "/" ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** The address of one of a dossier's records, or of the dossier itself. */
+export function pathTo({ locale, slug }: Pick<Setting, "locale" | "slug">, record?: Addressed): string {
+  return localPath(locale, record ? recordPath(slug, record) : `/${slug}`);
+}
+
+/** The address of a part of a dossier: `history`, `visits`, … */
+export function partPath({ locale, slug }: Pick<Setting, "locale" | "slug">, part: string): string {
+  return localPath(locale, `/${slug}/${part}`);
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { localPath } from "./setting";
+
+interface Props {
+  siteName: string;
+  licence: { name: string; url: string };
+  locale: string;
+}
+
+/** The foot of every readers' page: the terms of the content, and the feed of all changes. */
+export function SiteFooter({ siteName, licence, locale }: Props) {
+  const t = useTranslations("site");
+  return (
+    <footer className="mt-24 border-t border-ink">
+      <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-10 gap-y-2 px-5 py-6 font-sans text-label text-muted sm:px-8">
+        <p>
+          {t.rich("licence", {
+            site: siteName,
+            link: () => (
+              <a href={licence.url} rel="license external">
+                {licence.name}
+              </a>
+            ),
+          })}
+        </p>
+        <p className="screen-only flex gap-6">
+          <a href={localPath(locale, "/")}>{t("allDossiers")}</a>
+          <a href="/feed.atom" type="application/atom+xml">
+            {t("feed")}
+          </a>
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "./cite";
+import { DateText } from "./date-text";
+import type { Notes } from "./notes";
+import { pathTo, type Setting, type Viewed } from "./setting";
+
+interface Props {
+  visits: readonly Viewed<"visit">[];
+  setting: Setting;
+  notes: Notes;
+}
+
+/** Visits as entries: the date in the margin, then who, in what office, and what is most worth knowing. */
+export function VisitList({ visits, setting, notes }: Props) {
+  const t = useTranslations("visits");
+  const word = useTranslations("choices");
+  return (
+    <ol className="border-t border-rule">
+      {visits.map((visit) => {
+        const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
+        return (
+          <li
+            key={visit.id}
+            className="entry border-b border-rule py-4 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+          >
+            <p className="label pt-0.5">
+              <DateText value={began} />
+              {ended && (
+                <>
+                  {" – "}
+                  <DateText value={ended} />
+                </>
+              )}
+            </p>
+            <div className="max-w-measure">
+              <h3 className="text-body leading-snug">
+                <a href={pathTo(setting, visit)}>{visitor}</a>
+                <Cite notes={notes} of={visit.id} />
+              </h3>
+              <p className="label mt-0.5">
+                {[
+                  office,
+                  type && type !== "not-stated" && t("ofType", { type }),
+                  !office && rank && word(rank),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+              {standing && <p className="mt-2">{standing}</p>}
+              {meetings.length > 0 && (
+                <p className="mt-2">
+                  {t("metWith", {
+                    names: meetings
+                      .map(({ host }) => host)
+                      .filter(Boolean)
+                      .join(", "),
+                  })}
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,166 @@
+/**
+ * Who may what, written down: every address and every server action of the build, for everybody. e2e/access.spec.ts
+ * calls them all and compares; what the build has and this table lacks, or the other way round, fails there.
+ */
+
+/** The columns of the table, in order. Nobody is whoever is not signed in, or whose account was closed. */
+export const actors = ["nobody", "viewer", "author", "editor", "admin"] as const;
+export type ActorName = (typeof actors)[number];
+export type Row<T> = Record<ActorName, T>;
+
+function row<T>(nobody: T, viewer: T, author: T, editor: T, admin: T): Row<T> {
+  return { nobody, viewer, author, editor, admin };
+}
+
+function all<T>(answer: T): Row<T> {
+  return row(answer, answer, answer, answer, answer);
+}
+
+/** A status, or the path that a redirect leads to. */
+export type RouteAnswer = number | `/${string}`;
+
+const signIn = "/admin/sign-in";
+const read = row<RouteAnswer>(signIn, 200, 200, 200, 200);
+const write = row<RouteAnswer>(signIn, 403, 200, 200, 200);
+const manage = row<RouteAnswer>(signIn, 403, 403, 403, 200);
+const open = all<RouteAnswer>(200);
+const absent = all<RouteAnswer>(404);
+
+const pair = "/kazakhstan-mexico";
+
+/**
+ * Addresses, under the route that answers them. `{draft}` stands for a record's id, `{revision}` for its first
+ * version's and `{person}` for an account's.
+ */
+export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
+  "/[locale]": { "/": open, "/en": all("/"), "/xx": absent },
+  "/[locale]/search": { "/search": open, "/search?q=idrissov": open, "/en/search": absent },
+  "/[locale]/[dossier]": {
+    [pair]: open,
+    "/mexico-kazakhstan": all(pair),
+    [`/en${pair}`]: absent,
+  },
+  "/[locale]/[dossier]/history": { [`${pair}/history`]: open },
+  "/[locale]/[dossier]/history/[slug]": {
+    [`${pair}/history/1992-diplomatic-relations-established`]: open,
+    [`${pair}/history/{draft}`]: absent,
+  },
+  "/[locale]/[dossier]/visits": { [`${pair}/visits`]: open },
+  "/[locale]/[dossier]/visits/[slug]": { [`${pair}/visits/2014-erlan-idrissov`]: open },
+  "/[locale]/[dossier]/agreements": { [`${pair}/agreements`]: open },
+  "/[locale]/[dossier]/agreements/[slug]": { [`${pair}/agreements/joint-statement`]: open },
+  "/[locale]/[dossier]/trade": { [`${pair}/trade`]: open },
+  "/[locale]/[dossier]/trade/[year]": { [`${pair}/trade/2018`]: open, [`${pair}/trade/1801`]: absent },
+  "/[locale]/[dossier]/missions": { [`${pair}/missions`]: open },
+  "/[locale]/[dossier]/missions/[slug]": { [`${pair}/missions/kazakhstan-embassy-mexico-city`]: open },
+  "/[locale]/[dossier]/sources": { [`${pair}/sources`]: open },
+  "/[locale]/[dossier]/sources/[slug]": {
+    [`${pair}/sources/kazakhstan-mexico-relations`]: open,
+    [`${pair}/sources/{draft}`]: absent,
+  },
+  "/_not-found": { "/_not-found": absent },
+  "/_global-error": { "/_global-error": absent },
+  "/icon.svg": { "/icon.svg": open },
+  "/robots.txt": { "/robots.txt": open },
+  "/sitemap.xml": { "/sitemap.xml": open },
+  // Files answer at the address of their page, and nowhere else.
+  "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },
+  "/api/files/[dossier]/feed": {
+    [`${pair}/feed.atom`]: open,
+    [`/api/files${pair}/feed`]: absent,
+  },
+  "/api/files/[dossier]/[list]/[format]": {
+    [`${pair}/visits.csv`]: open,
+    [`${pair}/visits.json`]: open,
+    [`${pair}/visits.csv-metadata.json`]: open,
+    [`/api/files${pair}/visits/csv`]: absent,
+  },
+
+  "/admin": { "/admin": read },
+  "/admin/sign-in": {
+    "/admin/sign-in": row<RouteAnswer>(200, "/admin", "/admin", "/admin", "/admin"),
+  },
+  "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
+  "/admin/account": { "/admin/account": read },
+  "/admin/people": { "/admin/people": manage },
+  "/admin/people/[id]": { "/admin/people/{person}": manage },
+  "/admin/[list]": { "/admin/sources": read, "/admin/no-such-list": absent },
+  "/admin/[list]/new": { "/admin/sources/new": write },
+  "/admin/[list]/choices": { "/admin/sources/choices?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
+  "/admin/[list]/[id]": {
+    "/admin/sources/{draft}": read,
+    "/admin/sources/not-an-id": row<RouteAnswer>(signIn, 404, 404, 404, 404),
+    "/admin/visits/{draft}": row<RouteAnswer>(signIn, 404, 404, 404, 404),
+  },
+  "/admin/[list]/[id]/preview": { "/admin/sources/{draft}/preview": read },
+  "/admin/[list]/[id]/revisions/[revision]": { "/admin/sources/{draft}/revisions/{revision}": read },
+
+  "/api/auth/[...nextauth]": {
+    "/api/auth/session": open,
+    "/api/auth/providers": open,
+    "/api/auth/csrf": open,
+    "/api/auth/signin": all(signIn),
+    "/api/auth/signout": all("/admin/account"),
+  },
+};
+
+/**
+ * What becomes of a call. `done`: what was asked for is there. All else leaves the database as it was: `sign-in`
+ * leads to the sign-in page, `signed out` says so in the answer and keeps what was typed, `forbidden` says that the
+ * caller may not, `refused` that nobody may as things stand, and `nothing` is an answer without an effect.
+ */
+export type CallAnswer = "done" | "sign-in" | "signed out" | "forbidden" | "refused" | "nothing";
+
+const writes = row<CallAnswer>("signed out", "forbidden", "done", "done", "done");
+const publishes = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done");
+const manages = row<CallAnswer>("sign-in", "forbidden", "forbidden", "forbidden", "done");
+const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
+
+/** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
+export const actions = {
+  "app/admin/actions/write-record.ts#writeRecord": {
+    "save a new record": writes,
+    "publish a new record": publishes,
+    "save a record": writes,
+    "save a record and go on to the next year": writes,
+    "save a published record": writes,
+    "publish a record": publishes,
+    "unpublish a record": publishes,
+    "trash a draft": writes,
+    "trash a published record": publishes,
+    "take a record out of the trash": writes,
+  },
+  "app/admin/actions/make-source.ts#makeSource": { "make a source": writes },
+  "app/admin/actions/restore-revision.ts#restoreRevision": {
+    "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
+  },
+  "app/admin/sign-in/actions.ts#signInByForm": {
+    "sign in": all<CallAnswer>("done"),
+    "sign in with a wrong password": all<CallAnswer>("refused"),
+    "sign in to a closed account": all<CallAnswer>("refused"),
+  },
+  "app/admin/setup/actions.ts#makeFirstAdmin": {
+    "make a first admin where there are people": all<CallAnswer>("refused"),
+  },
+  "app/admin/account/sign-out.ts#signOut": { "sign out": owns },
+  "app/admin/account/actions.ts#changePassword": { "change one's own password": owns },
+  "app/admin/account/actions.ts#endOne": {
+    "end one of one's own sessions": owns,
+    "end a session of somebody else": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
+  },
+  "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
+  "app/admin/people/actions.ts#addPerson": { "add a person": manages },
+  "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
+  "app/admin/people/actions.ts#disable": { "close an account": manages },
+  "app/admin/people/actions.ts#enable": { "open a closed account": manages },
+  "app/admin/people/actions.ts#renewPassword": {
+    "make a new password for a person": manages,
+    "make a new password for oneself": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+    ),
+  },
+} satisfies Record<string, Record<string, Row<CallAnswer>>>;

@@ -1,0 +1,98 @@
+/** Every address and every server action of the build, called directly as everybody, does what the matrix says. */
+import { expect, test } from "@playwright/test";
+import { actions, type ActorName, actors, type CallAnswer, routes, type Row } from "./access-matrix";
+import { cases, type Prepared } from "./support/access-cases";
+import { type ActionAnswer, builtActions, builtRoutes, callAction } from "./support/call-action";
+import { adminCookie, dismiss, hire, type Member, site, uniqueWord } from "./support/crew";
+import type { RoleName } from "./support/people";
+import { writeRecord } from "./support/records";
+import { one, tracesOf } from "./support/traces";
+
+/** Who calls: everybody of the matrix, and somebody whose account was closed, who is nobody by now. */
+const callers = [...actors, "closed"] as const;
+type Caller = (typeof callers)[number];
+
+const columnOf = (caller: Caller): ActorName => (caller === "closed" ? "nobody" : caller);
+
+/** Somebody new of that kind with the cookie that they call with; for nobody, somebody who does not call. */
+async function come(caller: Caller): Promise<{ member: Member; cookie: string | undefined }> {
+  const member = await hire(columnOf(caller) === "nobody" ? "admin" : (caller as RoleName));
+  if (caller === "nobody") return { member, cookie: undefined };
+  return {
+    member,
+    cookie: caller === "closed" ? (await dismiss(await hire("admin"))).cookie : member.cookie,
+  };
+}
+
+test("the matrix has every address of the build, and no other", () => {
+  expect(Object.keys(routes).sort()).toEqual(builtRoutes().sort());
+});
+
+test("the matrix has every server action of the build, and no other", () => {
+  const built = builtActions().map(({ name }) => name);
+  expect(Object.keys(actions).sort()).toEqual(built.sort());
+});
+
+test("every address answers everybody as the matrix says", async () => {
+  test.slow();
+  const word = uniqueWord();
+  const write = { kind: "source", values: { title: `Secret ${word}` }, cookie: await adminCookie() } as const;
+  const draft = await writeRecord({ ...write, intent: "save" });
+  const revision = await one<{ id: string }>(`SELECT "id" FROM "Revision" WHERE "entryId" = $1`, draft.id);
+  const person = await hire("viewer");
+  const known = { draft: draft.id, revision: revision.id, person: person.id };
+  const rows = Object.values(routes).flatMap((addresses) => Object.entries(addresses));
+
+  for (const caller of callers) {
+    const { cookie } = await come(caller);
+    const headers: Record<string, string> = cookie ? { cookie } : {};
+    for (const [address, row] of rows) {
+      const path = address.replace(/\{(\w+)\}/g, (_, name: keyof typeof known) => known[name]);
+      const expected = row[columnOf(caller)];
+      await test.step(`${caller}: ${path}`, async () => {
+        const answer = await fetch(site() + path, { headers, redirect: "manual" });
+        const location = answer.headers.get("location");
+        const got = location ? new URL(location, site()).pathname : answer.status;
+        expect.soft(got, `${caller}: ${path}`).toBe(expected);
+        if (columnOf(caller) !== "nobody") return;
+        // Next's scripts ask in another way, which must give nothing more away.
+        const asScript = await fetch(site() + path, {
+          headers: { ...headers, rsc: "1" },
+          redirect: "manual",
+        });
+        expect.soft(`${await answer.text()}${await asScript.text()}`, path).not.toContain(word);
+      });
+    }
+  }
+});
+
+/** What became of a call, in the matrix's words, from what it answered and what it left behind. */
+function became({ status, value, redirect, failed }: ActionAnswer, isChanged: boolean): CallAnswer | string {
+  const said = value as { ok?: boolean; outcome?: string; reason?: string } | null | undefined;
+  const refusal = said?.reason ?? (said?.outcome === "refused" ? "refused" : undefined);
+  if (isChanged) return refusal || failed ? `changed, though it says ${refusal ?? status}` : "done";
+  if (redirect) return redirect.startsWith("/admin/sign-in") ? "sign-in" : `leads to ${redirect}`;
+  if (refusal === "signedOut") return "signed out";
+  if (refusal === "forbidden" || status === 403) return "forbidden";
+  if (failed) return `failed with ${status}`;
+  return refusal ? "refused" : "nothing";
+}
+
+for (const [action, its] of Object.entries(actions))
+  for (const [what, row] of Object.entries(its as Record<string, Row<CallAnswer>>))
+    test(`who may ${what}`, async () => {
+      test.slow();
+      const prepare = (
+        cases[action as keyof typeof cases] as Record<string, (who: Member) => Promise<Prepared>>
+      )[what]!;
+      for (const caller of callers)
+        await test.step(caller, async () => {
+          const { member, cookie } = await come(caller);
+          const { page, args, marks } = await prepare(member);
+          const before = await tracesOf(...marks);
+          const answer = await callAction({ site: site(), page, action, args, cookie });
+          const after = await tracesOf(...marks);
+          const got = became(answer, JSON.stringify(before) !== JSON.stringify(after));
+          expect.soft(got, `${caller}: ${answer.text.slice(0, 300)}`).toBe(row[columnOf(caller)]);
+        });
+    });

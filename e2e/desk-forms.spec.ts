@@ -1,0 +1,159 @@
+/** Each kind's form, from empty to published. */
+import { expect, test, unique, visitFields } from "./support/fixtures";
+
+test("an editor adds a visit with its meetings, publishes it, and readers see it", async ({ as, page }) => {
+  const visitor = `Visitor ${unique()}`;
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, Visitor: visitor });
+  for (const [index, host] of ["Ann Host", "Bea Host"].entries()) {
+    await editor.page.getByRole("button", { name: "Add meeting" }).click();
+    const row = editor.page.getByRole("group", { name: `Meeting ${index + 1}` });
+    await expect(editor.field("Met with", row)).toBeFocused();
+    await editor.fill({ "Met with": host, Manner: "Official" }, row);
+  }
+  await editor.page.getByRole("button", { name: "Move Meeting 2 up" }).click();
+  await expect(editor.field("Met with", editor.page.getByRole("group", { name: "Meeting 1" }))).toHaveValue(
+    "Bea Host",
+  );
+  await editor.cite();
+  await editor.publish();
+  await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
+
+  // Finished pages are made anew within moments of a publication.
+  await expect(async () => {
+    await page.goto("/kazakhstan-mexico/visits");
+    await page.getByRole("link", { name: visitor }).first().click({ timeout: 1000 });
+  }).toPass();
+  await expect(page.getByText("Bea Host")).toBeVisible();
+});
+
+test("an editor adds an agreement with its actions and publishes it", async ({ as, page }) => {
+  const title = `Agreement on Archives ${unique()}`;
+  const editor = await as("editor");
+  await editor.openNew("agreements");
+  await editor.fill({
+    Title: title,
+    Type: "Agreement",
+    Subject: "Culture",
+    "In force": "Yes",
+    "Signed on": "2020-02",
+  });
+  await editor.page.getByRole("button", { name: "Add action" }).click();
+  const action = editor.page.getByRole("group", { name: "Action 1" });
+  await editor.fill({ Party: "Both countries", Action: "Entry into force", Date: "2021" }, action);
+  await editor.cite();
+  await editor.publish();
+  await expect(async () => {
+    await page.goto("/kazakhstan-mexico/agreements");
+    await expect(page.getByText(title).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
+test("a year of trade is added, checked while typing, and the next year begins where it ended", async ({
+  as,
+  page,
+}) => {
+  const year = 1900 + Math.floor(Math.random() * 80);
+  const editor = await as("editor");
+  await editor.openNew("trade");
+  await editor.fill({
+    Year: String(year),
+    "Reported by": "Mexico",
+    "Exports of Kazakhstan to Mexico": "1,000,000",
+    "Exports of Mexico to Kazakhstan": "2500000.50",
+    Total: "3",
+    Valuation: "Free on board (FOB)",
+  });
+  await editor.field("Currency").selectOption("USD");
+  await expect(editor.form.getByText("but the total says 3.")).toBeVisible();
+  await editor.fill({ Total: "" });
+  await editor.page.getByRole("button", { name: "Use 3,500,000.5 as the total" }).click();
+  await expect(editor.field(/^Total/)).toHaveValue("3500000.5");
+  await expect(editor.form.getByText("The parts add up to the total.")).toBeVisible();
+  await editor.cite();
+  await editor.press("Save and add next year");
+
+  await expect(editor.field("Year")).toHaveValue(String(year + 1));
+  await expect(editor.field("Reported by")).toHaveValue("MX");
+  await expect(editor.field("Valuation")).toHaveValue("FOB");
+  await expect(editor.field(/^Total/)).toHaveValue("");
+  await expect(editor.form.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
+  await editor.fill({ Total: "4000000" });
+  await editor.publish();
+  await page.goto(`/kazakhstan-mexico/trade/${year + 1}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(String(year + 1));
+});
+
+test("an editor adds an event and cites a source made on the spot, which is published with it", async ({
+  as,
+  page,
+}) => {
+  const word = unique();
+  const editor = await as("editor");
+  await editor.openNew("history");
+  await editor.fill({ Title: `Event ${word}`, Date: "2016~", Type: "Participation", Text: "What happened." });
+  await editor.page.getByRole("combobox", { name: "Source" }).fill(`Gazette ${word}`);
+  await editor.page.getByRole("option", { name: "Make a new source" }).click();
+  const source = editor.page.getByRole("group", { name: "New source" });
+  await expect(source.getByLabel("Title")).toBeFocused();
+  await source.getByLabel("Web address").fill("javascript:alert(1)");
+  await source.getByRole("button", { name: "Make and cite it" }).click();
+  await expect(source.getByLabel("Web address")).toBeFocused();
+  await expect(source.getByLabel("Web address")).toHaveAccessibleDescription(/https:/);
+  await source.getByLabel("Web address").fill("https://example.org/gazette");
+  await source.getByRole("button", { name: "Make and cite it" }).click();
+  await expect(editor.form.getByRole("link", { name: `Gazette ${word}` })).toBeVisible();
+  await expect(editor.field("Title")).toHaveValue(`Event ${word}`);
+  await editor.publish();
+  await expect(async () => {
+    await page.goto("/kazakhstan-mexico/sources");
+    await expect(page.getByText(`Gazette ${word}`).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
+test("an editor adds a mission and a list of products", async ({ as }) => {
+  const editor = await as("editor");
+  await editor.openNew("missions");
+  await editor.fill({ Type: "Consulate" });
+  await editor.fill({ "Sending country": "Mexico" });
+  await expect(editor.field("Receiving country")).toHaveValue("KZ");
+  await editor.fill({ City: `City ${unique()}` });
+  await editor.cite();
+  await editor.publish();
+
+  await editor.openNew("products");
+  await editor.fill({
+    "Exporting country": "Kazakhstan",
+    Year: String(1981 + Math.floor(Math.random() * 30)),
+  });
+  await editor.page.getByRole("button", { name: "Add product" }).click();
+  await editor.fill(
+    { Description: "Ferro-alloys", "HS code": "7202" },
+    editor.page.getByRole("group", { name: "Product 1" }),
+  );
+  await editor.cite();
+  await editor.publish();
+});
+
+test("an editor begins another dossier and cannot reverse a pair that is there", async ({ as }) => {
+  const editor = await as("editor");
+  await editor.open("/admin/dossiers/new");
+  await editor.fill({ "First country": "Mexico", "Second country": "Kazakhstan", Summary: "A summary." });
+  await editor.cite();
+  await editor.press("Publish");
+  await expect(editor.alert).toContainText("another record for the same: Kazakhstan–Mexico");
+  await expect(editor.field("First country")).toBeFocused();
+  await editor.fill({ "Second country": "Mexico" });
+  await editor.press("Save draft");
+  await expect(editor.alert).toContainText("Choose two different countries.");
+});
+
+test("a date says how it will read while it is typed", async ({ as }) => {
+  const editor = await as("author");
+  await editor.openNew("visits");
+  await editor.fill({ "First day": "1985~" });
+  await expect(editor.form.getByText("Reads: about 1985")).toBeVisible();
+  await editor.fill({ "First day": "2015-02-30" });
+  await expect(editor.form.getByText("The calendar has no such day.")).toBeVisible();
+});

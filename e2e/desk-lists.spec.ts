@@ -1,0 +1,110 @@
+/** Finding records at the desk, and that every page of it can be used by everybody. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, unique } from "./support/fixtures";
+
+test("a list is searched without regard to accents, filtered and sorted by its address", async ({ as }) => {
+  const viewer = await as("viewer");
+  await viewer.page.goto("/admin/visits");
+  await viewer.page.getByRole("searchbox").fill("IDRÍSSOV");
+  await viewer.page.getByRole("button", { name: "Show" }).click();
+  await expect(viewer.page.getByRole("rowheader", { name: "Erlan Idrissov to Mexico" })).toBeVisible();
+  await viewer.page.getByLabel("Visiting country").selectOption({ label: "Mexico" });
+  await viewer.page.getByRole("button", { name: "Show" }).click();
+  await expect(viewer.page.getByText("Nothing matches.")).toBeVisible();
+  await viewer.page.getByRole("link", { name: "Clear all" }).click();
+  await viewer.page.getByRole("link", { name: "First day" }).click();
+  await expect(viewer.page).toHaveURL(/sort=newest&direction=desc/);
+  await expect(viewer.page.getByRole("columnheader", { name: "First day" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+});
+
+test("the dashboard shows a new draft without a source and who changed it", async ({ as }) => {
+  const title = `Event ${unique()}`;
+  const author = await as("author");
+  await author.openNew("history");
+  await author.fill({ Title: title });
+  await author.press("Save draft");
+  await expect(author.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await author.page.getByRole("link", { name: "Dashboard" }).click();
+  for (const region of ["Drafts and unpublished changes", "Without a source"])
+    await expect(
+      author.page.getByRole("region", { name: region }).getByRole("link", { name: title }),
+    ).toBeVisible();
+  await expect(author.page.getByRole("region", { name: "What changed lately" })).toContainText(
+    `${author.name} started it`,
+  );
+});
+
+test("a form full of mistakes, a comparison, a history and a preview have no barriers either", async ({
+  as,
+  makeVisit,
+}) => {
+  test.slow();
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin")];
+  const check = async (what: string) => {
+    const { violations } = await new AxeBuilder({ page: second.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  await first.open(path);
+  await second.open(path);
+  await second.fill({ "First day": "2014-02-30" });
+  await second.page.getByRole("button", { name: "Add citation" }).click();
+  await second.page.getByRole("combobox", { name: "Source" }).fill("K");
+  await expect(second.page.getByRole("option", { name: "Make a new source" })).toBeVisible();
+  await second.press("Publish");
+  await expect(second.field("First day")).toBeFocused();
+  await check("mistakes");
+
+  await first.fill({ Visitor: "The first minister" });
+  await first.save();
+  await second.fill({ "First day": "2014", Visitor: "The second minister" });
+  await second.press("Save draft");
+  await expect(second.alert).toContainText("saved this record while you were editing it");
+  await check("comparison");
+  await second.alert.getByRole("button", { name: "Save with these choices" }).click();
+  await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
+
+  await second.page.getByRole("link", { name: "Version 1", exact: true }).click();
+  await expect(second.page.getByRole("heading", { level: 1 })).toContainText("version 1");
+  await check("history");
+  await second.page.goto(`${path}/preview`);
+  await check("preview");
+  const viewer = await as("viewer");
+  await viewer.page.goto(path);
+  const { violations } = await new AxeBuilder({ page: viewer.page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+const pages = [
+  "/admin",
+  "/admin/visits",
+  "/admin/visits/new",
+  "/admin/trade/new",
+  "/admin/agreements/new",
+  "/admin/dossiers/new",
+  "/admin/sources/new",
+];
+
+for (const { width, scheme } of [
+  { width: 390, scheme: "dark" },
+  { width: 1440, scheme: "light" },
+] as const)
+  test(`the desk's pages have no barriers that a check can find, ${width} pixels wide, ${scheme}`, async ({
+    as,
+    makeVisit,
+  }) => {
+    test.slow();
+    const visit = await makeVisit();
+    const editor = await as("editor", { viewport: { width, height: 900 } });
+    await editor.page.emulateMedia({ colorScheme: scheme });
+    for (const path of [...pages, visit]) {
+      await editor.page.goto(path);
+      const { violations } = await new AxeBuilder({ page: editor.page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const overflow = await editor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${path} is wider than the window`).toBeLessThanOrEqual(0);
+    }
+  });

@@ -1,0 +1,148 @@
+/** Bad input: a clear message, nothing lost. */
+import { expect, test, unique, visitFields } from "./support/fixtures";
+
+test("every mistake stands beside its field, the first gets the focus, and all that was typed stays", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  await editor.fill({
+    ...visitFields,
+    "Visited country": "Mexico",
+    Visitor: "<b>Somebody</b>",
+    "First day": "2014-02-30",
+    "Last day": "2014-01",
+    Purpose: "x".repeat(4100),
+  });
+  await editor.press("Save draft");
+  await expect(editor.alert).toContainText("things need another look");
+  await expect(editor.field("First day")).toBeFocused();
+  await expect(editor.field("First day")).toHaveAccessibleDescription(/no such day/);
+  await expect(editor.field("First day")).toHaveAttribute("aria-invalid", "true");
+  await expect(editor.field(/^Purpose/)).toHaveAccessibleDescription(
+    /At most 4000 characters; this has 4100/,
+  );
+  await expect(editor.field("Visitor")).toHaveValue("<b>Somebody</b>");
+
+  await editor.fill({ "First day": "2014-02-03", Purpose: "Short" });
+  await editor.press("Save draft");
+  await expect(editor.alert).toContainText("A visit leads to the other country.");
+  await expect(editor.alert).toContainText("The last day is before the first.");
+  await editor.alert.getByRole("link", { name: /last day is before/ }).click();
+  await expect(editor.field(/^Last day/)).toBeFocused();
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/new\?/);
+});
+
+test("a problem in a row is shown in that row, whatever empty rows stand before it", async ({ as }) => {
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, Visitor: "Somebody" });
+  await editor.page.getByRole("button", { name: "Add meeting" }).click();
+  await editor.page.getByRole("button", { name: "Add meeting" }).click();
+  await editor.fill({ Office: "Minister" }, editor.page.getByRole("group", { name: "Meeting 2" }));
+  await editor.press("Publish");
+  await expect(editor.alert).toContainText("Meeting 2: Met with");
+  await expect(editor.alert).toContainText("Cite at least one source");
+  await expect(editor.field("Met with", editor.page.getByRole("group", { name: "Meeting 2" }))).toBeFocused();
+});
+
+test("whoever saves second is told who was first, keeps what they typed, and chooses field by field", async ({
+  as,
+  makeVisit,
+}) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin")];
+  await first.open(path);
+  await second.open(path);
+
+  await first.fill({ Visitor: "The first minister", Places: "Astana" });
+  await first.save();
+  await second.fill({ Visitor: "The second minister", "Office held at the time": "Minister of Trade" });
+  await second.press("Save draft");
+
+  await expect(second.alert).toContainText(`${first.name} saved this record while you were editing it`);
+  await expect(second.field("Visitor")).toHaveValue("The second minister");
+  const visitor = second.alert.getByRole("group", { name: /^Visitor/ });
+  await expect(visitor).toContainText("The first minister");
+  await expect(visitor).toContainText("The second minister");
+  await second.alert.getByRole("button", { name: "Save with these choices" }).click();
+  await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
+  await expect(second.field("Visitor")).toHaveValue("The second minister");
+  await expect(second.field("Office held at the time")).toHaveValue("Minister of Trade");
+  await expect(second.field("Places")).toHaveValue("Astana");
+  await second.page.reload();
+  await expect(second.field("Visitor")).toHaveValue("The second minister");
+  await expect(second.field("Places")).toHaveValue("Astana");
+});
+
+test("whoever is told of another's save can take theirs instead", async ({ as, makeVisit }) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin")];
+  await first.open(path);
+  await second.open(path);
+  await first.fill({ Visitor: "The first minister" });
+  await first.save();
+  await second.fill({ Visitor: "The second minister" });
+  await second.press("Save draft");
+  await second.alert.getByRole("radio", { name: /The first minister/ }).check();
+  await second.alert.getByRole("button", { name: "Fill in the form" }).click();
+  await expect(second.field("Visitor")).toHaveValue("The first minister");
+  await second.save();
+});
+
+test("leaving with unsaved changes is asked about, and Ctrl+S saves", async ({ as, makeVisit }) => {
+  const editor = await as("author");
+  await editor.open(await makeVisit());
+  await editor.fill({ Purpose: `Talks ${unique()}` });
+  await expect(editor.bar.getByRole("status")).toHaveText("Unsaved changes");
+  const asked = editor.page.waitForEvent("dialog");
+  const leaving = editor.page.getByRole("link", { name: "Dashboard" }).click();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await leaving;
+  await editor.field(/^Purpose/).press("Control+s");
+  await expect(editor.bar.getByRole("status")).toHaveText("Draft saved.");
+  await editor.page.getByRole("link", { name: "Dashboard" }).click();
+  await expect(editor.page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+});
+
+test("when the server cannot be reached nothing is lost, and trying again saves", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  await editor.open(await makeVisit());
+  await editor.fill({ Visitor: "Typed on the train" });
+  await editor.page.context().setOffline(true);
+  await editor.press("Save draft");
+  await expect(editor.alert).toContainText("The server could not be reached.");
+  await editor.page.context().setOffline(false);
+  await editor.alert.getByRole("button", { name: "Try again" }).click();
+  await expect(editor.bar.getByRole("status")).toHaveText("Draft saved.");
+  await expect(editor.field("Visitor")).toHaveValue("Typed on the train");
+});
+
+test("without scripts a mistake keeps what was typed, and a correction saves", async ({ as }) => {
+  const visitor = `Visitor ${unique()}`;
+  const editor = await as("editor", { scripts: false });
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, Visitor: visitor, "First day": "someday" });
+  await editor.press("Save draft");
+  await expect(editor.field("Visitor")).toHaveValue(visitor);
+  await expect(editor.field("First day")).toHaveAccessibleDescription(/Write the date as/);
+  await editor.fill({ "First day": "2014" });
+  await editor.press("Save draft");
+  await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
+});
+
+test("a wrong or malformed address is a page that was not found", async ({ as }) => {
+  const editor = await as("editor");
+  for (const path of [
+    "/admin/visits/not-an-id",
+    "/admin/visits/00000000-0000-7000-8000-000000000000",
+    "/admin/nonsense",
+    "/admin/visits/00000000-0000-7000-8000-000000000000/preview",
+  ])
+    expect((await editor.page.goto(path))?.status(), path).toBe(404);
+});

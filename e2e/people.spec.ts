@@ -1,0 +1,170 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { pageOf, signIn, test } from "./support/accounts";
+import { people } from "./support/people";
+
+async function open(admin: Page, name: string): Promise<void> {
+  await admin.goto("/admin/people");
+  await admin.getByRole("link", { name, exact: true }).click();
+  await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
+
+test("somebody who was added signs in with the password that was shown once", async ({
+  add,
+  admin,
+  visitor,
+}) => {
+  const person = await add("author");
+  const page = await visitor();
+  await signIn(page, person);
+  await expect(page.getByRole("banner")).toContainText(`${person.name}, author`);
+  await admin.reload();
+  await expect(admin.getByText(person.password)).toHaveCount(0);
+});
+
+test("what is wrong with a new person is said beside its field, and the rest stays", async ({ admin }) => {
+  await admin.goto("/admin/people");
+  await admin.getByLabel("Name").fill("Somebody <b>bold</b>");
+  await admin.getByLabel("E-mail address").fill(people.viewer.email.toUpperCase());
+  await admin.getByLabel("Role").selectOption("editor");
+  await admin.getByRole("button", { name: "Add" }).click();
+  await expect(admin.getByLabel("E-mail address")).toHaveAccessibleDescription(/an account .* already/);
+  await expect(admin.getByLabel("E-mail address")).toBeFocused();
+  await expect(admin.getByLabel("Name")).toHaveValue("Somebody <b>bold</b>");
+  await expect(admin.getByLabel("Role")).toHaveValue("editor");
+});
+
+test("a new role acts on the next request", async ({ add, admin, browser }) => {
+  const person = await add("viewer");
+  const page = await pageOf(browser, person);
+  expect((await page.goto("/admin/people"))?.status()).toBe(403);
+
+  await open(admin, person.name);
+  await admin.getByRole("combobox", { name: "Role" }).selectOption("admin");
+  await admin.getByRole("button", { name: "Change the role" }).click();
+  await expect(said(admin, "is now admin")).toBeVisible();
+
+  expect((await page.reload())?.status()).toBe(200);
+  await page.context().close();
+});
+
+test("whoever is disabled is signed out at once, and in again only when enabled", async ({
+  add,
+  admin,
+  browser,
+}) => {
+  const person = await add("editor");
+  const page = await pageOf(browser, person);
+  await open(admin, person.name);
+  await admin.getByRole("button", { name: "Disable the account" }).click();
+  await expect(said(admin, "is signed out")).toBeVisible();
+
+  await page.reload();
+  await expect(page).toHaveURL(/\/admin\/sign-in/);
+  await signIn(page, person);
+  await expect(page.getByRole("alert").filter({ hasText: "has been closed" })).toBeVisible();
+
+  await admin.getByRole("button", { name: "Enable the account" }).click();
+  await expect(said(admin, "can sign in again")).toBeVisible();
+  await signIn(page, person);
+  await expect(page).toHaveURL(/\/admin$/);
+  await page.context().close();
+});
+
+test("a new password ends the old one and its sessions", async ({ add, admin, browser }) => {
+  const person = await add("author");
+  const page = await pageOf(browser, person);
+  await open(admin, person.name);
+  await admin.getByRole("button", { name: "Make a new password" }).click();
+  const password = await admin.getByLabel(`Password of ${person.name}`).inputValue();
+
+  await page.reload();
+  await signIn(page, person);
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/is not right/);
+  await signIn(page, { ...person, password });
+  await expect(page).toHaveURL(/\/admin$/);
+  await page.context().close();
+});
+
+test("whoever changes an account second is told, and sees what stands", async ({ add, admin }) => {
+  const person = await add("viewer");
+  await open(admin, person.name);
+  const second = await admin.context().newPage();
+  await second.goto(admin.url());
+  await admin.getByRole("combobox", { name: "Role" }).selectOption("author");
+  await admin.getByRole("button", { name: "Change the role" }).click();
+  await expect(said(admin, "is now author")).toBeVisible();
+
+  await second.getByRole("button", { name: "Disable the account" }).click();
+  await expect(second.getByRole("alert").filter({ hasText: "Somebody changed this account" })).toBeVisible();
+  await expect(second.getByRole("combobox", { name: "Role" })).toHaveValue("author");
+});
+
+test("changing one's own password signs out everywhere else, and not here", async ({ add, browser }) => {
+  const person = await add("author");
+  const [here, elsewhere] = [await pageOf(browser, person), await pageOf(browser, person)];
+  await here.goto("/admin/account");
+  await here.getByLabel("Current password").fill("not the password");
+  await here.getByLabel("New password").fill("a new and longer password");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(here.getByLabel("Current password")).toHaveAccessibleDescription(/not your current/);
+
+  await here.getByLabel("Current password").fill(person.password);
+  await here.getByLabel("New password").fill("too short");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(here.getByLabel("New password")).toHaveAccessibleDescription(/at least 12 characters\.$/);
+
+  await here.getByLabel("Current password").fill(person.password);
+  await here.getByLabel("New password").fill("a new and longer password");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(said(here, "Your password is changed")).toBeVisible();
+
+  await here.reload();
+  await expect(here.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
+});
+
+test("somebody ends the session that they left open elsewhere", async ({ add, browser }) => {
+  const person = await add("author");
+  const [here, elsewhere] = [await pageOf(browser, person), await pageOf(browser, person)];
+  await here.goto("/admin/account");
+  await here.getByRole("button", { name: /^End it/ }).click();
+  await expect(here.getByRole("button", { name: /^End it/ })).toHaveCount(0);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
+});
+
+for (const role of ["viewer", "author", "editor"] as const)
+  test(`the role of ${role} neither shows nor opens the people page`, async ({ browser }) => {
+    const page = await pageOf(browser, people[role]);
+    await expect(page.getByRole("link", { name: "People" })).toHaveCount(0);
+    expect((await page.goto("/admin/people"))?.status()).toBe(403);
+    await expect(page.getByRole("heading", { name: "Your role does not allow this" })).toBeVisible();
+    await page.context().close();
+  });
+
+test("a person who does not exist is not found", async ({ admin }) => {
+  for (const id of ["0192f0c0-0000-7000-8000-000000000000", "nonsense", "%00"])
+    expect([400, 404]).toContain((await admin.goto(`/admin/people/${id}`))?.status());
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`the account pages are accessible in ${colorScheme} colours`, async ({ add, admin, visitor }) => {
+    test.slow(); // four pages, each walked through
+    const person = await add("viewer");
+    const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+    await admin.emulateMedia({ colorScheme });
+    for (const path of ["/admin/people", "/admin/account"]) {
+      await admin.goto(path);
+      expect(await faults(admin)).toEqual([]);
+    }
+    await open(admin, person.name);
+    expect(await faults(admin)).toEqual([]);
+    const page = await visitor({ colorScheme });
+    await signIn(page, { email: "nobody@example.org", password: "not the password" });
+    await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/is not right/);
+    expect(await faults(page)).toEqual([]);
+  });

@@ -1,0 +1,151 @@
+/** Every page that the site map names, and the files beside them. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { parse } from "csv-parse/sync";
+import { filesBeside, mappedPages, onePageOfEachType } from "./support/public-addresses";
+import { expect, test } from "./support/seeded";
+
+// One server is enough.
+test.describe.configure({ mode: "default" });
+
+const pair = "/kazakhstan-mexico";
+const beside = [
+  "/search",
+  "/search?q=idrisov",
+  "/search?q=nothing-like-this",
+  `${pair}/visits?from=MX`,
+  `${pair}/agreements?by=status`,
+  "/no-such-page",
+];
+
+test("every page tells its own address, title and contents to machines", async ({ page, seeded }) => {
+  test.slow();
+  const titles = new Map<string, string>();
+  for (const path of await mappedPages(seeded)) {
+    await page.goto(path);
+    const canonical = page.locator("link[rel=canonical]");
+    await expect(canonical).toHaveAttribute("href", seeded + (path === "/" ? "" : path));
+    for (const property of ["og:title", "og:description", "og:url", "og:type", "og:site_name"])
+      await expect(page.locator(`meta[property="${property}"]`), `${path} ${property}`).toHaveAttribute(
+        "content",
+        /./,
+      );
+    await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /./);
+    await expect(page.locator("link[type='application/atom+xml']").first()).toHaveAttribute(
+      "href",
+      /feed\.atom$/,
+    );
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const title = await page.title();
+    expect(titles.get(title), `${path} is titled “${title}” as well`).toBeUndefined();
+    titles.set(title, path);
+    for (const text of await page.locator("script[type='application/ld+json']").allTextContents())
+      expect(JSON.parse(text), path).toMatchObject({ "@context": "https://schema.org" });
+  }
+});
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every page comes whole, without a script of Next, a cookie or a request to anyone else", async ({
+    page,
+    context,
+    seeded,
+  }) => {
+    test.slow();
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(seeded)) elsewhere.push(request.url());
+    });
+    for (const path of [...(await mappedPages(seeded)), ...beside]) {
+      const answer = await page.goto(path);
+      const html = (await answer?.text()) ?? "";
+      expect(html, path).not.toMatch(/__next|self\.__|<template|\$RC|\sstyle=/);
+      expect(await answer?.headerValue("set-cookie"), path).toBeNull();
+      await expect(page.locator("script:not([type='application/ld+json'])"), path).toHaveCount(0);
+      await expect(page.getByRole("main"), path).toHaveCount(1);
+    }
+    expect(await context.cookies()).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+test("on paper every page has its text and none of what only a screen can do", async ({ page, seeded }) => {
+  for (const path of onePageOfEachType(await mappedPages(seeded))) {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    const controls = page.locator("input, select, button, nav").filter({ visible: true });
+    await expect(controls, path).toHaveCount(0);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), path).toMatch(
+      /rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/,
+    );
+  }
+});
+
+for (const mode of ["light", "dark"] as const)
+  test(`no page of any type has a barrier that axe finds, in ${mode}`, async ({ page, seeded }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: mode });
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      // The browser itself notes a page that is not there.
+      if (message.type() === "error" && !message.text().includes("404")) faults.push(message.text());
+    });
+    for (const path of [...onePageOfEachType(await mappedPages(seeded)), ...beside]) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      faults.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+test("no page is wider than the window, from 360 pixels on", async ({ page, seeded }) => {
+  test.slow();
+  const wide: string[] = [];
+  for (const path of [...(await mappedPages(seeded)), ...beside]) {
+    await page.goto(path);
+    for (const width of [360, 390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const content = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (content > width) wide.push(`${path} at ${width}: ${content}`);
+    }
+  }
+  expect(wide).toEqual([]);
+});
+
+test("every list comes as CSV, as JSON and with a description of its columns", async ({
+  request,
+  seeded,
+}) => {
+  const files = filesBeside(await mappedPages(seeded));
+  for (const path of files) {
+    const answer = await request.get(path);
+    // Dossiers are a list of the site, not of one of them.
+    if (answer.status() === 404) {
+      expect(path).toContain(`${pair}/dossiers.`);
+      continue;
+    }
+    expect(answer.status(), path).toBe(200);
+    const text = await answer.text();
+    if (path.endsWith(".csv")) {
+      expect(answer.headers()["content-type"]).toMatch(/^text\/csv/);
+      const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+      for (const { id, url } of rows)
+        expect([id, url], path).toEqual([
+          expect.stringMatching(/^[0-9a-f-]{36}$/),
+          expect.stringContaining(seeded),
+        ]);
+    } else if (path.endsWith(".json")) expect(JSON.parse(text), path).toBeTruthy();
+    else if (path.endsWith(".atom")) {
+      expect(answer.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+      expect(text).toMatch(/^<\?xml[^>]*>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/);
+    }
+  }
+  const visits = await (await request.get(`${pair}/visits.csv`)).text();
+  expect(visits).toContain("Erlan Idrissov");
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain("Disallow: /admin");
+  expect(robots).toContain(`Sitemap: ${seeded}/sitemap.xml`);
+});

@@ -1,0 +1,221 @@
+/** What readers can do, on a site that holds the first dossier and nothing else. */
+import type { Page } from "@playwright/test";
+import { adminCookie } from "./support/crew";
+import { mappedPages } from "./support/public-addresses";
+import { writeRecord } from "./support/records";
+import { expect, test } from "./support/seeded";
+import { one } from "./support/traces";
+
+// One server, and the story that adds to what it holds comes last.
+test.describe.configure({ mode: "default" });
+
+const pair = "/kazakhstan-mexico";
+
+const contents = (page: Page) => page.getByRole("navigation", { name: "Contents of this dossier" });
+
+test("a reader gets from the first page to every part of the dossier and to every record of each", async ({
+  page,
+  seeded,
+}) => {
+  test.slow();
+  const seen = new Set<string>(["/"]);
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Kazakhstan – Mexico" }).getByRole("link").click();
+  const parts = await contents(page).getByRole("link").all();
+  const paths = await Promise.all(parts.map((part) => part.getAttribute("href")));
+  for (const path of paths) {
+    await page.goto(path!);
+    seen.add(path!);
+    const inDossier = page.getByRole("main").locator(`a[href^="${pair}/"]`);
+    const links = await inDossier.evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+    for (const link of links) seen.add(link.split("#")[0]!);
+  }
+  for (const path of seen) expect((await page.request.get(path)).status(), path).toBe(200);
+  expect([...(await mappedPages(seeded))].filter((path) => !seen.has(path))).toEqual([]);
+});
+
+test("what is read in a visit's note leads to the source, and the source leads back to the visit", async ({
+  page,
+}) => {
+  await page.goto(`${pair}/visits/2014-erlan-idrissov`);
+  await page.locator(".mark a").first().click();
+  await page.getByRole("listitem").filter({ hasText: "Back to the text" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/sources\/kazakhstan-mexico-relations$/);
+  await page.getByRole("link", { name: "Erlan Idrissov to Mexico" }).click();
+  await expect(page).toHaveURL(/\/visits\/2014-erlan-idrissov$/);
+});
+
+test("that no visit from Mexico is recorded is said, in the list and where the list is narrowed", async ({
+  page,
+}) => {
+  for (const path of [`${pair}/visits`, `${pair}/visits?from=MX`]) {
+    await page.goto(path);
+    await expect(page.getByText("No visit from Mexico to Kazakhstan is recorded.")).toBeVisible();
+  }
+});
+
+test("visits are narrowed by their address alone", async ({ page }) => {
+  const visit = page.getByRole("main").getByRole("link", { name: "Erlan Idrissov" });
+  for (const query of [
+    "from=KZ",
+    "rank=foreign-minister",
+    "year=2014",
+    "from=KZ&rank=foreign-minister&year=2014",
+  ]) {
+    await page.goto(`${pair}/visits?${query}`);
+    await expect(visit.first(), query).toBeVisible();
+  }
+  for (const query of ["from=MX", "rank=minister", "year=2015", "from=KZ&year=2013"]) {
+    await page.goto(`${pair}/visits?${query}`);
+    await expect(visit, query).toHaveCount(0);
+  }
+  // What no page knows is no part of the address.
+  const answer = await page.goto(`${pair}/visits?year=2014&from=KZ&utm_source=x`);
+  expect(answer?.status()).toBe(200);
+  await expect(page).toHaveURL(/\/visits\?from=KZ&year=2014$/);
+});
+
+for (const [typed, found] of [
+  ["jose antonio mead", "Erlan Idrissov to Mexico"],
+  ["idrisov", "Erlan Idrissov to Mexico"],
+  ["ASTANA EXPO", "Expo 2017"],
+  ["embajada kazajstan ciudad", null],
+] as const)
+  test(`a search for “${typed}” finds ${found ?? "what there is, or says that it does not"}`, async ({
+    page,
+  }) => {
+    await page.goto(`/search?q=${encodeURIComponent(typed)}`);
+    await expect(page.getByRole("searchbox").last()).toHaveValue(typed);
+    if (found) await expect(page.getByRole("main").getByRole("link", { name: found }).first()).toBeVisible();
+    else await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader goes from the first page to a visit and learns whom the minister met", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Kazakhstan – Mexico" }).getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Kazakhstan\s*–\s*Mexico/);
+    await page
+      .getByRole("navigation", { name: "Contents of this dossier" })
+      .getByRole("link", { name: "Visits" })
+      .click();
+    await page.getByRole("link", { name: "Erlan Idrissov", exact: true }).click();
+    const meetings = page.getByRole("table", { name: "Meetings" });
+    await expect(meetings.getByRole("row", { name: /Vicente Fox/ })).toContainText("Private");
+    await expect(page.getByText("September 2014").first()).toBeVisible();
+  });
+
+  test("a mark opens its source in place, and the source leads back to that mark", async ({ page }) => {
+    await page.goto(`${pair}/history`);
+    const mark = page.locator(".mark a").nth(2);
+    await mark.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => window.scrollY);
+    await mark.click();
+    const back = page.getByRole("link", { name: /Back to the text/ }).filter({ visible: true });
+    await expect(back).toHaveCount(1);
+    await expect(back).toBeInViewport();
+    await expect(page.getByRole("listitem").filter({ has: back })).toContainText(
+      "Kazakhstan–Mexico relations",
+    );
+    expect(await page.evaluate(() => window.scrollY)).toBe(before);
+    await back.click();
+    await expect(page).toHaveURL(new RegExp(`#${await mark.getAttribute("id")}$`));
+    await expect(mark).toBeInViewport();
+  });
+
+  test("a reader narrows the visits by a form and can send the address on", async ({ page }) => {
+    await page.goto(`${pair}/visits`);
+    await page.getByLabel("Direction").selectOption({ label: "Mexico to Kazakhstan" });
+    await page.getByLabel("Rank").selectOption("head-of-state");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/from=MX&rank=head-of-state/);
+    await expect(page.getByLabel("Direction")).toHaveValue("MX");
+    await expect(page.getByText(/No visit from Mexico to Kazakhstan (is recorded|fits)/)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Erlan Idrissov" })).toHaveCount(0);
+  });
+
+  test("a misspelt name without accents is found", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("searchbox").fill("idrisov");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("link", { name: "Erlan Idrissov to Mexico" }).click();
+    await expect(page).toHaveURL(/\/visits\/2014-erlan-idrissov$/);
+  });
+
+  test("what is not recorded is said to be so, and nothing is made more precise", async ({ page }) => {
+    await page.goto(`${pair}/trade/2018`);
+    await expect(page.getByRole("row", { name: /Kazakhstan to Mexico/ })).toContainText("unknown");
+    await expect(page.getByRole("row", { name: /Total trade/ })).toContainText("US$23,000,000");
+    await page.goto(`${pair}/agreements/joint-statement`);
+    await expect(page.getByText("date not recorded")).toBeVisible();
+    await expect(page.getByText("not recorded whether in force")).toBeVisible();
+  });
+});
+
+test("the pair in the other order leads to the dossier for good", async ({ request }) => {
+  const answer = await request.get("/mexico-kazakhstan/visits", { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toMatch(/\/kazakhstan-mexico\/visits$/);
+});
+
+for (const path of ["/no-such-page", `${pair}/visits/no-such-visit`, `${pair}/trade/1700`, `${pair}/VISITS`])
+  test(`${path} answers 404 with a way on`, async ({ page }) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    await expect(page.getByRole("search")).toBeVisible();
+  });
+
+test("a record's page tells machines what it is", async ({ page }) => {
+  await page.goto(`${pair}/visits/2014-erlan-idrissov`);
+  const described = await page.locator("script[type='application/ld+json']").allTextContents();
+  const types = described.map((text) => (JSON.parse(text) as { "@type": string })["@type"]);
+  expect(types).toEqual(["Event", "BreadcrumbList"]);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/visits\/2014-erlan-idrissov$/);
+  await expect(page.locator("meta[property='og:title']")).toHaveAttribute(
+    "content",
+    "Erlan Idrissov to Mexico",
+  );
+});
+
+test("the trade chart says the same as its table", async ({ page }) => {
+  const cookie = await adminCookie();
+  const idOf = (kind: string) => one<{ id: string }>(`SELECT "id" FROM "Record" WHERE "kind" = $1`, kind);
+  const [dossier, source] = [await idOf("dossier"), await idOf("source")];
+  for (const [year, exportsA, exportsB] of [
+    ["2015", "4000000", "7500000"],
+    ["2016", "5000000", "10000000"],
+    ["2017", "", ""],
+  ] as const) {
+    const total = exportsA ? String(Number(exportsA) + Number(exportsB)) : "20000000";
+    const figures = { year, reporter: "KZ", exportsA, exportsB, total, currency: "USD", valuation: "FOB" };
+    const values = { ...figures, "citations.0.source": source.id };
+    await writeRecord({ kind: "tradeYear", intent: "publish", values, dossierId: dossier.id, cookie });
+  }
+  await expect.poll(async () => (await page.goto(`${pair}/trade`))?.text()).toContain(`${pair}/trade/2017"`);
+  const figuresIn = async (name: RegExp) => {
+    const said = (await page.getByRole("img", { name }).getAttribute("aria-label")) ?? "";
+    return Object.fromEntries(
+      [...said.matchAll(/(\d{4}): ([\d.,]+)/g)].map(([, year, figure]) => [year, figure]),
+    );
+  };
+  const column = async (index: number) => {
+    const rows = await page
+      .getByRole("region", { name: /^Trade by year/ })
+      .locator("tbody tr")
+      .all();
+    const cells = await Promise.all(
+      rows.map(async (row) => [
+        await row.getByRole("rowheader").innerText(),
+        await row.getByRole("cell").nth(index).innerText(),
+      ]),
+    );
+    return Object.fromEntries(cells.filter(([, figure]) => /\d/.test(figure!)));
+  };
+  expect(await column(0)).toEqual({ 2015: "11.5", 2016: "15", 2017: "20", 2018: "23" });
+  expect(await figuresIn(/^Total trade/)).toEqual(await column(0));
+  expect(await figuresIn(/^Kazakhstan to Mexico/)).toEqual(await column(1));
+  expect(await figuresIn(/^Mexico to Kazakhstan/)).toEqual(await column(2));
+});

@@ -1,0 +1,184 @@
+/** How to ask for everything that e2e/access-matrix.ts lists: what is made beforehand, and what is then sent. */
+import type { Intent } from "@/components/desk/form/answer";
+import type { actions } from "../access-matrix";
+import { cookieOf, formOf } from "./call-action";
+import { adminCookie, dismiss, hire, type Member, site, uniqueWord } from "./crew";
+import { type FormValues, recordForm, type Standing, writeRecord } from "./records";
+import { one } from "./traces";
+
+/** A call that is ready to be made. */
+export interface Prepared {
+  page: string;
+  args: unknown[];
+  /** Words and ids that are in every row that the call could change or make. */
+  marks: string[];
+}
+
+/** Prepares a call by `caller`; where nobody calls, it is about somebody who does not. */
+type Prepare = (caller: Member) => Promise<Prepared>;
+
+const blank = { outcome: "none" } as const;
+
+/** A record for one call: a source, which readers do not see unless something cites it. */
+async function record(
+  ...intents: Intent[]
+): Promise<{ standing: Standing; values: FormValues; word: string }> {
+  const word = uniqueWord();
+  const values = { title: `Gazette ${word}` };
+  const write = { kind: "source", values, cookie: await adminCookie() } as const;
+  let standing = await writeRecord({ ...write, intent: "save" });
+  for (const intent of intents) standing = await writeRecord({ ...write, intent, target: standing });
+  return { standing, values, word };
+}
+
+const newRecord =
+  (intent: Intent): Prepare =>
+  async () => {
+    const word = uniqueWord();
+    const form = recordForm({ kind: "source", intent, values: { title: `Gazette ${word}` } });
+    return { page: "/admin/sources/new", args: [null, formOf(form)], marks: [word] };
+  };
+
+/** An intent for a record that was brought by others to where it makes sense. */
+const forRecord =
+  (intent: Intent, ...before: Intent[]): Prepare =>
+  async () => {
+    const { standing, values, word } = await record(...before);
+    const changed =
+      intent === "unpublish" || intent.endsWith("trash") ? values : { ...values, note: "Changed" };
+    const form = recordForm({ kind: "source", intent, values: changed, target: standing });
+    return {
+      page: `/admin/sources/${standing.id}`,
+      args: [null, formOf(form)],
+      marks: [word, standing.id],
+    };
+  };
+
+const account = (page: string, values: FormValues, ...marks: string[]): Prepared => ({
+  page,
+  args: [blank, formOf(values)],
+  marks,
+});
+
+async function seen({ id }: Pick<Member, "id">): Promise<{ id: string; version: string }> {
+  const { version } = await one<{ version: number }>(`SELECT "version" FROM "User" WHERE "id" = $1`, id);
+  return { id, version: String(version) };
+}
+
+/** A change of somebody's account that others have brought to where it makes sense. */
+const forPerson =
+  (values: FormValues = {}, before: (person: Member) => Promise<unknown> = async () => undefined): Prepare =>
+  async () => {
+    const person = await hire("viewer");
+    await before(person);
+    return account(
+      `/admin/people/${person.id}`,
+      { ...(await seen(person)), ...values },
+      person.id,
+      person.email,
+    );
+  };
+
+async function sessionOf(cookieHolder: Member): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `SELECT "id" FROM "Session" WHERE "userId" = $1 ORDER BY "createdAt" DESC LIMIT 1`,
+    cookieHolder.id,
+  );
+  return id;
+}
+
+type Cases = { [Action in keyof typeof actions]: Record<keyof (typeof actions)[Action], Prepare> };
+
+/** Every case of the matrix. */
+export const cases: Cases = {
+  "app/admin/actions/write-record.ts#writeRecord": {
+    "save a new record": newRecord("save"),
+    "publish a new record": newRecord("publish"),
+    "save a record": forRecord("save"),
+    "save a record and go on to the next year": forRecord("next-year"),
+    "save a published record": forRecord("save", "publish"),
+    "publish a record": forRecord("publish"),
+    "unpublish a record": forRecord("unpublish", "publish"),
+    "trash a draft": forRecord("trash"),
+    "trash a published record": forRecord("trash", "publish"),
+    "take a record out of the trash": forRecord("untrash", "trash"),
+  },
+  "app/admin/actions/make-source.ts#makeSource": {
+    "make a source": async () => {
+      const word = uniqueWord();
+      const source = { title: `Gazette ${word}`, publisher: "", date: "", address: "" };
+      return { page: "/admin/visits/new", args: [source], marks: [word] };
+    },
+  },
+  "app/admin/actions/restore-revision.ts#restoreRevision": {
+    "restore an earlier version": async () => {
+      const { standing, word } = await record("save");
+      const { id, version } = standing;
+      const first = await one<{ id: string }>(
+        `SELECT "id" FROM "Revision" WHERE "entryId" = $1 AND "version" = 1`,
+        id,
+      );
+      const form = formOf({ kind: "source", id, version: String(version), revision: first.id });
+      return { page: `/admin/sources/${id}/revisions/${first.id}`, args: [null, form], marks: [word, id] };
+    },
+  },
+  "app/admin/sign-in/actions.ts#signInByForm": {
+    "sign in": async ({ id, email, password }) =>
+      account("/admin/sign-in", { email, password, next: "" }, id),
+    "sign in with a wrong password": async ({ id, email }) =>
+      account("/admin/sign-in", { email, password: "not the password", next: "" }, id),
+    "sign in to a closed account": async () => {
+      const { id, email, password } = await dismiss(await hire("admin"));
+      return account("/admin/sign-in", { email, password, next: "" }, id);
+    },
+  },
+  "app/admin/setup/actions.ts#makeFirstAdmin": {
+    "make a first admin where there are people": async () => {
+      const word = uniqueWord();
+      const values = { token: word, email: `${word}@example.org`, name: word, password: "a long enough one" };
+      return account("/admin/setup", values, word);
+    },
+  },
+  "app/admin/account/sign-out.ts#signOut": {
+    "sign out": async ({ id }) => ({ page: "/admin", args: [], marks: [id] }),
+  },
+  "app/admin/account/actions.ts#changePassword": {
+    "change one's own password": async ({ id, password }) =>
+      account("/admin/account", { current: password, password: `${uniqueWord()} and more` }, id),
+  },
+  "app/admin/account/actions.ts#endOne": {
+    "end one of one's own sessions": async (caller) => {
+      await cookieOf(site(), caller); // a second session, which stands open somewhere
+      const form = formOf({ id: await sessionOf(caller) });
+      return { page: "/admin/account", args: [form], marks: [caller.id] };
+    },
+    "end a session of somebody else": async () => {
+      const other = await hire("viewer");
+      return { page: "/admin/account", args: [formOf({ id: await sessionOf(other) })], marks: [other.id] };
+    },
+  },
+  "app/admin/account/actions.ts#endOthers": {
+    "end one's own other sessions": async (caller) => {
+      await cookieOf(site(), caller);
+      return { page: "/admin/account", args: [formOf({})], marks: [caller.id] };
+    },
+  },
+  "app/admin/people/actions.ts#addPerson": {
+    "add a person": async () => {
+      const word = uniqueWord();
+      return account(
+        "/admin/people",
+        { email: `${word}@example.org`, name: "Somebody", role: "admin" },
+        word,
+      );
+    },
+  },
+  "app/admin/people/actions.ts#giveRole": { "give a person another role": forPerson({ role: "admin" }) },
+  "app/admin/people/actions.ts#disable": { "close an account": forPerson() },
+  "app/admin/people/actions.ts#enable": { "open a closed account": forPerson({}, dismiss) },
+  "app/admin/people/actions.ts#renewPassword": {
+    "make a new password for a person": forPerson(),
+    "make a new password for oneself": async (caller) =>
+      account(`/admin/people/${caller.id}`, await seen(caller), caller.id),
+  },
+};

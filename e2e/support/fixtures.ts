@@ -1,0 +1,180 @@
+/** What the stories of the desk begin with: people at work in windows of their own, and records made for the story. */
+import { randomUUID } from "node:crypto";
+import { test as base, type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { people, type RoleName } from "./people";
+
+/** Somebody at the desk, in a browser of their own. */
+export class Desk {
+  constructor(
+    readonly page: Page,
+    readonly name: string,
+    readonly scripts: boolean,
+  ) {}
+
+  get form(): Locator {
+    return this.page.locator("form.record-form");
+  }
+
+  get bar(): Locator {
+    return this.page.getByRole("region", { name: "State and actions" });
+  }
+
+  get alert(): Locator {
+    return this.form.getByRole("alert").first();
+  }
+
+  /** Opens a page of the desk and waits until it can be typed in. */
+  async open(path: string): Promise<this> {
+    await this.page.goto(path);
+    await this.ready();
+    return this;
+  }
+
+  /** Opens an empty form of a list's kind, in the dossier Kazakhstan–Mexico, whatever other dossiers there are. */
+  async openNew(list: string): Promise<this> {
+    const found = await this.page.request.get("/admin/dossiers/choices?q=Kazakhstan+Mexico");
+    const { choices } = (await found.json()) as { choices: { id: string; title: string }[] };
+    const dossier = choices.find(({ title }) => title === "Kazakhstan–Mexico");
+    return this.open(`/admin/${list}/new?dossier=${dossier?.id}`);
+  }
+
+  /** Scripts have to run before typing counts as unsaved; the bar's buttons are React's by then. */
+  async ready(): Promise<void> {
+    if (!this.scripts) return;
+    await this.page.waitForFunction(() =>
+      Object.keys(document.querySelector("form.record-form, .desk-nav") ?? {}).some((key) =>
+        key.startsWith("__react"),
+      ),
+    );
+  }
+
+  field(label: string | RegExp, within: Locator = this.form): Locator {
+    return within.getByLabel(label, { exact: typeof label === "string" }).first();
+  }
+
+  /** Fills the fields with these labels, as a text or as a choice. */
+  async fill(values: Record<string, string>, within?: Locator): Promise<this> {
+    for (const [label, value] of Object.entries(values)) {
+      const field = this.field(new RegExp(`^${escaped(label)}( \\(optional\\))?$`), within);
+      if ((await field.evaluate((one) => one.tagName)) === "SELECT")
+        await field.selectOption({ label: value });
+      else await field.fill(value);
+    }
+    return this;
+  }
+
+  /** Chooses a source for the nth citation by typing the beginning of its title. */
+  async cite(title = "Kazakhstan–Mexico relations", citation = 1): Promise<this> {
+    const row = this.page.getByRole("group", { name: `Citation ${citation}` });
+    await row.getByRole("combobox", { name: "Source" }).fill(title);
+    await row
+      .getByRole("option", { name: new RegExp(`^${escaped(title)}`) })
+      .first()
+      .click();
+    await expect(row.getByRole("link", { name: title })).toBeVisible();
+    return this;
+  }
+
+  async press(button: string): Promise<this> {
+    await this.bar.getByRole("button", { name: button, exact: true }).click();
+    return this;
+  }
+
+  /** Saves a draft and waits for the answer. */
+  async save(): Promise<this> {
+    await this.press("Save draft");
+    await expect(this.bar.getByRole("status")).toHaveText("Draft saved.");
+    return this;
+  }
+
+  async publish(): Promise<this> {
+    await this.press("Publish");
+    await expect(this.bar.getByText("Published", { exact: true })).toBeVisible();
+    return this;
+  }
+
+  async more(action: string): Promise<void> {
+    await this.bar.getByText("More actions").click();
+    await this.bar.getByRole("button", { name: action }).click();
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A word that nothing else of the run holds. */
+export const unique = () => randomUUID().slice(0, 8);
+
+const cookiesOf = new Map<string, Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>>();
+
+/** The cookies of a person who has signed in once in this worker. */
+async function signedIn(browser: Browser, baseURL: string, role: RoleName) {
+  const known = cookiesOf.get(role);
+  if (known) return known;
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("E-mail address").fill(people[role].email);
+  await page.getByLabel("Password").fill(people[role].password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  const cookies = await context.storageState();
+  await context.close();
+  cookiesOf.set(role, cookies);
+  return cookies;
+}
+
+interface Fixtures {
+  /** Somebody with this role, signed in. */
+  as: (
+    role: RoleName,
+    options?: { scripts?: boolean; viewport?: { width: number; height: number } },
+  ) => Promise<Desk>;
+  /** The path at the desk of a draft visit of this visitor, complete but for what the story changes. */
+  makeVisit: (visitor?: string) => Promise<string>;
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser, baseURL }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (role, { scripts = true, viewport = { width: 1280, height: 900 } } = {}) => {
+      const context = await browser.newContext({
+        baseURL,
+        storageState: await signedIn(browser, baseURL ?? "", role),
+        javaScriptEnabled: scripts,
+        viewport,
+      });
+      contexts.push(context);
+      return new Desk(await context.newPage(), people[role].name, scripts);
+    });
+    for (const context of contexts) await context.close();
+  },
+  makeVisit: async ({ as }, use) => {
+    await use(async (visitor = `Visitor ${unique()}`) => {
+      const editor = await as("editor");
+      await editor.openNew("visits");
+      await editor.fill({ ...visitFields, Visitor: visitor });
+      await editor.cite();
+      await editor.press("Save draft");
+      await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
+      const path = editor.path;
+      await editor.page.context().close();
+      return path;
+    });
+  },
+});
+
+/** A complete visit, by the labels of its form. */
+export const visitFields = {
+  "Visiting country": "Mexico",
+  "Visited country": "Kazakhstan",
+  "Office held at the time": "Minister of Culture",
+  Rank: "Minister",
+  "Type of visit": "Working",
+  "First day": "2019-05-07",
+};
+
+export { expect };

@@ -1,0 +1,103 @@
+/** Records for tests that do not look at forms: written by the desk's own action, without a browser. */
+import type { Intent, WriteAnswer, WriteSuccess } from "@/components/desk/form/answer";
+import type { AnyField, Fields } from "@/lib/domain/fields/field";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { type ActionAnswer, callAction, formOf } from "./call-action";
+import { site } from "./crew";
+
+export const writeAction = "app/admin/actions/write-record.ts#writeRecord";
+
+/** What a record's form sends. */
+export type FormValues = Record<string, string | string[]>;
+
+/** A record that is written, as the next write has to name it. */
+export type Standing = Pick<WriteSuccess, "id" | "version" | "state" | "publicPath"> & { kind: KindKey };
+
+interface Write {
+  kind: KindKey;
+  intent: Intent;
+  values: FormValues;
+  /** None for a record that is not saved yet. */
+  target?: Pick<Standing, "id" | "version">;
+  dossierId?: string | null;
+  cookie?: string;
+}
+
+/** What the form of a record sends, hidden inputs and all. */
+export function recordForm({ kind, intent, values, target, dossierId }: Write): FormValues {
+  return {
+    _kind: kind,
+    _id: target?.id ?? "",
+    _version: String(target?.version ?? 0),
+    _dossier: dossierId ?? "",
+    _intent: intent,
+    _live: "1",
+    ...values,
+  };
+}
+
+/** Sends a record's form, whatever comes of it. */
+export function sendRecord(form: FormValues, cookie?: string): Promise<ActionAnswer> {
+  return callAction({
+    site: site(),
+    page: "/admin/sources/new",
+    action: writeAction,
+    args: [null, formOf(form)],
+    cookie,
+  });
+}
+
+/** Writes a record that can be written. */
+export async function writeRecord(write: Write): Promise<Standing> {
+  const { value, status } = await sendRecord(recordForm(write), write.cookie);
+  const answer = value as WriteAnswer | undefined;
+  if (!answer?.ok) throw new Error(`${write.intent} ${write.kind}: ${status} ${JSON.stringify(answer)}`);
+  return { ...answer, kind: write.kind };
+}
+
+/** The values of a whole record in which every field that holds text holds this word. */
+export function fullOf(word: string, kind: KindKey, { parties, source }: Setting): FormValues {
+  const values: FormValues = {};
+  fill(values, kindOf(kind).fields as Fields, "", word, [...parties]);
+  if (kindOf(kind).cited) values["citations.0.source"] = source;
+  return values;
+}
+
+interface Setting {
+  parties: readonly [string, string];
+  source: string;
+}
+
+function fill(values: FormValues, fields: Fields, prefix: string, word: string, countries: string[]): void {
+  for (const [key, field] of Object.entries(fields)) {
+    const name = prefix + key;
+    if (field.kind === "rows") {
+      const { of } = field as unknown as { of: Fields };
+      fill(values, of, `${name}.0.`, word, [...countries]);
+    } else {
+      const value = sample(key, field, word, countries);
+      if (value !== undefined) values[name] = value;
+    }
+  }
+}
+
+function sample(key: string, field: AnyField, word: string, countries: string[]): string | undefined {
+  switch (field.kind) {
+    case "text":
+      // These take no words.
+      if (key === "hsCode" || key === "field") return undefined;
+      return key === "slug" ? word : `${key} ${word}`;
+    case "lines":
+      return word;
+    case "choice":
+      return (field as unknown as { of: string[] }).of[0];
+    case "country":
+      return countries.shift() ?? (field as unknown as { also?: string[] }).also?.[0];
+    case "partialDate":
+      return "1999-05";
+    case "webAddress":
+      return `https://example.org/${word}`;
+    default:
+      return undefined;
+  }
+}

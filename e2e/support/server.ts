@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { dataFolder, root } from "../../scripts/lib/paths.mjs";
+import { freePort, startPostgres } from "../../scripts/lib/postgres.mjs";
+import { mustRun, typescript } from "../../scripts/lib/run.mjs";
+
+/** A production server with a database and a data folder of its own. */
+export interface TestServer {
+  url: string;
+  /** The address of its database, for tests that must look behind the pages. */
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+// Nothing of a test needs to survive a power cut.
+const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
+
+/**
+ * Starts one: database, tables, first dossier, accounts, server. The site must be built. With `durable` its
+ * PostgreSQL is set as in use, on a cluster apart.
+ */
+export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
+  const shared = join(dataFolder(), durable ? "bench" : "test");
+  mkdirSync(shared, { recursive: true });
+  const postgres = await startPostgres(shared, { settings: durable ? [] : careless });
+  const name = `run${process.pid}_browser`;
+  const recreate = (statement: string) => onDatabase(postgres.urlOf("postgres"), statement);
+  await recreate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await recreate(`CREATE DATABASE ${name}`);
+  const data = mkdtempSync(join(shared, "browser-"));
+  const port = await freePort();
+  const env = {
+    DATABASE_URL: postgres.urlOf(name),
+    DIRECT_DATABASE_URL: postgres.urlOf(name),
+    ENTENTE_DATA: data,
+    ENTENTE_SECRET: "only for tests: 0123456789 0123456789",
+    NODE_ENV: "production" as const,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    // What the surroundings may have set is not for this server.
+    ENTENTE_URL: "",
+    TRUST_PROXY: "",
+    METRICS_TOKEN: "",
+    SMTP_URL: "",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  await mustRun(
+    "Preparing the tests' database",
+    process.execPath,
+    [...typescript, "e2e/support/prepare-database.ts"],
+    {
+      env,
+    },
+  );
+  const server = spawn(process.execPath, [...typescript, "server.ts"], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  await ready(server);
+  const url = `http://localhost:${port}`;
+  await warm(url);
+  return {
+    url,
+    databaseUrl: env.DATABASE_URL,
+    async stop() {
+      const ended = once(server, "exit");
+      if (server.kill("SIGTERM")) await ended;
+      await recreate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      rmSync(data, { recursive: true, force: true });
+      await postgres.release();
+    },
+  };
+}
+
+/** Asks once for a page of each sort: on a busy machine Next's first pages can take longer than a test waits. */
+async function warm(url: string): Promise<void> {
+  for (const path of ["/", "/kazakhstan-mexico", "/admin/sign-in"])
+    await fetch(url + path).then((answer) => answer.arrayBuffer());
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  const [happened] = (await Promise.race([once(server, "message"), once(server, "exit")])) as unknown[];
+  if (happened !== "ready") throw new Error("The server for the tests did not start.");
+}
+
+async function onDatabase(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}

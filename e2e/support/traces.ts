@@ -1,0 +1,41 @@
+/** What a word, or an id, has left in the database: every row of every table that holds it. */
+import pg from "pg";
+
+let pool: pg.Pool | undefined;
+
+/** Connections to the database of the tests' server. */
+export function database(): pg.Pool {
+  if (pool) return pool;
+  pool = new pg.Pool({ connectionString: process.env.ENTENTE_E2E_DATABASE, max: 2, allowExitOnIdle: true });
+  // The database goes away with its server, while these connections are idle.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+let tables: string[] | undefined;
+
+async function tableNames(): Promise<string[]> {
+  const { rows } = await database().query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_prisma%'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Every row that holds one of these marks, with its table's name; two of these lists are equal if nothing happened. */
+export async function tracesOf(...marks: string[]): Promise<string[]> {
+  tables ??= await tableNames();
+  const each = tables.map(
+    (name) => `SELECT '${name} ' || t::text AS row FROM "${name}" t WHERE t::text LIKE ANY($1)`,
+  );
+  const like = marks.map((mark) => `%${mark}%`);
+  const { rows } = await database().query<{ row: string }>(`${each.join(" UNION ALL ")} ORDER BY 1`, [like]);
+  return rows.map(({ row }) => row);
+}
+
+/** The one row of a query. */
+export async function one<T extends object>(query: string, ...values: unknown[]): Promise<T> {
+  const { rows } = await database().query<T>(query, values);
+  if (rows.length !== 1) throw new Error(`${rows.length} rows: ${query}`);
+  return rows[0]!;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import type { Fields } from "@/lib/domain/fields/field";
+import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
+import words from "@/messages/en.json";
+
+/** Every value that a choice or a party field of any kind can hold, countries apart. */
+function choicesIn(fields: Fields): string[] {
+  return Object.values(fields).flatMap((field) => {
+    const { of, also } = field as { of?: unknown; also?: string[] };
+    if (field.kind === "rows") return choicesIn(of as Fields);
+    return [...(Array.isArray(of) ? (of as string[]) : []), ...(also ?? [])];
+  });
+}
+
+describe("the public words", () => {
+  const choices = [...new Set(kindKeys.flatMap((key) => choicesIn(kindOf(key).fields)))];
+
+  test("say every choice of every kind", () => {
+    expect(choices.length).toBeGreaterThan(50);
+    expect(choices.filter((choice) => !(choice in words.choices))).toEqual([]);
+  });
+
+  test("name every kind of record", () => {
+    expect(kindKeys.filter((key) => !(key in words.changes.kinds))).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+/** How every change to an existing account is made: checked, compared and swapped, noted, in one transaction. */
+import "server-only";
+import { database, type Transaction } from "@/lib/data/client";
+import type { Prisma } from "@/lib/data/generated/client";
+import { type AccountProblem, readRole } from "./account-details";
+import { type Actor, demand, Forbidden, type Role } from "./actor";
+import { type AccountAction, noteAccountChange } from "./audit";
+import { endSessionsOf } from "./sessions";
+
+/** An account as admins see it. */
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  disabledAt: Date | null;
+  version: number;
+  createdAt: Date;
+}
+
+/** The account that a change is for, and its version as the admin has seen it. */
+export interface AccountTarget {
+  id: string;
+  version: number;
+}
+
+export type AccountOutcome =
+  | { ok: true; account: Account }
+  | { ok: false; reason: "invalid"; problems: AccountProblem[] }
+  /** Someone changed the account in the meantime; `account` is what stands now. */
+  | { ok: false; reason: "stale"; account: Account }
+  /** Without this account nobody could manage people any more. */
+  | { ok: false; reason: "lastAdmin" }
+  | { ok: false; reason: "missing" }
+  /** More passwords are being set at this moment than the server can take. */
+  | { ok: false; reason: "busy" };
+
+export const accountColumns = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  disabledAt: true,
+  version: true,
+  createdAt: true,
+} as const satisfies Prisma.UserSelect;
+
+/** A selected row as an Account. Throws for a role that the database should not have let in. */
+export function accountFrom(row: Omit<Account, "role"> & { role: string }): Account {
+  const role = readRole(row.role);
+  if (!role) throw new Error(`No such role: ${row.role}`);
+  return { ...row, role };
+}
+
+interface Change {
+  action: AccountAction;
+  data: Prisma.UserUpdateManyMutationInput;
+  /** Whether the account is no active admin afterwards. */
+  endsAdmin: boolean;
+  /** Whether whoever is signed in to the account shall be signed out. */
+  endsSessions: boolean;
+  detail?: (before: Account) => Record<string, string>;
+}
+
+/** Makes a change. @throws {Forbidden} unless the actor may manage people, and still may when the change is made. */
+export async function changeAccount(
+  actor: Actor,
+  { id, version }: AccountTarget,
+  change: Change,
+): Promise<AccountOutcome> {
+  demand(actor, "manage");
+  return database().$transaction(async (tx): Promise<AccountOutcome> => {
+    const admins = await lockAdmins(tx);
+    // Two admins who demote each other at once: the second one has lost the right by now.
+    if (actor.id && !admins.includes(actor.id)) throw new Forbidden("The actor is no admin any more");
+    const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
+    if (!row) return { ok: false, reason: "missing" };
+    const before = accountFrom(row);
+    if (before.version !== version) return { ok: false, reason: "stale", account: before };
+    const isLast = admins.length === 1 && admins[0] === id;
+    if (change.endsAdmin && isLast) return { ok: false, reason: "lastAdmin" };
+    const { count } = await tx.user.updateMany({
+      where: { id, version },
+      data: { ...change.data, version: { increment: 1 } },
+    });
+    const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
+    if (!count) return { ok: false, reason: "stale", account };
+    if (change.endsSessions) await endSessionsOf(tx, id);
+    await noteAccountChange(tx, actor, change.action, account, change.detail?.(before));
+    return { ok: true, account };
+  });
+}
+
+/** Locks the active admins' rows, in one order, so that two changes cannot each count on the other's admin. */
+async function lockAdmins(tx: Transaction): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "User" WHERE "role" = 'admin' AND "disabledAt" IS NULL ORDER BY "id" FOR UPDATE`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,122 @@
+/** The accounts of the desk, for whoever may manage people. */
+import "server-only";
+import { v7 } from "uuid";
+import { z } from "zod";
+import { database } from "@/lib/data/client";
+import {
+  type Account,
+  accountColumns,
+  accountFrom,
+  type AccountOutcome,
+  type AccountTarget,
+  changeAccount,
+} from "./account-change";
+import { readDetails } from "./account-details";
+import { type Actor, demand, type Role } from "./actor";
+import { noteAccountChange } from "./audit";
+import { hashInTime } from "./password";
+import { passwordFault } from "./password-rules";
+
+export type { Account, AccountOutcome, AccountTarget } from "./account-change";
+
+/** Every account, by name. @throws {Forbidden} */
+export async function listUsers(actor: Actor): Promise<Account[]> {
+  demand(actor, "manage");
+  const rows = await database().user.findMany({
+    orderBy: [{ name: "asc" }, { email: "asc" }],
+    select: accountColumns,
+  });
+  return rows.map(accountFrom);
+}
+
+/** One account by its id, or null; also for what is no id at all. @throws {Forbidden} */
+export async function findUser(actor: Actor, id: string): Promise<Account | null> {
+  demand(actor, "manage");
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await database().user.findUnique({ where: { id }, select: accountColumns });
+  return row && accountFrom(row);
+}
+
+/** Adds an account. A missing name is made of the e-mail address. @throws {Forbidden} */
+export async function createUser(
+  actor: Actor,
+  typed: { email: string; name?: string; role: string; password: string },
+): Promise<AccountOutcome> {
+  demand(actor, "manage");
+  const read = readDetails({ ...typed, name: typed.name ?? typed.email.split("@")[0] ?? "" });
+  if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
+  const { password, ...details } = read.details;
+  if (await database().user.findUnique({ where: { email: details.email }, select: { id: true } }))
+    return taken();
+  const passwordHash = await hashInTime(password);
+  if (!passwordHash) return { ok: false, reason: "busy" };
+  const id = v7();
+  return database().$transaction(async (tx): Promise<AccountOutcome> => {
+    // Skipped rather than failed where the address was taken since we looked.
+    const { count } = await tx.user.createMany({
+      data: [{ id, ...details, passwordHash }],
+      skipDuplicates: true,
+    });
+    if (!count) return taken();
+    const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
+    await noteAccountChange(tx, actor, "account.add", account, { role: account.role });
+    return { ok: true, account };
+  });
+}
+
+/** Gives an account another role, from its holder's next request on. @throws {Forbidden} */
+export function changeRole(actor: Actor, target: AccountTarget, role: Role): Promise<AccountOutcome> {
+  return changeAccount(actor, target, {
+    action: "account.role",
+    data: { role },
+    endsAdmin: role !== "admin",
+    endsSessions: false, // every request reads the role anew
+    detail: (before) => ({ from: before.role, to: role }),
+  });
+}
+
+/** Closes an account and signs its holder out. Nothing of what they did is lost. @throws {Forbidden} */
+export function disableUser(actor: Actor, target: AccountTarget): Promise<AccountOutcome> {
+  return changeAccount(actor, target, {
+    action: "account.disable",
+    data: { disabledAt: new Date() },
+    endsAdmin: true,
+    endsSessions: true,
+  });
+}
+
+/** Opens a closed account again, with its old password. @throws {Forbidden} */
+export function enableUser(actor: Actor, target: AccountTarget): Promise<AccountOutcome> {
+  return changeAccount(actor, target, {
+    action: "account.enable",
+    data: { disabledAt: null },
+    endsAdmin: false,
+    endsSessions: false,
+  });
+}
+
+/** Sets an account's password and signs its holder out everywhere. @throws {Forbidden} */
+export async function setPassword(
+  actor: Actor,
+  target: AccountTarget,
+  password: string,
+): Promise<AccountOutcome> {
+  const account = await findUser(actor, target.id);
+  if (!account) return { ok: false, reason: "missing" };
+  const fault = passwordFault(password, account.email);
+  if (fault) return { ok: false, reason: "invalid", problems: [{ field: "password", code: fault }] };
+  const passwordHash = await hashInTime(password);
+  if (!passwordHash) return { ok: false, reason: "busy" };
+  return changeAccount(actor, target, {
+    action: "account.password",
+    data: { passwordHash },
+    endsAdmin: false,
+    endsSessions: true,
+  });
+}
+
+const taken = (): AccountOutcome => ({
+  ok: false,
+  reason: "invalid",
+  problems: [{ field: "email", code: "email.taken" }],
+});

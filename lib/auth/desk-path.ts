@@ -1,0 +1,22 @@
+const base = "http://desk.invalid";
+
+/**
+ * The page of the desk to go on to after signing in: `next` if it is a path under /admin of this very site,
+ * else the desk's first page. Whatever a browser would take for another host is refused.
+ */
+export function deskPath(next: string | null | undefined): string {
+  const start = "/admin";
+  if (!next?.startsWith(start) || next.length > 1000 || /[\\\p{Cc}]/u.test(next)) return start;
+  const url = new URL(next, base);
+  if (url.origin !== base) return start;
+  if (url.pathname !== start && !url.pathname.startsWith(`${start}/`)) return start;
+  // Signing in to come back to the form for signing in leads nowhere.
+  if (/^\/admin\/(sign-in|setup)(\/|$)/.test(url.pathname)) return start;
+  return url.pathname + url.search;
+}
+
+/** The address of the sign-in page that leads back to `path`. */
+export function signInPath(path?: string | null): string {
+  const next = deskPath(path);
+  return next === "/admin" ? "/admin/sign-in" : `/admin/sign-in?next=${encodeURIComponent(next)}`;
+}

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from "vitest";
+import { v4 } from "uuid";
+import { createUser } from "./accounts";
+import { operator } from "./actor";
+import { authOptions } from "./options";
+import { liveSession } from "./sessions";
+
+const email = "aigerim@example.org";
+const password = "a long enough password";
+
+beforeAll(async () => {
+  await createUser(operator(), { email, name: "Aigerim", role: "author", password });
+});
+
+interface Asked {
+  headers: Record<string, string>;
+}
+
+function authorize(credentials: unknown, address: string) {
+  const [provider] = authOptions().providers;
+  const { authorize: ask } = provider!.options as {
+    authorize: (credentials: unknown, asked: Asked) => Promise<{ sid: string }>;
+  };
+  return ask(credentials, { headers: { "x-forwarded-for": address } });
+}
+
+test("next-auth is given the new session's id, and its cookie carries nothing else", async () => {
+  const user = await authorize({ email, password, csrfToken: "x" }, v4());
+  expect((await liveSession(user.sid))?.user.email).toBe(email);
+  const token = { name: "A", email, sub: "1" };
+  const options = authOptions();
+  expect(await options.callbacks?.jwt?.({ token, user, account: null } as never)).toEqual({ sid: user.sid });
+  expect(await options.callbacks?.jwt?.({ token: { sid: user.sid } } as never)).toEqual({ sid: user.sid });
+});
+
+test.each([
+  ["a wrong password", { email, password: "not the password" }],
+  ["no password", { email }],
+  ["what is no text", { email, password: { $ne: "" } }],
+  ["nothing", undefined],
+])("%s is wrong, and no more is said", async (_what, credentials) => {
+  await expect(authorize(credentials, v4())).rejects.toThrow(/^wrong$/);
+});
+
+test("whoever has to wait is told how long", async () => {
+  const address = v4();
+  for (let i = 0; i < 10; i++) await authorize({ email, password: "wrong" }, address).catch(() => undefined);
+  await expect(authorize({ email, password }, address)).rejects.toThrow(/^throttled-\d+$/);
+});
+
+test("next-auth's own answer says who somebody is only while their session stands", async () => {
+  const { sid } = await authorize({ email, password }, v4());
+  const ask = (token: object) =>
+    authOptions().callbacks?.session?.({ session: { expires: "later" }, token } as never);
+  expect(await ask({ sid })).toEqual({ expires: "later", user: { name: "Aigerim" } });
+  expect(await ask({ sid: v4() })).toEqual({ expires: "later" });
+  expect(await ask({})).toEqual({ expires: "later" });
+});
+
+test("next-auth leads nowhere but to the desk", async () => {
+  const baseUrl = "https://entente.example";
+  const led = (url: string) => authOptions().callbacks?.redirect?.({ url, baseUrl });
+  expect(await led(`${baseUrl}/admin/visits`)).toBe("/admin/visits");
+  expect(await led("https://evil.example/admin")).toBe("/admin");
+  expect(await led("https://entente.example.evil.example/admin")).toBe("/admin");
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { newPassword } from "./new-password";
+import { hashPassword, passwordMatches } from "./password";
+import { passwordFault } from "./password-rules";
+
+test("a password matches its own hash and no other does", async () => {
+  const hashed = await hashPassword("correct horse battery");
+  expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(await passwordMatches("correct horse battery", hashed)).toBe(true);
+  expect(await passwordMatches("correct horse batterz", hashed)).toBe(false);
+  expect(await passwordMatches("", hashed)).toBe(false);
+});
+
+test("letters typed in two pieces match those typed in one", async () => {
+  const hashed = await hashPassword("Peña Nieto 2014".normalize("NFC"));
+  expect(await passwordMatches("Peña Nieto 2014".normalize("NFD"), hashed)).toBe(true);
+});
+
+test("a longer password that begins like the right one does not match", async () => {
+  const right = "x".repeat(200);
+  expect(await passwordMatches(`${right}y`, await hashPassword(right))).toBe(false);
+});
+
+test("where there is no account, it says no after as much work", async () => {
+  const hashed = await hashPassword("correct horse battery");
+  await passwordMatches("warm up the hash of nobody", null);
+  const time = async (known: string | null) => {
+    const from = performance.now();
+    for (let i = 0; i < 5; i++) expect(await passwordMatches("wrong horse battery", known)).toBe(false);
+    return performance.now() - from;
+  };
+  const [somebody, nobody] = [await time(hashed), await time(null)];
+  expect(nobody).toBeGreaterThan(somebody / 4);
+});
+
+test("made passwords keep the rules and differ", () => {
+  const made = Array.from({ length: 50 }, newPassword);
+  expect(new Set(made).size).toBe(50);
+  for (const password of made) {
+    expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
+    expect(passwordFault(password, "someone@example.org")).toBeNull();
+  }
+});

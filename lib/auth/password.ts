@@ -1,0 +1,49 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+import { newPassword } from "./new-password";
+import { composedPassword, passwordLength } from "./password-rules";
+import { TooBusy, turns } from "@/lib/turns";
+
+// Argon2id is the package's default algorithm; its enum cannot be named under isolatedModules.
+const argon2id = 2;
+// OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
+const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+// Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
+const inTurn = turns(2, 100);
+
+/** The argon2id hash of a password, in PHC string format. @throws {TooBusy} */
+export function hashPassword(typed: string): Promise<string> {
+  return inTurn(() => hash(composedPassword(typed), cost));
+}
+
+let nobodys: Promise<string> | undefined;
+
+/** The hash of a password, or null when too many others wait for theirs. */
+export async function hashInTime(typed: string): Promise<string | null> {
+  try {
+    return await hashPassword(typed);
+  } catch (error) {
+    if (error instanceof TooBusy) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether the password is the one that was hashed. Without a hash (nobody has that e-mail address) it takes as
+ * long and says no, so that time does not tell which addresses have accounts. @throws {TooBusy}
+ */
+export async function passwordMatches(typed: string, hashed: string | null): Promise<boolean> {
+  const password = composedPassword(typed);
+  // Hashing a megabyte takes no account any further; the time it takes must not depend on whose it is.
+  const tried = password.slice(0, 2 * passwordLength.max + 1);
+  if (hashed !== null) return inTurn(() => verify(hashed, tried));
+  const known = await (nobodys ??= forgetFailure(hashPassword(newPassword())));
+  await inTurn(() => verify(known, tried));
+  return false;
+}
+
+function forgetFailure(made: Promise<string>): Promise<string> {
+  made.catch(() => (nobodys = undefined));
+  return made;
+}

@@ -1,0 +1,48 @@
+/** The cookie that carries a session's id, sealed as next-auth seals it: encrypted and dated. */
+import "server-only";
+import type { CookiesOptions } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { publicUrl, required } from "@/lib/env";
+import { sessionLength } from "./sessions";
+
+/** Whether readers reach us by https, so that cookies can be kept from anything else. */
+export const isSecure = () => publicUrl().startsWith("https:");
+
+const seconds = sessionLength.most / 1000;
+
+// `__Host-` binds a cookie to this very host: no other subdomain can plant one.
+const nameOf = (part: string) => `${isSecure() ? "__Host-" : ""}entente-${part}`;
+
+const options = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+
+/** next-auth's cookies, named and closed as ours. */
+export function cookies(): Partial<CookiesOptions> {
+  const cookie = (part: string) => ({ name: nameOf(part), options: options() });
+  return { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("after-sign-in") };
+}
+
+/** The session cookie's name. */
+export const sessionCookieName = () => nameOf("session");
+
+/** The session cookie for a session, ready to be set. */
+export async function sessionCookie(sid: string) {
+  const value = await encode({ token: { sid }, secret: required("secret"), maxAge: seconds });
+  return { name: nameOf("session"), value, ...options(), maxAge: seconds };
+}
+
+/** The cookie that takes the session cookie away. */
+export const endedSessionCookie = () => ({ name: nameOf("session"), value: "", ...options(), maxAge: 0 });
+
+const sid = z.uuid();
+
+/** The session id in a sealed cookie, or null when we did not seal it or it is too old. */
+export async function sidIn(sealed: string | undefined): Promise<string | null> {
+  if (!sealed) return null;
+  try {
+    const token = await decode({ token: sealed, secret: required("secret") });
+    return sid.safeParse(token?.sid).data ?? null;
+  } catch {
+    return null; // forged, damaged, sealed with an older secret, or out of date
+  }
+}

@@ -1,0 +1,59 @@
+/** Who asks: the actor behind this request, from the database every time. */
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { type Ability, type Actor, actorFor, demand, may } from "./actor";
+import { signInPath } from "./desk-path";
+import { sessionCookieName, sidIn } from "./session-cookie";
+import { type LiveSession, liveSession } from "./sessions";
+
+/** The session of this request, or null. Asked of the database once per request. */
+export const currentSession = cache(async (): Promise<LiveSession | null> => {
+  const jar = await cookies();
+  const sid = await sidIn(jar.get(sessionCookieName())?.value);
+  return sid ? liveSession(sid) : null;
+});
+
+/** Who is signed in, or null for nobody. A signed-out, expired or disabled account is nobody at once. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const session = await currentSession();
+  return session && actorFor(session.user);
+});
+
+/**
+ * For server actions and route handlers: the actor, who may do this. Nobody is sent to the sign-in page and back
+ * to where they were; an action that must not lose what was typed asks `currentActor` first.
+ * @throws {Forbidden} for whoever is signed in but may not.
+ */
+export async function requireActor(ability: Ability): Promise<Actor> {
+  const actor = (await currentActor()) ?? (await nobody());
+  demand(actor, ability);
+  return actor;
+}
+
+/**
+ * For pages: the actor, who may see this page at `path`. Nobody is sent to the sign-in page; whoever may not gets
+ * the page for that, with status 403.
+ */
+export async function requireVisitor(ability: Ability, path?: string): Promise<Actor> {
+  const actor = (await currentActor()) ?? (await nobody(path));
+  if (!may(actor, ability)) forbidden();
+  return actor;
+}
+
+async function nobody(path?: string): Promise<never> {
+  redirect(signInPath(path ?? (await pathAsked())));
+}
+
+/** The path that was asked for: as `server.ts` tells it, or of the page whose form was sent. */
+async function pathAsked(): Promise<string | null> {
+  const asked = await headers();
+  const isAction = asked.get("next-action") !== null;
+  const told = asked.get(isAction ? "referer" : "x-entente-path");
+  const page =
+    told && URL.canParse(told, "http://desk.invalid") ? new URL(told, "http://desk.invalid") : null;
+  if (!page) return null;
+  page.searchParams.delete("_rsc"); // Next's own mark on requests by its scripts
+  return page.pathname + page.search;
+}

@@ -1,0 +1,75 @@
+/** The first admin: made with a one-time token that the server prints while there is no account. */
+import "server-only";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { v7 } from "uuid";
+import { database } from "@/lib/data/client";
+import { type AccountProblem, readDetails } from "./account-details";
+import { noteAccountChange } from "./audit";
+import { hashInTime } from "./password";
+import { startSession } from "./sessions";
+
+const digest = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** A fresh token with which the first admin can be made, or null once there is any account. It ends the last one. */
+export async function ensureSetupToken(): Promise<string | null> {
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = digest(token);
+  return database().$transaction(async (tx) => {
+    if (await tx.user.findFirst({ select: { id: true } })) {
+      await tx.setupToken.deleteMany();
+      return null;
+    }
+    const createdAt = new Date();
+    await tx.setupToken.upsert({
+      where: { id: 1 },
+      create: { id: 1, tokenHash, createdAt },
+      update: { tokenHash, createdAt },
+    });
+    return token;
+  });
+}
+
+/** How setting up stands for whoever brings `token`: possible, with a wrong or old token, or done already. */
+export async function setupState(token: string | undefined): Promise<"open" | "wrongToken" | "done"> {
+  const db = database();
+  if (await db.user.findFirst({ select: { id: true } })) return "done";
+  const kept = await db.setupToken.findUnique({ where: { id: 1 } });
+  return kept && token && isSame(kept.tokenHash, digest(token)) ? "open" : "wrongToken";
+}
+
+/** Compares in a time that does not tell how much is alike. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+export type SetupOutcome =
+  /** `sid` is the new admin's first session. */
+  | { ok: true; sid: string }
+  | { ok: false; reason: "invalid"; problems: AccountProblem[] }
+  | { ok: false; reason: "wrongToken" | "done" | "busy" };
+
+/** Makes the first admin and ends the token. Of two that come at once, the token's row lets one through. */
+export async function useSetupToken(
+  token: string,
+  typed: { email: string; name: string; password: string },
+): Promise<SetupOutcome> {
+  const state = await setupState(token); // strangers shall not make us hash
+  if (state !== "open") return { ok: false, reason: state };
+  const read = readDetails({ ...typed, role: "admin" });
+  if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
+  const { password, ...details } = read.details;
+  const passwordHash = await hashInTime(password); // before the transaction, which must be short
+  if (!passwordHash) return { ok: false, reason: "busy" };
+  return database().$transaction(async (tx): Promise<SetupOutcome> => {
+    const [kept] = await tx.$queryRaw<{ tokenHash: string }[]>`
+      SELECT "tokenHash" FROM "SetupToken" WHERE "id" = 1 FOR UPDATE`;
+    if (await tx.user.findFirst({ select: { id: true } })) return { ok: false, reason: "done" };
+    if (!kept || !isSame(kept.tokenHash, digest(token))) return { ok: false, reason: "wrongToken" };
+    await tx.setupToken.delete({ where: { id: 1 } });
+    const user = { id: v7(), ...details };
+    await tx.user.create({ data: { ...user, passwordHash } });
+    await noteAccountChange(tx, user, "account.firstAdmin", user);
+    return { ok: true, sid: await startSession(tx, user.id) };
+  });
+}

@@ -1,0 +1,96 @@
+/** The one Prisma client of a process, on a capped pool that gives up soon on a server that does not answer. */
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
+import { required } from "@/lib/env";
+import { PrismaClient, type Prisma } from "./generated/client";
+import { WatchedPool } from "./watched-pool";
+
+export type Database = PrismaClient;
+/** A client or a transaction: what a function that takes part in its caller's transaction works on. */
+export type Transaction = Prisma.TransactionClient;
+
+/** Makes a client on a pool of its own; `close` ends both. */
+export function connect(
+  url: string,
+  { connections = 10 } = {},
+): { db: Database; pool: WatchedPool; close(): Promise<void> } {
+  const pool = new WatchedPool({
+    connectionString: url,
+    max: connections,
+    // How long a caller waits for its turn: with many writers at once longer than a connection may take to open.
+    connectionTimeoutMillis: 8000,
+    statement_timeout: 10_000,
+    query_timeout: 12_000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: "entente",
+    // Work as the role that cannot rewrite history, where the owner was allowed to make it.
+    onConnect: async (client) => {
+      await client.query(
+        "SELECT set_config('role', 'entente_app', false) FROM pg_roles WHERE rolname = 'entente_app' AND pg_has_role(oid, 'MEMBER')",
+      );
+    },
+  });
+  // Without a handler an idle connection that the server drops would end the process.
+  pool.on("error", () => undefined);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: false });
+  const db = new PrismaClient({
+    adapter,
+    // Saves wait for a connection rather than fail: none is held while waiting for another.
+    transactionOptions: { maxWait: 8000, timeout: 10_000 },
+  });
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+// Next reloads modules in development; the pool has to outlive that.
+const kept = globalThis as { ententeDatabase?: ReturnType<typeof connect> };
+
+/** The process's database, connected at first use. */
+export function database(): Database {
+  return (kept.ententeDatabase ??= connect(required("databaseUrl"))).db;
+}
+
+/** The pool behind `database()`, for tagged SQL where Prisma is too slow. */
+export function pool(): pg.Pool {
+  kept.ententeDatabase ??= connect(required("databaseUrl"));
+  return kept.ententeDatabase.pool;
+}
+
+/** How many connections the process has, how many of them rest, and how many callers wait for one. */
+export function poolState(): { total: number; idle: number; waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = kept.ententeDatabase?.pool ?? {};
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
+}
+
+/** Tells the process's pool whether the database answers: while it does not, nobody is kept waiting for it. */
+export function tellPool(isAway: boolean): void {
+  kept.ententeDatabase?.pool.setAway(isAway);
+}
+
+/** Ends the process's connections, for commands that are done. */
+export async function closeDatabase(): Promise<void> {
+  await kept.ententeDatabase?.close();
+  kept.ententeDatabase = undefined;
+}
+
+/** Whether an error means that the database is out of reach rather than that a query is wrong. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53|P1001|P1002|P1008|P1017|P2024|P2028)/.test(code))
+    return true;
+  if (
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|Query read timeout|Can't reach database/i.test(
+      error.message,
+    )
+  )
+    return true;
+  return error.cause !== undefined && isUnreachable(error.cause);
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import pg from "pg";
+import { required } from "@/lib/env";
+import { tellPool } from "./client";
+
+/** Asks the database whether it is there, on a connection of its own, so that a busy pool is no false alarm. */
+export interface Health {
+  /** Null when the database answers, else a short reason without address or account. */
+  fault(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** How long a good answer holds, in milliseconds: a burst of failures asks once. */
+const holds = 100;
+/** How long until it is asked again, unasked. */
+const rests = 500;
+/**
+ * How long it may take to answer, at first and when asked a second time on a new connection. Together with the rest
+ * below three seconds: so long may the desk hang on a database that takes connections and says nothing.
+ */
+const patience = { first: 1000, second: 1000 };
+
+const reason = "The database does not answer.";
+
+/** Watches the database for this process: while it does not answer, the pool turns callers away at once. */
+export function watchDatabase(url = required("databaseUrl")): Health {
+  let client: ReturnType<typeof open> | null = null;
+  let underWay: Promise<string | null> | null = null;
+  let last: { answer: string | null; at: number } = { answer: null, at: 0 };
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function answers(within: number): Promise<boolean> {
+    const asked = (client ??= open(url));
+    const answer = asked.isOpen.then(() => asked.client.query("SELECT 1"));
+    const late = lateAfter(within);
+    try {
+      await Promise.race([answer, late.promise]);
+      return true;
+    } catch {
+      client = null;
+      void asked.client.end().catch(() => undefined);
+      return false;
+    } finally {
+      late.clear();
+      answer.catch(() => undefined);
+    }
+  }
+
+  async function probe(): Promise<string | null> {
+    // Twice, since a connection may end without the database: by a proxy, by an administrator, by a busy moment.
+    const isThere = (await answers(patience.first)) || (await answers(patience.second));
+    last = { answer: isThere ? null : reason, at: Date.now() };
+    if (!isClosed) tellPool(!isThere);
+    return last.answer;
+  }
+
+  const ask = () => (underWay ??= probe().finally(() => (underWay = null)));
+  const watch = async () => {
+    await ask();
+    if (!isClosed) timer = setTimeout(watch, rests).unref();
+  };
+  void watch();
+
+  return {
+    fault() {
+      return last.answer === null && Date.now() - last.at > holds ? ask() : Promise.resolve(last.answer);
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await underWay;
+      await client?.client.end().catch(() => undefined);
+    },
+  };
+}
+
+function open(url: string): { client: pg.Client; isOpen: Promise<unknown> } {
+  const client = new pg.Client({
+    connectionString: url,
+    // Ends a connection that nobody waits for any more.
+    connectionTimeoutMillis: 2000,
+    application_name: "entente health",
+  });
+  client.on("error", () => undefined);
+  const isOpen = client.connect();
+  isOpen.catch(() => undefined);
+  return { client, isOpen };
+}
+
+/**
+ * Rejects after a time in which this process was free to listen: while it computes, answers lie unread, and their
+ * being late would be no fault of the database.
+ */
+function lateAfter(milliseconds: number): { promise: Promise<never>; clear(): void } {
+  const tick = 50;
+  let left = milliseconds / tick;
+  let timer: NodeJS.Timeout | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      left -= 1;
+      if (left <= 0) reject(new Error("late"));
+    }, tick);
+  });
+  promise.catch(() => undefined);
+  return { promise, clear: () => clearInterval(timer) };
+}

@@ -1,0 +1,149 @@
+/** What publishing has changed, in the order in which it was committed, for whoever keeps finished pages. */
+import "server-only";
+import pg from "pg";
+import { pool } from "./client";
+
+/** One publication or removal, and the dossiers whose pages show it. */
+export interface OutboxChange {
+  id: number;
+  /** Removals leave pages that must not be shown again. */
+  action: "publish" | "unpublish";
+  /** The slugs, also former ones, of the dossiers concerned. */
+  dossiers: string[];
+}
+
+export const channel = "entente_outbox";
+
+/** A dossier's last change and last removal, by one of its slugs. */
+export interface DossierChanges {
+  slug: string;
+  changed: number;
+  removed: number;
+}
+
+// The dossiers that show a record: its own, for a source all that cite it, under every slug they have had.
+const dossiersOf = `array(
+  SELECT d."slug" FROM "Dossier" d WHERE d."id" IN (
+    SELECT coalesce(o."dossierId", o."recordId")
+    UNION SELECT coalesce(r."dossierId", r."id") FROM "Citation" c JOIN "Record" r ON r."id" = c."recordId"
+          WHERE o."kind" = 'source' AND c."sourceId" = o."recordId"
+  )
+  UNION SELECT a."slug" FROM "SlugAlias" a WHERE a."dossierId" IN (o."dossierId", o."recordId")
+  UNION SELECT o."slug" WHERE o."kind" = 'dossier'
+)`;
+
+/** The changes after a position, in the order in which they were committed, at most `limit`. */
+export async function changesAfter(position: number, limit = 500): Promise<OutboxChange[]> {
+  const { rows } = await pool().query<{ id: string; action: OutboxChange["action"]; dossiers: string[] }>(
+    `SELECT o."id"::text, o."action", ${dossiersOf} AS dossiers
+     FROM "Outbox" o WHERE o."id" > $1 ORDER BY o."id" LIMIT $2`,
+    [position, limit],
+  );
+  return rows.map(({ id, ...row }) => ({ id: Number(id), ...row }));
+}
+
+/** The state of the whole outbox: its newest change, and the last ones of each dossier under every slug. */
+export async function lastChanges(): Promise<{ newest: number; dossiers: DossierChanges[] }> {
+  const { rows } = await pool().query<{ slug: string | null; changed: string; removed: string }>(
+    `WITH latest AS (
+       SELECT coalesce("dossierId", "recordId") AS of, bool_or("kind" = 'source') AS "isSource", max("id") AS changed,
+              coalesce(max("id") FILTER (WHERE "action" = 'unpublish'), 0) AS removed
+       FROM "Outbox" GROUP BY 1
+     ), citing AS (
+       SELECT DISTINCT c."sourceId", coalesce(r."dossierId", r."id") AS dossier
+       FROM "Citation" c JOIN "Record" r ON r."id" = c."recordId"
+     ), concerned AS (
+       SELECT of AS dossier, changed, removed FROM latest WHERE NOT "isSource"
+       UNION ALL SELECT citing.dossier, changed, removed FROM latest JOIN citing ON citing."sourceId" = of WHERE "isSource"
+     ), named AS (
+       SELECT d."id", d."slug" FROM "Dossier" d
+       UNION SELECT a."dossierId", a."slug" FROM "SlugAlias" a
+       UNION SELECT o."recordId", o."slug" FROM "Outbox" o WHERE o."kind" = 'dossier'
+     )
+     SELECT named."slug", max(changed)::text AS changed, max(removed)::text AS removed
+     FROM concerned JOIN named ON named."id" = concerned.dossier GROUP BY named."slug"
+     UNION ALL SELECT NULL, coalesce(max("id"), 0)::text, '0' FROM "Outbox"`,
+  );
+  const dossiers = rows.flatMap(({ slug, changed, removed }) =>
+    slug === null ? [] : [{ slug, changed: Number(changed), removed: Number(removed) }],
+  );
+  return { newest: Number(rows.find(({ slug }) => slug === null)?.changed ?? 0), dossiers };
+}
+
+/**
+ * A name for the database that no other has, also not one that was restored from its backup: what is kept of its
+ * pages says nothing of another's. It is the number of its first migration, drawn when that was applied.
+ */
+export async function databaseIdentity(): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT "id" FROM "_prisma_migrations" ORDER BY "started_at", "migration_name" LIMIT 1`,
+  );
+  return rows[0]?.id ?? "unmigrated";
+}
+
+/** Hears of changes as they commit. */
+export interface Ear {
+  /** Whether the connection stands; while it does not, the listener has to ask. */
+  hears(): boolean;
+  /** Makes sure that the connection stands: one that ended without a word is given up and opened again. */
+  check(): void;
+  close(): Promise<void>;
+}
+
+/** Listens on a connection of its own, and again after it broke. Never throws: it hears nothing meanwhile. */
+export function listen(url: string, heard: () => void): Ear {
+  let current: pg.Client | null = null;
+  let isUp = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Gives a connection up, once, and opens the next after a while. */
+  const giveUp = (client: pg.Client) => {
+    if (client !== current) return;
+    current = null;
+    isUp = false;
+    client.end().catch(() => undefined);
+    if (!isClosed) timer = setTimeout(open, 1000).unref();
+  };
+
+  const open = () => {
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 2000,
+      query_timeout: 2000,
+      keepAlive: true,
+      application_name: "entente press",
+    });
+    current = client;
+    // Its handlers stay: a late error of a connection that was given up must not end the process.
+    client.on("error", () => giveUp(client));
+    client.on("end", () => giveUp(client));
+    client.on("notification", heard);
+    client
+      .connect()
+      .then(() => client.query(`LISTEN ${channel}`))
+      .then(() => {
+        if (client !== current) return;
+        isUp = true;
+        // What was committed while nobody listened.
+        heard();
+      })
+      .catch(() => giveUp(client));
+  };
+
+  open();
+  return {
+    hears: () => isUp,
+    check() {
+      const client = current;
+      if (isUp) client?.query("SELECT 1").catch(() => giveUp(client));
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      const client = current;
+      current = null;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** What a typed search asks for: its words, as far as they can be looked for. */
+import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+
+const longestQuery = 200;
+const mostWords = 8;
+
+/** One word of a search, already folded to lower case without accents. */
+export interface SearchWord {
+  text: string;
+  /** Kinds that the word names, so that "visits 2014" finds the visits of 2014. */
+  kinds: KindKey[];
+}
+
+/** What is looked for at all: a query as long as anybody types, in one line. */
+export function searchable(query: string): string {
+  return query
+    .toWellFormed()
+    .slice(0, longestQuery)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+/** The words of a folded query, none for a query of single letters. Particles of two letters count only by themselves. */
+export function searchWords(folded: string): SearchWord[] {
+  const words = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => [...word].length > 1);
+  const long = words.filter((word) => [...word].length > 2);
+  return (long.length ? long : words)
+    .slice(0, mostWords)
+    .map((text) => ({ text, kinds: kindKeys.filter((key) => namesOf(key).includes(text)) }));
+}
+
+function namesOf(key: KindKey): string[] {
+  const { path } = kinds[key];
+  return [key.toLowerCase(), `${key.toLowerCase()}s`, path, path.replace(/s$/, "")];
+}
+
+/** A text as a pattern of LIKE that means only itself. */
+export function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

@@ -1,0 +1,78 @@
+/** Which typed table holds which kind. One line a kind; a field that its model lacks does not compile. */
+import "server-only";
+import type { Fields } from "@/lib/domain/fields/field";
+import { kindOf, kinds, type KindKey, type Kinds } from "@/lib/domain/kinds/registry";
+import type { Transaction } from "./client";
+import { columnsOf, includeOf, replacementOf, type ColumnNames } from "./columns";
+import type { Prisma } from "./generated/client";
+
+type Row = Record<string, unknown>;
+
+/** What the desk and the published reads need of a table, whatever its columns. */
+export interface Table {
+  upsert(args: { where: { id: string }; create: Row; update: Row }): Promise<unknown>;
+  findMany(args: { where: Row; include?: Row; orderBy?: unknown }): Promise<Row[]>;
+}
+
+type ModelOf = {
+  dossier: Prisma.DossierUncheckedCreateInput;
+  event: Prisma.EventUncheckedCreateInput;
+  visit: Prisma.VisitUncheckedCreateInput;
+  agreement: Prisma.AgreementUncheckedCreateInput;
+  tradeYear: Prisma.TradeYearUncheckedCreateInput;
+  tradeProducts: Prisma.TradeProductsUncheckedCreateInput;
+  mission: Prisma.MissionUncheckedCreateInput;
+  source: Prisma.SourceUncheckedCreateInput;
+};
+
+type OwnColumns<F extends Fields> = Exclude<ColumnNames<F>, "citations">;
+type Lacking = { [K in KindKey]: Exclude<OwnColumns<Kinds[K]["fields"]>, keyof ModelOf[K]> }[KindKey];
+// Names the field that has no column, in the compiler's message, where a definition and its model differ.
+const complete: [Lacking] extends [never] ? true : Lacking = true;
+void complete;
+
+const tables: { [K in KindKey]: (db: Transaction) => unknown } = {
+  dossier: (db) => db.dossier,
+  event: (db) => db.event,
+  visit: (db) => db.visit,
+  agreement: (db) => db.agreement,
+  tradeYear: (db) => db.tradeYear,
+  tradeProducts: (db) => db.tradeProducts,
+  mission: (db) => db.mission,
+  source: (db) => db.source,
+};
+
+/** The typed table of a kind, on a client or in a transaction. */
+export function tableOf(db: Transaction, kind: KindKey): Table {
+  return tables[kind](db) as Table;
+}
+
+/** Writes a record's typed row and its children, new or in place of what stood. */
+export async function writeTyped(db: Transaction, kind: KindKey, id: string, values: Row): Promise<void> {
+  const { fields } = kinds[kind];
+  await tableOf(db, kind).upsert({
+    where: { id },
+    create: { id, ...columnsOf(fields, values) },
+    update: replacementOf(fields, values),
+  });
+}
+
+/** Reads typed rows with their children; `where` is Prisma's, on the kind's own columns or its `record`. */
+export async function readTyped(db: Transaction, kind: KindKey, where: Row): Promise<Row[]> {
+  const rows = await tableOf(db, kind).findMany({
+    where,
+    include: {
+      ...includeOf(kindOf(kind)),
+      record: { include: { citations: { orderBy: { position: "asc" } } } },
+    },
+  });
+  return rows.filter(({ record }) => isStillThere(record));
+}
+
+/**
+ * Whether a relation that every row has came with it. Prisma reads relations by statements of their own, and what
+ * is withdrawn between two of them is missing, whatever its type says.
+ */
+export function isStillThere<T>(relation: T): relation is NonNullable<T> {
+  return relation !== null && relation !== undefined;
+}

@@ -1,0 +1,46 @@
+/** What the desk answers: success, or a human mistake that the form can show. Bugs and tampering throw. */
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { Problem } from "@/lib/domain/record";
+import type { Typed } from "@/lib/domain/fields/field";
+
+export type EntryState = "draft" | "published" | "changed" | "trashed";
+
+/** A record named in an answer. */
+export interface EntryName {
+  id: string;
+  kind: KindKey;
+  title: string;
+}
+
+/** What a write addresses: the record, and the version that the writer has seen. */
+export interface Target {
+  kind: KindKey;
+  id: string;
+  version: number;
+}
+
+export interface Written {
+  ok: true;
+  id: string;
+  version: number;
+  state: EntryState;
+  /** Where readers find it, null while it is not published. */
+  publicPath: string | null;
+  /** Unique rules that a save only warns of. */
+  warnings: Problem[];
+}
+
+export type Refusal =
+  | { ok: false; reason: "invalid"; problems: Problem[] }
+  /** Someone saved the record after the version the writer had seen. `theirs` is what stands now. */
+  | { ok: false; reason: "stale"; by: string; at: string; version: number; theirs: Typed }
+  /** Other records stand in the way; `records` names them. */
+  | {
+      ok: false;
+      reason: "blocked";
+      code: "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "wrongState";
+      records: EntryName[];
+    }
+  | { ok: false; reason: "missing" };
+
+export type Outcome = Written | Refusal;

@@ -1,0 +1,75 @@
+/** A record's history: whole copies, made at each save and publication. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/data/client";
+import type { Typed } from "@/lib/domain/fields/field";
+import { typedFrom } from "@/lib/domain/fields/set";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { Outcome, Target } from "./outcome";
+import { saveAs } from "./save";
+import type { RevisionAction } from "./write";
+
+export interface RevisionName {
+  id: string;
+  version: number;
+  action: RevisionAction;
+  byName: string;
+  at: string;
+  title: string;
+}
+
+export interface OpenRevision extends RevisionName {
+  entryId: string;
+  kind: KindKey;
+  typed: Typed;
+}
+
+const pageSize = 30;
+
+/** A record's revisions, newest first; `before` is the version to go on from. */
+export async function revisionsOf(
+  actor: Actor,
+  entryId: string,
+  { before }: { before?: number } = {},
+): Promise<RevisionName[]> {
+  demand(actor, "read");
+  const rows = await database().revision.findMany({
+    where: { entryId, ...(before !== undefined && { version: { lt: before } }) },
+    select: { id: true, version: true, action: true, byName: true, at: true, title: true },
+    orderBy: { version: "desc" },
+    take: pageSize,
+  });
+  return rows.map((row) => ({ ...row, action: row.action as RevisionAction, at: row.at.toISOString() }));
+}
+
+/** One revision with all that it holds, as a form shows it; null where there is none. */
+export async function openRevision(actor: Actor, id: string): Promise<OpenRevision | null> {
+  demand(actor, "read");
+  const row = await database().revision.findUnique({
+    where: { id },
+    include: { entry: { select: { kind: true } } },
+  });
+  if (!row) return null;
+  const kind = row.entry.kind as KindKey;
+  const { version, entryId, byName, title } = row;
+  const typed = typedFrom(kindOf(kind).fields, row.values as Record<string, unknown>);
+  return {
+    id,
+    version,
+    entryId,
+    byName,
+    title,
+    kind,
+    typed,
+    action: row.action as RevisionAction,
+    at: row.at.toISOString(),
+  };
+}
+
+/** Makes an earlier revision the working copy again, as a new revision. */
+export async function restoreRevision(actor: Actor, target: Target, revisionId: string): Promise<Outcome> {
+  demand(actor, "write");
+  const revision = await openRevision(actor, revisionId);
+  if (!revision || revision.entryId !== target.id) return { ok: false, reason: "missing" };
+  return saveAs(actor, target, revision.typed, "restore");
+}

@@ -1,0 +1,51 @@
+import { country } from "../fields/country";
+import { lines } from "../fields/lines";
+import { partialDate } from "../fields/partial-date";
+import { rows } from "../fields/rows";
+import { text } from "../fields/text";
+import { wholeNumber } from "../fields/whole-number";
+import { countryName } from "../countries";
+import { reservedSlugs, slugify, slugPattern } from "../slug";
+import { defineKind } from "./define-kind";
+
+/** The relations of two countries: the record that all others of the pair belong to. */
+export const dossier = defineKind({
+  key: "dossier",
+  path: "dossiers",
+  inDossier: false,
+  cited: true,
+  ownPage: false,
+  fields: {
+    countryA: country({ inList: true }),
+    countryB: country({ inList: true }),
+    slug: text({
+      max: 80,
+      inList: true,
+      optional: true,
+      pattern: { matches: slugPattern, otherwise: "slug.letters" },
+    }),
+    established: partialDate({ optional: true, inList: true }),
+    summary: text({ max: 4000, prose: true }),
+    memberships: lines({ max: 200 }),
+    standings: rows({
+      of: {
+        statement: text({ max: 300 }),
+        year: wholeNumber({ min: 1800, max: 2100, optional: true }),
+      },
+    }),
+  },
+  rules: [
+    {
+      on: "countryB",
+      says: "dossier.sameCountry",
+      holds: ({ countryA, countryB }) => !countryA || !countryB || countryA !== countryB,
+    },
+    { on: "slug", says: "slug.reserved", holds: ({ slug }) => !slug || !reservedSlugs.includes(slug) },
+  ],
+  titledBy: ({ countryA, countryB }) =>
+    [countryA, countryB].map((code) => (code ? countryName(code) : "…")).join("–"),
+  sluggedBy: ({ slug, countryA, countryB }) =>
+    slug ?? slugify([countryA, countryB].map((code) => (code ? countryName(code) : "")).join(" ")),
+  newestBy: "established",
+  uniqueBy: ["countryA", "countryB"],
+});

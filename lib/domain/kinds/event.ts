@@ -1,0 +1,36 @@
+import { choice } from "../fields/choice";
+import { partialDate } from "../fields/partial-date";
+import { text } from "../fields/text";
+import { slugify } from "../slug";
+import { yearOf } from "../partial-date";
+import { defineKind } from "./define-kind";
+
+export const eventTypes = [
+  "establishment",
+  "forum-meeting",
+  "incident",
+  "mission-opened",
+  "mission-closed",
+  "participation",
+  "anniversary",
+  "cooperation",
+  "other",
+] as const;
+
+/** Something that happened between the two countries, or a period in their relations. */
+export const event = defineKind({
+  key: "event",
+  path: "history",
+  inDossier: true,
+  cited: true,
+  ownPage: true,
+  fields: {
+    title: text({ max: 200, inList: true }),
+    date: partialDate({ inList: true, optional: true }),
+    type: choice({ of: eventTypes, inList: true, facet: true }),
+    text: text({ max: 8000, prose: true }),
+  },
+  titledBy: ({ title }) => title ?? "",
+  sluggedBy: ({ title, date }) => slugify([yearOf(date), title].filter(Boolean).join(" "), "event"),
+  newestBy: "date",
+});

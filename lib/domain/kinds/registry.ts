@@ -1,0 +1,31 @@
+/** Every record kind, in the order in which the desk lists them. */
+import { agreement } from "./agreement";
+import type { Kind, RecordOf } from "./define-kind";
+import { dossier } from "./dossier";
+import { event } from "./event";
+import { mission } from "./mission";
+import { source } from "./source";
+import { tradeProducts } from "./trade-products";
+import { tradeYear } from "./trade-year";
+import { visit } from "./visit";
+
+export const kinds = { dossier, event, visit, agreement, tradeYear, tradeProducts, mission, source } as const;
+
+export type Kinds = typeof kinds;
+export type KindKey = keyof Kinds;
+/** The keys of the kinds that belong to a dossier. */
+export type DossierKindKey = Exclude<KindKey, "dossier" | "source">;
+/** What a published record of the kind with this key holds. */
+export type RecordValues<K extends KindKey> = RecordOf<Kinds[K]>;
+
+export const kindKeys = Object.keys(kinds) as KindKey[];
+
+/** The kind with this key, seen without the types of its own fields, for code that treats all kinds alike. */
+export function kindOf(key: KindKey): Kind {
+  return kinds[key] as unknown as Kind;
+}
+
+/** The key of the kind whose list has this address segment, undefined where there is none. */
+export function kindAtPath(path: string): KindKey | undefined {
+  return kindKeys.find((key) => kinds[key].path === path);
+}

@@ -1,0 +1,31 @@
+import { lines } from "../fields/lines";
+import { partialDate } from "../fields/partial-date";
+import { text } from "../fields/text";
+import { webAddress } from "../fields/web-address";
+import { slugify } from "../slug";
+import { yearOf } from "../partial-date";
+import { defineKind } from "./define-kind";
+
+/** Where a fact is stated. Shared by all dossiers. */
+export const source = defineKind({
+  key: "source",
+  path: "sources",
+  inDossier: false,
+  cited: false,
+  ownPage: true,
+  fields: {
+    title: text({ max: 500, inList: true }),
+    authors: lines({ max: 200 }),
+    publisher: text({ max: 200, optional: true, inList: true }),
+    date: partialDate({ optional: true, inList: true }),
+    address: webAddress({ optional: true }),
+    archivedAddress: webAddress({ optional: true }),
+    accessedOn: partialDate({ optional: true }),
+    language: text({ max: 60, optional: true }),
+    licence: text({ max: 200, optional: true }),
+    note: text({ max: 2000, prose: true, optional: true }),
+  },
+  titledBy: ({ title }) => title ?? "",
+  sluggedBy: ({ title, date }) => slugify([title, yearOf(date)].filter(Boolean).join(" "), "source"),
+  newestBy: "date",
+});

@@ -1,0 +1,50 @@
+import { countryName } from "../countries";
+import { party } from "../fields/country";
+import { decimal } from "../fields/decimal";
+import { choice } from "../fields/choice";
+import { rows } from "../fields/rows";
+import { text } from "../fields/text";
+import { wholeNumber } from "../fields/whole-number";
+import { slugify } from "../slug";
+import { defineKind } from "./define-kind";
+import { tradeCurrencies } from "./trade-year";
+
+/** What one country exports to the other, as an ordered list of product groups. */
+export const tradeProducts = defineKind({
+  key: "tradeProducts",
+  path: "products",
+  inDossier: true,
+  cited: true,
+  ownPage: false,
+  fields: {
+    exporter: party({ inList: true, facet: true }),
+    year: wholeNumber({ min: 1800, max: 2100, optional: true, inList: true }),
+    currency: choice({ of: tradeCurrencies, optional: true }),
+    products: rows({
+      of: {
+        description: text({ max: 300 }),
+        // HS codes are text: the chapter "01" is not the number 1.
+        hsCode: text({
+          max: 10,
+          optional: true,
+          pattern: { matches: /^\d{2}(?:\d{2}){0,4}$/, otherwise: "trade.hsCode" },
+        }),
+        value: decimal({ digits: 18, scale: 2, min: 0, money: true, optional: true }),
+      },
+    }),
+    note: text({ max: 2000, prose: true, optional: true }),
+  },
+  rules: [
+    {
+      on: "currency",
+      says: "trade.currencyMissing",
+      holds: ({ currency, products }) =>
+        currency !== undefined || !(products ?? []).some(({ value }) => value !== undefined),
+    },
+  ],
+  titledBy: ({ exporter, year }) =>
+    exporter ? `Exports of ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
+  sluggedBy: ({ exporter, year }) => slugify(["exports", exporter, year].filter(Boolean).join(" ")),
+  newestBy: "year",
+  uniqueBy: ["exporter", "year"],
+});

@@ -1,0 +1,73 @@
+import { countryName } from "../countries";
+import { choice } from "../fields/choice";
+import { party } from "../fields/country";
+import { lines } from "../fields/lines";
+import { partialDate } from "../fields/partial-date";
+import { references } from "../fields/reference";
+import { rows } from "../fields/rows";
+import { text } from "../fields/text";
+import { isBefore, yearOf } from "../partial-date";
+import { slugify } from "../slug";
+import { defineKind } from "./define-kind";
+
+export const ranks = [
+  "head-of-state",
+  "head-of-government",
+  "foreign-minister",
+  "minister",
+  "speaker-of-parliament",
+  "deputy-minister",
+  "other",
+] as const;
+
+export const visitTypes = [
+  "state",
+  "official",
+  "working",
+  "private",
+  "transit",
+  "forum",
+  "not-stated",
+] as const;
+
+/** A journey by a leader or minister of one country to the other. */
+export const visit = defineKind({
+  key: "visit",
+  path: "visits",
+  inDossier: true,
+  cited: true,
+  ownPage: true,
+  fields: {
+    from: party({ inList: true, facet: true }),
+    to: party({}),
+    visitor: text({ max: 200, inList: true }),
+    office: text({ max: 200 }),
+    rank: choice({ of: ranks, inList: true, facet: true }),
+    type: choice({ of: visitTypes, inList: true, facet: true }),
+    standing: text({ max: 300, optional: true }),
+    began: partialDate({ inList: true }),
+    ended: partialDate({ optional: true }),
+    places: lines({ max: 200 }),
+    purpose: text({ max: 4000, prose: true, optional: true }),
+    outcome: text({ max: 4000, prose: true, optional: true }),
+    meetings: rows({
+      of: {
+        host: text({ max: 200 }),
+        office: text({ max: 200, optional: true }),
+        manner: choice({ of: ["official", "private", "not-stated"] }),
+      },
+    }),
+    agreements: references({ to: "agreement" }),
+  },
+  rules: [
+    { on: "to", says: "visit.sameCountry", holds: ({ from, to }) => !from || !to || from !== to },
+    {
+      on: "ended",
+      says: "visit.endsBeforeItBegins",
+      holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),
+    },
+  ],
+  titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryName(to)}` : visitor) : ""),
+  sluggedBy: ({ visitor, began }) => slugify([yearOf(began), visitor].filter(Boolean).join(" "), "visit"),
+  newestBy: "began",
+});

@@ -1,0 +1,66 @@
+/** Sums of money as decimal strings: read, added and compared exactly, never as floats. */
+
+const plain = /^-?\d+(?:\.\d+)?$/;
+const grouped = /^-?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?$/;
+
+/**
+ * The canonical form of a typed decimal ("23,000,000.50" → "23000000.5"), null where it is none.
+ * Exponents, "Infinity" and the like are none. Groups of three are only read where asked.
+ */
+export function normalDecimal(typed: string, { grouping = false } = {}): string | null {
+  const text = grouping && grouped.test(typed) ? typed.replace(/[ ,\u00a0\u202f]/g, "") : typed;
+  if (!plain.test(text)) return null;
+  const negative = text.startsWith("-");
+  const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
+  const digits = whole.replace(/^0+(?=\d)/, "");
+  const rest = fraction.replace(/0+$/, "");
+  const value = rest ? `${digits}.${rest}` : digits;
+  return negative && value !== "0" ? `-${value}` : value;
+}
+
+/** The exact sum of canonical decimals. */
+export function sum(...amounts: string[]): string {
+  const scale = Math.max(0, ...amounts.map((one) => one.split(".")[1]?.length ?? 0));
+  const total = amounts.reduce((so, one) => so + scaled(one, scale), 0n);
+  if (scale === 0) return String(total);
+  const digits = String(total < 0n ? -total : total).padStart(scale + 1, "0");
+  const text = `${total < 0n ? "-" : ""}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return normalDecimal(text) ?? text;
+}
+
+function scaled(amount: string, scale: number): bigint {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return BigInt(whole + fraction.padEnd(scale, "0"));
+}
+
+/**
+ * A sum in words for readers. Compact: "US$23 million", in the language's own words for magnitudes;
+ * full: every digit. Intl knows long magnitudes only for plain numbers, so the currency is set beside them
+ * on the side where the language puts it.
+ */
+export function showMoney(
+  amount: string,
+  currency: string,
+  locale = "en",
+  display: "compact" | "full" = "compact",
+): string {
+  const value = amount as Intl.StringNumericLiteral;
+  const number = new Intl.NumberFormat(
+    locale,
+    display === "compact"
+      ? { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }
+      : { maximumFractionDigits: 2 },
+  ).format(value);
+  const { sign, leads } = currencySign(currency, locale);
+  if (!leads) return `${number}\u00a0${sign}`;
+  return /[A-Za-z]$/.test(sign) ? `${sign}\u00a0${number}` : `${sign}${number}`;
+}
+
+/** The sign of a currency ("US$", "€", "KZT") as a language writes it, and whether it stands before the number. */
+export function currencySign(currency: string, locale = "en"): { sign: string; leads: boolean } {
+  const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
+  const mark = parts.find((part) => part.type === "currency")?.value ?? currency;
+  // A bare dollar sign means a different dollar in every country.
+  const sign = mark === "$" ? `${currency.slice(0, 2)}$` : mark;
+  return { sign, leads: parts[0]?.type === "currency" };
+}

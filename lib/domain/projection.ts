@@ -1,0 +1,68 @@
+/** What lists and searches need of a record, projected from its definition at each save. */
+import { yearOf, sortDay } from "./partial-date";
+import type { Fields } from "./fields/field";
+import type { Kind } from "./kinds/define-kind";
+
+export interface Projection {
+  title: string;
+  /** The ISO day by which lists are sorted, null where no date is known. */
+  newest: string | null;
+  /** Everything searchable, unaccented and in lower case. */
+  find: string;
+  /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
+  facets: Record<string, string | number | boolean>;
+  /** Equal for two records that may not both be published; null until the fields it needs are filled. */
+  uniqueKey: string | null;
+}
+
+const longestFind = 4000;
+
+/** Projects a draft or a complete record. */
+export function project(kind: Kind, values: Record<string, unknown>): Projection {
+  const newestValue = kind.newestBy ? values[kind.newestBy] : undefined;
+  const newest =
+    typeof newestValue === "number"
+      ? `${String(newestValue).padStart(4, "0")}-01-01`
+      : sortDay(newestValue as string);
+  const facets: Projection["facets"] = {};
+  for (const [key, field] of Object.entries(kind.fields)) {
+    const value = values[key];
+    if ((field.facet || field.inList) && (typeof value === "string" || typeof value === "number"))
+      facets[key] = value;
+  }
+  const year = typeof newestValue === "number" ? newestValue : yearOf(newestValue as string);
+  if (year !== null) facets.year = year;
+  if (kind.cited) facets.sourced = ((values.citations as unknown[] | undefined)?.length ?? 0) > 0;
+  return {
+    title: kind.titledBy(values as never).slice(0, 500),
+    newest,
+    find: unaccent(words(kind.fields, values).join(" ")).slice(0, longestFind),
+    facets,
+    uniqueKey: uniqueKey(kind, values),
+  };
+}
+
+/** Lower case without accents: what both sides of a search are compared in. */
+export function unaccent(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+}
+
+function words(fields: Fields, values: Record<string, unknown>): string[] {
+  const context = { locale: "en", word: (choice: string) => choice };
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const value = values[key];
+    if (value === undefined || key === "citations") return [];
+    if (field.kind === "reference" || field.kind === "references" || field.kind === "webAddress") return [];
+    return [field.show(value as never, context)];
+  });
+}
+
+function uniqueKey(kind: Kind, values: Record<string, unknown>): string | null {
+  if (!kind.uniqueBy) return null;
+  const parts = kind.uniqueBy.map((key) => values[key]);
+  const isOptional = kind.uniqueBy.map((key) => kind.fields[key]?.optional);
+  if (parts.some((part, index) => part === undefined && !isOptional[index])) return null;
+  // A dossier's pair is unordered: both orders have to meet in one key.
+  const texts = parts.map((part) => String(part ?? ""));
+  return (kind.key === "dossier" ? texts.sort() : texts).join("|");
+}

@@ -1,0 +1,19 @@
+/** The published record as pages, files and feeds see it. */
+import type { KindKey, RecordValues } from "./kinds/registry";
+
+/** A published record with its values, as its kind's definition has them. */
+export interface PublishedRecord<K extends KindKey = KindKey> {
+  id: string;
+  kind: K;
+  slug: string;
+  title: string;
+  /** The dossier's id; null for dossiers themselves and for sources. */
+  dossierId: string | null;
+  /** The ISO day by which lists are sorted. */
+  newest: string | null;
+  version: number;
+  /** ISO instants. */
+  publishedAt: string;
+  updatedAt: string;
+  values: RecordValues<K>;
+}

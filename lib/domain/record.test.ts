@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { typedFrom } from "./fields/set";
+import type { Typed } from "./fields/field";
+import { kindOf, type KindKey } from "./kinds/registry";
+import { parseRecord, TamperedRequest } from "./record";
+
+const pair = { parties: ["KZ", "MX"] as const };
+const source = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+const complete: Record<Exclude<KindKey, "dossier" | "source" | "tradeProducts" | "event">, Typed> = {
+  visit: {
+    from: "KZ",
+    to: "MX",
+    visitor: "A minister",
+    office: "Minister of tests",
+    rank: "minister",
+    type: "official",
+    began: "2014-09",
+    citations: [{ source }],
+  },
+  agreement: {
+    title: "An agreement",
+    type: "agreement",
+    subject: "culture",
+    inForce: "unknown",
+    citations: [{ source }],
+  },
+  tradeYear: {
+    year: "2018",
+    reporter: "KZ",
+    currency: "USD",
+    valuation: "FOB",
+    exportsA: "10",
+    exportsB: "13",
+    total: "23",
+    citations: [{ source }],
+  },
+  mission: { sending: "KZ", receiving: "MX", type: "embassy", city: "Mexico City", citations: [{ source }] },
+};
+
+function problems(
+  kind: keyof typeof complete,
+  change: Typed,
+  strictness: "draft" | "publish" = "publish",
+): string[] {
+  const typed = { ...complete[kind], ...change };
+  return parseRecord(kindOf(kind), typed, pair, strictness).problems.map(
+    ({ path, code }) => `${path}: ${code}`,
+  );
+}
+
+describe("parseRecord", () => {
+  it.each(Object.keys(complete) as (keyof typeof complete)[])(
+    "finds nothing wrong with a complete %s",
+    (kind) => {
+      expect(problems(kind, {})).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["visit", { to: "KZ" }, "to: visit.sameCountry"],
+    ["visit", { to: "BR" }, "to: country.outsideDossier"],
+    ["visit", { to: "XX" }, "to: country.unknown"],
+    ["visit", { began: "2014-02-30" }, "began: date.impossible"],
+    ["visit", { began: "2014-09-12", ended: "2014-09-10" }, "ended: visit.endsBeforeItBegins"],
+    ["visit", { rank: "emperor" }, "rank: choice.unknown"],
+    ["visit", { visitor: "x".repeat(100_000) }, "visitor: text.tooLong"],
+    ["visit", { visitor: "a\u0000b" }, "visitor: text.control"],
+    ["visit", { agreements: ["nonsense"] }, "agreements: reference.unknown"],
+    [
+      "visit",
+      { meetings: [{ host: "", office: "Somebody", manner: "official" }] },
+      "meetings.0.host: required",
+    ],
+    ["visit", { citations: [{ source, field: "nosuch" }] }, "citations.0.field: citation.field"],
+    ["visit", { citations: [{ source, field: "constructor" }] }, "citations.0.field: citation.field"],
+    ["agreement", { textLink: "javascript:alert(1)" }, "textLink: address.scheme"],
+    ["agreement", { textLink: "data:text/html,hello" }, "textLink: address.scheme"],
+    ["agreement", { textLink: "https://name:word@example.org/" }, "textLink: address.password"],
+    ["agreement", { textLink: "not an address" }, "textLink: address.unreadable"],
+    ["agreement", { citations: [] }, "citations: citations.none"],
+    ["tradeYear", { exportsA: "-1" }, "exportsA: decimal.negative"],
+    ["tradeYear", { total: "Infinity" }, "total: decimal.notANumber"],
+    ["tradeYear", { total: "1e9" }, "total: decimal.notANumber"],
+    ["tradeYear", { total: "9".repeat(30) }, "total: decimal.tooLarge"],
+    ["tradeYear", { total: "24" }, "total: trade.partsDoNotAddUp"],
+    ["tradeYear", { exportsB: "", total: "9" }, "total: trade.partAboveTotal"],
+    ["tradeYear", { year: "18" }, "year: number.outside"],
+    ["mission", { latitude: "19.4" }, "longitude: mission.halfCoordinates"],
+    ["mission", { latitude: "91", longitude: "0" }, "latitude: number.outside"],
+    ["mission", { opened: "2016", closed: "2015" }, "closed: mission.closedBeforeOpened"],
+  ] as [keyof typeof complete, Typed, string][])(
+    "finds what is wrong with a %s, case %#",
+    (kind, change, problem) => {
+      expect(problems(kind, change)).toContain(problem);
+    },
+  );
+
+  it("takes a draft that is hardly begun, and names all that publication needs", () => {
+    expect(parseRecord(kindOf("visit"), {}, pair, "draft").problems).toEqual([]);
+    const { problems: found } = parseRecord(kindOf("visit"), {}, pair, "publish");
+    expect(found.map(({ path }) => path)).toEqual([
+      "from",
+      "to",
+      "visitor",
+      "office",
+      "rank",
+      "type",
+      "began",
+      "citations",
+    ]);
+  });
+
+  it("says all that is wrong at once", () => {
+    expect(problems("visit", { began: "2014-02-30", to: "KZ", citations: [], visitor: "" })).toEqual([
+      "began: date.impossible",
+      "visitor: required",
+      "to: visit.sameCountry",
+      "citations: citations.none",
+    ]);
+  });
+
+  it("lets the total stand without its parts, and parts without a total", () => {
+    expect(problems("tradeYear", { exportsA: "", exportsB: "" })).toEqual([]);
+    expect(problems("tradeYear", { total: "" })).toEqual([]);
+  });
+
+  it("throws at fields that the kind does not have", () => {
+    expect(() => parseRecord(kindOf("visit"), { role: "admin" }, pair, "draft")).toThrow(TamperedRequest);
+    expect(() => parseRecord(kindOf("visit"), { visitor: ["a", "b"] }, pair, "draft")).toThrow(
+      TamperedRequest,
+    );
+  });
+
+  it("types out what it read, and reads it back the same", () => {
+    for (const [kind, typed] of Object.entries(complete)) {
+      const definition = kindOf(kind as KindKey);
+      const { values } = parseRecord(definition, typed, pair, "publish");
+      const again = parseRecord(definition, typedFrom(definition.fields, values), pair, "publish");
+      expect(again.values).toEqual(values);
+    }
+  });
+});

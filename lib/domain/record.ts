@@ -1,0 +1,103 @@
+/** Parsing of whole records: from what was typed to values, with every problem at its place. */
+import type { z } from "zod";
+import { missingFrom, schemaOf } from "./fields/set";
+import type { Typed } from "./fields/field";
+import type { Kind, KindContext } from "./kinds/define-kind";
+
+/** One thing that is wrong with what was typed. */
+export interface Problem {
+  /** Where, as the form names it: `began`, `meetings.0.host`. */
+  path: string;
+  /** What, as a key of messages under `problems`. */
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+export interface ParsedRecord {
+  values: Record<string, unknown>;
+  problems: Problem[];
+}
+
+/** Thrown when a request holds what no form of ours sends: unknown fields, wrong shapes. */
+export class TamperedRequest extends Error {
+  override readonly name = "TamperedRequest";
+  /** The mark by which Next answers 403 to an action that throws it, and not 500 as for a fault of ours. */
+  readonly digest = "NEXT_HTTP_ERROR_FALLBACK;403";
+}
+
+/**
+ * Parses what was typed into a record. Leniently for a draft: fields may be empty, but what is filled has to
+ * be readable and the rules between fields hold. Strictly for publication: nothing required is missing.
+ * @throws {TamperedRequest} where the shape is not that of the kind's form.
+ */
+export function parseRecord(
+  kind: Kind,
+  typed: Typed,
+  context: KindContext,
+  strictness: "draft" | "publish",
+): ParsedRecord {
+  const parsed = schemaOf(kind.fields, context).safeParse(typed);
+  if (!parsed.success) {
+    const unreadable = parsed.error.issues.map(problemFrom);
+    // All that is wrong is said at once: the rest is checked with what could be read.
+    const isAt = (path: string) => unreadable.some((one) => firstOf(one.path) === firstOf(path));
+    const rest = checkRecord(kind, readableOf(kind, typed, context), context, strictness);
+    return { values: {}, problems: [...unreadable, ...rest.filter(({ path }) => !isAt(path))] };
+  }
+  const values = parsed.data as Record<string, unknown>;
+  const problems = checkRecord(kind, values, context, strictness);
+  return { values, problems };
+}
+
+/** The problems of a record whose fields are each readable: broken rules and, for publication, what is missing. */
+export function checkRecord(
+  kind: Kind,
+  values: Record<string, unknown>,
+  context: KindContext,
+  strictness: "draft" | "publish",
+): Problem[] {
+  const broken = kind.rules
+    .filter((rule) => !rule.holds(values as never, context))
+    .map((rule) => ({ path: rule.on, code: rule.says, params: rule.params?.(values as never) }));
+  const misplaced = citationsOfNothing(kind, values);
+  if (strictness === "draft") return [...broken, ...misplaced];
+  const missing = missingFrom(kind.fields, values).map((path) => ({ path, code: "required" }));
+  const uncited = kind.cited && !(values.citations as unknown[] | undefined)?.length;
+  return [
+    ...missing,
+    ...broken,
+    ...misplaced,
+    ...(uncited ? [{ path: "citations", code: "citations.none" }] : []),
+  ];
+}
+
+const firstOf = (path: string) => path.split(".", 1)[0];
+
+/** The values of those fields that can be read. */
+function readableOf(kind: Kind, typed: Typed, context: KindContext): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(kind.fields).flatMap(([key, field]) => {
+      const { data } = field.schema(context).safeParse(typed[key]);
+      return data === undefined ? [] : [[key, data as unknown]];
+    }),
+  );
+}
+
+/** Citations for a field that the kind does not have. */
+function citationsOfNothing(kind: Kind, values: Record<string, unknown>): Problem[] {
+  const citations = (values.citations ?? []) as { field?: string }[];
+  return citations.flatMap(({ field }, index) =>
+    field === undefined || (field !== "citations" && Object.hasOwn(kind.fields, field))
+      ? []
+      : [{ path: `citations.${index}.field`, code: "citation.field" }],
+  );
+}
+
+function problemFrom(issue: z.core.$ZodIssue): Problem {
+  if (issue.code !== "custom") throw new TamperedRequest(`${issue.path.join(".")}: ${issue.message}`);
+  return {
+    path: issue.path.join("."),
+    code: issue.message,
+    params: issue.params as Record<string, string | number> | undefined,
+  };
+}

@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { slugify } from "./slug";
+
+describe("slugify", () => {
+  it.each([
+    ["Kazakhstan Mexico", "kazakhstan-mexico"],
+    ["José Antonio Meade’s visit", "jose-antonio-meades-visit"],
+    ["Łódź & Ørsted", "lodz-orsted"],
+    ["Қазақстан", "record"],
+    ["../../etc/passwd", "etc-passwd"],
+  ])("spells %s as %s", (text, slug) => expect(slugify(text)).toBe(slug));
+
+  it("is always a safe path segment of bounded length", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+        expect(slugify(text)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        expect(slugify(text).length).toBeLessThanOrEqual(80);
+      }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+it("does without anything: the build has no database and no secret", () => {
+  expect(parseEnv({})).toMatchObject({
+    databaseUrl: undefined,
+    port: 3000,
+    host: "127.0.0.1",
+    url: undefined,
+    data: ".data",
+    trustProxy: [],
+    production: false,
+  });
+});
+
+it("takes blank for unset", () => {
+  expect(parseEnv({ PORT: "", DATABASE_URL: "", ENTENTE_URL: "", LOG_LEVEL: "" })).toMatchObject({
+    port: 3000,
+    databaseUrl: undefined,
+    url: undefined,
+    logLevel: "info",
+  });
+});
+
+it("uses the application's connection for the owner unless another is named", () => {
+  const DATABASE_URL = "postgresql://app@db/entente";
+  expect(parseEnv({ DATABASE_URL }).directDatabaseUrl).toBe(DATABASE_URL);
+  const DIRECT_DATABASE_URL = "postgres://owner@db/entente";
+  expect(parseEnv({ DATABASE_URL, DIRECT_DATABASE_URL }).directDatabaseUrl).toBe(DIRECT_DATABASE_URL);
+});
+
+it("keeps of the public address its origin", () => {
+  expect(parseEnv({ ENTENTE_URL: "https://Entente.example/" }).url).toBe("https://entente.example");
+});
+
+it("reads the trusted proxies as a list", () => {
+  expect(parseEnv({ TRUST_PROXY: "10.0.0.1, 10.0.0.2," }).trustProxy).toEqual(["10.0.0.1", "10.0.0.2"]);
+});
+
+it.each([
+  ["PORT", "0"],
+  ["PORT", "80000"],
+  ["PORT", "http"],
+  ["DATABASE_URL", "mysql://x"],
+  ["ENTENTE_URL", "ftp://x"],
+  ["ENTENTE_URL", "entente.example"],
+  ["ENTENTE_SECRET", "short"],
+  ["METRICS_TOKEN", "short"],
+  ["LOG_LEVEL", "loud"],
+])("names %s when it is %j, and never says its value", (name, value) => {
+  expect(() => parseEnv({ [name]: value })).toThrow(name);
+  if (value.length > 3) expect(() => parseEnv({ [name]: value })).not.toThrow(value);
+});

@@ -1,0 +1,117 @@
+import { z } from "zod";
+
+const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
+
+const databaseAddress = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
+
+const licence = z
+  .string()
+  .regex(/^\S.*\s+https?:\/\/\S+$/, "must be a name followed by an address")
+  .default("CC BY 4.0 https://creativecommons.org/licenses/by/4.0/")
+  .transform((text) => {
+    const [name = "", url = ""] = text.split(/\s+(?=https?:\/\/\S+$)/);
+    return { name, url };
+  });
+
+const variables = z.object({
+  DATABASE_URL: optional(databaseAddress),
+  DIRECT_DATABASE_URL: optional(databaseAddress),
+  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
+  HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
+  ENTENTE_URL: optional(z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)),
+  ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
+  ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
+  ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
+  TRUST_PROXY: z.string().default("").transform(flag),
+  METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ),
+});
+
+/** What the environment says, checked. Unset parts that a build does without are undefined. */
+export interface Env {
+  databaseUrl: string | undefined;
+  /** The owner's connection: migrations, listening, pruning. */
+  directDatabaseUrl: string | undefined;
+  port: number;
+  host: string;
+  /** The public origin, as `https://entente.example`; undefined means localhost at our port. */
+  url: string | undefined;
+  secret: string | undefined;
+  /** The terms on which the site's content may be used. */
+  licence: { name: string; url: string };
+  data: string;
+  /** Addresses of proxies whose forwarded headers are believed. */
+  trustProxy: string[];
+  metricsToken: string | undefined;
+  smtpUrl: string | undefined;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  production: boolean;
+}
+
+/** Checks a set of environment variables. Throws one sentence naming every bad one, never its value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = variables.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not right. ${faults.join("; ")}`);
+  }
+  const v = parsed.data;
+  return {
+    databaseUrl: v.DATABASE_URL,
+    directDatabaseUrl: v.DIRECT_DATABASE_URL ?? v.DATABASE_URL,
+    port: v.PORT,
+    host: v.HOST,
+    url: v.ENTENTE_URL,
+    secret: v.ENTENTE_SECRET,
+    licence: v.ENTENTE_LICENCE,
+    data: v.ENTENTE_DATA,
+    trustProxy: v.TRUST_PROXY,
+    metricsToken: v.METRICS_TOKEN,
+    smtpUrl: v.SMTP_URL,
+    logLevel: v.LOG_LEVEL,
+    production: source.NODE_ENV === "production",
+  };
+}
+
+let known: Env | undefined;
+
+/** The environment of this process, checked at first use. Throws when it is not right. */
+export function env(): Env {
+  return (known ??= parseEnv(process.env));
+}
+
+/** A part of the environment that must be there. Throws, naming it, when it is unset. */
+export function required(name: "databaseUrl" | "directDatabaseUrl" | "secret"): string {
+  const value = env()[name];
+  if (value) return value;
+  const variable = {
+    databaseUrl: "DATABASE_URL",
+    directDatabaseUrl: "DATABASE_URL",
+    secret: "ENTENTE_SECRET",
+  };
+  throw new Error(`${variable[name]} is not set; \`npm start\` and \`npm run entente\` set it.`);
+}
+
+/** The site's public origin without a slash at its end. */
+export function publicUrl(): string {
+  const { url, port } = env();
+  return url ?? `http://localhost:${port}`;
+}
+
+/**
+ * Tells next-auth, which reads the environment itself, what it needs: the secret, and that the forwarded
+ * headers it sees are ours (server.ts sets them).
+ */
+export function tellAuth(): void {
+  const { url } = env();
+  process.env.NEXTAUTH_SECRET = required("secret");
+  process.env.AUTH_TRUST_HOST = "1";
+  if (url) process.env.NEXTAUTH_URL = url;
+  else delete process.env.NEXTAUTH_URL;
+}

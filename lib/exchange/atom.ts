@@ -1,0 +1,68 @@
+/** Changes of the published record as an Atom feed (RFC 4287). */
+import { Feed } from "feed";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { recordPath } from "@/lib/domain/record-address";
+import type { Site } from "./site";
+
+/** One record in a feed, as of its latest publication. */
+export interface FeedEntry {
+  id: string;
+  kind: KindKey;
+  slug: string;
+  title: string;
+  dossierSlug: string;
+  dossierTitle: string;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+export interface FeedSettings {
+  site: Site;
+  title: string;
+  /** The page that the feed is of, and the feed itself; both start with a slash. */
+  page: string;
+  self: string;
+  /** When the page itself came to be, for a feed without entries. */
+  since: string;
+  /** The word for a kind, as the interface says it. */
+  word(kind: KindKey): string;
+}
+
+/** The feed's XML; entries come latest first. */
+export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): string {
+  const { site, title, page, self, since, word } = settings;
+  const feed = new Feed({
+    id: site.origin + page,
+    title: xmlText(title),
+    link: site.origin + page,
+    feedLinks: { atom: site.origin + self },
+    updated: new Date(entries[0]?.updatedAt ?? since),
+    author: { name: site.name, link: `${site.origin}/` },
+    copyright: `${site.licence.name} (${site.licence.url})`,
+    generator: false,
+  });
+  for (const entry of entries) {
+    feed.addItem({
+      id: `urn:uuid:${entry.id}`,
+      // The library says that an entry's title is HTML.
+      title: htmlText(xmlText(`${word(entry.kind)}: ${entry.title}`)),
+      link: site.origin + recordPath(entry.dossierSlug, entry),
+      date: new Date(entry.updatedAt),
+      published: new Date(entry.publishedAt),
+      category: [
+        { term: entry.kind, name: xmlText(word(entry.kind)) },
+        { term: entry.dossierSlug, name: xmlText(entry.dossierTitle) },
+      ],
+    });
+  }
+  return feed.atom1();
+}
+
+/** Text without what XML 1.0 cannot hold: lone surrogates and control characters. */
+function xmlText(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
+}
+
+function htmlText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,213 @@
+/** schema.org descriptions (JSON-LD) of single records, one function a kind. */
+import type {
+  CreativeWork,
+  Dataset,
+  Event,
+  GovernmentOrganization,
+  Legislation,
+  PropertyValue,
+  Thing,
+  WithContext,
+} from "schema-dts";
+import { countryName } from "@/lib/domain/countries";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { address, countryLd, dateLd, type LdContext, sourceReference } from "./json-ld";
+
+type Described = Exclude<KindKey, "dossier" | "tradeProducts">;
+
+/** The description of a record that has a page of its own. */
+export function recordLd<K extends Described>(
+  record: PublishedRecord<K>,
+  context: LdContext,
+): WithContext<Thing> {
+  const describe = describers[record.kind] as (of: PublishedRecord<K>, context: LdContext) => Thing;
+  const said = Object.entries(describe(record, context)).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return { "@context": "https://schema.org", ...Object.fromEntries(said) } as WithContext<Thing>;
+}
+
+const describers: { [K in Described]: (record: PublishedRecord<K>, context: LdContext) => Thing } = {
+  event: eventLd,
+  visit: visitLd,
+  agreement: agreementLd,
+  tradeYear: tradeYearLd,
+  mission: missionLd,
+  source: sourceLd,
+};
+
+function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
+  return {
+    "@type": "Event",
+    ...named(record, context),
+    description: record.values.text,
+    startDate: dateLd(record.values.date),
+    about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
+    subjectOf: cited(context),
+  };
+}
+
+function visitLd(record: PublishedRecord<"visit">, context: LdContext): Event {
+  const { from, to, visitor, office, began, ended, places, purpose, outcome, meetings } = record.values;
+  const host = countryLd(to, context.locale);
+  return {
+    "@type": "Event",
+    ...named(record, context),
+    ...(purpose || outcome ? { description: [purpose, outcome].filter(Boolean).join("\n\n") } : {}),
+    startDate: dateLd(began),
+    endDate: dateLd(ended),
+    location: places.length
+      ? places.map((place) => ({ "@type": "Place" as const, name: place, containedInPlace: host }))
+      : host,
+    performer: {
+      "@type": "Person",
+      name: visitor,
+      jobTitle: office,
+      affiliation: { "@type": "GovernmentOrganization", name: countryName(from, context.locale) },
+    },
+    attendee: meetings.map(({ host: name, office: jobTitle }) => ({
+      "@type": "Person" as const,
+      name,
+      ...(jobTitle && { jobTitle }),
+    })),
+    subjectOf: cited(context),
+  };
+}
+
+function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): Legislation {
+  const { shortTitle, type, signedOn, inForce, languages, registerNumber, textLink, note, signatories } =
+    record.values;
+  return {
+    "@type": "Legislation",
+    ...named(record, context),
+    ...(shortTitle && { alternateName: shortTitle }),
+    ...(note && { description: note }),
+    legislationType: type,
+    legislationDate: dateLd(signedOn),
+    legislationIdentifier: registerNumber,
+    // Unknown is neither of schema.org's two words, so nothing is said.
+    ...(inForce !== "unknown" && { legislationLegalForce: inForce === "yes" ? "InForce" : "NotInForce" }),
+    legislationJurisdiction: context.dossier.countries.map((code) => ({
+      "@type": "AdministrativeArea" as const,
+      name: countryName(code, context.locale),
+      identifier: code,
+    })),
+    legislationPassedBy: signatories.map(({ body, party }) => ({
+      "@type": "Organization" as const,
+      name: body,
+      location: countryLd(party, context.locale),
+    })),
+    ...(languages.length ? { inLanguage: languages } : {}),
+    ...(textLink && { encoding: { "@type": "MediaObject" as const, contentUrl: textLink } }),
+    citation: cited(context),
+  };
+}
+
+function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): Dataset {
+  const { year, exportsA, exportsB, total, currency, valuation, note } = record.values;
+  const { site, dossier, locale } = context;
+  const [a, b] = dossier.countries.map((code) => countryName(code, locale));
+  const measured = (name: string, value: string | undefined): PropertyValue[] =>
+    value === undefined ? [] : [{ "@type": "PropertyValue", name, value: Number(value), unitText: currency }];
+  const list = `${site.origin}/${dossier.slug}/trade`;
+  return {
+    "@type": "Dataset",
+    ...named(record, context),
+    name: `${a} – ${b}, ${year}`,
+    description: [`${a} – ${b}, ${year}, ${currency}, ${valuation}`, note].filter(Boolean).join("\n\n"),
+    temporalCoverage: String(year),
+    spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
+    variableMeasured: [
+      ...measured(`${a} → ${b}`, exportsA),
+      ...measured(`${b} → ${a}`, exportsB),
+      ...measured(`${a} ↔ ${b}`, total),
+    ],
+    license: site.licence.url,
+    creator: { "@type": "Organization", name: site.name, url: `${site.origin}/` },
+    isPartOf: { "@type": "Dataset", "@id": list },
+    distribution: [
+      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${list}.csv` },
+      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${list}.json` },
+    ],
+    citation: cited(context),
+  };
+}
+
+function missionLd(record: PublishedRecord<"mission">, context: LdContext): GovernmentOrganization {
+  const {
+    sending,
+    receiving,
+    city,
+    opened,
+    closed,
+    head,
+    address: street,
+    site,
+    latitude,
+    longitude,
+    note,
+  } = record.values;
+  return {
+    "@type": "GovernmentOrganization",
+    ...named(record, context),
+    ...(site && { sameAs: site }),
+    ...(note && { description: note }),
+    foundingDate: dateLd(opened),
+    dissolutionDate: dateLd(closed),
+    parentOrganization: { "@type": "GovernmentOrganization", name: countryName(sending, context.locale) },
+    areaServed: countryLd(receiving, context.locale),
+    ...(head && { employee: { "@type": "Person" as const, name: head } }),
+    location: {
+      "@type": "Place",
+      address: {
+        "@type": "PostalAddress",
+        addressLocality: city,
+        // Where the mission is accredited from elsewhere, its seat lies there.
+        addressCountry: record.values.accreditedFrom ?? receiving,
+        ...(street && { streetAddress: street }),
+      },
+      ...(latitude && {
+        geo: { "@type": "GeoCoordinates" as const, latitude: Number(latitude), longitude: Number(longitude) },
+      }),
+    },
+    subjectOf: cited(context),
+  };
+}
+
+function sourceLd(record: PublishedRecord<"source">, context: LdContext): CreativeWork {
+  const {
+    authors,
+    publisher,
+    date,
+    address: original,
+    archivedAddress,
+    language,
+    licence,
+    note,
+  } = record.values;
+  return {
+    "@type": "CreativeWork",
+    ...named(record, context),
+    ...(authors.length ? { author: authors.map((name) => ({ "@type": "Person" as const, name })) } : {}),
+    ...(publisher && { publisher: { "@type": "Organization" as const, name: publisher } }),
+    datePublished: dateLd(date),
+    ...(original || archivedAddress
+      ? { sameAs: [original, archivedAddress].filter((one) => one !== undefined) }
+      : {}),
+    ...(language && { inLanguage: language }),
+    ...(licence && {
+      license: /^https?:/.test(licence) ? licence : { "@type": "CreativeWork", name: licence },
+    }),
+    ...(note && { description: note }),
+  };
+}
+
+function named(record: PublishedRecord<Described>, { site, dossier }: LdContext) {
+  const url = address(site, dossier, record);
+  return { "@id": url, url, name: record.title };
+}
+
+function cited(context: LdContext) {
+  return context.sources.map((source) => sourceReference(source, context));
+}

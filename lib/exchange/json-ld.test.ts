@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { dossier, published, site, source, visit } from "@/tests/support/published";
+import { breadcrumbLd, ldText, listDatasetLd } from "./json-ld";
+import { recordLd } from "./json-ld-records";
+
+const context = { site, dossier, locale: "en", sources: [source] };
+const cited = [
+  {
+    "@type": "CreativeWork",
+    "@id": "https://entente.example/kazakhstan-mexico/sources/a-yearbook-2015",
+    name: "A yearbook",
+  },
+];
+
+describe("what a record is to schema.org", () => {
+  it("a visit: an event, as precise as its date", () => {
+    expect(recordLd(visit, context)).toMatchObject({
+      "@context": "https://schema.org",
+      "@type": "Event",
+      "@id": "https://entente.example/kazakhstan-mexico/visits/2014-erlan-idrissov",
+      startDate: "2014-09",
+      performer: { "@type": "Person", name: "Erlan Idrissov", affiliation: { name: "Kazakhstan" } },
+      location: [
+        { "@type": "Place", name: "Mexico City" },
+        { "@type": "Place", name: "Puebla" },
+      ],
+      subjectOf: cited,
+    });
+    expect(recordLd(visit, context)).not.toHaveProperty("endDate");
+  });
+
+  it.each(["1984?", "2014~", "2004/2005", ".."])("an uncertain date %s is not said at all", (began) => {
+    const record = { ...visit, values: { ...visit.values, began } };
+    expect(recordLd(record, context)).not.toHaveProperty("startDate");
+  });
+
+  it.each([
+    ["yes", "InForce"],
+    ["no", "NotInForce"],
+    ["unknown", undefined],
+  ] as const)("an agreement in force %s: legislation with force %s", (inForce, force) => {
+    const record = published("agreement", {
+      title: "An agreement",
+      type: "treaty",
+      subject: "taxation",
+      signedOn: "2014-09-12",
+      inForce,
+      signatories: [],
+      actions: [],
+      languages: [],
+      citations: [],
+    });
+    const said = recordLd(record, context) as unknown as Record<string, unknown>;
+    expect(said).toMatchObject({ "@type": "Legislation", legislationDate: "2014-09-12", citation: cited });
+    expect(said.legislationLegalForce).toBe(force);
+    expect(said).not.toHaveProperty("legislationPassedBy");
+  });
+
+  it("a year of trade: a data set of what is known", () => {
+    const record = published("tradeYear", {
+      year: 2018,
+      reporter: "not-stated",
+      total: "23000000",
+      currency: "USD",
+      valuation: "unknown",
+      citations: [],
+    });
+    expect(recordLd(record, context)).toMatchObject({
+      "@type": "Dataset",
+      temporalCoverage: "2018",
+      license: site.licence.url,
+      variableMeasured: [{ "@type": "PropertyValue", value: 23000000, unitText: "USD" }],
+    });
+  });
+
+  it("a mission: an organisation of the government that sends it", () => {
+    const record = published("mission", {
+      sending: "KZ",
+      receiving: "MX",
+      type: "embassy",
+      city: "Mexico City",
+      opened: "2016",
+      latitude: "19.43",
+      longitude: "-99.2",
+      citations: [],
+    });
+    expect(recordLd(record, context)).toMatchObject({
+      "@type": "GovernmentOrganization",
+      foundingDate: "2016",
+      parentOrganization: { name: "Kazakhstan" },
+      location: { geo: { latitude: 19.43, longitude: -99.2 }, address: { addressCountry: "MX" } },
+    });
+  });
+
+  it("a source: a work with its authors", () => {
+    expect(recordLd(source, context)).toMatchObject({
+      "@type": "CreativeWork",
+      name: "A yearbook",
+      author: [{ "@type": "Person", name: "Ana Pérez" }],
+      datePublished: "2015",
+    });
+  });
+});
+
+it("a list is a data set with its files", () => {
+  const list = { path: "trade", name: "Trade", description: "Trade by year", years: [2018, 2016] };
+  expect(listDatasetLd(context, list)).toMatchObject({
+    "@type": "Dataset",
+    temporalCoverage: "2016/2018",
+    distribution: [
+      { contentUrl: "https://entente.example/kazakhstan-mexico/trade.csv", encodingFormat: "text/csv" },
+      { contentUrl: "https://entente.example/kazakhstan-mexico/trade.json" },
+    ],
+  });
+});
+
+it("the way to a page is numbered from the home page on", () => {
+  const trail = [
+    { name: "Entente", path: "/" },
+    { name: "Kazakhstan–Mexico", path: "/kazakhstan-mexico" },
+  ];
+  expect(breadcrumbLd(trail, site).itemListElement).toMatchObject([
+    { position: 1, item: "https://entente.example/" },
+    { position: 2, item: "https://entente.example/kazakhstan-mexico" },
+  ]);
+});
+
+it("no text ends the script element that holds it", () => {
+  const text = ldText(breadcrumbLd([{ name: "</script><script>alert(1)", path: "/" }], site));
+  expect(text).not.toContain("<");
+  expect(JSON.parse(text)).toMatchObject({ itemListElement: [{ name: "</script><script>alert(1)" }] });
+});

@@ -1,0 +1,140 @@
+/** schema.org descriptions (JSON-LD) of the site, its dossiers and the way to a page. Records: json-ld-records.ts. */
+import type {
+  BreadcrumbList,
+  Collection,
+  Country,
+  CreativeWork,
+  Dataset,
+  Thing,
+  WebSite,
+  WithContext,
+} from "schema-dts";
+import { countryName } from "@/lib/domain/countries";
+import { machineDate } from "@/lib/domain/partial-date";
+import { recordPath } from "@/lib/domain/record-address";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { dossierName, type DossierName, type Site } from "./site";
+
+/** What a description needs to know besides the record. */
+export interface LdContext {
+  site: Site;
+  dossier: DossierName;
+  /** BCP 47 language tag of the page. */
+  locale: string;
+  /** The sources that the record cites. */
+  sources: readonly PublishedRecord<"source">[];
+}
+
+/** A description as the text of a script element: no `<` that could end it. */
+export function ldText(thing: WithContext<Thing>): string {
+  return JSON.stringify(thing).replaceAll("<", "\\u003c");
+}
+
+/** The way from the home page to this one; `path` starts with a slash. */
+export function breadcrumbLd(
+  trail: readonly { name: string; path: string }[],
+  site: Site,
+): WithContext<BreadcrumbList> {
+  return {
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: trail.map(({ name, path }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: site.origin + path,
+    })),
+  };
+}
+
+/** The site itself, with its search. */
+export function siteLd(site: Site): WithContext<WebSite> {
+  const search = {
+    "@type": "SearchAction" as const,
+    target: { "@type": "EntryPoint" as const, urlTemplate: `${site.origin}/search?q={q}` },
+    "query-input": "required name=q",
+  };
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name: site.name,
+    url: `${site.origin}/`,
+    license: site.licence.url,
+    potentialAction: search,
+  };
+}
+
+/** A dossier: the collection of all that is recorded of two countries. */
+export function dossierLd(
+  record: PublishedRecord<"dossier">,
+  { site, locale, sources }: Omit<LdContext, "dossier">,
+): WithContext<Collection> {
+  const dossier = dossierName(record);
+  return {
+    "@context": "https://schema.org",
+    "@type": "Collection",
+    "@id": address(site, dossier, record),
+    url: address(site, dossier, record),
+    name: record.title,
+    abstract: record.values.summary,
+    about: dossier.countries.map((code) => countryLd(code, locale)),
+    inLanguage: "en",
+    datePublished: record.publishedAt,
+    dateModified: record.updatedAt,
+    license: site.licence.url,
+    citation: sources.map((source) => sourceReference(source, { site, dossier })),
+  };
+}
+
+/** A list of a dossier as a data set to be downloaded; name and description are the page's own. */
+export function listDatasetLd(
+  { site, dossier, locale }: Omit<LdContext, "sources">,
+  list: { path: string; name: string; description: string; updatedAt?: string; years?: readonly number[] },
+): WithContext<Dataset> {
+  const url = `${site.origin}/${dossier.slug}/${list.path}`;
+  const years = list.years?.length ? [Math.min(...list.years), Math.max(...list.years)] : null;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    "@id": url,
+    url,
+    name: list.name,
+    description: list.description,
+    license: site.licence.url,
+    creator: { "@type": "Organization", name: site.name, url: `${site.origin}/` },
+    spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
+    ...(years && { temporalCoverage: years[0] === years[1] ? String(years[0]) : years.join("/") }),
+    ...(list.updatedAt && { dateModified: list.updatedAt }),
+    distribution: [
+      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${url}.csv` },
+      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${url}.json` },
+    ],
+  };
+}
+
+/** A country by its name in the page's language and its ISO code. */
+export function countryLd(code: string, locale: string): Country {
+  return { "@type": "Country", name: countryName(code, locale), identifier: code };
+}
+
+/** A source as other descriptions point to it. */
+export function sourceReference(
+  source: PublishedRecord<"source">,
+  { site, dossier }: Pick<LdContext, "site" | "dossier">,
+): CreativeWork {
+  return { "@type": "CreativeWork", "@id": address(site, dossier, source), name: source.title };
+}
+
+/** The whole address of a record's page. */
+export function address(
+  site: Site,
+  dossier: Pick<DossierName, "slug">,
+  record: Pick<PublishedRecord, "kind" | "slug">,
+): string {
+  return site.origin + recordPath(dossier.slug, record);
+}
+
+/** A date as schema.org takes it: only whole, single, certain ones. */
+export function dateLd(stored: string | undefined): string | undefined {
+  return stored && machineDate(stored);
+}

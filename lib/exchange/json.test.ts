@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { source, tableContext, visit } from "@/tests/support/published";
+import { jsonOf } from "./json";
+
+it("holds the records as they are stored, the licence, and the names of what they refer to", () => {
+  const file = JSON.parse(jsonOf("visit", [visit], tableContext)) as Record<string, unknown>;
+  expect(file).toMatchObject({
+    licence: { url: "https://creativecommons.org/licenses/by/4.0/" },
+    dossier: { slug: "kazakhstan-mexico", countries: ["KZ", "MX"] },
+    kind: "visit",
+    count: 1,
+    records: [{ id: visit.id, title: visit.title, values: visit.values }],
+    referred: [
+      {
+        id: source.id,
+        title: "A yearbook",
+        url: "https://entente.example/kazakhstan-mexico/sources/a-yearbook-2015",
+      },
+    ],
+  });
+});
+
+it("keeps money as text, so that no digit is lost", () => {
+  const amount = "123456789012345678.99";
+  const record = {
+    ...visit,
+    kind: "tradeYear" as const,
+    values: {
+      year: 2018,
+      reporter: "KZ",
+      total: amount,
+      currency: "USD",
+      valuation: "FOB",
+      citations: [],
+    } as const,
+  };
+  expect(jsonOf("tradeYear", [record as never], tableContext)).toContain(`"total": "${amount}"`);
+});

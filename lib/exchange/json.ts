@@ -1,0 +1,41 @@
+/** Records as JSON: their values as the kind's definition has them, and the records they refer to by name. */
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { linksFrom } from "@/lib/domain/references";
+import type { TableContext } from "./columns";
+import { address } from "./json-ld";
+
+/** A dossier's records of one kind as the text of a JSON file. */
+export function jsonOf<K extends KindKey>(
+  kind: K,
+  records: readonly PublishedRecord<K>[],
+  context: TableContext,
+): string {
+  const { site, dossier, named } = context;
+  const definition = kindOf(kind);
+  const referred = new Set(
+    records.flatMap(({ values }) => linksFrom(definition, values).map(({ to }) => to)),
+  );
+  const place = (record: Pick<PublishedRecord, "kind" | "slug">) => address(site, dossier, record);
+  const file = {
+    site: site.name,
+    licence: site.licence,
+    dossier: { ...dossier, url: `${site.origin}/${dossier.slug}` },
+    kind,
+    count: records.length,
+    records: records.map(({ id, slug, title, version, publishedAt, updatedAt, values }) => ({
+      id,
+      url: place({ kind, slug }),
+      title,
+      version,
+      publishedAt,
+      updatedAt,
+      values,
+    })),
+    referred: [...referred].flatMap((id) => {
+      const record = named.get(id);
+      return record ? { id, kind: record.kind, title: record.title, url: place(record) } : [];
+    }),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAddress } from "./address";
+
+describe("readAddress", () => {
+  it.each([
+    ["/", null],
+    ["/feed.atom", null],
+    ["/sitemap.xml", null],
+    ["/kazakhstan-mexico", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits/2014-erlan-idrissov", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/trade/2018", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits.csv", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits.csv-metadata.json", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/feed.atom", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/agreements?by=status", "kazakhstan-mexico"],
+  ])("takes %s for a document", (path, dossier) => {
+    expect(readAddress(path)).toEqual({ is: "document", path, dossier });
+  });
+
+  it.each(["/search", "/search?q=embassy", "/kazakhstan-mexico/visits?from=KZ&rank=minister&year=2014"])(
+    "keeps no document of %s",
+    (path) => expect(readAddress(path)).toEqual({ is: "passing", path }),
+  );
+
+  it.each([
+    ["/kazakhstan-mexico/", "/kazakhstan-mexico"],
+    ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
+    ["/?_rsc=1", "/"],
+    ["/kazakhstan-mexico/visits?year=2014&from=KZ", "/kazakhstan-mexico/visits?from=KZ&year=2014"],
+    ["/kazakhstan-mexico/visits?from=&rank=&year=", "/kazakhstan-mexico/visits"],
+    ["/kazakhstan-mexico/visits?year=20145&from=XX", "/kazakhstan-mexico/visits"],
+    ["/kazakhstan-mexico/visits?", "/kazakhstan-mexico/visits"],
+    [
+      "/kazakhstan-mexico/visits/2014-erlan-idrissov?year=2014",
+      "/kazakhstan-mexico/visits/2014-erlan-idrissov",
+    ],
+    ["/search?x=1&q=embassy", "/search?q=embassy"],
+  ])("sends %s to %s", (url, location) => {
+    expect(readAddress(url)).toEqual({ is: "elsewhere", location });
+  });
+
+  it.each([
+    "/Kazakhstan",
+    "/a/b",
+    "/a/visits/b/c",
+    "/..",
+    "/a/secrets.csv",
+    "/_next/data",
+    "/a/visits/../x",
+    "/%61",
+    "//",
+  ])("knows no page at %s", (url) => expect(readAddress(url).is).not.toBe("document"));
+
+  it("settles on one spelling: what it sends elsewhere is at rest there", () => {
+    const name = fc.constantFrom("from", "rank", "year", "by", "q", "_rsc", "x");
+    const value = fc.oneof(fc.constantFrom("KZ", "minister", "2014", "status"), fc.string());
+    const path = fc.constantFrom(
+      "/",
+      "/a-b",
+      "/a-b/visits",
+      "/a-b/agreements",
+      "/a-b/visits/c",
+      "/search",
+      "/a-b/trade/",
+    );
+    fc.assert(
+      fc.property(path, fc.array(fc.tuple(name, value), { maxLength: 5 }), (at, query) => {
+        const read = readAddress(`${at}?${new URLSearchParams(query)}`);
+        if (read.is === "elsewhere") expect(readAddress(read.location).is).toMatch(/document|passing/);
+      }),
+    );
+  });
+});

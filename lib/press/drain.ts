@@ -1,0 +1,31 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+
+/**
+ * Ends a server without dropping a request. For `lingers` milliseconds it still takes connections, each for one more
+ * answer, so that clients and balancers learn of the end between two requests; then it takes none, and waits for the
+ * answers under way, in all at most `most`. Resolves to whether all of them were given.
+ */
+export async function drain(
+  server: Server,
+  { lingers, most }: { lingers: number; most: number },
+): Promise<boolean> {
+  server.prependListener("request", (_request: IncomingMessage, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+  });
+  const began = Date.now();
+  if (await isConnected(server)) await new Promise((resolve) => setTimeout(resolve, lingers));
+  return new Promise((resolve) => {
+    const late = setTimeout(() => end(false), most - (Date.now() - began));
+    // A connection that was busy at first is idle once it has its answer.
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    const end = (isWhole: boolean) => {
+      clearTimeout(late);
+      clearInterval(idle);
+      resolve(isWhole);
+    };
+    server.close(() => end(true));
+  });
+}
+
+const isConnected = (server: Server) =>
+  new Promise<boolean>((resolve) => server.getConnections((error, count) => resolve(!error && count > 0)));

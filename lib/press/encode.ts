@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import {
+  brotliCompress,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  gzip,
+  type BrotliCompress,
+  type Gzip,
+} from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+const compressible = /^(text\/|application\/(json|javascript|xml|[\w.+-]*\+(json|xml))|image\/svg)/;
+
+/** Whether bytes of this type shrink by compression. */
+export function shrinks(type: string | undefined): boolean {
+  return compressible.test(type ?? "");
+}
+
+/** The best encoding that a client takes. A `q=0` refuses one. */
+export function encodingFor(accepts: string | string[] | undefined): Encoding {
+  const offers = String(accepts ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.split(";").map((word) => word.trim()));
+  const takes = (name: string) =>
+    offers.some(([offer, quality]) => offer === name && !/^q=0(\.0*)?$/.test(quality ?? ""));
+  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity";
+}
+
+/** Whole bytes in an encoding. `quality` is Brotli's: 4 for what is sent once, 9 for what is kept. */
+export async function encode(bytes: Buffer, encoding: Encoding, quality = 4): Promise<Buffer> {
+  if (encoding === "identity") return bytes;
+  if (encoding === "gzip") return promisify(gzip)(bytes);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return promisify(brotliCompress)(bytes, { params });
+}
+
+/** A stream into an encoding that passes each piece on at once, so that a streamed page stays one. */
+export function encoder(encoding: "br" | "gzip"): BrotliCompress | Gzip {
+  if (encoding === "gzip") return createGzip({ flush: constants.Z_SYNC_FLUSH });
+  return createBrotliCompress({
+    flush: constants.BROTLI_OPERATION_FLUSH,
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+  });
+}
+
+/** An entity tag for bytes; each encoding has its own. */
+export function tagOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+}
+
+/** Whether an `If-None-Match` names the tag, whatever the encoding it was sent in. */
+export function matches(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (!ifNoneMatch) return false;
+  return ifNoneMatch
+    .split(",")
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^W\//, "")
+        .replace(/^"|"$/g, "")
+        .replace(/-(br|gzip)$/, ""),
+    )
+    .some((one) => one === tag || one === "*");
+}

@@ -1,0 +1,80 @@
+/** By what name and protocol a request reached us, and from which address. */
+export interface Arrival {
+  host: string;
+  protocol: "http" | "https";
+  /** As browsers send it in `Origin`. */
+  origin: string;
+  /** The reader's address: the peer's, or what a trusted proxy says. */
+  client: string;
+}
+
+export interface Gate {
+  /** The public origin, or undefined for localhost at our port. */
+  url: string | undefined;
+  port: number;
+  trustProxy: string[];
+}
+
+export interface Knock {
+  peer: string;
+  headers: { [name: string]: string | string[] | undefined };
+}
+
+/** An IPv4 address that came in over IPv6, as plain IPv4. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+}
+
+const one = (value: string | string[] | undefined) =>
+  Array.isArray(value) ? value.join(",") : (value ?? "");
+const list = (value: string | string[] | undefined) =>
+  one(value)
+    .split(",")
+    .flatMap((part) => part.trim() || []);
+
+/** The last forwarded address that is not itself a trusted proxy: everything left of it may be invented. */
+function clientBehind(peer: string, chain: string[], trusted: string[]): string {
+  const path = [...chain.map(plainAddress), peer];
+  return path.findLast((address) => !trusted.includes(address)) ?? peer;
+}
+
+/**
+ * Decides how a request reached us. Forwarded headers count only from a peer in `trustProxy`.
+ * Returns null when the host is not one of ours.
+ */
+export function arrivalOf(
+  { peer: rawPeer, headers }: Knock,
+  { url, port, trustProxy }: Gate,
+): Arrival | null {
+  const peer = plainAddress(rawPeer);
+  const trusted = trustProxy.includes(peer);
+  const forwardedHost = trusted ? list(headers["x-forwarded-host"]).at(-1) : undefined;
+  const host = (forwardedHost ?? one(headers.host)).toLowerCase();
+  const client = trusted ? clientBehind(peer, list(headers["x-forwarded-for"]), trustProxy) : peer;
+  if (url) {
+    const known = new URL(url);
+    if (host !== known.host) return null;
+    const protocol = known.protocol === "https:" ? "https" : "http";
+    return { host, protocol, origin: known.origin, client };
+  }
+  const atPort = port === 80 ? [":80", ""] : [`:${port}`];
+  const allowed = ["localhost", "127.0.0.1", "[::1]"].some((name) =>
+    atPort.some((end) => host === name + end),
+  );
+  if (!allowed) return null;
+  const protocol = trusted && list(headers["x-forwarded-proto"]).at(-1) === "https" ? "https" : "http";
+  return { host, protocol, origin: `${protocol}://${host}`, client };
+}
+
+const safeMethods = ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * Whether a request could be a forgery: it changes something and comes from a page of somebody else's, or brings
+ * a cookie and does not say where from. Browsers name the origin of every such request; without a cookie only
+ * programs leave it out, while a foreign page could still sign its reader in to another's account.
+ */
+export function isForged(method: string, headers: Knock["headers"], arrival: Arrival): boolean {
+  if (safeMethods.includes(method)) return false;
+  if (headers.origin === undefined && !headers.cookie) return false;
+  return headers.origin !== arrival.origin;
+}

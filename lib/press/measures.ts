@@ -1,0 +1,36 @@
+/** What the press and the database pool tell `/metrics`. */
+import { poolState } from "@/lib/data/client";
+import type { Press } from "./press";
+
+const line = (name: string, type: "counter" | "gauge", value: number) => [
+  `# TYPE ${name} ${type}`,
+  `${name} ${value}`,
+];
+
+/** Lines in Prometheus' text form. `heardAt` is when the outbox was last read, in milliseconds since 1970. */
+export function pressMeasures(
+  { shelf, counts, changes }: Press,
+  heardAt: number,
+  isListening: boolean,
+): string[] {
+  const { total, idle, waiting } = poolState();
+  return [
+    ...line("entente_documents", "gauge", shelf.size),
+    ...line("entente_documents_bytes", "gauge", shelf.bytes),
+    ...line("entente_document_hits_total", "counter", counts.hits),
+    ...line("entente_document_stale_total", "counter", counts.stale),
+    ...line("entente_renders_total", "counter", counts.renders),
+    ...line("entente_render_failures_total", "counter", counts.failures),
+    ...line("entente_render_seconds_total", "counter", Number(counts.renderSeconds.toFixed(3))),
+    ...line("entente_outbox_position", "gauge", changes.mark),
+    ...line(
+      "entente_outbox_lag_seconds",
+      "gauge",
+      heardAt === 0 ? -1 : Math.round((Date.now() - heardAt) / 100) / 10,
+    ),
+    ...line("entente_outbox_listening", "gauge", isListening ? 1 : 0),
+    ...line("entente_pool_connections", "gauge", total),
+    ...line("entente_pool_idle", "gauge", idle),
+    ...line("entente_pool_waiting", "gauge", waiting),
+  ];
+}

@@ -1,0 +1,81 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { plainAddress } from "./hosts";
+
+/** What `/metrics` tells. */
+export interface Counts {
+  began: number;
+  active: number;
+  /** Answers by area and the first digit of their status, as `public 2`. */
+  answers: Map<string, number>;
+}
+
+export function newCounts(): Counts {
+  return { began: Date.now(), active: 0, answers: new Map() };
+}
+
+export interface Operation {
+  counts: Counts;
+  metricsToken: string | undefined;
+  /** Further lines for `/metrics`. */
+  measures(): string[];
+  draining(): boolean;
+  databaseFault(): Promise<string | null>;
+}
+
+/**
+ * Whether an address is for whoever runs the server: `/livez`, `/readyz` and `/metrics`. These answer under
+ * any host name, since what watches a server often knows it by number only.
+ */
+export function isOperation(path: string): boolean {
+  return ["/livez", "/readyz", "/metrics"].includes(path);
+}
+
+/** Answers an address of operation. */
+export async function answerOperation(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: Operation,
+): Promise<void> {
+  const say = (status: number, text: string) => {
+    const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+    response.writeHead(status, { ...headers, "x-content-type-options": "nosniff" });
+    response.end(request.method === "HEAD" ? undefined : `${text}\n`);
+  };
+  if (path === "/livez") return say(200, "ok");
+  if (path === "/readyz") {
+    const fault = operation.draining() ? "The server is stopping." : await operation.databaseFault();
+    return say(fault ? 503 : 200, fault ?? "ok");
+  }
+  if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
+  return say(200, [...metrics(operation.counts), ...operation.measures()].join("\n"));
+}
+
+function mayMeasure(request: IncomingMessage, token: string | undefined): boolean {
+  if (token) {
+    const given = Buffer.from(request.headers.authorization ?? "");
+    const wanted = Buffer.from(`Bearer ${token}`);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+  // Behind a proxy on this machine every reader comes from loopback: then a token is needed.
+  if (request.headers["x-forwarded-for"] || request.headers.forwarded) return false;
+  return /^(127\.|::1$)/.test(plainAddress(request.socket.remoteAddress ?? ""));
+}
+
+function metrics({ began, active, answers }: Counts): string[] {
+  const lines = [...answers].sort().map(([key, count]) => {
+    const [area, digit] = key.split(" ");
+    return `entente_answers_total{area="${area}",status="${digit}xx"} ${count}`;
+  });
+  return [
+    "# TYPE entente_answers_total counter",
+    ...lines,
+    "# TYPE entente_active_requests gauge",
+    `entente_active_requests ${active}`,
+    "# TYPE entente_uptime_seconds gauge",
+    `entente_uptime_seconds ${Math.round((Date.now() - began) / 1000)}`,
+    "# TYPE process_resident_memory_bytes gauge",
+    `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+  ];
+}

@@ -1,0 +1,106 @@
+/** What stands between readers and the press: addresses read, documents sent, searches and absences bounded. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { turns } from "@/lib/turns";
+import { type Address, readAddress } from "./address";
+import type { Arrival } from "./hosts";
+import type { Inner } from "./inner";
+import { notFound, type Rendered, renderPublic } from "./pages";
+import type { Press } from "./press";
+import { sendDocument } from "./send-document";
+import { sendRendered } from "./send";
+
+export interface Readers {
+  press: Press;
+  /** Sends the document under exactly this address if it is at hand; false where more has to be done. */
+  sendReady(request: IncomingMessage, response: ServerResponse, arrival: Arrival): boolean;
+  /** Answers any reader's address. Rejects where no page can be had. */
+  answer(request: IncomingMessage, response: ServerResponse, arrival: Arrival): Promise<void>;
+  /** Answers that there is nothing here. */
+  answerAbsent(request: IncomingMessage, response: ServerResponse, arrival: Arrival): Promise<void>;
+}
+
+type Passing = Extract<Address, { is: "passing" }>;
+
+const passing = { lives: 10_000, most: 200 };
+const absenceLives = 60_000;
+
+/** Readers of a press. `self` is how the site calls itself: pages are rendered under its own name alone. */
+export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
+  const answered = new Map<string, { rendered: Rendered; until: number; mark: number }>();
+  const rendering = new Map<string, Promise<Rendered>>();
+  const inTurn = turns(2, 50);
+  let absent: { rendered: Rendered; until: number } | undefined;
+
+  /** A search or a narrowed list is answered by Next, few at a time, and its answer kept for some seconds. */
+  async function pass({ path }: Passing): Promise<Rendered> {
+    const kept = answered.get(path);
+    if (kept && kept.until > Date.now() && press.changes.isFresh(null, kept.mark)) return kept.rendered;
+    // A render that began before a change is not joined: it may still show what was removed.
+    const key = `${press.changes.mark} ${path}`;
+    const under = rendering.get(key);
+    if (under) return under;
+    const begun = make(path).finally(() => rendering.delete(key));
+    rendering.set(key, begun);
+    return begun;
+  }
+
+  async function make(path: string): Promise<Rendered> {
+    const { mark } = press.changes;
+    const rendered = await inTurn(() => renderPublic(inner, path, self));
+    for (const old of answered.keys()) {
+      if (answered.size < passing.most) break;
+      answered.delete(old);
+    }
+    if (rendered.status === 200) answered.set(path, { rendered, until: Date.now() + passing.lives, mark });
+    return rendered;
+  }
+
+  /** The site's page for what is not there; an older one when Next has none now. */
+  async function absence(): Promise<Rendered> {
+    if (absent && absent.until > Date.now()) return absent.rendered;
+    try {
+      absent = { rendered: await notFound(inner, self), until: Date.now() + absenceLives };
+    } catch (error) {
+      if (!absent) throw error;
+    }
+    return absent.rendered;
+  }
+
+  /** What goes out for an address without a page: the site's own page for that. */
+  const withPage = async (rendered: Rendered) =>
+    rendered.status === 404 && rendered.type === undefined ? absence() : rendered;
+
+  return {
+    press,
+    sendReady(request, response, arrival) {
+      const document = press.ready(request.url ?? "/");
+      if (!document) return false;
+      sendDocument(request, response, arrival.protocol === "https", document);
+      return true;
+    },
+    async answer(request, response, arrival) {
+      const address = readAddress(request.url ?? "/");
+      if (address.is === "elsewhere") return sendElsewhere(request, response, arrival, address.location);
+      if (address.is === "unknown") return sendRendered(request, response, arrival, await absence());
+      const served =
+        address.is === "passing" ? { rendered: await pass(address) } : await press.serve(address);
+      if ("document" in served)
+        sendDocument(request, response, arrival.protocol === "https", served.document);
+      else await sendRendered(request, response, arrival, await withPage(served.rendered));
+    },
+    async answerAbsent(request, response, arrival) {
+      await sendRendered(request, response, arrival, await absence());
+    },
+  };
+}
+
+/** The same page under its one spelling. Not kept by anyone: of such addresses there is no end. */
+function sendElsewhere(
+  request: IncomingMessage,
+  response: ServerResponse,
+  arrival: Arrival,
+  location: string,
+): Promise<void> {
+  const nothing = { type: undefined, disposition: undefined, caching: "no-store", body: Buffer.alloc(0) };
+  return sendRendered(request, response, arrival, { ...nothing, status: 308, location });
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withWords = createNextIntlPlugin("./i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // server.ts compresses, makes entity tags and sets every security header.
+  compress: false,
+  generateEtags: false,
+  // Without this, metadata is streamed behind the body, where only scripts would put it in place.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  // Types are checked by `npm test`; a start need not check them again.
+  typescript: { ignoreBuildErrors: true },
+  // A lock file in a folder above must not be taken for ours.
+  turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
+  // Files have the address of their page, with their format at the end.
+  rewrites: () => [
+    { source: "/feed.atom", destination: "/api/files/feed" },
+    { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
+    {
+      source: "/:dossier/:list([a-z]+).:format(csv|json|csv-metadata\\.json)",
+      destination: "/api/files/:dossier/:list/:format",
+    },
+  ],
+  // `forbidden()` answers 403 with app/admin/forbidden.tsx; app/global-not-found.tsx is the page for what is not there.
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true, globalNotFound: true },
+};
+
+export default withWords(config);

@@ -1,0 +1,218 @@
+/** The first dossier: what its one source states, and nothing besides. */
+import type { Typed } from "@/lib/domain/fields/field";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+
+/** A record to be made; `place` is where in the source article it stands. */
+export interface SeedRecord {
+  kind: KindKey;
+  place: string;
+  typed: Typed;
+}
+
+export const source: Typed = {
+  title: "Kazakhstan–Mexico relations",
+  language: "English",
+  note: "An overview article on the relations of the two countries. Its author, publisher and date are not recorded in the copy that was used.",
+};
+
+export const dossier: SeedRecord = {
+  kind: "dossier",
+  place: "Introduction, History and Trade",
+  typed: {
+    countryA: "KZ",
+    countryB: "MX",
+    slug: "kazakhstan-mexico",
+    established: "1992-01-14",
+    summary:
+      "Kazakhstan and Mexico opened diplomatic relations in January 1992. For a long time their representatives met at little else than international gatherings.\n\nIn September 2014 Kazakhstan’s foreign minister visited Mexico. Kazakhstan opened an embassy in Mexico City in 2016, and Mexico took part in the Expo 2017 in Astana.",
+    memberships: "United Nations\nWorld Trade Organization",
+    standings: [
+      {
+        statement: "Mexico is Kazakhstan’s second-largest trading partner in Latin America, after Brazil.",
+        year: "",
+      },
+    ],
+  },
+};
+
+const events: SeedRecord[] = [
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Diplomatic relations established",
+      date: "1992-01-14",
+      type: "establishment",
+      text: "The two countries formally entered into diplomatic relations, shortly after the Soviet Union had been dissolved.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Few contacts outside international forums",
+      date: "1992/..",
+      type: "forum-meeting",
+      text: "Direct contact remained rare. Officials of the two countries came together at international forums only, among them the United Nations.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Cooperation on nuclear-free zones",
+      date: "2014-09/..",
+      type: "cooperation",
+      text: "After the foreign minister’s visit the two countries worked together more closely on mechanisms by which their regions could become zones free of nuclear weapons.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Rocket with a Mexican satellite lost after launch",
+      date: "2015-05",
+      type: "incident",
+      text: "A Russian rocket that had taken off from Kazakhstan with a Mexican satellite on board came down within minutes. Technical faults were the cause.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Kazakhstan opens an embassy in Mexico City",
+      date: "2016",
+      type: "mission-opened",
+      text: "Kazakhstan established a resident embassy in the Mexican capital, as had been announced in 2014.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Mexico at the Expo 2017 in Astana",
+      date: "2017",
+      type: "participation",
+      text: "Mexico was among the participants of the Expo 2017, which Kazakhstan held in Astana.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Twenty-five years of diplomatic relations",
+      date: "2017",
+      type: "anniversary",
+      text: "The two countries marked a quarter of a century of diplomatic relations during the Expo in Astana.",
+    },
+  },
+];
+
+const visit: SeedRecord = {
+  kind: "visit",
+  place: "History",
+  typed: {
+    from: "KZ",
+    to: "MX",
+    visitor: "Erlan Idrissov",
+    office: "Minister of Foreign Affairs of Kazakhstan",
+    rank: "foreign-minister",
+    type: "official",
+    standing: "The highest visit to Mexico by a Kazakh official so far.",
+    began: "2014-09",
+    outcome: "The two governments made known that each would open a resident embassy in the other’s capital.",
+    meetings: [
+      { host: "José Antonio Meade", office: "Minister of Foreign Affairs of Mexico", manner: "official" },
+      { host: "Ildefonso Guajardo Villarreal", office: "Secretary of the Economy", manner: "private" },
+      { host: "Miguel Barbosa Huerta", office: "President of the Senate", manner: "private" },
+      { host: "Vicente Fox", office: "Former President of Mexico", manner: "private" },
+    ],
+  },
+};
+
+const agreements: SeedRecord[] = [
+  {
+    kind: "agreement",
+    place: "High-level visits",
+    typed: {
+      title: "Agreement to Abolish Visa Requirements for Official, Service and Diplomatic Passports",
+      shortTitle: "Visa abolition agreement",
+      type: "agreement",
+      subject: "visas-and-consular",
+      inForce: "unknown",
+    },
+  },
+  {
+    kind: "agreement",
+    place: "High-level visits",
+    typed: {
+      title:
+        "Memorandum of Understanding on the Establishment of a Consultation Mechanism in the Areas of Mutual Interests between the Foreign Ministries",
+      shortTitle: "Memorandum on a consultation mechanism",
+      type: "memorandum",
+      subject: "political-consultation",
+      inForce: "unknown",
+    },
+  },
+  {
+    kind: "agreement",
+    place: "High-level visits",
+    typed: {
+      title:
+        "Memorandum of Understanding on Cooperation between the Academy of Public Administration of Kazakhstan and the Matías Romero Institute of Mexico",
+      shortTitle: "Memorandum between the Academy of Public Administration and the Matías Romero Institute",
+      type: "memorandum",
+      subject: "education-and-training",
+      inForce: "unknown",
+      note: "The Matías Romero Institute trains Mexico’s diplomats.",
+    },
+  },
+  {
+    kind: "agreement",
+    place: "High-level visits",
+    typed: {
+      title: "Joint statement on bilateral relations and global issues",
+      shortTitle: "Joint statement",
+      type: "joint-statement",
+      subject: "general-relations",
+      inForce: "unknown",
+      note: "It sets out matters between the two countries and their positions on questions of world politics.",
+    },
+  },
+];
+
+const trade: SeedRecord[] = [
+  {
+    kind: "tradeYear",
+    place: "Trade",
+    typed: { year: "2018", reporter: "not-stated", total: "23000000", currency: "USD", valuation: "unknown" },
+  },
+  {
+    kind: "tradeProducts",
+    place: "Trade",
+    typed: {
+      exporter: "MX",
+      products: [
+        "Metal pipes",
+        "Electric motors and generators",
+        "Medical equipment",
+        "Air and vacuum pumps",
+        "Tractors",
+        "Cars and other motor vehicles",
+        "Molybdenum ore",
+        "Alcoholic beverages",
+        "Food products",
+        "Chemical products",
+      ].map((description) => ({ description })),
+      note: "Among the exports; the source does not say that the list is complete.",
+    },
+  },
+];
+
+const mission: SeedRecord = {
+  kind: "mission",
+  place: "History",
+  typed: { sending: "KZ", receiving: "MX", type: "embassy", city: "Mexico City", opened: "2016" },
+};
+
+export const records: SeedRecord[] = [...events, ...agreements, visit, ...trade, mission];

@@ -1,0 +1,12 @@
+export interface EmbeddedPostgres {
+  /** The address of our database. */
+  url: string;
+  urlOf(database: string): string;
+  release(): Promise<void>;
+}
+
+/** Starts the embedded PostgreSQL on a data folder, or joins the one that runs there. */
+export function startPostgres(data: string, options?: { settings?: string[] }): Promise<EmbeddedPostgres>;
+
+/** A TCP port on loopback that is free now: the wanted one if it is, else any. */
+export function freePort(wanted?: number): Promise<number>;

@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { ensureSetupToken } from "@/lib/auth/setup";
+import { closeDatabase } from "@/lib/data/client";
+import { watchDatabase } from "@/lib/data/health";
+import { env, publicUrl, required, tellAuth } from "@/lib/env";
+import { drain } from "@/lib/press/drain";
+import { followOutbox } from "@/lib/press/follow-outbox";
+import { frontOf } from "@/lib/press/front";
+import { startInner } from "@/lib/press/inner";
+import { makeLog } from "@/lib/press/log";
+import { pressMeasures } from "@/lib/press/measures";
+import { newCounts } from "@/lib/press/operation";
+import { renderPublic } from "@/lib/press/pages";
+import { Press } from "@/lib/press/press";
+import { pressDisk } from "@/lib/press/press-disk";
+import { readersOf } from "@/lib/press/readers";
+import { archiveStatic } from "@/lib/press/static-archive";
+import { staticFiles } from "@/lib/press/static-files";
+
+/**
+ * Once the server was told to stop: how long it still takes connections, each for one more answer, so that whoever
+ * sends to it learns of it between two requests; and how long answers under way may take. In milliseconds, together
+ * below the 30 s after which a service manager kills.
+ */
+const DRAIN = { lingers: 1000, most: 25_000 };
+
+const { port, host, url, trustProxy, metricsToken, logLevel, production, data } = env();
+const development = !production;
+const log = makeLog(logLevel);
+tellAuth();
+
+// No larger head than a browser with a session sends; the short times keep slow senders from holding sockets, and
+// are looked at often enough to be kept.
+const outer = createServer({
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+});
+// A client that stops reading, or whose answer takes longer than Next may take, is let go.
+if (production) outer.timeout = 60_000;
+// Of those who only hold connections open, the newest are turned away before the process has no file left.
+outer.maxConnections = 8000;
+// Next listens for upgrades on the server it is given: in production on one that never listens.
+const upgrades = development ? outer : createServer();
+// Next takes a rewrite by proxy.ts for its own address only under this name.
+const app = next({
+  dev: development,
+  dir: import.meta.dirname,
+  hostname: "localhost",
+  port,
+  httpServer: upgrades,
+});
+await app.prepare();
+// In development Next compiles a page when it is first asked for.
+const inner = await startInner(app.getRequestHandler(), { patience: development ? 300_000 : 30_000 });
+const health = watchDatabase();
+let stopping = false;
+
+const own = new URL(publicUrl());
+const self = {
+  host: own.host,
+  protocol: own.protocol === "https:" ? "https" : "http",
+  origin: own.origin,
+  client: "127.0.0.1",
+} as const;
+const build = development
+  ? "development"
+  : await readFile(join(import.meta.dirname, ".next", "BUILD_ID"), "utf8");
+const press = new Press({
+  build,
+  log,
+  disk: pressDisk(join(data, "press")),
+  render: (path) => renderPublic(inner, path, self),
+});
+const following = followOutbox(press, required("directDatabaseUrl"), log);
+const archive = join(data, "static");
+if (!development)
+  await archiveStatic(join(import.meta.dirname, ".next", "static"), archive).catch((error: unknown) =>
+    log.warn({ err: error }, "static files not kept for later builds"),
+  );
+
+outer.on(
+  "request",
+  frontOf({
+    gate: { url, port, trustProxy },
+    inner,
+    readers: readersOf(press, inner, self),
+    files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
+    log,
+    development,
+    operation: {
+      counts: newCounts(),
+      measures: () => pressMeasures(press, following.heardAt(), following.isListening()),
+      metricsToken,
+      draining: () => stopping,
+      databaseFault: () => health.fault(),
+    },
+  }),
+);
+
+outer.once("error", (error: NodeJS.ErrnoException) => {
+  const taken = error.code === "EADDRINUSE";
+  console.error(taken ? `Port ${port} on ${host} is taken: set PORT to another.` : error.message);
+  process.exit(1);
+});
+
+outer.listen(port, host, async () => {
+  console.log(`Entente is at ${publicUrl()}`);
+  try {
+    const token = await ensureSetupToken();
+    if (token) console.log(`Make the first account at ${publicUrl()}/admin/setup?token=${token}`);
+  } catch (error) {
+    // Readers are served all the same; the next start makes another token.
+    log.error({ err: error }, "no set-up link");
+  }
+  process.send?.("ready");
+});
+
+/** Lets answers under way finish, and ends. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const isWhole = await drain(outer, DRAIN);
+  if (!isWhole) log.warn("answers under way were cut off");
+  const late = setTimeout(() => process.exit(1), 3000).unref();
+  await Promise.allSettled([following.close(), press.end()]);
+  await Promise.allSettled([inner.close(), app.close(), health.close(), closeDatabase()]);
+  clearTimeout(late);
+  process.exit(isWhole ? 0 : 1);
+}
+
+// Whoever read what we print is gone: an error of ours about that could not be printed either, and so on for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+// Whoever started us is gone, perhaps killed: nobody would stop us later.
+process.on("disconnect", stop);

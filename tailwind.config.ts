@@ -1,0 +1,64 @@
+import type { Config } from "tailwindcss";
+
+/** The design's tokens. Colours are CSS variables set in app/globals.css for light and dark. */
+export default {
+  content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
+  theme: {
+    extend: {
+      colors: {
+        paper: "var(--paper)",
+        raised: "var(--raised)",
+        ink: "var(--ink)",
+        muted: "var(--muted)",
+        rule: "var(--rule)",
+        accent: "var(--accent)",
+        // The two sides of a dossier, the same in lists, chart, timeline and map.
+        "side-a": "var(--side-a)",
+        "side-b": "var(--side-b)",
+        // Land on the map, and other areas that only have to be told from paper.
+        land: "var(--land)",
+        danger: "var(--danger)",
+        warn: "var(--warn)",
+        ok: "var(--ok)",
+      },
+      fontFamily: {
+        serif: [
+          "var(--serif)",
+          "var(--serif-extended)",
+          "Charter",
+          "Bitstream Charter",
+          "Sitka Text",
+          "Cambria",
+          "Noto Serif",
+          "serif",
+        ],
+        sans: [
+          "var(--sans)",
+          "var(--sans-extended)",
+          "system-ui",
+          "Segoe UI",
+          "Roboto",
+          "Noto Sans",
+          "Helvetica Neue",
+          "Arial",
+          "sans-serif",
+        ],
+      },
+      // A printed page's scale: few sizes, each a step of about 1.2 from the next.
+      fontSize: {
+        note: ["0.8125rem", { lineHeight: "1.25rem" }],
+        label: ["0.9375rem", { lineHeight: "1.4rem" }],
+        body: ["1.125rem", { lineHeight: "1.75rem" }],
+        lead: ["1.3125rem", { lineHeight: "2rem" }],
+        section: ["1.5rem", { lineHeight: "1.9rem" }],
+        title: ["2.125rem", { lineHeight: "2.45rem" }],
+        display: ["3.25rem", { lineHeight: "3.5rem" }],
+      },
+      maxWidth: {
+        // 60–75 characters of the body size.
+        measure: "38rem",
+        page: "74rem",
+      },
+    },
+  },
+} satisfies Config;

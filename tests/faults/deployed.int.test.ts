@@ -1,0 +1,86 @@
+/** Two instances behind nginx, as `deploy/` says; and the check of a deployment, which has to pass there. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { people } from "../../e2e/support/people";
+import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
+import { hasNginx, type OwnNginx, ownNginx } from "./support/own-nginx";
+import type { OwnServer } from "./support/own-server";
+import { knownPages, readAll } from "./support/pages";
+import { startReaders } from "./support/readers";
+import { type Rig, startRig } from "./support/rig";
+import { until } from "./support/until";
+
+const nginxIsThere = hasNginx();
+if (!nginxIsThere) console.log("skipped: nginx is not installed, so its configuration is not tried");
+
+const { email, password } = people.editor;
+const check = (args: string[], env: Record<string, string> = {}) =>
+  untilEnd(process.execPath, [...typescript, "e2e/deployed/main.ts", ...args], {
+    env: { E2E_EMAIL: "", E2E_PASSWORD: "", ...env },
+  });
+
+describe("the check of a deployment", () => {
+  it("says that it was used wrongly, and that nothing is there", async () => {
+    expect(await check([])).toMatchObject({ code: 2 });
+    expect(await check(["not an address"])).toMatchObject({ code: 2 });
+    expect(await check(["http://127.0.0.1:9"])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("FAIL"),
+    });
+  });
+});
+
+describe.skipIf(!nginxIsThere)("two instances behind nginx", () => {
+  let rig: Rig;
+  let nginx: OwnNginx;
+  let servers: OwnServer[];
+
+  beforeAll(async () => {
+    rig = await startRig();
+    const place = await ownNginx();
+    const env = { ENTENTE_URL: place.origin, TRUST_PROXY: "127.0.0.1" };
+    servers = [await rig.serve({ env }), await rig.serve({ env, data: rig.folder() })];
+    nginx = await place.start(servers.map(({ port }) => port));
+  });
+
+  afterAll(async () => {
+    await nginx?.stop();
+    await rig?.stop();
+  });
+
+  it("pass the check, with an editor's story that leaves nothing published", async () => {
+    const first = await check([nginx.origin], { E2E_EMAIL: email, E2E_PASSWORD: password });
+    expect(first.output).toMatch(/^pass: \d+ passed, 0 failed$/m);
+    expect(first.code).toBe(0);
+    expect(first.output).not.toContain("left behind");
+    // The story can be told again: it has put away what it made.
+    const through = ["--through", `http://127.0.0.1:${servers[0]!.port}`];
+    const again = await check([nginx.origin, ...through], { E2E_EMAIL: email, E2E_PASSWORD: password });
+    expect(again.output).toMatch(/^pass: \d+ passed, 0 failed$/m);
+    expect(await (await fetch(`${nginx.origin}/sitemap.xml`)).text()).not.toContain("deployment-check");
+  });
+
+  it("give documents that nginx keeps, and keep their figures closed", async () => {
+    await readAll(nginx.origin);
+    const again = await fetch(`${nginx.origin}/kazakhstan-mexico`);
+    expect(again.headers.get("x-cache")).toMatch(/HIT|STALE|UPDATING|REVALIDATED/);
+    expect(await fetch(`${nginx.origin}/metrics`)).toMatchObject({ status: 404 });
+    const desk = await fetch(`${nginx.origin}/admin/sign-in`);
+    expect(desk.headers.get("cache-control")).toBe("no-store");
+    expect(desk.headers.get("x-cache")).toBeNull();
+  });
+
+  it("let readers notice nothing when one is stopped or killed, nor when both are gone", async () => {
+    const readers = startReaders(nginx.origin, knownPages);
+    await servers[0]!.end("SIGTERM");
+    await servers[0]!.start();
+    await until("it is ready", async () => (await fetch(`${servers[0]!.origin}/readyz`)).ok);
+    await servers[1]!.end("SIGKILL");
+    await until("one serves alone", async () => (await fetch(`${nginx.origin}/admin/sign-in`)).ok);
+    await servers[0]!.end("SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { faults, answers } = await readers.stop();
+    expect(faults).toEqual([]);
+    expect(answers).toBeGreaterThan(50);
+    for (const server of servers) await server.start();
+  });
+});

@@ -1,0 +1,156 @@
+/** What hostile and broken clients get, and that others do not notice. */
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { PlainBrowser } from "../../e2e/support/plain-browser";
+import { slug } from "./support/first-dossier";
+import type { OwnServer } from "./support/own-server";
+import { knownPages, readAll } from "./support/pages";
+import { requestOf, sendRaw } from "./support/raw";
+import { type Readers, startReaders } from "./support/readers";
+import { type Rig, startRig } from "./support/rig";
+import { until } from "./support/until";
+
+let rig: Rig;
+let server: OwnServer;
+let editor: PlainBrowser;
+let readers: Readers;
+let host: string;
+
+beforeAll(async () => {
+  rig = await startRig();
+  server = await rig.serve();
+  host = `localhost:${server.port}`;
+  editor = await rig.signIn(server, "editor");
+  await readAll(server.origin);
+  readers = startReaders(server.origin, knownPages, { atOnce: 2 });
+});
+
+afterAll(async () => {
+  const { faults } = await readers.stop();
+  await rig.stop();
+  // Through all of this nobody else noticed.
+  expect(faults).toEqual([]);
+});
+
+const cookie = () => [...editor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+
+it.each([
+  ["an address that is too long", `GET /${"a".repeat(3000)}`, 414],
+  ["ten thousand parameters", `GET /?${Array.from({ length: 2000 }, (_, n) => `p${n}=1`).join("&")}`, 414],
+  ["a broken percent-encoding", "GET /%zz", 400],
+  ["an encoding that is no UTF-8", "GET /%c3%28", 400],
+  ["a zero byte", "GET /kazakhstan-mexico%00", 400],
+  ["a way out of the folder", "GET /_next/static/../../../../etc/passwd", 404],
+  ["an encoded way out", "GET /_next/static/%2e%2e/%2e%2e/%2e%2e/etc/passwd", 404],
+  ["backslashes", "GET /..\\..\\etc\\passwd", 400],
+  ["another site's name in the path", "GET //evil.example/", 400],
+  ["an absolute address of another site", "GET http://evil.example/", 400],
+  ["a method of its own", "BREW /", 400],
+  ["a page's address by POST", "POST /kazakhstan-mexico", 405],
+  ["Next's data files", "GET /_next/data/x/kazakhstan-mexico.json", 404],
+  ["files inside the project", "GET /.env", 404],
+])("refuses %s", async (_what, line, status) => {
+  expect(await sendRaw(server.port, requestOf(line, { host }))).toBe(status);
+});
+
+it("answers under its own name alone", async () => {
+  for (const other of ["evil.example", `evil.example:${server.port}`, `localhost:${server.port + 1}`, ""])
+    expect(await sendRaw(server.port, requestOf("GET /", { host: other }))).toBe(421);
+  expect(await sendRaw(server.port, requestOf("GET /", { host, "x-forwarded-host": "evil.example" }))).toBe(
+    200,
+  );
+});
+
+it("refuses heads that are too large, and bodies, whether their length is told or not", async () => {
+  expect(await sendRaw(server.port, requestOf("GET /", { host, "x-big": "a".repeat(20_000) }))).toBe(431);
+  const head = {
+    host,
+    cookie: cookie(),
+    origin: server.origin,
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const ten = 10 * 1024 * 1024;
+  expect(
+    await sendRaw(server.port, requestOf("POST /admin", { ...head, "content-length": String(ten) })),
+  ).toBe(413);
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      for (let part = 0; part < 40; part += 1) stream.enqueue(new Uint8Array(ten / 40));
+      stream.close();
+    },
+  });
+  const answer = await editor.ask("/admin", {
+    method: "POST",
+    body,
+    duplex: "half",
+    headers: { origin: server.origin },
+  } as RequestInit);
+  expect(answer.status).toBe(413);
+});
+
+it("refuses a form with ten thousand fields, and the record stays", async () => {
+  const list = await editor.open("/admin/history");
+  const record = /href="(\/admin\/history\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? "";
+  const before = (await editor.open(record)).form("_kind");
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, number) => [`field${number}`, "x"]));
+  const answer = await editor.post(before, { ...many, _intent: "save", title: "Ten thousand fields" });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(await answer.text()).not.toMatch(/at \/|node_modules/);
+  expect((await editor.open(record)).text).not.toContain("Ten thousand fields");
+});
+
+it("takes nothing that brings a cookie and does not come from its own pages", async () => {
+  const post = (headers: Record<string, string>) =>
+    sendRaw(server.port, requestOf("POST /admin/sign-in", { host, cookie: cookie(), ...headers }, "a=b"));
+  const origins: Record<string, string>[] = [
+    {},
+    { origin: "null" },
+    { origin: "http://evil.example" },
+    { origin: "http://evil.example", "x-forwarded-host": "evil.example" },
+    { origin: `https://${host}`, "x-forwarded-proto": "https" },
+  ];
+  for (const headers of origins) expect(await post(headers)).toBe(403);
+});
+
+it("lets nobody in by what only Next may say, and makes no other document of it", async () => {
+  const asks: Record<string, string>[] = [
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { "x-middleware-subrequest": "src/middleware:src/middleware", "x-middleware-invoke": "1" },
+    { rsc: "1", "next-router-state-tree": "%5B%22%22%5D" },
+    { "next-router-prefetch": "1", "next-url": "/admin" },
+    { "x-forwarded-for": "127.0.0.1", "x-forwarded-host": "evil.example", "x-matched-path": "/admin" },
+  ];
+  const plain = await (await fetch(`${server.origin}/${slug}`)).text();
+  for (const headers of asks) {
+    const desk = await fetch(`${server.origin}/admin`, { headers, redirect: "manual" });
+    expect([303, 307]).toContain(desk.status);
+    expect(desk.headers.get("location")).toMatch(/^\/admin(\/sign-in|\?_rsc=)/);
+    expect(await desk.text()).not.toContain("Idrissov");
+    for (const path of [`/${slug}`, `/${slug}?_rsc=abcde`]) {
+      const page = await fetch(server.origin + path, { headers });
+      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(await page.text()).toBe(plain);
+    }
+  }
+  expect(await (await fetch(`${server.origin}/${slug}`)).text()).toBe(plain);
+});
+
+it("lets go of clients that send too slowly", async () => {
+  const slow: Socket[] = [];
+  let closed = 0;
+  for (let number = 0; number < 100; number += 1) {
+    const socket = connect({ host: "127.0.0.1", port: server.port });
+    socket.on("error", () => undefined);
+    socket.once("close", () => (closed += 1));
+    socket.resume();
+    socket.write(`GET /${slug} HTTP/1.1\r\nhost: ${host}\r\nx-slow: `);
+    slow.push(socket);
+  }
+  const drip = setInterval(() => slow.forEach((socket) => socket.writable && socket.write("a")), 500);
+  try {
+    await until("all are closed", () => closed === slow.length, { within: 20_000 });
+  } finally {
+    clearInterval(drip);
+    slow.forEach((socket) => socket.destroy());
+  }
+});

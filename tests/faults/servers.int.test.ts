@@ -1,0 +1,167 @@
+/** What becomes of pages and publications when servers are killed, stopped, or several. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { doWith, makeRecord } from "../../e2e/support/plain-desk";
+import type { PlainBrowser } from "../../e2e/support/plain-browser";
+import { publish } from "@/lib/desk/publish";
+import { makeDraft, someone, written } from "../support/make";
+import { eventValues, firstDossier, slug } from "./support/first-dossier";
+import type { OwnServer } from "./support/own-server";
+import { readAll } from "./support/pages";
+import { type Rig, startRig } from "./support/rig";
+import { until } from "./support/until";
+
+const history = `/${slug}/history`;
+// Within a second where the machine has nothing else to do; below the five of the poll that would come instead.
+const heard = { within: 3500 };
+
+let rig: Rig;
+let server: OwnServer;
+let editor: PlainBrowser;
+
+beforeAll(async () => {
+  rig = await startRig();
+  server = await rig.serve();
+  editor = await rig.signIn(server, "editor");
+});
+
+afterAll(() => rig.stop());
+
+const textAt = async ({ origin }: OwnServer, path: string) => (await fetch(origin + path)).text();
+const shows = (one: OwnServer, word: string) => async () => (await textAt(one, history)).includes(word);
+
+it("renders a cold page once, however many ask for it at once", async () => {
+  const before = await server.measure("entente_renders_total");
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, () => fetch(`${server.origin}/${slug}/agreements?by=status`)),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  expect((await server.measure("entente_renders_total")) - before).toBe(1);
+});
+
+it("shows on every server what was published on one, at once, and no longer what was taken down", async () => {
+  const other = await rig.serve({ data: rig.folder() });
+  const dossier = await firstDossier();
+  for (const one of [server, other]) await readAll(one.origin);
+  const title = "Published on one server";
+  const record = await makeRecord(editor, "history", eventValues(title, dossier.source), {
+    dossier: dossier.id,
+    intent: "publish",
+  });
+  expect(await textAt(server, history)).toContain(title);
+  await until("the other shows it", shows(other, title), heard);
+
+  await doWith(editor, record, "unpublish");
+  expect(await textAt(server, history)).not.toContain(title);
+  await until("the other is without it", async () => !(await shows(other, title)()), heard);
+  const everywhere = [
+    "/",
+    `/${slug}`,
+    history,
+    `${history}.json`,
+    `${history}.csv`,
+    "/feed.atom",
+    "/sitemap.xml",
+  ];
+  for (const path of everywhere)
+    for (const one of [server, other]) {
+      const text = await textAt(one, path);
+      expect(text).not.toContain(title);
+      expect(text).not.toContain("published-on-one-server");
+    }
+  await other.end("SIGTERM");
+});
+
+it("shows within ten seconds what was published when its process was killed before it could say so", async () => {
+  await readAll(server.origin);
+  await textAt(server, history);
+  const title = "Published by a process that died";
+  const draft = await makeDraft("event", { ...(await firstDossier()), version: 1 }, { title });
+  await server.end("SIGKILL");
+  written(await publish(someone("editor"), draft, draft.typed));
+  const began = performance.now();
+  await server.start();
+  await until("it is shown", shows(server, title));
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+it("serves readers and says so when no document can be written", async () => {
+  const data = rig.folder();
+  mkdirSync(data, { recursive: true });
+  // A file where the folder should be refuses every document, to root as well.
+  writeFileSync(join(data, "press"), "");
+  const full = await rig.serve({ data });
+  await readAll(full.origin);
+  await readAll(full.origin);
+  expect(full.lines).toContainEqual(expect.objectContaining({ level: 40, msg: "document not kept on disk" }));
+  await full.end("SIGTERM");
+});
+
+it("shows no byte of a draft to the public, while drafts are previewed and pages read", async () => {
+  const [asked, secret] = ["Zxqvdraft", "Qpwonderword"];
+  const dossier = { ...(await firstDossier()), version: 1 };
+  const drafts = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      makeDraft("event", dossier, { title: `${asked} ${secret}`, text: secret }),
+    ),
+  );
+  const paths = [
+    "/",
+    `/${slug}`,
+    history,
+    `${history}.json`,
+    `/search?q=${asked}`,
+    "/feed.atom",
+    "/sitemap.xml",
+  ];
+  let previews = 0;
+  const preview = async (number: number) => {
+    const page = await editor.open(`/admin/history/${drafts[number % drafts.length]!.id}/preview`);
+    if (page.text.includes(secret)) previews += 1;
+  };
+  const read = async (number: number) => {
+    // With the editor's own cookie: what is public is the same for all.
+    const answer = await editor.ask(paths[number % paths.length]!);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain(secret);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  };
+  for (let round = 0; round < 10; round += 1)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, number) => [preview(number), read(round * 10 + number)]).flat(),
+    );
+  expect(previews).toBe(100);
+});
+
+it("finishes what is under way when told to stop, drops nothing, and ends within thirty seconds", async () => {
+  const counts = { whole: 0, broken: [] as string[] };
+  const isLeaving = (answer: Response) => answer.headers.get("connection") === "close";
+  const paths = ["/", `/${slug}`, `/search?q=fox`, "/admin/sign-in"];
+  const ask = async (first: number) => {
+    for (let number = first; ; number += 1) {
+      const path = paths[number % paths.length]!;
+      try {
+        const answer = await fetch(server.origin + path);
+        await answer.text();
+        if (answer.status === 200) counts.whole += 1;
+        else counts.broken.push(`${path} answered ${answer.status}`);
+        // A balancer takes this as word that the server leaves.
+        if (isLeaving(answer)) return;
+      } catch (error) {
+        return void counts.broken.push(`${path}: ${String((error as Error).cause ?? error)}`);
+      }
+    }
+  };
+  const asking = Promise.all(Array.from({ length: 16 }, (_, number) => ask(number)));
+  await until("they ask", () => counts.whole > 50);
+  const began = performance.now();
+  const code = await server.end("SIGTERM");
+  await asking;
+  expect(code).toBe(0);
+  expect(performance.now() - began).toBeLessThan(30_000);
+  expect(counts.broken).toEqual([]);
+  await server.start();
+  expect((await editor.open("/admin")).status).toBe(200);
+});

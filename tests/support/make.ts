@@ -1,0 +1,119 @@
+/** The one set of factories: complete records of every kind, made from the kinds' own definitions. */
+import { actorFor, type Role } from "@/lib/auth/actor";
+import { publish } from "@/lib/desk/publish";
+import { createDraft } from "@/lib/desk/save";
+import type { Outcome, Target, Written } from "@/lib/desk/outcome";
+import { countryCodes } from "@/lib/domain/countries";
+import type { AnyField, Fields, Typed } from "@/lib/domain/fields/field";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+
+let made = 0;
+
+/** An actor of a role, with a name of its own. */
+export function someone(role: Role, name = `Test ${role}`) {
+  made += 1;
+  return actorFor({ id: `00000000-0000-7000-8000-${String(made).padStart(12, "0")}`, name, role });
+}
+
+const editor = someone("editor", "Test editor");
+
+/** What was written, or a failed test. */
+export function written(outcome: Outcome): Written {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome;
+}
+
+/** The smallest complete set of typed values for a kind: what is required, filled with made-up words. */
+export function typedFor(kind: KindKey, parties: readonly [string, string], overrides: Typed = {}): Typed {
+  made += 1;
+  const countries = [...parties];
+  return { ...fill(kindOf(kind).fields, made, countries), ...overrides };
+}
+
+function fill(fields: Fields, number: number, countries: string[]): Typed {
+  const required = Object.entries(fields).filter(([, field]) => !field.optional);
+  return Object.fromEntries(
+    required.flatMap(([key, field]) => {
+      const value = sample(key, field, number, countries);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+function sample(key: string, field: AnyField, number: number, countries: string[]): string | undefined {
+  switch (field.kind) {
+    case "text":
+      return `Made-up ${key} ${number}`;
+    case "choice":
+      return (field as unknown as { of: string[] }).of[0];
+    case "country":
+      return countries.shift() ?? (field as unknown as { also: string[] }).also[0];
+    case "partialDate":
+      return `${1993 + (number % 30)}-0${1 + (number % 9)}`;
+    case "wholeNumber":
+      return String(1850 + (number % 200));
+    case "webAddress":
+      return `https://example.org/${number}`;
+    default:
+      return undefined;
+  }
+}
+
+const pairs = pairOf();
+function* pairOf(): Generator<[string, string]> {
+  for (const a of countryCodes) for (const b of countryCodes) if (a < b) yield [a, b];
+}
+
+/** Two countries that no other record of this test run is about. */
+export function nextPair(): [string, string] {
+  return pairs.next().value as [string, string];
+}
+
+/** A published source. */
+export async function makeSource(overrides: Typed = {}): Promise<Target> {
+  return publishNew("source", null, typedFor("source", ["KZ", "MX"], overrides));
+}
+
+/** A published dossier of two countries of its own, with a published source to cite. */
+export async function makeDossier(): Promise<{
+  id: string;
+  version: number;
+  parties: [string, string];
+  source: string;
+}> {
+  const parties = nextPair();
+  const source = (await makeSource()).id;
+  const typed = typedFor("dossier", parties, { citations: [{ source }] });
+  const { id, version } = await publishNew("dossier", null, typed);
+  return { id, version, parties, source };
+}
+
+type InDossier = Awaited<ReturnType<typeof makeDossier>>;
+
+/** A draft in a dossier, complete but for what `overrides` say, citing the dossier's source. */
+export async function makeDraft(
+  kind: KindKey,
+  dossier: InDossier,
+  overrides: Typed = {},
+): Promise<Target & { typed: Typed }> {
+  const typed = typedFor(kind, dossier.parties, { citations: [{ source: dossier.source }], ...overrides });
+  const { id, version } = written(await createDraft(editor, { kind, dossierId: dossier.id }, typed));
+  return { kind, id, version, typed };
+}
+
+/** A published record in a dossier. */
+export async function makePublished(
+  kind: KindKey,
+  dossier: InDossier,
+  overrides: Typed = {},
+): Promise<Target & { typed: Typed }> {
+  const draft = await makeDraft(kind, dossier, overrides);
+  const { version } = written(await publish(editor, draft, draft.typed));
+  return { ...draft, version };
+}
+
+async function publishNew(kind: KindKey, dossierId: string | null, typed: Typed): Promise<Target> {
+  const draft = written(await createDraft(editor, { kind, dossierId }, typed));
+  const { version } = written(await publish(editor, { kind, id: draft.id, version: draft.version }, typed));
+  return { kind, id: draft.id, version };
+}

@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const inRepo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "@": inRepo("."), "server-only": inRepo("./tests/support/server-only.ts") } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          // Properties try a hundred cases each, on machines that may be busy with others' work.
+          testTimeout: 30_000,
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: ["**/*.int.test.*", "**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["**/*.int.test.{ts,tsx,mjs}"],
+          exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**", "tests/faults/**"],
+          globalSetup: ["tests/support/postgres.ts"],
+          setupFiles: ["tests/support/database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.int.test.ts"],
+          globalSetup: ["tests/faults/setup.ts"],
+          // Each has servers and a database of its own, and times what they do.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
