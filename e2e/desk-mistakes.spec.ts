@@ -15,8 +15,11 @@ test("every mistake stands beside its field, the first gets the focus, and all t
     Purpose: "x".repeat(4100),
   });
   await editor.press("Save draft");
-  await expect(editor.alert).toContainText("things need another look");
-  await expect(editor.field("First day")).toBeFocused();
+  await expect(editor.alert).toContainText("3 things need another look");
+  await expect(editor.field("Visited country")).toBeFocused();
+  await expect(editor.field("Visited country")).toHaveAccessibleDescription(
+    /A visit leads to the other country/,
+  );
   await expect(editor.field("First day")).toHaveAccessibleDescription(/no such day/);
   await expect(editor.field("First day")).toHaveAttribute("aria-invalid", "true");
   await expect(editor.field(/^Purpose/)).toHaveAccessibleDescription(
