@@ -61,7 +61,7 @@ const folders = {
   app: "app/**",
   seed: "prisma/seed/**",
   cli: "cli/**",
-  server: "server.ts",
+  server: "{server,next-server}.ts",
 };
 
 const policies = Object.entries(arrows).map(([folder, others]) => ({
@@ -118,6 +118,7 @@ export default tseslint.config(
       "prisma/seed/**",
       "cli/**",
       "server.ts",
+      "next-server.ts",
       "proxy.ts",
     ],
     ignores: ["**/*.test.*", "lib/env.ts"],

@@ -1,17 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import next from "next";
 import { ensureSetupToken } from "@/lib/auth/setup";
-import { closeDatabase } from "@/lib/data/client";
+import { signInCounts } from "@/lib/auth/sign-in-counts";
+import { closeDatabase, poolState } from "@/lib/data/client";
 import { watchDatabase } from "@/lib/data/health";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
 import { drain } from "@/lib/press/drain";
 import { followOutbox } from "@/lib/press/follow-outbox";
 import { frontOf } from "@/lib/press/front";
-import { startInner } from "@/lib/press/inner";
+import { type Inner, startInner } from "@/lib/press/inner";
 import { makeLog } from "@/lib/press/log";
-import { pressMeasures } from "@/lib/press/measures";
+import { innerMeasures, pressMeasures } from "@/lib/press/measures";
+import { startNext } from "@/lib/press/next-process";
 import { newCounts } from "@/lib/press/operation";
 import { renderPublic } from "@/lib/press/pages";
 import { Press } from "@/lib/press/press";
@@ -44,20 +45,10 @@ const outer = createServer({
 if (production) outer.timeout = 60_000;
 // Of those who only hold connections open, the newest are turned away before the process has no file left.
 outer.maxConnections = 8000;
-// Next listens for upgrades on the server it is given: in production on one that never listens.
-const upgrades = development ? outer : createServer();
-// Next takes a rewrite by proxy.ts for its own address only under this name.
-const app = next({
-  dev: development,
-  dir: import.meta.dirname,
-  hostname: "localhost",
-  port,
-  httpServer: upgrades,
-});
-await app.prepare();
-// In development Next compiles a page when it is first asked for.
-const inner = await startInner(app.getRequestHandler(), { patience: development ? 300_000 : 30_000 });
-const health = watchDatabase();
+const inner = production
+  ? await startNext(join(import.meta.dirname, "next-server.ts"), { log })
+  : await developing();
+const health = watchDatabase(undefined, (isAway) => inner.tellAway(isAway));
 let stopping = false;
 
 const own = new URL(publicUrl());
@@ -94,7 +85,11 @@ outer.on(
     development,
     operation: {
       counts: newCounts(),
-      measures: () => pressMeasures(press, following.heardAt(), following.isListening()),
+      measures: async () => [
+        ...pressMeasures(press, following.heardAt(), following.isListening()),
+        // A process that is being started again has nothing to tell.
+        ...(await inner.measures().then(innerMeasures, () => [])),
+      ],
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),
@@ -120,6 +115,16 @@ outer.listen(port, host, async () => {
   process.send?.("ready");
 });
 
+/** Next as `next dev` has it, within this process: it listens for upgrades on the server it is given. */
+async function developing(): Promise<Inner> {
+  const { default: next } = await import("next");
+  const app = next({ dev: true, dir: import.meta.dirname, hostname: "localhost", port, httpServer: outer });
+  await app.prepare();
+  const measures = () => ({ pool: poolState(), signIns: signInCounts() });
+  // It compiles a page when that is first asked for.
+  return startInner(app.getRequestHandler(), measures, { patience: 300_000 });
+}
+
 /** Lets answers under way finish, and ends. */
 async function stop(): Promise<void> {
   if (stopping) return;
@@ -128,7 +133,7 @@ async function stop(): Promise<void> {
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), press.end()]);
-  await Promise.allSettled([inner.close(), app.close(), health.close(), closeDatabase()]);
+  await Promise.allSettled([inner.close(), health.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

@@ -3,6 +3,7 @@ import { database } from "@/lib/data/client";
 import { readEmail } from "./email";
 import { passwordMatches } from "./password";
 import { startSession } from "./sessions";
+import { countSignIn } from "./sign-in-counts";
 import { countTry, forgetTry } from "./throttle";
 import { TooBusy } from "@/lib/turns";
 
@@ -23,6 +24,12 @@ export async function signIn(
   typed: { email: string; password: string },
   address: string,
 ): Promise<SignInOutcome> {
+  const outcome = await attempt(typed, address);
+  countSignIn(outcome);
+  return outcome;
+}
+
+async function attempt(typed: { email: string; password: string }, address: string): Promise<SignInOutcome> {
   const email = readEmail(typed.email);
   // What is no e-mail address at all is treated like one that nobody has.
   const counted = email ?? typed.email.slice(0, 300);

@@ -22,8 +22,14 @@ const patience = { first: 1000, second: 1000 };
 
 const reason = "The database does not answer.";
 
-/** Watches the database for this process: while it does not answer, the pool turns callers away at once. */
-export function watchDatabase(url = required("databaseUrl")): Health {
+/**
+ * Watches the database for this process: while it does not answer, the pool turns callers away at once. What is found
+ * is told to `tell` each time, for processes that leave the watching to this one.
+ */
+export function watchDatabase(
+  url = required("databaseUrl"),
+  tell: (isAway: boolean) => void = () => undefined,
+): Health {
   let client: ReturnType<typeof open> | null = null;
   let underWay: Promise<string | null> | null = null;
   let last: { answer: string | null; at: number } = { answer: null, at: 0 };
@@ -51,7 +57,7 @@ export function watchDatabase(url = required("databaseUrl")): Health {
     // Twice, since a connection may end without the database: by a proxy, by an administrator, by a busy moment.
     const isThere = (await answers(patience.first)) || (await answers(patience.second));
     last = { answer: isThere ? null : reason, at: Date.now() };
-    if (!isClosed) tellPool(!isThere);
+    if (!isClosed) for (const one of [tellPool, tell]) one(!isThere);
     return last.answer;
   }
 

@@ -20,6 +20,8 @@ let port: number;
 let reached: IncomingMessage[] = [];
 let databaseFault: string | null = null;
 
+const told = () => ({ pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 } });
+
 const html = (text: string) =>
   `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
 
@@ -37,7 +39,7 @@ beforeAll(async () => {
     if (incoming.url === "/unfinished") return page(200, '<template id="B:0"></template>');
     if (incoming.url === "/moved") return outgoing.writeHead(308, { location: "/here" }).end(html("moved"));
     page(200, `${incoming.method} ${incoming.url} ${body} ${"long ".repeat(300)}`);
-  });
+  }, told);
   server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
@@ -64,7 +66,7 @@ beforeAll(async () => {
       development: false,
       operation: {
         counts: newCounts(),
-        measures: () => [],
+        measures: () => Promise.resolve([]),
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,
@@ -243,4 +245,10 @@ it("keeps Next from whoever does not come through the door", async () => {
     request({ host: "127.0.0.1", port: behind, path: "/" }, (answer) => resolve(answer.statusCode)).end();
   });
   expect(status).toBe(421);
+});
+
+it("tells its measures to whoever is within, and to nobody at the door", async () => {
+  expect(await inner.measures()).toEqual(told());
+  expect(await ask("/-/measures")).toMatchObject({ status: 404 });
+  expect(await ask("/admin/../-/measures")).not.toMatchObject({ text: expect.stringContaining("signIns") });
 });

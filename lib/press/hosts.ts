@@ -42,28 +42,45 @@ function clientBehind(peer: string, chain: string[], trusted: string[]): string 
  * Decides how a request reached us. Forwarded headers count only from a peer in `trustProxy`.
  * Returns null when the host is not one of ours.
  */
-export function arrivalOf(
-  { peer: rawPeer, headers }: Knock,
-  { url, port, trustProxy }: Gate,
-): Arrival | null {
+export function arrivalOf({ peer: rawPeer, headers }: Knock, gate: Gate): Arrival | null {
+  const { trustProxy } = gate;
   const peer = plainAddress(rawPeer);
   const trusted = trustProxy.includes(peer);
   const forwardedHost = trusted ? list(headers["x-forwarded-host"]).at(-1) : undefined;
   const host = (forwardedHost ?? one(headers.host)).toLowerCase();
   const client = trusted ? clientBehind(peer, list(headers["x-forwarded-for"]), trustProxy) : peer;
-  if (url) {
-    const known = new URL(url);
-    if (host !== known.host) return null;
-    const protocol = known.protocol === "https:" ? "https" : "http";
-    return { host, protocol, origin: known.origin, client };
-  }
-  const atPort = port === 80 ? [":80", ""] : [`:${port}`];
-  const allowed = ["localhost", "127.0.0.1", "[::1]"].some((name) =>
-    atPort.some((end) => host === name + end),
-  );
-  if (!allowed) return null;
-  const protocol = trusted && list(headers["x-forwarded-proto"]).at(-1) === "https" ? "https" : "http";
+  const door = doorOf(gate);
+  if (!door.hosts.has(host)) return null;
+  const isSecure = door.protocol === null && trusted && list(headers["x-forwarded-proto"]).at(-1) === "https";
+  const protocol = door.protocol ?? (isSecure ? "https" : "http");
   return { host, protocol, origin: `${protocol}://${host}`, client };
+}
+
+interface Door {
+  hosts: ReadonlySet<string>;
+  /** Null where a trusted proxy may say. */
+  protocol: Arrival["protocol"] | null;
+}
+
+// Every request asks for what a gate lets in: it is worked out once.
+const doors = new WeakMap<Gate, Door>();
+
+function doorOf(gate: Gate): Door {
+  const known = doors.get(gate);
+  if (known) return known;
+  const made = makeDoor(gate);
+  doors.set(gate, made);
+  return made;
+}
+
+function makeDoor({ url, port }: Gate): Door {
+  if (url) {
+    const { host, protocol } = new URL(url);
+    return { hosts: new Set([host]), protocol: protocol === "https:" ? "https" : "http" };
+  }
+  const ends = port === 80 ? [":80", ""] : [`:${port}`];
+  const names = ["localhost", "127.0.0.1", "[::1]"];
+  return { hosts: new Set(names.flatMap((name) => ends.map((end) => name + end))), protocol: null };
 }
 
 const safeMethods = ["GET", "HEAD", "OPTIONS"];

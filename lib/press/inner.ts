@@ -3,10 +3,21 @@ import { Agent, createServer, type IncomingMessage, request, type OutgoingHttpHe
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
+import { z } from "zod";
 
 const PASS = "x-entente-pass";
+/** No page has this address: no slug begins with a hyphen. */
+const MEASURES = "/-/measures";
 
-/** Next, where only this process can reach it. */
+const measuresShape = z.object({
+  pool: z.object({ total: z.number(), idle: z.number(), waiting: z.number() }),
+  signIns: z.record(z.string(), z.number()),
+});
+
+/** What the process that Next runs in tells of itself: its connections, and sign-ins by what came of them. */
+export type InnerMeasures = z.infer<typeof measuresShape>;
+
+/** Next, where only this program can reach it. */
 export interface Inner {
   /** Asks Next for something; `body` is piped to it. Rejects when no answer comes. */
   ask(question: {
@@ -15,44 +26,87 @@ export interface Inner {
     headers: OutgoingHttpHeaders;
     body?: Readable;
   }): Promise<IncomingMessage>;
+  measures(): Promise<InnerMeasures>;
+  /** Says whether the database answers, where Next has a pool of its own. */
+  tellAway(isAway: boolean): void;
   close(): Promise<void>;
 }
 
+export const newPass = () => randomBytes(24).toString("base64url");
+
 /**
- * Puts Next behind a port of its own on loopback. Only requests with this process's secret pass, so that no
- * other user of the machine can go round the checks on host, origin and headers. `patience` is how long Next may
- * take to begin an answer, in milliseconds.
+ * Puts Next behind a port of its own on loopback. Only requests with this program's secret pass, so that no other
+ * user of the machine can go round the checks on host, origin and headers. Resolves to the port.
  */
-export async function startInner(handler: RequestListener, { patience = 30_000 } = {}): Promise<Inner> {
-  const pass = randomBytes(24).toString("base64url");
+export async function listenInner(
+  handler: RequestListener,
+  pass: string,
+  measures: () => InnerMeasures,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     if (incoming.headers[PASS] !== pass) return void outgoing.writeHead(421).end();
     delete incoming.headers[PASS];
+    if (incoming.url === MEASURES) return void outgoing.end(JSON.stringify(measures()));
     handler(incoming, outgoing);
   });
-  server.keepAliveTimeout = 0; // the agent below closes what it no longer needs
+  server.keepAliveTimeout = 0; // whoever asks closes what it no longer needs
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
   return {
-    ask: ({ method, path, headers, body }) =>
-      new Promise((resolve, reject) => {
-        const question = request(
-          { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [PASS]: pass } },
-          resolve,
-        );
-        question.setTimeout(patience, () => question.destroy(new Error("Next did not answer in time")));
-        question.once("error", reject);
-        if (!body) return void question.end();
-        body.once("error", (error) => question.destroy(error));
-        body.pipe(question);
-      }),
+    port,
     close: () =>
       new Promise((resolve) => {
-        agent.destroy();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Reaches Next at its port. `patience` is how long it may take to begin an answer, in milliseconds. */
+export function reachInner(
+  port: number,
+  pass: string,
+  patience: number,
+): Pick<Inner, "ask" | "measures"> & { end(): void } {
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
+  const ask: Inner["ask"] = ({ method, path, headers, body }) =>
+    new Promise((resolve, reject) => {
+      const question = request(
+        { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [PASS]: pass } },
+        resolve,
+      );
+      question.setTimeout(patience, () => question.destroy(new Error("Next did not answer in time")));
+      question.once("error", reject);
+      if (!body) return void question.end();
+      body.once("error", (error) => question.destroy(error));
+      body.pipe(question);
+    });
+  return {
+    ask,
+    measures: async () => {
+      const answer = await wholeOf(await ask({ method: "GET", path: MEASURES, headers: {} }));
+      return measuresShape.parse(JSON.parse(answer.toString("utf8")));
+    },
+    end: () => agent.destroy(),
+  };
+}
+
+/** Next within this process: for development, where it listens for upgrades on the outer server. */
+export async function startInner(
+  handler: RequestListener,
+  measures: () => InnerMeasures,
+  { patience = 30_000 } = {},
+): Promise<Inner> {
+  const pass = newPass();
+  const { port, close } = await listenInner(handler, pass, measures);
+  const { end, ...reach } = reachInner(port, pass, patience);
+  return {
+    ...reach,
+    tellAway: () => undefined,
+    close: () => {
+      end();
+      return close();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-/** What the press and the database pool tell `/metrics`. */
-import { poolState } from "@/lib/data/client";
+/** What the press and the process that makes the pages tell `/metrics`. */
+import type { InnerMeasures } from "./inner";
 import type { Press } from "./press";
 
 const line = (name: string, type: "counter" | "gauge", value: number) => [
@@ -13,7 +13,6 @@ export function pressMeasures(
   heardAt: number,
   isListening: boolean,
 ): string[] {
-  const { total, idle, waiting } = poolState();
   return [
     ...line("entente_documents", "gauge", shelf.size),
     ...line("entente_documents_bytes", "gauge", shelf.bytes),
@@ -29,8 +28,18 @@ export function pressMeasures(
       heardAt === 0 ? -1 : Math.round((Date.now() - heardAt) / 100) / 10,
     ),
     ...line("entente_outbox_listening", "gauge", isListening ? 1 : 0),
-    ...line("entente_pool_connections", "gauge", total),
-    ...line("entente_pool_idle", "gauge", idle),
-    ...line("entente_pool_waiting", "gauge", waiting),
+  ];
+}
+
+/** The same of what Next's process tells: its connections to the database, and sign-ins by what came of them. */
+export function innerMeasures({ pool, signIns }: InnerMeasures): string[] {
+  return [
+    ...line("entente_pool_connections", "gauge", pool.total),
+    ...line("entente_pool_idle", "gauge", pool.idle),
+    ...line("entente_pool_waiting", "gauge", pool.waiting),
+    "# TYPE entente_sign_ins_total counter",
+    ...Object.entries(signIns).map(
+      ([result, count]) => `entente_sign_ins_total{result="${result}"} ${count}`,
+    ),
   ];
 }

@@ -18,7 +18,7 @@ export interface Operation {
   counts: Counts;
   metricsToken: string | undefined;
   /** Further lines for `/metrics`. */
-  measures(): string[];
+  measures(): Promise<string[]>;
   draining(): boolean;
   databaseFault(): Promise<string | null>;
 }
@@ -49,7 +49,7 @@ export async function answerOperation(
     return say(fault ? 503 : 200, fault ?? "ok");
   }
   if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
-  return say(200, [...metrics(operation.counts), ...operation.measures()].join("\n"));
+  return say(200, [...metrics(operation.counts), ...(await operation.measures())].join("\n"));
 }
 
 function mayMeasure(request: IncomingMessage, token: string | undefined): boolean {

@@ -8,7 +8,8 @@ import { publish } from "@/lib/desk/publish";
 import { makeDraft, someone, written } from "../support/make";
 import { eventValues, firstDossier, slug } from "./support/first-dossier";
 import type { OwnServer } from "./support/own-server";
-import { readAll } from "./support/pages";
+import { knownPages, readAll } from "./support/pages";
+import { startReaders } from "./support/readers";
 import { type Rig, startRig } from "./support/rig";
 import { until } from "./support/until";
 
@@ -85,6 +86,28 @@ it("shows within ten seconds what was published when its process was killed befo
   await server.start();
   await until("it is shown", shows(server, title));
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+it("keeps answering readers when the process that makes its pages dies, and starts another", async () => {
+  const readers = startReaders(server.origin, knownPages);
+  const killed = server.nextPid();
+  process.kill(killed!, "SIGKILL");
+  // Whoever asks for a page meanwhile waits for the next process.
+  const page = await editor.open("/admin");
+  expect(page.status).toBe(200);
+  const { faults, answers, slowest } = await readers.stop();
+  expect(faults).toEqual([]);
+  expect(answers).toBeGreaterThan(20);
+  expect(slowest).toBeLessThan(2000);
+  expect(server.nextPid()).not.toBe(killed);
+  expect(server.lines).toContainEqual(expect.objectContaining({ level: 50, signal: "SIGKILL" }));
+});
+
+it("tells how many signed in, and on how many connections its pages work", async () => {
+  expect(await server.measure("entente_pool_connections")).toBeGreaterThan(0);
+  const before = await server.measure("entente_sign_ins_total");
+  await rig.signIn(server, "viewer");
+  expect((await server.measure("entente_sign_ins_total")) - before).toBe(1);
 });
 
 it("serves readers and says so when no document can be written", async () => {

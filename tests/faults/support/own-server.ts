@@ -1,9 +1,11 @@
 /** A production server as a process of its own, that can be stopped, killed and started again on the same port. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { root } from "../../../scripts/lib/paths.mjs";
 import { freePort } from "../../../scripts/lib/postgres.mjs";
 import { typescript } from "../../../scripts/lib/run.mjs";
+import { until } from "./until";
 
 export interface OwnServer {
   readonly origin: string;
@@ -14,6 +16,8 @@ export interface OwnServer {
   /** Its process's number, and whether it runs. */
   pid(): number | undefined;
   runs(): boolean;
+  /** The number of the process in which it makes its pages. */
+  nextPid(): number | undefined;
   /** Asks it to stop, or kills it; resolves to its exit code when it has ended. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
   /** A number that it tells at `/metrics`, with the sum of all labels. */
@@ -69,11 +73,15 @@ export async function ownServer(settings: OwnServerSettings): Promise<OwnServer>
     },
     pid: () => child?.pid,
     runs: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    nextPid: () => childrenOf(child?.pid).find((pid) => commandOf(pid).includes("next-server.ts")),
     async end(signal) {
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
       const ended = once(child, "exit");
+      const own = childrenOf(child.pid);
       child.kill(signal);
       const [code] = (await ended) as [number | null];
+      // What it had started ends by itself; until then it may still be at work in the database.
+      await until("its processes have ended", () => own.every((pid) => !isRunning(pid)), { every: 5 });
       return code;
     },
     async measure(name) {
@@ -104,4 +112,23 @@ function collect(child: ChildProcess, lines: Record<string, unknown>[]): () => s
   child.stdout?.on("data", take);
   child.stderr?.on("data", take);
   return () => printed;
+}
+
+/** What the system says of a process, as Linux keeps it; empty for one that is gone. */
+function about(pid: number | undefined, what: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+const commandOf = (pid: number) => about(pid, "cmdline");
+// A process that has ended and that nobody has asked after yet is no more than a line in a table.
+const isRunning = (pid: number) => /^State:\s+[^ZX]/m.test(about(pid, "status"));
+
+function childrenOf(pid: number | undefined): number[] {
+  return about(pid, `task/${pid}/children`)
+    .split(" ")
+    .flatMap((text) => Number(text) || []);
 }

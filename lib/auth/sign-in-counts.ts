@@ -1,0 +1,16 @@
+import type { SignInOutcome } from "./sign-in";
+
+export type SignInResult = "ok" | Extract<SignInOutcome, { ok: false }>["reason"];
+
+// Next's bundle counts, and whoever answers for its process tells: they share nothing but this.
+const kept = globalThis as { ententeSignIns?: Record<SignInResult, number> };
+
+const counts = () => (kept.ententeSignIns ??= { ok: 0, wrong: 0, disabled: 0, throttled: 0, busy: 0 });
+
+/** How many attempts to sign in this process has answered since it began, by what came of them. */
+export const signInCounts = (): Record<SignInResult, number> => ({ ...counts() });
+
+/** Counts one attempt. */
+export function countSignIn(outcome: SignInOutcome): void {
+  counts()[outcome.ok ? "ok" : outcome.reason] += 1;
+}

@@ -1,0 +1,42 @@
+/** Next in a process of its own, started by server.ts, which alone can reach it. */
+import { createServer } from "node:http";
+import next from "next";
+import { signInCounts } from "@/lib/auth/sign-in-counts";
+import { closeDatabase, poolState, tellPool } from "@/lib/data/client";
+import { env, tellAuth } from "@/lib/env";
+import { listenInner } from "@/lib/press/inner";
+import type { Ready, Told } from "@/lib/press/next-process";
+
+// A terminal's Ctrl-C and a service manager tell every process at once; this one ends when server.ts has drained.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+// Whoever started us is gone, perhaps killed. What is under way then was never acknowledged.
+process.once("disconnect", () => process.exit(1));
+
+const pass = new Promise<string>((resolve) => {
+  process.on("message", (told: Told) => {
+    if (told.is === "hello") resolve(told.pass);
+    // Pages and actions work on the pool of this process: while the database is away, it keeps nobody waiting.
+    else if (told.is === "database") tellPool(told.isAway);
+    else void stop();
+  });
+});
+tellAuth();
+// Next takes a rewrite by proxy.ts for its own address only under the name localhost; upgrades it shall never get.
+const app = next({
+  dev: false,
+  dir: import.meta.dirname,
+  hostname: "localhost",
+  port: env().port,
+  httpServer: createServer(),
+});
+await app.prepare();
+const { port } = await listenInner(app.getRequestHandler(), await pass, () => ({
+  pool: poolState(),
+  signIns: signInCounts(),
+}));
+process.send?.({ port } satisfies Ready);
+
+async function stop(): Promise<void> {
+  await Promise.allSettled([app.close(), closeDatabase()]);
+  process.exit(0);
+}
