@@ -41,7 +41,7 @@ const arrows = {
   ],
   seed: ["auth", "data", "desk", "domain"],
   cli: ["auth", "data", "desk", "domain", "env", "exchange", "seed"],
-  server: ["auth", "data", "env", "press"],
+  server: ["auth", "data", "env", "press", "site"],
 };
 
 const folders = {

@@ -11,6 +11,8 @@ const config = {
   generateEtags: false,
   // Without this, metadata is streamed behind the body, where only scripts would put it in place.
   htmlLimitedBots: /.*/,
+  // The typefaces' preloads belong into the page: a document keeps no header of Next's.
+  reactMaxHeadersLength: 0,
   images: { unoptimized: true },
   // Types are checked by `npm test`; a start need not check them again.
   typescript: { ignoreBuildErrors: true },

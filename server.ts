@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -20,7 +21,7 @@ import { pressDisk } from "@/lib/press/press-disk";
 import { readersOf } from "@/lib/press/readers";
 import { archiveStatic } from "@/lib/press/static-archive";
 import { staticFiles } from "@/lib/press/static-files";
-
+import { site } from "@/lib/site";
 /**
  * Once the server was told to stop: how long it still takes connections, each for one more answer, so that whoever
  * sends to it learns of it between two requests; and how long answers under way may take. In milliseconds, together
@@ -58,11 +59,8 @@ const self = {
   origin: own.origin,
   client: "127.0.0.1",
 } as const;
-const build = development
-  ? "development"
-  : await readFile(join(import.meta.dirname, ".next", "BUILD_ID"), "utf8");
 const press = new Press({
-  build,
+  build: await maker(),
   log,
   disk: pressDisk(join(data, "press")),
   render: (path) => renderPublic(inner, path, self),
@@ -114,6 +112,15 @@ outer.listen(port, host, async () => {
   }
   process.send?.("ready");
 });
+
+/** What makes the documents: one of another build, or made under another address or licence, is out of date. */
+async function maker(): Promise<string> {
+  if (development) return "development";
+  const build = await readFile(join(import.meta.dirname, ".next", "BUILD_ID"), "utf8");
+  return createHash("sha256")
+    .update(JSON.stringify([build, site()]))
+    .digest("base64url");
+}
 
 /** Next as `next dev` has it, within this process: it listens for upgrades on the server it is given. */
 async function developing(): Promise<Inner> {

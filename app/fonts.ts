@@ -45,25 +45,5 @@ const sansExtended = localFont({
   ],
 });
 
-/** For the desk, which labels more and weighs less on slow networks: the sans in two weights. */
-const deskSans = localFont({
-  src: [
-    {
-      path: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2",
-      weight: "400",
-    },
-    {
-      path: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2",
-      weight: "600",
-    },
-  ],
-  variable: "--sans",
-  display: "optional",
-  adjustFontFallback: "Arial",
-});
-
 /** For the document element: names the typefaces to the style sheets. */
 export const typefaces = [serif, sans, serifExtended, sansExtended].map((font) => font.variable).join(" ");
-export const deskTypefaces = [serif, deskSans, serifExtended, sansExtended]
-  .map((font) => font.variable)
-  .join(" ");

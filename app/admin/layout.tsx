@@ -1,10 +1,10 @@
 import "../globals.css";
-import { deskTypefaces } from "../fonts";
 import "./desk.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
+import { deskTypefaces } from "./fonts";
 import { DeskHeader } from "./parts/desk-header";
 import { DeskNav } from "./parts/desk-nav";
 

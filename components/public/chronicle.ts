@@ -26,8 +26,8 @@ export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[
 function sortKey(date: string | undefined): string {
   if (!date) return "9999-99";
   const [from = "", to] = date.split("/");
-  const read = parsePartialDate(from === ".." ? (to ?? "") : from);
-  return `${(read.ok && read.date.latest) || "9999-98"} ${to ? "period" : "moment"}`;
+  const read = parsePartialDate(/^(\.\.)?$/.test(from) ? (to ?? "") : from);
+  return `${(read.ok && read.date.latest) || "9999-98"} ${to === undefined ? "moment" : "period"}`;
 }
 
 function dateOf(record: ChronicleRecord): string | undefined {

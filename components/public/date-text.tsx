@@ -25,6 +25,8 @@ export function dateWords(raw: (key: string) => unknown): DateWords {
     uncertain: word("uncertain"),
     since: word("since"),
     until: word("until"),
+    from: word("from"),
+    to: word("to"),
     between: word("between"),
   };
 }

@@ -79,6 +79,8 @@ describe("showPartialDate", () => {
     ["1984?", "1984 (uncertain)"],
     ["1992/..", "since 1992"],
     ["../1985-04", "until April 1985"],
+    ["1992/", "from 1992, end not recorded"],
+    ["/1985-04", "to April 1985, beginning not recorded"],
     ["2004-02/2005-03", "February 2004 – March 2005"],
   ])("shows %s as %s, and no more than is known", (stored, words) => {
     expect(showPartialDate(stored)).toBe(words);
@@ -95,6 +97,7 @@ describe("comparing", () => {
     expect(isBefore("2014", "2014-09-12")).toBe(false);
     expect(isBefore("2014-09-13", "2014-09-12")).toBe(false);
     expect(isBefore("1992/..", "2014")).toBe(false);
+    expect(isBefore("1992/", "2014")).toBe(false);
   });
 
   it("is never true both ways", () => {
@@ -113,5 +116,6 @@ describe("comparing", () => {
     expect(machineDate("2014-09")).toBe("2014-09");
     expect(machineDate("2014?")).toBeUndefined();
     expect(machineDate("1992/..")).toBeUndefined();
+    expect(machineDate("1992/")).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
 /**
  * Dates as precise as they are known, in EDTF (ISO 8601-2 levels 0 and 1): a year, a month, a day, each
- * possibly uncertain (`?`), approximate (`~`) or both (`%`), and intervals of these, possibly open (`..`).
+ * possibly uncertain (`?`), approximate (`~`) or both (`%`), and intervals of these, with an end that is open (`1992/..`:
+ * it goes on) or not known (`1992/`).
  */
 import edtf from "edtf";
 
 export interface PartialDate {
   readonly edtf: string;
-  /** First and last day it can mean, as ISO days. An open end has no day. */
+  /** First and last day it can mean, as ISO days. An open or unknown end has no day. */
   readonly earliest: string | null;
   readonly latest: string | null;
 }
@@ -26,7 +27,8 @@ export type ParsedDate =
   | { ok: false; problem: "date.unreadable" | "date.impossible" | "date.reversed" };
 
 const point = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)$/;
-const open = "..";
+// How an interval's end that is no point is written: open, or not known.
+const endless = new Set(["..", ""]);
 
 /** More than any date has, spaces included: longer text is not looked at. */
 const LONGEST = 60;
@@ -36,13 +38,14 @@ export function parsePartialDate(typed: string): ParsedDate {
   if (typed.length > LONGEST) return { ok: false, problem: "date.unreadable" };
   const ends = typed.split("/").map((end) => end.trim());
   const text = ends.join("/");
-  if (ends.length > 2 || text === `${open}/${open}`) return { ok: false, problem: "date.unreadable" };
-  if (!ends.every((end) => point.test(end) || (ends.length === 2 && end === open)))
+  if (ends.length > 2 || ends.every((end) => endless.has(end)))
+    return { ok: false, problem: "date.unreadable" };
+  if (!ends.every((end) => point.test(end) || (ends.length === 2 && endless.has(end))))
     return { ok: false, problem: "date.unreadable" };
 
-  const days = ends.map((end) => (end === open ? null : extent(end)));
+  const days = ends.map((end) => (endless.has(end) ? null : extent(end)));
   const [first, last] = [days[0], days[days.length - 1]];
-  if (days.some((day, index) => day === null && ends[index] !== open))
+  if (days.some((day, index) => day === null && !endless.has(ends[index]!)))
     return { ok: false, problem: "date.impossible" };
   if (ends.length === 2 && first && last && first.earliest > last.earliest)
     return { ok: false, problem: "date.reversed" };
@@ -68,7 +71,7 @@ function isoDay(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** The points of a stored date: one, or two for an interval, with null for an open end. */
+/** The points of a stored date: one, or two for an interval, with null for an open or unknown end. */
 export function datePoints(stored: string): (DatePoint | null)[] {
   return stored.split("/").map((end) => {
     const parts = point.exec(end);
@@ -118,6 +121,9 @@ export interface DateWords {
   /** "since {date}" and "until {date}", for intervals with an open end. */
   since: string;
   until: string;
+  /** "from {date}, end not recorded" and "to {date}, beginning not recorded", for one that is not known. */
+  from: string;
+  to: string;
   /** "{from} – {to}". */
   between: string;
 }
@@ -127,17 +133,20 @@ const english: DateWords = {
   uncertain: "{date} (uncertain)",
   since: "since {date}",
   until: "until {date}",
+  from: "from {date}, end not recorded",
+  to: "to {date}, beginning not recorded",
   between: "{from} – {to}",
 };
 
 /** A stored date in words, showing only the precision that is known: "September 2014", "about 1985". */
 export function showPartialDate(stored: string, locale = "en", words: DateWords = english): string {
+  const isOpen = stored.includes("..");
   const points = datePoints(stored).map((one) => (one ? showPoint(one, locale, words) : null));
   const [from, to] = points;
   if (points.length === 1) return from ?? stored;
   if (from && to) return words.between.replace("{from}", from).replace("{to}", to);
-  if (from) return words.since.replace("{date}", from);
-  return to ? words.until.replace("{date}", to) : stored;
+  if (from) return (isOpen ? words.since : words.from).replace("{date}", from);
+  return to ? (isOpen ? words.until : words.to).replace("{date}", to) : stored;
 }
 
 function showPoint({ year, month, day, qualifier }: DatePoint, locale: string, words: DateWords): string {

@@ -24,11 +24,11 @@ export const dossier: SeedRecord = {
     slug: "kazakhstan-mexico",
     established: "1992-01-14",
     summary:
-      "Kazakhstan and Mexico opened diplomatic relations in January 1992. For a long time their representatives met at little else than international gatherings.\n\nIn September 2014 Kazakhstan’s foreign minister visited Mexico. Kazakhstan opened an embassy in Mexico City in 2016, and Mexico took part in the Expo 2017 in Astana.",
+      "Kazakhstan and Mexico opened diplomatic relations in January 1992. For a long time their representatives met at little else than international gatherings.\n\nIn September 2014 Kazakhstan’s foreign minister visited Mexico, and each country announced an embassy in the other’s capital. Kazakhstan opened its own in Mexico City in 2016, and Mexico took part in the Expo 2017 in Astana.",
     memberships: "United Nations\nWorld Trade Organization",
     standings: [
       {
-        statement: "Mexico is Kazakhstan’s second-largest trading partner in Latin America, after Brazil.",
+        statement: "Among the countries of Latin America only Brazil trades more with Kazakhstan than Mexico does.",
         year: "",
       },
     ],
@@ -51,9 +51,20 @@ const events: SeedRecord[] = [
     place: "History",
     typed: {
       title: "Few contacts outside international forums",
-      date: "1992/..",
-      type: "forum-meeting",
-      text: "Direct contact remained rare. Officials of the two countries came together at international forums only, among them the United Nations.",
+      // The source does not say until when.
+      date: "1992/",
+      type: "other",
+      text: "In the first decades of the relations direct contact was rare: officials of the two countries came together at international forums, among them the United Nations.",
+    },
+  },
+  {
+    kind: "event",
+    place: "History",
+    typed: {
+      title: "Resident embassies announced",
+      date: "2014-09",
+      type: "other",
+      text: "While Kazakhstan’s foreign minister was in Mexico, each country made it known that it meant to open an embassy in the capital of the other.",
     },
   },
   {
@@ -118,7 +129,7 @@ const visit: SeedRecord = {
     office: "Minister of Foreign Affairs of Kazakhstan",
     rank: "foreign-minister",
     type: "official",
-    standing: "The highest visit to Mexico by a Kazakh official so far.",
+    standing: "No Kazakh official of higher rank has visited Mexico so far.",
     began: "2014-09",
     outcome: "The two governments made known that each would open a resident embassy in the other’s capital.",
     meetings: [
@@ -151,6 +162,10 @@ const agreements: SeedRecord[] = [
       shortTitle: "Memorandum on a consultation mechanism",
       type: "memorandum",
       subject: "political-consultation",
+      signatories: [
+        { party: "KZ", body: "Ministry of Foreign Affairs" },
+        { party: "MX", body: "Ministry of Foreign Affairs" },
+      ],
       inForce: "unknown",
     },
   },
@@ -163,6 +178,10 @@ const agreements: SeedRecord[] = [
       shortTitle: "Memorandum between the Academy of Public Administration and the Matías Romero Institute",
       type: "memorandum",
       subject: "education-and-training",
+      signatories: [
+        { party: "KZ", body: "Academy of Public Administration" },
+        { party: "MX", body: "Matías Romero Institute" },
+      ],
       inForce: "unknown",
       note: "The Matías Romero Institute trains Mexico’s diplomats.",
     },

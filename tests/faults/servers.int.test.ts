@@ -88,6 +88,19 @@ it("shows within ten seconds what was published when its process was killed befo
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
+it("makes its pages anew when it is started under another licence or address", async () => {
+  const data = rig.folder();
+  const one = await rig.serve({ data });
+  await readAll(one.origin);
+  expect(await textAt(one, history)).toContain("CC BY 4.0");
+  await one.end("SIGTERM");
+  const licence = "Made-up Licence https://licence.example/";
+  const other = await rig.serve({ data, env: { ENTENTE_LICENCE: licence } });
+  await until("they say so", shows(other, "Made-up Licence"));
+  expect(await textAt(other, history)).toContain(`${other.origin}${history}`);
+  await other.end("SIGTERM");
+});
+
 it("keeps answering readers when the process that makes its pages dies, and starts another", async () => {
   const readers = startReaders(server.origin, knownPages);
   const killed = server.nextPid();
