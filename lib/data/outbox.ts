@@ -10,6 +10,11 @@ export interface OutboxChange {
   action: "publish" | "unpublish";
   /** The slugs, also former ones, of the dossiers concerned. */
   dossiers: string[];
+  /**
+   * A source was removed. Nothing cites it by then, so that no dossier can be named whose earlier pages did: it
+   * concerns all.
+   */
+  everywhere: boolean;
 }
 
 export const channel = "entente_outbox";
@@ -32,18 +37,35 @@ const dossiersOf = `array(
   UNION SELECT o."slug" WHERE o."kind" = 'dossier'
 )`;
 
+const concernsAll = `(o."kind" = 'source' AND o."action" = 'unpublish')`;
+
+/** The number of the newest change, 0 where there is none. */
+export async function newestChange(): Promise<number> {
+  const { rows } = await pool().query<{ newest: string }>(
+    `SELECT coalesce(max("id"), 0)::text AS newest FROM "Outbox"`,
+  );
+  return Number(rows[0]?.newest ?? 0);
+}
+
 /** The changes after a position, in the order in which they were committed, at most `limit`. */
 export async function changesAfter(position: number, limit = 500): Promise<OutboxChange[]> {
-  const { rows } = await pool().query<{ id: string; action: OutboxChange["action"]; dossiers: string[] }>(
-    `SELECT o."id"::text, o."action", ${dossiersOf} AS dossiers
+  const { rows } = await pool().query<Omit<OutboxChange, "id"> & { id: string }>(
+    `SELECT o."id"::text, o."action", ${dossiersOf} AS dossiers, ${concernsAll} AS everywhere
      FROM "Outbox" o WHERE o."id" > $1 ORDER BY o."id" LIMIT $2`,
     [position, limit],
   );
   return rows.map(({ id, ...row }) => ({ id: Number(id), ...row }));
 }
 
-/** The state of the whole outbox: its newest change, and the last ones of each dossier under every slug. */
-export async function lastChanges(): Promise<{ newest: number; dossiers: DossierChanges[] }> {
+/** The state of the whole outbox: its newest change, the newest that concerns all, and each dossier's last ones. */
+export interface OutboxState {
+  newest: number;
+  everywhere: number;
+  dossiers: DossierChanges[];
+}
+
+/** The state of the whole outbox; dossiers stand under every slug that they have had. */
+export async function lastChanges(): Promise<OutboxState> {
   const { rows } = await pool().query<{ slug: string | null; changed: string; removed: string }>(
     `WITH latest AS (
        SELECT coalesce("dossierId", "recordId") AS of, bool_or("kind" = 'source') AS "isSource", max("id") AS changed,
@@ -62,12 +84,14 @@ export async function lastChanges(): Promise<{ newest: number; dossiers: Dossier
      )
      SELECT named."slug", max(changed)::text AS changed, max(removed)::text AS removed
      FROM concerned JOIN named ON named."id" = concerned.dossier GROUP BY named."slug"
-     UNION ALL SELECT NULL, coalesce(max("id"), 0)::text, '0' FROM "Outbox"`,
+     UNION ALL SELECT NULL, coalesce(max(o."id"), 0)::text,
+                      coalesce(max(o."id") FILTER (WHERE ${concernsAll}), 0)::text FROM "Outbox" o`,
   );
   const dossiers = rows.flatMap(({ slug, changed, removed }) =>
     slug === null ? [] : [{ slug, changed: Number(changed), removed: Number(removed) }],
   );
-  return { newest: Number(rows.find(({ slug }) => slug === null)?.changed ?? 0), dossiers };
+  const whole = rows.find(({ slug }) => slug === null);
+  return { newest: Number(whole?.changed ?? 0), everywhere: Number(whole?.removed ?? 0), dossiers };
 }
 
 /**

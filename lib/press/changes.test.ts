@@ -3,16 +3,22 @@ import { describe, expect, it } from "vitest";
 import type { OutboxChange } from "@/lib/data/outbox";
 import { Changes } from "./changes";
 
-const publish = (id: number, ...dossiers: string[]): OutboxChange => ({ id, action: "publish", dossiers });
+const publish = (id: number, ...dossiers: string[]): OutboxChange => ({
+  id,
+  action: "publish",
+  dossiers,
+  everywhere: false,
+});
 const unpublish = (id: number, ...dossiers: string[]): OutboxChange => ({
   id,
   action: "unpublish",
   dossiers,
+  everywhere: false,
 });
 
 function begun(newest = 10): Changes {
   const changes = new Changes();
-  changes.begin(newest, [{ slug: "a-b", changed: 8, removed: 4 }]);
+  changes.begin({ newest, everywhere: 2, dossiers: [{ slug: "a-b", changed: 8, removed: 4 }] });
   return changes;
 }
 
@@ -40,6 +46,27 @@ describe("what the press knows of publications", () => {
     expect(changes.mayShow("c-d", 10)).toBe(true);
   });
 
+  it("lets no page of any dossier be shown again after a removal that concerns all", () => {
+    const changes = begun();
+    expect(changes.mayShow("c-d", 1)).toBe(false);
+    expect(changes.mayShow("c-d", 2)).toBe(true);
+    changes.learn({ ...unpublish(11), everywhere: true });
+    for (const dossier of ["a-b", "c-d", null]) {
+      expect(changes.mayShow(dossier, 10)).toBe(false);
+      expect(changes.isFresh(dossier, 10)).toBe(false);
+      expect(changes.isFresh(dossier, 11)).toBe(true);
+    }
+  });
+
+  it("takes no page for fresh from a future that a restored database has lost", () => {
+    const changes = begun(10);
+    expect(changes.isFresh("a-b", 11)).toBe(false);
+    expect(changes.mayShow("a-b", 11)).toBe(false);
+    changes.forget();
+    expect(changes.knows).toBe(false);
+    expect(changes.mayShow("a-b", 11)).toBe(true);
+  });
+
   it("never calls a page fresh that lacks a change, in whatever order changes are read and pages render", () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant("commit" as const), dossier: fc.constantFrom("a-b", "c-d") }),
@@ -49,7 +76,7 @@ describe("what the press knows of publications", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const changes = new Changes();
-        changes.begin(0, []);
+        changes.begin({ newest: 0, everywhere: 0, dossiers: [] });
         const committed: OutboxChange[] = [];
         let page = { mark: -1, shows: 0 };
         let heard = 0;

@@ -42,6 +42,8 @@ export async function proxyDesk(
   if (!development) headersIn["content-security-policy"] = policy["content-security-policy"];
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
   headersIn["x-entente-path"] = request.url;
+  // A length is said only of a body that is passed on.
+  if (reads) delete headersIn["content-length"];
   const answer = await inner.ask({
     method,
     path: request.url ?? "/",

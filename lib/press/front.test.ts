@@ -52,7 +52,7 @@ beforeAll(async () => {
   const log = makeLog("silent");
   const disk = pressDisk(mkdtempSync(join(tmpdir(), "entente-front-")));
   const press = new Press({ build: "one", log, disk, render: (path) => renderPublic(inner, path, self) });
-  press.changes.begin(0, []);
+  press.changes.begin({ newest: 0, everywhere: 0, dossiers: [] });
   // There is no database here: nothing is published while these tests run.
   press.catchUp = async () => {};
   server.on(
@@ -214,6 +214,22 @@ describe("the desk", () => {
 });
 
 describe("at the door", () => {
+  it.each(["/admin", "/kazakhstan-mexico", "/api/auth/session"])(
+    "takes no body with what is only read, which would be missing on a connection to Next: %s",
+    async (path) => {
+      const smuggled = "GET /_smuggled HTTP/1.1\r\nhost: localhost\r\n\r\n";
+      for (const headers of [
+        { "content-length": String(smuggled.length) },
+        { "transfer-encoding": "chunked" },
+      ] as Record<string, string>[])
+        for (const method of ["GET", "HEAD"])
+          expect(await ask(path, { method, headers, body: smuggled })).toMatchObject({ status: 400 });
+      expect(reached).toHaveLength(0);
+      expect(await ask("/admin", { headers: { "content-length": "0" } })).toMatchObject({ status: 200 });
+      expect(reached[0]?.headers["content-length"]).toBeUndefined();
+    },
+  );
+
   it.each([
     [421, "/", { host: "evil.example" }],
     [414, `/${"a".repeat(2048)}`, {}],

@@ -54,15 +54,16 @@ export function frontOf(front: Front): (request: IncomingMessage, response: Serv
 
 /** The way of nearly every reader: a host of ours asks for a document that is at hand under this very address. */
 function sendAtOnce(
-  { gate, readers, development }: Front,
+  { gate, readers, development, operation: { counts } }: Front,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
   if (development || (request.method !== "GET" && request.method !== "HEAD")) return false;
   const arrival = arrivalOf({ peer: request.socket.remoteAddress ?? "", headers: request.headers }, gate);
-  // A GET with a body is nobody's reading; the long way refuses or drains it.
-  if (!arrival || request.headers["content-length"] || request.headers["transfer-encoding"]) return false;
-  return readers.sendReady(request, response, arrival);
+  // A GET with a body is nobody's reading; the long way refuses it.
+  if (!arrival || hasBody(request) || !readers.sendReady(request, response, arrival)) return false;
+  counts[response.statusCode === 304 ? "unchanged" : "documents"]++;
+  return true;
 }
 
 async function answer(
@@ -88,13 +89,18 @@ async function answer(
   if (saysTooMuch(request)) return refuse(413);
   if (isForged(request.method ?? "GET", request.headers, arrival)) return refuse(403);
   const reads = request.method === "GET" || request.method === "HEAD";
+  // Nothing that is read takes a body. Announced to Next and not passed on, it would be missing on a connection that
+  // others' requests share.
+  if (reads && hasBody(request)) return refuse(400);
   if (isDesk(path) || front.development) {
     enter("desk");
     const { development } = front;
+    const { press } = front.readers;
+    const before = press.changes.mark;
     const outcome = await proxyDesk(front.inner, request, response, arrival, {
       development,
-      // Whoever published sees the publication when the answer says so.
-      written: () => front.readers.press.catchUp().then(() => front.readers.press.renewed()),
+      // Whoever published sees the publication when the answer says so; whoever only saved does not wait for that.
+      written: () => press.catchUp().then(() => (press.changes.mark > before ? press.renewed() : undefined)),
     });
     if (outcome === "refused") refuse(403);
     else if (outcome === "not found") await front.readers.answerAbsent(request, response, arrival);
@@ -109,6 +115,10 @@ async function answer(
   enter("public");
   // Nothing of Next's own answers to readers but its static files, sent above.
   await front.readers.answer(request, response, arrival);
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
 }
 
 function decodes(path: string): boolean {

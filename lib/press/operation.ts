@@ -6,12 +6,15 @@ import { plainAddress } from "./hosts";
 export interface Counts {
   began: number;
   active: number;
+  /** Documents that were sent at once, and answers that the reader has it already: nearly all there is. */
+  documents: number;
+  unchanged: number;
   /** Answers by area and the first digit of their status, as `public 2`. */
   answers: Map<string, number>;
 }
 
 export function newCounts(): Counts {
-  return { began: Date.now(), active: 0, answers: new Map() };
+  return { began: Date.now(), active: 0, documents: 0, unchanged: 0, answers: new Map() };
 }
 
 export interface Operation {
@@ -63,8 +66,9 @@ function mayMeasure(request: IncomingMessage, token: string | undefined): boolea
   return /^(127\.|::1$)/.test(plainAddress(request.socket.remoteAddress ?? ""));
 }
 
-function metrics({ began, active, answers }: Counts): string[] {
-  const lines = [...answers].sort().map(([key, count]) => {
+function metrics({ began, active, documents, unchanged, answers }: Counts): string[] {
+  const all = [...answers, ["document 2", documents] as const, ["document 3", unchanged] as const];
+  const lines = all.sort().map(([key, count]) => {
     const [area, digit] = key.split(" ");
     return `entente_answers_total{area="${area}",status="${digit}xx"} ${count}`;
   });

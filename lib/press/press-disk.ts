@@ -2,7 +2,7 @@
  * Documents on disk, so that a restart with the database down still serves them. One file a document: a line of
  * JSON, then its bodies. Written beside and renamed, so that a file is whole or not there.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -26,18 +26,38 @@ const head = z.object({
 });
 
 export interface PressDisk {
-  save(document: PressDocument): Promise<void>;
+  /** Keeps a document, unless `stays` says, once it is written, that it must not stay. */
+  save(document: PressDocument, stays?: () => boolean): Promise<void>;
   load(at: { path: string; dossier: string | null }): Promise<PressDocument | null>;
   drop(at: { path: string; dossier: string | null }): Promise<void>;
+  /** The dossiers of which there are documents. */
+  dossiers(): Promise<string[]>;
   /** Throws away every document of a dossier, or with null those of the whole site. */
   dropAll(dossier: string | null): Promise<void>;
 }
 
-/** Opens a folder of documents; `most` is how many it keeps. */
+/** After this many milliseconds nobody writes on a file that is not whole yet. */
+const abandoned = 60 * 60 * 1000;
+
+/** Opens a folder of documents, which several servers may share; `most` is how many it keeps. */
 export function pressDisk(folder: string, { most = 20_000 } = {}): PressDisk {
-  let kept: number | null = null;
+  /** How many files there are: counted once, and kept from then on. */
+  let counted: Promise<void> | null = null;
+  let kept = 0;
+  // What is done to one file is done in turn, so that an older document never ends up over a newer one.
+  const queues = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>(file: string, work: () => Promise<T>): Promise<T> {
+    const done = (queues.get(file) ?? Promise.resolve()).then(work, work);
+    queues.set(file, done);
+    const forget = () => void (queues.get(file) === done && queues.delete(file));
+    done.then(forget, forget);
+    return done;
+  }
+
   // No slug begins with an underscore.
-  const shelfOf = (dossier: string | null) => join(folder, dossier ?? "_site");
+  const site = "_site";
+  const shelfOf = (dossier: string | null) => join(folder, dossier ?? site);
   const fileOf = ({ path, dossier }: { path: string; dossier: string | null }) =>
     join(shelfOf(dossier), createHash("sha256").update(path).digest("hex").slice(0, 32));
 
@@ -45,6 +65,18 @@ export function pressDisk(folder: string, { most = 20_000 } = {}): PressDisk {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     const documents = entries.filter((entry) => entry.isFile() && /^[0-9a-f]{32}$/.test(entry.name));
     return documents.map((entry) => join(entry.parentPath, entry.name));
+  }
+
+  /** Counts what is there, and sweeps up what a killed process was writing. */
+  async function count(): Promise<void> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    const parts = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".part"));
+    for (const { parentPath, name } of parts) {
+      const part = join(parentPath, name);
+      const about = await stat(part).catch(() => null);
+      if (about && Date.now() - about.mtimeMs > abandoned) await rm(part, { force: true });
+    }
+    kept = (await files()).length;
   }
 
   /** Throws away the older half once there are too many: rare, and cheaper than an order kept at every write. */
@@ -61,12 +93,16 @@ export function pressDisk(folder: string, { most = 20_000 } = {}): PressDisk {
   }
 
   return {
-    async save(document) {
-      kept ??= (await files()).length;
+    async save(document, stays = () => true) {
+      await (counted ??= count());
       if (kept >= most) await thin();
-      await mkdir(shelfOf(document.dossier), { recursive: true });
-      await replace(fileOf(document), toFile(document));
-      kept += 1;
+      const file = fileOf(document);
+      await inTurn(file, async () => {
+        await mkdir(shelfOf(document.dossier), { recursive: true });
+        await replace(file, toFile(document));
+        kept += 1;
+        if (!stays()) await rm(file, { force: true });
+      });
     },
     async load(at) {
       const bytes = await readFile(fileOf(at)).catch(() => null);
@@ -74,18 +110,22 @@ export function pressDisk(folder: string, { most = 20_000 } = {}): PressDisk {
       return document && document.path === at.path && document.dossier === at.dossier ? document : null;
     },
     async drop(at) {
-      await rm(fileOf(at), { force: true });
+      const file = fileOf(at);
+      await inTurn(file, () => rm(file, { force: true }));
+    },
+    async dossiers() {
+      const shelves = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      return shelves.flatMap((one) => (one.isDirectory() && one.name !== site ? one.name : []));
     },
     async dropAll(dossier) {
-      // A document that is being saved meanwhile fills the folder again.
-      // A document may just be being written there.
+      // A document that is just being written there may fill the folder again.
       await rm(shelfOf(dossier), { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 async function replace(file: string, bytes: Buffer | string): Promise<void> {
-  const beside = `${file}.${process.pid}.part`;
+  const beside = `${file}.${randomBytes(6).toString("hex")}.part`;
   try {
     await writeFile(beside, bytes);
     await rename(beside, file);

@@ -4,8 +4,8 @@ import type { Rendered } from "./pages";
 import type { PressDisk } from "./press-disk";
 import type { PressDocument } from "./press-document";
 
-/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect). */
-export type Served = { document: PressDocument } | { rendered: Rendered };
+/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect), as of a change. */
+export type Served = { document: PressDocument } | { rendered: Rendered; mark: number };
 
 export interface PressSettings {
   /** Names the build, whose style sheets its documents need. */

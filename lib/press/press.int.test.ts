@@ -8,7 +8,15 @@ import { pool } from "@/lib/data/client";
 import { lastChanges } from "@/lib/data/outbox";
 import { openEntry } from "@/lib/desk/open";
 import { publish, unpublish } from "@/lib/desk/publish";
-import { makeDossier, makePublished, someone, written } from "@/tests/support/make";
+import {
+  makeDossier,
+  makePublished,
+  makeSource,
+  nextPair,
+  someone,
+  typedFor,
+  written,
+} from "@/tests/support/make";
 import type { Rendered } from "./pages";
 import { Press } from "./press";
 import { pressDisk } from "./press-disk";
@@ -307,4 +315,44 @@ it("finds the last changes of many records that cite one source at once", async 
   );
   const { newest, dossiers } = await lastChanges();
   expect(dossiers.find((one) => one.slug === slug)?.changed).toBe(newest);
+});
+
+it("never serves again what showed a source that was removed, whichever dossier had cited it", async () => {
+  const { slug } = await published();
+  const draft = await makeSource();
+  const { version } = written(await publish(editor, draft, typedFor("source", nextPair())));
+  const source = { ...draft, version };
+  let fails = false;
+  const render = async () => {
+    if (fails) throw new Error("no page");
+    return page(200, "names the source");
+  };
+  const { press } = pressWith({ render });
+  await press.catchUp();
+  const [own, other] = [at(slug, `/${slug}/sources`), at("c-d", "/c-d/sources")];
+  for (const one of [own, other]) await press.serve(one);
+  fails = true;
+  written(await unpublish(editor, source));
+  await press.catchUp();
+  for (const one of [own, other]) await expect(press.serve(one)).rejects.toThrow("no page");
+  const { press: later } = pressWith({ render });
+  await later.catchUp();
+  for (const one of [own, other]) await expect(later.serve(one)).rejects.toThrow("no page");
+});
+
+it("begins anew where the database was brought back to an earlier state", async () => {
+  const { slug } = await published();
+  const { press, renders } = pressWith();
+  await press.catchUp();
+  const earlier = press.changes.mark;
+  await makePublished("event", (await published()).dossier);
+  await press.catchUp();
+  const page = at(slug, `/${slug}`);
+  await press.serve(page);
+  await pool().query(`DELETE FROM "Outbox" WHERE "id" > $1`, [earlier]);
+  const before = renders();
+  await press.catchUp();
+  expect(press.changes.mark).toBe(earlier);
+  await press.renewed();
+  expect(renders()).toBe(before + 1);
 });

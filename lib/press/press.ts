@@ -3,7 +3,7 @@
  * show has changed. It asks for a page at most once at a time, serves an older document rather than none, and never
  * one that shows what was removed.
  */
-import { changesAfter, databaseIdentity, lastChanges } from "@/lib/data/outbox";
+import { changesAfter, databaseIdentity, lastChanges, newestChange } from "@/lib/data/outbox";
 import { turns } from "@/lib/turns";
 import { Absences } from "./absences";
 import type { Address } from "./address";
@@ -11,6 +11,7 @@ import { Changes } from "./changes";
 import type { Rendered } from "./pages";
 import { documentOf, type PressDocument } from "./press-document";
 import type { PressCounts, PressSettings, Served } from "./press-settings";
+import { Renewals } from "./renewals";
 import { Shelf } from "./shelf";
 
 type Page = Extract<Address, { is: "document" }>;
@@ -28,13 +29,11 @@ export class Press {
   readonly #absences = new Absences();
   readonly #rested = new Map<string, number>();
   readonly #inTurn = turns(4, 400);
-  readonly #behindReaders = turns(1, Infinity);
+  readonly #renewals = new Renewals((page) => this.#renewOne(page));
   readonly #patience: number;
   /** Names the database, once it has answered: documents of another's pages are none of ours. */
   #origin: string | null = null;
   #catchingUp: Promise<void> | null = null;
-  #hasEnded = false;
-  readonly #renewals = new Set<Promise<unknown>>();
 
   constructor(readonly settings: PressSettings) {
     this.shelf = new Shelf(settings.memory ?? 128 * MB);
@@ -55,7 +54,7 @@ export class Press {
     const kept = this.ready(page.path) ?? (await this.#fetch(page));
     if (kept && this.#isFresh(kept)) return { document: kept };
     const absence = this.#absences.get(page.path);
-    if (absence && this.changes.isFresh(absence.dossier, absence.mark)) return { rendered: absence.rendered };
+    if (absence && this.changes.isFresh(absence.dossier, absence.mark)) return absence;
     if (!kept) return this.#newest(page);
     return this.#newer(page, kept);
   }
@@ -84,13 +83,13 @@ export class Press {
   }
 
   /** Resolves when the documents that the last changes made stale have been made anew, as far as that can be. */
-  async renewed(): Promise<void> {
-    await Promise.all(this.#renewals);
+  renewed(): Promise<void> {
+    return this.#renewals.done();
   }
 
   /** Makes nothing anew any more, and waits for what is being made. */
   async end(): Promise<void> {
-    this.#hasEnded = true;
+    this.#renewals.clear();
     await Promise.allSettled(this.#rendering.values());
   }
 
@@ -113,7 +112,7 @@ export class Press {
     const { mark } = this.changes;
     for (let attempt = 0; ; attempt += 1) {
       const served = await this.#render(page);
-      if ("rendered" in served || served.document.mark >= mark || attempt === 2) return served;
+      if (markOf(served) >= mark || attempt === 2) return served;
     }
   }
 
@@ -158,9 +157,8 @@ export class Press {
     this.#absences.drop(document.path);
     this.shelf.put(document);
     this.settings.disk
-      .save(document)
       // What was removed while the file was being written must not stay there.
-      .then(() => (this.#mayShow(document) ? undefined : this.settings.disk.drop(document)))
+      .save(document, () => this.#mayShow(document))
       .catch((error: unknown) =>
         this.settings.log.warn({ err: error, path: document.path }, "document not kept on disk"),
       );
@@ -170,7 +168,7 @@ export class Press {
   #keepAbsence(page: Page, rendered: Rendered, mark: number): Served {
     this.#discard(page);
     if (rendered.status === 404) this.#absences.put(page.path, { rendered, mark, dossier: page.dossier });
-    return { rendered };
+    return { rendered, mark };
   }
 
   #discard(page: { path: string; dossier: string | null }): void {
@@ -201,10 +199,12 @@ export class Press {
 
   async #readOutbox(): Promise<void> {
     const { changes } = this;
+    // A database that was brought back to an earlier state counts from there again.
+    if (changes.knows && (await newestChange()) < changes.mark) changes.forget();
     if (!changes.knows) {
-      const [origin, { newest, dossiers }] = await Promise.all([databaseIdentity(), lastChanges()]);
+      const [origin, state] = await Promise.all([databaseIdentity(), lastChanges()]);
       this.#origin = origin;
-      changes.begin(newest, dossiers);
+      changes.begin(state);
       this.#renew();
       return;
     }
@@ -212,21 +212,23 @@ export class Press {
       const found = await changesAfter(changes.mark);
       for (const change of found) changes.learn(change);
       const removals = found.filter(({ action }) => action === "unpublish");
-      if (removals.length > 0) await this.#clear(new Set(removals.flatMap(({ dossiers }) => dossiers)));
+      if (removals.some(({ everywhere }) => everywhere)) await this.#clear("all");
+      else if (removals.length > 0) await this.#clear(new Set(removals.flatMap(({ dossiers }) => dossiers)));
       if (found.length > 0) this.#renew();
       more = found.length === 500;
     }
   }
 
   /** Throws away, from memory and disk, every document that could show what was removed from these dossiers. */
-  async #clear(dossiers: ReadonlySet<string>): Promise<void> {
+  async #clear(dossiers: ReadonlySet<string> | "all"): Promise<void> {
     for (const document of [...this.shelf.documents()])
       if (!this.#mayShow(document)) {
         this.shelf.drop(document.path);
-        this.#renewLater(document);
+        this.#renewals.add(document);
       }
+    const shelves = dossiers === "all" ? await this.settings.disk.dossiers() : dossiers;
     await Promise.all(
-      [null, ...dossiers].map((dossier) =>
+      [null, ...shelves].map((dossier) =>
         this.settings.disk
           .dropAll(dossier)
           .catch((error: unknown) =>
@@ -242,22 +244,16 @@ export class Press {
     for (const document of this.shelf.documents()) {
       if (most === 0) return;
       if (this.#isFresh(document)) continue;
-      this.#renewLater(document);
+      this.#renewals.add(document);
       most -= 1;
     }
   }
 
-  #renewLater({ path, dossier }: PressDocument): void {
-    const isNeeded = () => {
-      if (this.#hasEnded) return false;
-      const document = this.shelf.get(path);
-      return !document || !this.#isFresh(document);
-    };
-    const settled: Promise<unknown> = this.#behindReaders(async () =>
-      isNeeded() ? this.#render({ is: "document", path, dossier }) : null,
-    )
-      .catch(() => undefined)
-      .finally(() => this.#renewals.delete(settled));
-    this.#renewals.add(settled);
+  async #renewOne({ path, dossier }: { path: string; dossier: string | null }): Promise<void> {
+    const document = this.shelf.get(path);
+    if (!document || !this.#isFresh(document)) await this.#render({ is: "document", path, dossier });
   }
 }
+
+/** The newest change that an answer shows. */
+const markOf = (served: Served) => ("document" in served ? served.document.mark : served.mark);

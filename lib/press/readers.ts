@@ -30,6 +30,7 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
   const rendering = new Map<string, Promise<Rendered>>();
   const inTurn = turns(2, 50);
   let absent: { rendered: Rendered; until: number } | undefined;
+  let asked: Promise<Rendered> | null = null;
 
   /** A search or a narrowed list is answered by Next, few at a time, and its answer kept for some seconds. */
   async function pass({ path }: Passing): Promise<Rendered> {
@@ -58,8 +59,9 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
   /** The site's page for what is not there; an older one when Next has none now. */
   async function absence(): Promise<Rendered> {
     if (absent && absent.until > Date.now()) return absent.rendered;
+    asked ??= notFound(inner, self).finally(() => (asked = null));
     try {
-      absent = { rendered: await notFound(inner, self), until: Date.now() + absenceLives };
+      absent = { rendered: await asked, until: Date.now() + absenceLives };
     } catch (error) {
       if (!absent) throw error;
     }
