@@ -19,7 +19,7 @@ import { renderPublic } from "@/lib/press/pages";
 import { Press } from "@/lib/press/press";
 import { pressDisk } from "@/lib/press/press-disk";
 import { readersOf } from "@/lib/press/readers";
-import { archiveStatic } from "@/lib/press/static-archive";
+import { archiveEvery, archiveStatic } from "@/lib/press/static-archive";
 import { staticFiles } from "@/lib/press/static-files";
 import { site } from "@/lib/site";
 /**
@@ -67,10 +67,14 @@ const press = new Press({
 });
 const following = followOutbox(press, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
-if (!development)
-  await archiveStatic(join(import.meta.dirname, ".next", "static"), archive).catch((error: unknown) =>
+const keepStatic = () =>
+  archiveStatic(join(import.meta.dirname, ".next", "static"), archive).catch((error: unknown) =>
     log.warn({ err: error }, "static files not kept for later builds"),
   );
+if (production) {
+  await keepStatic();
+  setInterval(keepStatic, archiveEvery).unref();
+}
 
 outer.on(
   "request",

@@ -8,9 +8,9 @@ export const FORMAT = "entente-backup";
 export const VERSION = 1;
 
 /** Who may sign in; left out unless asked for. */
-export const peopleTables = ["User", "Session"];
-/** Of the moment only, and the migrations' own table: never in a backup. */
-export const leftOut = ["SetupToken", "rate_limit", "_prisma_migrations"];
+export const peopleTables = ["User"];
+/** Of the moment only, and the migrations' own table: never in a backup. A session that ended must not come back. */
+export const leftOut = ["Session", "SetupToken", "rate_limit", "_prisma_migrations"];
 
 export const header = z.strictObject({
   format: z.literal(FORMAT),

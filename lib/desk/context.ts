@@ -5,6 +5,7 @@ import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Problem, TamperedRequest } from "@/lib/domain/record";
 import type { RecordLink } from "@/lib/domain/references";
+import { inTrashedDossier, Refused } from "./refused";
 
 /** The countries of a dossier's working copy, null while it does not name both. */
 export function partiesOf(draft: unknown): [string, string] | null {
@@ -15,6 +16,7 @@ export function partiesOf(draft: unknown): [string, string] | null {
 /**
  * The context in which a kind's records are parsed in a dossier.
  * @throws {TamperedRequest} for a kind that belongs to a dossier without one, or with what is no dossier.
+ * @throws {Refused} where somebody has put the dossier into the trash meanwhile.
  */
 export async function contextOf(kind: KindKey, dossierId: string | null): Promise<ParseContext> {
   if (!kindOf(kind).inDossier) {
@@ -23,10 +25,12 @@ export async function contextOf(kind: KindKey, dossierId: string | null): Promis
   }
   if (dossierId === null) throw new TamperedRequest(`${kind} belongs to a dossier`);
   const dossier = await database().entry.findUnique({
-    where: { id: dossierId, kind: "dossier", state: { not: "trashed" } },
-    select: { draft: true },
+    where: { id: dossierId, kind: "dossier" },
+    select: { draft: true, state: true, title: true },
   });
   if (!dossier) throw new TamperedRequest(`No dossier ${dossierId}`);
+  if (dossier.state === "trashed")
+    throw new Refused(inTrashedDossier({ id: dossierId, title: dossier.title }));
   return { parties: partiesOf(dossier.draft) };
 }
 

@@ -7,6 +7,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Written } from "./outcome";
 import { publish, takenBy } from "./publish";
+import { orRefusal } from "./refused";
 import { createDraft, workingCopy } from "./save";
 
 /**
@@ -19,7 +20,9 @@ export async function createAndPublish(
   typed: Typed,
 ): Promise<{ outcome: Outcome; draft?: Written }> {
   demand(actor, "publish");
-  const { copy, problems } = await workingCopy(kind, dossierId, typed, "publish");
+  const read = await orRefusal(workingCopy(kind, dossierId, typed, "publish"));
+  if ("ok" in read) return { outcome: read };
+  const { copy, problems } = read;
   problems.push(...(await takenBy(database(), { kind, id: NIL }, dossierId, copy)));
   if (problems.length > 0) return { outcome: { ok: false, reason: "invalid", problems } };
   const draft = await createDraft(actor, { kind, dossierId }, typed);

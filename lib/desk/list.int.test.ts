@@ -55,6 +55,17 @@ it.each([
   expect(back).toEqual([...there].reverse());
 });
 
+it("walks by titles that are longer than an address can hold", async () => {
+  const other = await makeDossier();
+  for (let index = 0; index <= pageSize; index += 1)
+    await makeDraft("event", other, { title: `${"協".repeat(190)}${String(index).padStart(3, "0")}` });
+  const query = { sort: "title", direction: "asc", dossierId: other.id } as const;
+  const { next } = await listEntries(viewer, "event", query);
+  expect(next?.length).toBeLessThan(1200);
+  expect((await walk(query, "next")).length).toBe(pageSize + 1);
+  expect(await walk(query, "previous")).toEqual([...(await walk(query, "next"))].reverse());
+});
+
 it("goes back from the second page to the first", async () => {
   const query = { sort: "newest", direction: "desc", dossierId: dossier.id } as const;
   const first = await listEntries(viewer, "event", query);

@@ -50,11 +50,14 @@ const keys = {
   title: { column: Prisma.raw(`e."title"`), type: Prisma.raw("text") },
 } as const;
 
+// A title may be longer than an address can hold: then the row itself is asked for it.
+const longestKey = 120;
+
 const cursorShape = z.object({
   /** What it was made for: in a list of another kind or another order it means nothing. */
   kind: z.string(),
   sort: z.enum(["updated", "newest", "title"]),
-  key: z.string().max(600),
+  key: z.string().max(longestKey).nullable(),
   id: z.uuid(),
   towards: z.enum(["next", "previous"]),
 });
@@ -69,7 +72,7 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   const descends = (query.direction === "desc") !== backwards;
   const order = descends ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const beyond = cursor
-    ? Prisma.sql`AND (${column}, e."id") ${descends ? Prisma.sql`<` : Prisma.sql`>`} (${cursor.key}::${type}, ${cursor.id}::uuid)`
+    ? Prisma.sql`AND (${column}, e."id") ${descends ? Prisma.sql`<` : Prisma.sql`>`} (${keyOf(cursor, type)}, ${cursor.id}::uuid)`
     : Prisma.empty;
 
   const found = await database().$queryRaw<FoundRow[]>`
@@ -85,12 +88,18 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   if (backwards) shown.reverse();
   const [first, last] = [shown[0], shown[shown.length - 1]];
   const cursorAt = ({ key, id }: FoundRow, towards: Cursor["towards"]) =>
-    writeCursor({ kind, sort: query.sort, key, id, towards });
+    writeCursor({ kind, sort: query.sort, key: key.length > longestKey ? null : key, id, towards });
   return {
     rows: shown.map((row) => asRow(kind, row)),
     next: last && (backwards ? cursor !== null : more) ? cursorAt(last, "next") : null,
     previous: first && (backwards ? more : cursor !== null) ? cursorAt(first, "previous") : null,
   };
+}
+
+function keyOf({ key, id }: Cursor, type: Prisma.Sql): Prisma.Sql {
+  return key === null
+    ? Prisma.sql`(SELECT "title" FROM "Entry" WHERE "id" = ${id}::uuid)`
+    : Prisma.sql`${key}::${type}`;
 }
 
 type FoundRow = {
@@ -145,10 +154,13 @@ function writeCursor(cursor: Cursor): string {
 }
 
 function readCursor(text: string | undefined, kind: KindKey, sort: ListQuery["sort"]): Cursor | null {
-  if (!text || text.length > 1600) return null;
+  if (!text || text.length > 1200) return null;
   try {
     const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    const isOurs = cursor.kind === kind && cursor.sort === sort && isKey[sort](cursor.key);
+    const isOurs =
+      cursor.kind === kind &&
+      cursor.sort === sort &&
+      (cursor.key === null ? sort === "title" : isKey[sort](cursor.key));
     return isOurs ? cursor : null;
   } catch {
     return null;

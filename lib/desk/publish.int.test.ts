@@ -59,6 +59,24 @@ it("publishes the complete draft sources that a record cites along with it", asy
   expect(await openEntry(editor, "source", source.id)).toMatchObject({ state: "published", version: 2 });
 });
 
+it("does not bring back a source that was taken down, and names it", async () => {
+  const dossier = await makeDossier();
+  const draft = written(
+    await createDraft(editor, { kind: "source", dossierId: null }, { title: "A source taken down" }),
+  );
+  const source = { kind: "source", id: draft.id } as const;
+  const first = written(
+    await publish(editor, { ...source, version: draft.version }, { title: "A source taken down" }),
+  );
+  written(await unpublish(editor, { ...source, version: first.version }));
+  const cites = await makeDraft("event", dossier, { citations: [{ source: source.id }] });
+  expect(await publish(editor, cites, cites.typed)).toMatchObject({
+    reason: "blocked",
+    code: "unpublishedReferences",
+    records: [{ id: source.id }],
+  });
+});
+
 it("names the incomplete draft source or unpublished agreement that stands in the way", async () => {
   const dossier = await makeDossier();
   const source = written(

@@ -11,7 +11,7 @@ import type { EntryName, Outcome, Target } from "./outcome";
 import { problemsOfPair } from "./pair";
 import { announce, type Notice, removeRecord, writeRecord } from "./record-writer";
 import { blockedByReferrers, publishedReferrers } from "./referrers";
-import { brokenConstraint, isAboutSlug, Refused } from "./refused";
+import { brokenConstraint, isAboutSlug, orRefusal, Refused } from "./refused";
 import { workingCopy } from "./save";
 import { explainMiss } from "./stale";
 import { moveEntry, overwriteEntry, type WorkingCopy } from "./write";
@@ -22,7 +22,9 @@ export async function publish(actor: Actor, target: Target, typed: Typed): Promi
   const db = database();
   const entry = await db.entry.findUnique({ where: { id: target.id, kind: target.kind } });
   if (!entry) return { ok: false, reason: "missing" };
-  const { copy, problems } = await workingCopy(target.kind, entry.dossierId, typed, "publish");
+  const read = await orRefusal(workingCopy(target.kind, entry.dossierId, typed, "publish"));
+  if ("ok" in read) return read;
+  const { copy, problems } = read;
   problems.push(...(await problemsOfPair(db, target, copy.values)));
   problems.push(...(await takenBy(db, target, entry.dossierId, copy)));
   if (problems.length > 0) return { ok: false, reason: "invalid", problems };
@@ -81,7 +83,7 @@ export async function takenBy(
   return other ? [{ path, code: "unique.taken", params: { title: other.title } }] : [];
 }
 
-/** Publishes the cited sources that never were; refuses, naming them, where one is not complete. */
+/** Publishes the cited sources that never were (one that was taken down stays so); refuses, naming them, where one is not complete. */
 async function publishDraftSources(tx: Transaction, actor: Actor, copy: WorkingCopy): Promise<Notice[]> {
   const cited = copy.links.filter((link) => link.toKind === "source").map((link) => link.to);
   if (cited.length === 0) return [];
@@ -90,7 +92,7 @@ async function publishDraftSources(tx: Transaction, actor: Actor, copy: WorkingC
     { id: string; version: number; slug: string | null; draft: Record<string, unknown>; title: string }[]
   >`
     SELECT "id", "version", "slug", "draft", "title" FROM "Entry"
-    WHERE "id" = ANY(${cited}::uuid[]) AND "kind" = 'source' AND "state" = 'draft' ORDER BY "id" FOR UPDATE`;
+    WHERE "id" = ANY(${cited}::uuid[]) AND "kind" = 'source' AND "state" = 'draft' AND "slug" IS NULL ORDER BY "id" FOR UPDATE`;
   const definition = kindOf("source");
   const incomplete = drafts.filter(
     ({ draft }) => checkRecord(definition, draft, { parties: null }, "publish").length > 0,

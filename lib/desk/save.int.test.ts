@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import { database } from "@/lib/data/client";
 import { makeDossier, makeDraft, makePublished, someone, typedFor, written } from "@/tests/support/make";
+import { createAndPublish } from "./create-published";
 import { openEntry } from "./open";
 import { publish } from "./publish";
 import { openRevision, restoreRevision, revisionsOf } from "./revisions";
 import { createDraft, saveDraft } from "./save";
+import { trash } from "./trash";
 
 const editor = someone("editor");
 
@@ -17,6 +19,15 @@ it("keeps a half-filled form as a draft that no reader's table holds", async () 
   expect(entry).toMatchObject({ state: "draft", version: 1, title: "A minister", publicPath: null });
   expect(entry?.typed.visitor).toBe("A minister");
   expect(await database().record.findUnique({ where: { id } })).toBeNull();
+});
+
+it("says that somebody has put the dossier into the trash meanwhile, and names it", async () => {
+  const dossier = await makeDossier();
+  written(await trash(editor, { kind: "dossier", id: dossier.id, version: dossier.version }));
+  const blocked = { ok: false, reason: "blocked", code: "dossierTrashed", records: [{ id: dossier.id }] };
+  const at = { kind: "visit", dossierId: dossier.id } as const;
+  expect(await createDraft(editor, at, { visitor: "A minister" })).toMatchObject(blocked);
+  expect((await createAndPublish(editor, at, { visitor: "A minister" })).outcome).toMatchObject(blocked);
 });
 
 it("says what is wrong beside its field and stores nothing", async () => {

@@ -12,6 +12,7 @@ import { project } from "@/lib/domain/projection";
 import { contextOf, duplicatesOf, problemsOfLinks } from "./context";
 import type { Outcome, Target } from "./outcome";
 import { problemsOfPair } from "./pair";
+import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
 import { insertEntry, overwriteEntry, type RevisionAction, type WorkingCopy } from "./write";
 
@@ -40,7 +41,9 @@ export async function createDraft(
   typed: Typed,
 ): Promise<Outcome> {
   demand(actor, "write");
-  const { copy, problems } = await workingCopy(kind, dossierId, typed, "draft");
+  const read = await orRefusal(workingCopy(kind, dossierId, typed, "draft"));
+  if ("ok" in read) return read;
+  const { copy, problems } = read;
   if (problems.length > 0) return { ok: false, reason: "invalid", problems };
   const id = uuidv7();
   const warnings = await duplicatesOf(database(), kind, { id: null, dossierId, ...copy.projection });
@@ -67,7 +70,9 @@ export async function saveAs(
     select: { dossierId: true },
   });
   if (!entry) return { ok: false, reason: "missing" };
-  const { copy, problems } = await workingCopy(target.kind, entry.dossierId, typed, "draft");
+  const read = await orRefusal(workingCopy(target.kind, entry.dossierId, typed, "draft"));
+  if ("ok" in read) return read;
+  const { copy, problems } = read;
   problems.push(...(await problemsOfPair(db, target, copy.values)));
   if (problems.length > 0) return { ok: false, reason: "invalid", problems };
   const warnings = await duplicatesOf(db, target.kind, { id: target.id, ...entry, ...copy.projection });

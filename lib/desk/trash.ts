@@ -6,6 +6,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryName, Outcome, Target } from "./outcome";
 import { withdraw } from "./publish";
 import { blockedByReferrers, draftReferrers } from "./referrers";
+import { inTrashedDossier } from "./refused";
 import { explainMiss } from "./stale";
 import { moveEntry } from "./write";
 
@@ -37,15 +38,7 @@ export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
     where: { id: target.id, kind: target.kind },
     select: { dossier: { select: { id: true, title: true, state: true } } },
   });
-  if (entry?.dossier?.state === "trashed") {
-    const { id, title } = entry.dossier;
-    return {
-      ok: false,
-      reason: "blocked",
-      code: "dossierTrashed",
-      records: [{ id, kind: "dossier", title }],
-    };
-  }
+  if (entry?.dossier?.state === "trashed") return inTrashedDossier(entry.dossier);
   return move(actor, target, "untrash");
 }
 

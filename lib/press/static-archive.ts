@@ -1,13 +1,18 @@
 /**
  * The static files of earlier builds. A kept document, or a CDN's copy of one, names the style sheets of the build
- * that rendered it; they stay served for a month after that build was last started.
+ * that rendered it; they stay served for a month after that build last ran. Several servers may share an archive.
  */
-import { constants } from "node:fs";
-import { copyFile, mkdir, readdir, rm, stat, utimes } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 const days = 30;
 const day = 24 * 60 * 60 * 1000;
+// What a name ends with while its file is being copied.
+const half = ".part";
+
+/** How often a running server has to say that its files are still needed, in milliseconds. */
+export const archiveEvery = day / 2;
 
 /** Copies a build's static files to the archive and throws away what no build has needed for long. */
 export async function archiveStatic(from: string, archive: string, now = new Date()): Promise<void> {
@@ -15,15 +20,17 @@ export async function archiveStatic(from: string, archive: string, now = new Dat
     const kept = join(archive, path);
     await mkdir(dirname(kept), { recursive: true });
     // Names of static files are made from what they hold: one that is there need not be copied again.
-    await copyFile(join(from, path), kept, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
+    if (!(await stat(kept).catch(() => null))) {
+      const beside = `${kept}.${randomBytes(6).toString("hex")}${half}`;
+      await copyFile(join(from, path), beside);
+      await rename(beside, kept);
+    }
     await utimes(kept, now, now);
   }
   for (const path of await pathsUnder(archive)) {
     const file = join(archive, path);
-    const { mtimeMs } = await stat(file);
-    if (now.getTime() - mtimeMs > days * day) await rm(file, { force: true });
+    const about = await stat(file).catch(() => null);
+    if (about && now.getTime() - about.mtimeMs > days * day) await rm(file, { force: true });
   }
 }
 

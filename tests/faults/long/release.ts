@@ -20,7 +20,8 @@ export const release: Part = async (rig): Promise<Record<string, string | number
   if (!hasNginx()) return { skipped: "nginx is not installed" };
   const place = await ownNginx();
   const env = { ENTENTE_URL: place.origin, TRUST_PROXY: "127.0.0.1" };
-  const old = [await rig.serve({ env }), await rig.serve({ env, data: rig.folder() })];
+  // As in deploy/: all instances share their documents and static files.
+  const old = [await rig.serve({ env }), await rig.serve({ env })];
   const oldPorts = old.map(({ port }) => port);
   const nginx = await place.start(oldPorts);
   const [next, folder] = [[await freePort(), await freePort()], rig.folder()];
@@ -33,7 +34,7 @@ export const release: Part = async (rig): Promise<Record<string, string | number
     const words = Object.entries(settings).map(([key, value]) => `${key}='${value}'`);
     writeFileSync(
       file,
-      `cd '${root}'; export ${words.join(" ")}; export PORT=$1 ENTENTE_DATA='${folder}'/$1; mkdir -p $ENTENTE_DATA
+      `cd '${root}'; export ${words.join(" ")}; export PORT=$1 ENTENTE_DATA='${rig.data}'
        nohup '${process.execPath}' ${typescript.join(" ")} server.ts > '${folder}'/$1.log 2>&1 & echo $! > '${folder}'/$1.pid`,
     );
     return `sh ${file} {port}`;
