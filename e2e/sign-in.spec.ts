@@ -40,6 +40,15 @@ test("after ten wrong passwords one is told how long to wait, also with the righ
   await signIn(page, person);
   await expect(page.getByRole("alert").filter({ hasText: /Try again in 1[45] min/ })).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue(person.email);
+
+  // The dialog over a form comes in by another door, to which the same tries count.
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const answer = await page.request.post("/api/auth/callback/credentials", {
+    headers: { origin: new URL(page.url()).origin },
+    form: { csrfToken, email: person.email, password: person.password, json: "true" },
+  });
+  expect(answer.status()).toBe(401);
+  expect(((await answer.json()) as { url: string }).url).toMatch(/error=throttled-\d+/);
 });
 
 test("signing out ends the session, also for a copy of its cookie", async ({ browser, visitor }) => {

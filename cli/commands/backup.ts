@@ -14,8 +14,8 @@ function oneFile(words: string[]): string {
 export const backup: Command = {
   usage: "backup FILE [--with-people]",
   help: `Writes everything that the database holds to a new file: records, drafts, history, the log of who did
-what. Accounts and sessions only with --with-people; such a file is as secret as the database. The file is
-gzipped JSON, a row on each line, with counts and a checksum at its end.`,
+what. Accounts, and what was done to them, only with --with-people; such a file is as secret as the database.
+The names of those who wrote stay in the history either way; sessions are never in it. The file is gzipped JSON, a row on each line, with counts and a checksum at its end.`,
   async run(args) {
     const { words, given } = readOptions(args, { switches: ["with-people"] });
     const file = oneFile(words);

@@ -1,5 +1,6 @@
 import "server-only";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { z } from "zod";
 import { pool } from "@/lib/data/client";
 import { tryKeys, type TryKeys } from "./throttle-keys";
 
@@ -12,6 +13,9 @@ const minutes = 60;
 const allowed: Record<keyof TryKeys, number> = { pair: 10, email: 50, address: 50 };
 /** The account's own points come last: a try that one network has used up must not spend everybody else's. */
 const order: (keyof TryKeys)[] = ["address", "pair", "email"];
+
+// By what it says, not by its class: of the two ways to sign in each has a bundle with a class of its own.
+const refusal = z.object({ msBeforeNext: z.number() });
 
 type Limiters = Record<keyof TryKeys, RateLimiterPostgres>;
 const kept = globalThis as { ententeLimiters?: { pool: unknown; limiters: Limiters } };
@@ -45,8 +49,9 @@ export async function countTry(email: string, address: string): Promise<number |
     try {
       await made[name].consume(keys[name]);
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw refused;
+      const { success, data } = refusal.safeParse(refused);
+      if (!success) throw refused;
+      return Math.max(1, Math.ceil(data.msBeforeNext / 1000));
     }
   }
   return null;

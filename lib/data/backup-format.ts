@@ -9,6 +9,8 @@ export const VERSION = 1;
 
 /** Who may sign in; left out unless asked for. */
 export const peopleTables = ["User"];
+/** Of what is left in, the rows that tell of people: what was done to their accounts. */
+export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /** Of the moment only, and the migrations' own table: never in a backup. A session that ended must not come back. */
 export const leftOut = ["Session", "SetupToken", "rate_limit", "_prisma_migrations"];
 

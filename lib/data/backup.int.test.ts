@@ -46,6 +46,7 @@ describe("a backup", () => {
     await backup(url, named("again.gz"));
     expect(await rowsOf(named("again.gz"))).toEqual(await rowsOf(file));
     expect((await rowsOf(file)).join()).not.toContain("passwordHash");
+    expect((await rowsOf(file)).join()).not.toContain("a@example.org");
     expect((await rowsOf(file)).join()).toContain("12345678901234567.89");
   });
 
@@ -83,6 +84,8 @@ describe("a backup", () => {
     await backup(url, named("people-again.gz"), { people: true });
     expect(await rowsOf(named("people-again.gz"))).toEqual(await rowsOf(named("people.gz")));
     expect((await rowsOf(named("people.gz"))).join()).toContain("passwordHash");
+    expect((await rowsOf(named("people.gz"))).join()).toContain("account.add");
+    expect((await rowsOf(named("people.gz"))).join()).not.toContain('"Session"');
   });
 
   it("is for its owner's eyes, and never overwrites", async () => {
@@ -91,6 +94,8 @@ describe("a backup", () => {
     await writeFile(named("other.gz.part"), "somebody else's");
     await expect(backup(required("databaseUrl"), named("other.gz"))).rejects.toThrow(/another backup/);
     expect(await readFile(named("other.gz.part"), "utf8")).toBe("somebody else's");
+    const nowhere = named("no-such-folder/all.gz");
+    await expect(backup(required("databaseUrl"), nowhere)).rejects.toThrow(/cannot be written: ENOENT/);
   });
 });
 

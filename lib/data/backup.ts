@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
-import { BackupFault, FORMAT, type Header, rowLine, VERSION } from "./backup-format";
+import { BackupFault, FORMAT, type Header, peopleRows, rowLine, VERSION } from "./backup-format";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
 
 /** Rows fetched at a time. */
@@ -13,7 +13,7 @@ const BATCH = 1000;
 
 /**
  * Writes the whole record, as it stands at one moment, to a new file. Returns how many rows that is.
- * Throws a BackupFault when the file exists or the database has no tables yet.
+ * Throws a BackupFault when the file exists or cannot be written, or the database has no tables yet.
  */
 export async function backup(url: string, file: string, { people = false } = {}): Promise<number> {
   if (await stat(file).catch(() => null)) throw new BackupFault(`${file} exists already.`);
@@ -29,9 +29,11 @@ export async function backup(url: string, file: string, { people = false } = {})
     const madeAt = new Date().toISOString();
     const first: Header = { format: FORMAT, version: VERSION, madeAt, migration, people, tables };
     const handle = await open(half, "wx", 0o600).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EEXIST"
-        ? new BackupFault(`${half} exists: another backup is writing it, or was cut off.`)
-        : error;
+      throw new BackupFault(
+        error.code === "EEXIST"
+          ? `${half} exists: another backup is writing it, or was cut off.`
+          : `${file} cannot be written: ${error.message}`,
+      );
     });
     isOurs = true;
     const counts: Record<string, number> = {};
@@ -57,8 +59,9 @@ async function* linesOf(client: pg.Client, first: Header, counts: Record<string,
   for (const [table, columns] of Object.entries(first.tables)) {
     counts[table] = 0;
     const list = columns.map(quoted).join(", ");
+    const apart = !first.people && peopleRows[table] ? ` WHERE NOT (${peopleRows[table]})` : "";
     await client.query(
-      `DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(r)::text AS values FROM (SELECT ${list} FROM ${quoted(table)}) r`,
+      `DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(r)::text AS values FROM (SELECT ${list} FROM ${quoted(table)}${apart}) r`,
     );
     for (;;) {
       const { rows } = await client.query<{ values: string }>(`FETCH ${BATCH} FROM rows`);

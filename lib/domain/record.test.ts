@@ -66,6 +66,9 @@ describe("parseRecord", () => {
     ["visit", { rank: "emperor" }, "rank: choice.unknown"],
     ["visit", { visitor: "x".repeat(100_000) }, "visitor: text.tooLong"],
     ["visit", { visitor: "a\u0000b" }, "visitor: text.control"],
+    ["visit", { visitor: "\u202Ereversed" }, "visitor: text.control"],
+    ["visit", { visitor: "\u200B" }, "visitor: text.control"],
+    ["visit", { visitor: "half \uD800" }, "visitor: text.control"],
     ["visit", { agreements: ["nonsense"] }, "agreements: reference.unknown"],
     [
       "visit",

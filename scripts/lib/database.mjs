@@ -13,20 +13,20 @@ export async function useDatabase(data, { quiet = false } = {}) {
     return { env, watch: () => undefined, release: async () => undefined };
   }
   let server;
-  const start = async () => {
-    server = await startPostgres(data);
+  const start = async (settings) => {
+    server = await startPostgres(data, settings);
     return server.how;
   };
   if (quiet) await start();
-  else await step("Starting the embedded PostgreSQL", start);
+  else await step("Starting the embedded PostgreSQL", () => start());
 
   let timer;
   let restarting = Promise.resolve();
   const look = async () => {
     if (!(await server.isDead())) return;
     // On the same port: whoever uses it finds it again.
-    await step("The embedded PostgreSQL has died; starting it again", start).catch((error) =>
-      console.error(error.message),
+    await step("The embedded PostgreSQL has died; starting it again", () => start({ samePort: true })).catch(
+      (error) => console.error(error.message),
     );
   };
   const watch = () => {

@@ -27,9 +27,10 @@ export function freePort(wanted = 0) {
 /**
  * Starts the embedded PostgreSQL that keeps its data under `data`, or joins the one that runs there already.
  * Returns its address and `release()`, which stops it when nobody else has joined. `settings` are server
- * settings such as `fsync=off`. What runs and where is written to `postgres.json`, readable by us alone.
+ * settings such as `fsync=off`. With `samePort` it waits for the port that it had: whoever runs knows no other. What
+ * runs and where is written to `postgres.json`, readable by us alone.
  */
-export async function startPostgres(data, { settings = [] } = {}) {
+export async function startPostgres(data, { settings = [], samePort = false } = {}) {
   const ledger = await openLedger(join(data, "postgres.users"));
   const user = postgresUser();
   const native = nativeFolder(user);
@@ -58,7 +59,7 @@ export async function startPostgres(data, { settings = [] } = {}) {
     }
     for (let attempt = 0; ; attempt++) {
       // The same as last time, so that a server of ours that lost it finds it again.
-      server.port = await freePort(attempt ? 0 : known.port);
+      server.port = samePort ? known.port : await freePort(attempt ? 0 : known.port);
       const flags = [
         `port=${server.port}`,
         "listen_addresses=127.0.0.1",
@@ -71,8 +72,11 @@ export async function startPostgres(data, { settings = [] } = {}) {
       if (started.code === 0) return;
       const why = existsSync(log) ? readFileSync(log, "utf8") : started.output;
       // Another program may have taken the port in between; a killed server, and its backends, take a moment to end.
-      if (attempt < 5 && /could not bind|Address already in use|shared memory block|lock file/i.test(why)) {
-        await wait(200 * attempt);
+      if (
+        attempt < (samePort ? 40 : 5) &&
+        /could not bind|Address already in use|shared memory block|lock file/i.test(why)
+      ) {
+        await wait(Math.min(200 * attempt, 500));
         continue;
       }
       throw new Fault(`The embedded PostgreSQL did not start:\n${why.trim()}`);

@@ -1,0 +1,42 @@
+/** The embedded PostgreSQL comes back where the others look for it. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { startPostgres } from "./lib/postgres.mjs";
+
+const until = async (holds) => {
+  for (let tries = 0; tries < 400 && !(await holds()); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  expect(await holds()).toBe(true);
+};
+
+const hold = (port) =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(null));
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+
+it("waits for the port that it had when it is started again after it died", async () => {
+  const data = mkdtempSync(join(tmpdir(), "entente-postgres-"));
+  const first = await startPostgres(data);
+  const { folder, port } = JSON.parse(readFileSync(join(data, "postgres.json"), "utf8"));
+  let again;
+  try {
+    process.kill(Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+    await until(first.isDead);
+    // As its own backends may for a while: somebody still holds the port.
+    let holder = null;
+    await until(async () => (holder ??= await hold(port)) !== null);
+    setTimeout(() => holder.close(), 700);
+    again = await startPostgres(data, { samePort: true });
+    expect(new URL(again.url).port).toBe(String(port));
+  } finally {
+    await again?.release();
+    await first.release();
+    rmSync(data, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
