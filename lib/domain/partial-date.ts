@@ -52,8 +52,25 @@ export function parsePartialDate(typed: string): ParsedDate {
   return { ok: true, date: { edtf: text, earliest: first?.earliest ?? null, latest: last?.latest ?? null } };
 }
 
+interface Extent {
+  earliest: string;
+  latest: string;
+}
+
+// A page reads the same few dates over and over, and the library takes some 50 µs for each.
+const extents = new Map<string, Extent | null>();
+
 /** The first and last day of one point, null where the calendar has no such day. */
-function extent(text: string): { earliest: string; latest: string } | null {
+function extent(text: string): Extent | null {
+  const known = extents.get(text);
+  if (known !== undefined) return known;
+  if (extents.size >= 2000) extents.clear();
+  const found = readExtent(text);
+  extents.set(text, found);
+  return found;
+}
+
+function readExtent(text: string): Extent | null {
   if (text.startsWith("0000")) return null; // PostgreSQL's calendar has no such year
   try {
     const read = edtf(text);
