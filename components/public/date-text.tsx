@@ -27,6 +27,7 @@ export function dateWords(raw: (key: string) => unknown): DateWords {
     until: word("until"),
     from: word("from"),
     to: word("to"),
+    decade: word("decade"),
     between: word("between"),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Dates as precise as they are known, in EDTF (ISO 8601-2 levels 0 and 1): a year, a month, a day, each
- * possibly uncertain (`?`), approximate (`~`) or both (`%`), and intervals of these, with an end that is open (`1992/..`:
+ * Dates as precise as they are known, in EDTF (ISO 8601-2 levels 0 and 1): a decade (`199X`), a year, a month, a day,
+ * the latter possibly uncertain (`?`), approximate (`~`) or both (`%`), and intervals of these, with an end that is open (`1992/..`:
  * it goes on) or not known (`1992/`).
  */
 import edtf from "edtf";
@@ -16,7 +16,9 @@ export type Qualifier = "" | "?" | "~" | "%";
 
 /** One point of a date: its parts as far as they are known. */
 export interface DatePoint {
+  /** Of a decade the first. */
   readonly year: number;
+  readonly isDecade?: true;
   readonly month?: number;
   readonly day?: number;
   readonly qualifier: Qualifier;
@@ -26,7 +28,7 @@ export type ParsedDate =
   | { ok: true; date: PartialDate }
   | { ok: false; problem: "date.unreadable" | "date.impossible" | "date.reversed" };
 
-const point = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)$/;
+const point = /^(?:(\d{3})X|(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?))$/;
 // How an interval's end that is no point is written: open, or not known.
 const endless = new Set(["..", ""]);
 
@@ -93,7 +95,8 @@ export function datePoints(stored: string): (DatePoint | null)[] {
   return stored.split("/").map((end) => {
     const parts = point.exec(end);
     if (!parts) return null;
-    const [, year, month, day, qualifier] = parts;
+    const [, decade, year, month, day, qualifier] = parts;
+    if (decade) return { year: Number(decade) * 10, isDecade: true, qualifier: "" };
     return {
       year: Number(year),
       ...(month && { month: Number(month) }),
@@ -141,6 +144,8 @@ export interface DateWords {
   /** "from {date}, end not recorded" and "to {date}, beginning not recorded", for one that is not known. */
   from: string;
   to: string;
+  /** "the {year}s". */
+  decade: string;
   /** "{from} – {to}". */
   between: string;
 }
@@ -152,6 +157,7 @@ const english: DateWords = {
   until: "until {date}",
   from: "from {date}, end not recorded",
   to: "to {date}, beginning not recorded",
+  decade: "the {year}s",
   between: "{from} – {to}",
 };
 
@@ -166,7 +172,9 @@ export function showPartialDate(stored: string, locale = "en", words: DateWords 
   return to ? (isOpen ? words.until : words.to).replace("{date}", to) : stored;
 }
 
-function showPoint({ year, month, day, qualifier }: DatePoint, locale: string, words: DateWords): string {
+function showPoint(shown: DatePoint, locale: string, words: DateWords): string {
+  const { year, month, day, qualifier } = shown;
+  if (shown.isDecade) return words.decade.replace("{year}", String(year));
   const at = new Date(Date.UTC(2000, (month ?? 1) - 1, day ?? 1));
   at.setUTCFullYear(year);
   const date = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
