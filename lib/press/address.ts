@@ -8,23 +8,30 @@ import { slugPattern } from "@/lib/domain/slug";
 export type Address =
   /** One page, kept under `path`; `dossier` is the slug whose changes it shows, null for pages of the whole site. */
   | { is: "document"; path: string; dossier: string | null }
-  /** The same page under its one spelling. */
-  | { is: "elsewhere"; location: string }
+  /** The same page under its one spelling; not for good where part of what was asked is unknown and left out. */
+  | { is: "elsewhere"; location: string; isForGood: boolean }
   /** A search or a narrowed list: of these there are too many to keep, so they are answered few at a time. */
   | { is: "passing"; path: string }
   /** Nothing of ours has such an address. */
   | { is: "unknown" };
 
-type Known = Record<string, (value: string) => boolean>;
+/** Takes a value to its one spelling, null where the page knows no such value. */
+type Spelled = (value: string) => string | null;
+type Known = Record<string, Spelled>;
+
+const oneOf =
+  (values: readonly string[]): Spelled =>
+  (value) =>
+    values.find((one) => one === value.toLowerCase()) ?? null;
 
 // The query parameters that pages know, in the order in which their canonical address has them.
 const queries: Record<string, Known> = {
   visits: {
-    from: isCountry,
-    rank: (value) => (ranks as readonly string[]).includes(value),
-    year: (value) => /^[12]\d{3}$/.test(value),
+    from: (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : null),
+    rank: oneOf(ranks),
+    year: (value) => (/^[12]\d{3}$/.test(value) ? value : null),
   },
-  agreements: { by: (value) => value === "subject" || value === "status" },
+  agreements: { by: oneOf(["subject", "status"]) },
 };
 
 const longestSearch = 200;
@@ -38,22 +45,29 @@ export function readAddress(url: string): Address {
   const cut = url.indexOf("?");
   const path = cut < 0 ? url : url.slice(0, cut);
   const query = cut < 0 ? null : url.slice(cut + 1);
-  if (path.length > 1 && path.endsWith("/")) {
-    const bare = path.replace(/\/+$/, "") || "/";
-    const location = query === null ? bare : `${bare}?${query}`;
-    const there = readAddress(location);
-    return there.is === "unknown" || there.is === "elsewhere" ? there : { is: "elsewhere", location };
+  const plain = plainPath(path);
+  if (plain !== path) {
+    const there = readAddress(query === null ? plain : `${plain}?${query}`);
+    return there.is === "unknown" || there.is === "elsewhere" ? there : sentTo(there.path, true);
   }
   if (path === "/search") return readSearch(query);
   const place = placeOf(path);
   if (!place) return { is: "unknown" };
   if (query === null) return { is: "document", path, dossier: place.dossier };
   const wanted = canonicalQuery(place.list && !place.isPart ? queries[place.list] : undefined, query);
-  if (wanted === "" || wanted !== query)
-    return { is: "elsewhere", location: wanted ? `${path}?${wanted}` : path };
+  if (wanted.query === "" || wanted.query !== query)
+    return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
   // A handful of groupings are documents like any other; visits can be narrowed in millions of ways.
-  if (place.list !== "agreements") return { is: "passing", path: `${path}?${wanted}` };
-  return { is: "document", path: `${path}?${wanted}`, dossier: place.dossier };
+  if (place.list !== "agreements") return { is: "passing", path: url };
+  return { is: "document", path: url, dossier: place.dossier };
+}
+
+const sentTo = (location: string, isForGood: boolean): Address => ({ is: "elsewhere", location, isForGood });
+
+/** A path as ours are spelled: no slash twice or at the end, no capitals. It never names a host, as `//host` would. */
+function plainPath(path: string): string {
+  const single = path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+  return single.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** The slug of the dossier that a path lies in, and the list; null where no page of ours could be. */
@@ -71,21 +85,24 @@ function placeOf(path: string): { dossier: string | null; list?: string; isPart?
   return lists.has(list) && slugPattern.test(part) ? { dossier, list, isPart: true } : null;
 }
 
-function canonicalQuery(known: Known = {}, query: string): string {
+/** The query in its one spelling, and whether that asks for all that was asked for; an empty value asks nothing. */
+function canonicalQuery(known: Known = {}, query: string): { query: string; isWhole: boolean } {
   const asked = new URLSearchParams(query);
   const kept = new URLSearchParams();
-  for (const [name, takes] of Object.entries(known)) {
-    const value = asked.get(name);
-    if (value && takes(value)) kept.set(name, value);
+  for (const [name, spelled] of Object.entries(known)) {
+    const value = spelled(asked.get(name) ?? "");
+    if (value !== null) kept.set(name, value);
   }
-  return kept.toString();
+  const filled = [...asked].filter(([, value]) => value !== "");
+  return { query: kept.toString(), isWhole: filled.length === kept.size };
 }
 
 function readSearch(query: string | null): Address {
-  const typed = new URLSearchParams(query ?? "").get("q") ?? "";
-  const q = [...typed.normalize("NFC").trim()].slice(0, longestSearch).join("");
-  const wanted = q ? new URLSearchParams({ q }).toString() : "";
-  if (wanted !== (query ?? ""))
-    return { is: "elsewhere", location: wanted ? `/search?${wanted}` : "/search" };
-  return { is: "passing", path: wanted ? `/search?${wanted}` : "/search" };
+  const asked = new URLSearchParams(query ?? "");
+  const typed = [...(asked.get("q") ?? "").normalize("NFC").trim()];
+  const q = typed.slice(0, longestSearch).join("");
+  const wanted = q ? `/search?${new URLSearchParams({ q }).toString()}` : "/search";
+  const isWhole = asked.size <= 1 && (asked.size === 0 || asked.has("q")) && typed.length <= longestSearch;
+  const came = query === null ? "/search" : `/search?${query}`;
+  return wanted === came ? { is: "passing", path: wanted } : sentTo(wanted, isWhole);
 }

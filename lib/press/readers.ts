@@ -82,13 +82,16 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
     },
     async answer(request, response, arrival) {
       const address = readAddress(request.url ?? "/");
-      if (address.is === "elsewhere") return sendElsewhere(request, response, arrival, address.location);
+      if (address.is === "elsewhere") return sendElsewhere(request, response, arrival, address);
       if (address.is === "unknown") return sendRendered(request, response, arrival, await absence());
       const served =
         address.is === "passing" ? { rendered: await pass(address) } : await press.serve(address);
       if ("document" in served)
         sendDocument(request, response, arrival.protocol === "https", served.document);
-      else await sendRendered(request, response, arrival, await withPage(served.rendered));
+      else {
+        const rendered = await withPage(served.rendered);
+        await sendRendered(request, response, arrival, withQuery(rendered, address.path));
+      }
     },
     async answerAbsent(request, response, arrival) {
       await sendRendered(request, response, arrival, await absence());
@@ -96,13 +99,21 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
   };
 }
 
+/** A redirect that keeps the query: a page that sends on to where its dossier is now says only the path. */
+function withQuery(rendered: Rendered, asked: string): Rendered {
+  const { location } = rendered;
+  const cut = asked.indexOf("?");
+  if (!location || cut < 0 || /[?#]/.test(location)) return rendered;
+  return { ...rendered, location: location + asked.slice(cut) };
+}
+
 /** The same page under its one spelling. Not kept by anyone: of such addresses there is no end. */
 function sendElsewhere(
   request: IncomingMessage,
   response: ServerResponse,
   arrival: Arrival,
-  location: string,
+  { location, isForGood }: Extract<Address, { is: "elsewhere" }>,
 ): Promise<void> {
   const nothing = { type: undefined, disposition: undefined, caching: "no-store", body: Buffer.alloc(0) };
-  return sendRendered(request, response, arrival, { ...nothing, status: 308, location });
+  return sendRendered(request, response, arrival, { ...nothing, status: isForGood ? 308 : 307, location });
 }
