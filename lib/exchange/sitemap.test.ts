@@ -25,6 +25,19 @@ it("lists each page once, with the latest change to anything on it", () => {
   expect(pages).toContainEqual({ path: "/", updatedAt: late });
 });
 
+it("says of a list when a record on it was changed last, and of no other list", () => {
+  const pages = sitemapPages([
+    at("dossier", "kazakhstan-mexico", early),
+    at("visit", "2014-a-minister", late),
+    at("tradeYear", "2018-kz", early),
+  ]);
+  const changed = (path: string) => pages.find((page) => page.path === path)?.updatedAt;
+  expect(changed("/kazakhstan-mexico/visits")).toEqual(late);
+  expect(changed("/kazakhstan-mexico")).toEqual(late);
+  expect(changed("/kazakhstan-mexico/trade")).toEqual(early);
+  expect(changed("/kazakhstan-mexico/missions")).toEqual(early);
+});
+
 it("does not lead into a page: what has none of its own is on its list", () => {
   const pages = sitemapPages([
     at("dossier", "kazakhstan-mexico", early),

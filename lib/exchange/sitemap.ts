@@ -15,9 +15,16 @@ interface Placed {
   updatedAt: Date;
 }
 
+// What is listed at the address of another kind's list: products are, with the years of trade.
+const listOf = (record: Placed) =>
+  recordPath(record.dossierSlug, record).split(/[#?]/)[0]!.split("/").slice(0, 3).join("/");
+
 const lists = [...new Set(kindKeys.filter((key) => kinds[key].ownPage).map((key) => kinds[key].path))];
 
-/** Every page on which one of these records is read, its dossier's lists included, each page once. */
+/**
+ * Every page on which one of these records is read, its dossier's lists included, each page once, with the latest
+ * change to any record on it.
+ */
 export function sitemapPages(records: readonly Placed[]): SitemapPage[] {
   const pages = new Map<string, Date>();
   const add = (path: string, updatedAt: Date) => {
@@ -25,8 +32,10 @@ export function sitemapPages(records: readonly Placed[]): SitemapPage[] {
     if (!known || known < updatedAt) pages.set(path, updatedAt);
   };
   for (const { updatedAt } of records) add("/", updatedAt);
-  for (const { kind, dossierSlug, updatedAt } of records) {
+  for (const record of records) {
+    const { kind, dossierSlug, updatedAt } = record;
     add(`/${dossierSlug}`, updatedAt);
+    add(listOf(record), updatedAt);
     if (kind === "dossier") for (const list of lists) add(`/${dossierSlug}/${list}`, updatedAt);
   }
   for (const record of records) {
