@@ -12,7 +12,7 @@ import type {
 import { countryName } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { address, countryLd, dateLd, type LdContext, sourceReference } from "./json-ld";
+import { address, countryLd, dateLd, languageLd, type LdContext, sourceReference, spanLd } from "./json-ld";
 
 type Described = Exclude<KindKey, "dossier" | "tradeProducts">;
 
@@ -42,7 +42,7 @@ function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
     "@type": "Event",
     ...named(record, context),
     description: record.values.text,
-    startDate: dateLd(record.values.date),
+    ...spanLd(record.values.date),
     about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
     subjectOf: cited(context),
   };
@@ -98,15 +98,15 @@ function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): 
       name: body,
       location: countryLd(party, context.locale),
     })),
-    ...(languages.length ? { inLanguage: languages } : {}),
+    ...(languages.length ? { inLanguage: languages.map(languageLd) } : {}),
     ...(textLink && { encoding: { "@type": "MediaObject" as const, contentUrl: textLink } }),
     citation: cited(context),
   };
 }
 
 function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): Dataset {
-  const { year, exportsA, exportsB, total, currency, valuation, note } = record.values;
-  const { site, dossier, locale } = context;
+  const { year, exportsA, exportsB, total, currency, note } = record.values;
+  const { site, dossier, locale, page } = context;
   const [a, b] = dossier.countries.map((code) => countryName(code, locale));
   const measured = (name: string, value: string | undefined): PropertyValue[] =>
     value === undefined ? [] : [{ "@type": "PropertyValue", name, value: Number(value), unitText: currency }];
@@ -114,8 +114,8 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
   return {
     "@type": "Dataset",
     ...named(record, context),
-    name: `${a} – ${b}, ${year}`,
-    description: [`${a} – ${b}, ${year}, ${currency}, ${valuation}`, note].filter(Boolean).join("\n\n"),
+    ...(page && { name: page.title }),
+    ...((page || note) && { description: [page?.description, note].filter(Boolean).join("\n\n") }),
     temporalCoverage: String(year),
     spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
     variableMeasured: [
@@ -195,7 +195,7 @@ function sourceLd(record: PublishedRecord<"source">, context: LdContext): Creati
     ...(original || archivedAddress
       ? { sameAs: [original, archivedAddress].filter((one) => one !== undefined) }
       : {}),
-    ...(language && { inLanguage: language }),
+    ...(language && { inLanguage: languageLd(language) }),
     ...(licence && {
       license: /^https?:/.test(licence) ? licence : { "@type": "CreativeWork", name: licence },
     }),

@@ -35,6 +35,18 @@ describe("what a record is to schema.org", () => {
   });
 
   it.each([
+    ["1992/..", { startDate: "1992" }],
+    ["../2005", { endDate: "2005" }],
+    ["2004-09/2005", { startDate: "2004-09", endDate: "2005" }],
+    ["2014-09", { startDate: "2014-09" }],
+    ["1984?/..", {}],
+  ])("an event of %s: as much of its time as is known", (date, said) => {
+    const record = published("event", { title: "A", date, type: "other", text: "B", citations: [] });
+    const { startDate, endDate } = recordLd(record, context) as unknown as Record<string, unknown>;
+    expect({ startDate, endDate }).toEqual({ startDate: undefined, endDate: undefined, ...said });
+  });
+
+  it.each([
     ["yes", "InForce"],
     ["no", "NotInForce"],
     ["unknown", undefined],
@@ -65,8 +77,11 @@ describe("what a record is to schema.org", () => {
       valuation: "unknown",
       citations: [],
     });
-    expect(recordLd(record, context)).toMatchObject({
+    const page = { title: "Trade in 2018", description: "Trade between them in 2018." };
+    expect(recordLd(record, { ...context, page })).toMatchObject({
       "@type": "Dataset",
+      name: page.title,
+      description: page.description,
       temporalCoverage: "2018",
       license: site.licence.url,
       variableMeasured: [{ "@type": "PropertyValue", value: 23000000, unitText: "USD" }],
@@ -90,6 +105,15 @@ describe("what a record is to schema.org", () => {
       parentOrganization: { name: "Kazakhstan" },
       location: { geo: { latitude: 19.43, longitude: -99.2 }, address: { addressCountry: "MX" } },
     });
+  });
+
+  it.each([
+    ["English", "en"],
+    ["kk", "kk"],
+    ["Chagatai Turki", { "@type": "Language", name: "Chagatai Turki" }],
+  ])("a source in %s: a work in that language, by its tag where it has one", (language, said) => {
+    const record = { ...source, values: { ...source.values, language } };
+    expect(recordLd(record, context)).toMatchObject({ inLanguage: said });
   });
 
   it("a source: a work with its authors", () => {

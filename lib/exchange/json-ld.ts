@@ -5,11 +5,13 @@ import type {
   Country,
   CreativeWork,
   Dataset,
+  Language,
   Thing,
   WebSite,
   WithContext,
 } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
 import { recordPath } from "@/lib/domain/record-address";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -23,6 +25,8 @@ export interface LdContext {
   locale: string;
   /** The sources that the record cites. */
   sources: readonly PublishedRecord<"source">[];
+  /** What the page says of itself, for records that have no text of their own to be described by. */
+  page?: { title: string; description: string };
 }
 
 /** A description as the text of a script element: no `<` that could end it. */
@@ -132,6 +136,17 @@ export function address(
   record: Pick<PublishedRecord, "kind" | "slug">,
 ): string {
   return site.origin + recordPath(dossier.slug, record);
+}
+
+/** The first and the last day or year of what lasted, each only where it is known; of a single date, the first alone. */
+export function spanLd(stored: string | undefined): { startDate?: string; endDate?: string } {
+  const [start, end] = (stored ?? "").split("/").map(dateLd);
+  return { ...(start && { startDate: start }), ...(end && { endDate: end }) };
+}
+
+/** A language as schema.org takes it: by its BCP 47 tag, or under its name where it has none that is known. */
+export function languageLd(language: string): string | Language {
+  return languageTag(language) ?? { "@type": "Language", name: language };
 }
 
 /** A date as schema.org takes it: only whole, single, certain ones. */

@@ -25,25 +25,43 @@ async function open(props: Props<"dossier" | "year">) {
   const records = inReporterOrder(stated, dossier.setting.parties) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
   const [a, b] = partyNames(dossier.setting);
-  return { locale, dossier, year, records, t, title: t("yearTitle", { a, b, year: String(year) }), a, b };
+  const named = { a, b, year: String(year) };
+  const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
+  return {
+    locale,
+    dossier,
+    year,
+    records,
+    t,
+    a,
+    b,
+    title: t("yearTitle", named),
+    description: t("yearDescription", named),
+    publishedAt: dates("publishedAt")[0]!,
+    updatedAt: dates("updatedAt").at(-1)!,
+  };
 }
 
 /** What the page of a year of trade says of itself. */
 export async function generateMetadata(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, t, title, a, b } = await open(props);
+  const { locale, dossier, year, title, description, publishedAt, updatedAt } = await open(props);
   const { slug } = dossier.setting;
   return pageMetadata({
     locale,
     title,
-    description: t("yearDescription", { a, b, year: String(year) }),
+    description,
     path: `/${slug}/trade/${year}`,
+    type: "article",
+    published: publishedAt,
+    changed: updatedAt,
     feed: `/${slug}/feed.atom`,
   });
 }
 
 /** One year of trade: a section for each reporter, and the products recorded for that year. */
 export default async function TradeYearPage(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, records, t, title, a, b } = await open(props);
+  const { locale, dossier, year, records, t, title, description, publishedAt, updatedAt, a, b } =
+    await open(props);
   const word = await getTranslations("choices");
   const { setting, sources, record } = dossier;
   const [years, allProducts] = await Promise.all([
@@ -59,7 +77,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
     })),
     ...products.map(({ id, values }) => ({ key: id, citations: values.citations })),
   ]);
-  const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
+  const context = { ...described(dossier, notes), page: { title, description } };
   return (
     <RecordPage
       dossier={dossier}
@@ -68,8 +86,8 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       title={title}
       href={partPath(setting, `trade/${year}`)}
       notes={notes}
-      record={{ publishedAt: dates("publishedAt")[0]!, updatedAt: dates("updatedAt").at(-1)! }}
-      described={records.map((one) => recordLd(one, described(dossier, notes)))}
+      record={{ publishedAt, updatedAt }}
+      described={records.map((one) => recordLd(one, context))}
     >
       <div className="grid gap-12">
         {records.map((one) => {

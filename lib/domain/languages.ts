@@ -1,0 +1,32 @@
+/** Languages as people write them ("English") and as programs know them (BCP 47: "en"); names from the platform's CLDR. */
+
+const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+let codesByName: Map<string, string> | undefined;
+
+/** Every two-letter code by its language's English name in lower case: looked up backwards, as Intl cannot. */
+function knownNames(): Map<string, string> {
+  if (codesByName) return codesByName;
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other));
+  codesByName = new Map();
+  for (const code of codes) {
+    const name = english.of(code);
+    // Withdrawn codes ("iw") have the name of those that replaced them ("he").
+    if (name) codesByName.set(name.toLowerCase(), Intl.getCanonicalLocales(code)[0] ?? code);
+  }
+  return codesByName;
+}
+
+/** The BCP 47 tag of a language by its English name or by its tag itself; undefined where it is neither. */
+export function languageTag(typed: string): string | undefined {
+  const named = knownNames().get(typed.trim().toLowerCase());
+  if (named) return named;
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(typed)) return undefined;
+  try {
+    const [tag] = Intl.getCanonicalLocales(typed);
+    return tag && english.of(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
