@@ -18,7 +18,8 @@ export const dynamic = "force-dynamic";
 /** What the page for what is not there says of itself. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("notFound");
-  return { title: `${t("title")} · ${siteName}`, robots: { index: false }, icons: { icon: "/icon.svg" } };
+  // Next itself keeps a page for what is not there out of search engines.
+  return { title: `${t("title")} · ${siteName}`, icons: { icon: "/icon.svg" } };
 }
 
 /** Says that there is no such page, and offers the search and the list of dossiers. */

@@ -23,7 +23,7 @@ test("every page tells its own address, title and contents to machines", async (
   for (const path of await mappedPages(seeded)) {
     await page.goto(path);
     const canonical = page.locator("link[rel=canonical]");
-    await expect(canonical).toHaveAttribute("href", seeded + (path === "/" ? "" : path));
+    await expect(canonical).toHaveAttribute("href", seeded + path);
     for (const property of ["og:title", "og:description", "og:url", "og:type", "og:site_name"])
       await expect(page.locator(`meta[property="${property}"]`), `${path} ${property}`).toHaveAttribute(
         "content",
@@ -65,6 +65,7 @@ test.describe("with scripts off", () => {
       await expect(page.getByRole("main"), path).toHaveCount(1);
       // Fonts that are found only by the style sheet come too late for a first page.
       await expect(page.locator("link[rel=preload][as=font]"), path).toHaveCount(2);
+      expect(await page.locator("meta[name=robots]").count(), path).toBeLessThan(2);
     }
     expect(await context.cookies()).toEqual([]);
     expect(elsewhere).toEqual([]);

@@ -4,7 +4,7 @@ import { localPath } from "@/components/public/setting";
 import { SiteFooter } from "@/components/public/site-footer";
 import { SiteHeader } from "@/components/public/site-header";
 import { breadcrumbLd, ldText } from "@/lib/exchange/json-ld";
-import { contentLicence, site, siteName } from "@/lib/site";
+import { contentLicence, site, siteName, siteUrl } from "@/lib/site";
 
 interface Props {
   locale: string;
@@ -33,6 +33,7 @@ export function Frame({ locale, trail, described = [], searches = true, bare = f
       : [];
   return (
     <>
+      {trail.length === 0 && <link rel="canonical" href={siteUrl(localPath(locale, "/"))} />}
       <SiteHeader siteName={siteName} locale={locale} searches={searches} bare={bare} />
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
         {trail.length > 0 && <Breadcrumbs trail={way} />}

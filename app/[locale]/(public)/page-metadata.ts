@@ -26,7 +26,8 @@ export function pageMetadata(told: Told): Metadata {
   return {
     title: path === "/" ? `${siteName}: ${title}` : `${title} · ${siteName}`,
     description: cut,
-    alternates: { canonical: address, types: { "application/atom+xml": feed } },
+    // Next takes the slash from the first page's address, which then differs from the site map's: Frame says that one.
+    alternates: { ...(path !== "/" && { canonical: address }), types: { "application/atom+xml": feed } },
     openGraph: {
       title,
       description: cut,
