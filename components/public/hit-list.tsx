@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ExcerptPart } from "@/lib/domain/excerpt";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { DateText } from "./date-text";
 import { pathTo } from "./setting";
 
 export interface HitLine {
@@ -9,25 +11,51 @@ export interface HitLine {
   title: string;
   dossierSlug: string;
   dossierTitle: string;
+  /** EDTF, or a year. */
+  date: string | null;
+  excerpt: readonly ExcerptPart[];
 }
 
-/** What a search found, best first. */
+/** What a search found, best first: each record with its date, and a passage that holds what was looked for. */
 export function HitList({ hits }: { hits: readonly HitLine[] }) {
   const t = useTranslations("changes");
   const locale = useLocale();
   return (
     <ol className="border-t border-rule">
-      {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle }) => (
-        <li key={id} className="border-b border-rule py-3">
+      {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt }) => (
+        <li key={id} className="border-b border-rule py-4">
           <p className="leading-snug">
             <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
           </p>
-          <p className="label">
+          {excerpt.length > 0 && (
+            <p className="mt-1 max-w-measure text-label">
+              <Excerpt parts={excerpt} />
+            </p>
+          )}
+          <p className="label mt-1">
             {t(`kinds.${kind}`)}
+            {date && (
+              <>
+                {" "}
+                · <DateText value={date} />
+              </>
+            )}
             {kind !== "dossier" && <> · {dossierTitle}</>}
           </p>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Excerpt({ parts }: { parts: readonly ExcerptPart[] }) {
+  return parts.map(({ text, isMatch }, index) =>
+    isMatch ? (
+      <mark key={index} className="bg-transparent text-inherit underline decoration-accent decoration-2">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   );
 }

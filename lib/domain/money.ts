@@ -44,16 +44,20 @@ export function showMoney(
   locale = "en",
   display: "compact" | "full" = "compact",
 ): string {
-  const value = amount as Intl.StringNumericLiteral;
-  const number = new Intl.NumberFormat(
+  const number = showAmount(amount, locale, display);
+  const { sign, leads } = currencySign(currency, locale);
+  if (!leads) return `${number}\u00a0${sign}`;
+  return /[A-Za-z]$/.test(sign) ? `${sign}\u00a0${number}` : `${sign}${number}`;
+}
+
+/** The number of a sum in words without its currency: "23 million", or with every digit. */
+export function showAmount(amount: string, locale = "en", display: "compact" | "full" = "compact"): string {
+  return new Intl.NumberFormat(
     locale,
     display === "compact"
       ? { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }
       : { maximumFractionDigits: 2 },
-  ).format(value);
-  const { sign, leads } = currencySign(currency, locale);
-  if (!leads) return `${number}\u00a0${sign}`;
-  return /[A-Za-z]$/.test(sign) ? `${sign}\u00a0${number}` : `${sign}${number}`;
+  ).format(amount as Intl.StringNumericLiteral);
 }
 
 /** The sign of a currency ("US$", "€", "KZT") as a language writes it, and whether it stands before the number. */

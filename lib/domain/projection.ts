@@ -1,7 +1,9 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
 import { yearOf, sortDay } from "./partial-date";
-import type { Fields } from "./fields/field";
+import type { AnyField, Fields } from "./fields/field";
+import { initialsIn } from "./initials";
 import type { Kind } from "./kinds/define-kind";
+import { showAmount } from "./money";
 
 export interface Projection {
   title: string;
@@ -53,8 +55,21 @@ function words(fields: Fields, values: Record<string, unknown>): string[] {
     const value = values[key];
     if (value === undefined || key === "citations") return [];
     if (field.kind === "reference" || field.kind === "references" || field.kind === "webAddress") return [];
-    return [field.show(value as never, context)];
+    return [field.show(value as never, context), ...otherWords(field, value)];
   });
+}
+
+/** What a value may be looked for by besides its own words: a sum by its magnitude, an organisation by its initials. */
+function otherWords(field: AnyField, value: unknown): string[] {
+  if (field.kind === "lines")
+    return (value as string[]).flatMap((line) => initialsIn(line).map(({ initials }) => initials));
+  if (field.kind === "decimal" && (field as unknown as { money: boolean }).money)
+    return [showAmount(value as string)];
+  if (field.kind !== "rows") return [];
+  const { of } = field as unknown as { of: Fields };
+  return (value as Record<string, unknown>[]).flatMap((row) =>
+    Object.entries(of).flatMap(([key, one]) => (row[key] === undefined ? [] : otherWords(one, row[key]))),
+  );
 }
 
 function uniqueKey(kind: Kind, values: Record<string, unknown>): string | null {

@@ -11,6 +11,7 @@ const settings = {
   self: "/kazakhstan-mexico/feed.atom",
   since: "2026-01-01T00:00:00.000Z",
   word: (kind: string) => kind,
+  happened: (isNew: boolean) => (isNew ? "added" : "changed"),
 };
 
 const entry: FeedEntry = {
@@ -22,6 +23,8 @@ const entry: FeedEntry = {
   dossierTitle: "Kazakhstan–Mexico",
   publishedAt: "2026-01-02T03:04:05.006Z",
   updatedAt: "2026-02-03T04:05:06.007Z",
+  isNew: false,
+  opening: "The two governments made known <what> & when.",
 };
 
 /** The feed's element; strict: what is not well-formed throws. */
@@ -53,7 +56,7 @@ describe("a feed", () => {
   it("has an entry for each record, under the name that the record keeps for good", () => {
     const [item] = children(parse(atomOf([entry], settings)), "entry");
     expect(item && text(item, "id")).toBe(`urn:uuid:${entry.id}`);
-    expect(item && text(item, "title")).toBe("visit: Erlan Idrissov to Mexico");
+    expect(item && text(item, "title")).toBe("visit changed: Erlan Idrissov to Mexico");
     expect(item && text(item, "updated")).toBe(entry.updatedAt);
     expect(item && text(item, "published")).toBe(entry.publishedAt);
     expect(item && link(item, "alternate")).toBe(
@@ -61,10 +64,22 @@ describe("a feed", () => {
     );
   });
 
+  it("says of an entry whether it was added or changed, and how its text begins", () => {
+    const added = { ...entry, isNew: true, opening: "" };
+    const [changed, isNew] = children(parse(atomOf([entry, added], settings)), "entry");
+    expect(changed && text(changed, "summary")).toBe(
+      "Kazakhstan–Mexico. The two governments made known &lt;what&gt; &amp; when.",
+    );
+    expect(isNew && text(isNew, "title")).toBe("visit added: Erlan Idrissov to Mexico");
+    expect(isNew && text(isNew, "summary")).toBe("Kazakhstan–Mexico.");
+  });
+
   it("takes no title for markup", () => {
     const title = "<script>alert(1)</script> & more";
     const [item] = children(parse(atomOf([{ ...entry, title }], settings)), "entry");
-    expect(item && text(item, "title")).toBe("visit: &lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
+    expect(item && text(item, "title")).toBe(
+      "visit changed: &lt;script&gt;alert(1)&lt;/script&gt; &amp; more",
+    );
   });
 
   it("is a feed without entries too", () => {
@@ -78,7 +93,9 @@ describe("a feed", () => {
     );
     fc.assert(
       fc.property(titles, (title) => {
-        const feed = parse(atomOf([{ ...entry, title, dossierTitle: title }], { ...settings, title }));
+        const feed = parse(
+          atomOf([{ ...entry, title, dossierTitle: title, opening: title }], { ...settings, title }),
+        );
         expect(children(feed, "entry")).toHaveLength(1);
       }),
     );

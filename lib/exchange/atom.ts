@@ -14,6 +14,10 @@ export interface FeedEntry {
   dossierTitle: string;
   publishedAt: string;
   updatedAt: string;
+  /** Published once and not changed since. */
+  isNew: boolean;
+  /** How its text begins; empty where it has none. */
+  opening: string;
 }
 
 export interface FeedSettings {
@@ -26,11 +30,13 @@ export interface FeedSettings {
   since: string;
   /** The word for a kind, as the interface says it. */
   word(kind: KindKey): string;
+  /** The word for what happened to the record last: that it was added, or changed. */
+  happened(isNew: boolean): string;
 }
 
 /** The feed's XML; entries come latest first. */
 export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): string {
-  const { site, title, page, self, since, word } = settings;
+  const { site, title, page, self, since, word, happened } = settings;
   const feed = new Feed({
     id: site.origin + page,
     title: xmlText(title),
@@ -44,8 +50,9 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
   for (const entry of entries) {
     feed.addItem({
       id: `urn:uuid:${entry.id}`,
-      // The library says that an entry's title is HTML.
-      title: htmlText(xmlText(`${word(entry.kind)}: ${entry.title}`)),
+      // The library says that an entry's title and summary are HTML.
+      title: htmlText(xmlText(`${word(entry.kind)} ${happened(entry.isNew)}: ${entry.title}`)),
+      description: htmlText(xmlText([`${entry.dossierTitle}.`, entry.opening].join(" ").trim())),
       link: site.origin + recordPath(entry.dossierSlug, entry),
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),

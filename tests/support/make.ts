@@ -74,21 +74,28 @@ export async function makeSource(overrides: Typed = {}): Promise<Target> {
   return publishNew("source", null, typedFor("source", ["KZ", "MX"], overrides));
 }
 
-/** A published dossier of two countries of its own, with a published source to cite. */
-export async function makeDossier(): Promise<{
+interface MadeDossier {
   id: string;
   version: number;
   parties: [string, string];
   source: string;
-}> {
+}
+
+/** A published dossier of two countries of its own, with a published source to cite. */
+export function makeDossier(): Promise<MadeDossier> {
+  return makeDossierThat({});
+}
+
+/** A published dossier that says what is typed here. */
+export async function makeDossierThat(overrides: Typed): Promise<MadeDossier> {
   const parties = nextPair();
   const source = (await makeSource()).id;
-  const typed = typedFor("dossier", parties, { citations: [{ source }] });
+  const typed = typedFor("dossier", parties, { citations: [{ source }], ...overrides });
   const { id, version } = await publishNew("dossier", null, typed);
   return { id, version, parties, source };
 }
 
-type InDossier = Awaited<ReturnType<typeof makeDossier>>;
+type InDossier = MadeDossier;
 
 /** A draft in a dossier, complete but for what `overrides` say, citing the dossier's source. */
 export async function makeDraft(

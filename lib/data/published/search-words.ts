@@ -23,7 +23,7 @@ export function searchable(query: string): string {
 /** The words of a folded query, none for a query of single letters. Particles of two letters count only by themselves. */
 export function searchWords(folded: string): SearchWord[] {
   const words = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => [...word].length > 1);
-  const long = words.filter((word) => [...word].length > 2);
+  const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word));
   return (long.length ? long : words)
     .slice(0, mostWords)
     .map((text) => ({ text, kinds: kindKeys.filter((key) => namesOf(key).includes(text)) }));

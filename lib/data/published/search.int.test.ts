@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeDossier, makePublished, makeSource } from "@/tests/support/make";
+import { saveDraft } from "@/lib/desk/save";
+import {
+  makeDossier,
+  makeDossierThat,
+  makePublished,
+  makeSource,
+  someone,
+  written,
+} from "@/tests/support/make";
 import { database } from "../client";
 import { Prisma } from "../generated/client";
 import { searchPublished } from "./search";
@@ -20,6 +28,15 @@ beforeAll(async () => {
   await event("Under_score", "Something with an under_score.");
   await event("Older talks on zinc", "Zinc.", "1999");
   await event("Newer talks on zinc", "Zinc.", "2015");
+  await event("Exports of tractors", "Tractors.", "2016");
+  await event("A quarter of a century", "It was marked at the Expo in Astana.", "2017");
+  await event("Guests at the Expo 2017", "The Expo was in Astana.", "2017");
+  await event("Talks with Brazil", "Nothing came of them.", "2003");
+  await makePublished("tradeYear", dossier, { year: "2018", total: "23000000", currency: "USD" });
+  await makeDossierThat({
+    memberships: "United Nations\nWorld Trade Organization",
+    standings: [{ statement: "The second-largest buyer of saffron" }],
+  });
   await makePublished("visit", dossier, {
     visitor: "Érlan Ídrissov",
     began: "2014-09",
@@ -46,6 +63,43 @@ describe("a search", () => {
 
   it("finds a word that only the text holds", async () =>
     expect(await titles("zhezqazghan")).toEqual(["Rocket lost after launch"]));
+
+  it.each([
+    ["rokcet", "Rocket lost after launch"],
+    ["rokcet lanuch", "Rocket lost after launch"],
+    ["brasil", "Talks with Brazil"],
+    ["23 million", "Trade in 2018"],
+    ["US$23 million", "Trade in 2018"],
+    ["23,000,000", "Trade in 2018"],
+  ])("for %j finds %s first", async (query, title) => {
+    expect((await titles(query))[0]).toContain(title);
+  });
+
+  it.each(["WTO", "wto un", "saffron"])("for %j finds the dossier that says so", async (query) =>
+    expect((await searchPublished(query)).map(({ kind }) => kind)).toEqual(["dossier"]),
+  );
+
+  it("puts what has the word whole before what has it within a longer one, title or not", async () =>
+    expect(await titles("expo")).toEqual([
+      "Guests at the Expo 2017",
+      "A quarter of a century",
+      "Exports of tractors",
+    ]));
+
+  it("shows when it was, and the words where they stand", async () => {
+    const [hit] = await searchPublished("idrisov meade");
+    expect(hit?.date).toBe("2014-09");
+    expect(hit?.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(["Meade"]);
+    const [rocket] = await searchPublished("rokcet");
+    expect(rocket?.excerpt).toContainEqual({ text: "rocket", isMatch: true });
+  });
+
+  it("shows nothing of a draft", async () => {
+    const record = await makePublished("event", dossier, { title: "Osmium", text: "What was published." });
+    written(await saveDraft(someone("editor"), record, { ...record.typed, text: "Osmium drafted." }));
+    const [hit] = await searchPublished("osmium");
+    expect(hit?.excerpt).toEqual([{ text: "What was published.", isMatch: false }]);
+  });
 
   it("finds a source under a dossier that cites it, and only then", async () => {
     const source = await makeSource({ title: "Yearbook of Quicksilver" });
@@ -75,7 +129,7 @@ describe("a search", () => {
     expect(await searchPublished("zinc", { limit: 1 })).toHaveLength(1));
 });
 
-it.each(["exact", "similar", "any"] as const)(
+it.each(["exact", "similar", "any", "loose"] as const)(
   "a search for %s words can go by the indexes",
   async (strictness) => {
     const plan = await database().$transaction(async (db) => {

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { recentChanges } from "@/lib/data/published/changes";
+import { withOpenings } from "@/lib/data/published/openings";
 import { atomOf } from "@/lib/exchange/atom";
 import { site, siteName } from "@/lib/site";
 import { dossierOr, file } from "../../answer";
@@ -15,7 +16,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
   const { dossier: slug } = await params;
   const dossier = await dossierOr(slug, (now) => `/${now}/feed.atom`);
   if (dossier instanceof Response) return dossier;
-  const changes = await recentChanges({ dossierId: dossier.id, limit: 50 });
+  const changes = await withOpenings(await recentChanges({ dossierId: dossier.id, limit: 50 }));
   const t = await getTranslations({ locale: "en", namespace: "changes" });
   const feed = atomOf(changes, {
     site: site(),
@@ -24,6 +25,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
     self: `/${dossier.slug}/feed.atom`,
     since: dossier.updatedAt,
     word: (kind) => t(`kinds.${kind}`),
+    happened: (isNew) => t(isNew ? "added" : "changed"),
   });
   return file(feed, "atom", dossier.slug);
 }

@@ -1,0 +1,91 @@
+/** A passage of a text that shows why a search found it. */
+import { areClose } from "./close-words";
+import { initialsIn } from "./initials";
+import { unaccent } from "./projection";
+
+/** A piece of a passage, and whether it is one of the words that were looked for. */
+export interface ExcerptPart {
+  text: string;
+  isMatch: boolean;
+}
+
+interface Span {
+  folded: string;
+  from: number;
+  to: number;
+}
+
+const longest = 220;
+const before = 60;
+
+/**
+ * The passage of these texts that holds most of the folded words, cut at words, with those marked: as they stand,
+ * else as parts of longer words, else misspelt. Where none holds any, the opening of the first text; none of no text.
+ */
+export function excerptOf(texts: readonly string[], words: readonly string[]): ExcerptPart[] {
+  const spans = texts.map(spansOf);
+  const found = texts.map(() => new Map<string, Span[]>());
+  for (const word of words) {
+    const holds = ways.find((way) => spans.some((some) => some.some(({ folded }) => way(folded, word))));
+    if (!holds) continue;
+    spans.forEach((some, index) => {
+      const held = some.filter(({ folded }) => holds(folded, word));
+      if (held.length > 0) found[index]!.set(word, held);
+    });
+  }
+  const most = Math.max(0, ...found.map((one) => one.size));
+  const best = Math.max(
+    0,
+    found.findIndex((one) => one.size === most),
+  );
+  const text = texts[best];
+  if (text === undefined) return [];
+  const held = [...found[best]!.values()].flat().sort((a, b) => a.from - b.from || b.to - a.to);
+  return cut(text, held);
+}
+
+/** The opening of the first text, as plain words. */
+export function openingOf(texts: readonly string[]): string {
+  return excerptOf(texts, [])
+    .map(({ text }) => text)
+    .join("");
+}
+
+const ways: readonly ((span: string, word: string) => boolean)[] = [
+  (span, word) => span === word,
+  (span, word) => span.startsWith(word),
+  (span, word) => span.includes(word),
+  (span, word) => areClose(word, span),
+];
+
+function spansOf(text: string): Span[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+    folded: unaccent(word),
+    from: index,
+    to: index + word.length,
+  }));
+  const names = initialsIn(text).map(({ initials, from, to }) => ({ folded: unaccent(initials), from, to }));
+  return [...words, ...names];
+}
+
+function cut(text: string, held: readonly Span[]): ExcerptPart[] {
+  const first = held[0]?.from ?? 0;
+  // What fits is shown whole; else a little of what stands before the first word that was looked for.
+  const wanted = text.length <= longest ? 0 : Math.max(0, Math.min(first - before, text.length - longest));
+  const from = wanted === 0 ? 0 : Math.min(first, text.indexOf(" ", wanted) + 1 || first);
+  const end = from + longest;
+  const to = end >= text.length ? text.length : Math.max(text.lastIndexOf(" ", end), held[0]?.to ?? from + 1);
+  const parts: ExcerptPart[] = [];
+  const add = (part: string, isMatch: boolean) => part && parts.push({ text: part, isMatch });
+  let at = from;
+  if (from > 0) add("… ", false);
+  for (const span of held) {
+    if (span.from < at || span.to > to) continue;
+    add(text.slice(at, span.from), false);
+    add(text.slice(span.from, span.to), true);
+    at = span.to;
+  }
+  add(text.slice(at, to), false);
+  if (to < text.length) add(" …", false);
+  return parts;
+}
