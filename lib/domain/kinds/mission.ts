@@ -17,6 +17,14 @@ export const missionTypes = [
   "other",
 ] as const;
 
+const missionNames: Record<(typeof missionTypes)[number], string> = {
+  embassy: "Embassy",
+  "consulate-general": "Consulate general",
+  consulate: "Consulate",
+  "honorary-consulate": "Honorary consulate",
+  other: "Mission",
+};
+
 /** A mission of one country in the other, or its accreditation from a mission elsewhere. */
 export const mission = defineKind({
   key: "mission",
@@ -63,9 +71,11 @@ export const mission = defineKind({
     },
   ],
   titledBy: ({ sending, city, type }) =>
-    [sending && countryName(sending), type?.replaceAll("-", " "), city && `in ${city}`]
-      .filter(Boolean)
-      .join(" "),
+    sending || city || type
+      ? [missionNames[type ?? "other"], sending && `of ${countryName(sending)}`, city && `in ${city}`]
+          .filter(Boolean)
+          .join(" ")
+      : "",
   sluggedBy: ({ sending, city, type }) =>
     slugify([sending && countryName(sending), type, city].filter(Boolean).join(" "), "mission"),
   newestBy: "opened",

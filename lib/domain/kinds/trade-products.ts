@@ -43,7 +43,7 @@ export const tradeProducts = defineKind({
     },
   ],
   titledBy: ({ exporter, year }) =>
-    exporter ? `Exports of ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
+    exporter ? `Products exported by ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
   sluggedBy: ({ exporter, year }) => slugify(["exports", exporter, year].filter(Boolean).join(" ")),
   newestBy: "year",
   uniqueBy: ["exporter", "year"],

@@ -18,7 +18,11 @@ async function open(props: Props<"dossier" | "slug">) {
   if (!record) notFound();
   const [t, word] = await Promise.all([getTranslations("missions"), getTranslations("choices")]);
   const { type, sending, city } = record.values;
-  const named = { type: word(type), sending: countryName(sending, locale), city };
+  const named = {
+    type: type === "other" ? t("ofOtherType") : word(type),
+    sending: countryName(sending, locale),
+    city,
+  };
   return {
     locale,
     dossier,
