@@ -34,6 +34,10 @@ export default async function NotFoundPage() {
           <p className="eyebrow">404</p>
           <h1 className="mt-1 text-title">{t("heading")}</h1>
           <p className="mt-4 max-w-measure">{t("text")}</p>
+          {/* lib/press/absence-page.ts puts the dossier's address here, or takes the line out. */}
+          <p id="near" className="mt-4">
+            {t.rich("near", { link: (words) => <a href="/-/dossier">{words}</a> })}
+          </p>
           <div className="mt-8">
             <SearchForm locale={locale} />
           </div>

@@ -79,6 +79,8 @@ for (const [typed, found] of [
   ["jose antonio mead", "Erlan Idrissov to Mexico"],
   ["idrisov", "Erlan Idrissov to Mexico"],
   ["ASTANA EXPO", "Expo 2017"],
+  ["WTO", "Kazakhstan–Mexico"],
+  ["23 million", "Trade in 2018"],
   ["embajada kazajstan ciudad", null],
 ] as const)
   test(`a search for “${typed}” finds ${found ?? "what there is, or says that it does not"}`, async ({
@@ -180,6 +182,35 @@ for (const path of [
     await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
     await expect(page.getByRole("search")).toBeVisible();
   });
+
+for (const path of [`${pair}/visits/no-such-visit`, `${pair}/treaties`])
+  test(`${path} leads to the dossier in which it was looked for`, async ({ page }) => {
+    await page.goto(pair);
+    await page.goto(path);
+    await page.getByRole("link", { name: "go to its overview" }).click();
+    await expect(page).toHaveURL(new RegExp(`${pair}$`));
+  });
+
+for (const path of ["/no-such-page", "/no-such-pair/visits", "/-/dossier"])
+  test(`${path} leads to no dossier, as there is none`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("link", { name: "go to its overview" })).toHaveCount(0);
+  });
+
+test("a mission and a list of products are called the same wherever they stand", async ({ page }) => {
+  for (const title of ["Embassy of Kazakhstan in Mexico City", "Products exported by Mexico"]) {
+    await page.goto(`/search?q=${encodeURIComponent(title)}`);
+    await page.getByRole("main").getByRole("link", { name: title, exact: true }).click();
+    await expect(page.getByRole("heading", { name: title, exact: true }).first()).toBeVisible();
+  }
+});
+
+test("what a search found shows its date and the words where they stand", async ({ page }) => {
+  await page.goto("/search?q=rokcet");
+  const hit = page.getByRole("main").getByRole("listitem").filter({ hasText: "lost after launch" });
+  await expect(hit.locator("mark")).toHaveText("rocket");
+  await expect(hit).toContainText("May 2015");
+});
 
 test("a record's page tells machines what it is", async ({ page }) => {
   await page.goto(`${pair}/visits/2014-erlan-idrissov`);

@@ -1,6 +1,7 @@
 /** What stands between readers and the press: addresses read, documents sent, searches and absences bounded. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { turns } from "@/lib/turns";
+import { absenceNear, dossierAbove } from "./absence-page";
 import { type Address, readAddress } from "./address";
 import type { Arrival } from "./hosts";
 import type { Inner } from "./inner";
@@ -68,9 +69,25 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
     return absent.rendered;
   }
 
+  /** The page for what is not there, with the way to the dossier below which it was looked for. */
+  async function absenceAt(url: string, mayRender = false): Promise<Rendered> {
+    const page = await absence();
+    const dossier = dossierAbove(url);
+    return absenceNear(page, dossier && (await isDossier(dossier, mayRender)) ? dossier : null);
+  }
+
+  /** Whether readers can open a dossier. Addresses that are nothing of ours are not worth making its page for. */
+  async function isDossier(slug: string, mayRender: boolean): Promise<boolean> {
+    const path = `/${slug}`;
+    if (press.ready(path)) return true;
+    if (!mayRender) return false;
+    const served = await press.serve({ is: "document", path, dossier: slug }).catch(() => null);
+    return served !== null && "document" in served;
+  }
+
   /** What goes out for an address without a page: the site's own page for that. */
-  const withPage = async (rendered: Rendered) =>
-    rendered.status === 404 && rendered.type === undefined ? absence() : rendered;
+  const withPage = async (rendered: Rendered, url: string) =>
+    rendered.status === 404 && rendered.type === undefined ? absenceAt(url, true) : rendered;
 
   return {
     press,
@@ -81,20 +98,21 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
       return true;
     },
     async answer(request, response, arrival) {
-      const address = readAddress(request.url ?? "/");
+      const url = request.url ?? "/";
+      const address = readAddress(url);
       if (address.is === "elsewhere") return sendElsewhere(request, response, arrival, address);
-      if (address.is === "unknown") return sendRendered(request, response, arrival, await absence());
+      if (address.is === "unknown") return sendRendered(request, response, arrival, await absenceAt(url));
       const served =
         address.is === "passing" ? { rendered: await pass(address) } : await press.serve(address);
       if ("document" in served)
         sendDocument(request, response, arrival.protocol === "https", served.document);
       else {
-        const rendered = await withPage(served.rendered);
+        const rendered = await withPage(served.rendered, url);
         await sendRendered(request, response, arrival, withQuery(rendered, address.path));
       }
     },
     async answerAbsent(request, response, arrival) {
-      await sendRendered(request, response, arrival, await absence());
+      await sendRendered(request, response, arrival, await absenceAt(request.url ?? "/"));
     },
   };
 }
