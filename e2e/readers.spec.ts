@@ -201,7 +201,8 @@ test("a mission and a list of products are called the same wherever they stand",
   for (const title of ["Embassy of Kazakhstan in Mexico City", "Products exported by Mexico"]) {
     await page.goto(`/search?q=${encodeURIComponent(title)}`);
     await page.getByRole("main").getByRole("link", { name: title, exact: true }).click();
-    await expect(page.getByRole("heading", { name: title, exact: true }).first()).toBeVisible();
+    // The marks of its sources follow the title.
+    await expect(page.getByRole("heading", { name: title }).first()).toBeVisible();
   }
 });
 
