@@ -34,7 +34,8 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
           )}
           <p className="label mt-1">
             {t(`kinds.${kind}`)}
-            {date && (
+            {/* A dossier's date is that of the relations, not its own. */}
+            {date && kind !== "dossier" && (
               <>
                 {" "}
                 · <DateText value={date} />
@@ -51,7 +52,7 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
 function Excerpt({ parts }: { parts: readonly ExcerptPart[] }) {
   return parts.map(({ text, isMatch }, index) =>
     isMatch ? (
-      <mark key={index} className="bg-transparent text-inherit underline decoration-accent decoration-2">
+      <mark key={index} className="bg-land text-inherit">
         {text}
       </mark>
     ) : (
