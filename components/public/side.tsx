@@ -1,9 +1,14 @@
 import { countryName } from "@/lib/domain/countries";
 import { type Setting, type SideKey, sideOf } from "./setting";
 
-const shape: Record<SideKey, { path: string; fill: string; stroke: string }> = {
-  a: { path: "M6 .8A5.2 5.2 0 1 1 5.99 .8Z", fill: "fill-side-a", stroke: "stroke-side-a" },
-  b: { path: "M6 0 12 6 6 12 0 6Z", fill: "fill-side-b", stroke: "stroke-side-b" },
+const shape: Record<SideKey, { path: string; fill: string; stroke: string; ink: string }> = {
+  a: {
+    path: "M6 .8A5.2 5.2 0 1 1 5.99 .8Z",
+    fill: "fill-side-a",
+    stroke: "stroke-side-a",
+    ink: "text-side-a",
+  },
+  b: { path: "M6 0 12 6 6 12 0 6Z", fill: "fill-side-b", stroke: "stroke-side-b", ink: "text-side-b" },
 };
 
 /** The sign of a side: a disc for the first country, a lozenge for the second, each in its own hue. */
@@ -38,4 +43,9 @@ export function fillOf(side: SideKey | undefined): string {
 /** The class that draws a line in a side's hue. */
 export function strokeOf(side: SideKey | undefined): string {
   return side ? shape[side].stroke : "stroke-ink";
+}
+
+/** The class that makes a side's hue the colour of all within that has none of its own. */
+export function inkOf(side: SideKey | undefined): string {
+  return side ? shape[side].ink : "text-ink";
 }

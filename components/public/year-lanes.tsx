@@ -1,171 +1,151 @@
 import { useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
-import { type Stretch, stretchBetween, stretchOf, type YearLine, yearFraction, yearLine } from "./chronicle";
-import { type Setting, type SideKey, sideOf, type Viewed } from "./setting";
-import { fillOf, SideSign } from "./side";
+import { dateWords } from "./date-text";
+import { inRows, type PlacedItem } from "./lane-rows";
+import { type Lane, type LaneRecords, lanesOf } from "./lanes";
+import type { Setting } from "./setting";
+import { inkOf, SideSign } from "./side";
+import { type YearLine, yearFraction, yearLine } from "./year-line";
 
-export interface LaneRecords {
-  events: readonly Viewed<"event">[];
-  visits: readonly Viewed<"visit">[];
-  agreements: readonly Viewed<"agreement">[];
-  missions: readonly Viewed<"mission">[];
-}
-
-interface Lane {
-  name: string;
-  side?: SideKey;
-  stretches: Stretch[];
-  undated: number;
-}
-
-const laneHeight = 26;
+// Room for a finger between two marks.
+const rowHeight = 24;
 
 /**
- * The years of the relations at a glance: a lane for each kind of record, each mark as wide as its date is
- * imprecise. The same records stand as text beside it on every page that shows it.
+ * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads
+ * to it. The same records stand as text beside it on every page that shows it.
  */
 export function YearLanes({ records, setting }: { records: LaneRecords; setting: Setting }) {
   const t = useTranslations("lanes");
+  const choice = useTranslations("choices");
+  const missions = useTranslations("missions");
+  const dates = useTranslations("dates");
   const now = yearFraction(setting.checkedAt.slice(0, 10));
-  const lanes = lanesOf(records, setting, now, t);
+  const lanes = lanesOf(records, setting, now, {
+    lane: t,
+    choice,
+    mission: (type, city) => missions("inCity", { type, city }),
+    dates: dateWords(dates.raw.bind(dates)),
+  });
   const line = yearLine(
-    lanes.flatMap(({ stretches }) => stretches),
+    lanes.flatMap(({ items }) => items.map(({ span }) => span)),
     now,
   );
   if (!line) return null;
   const summary = lanes
-    .map(({ name, stretches, undated }) => t("laneSummary", { name, dated: stretches.length, undated }))
+    .map(({ name, items, undated }) => t("laneSummary", { name, dated: items.length, undated }))
     .join("; ");
   return (
-    <figure className="font-sans text-label">
+    <figure className="font-sans">
       <div
-        role="img"
+        role="group"
         aria-label={t("description", { summary })}
-        className="grid gap-y-1 sm:grid-cols-[13rem_minmax(0,1fr)]"
+        className="border-b border-rule sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]"
       >
         {lanes.map((lane) => (
           <LaneRow key={lane.name} lane={lane} line={line} />
         ))}
-        <span />
-        <YearAxis line={line} />
       </div>
-      <figcaption className="mt-2 max-w-measure text-note text-muted">{t("caption")}</figcaption>
+      <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]">
+        <YearAxis line={line} />
+        <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
+          {t("caption")}
+        </figcaption>
+      </div>
     </figure>
   );
 }
 
 function LaneRow({ lane, line }: { lane: Lane; line: YearLine }) {
   const t = useTranslations("lanes");
+  const placed = inRows(lane.items, line);
+  const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
+  const height = (Math.max(0, ...placed.map(({ row }) => row)) + 1) * rowHeight + 8;
   return (
     <>
-      <span className="pt-1 leading-tight sm:self-center sm:pt-0">
+      <p className="border-t border-rule py-1.5 pr-3 text-label leading-tight">
         {lane.side && <SideSign side={lane.side} />}
         {lane.name}
-        {lane.undated > 0 && <span className="text-muted"> {t("undated", { count: lane.undated })}</span>}
-      </span>
-      <svg width="100%" height={laneHeight} className="overflow-visible">
+        {lane.undated > 0 && lane.items.length > 0 && (
+          <span className="text-muted"> {t("undated", { count: lane.undated })}</span>
+        )}
+        {/* A phone has no room for rows with nothing in them. */}
+        {lane.items.length === 0 && <span className="text-muted italic sm:hidden"> {nothing}</span>}
+      </p>
+      <svg
+        width="100%"
+        height={height}
+        className={`years border-rule sm:block sm:border-t ${inkOf(lane.side)} ${lane.items.length === 0 ? "hidden" : ""}`}
+      >
         {line.ticks.map(({ year, x }) => (
-          <line key={year} x1={`${x}%`} x2={`${x}%`} y1="-2" y2={laneHeight + 2} className="stroke-rule" />
+          <line key={year} x1={`${x}%`} x2={`${x}%`} y2={height} className="stroke-rule" />
         ))}
-        <line x1="0" x2="100%" y1={laneHeight / 2} y2={laneHeight / 2} className="stroke-rule" />
-        {lane.stretches.map((stretch, index) => {
-          const { x, width } = line.place(stretch);
-          return <Mark key={index} x={x} width={width} side={lane.side} />;
-        })}
-        {lane.stretches.length === 0 && lane.undated === 0 && (
-          <text
-            x="0"
-            y={laneHeight / 2 + 5}
-            className="fill-muted stroke-paper stroke-[6px] italic [paint-order:stroke]"
-          >
-            {t("none")}
+        {placed.length === 0 && (
+          <text x="1.5%" y="20" className="years-none">
+            {nothing}
           </text>
         )}
+        {placed.map((item) => (
+          <Mark key={item.id} item={item} line={line} />
+        ))}
       </svg>
     </>
   );
 }
 
-function Mark({ x, width, side }: { x: number; width: number; side: SideKey | undefined }) {
-  // A day is narrower than a hair: every mark is at least a thick line. What lasts for years is drawn thin, so
-  // that what happened meanwhile stands out.
-  const lasting = width > 6;
+/** One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. */
+function Mark({ item, line }: { item: PlacedItem; line: YearLine }) {
+  const { href, title, date, year, row, label, short, span } = item;
+  const { begin, end, open } = span;
+  const y = (row + 0.5) * rowHeight + 4;
+  const at = (time: number) => `${line.place(time)}%`;
+  const bar = ({ from, to }: { from: number; to: number }) => ({ x1: at(from), x2: at(to), y1: y, y2: y });
+  const ends = end && !open ? [begin, end] : [begin];
   return (
-    <>
-      <rect
-        x={`${x}%`}
-        y={lasting ? 11 : 6}
-        width={`${width}%`}
-        height={lasting ? 4 : laneHeight - 12}
-        className={fillOf(side)}
-        fillOpacity={lasting ? 1 : 0.6}
-      />
-      <rect x={`${x}%`} y="5" width="3" height={laneHeight - 10} className={fillOf(side)} />
-    </>
+    <a href={href}>
+      <title>{`${date}: ${title}`}</title>
+      {end && <line {...bar({ from: begin.from, to: end.to })} className="years-lasting" />}
+      {end && open && (
+        <svg x={at(end.to)} y={y}>
+          <path d="M-6-5 0 0-6 5" className="years-lasting" />
+        </svg>
+      )}
+      {label && (
+        <svg x={at(label === "left" ? begin.from : begin.to)} y={y + 4}>
+          <text x={label === "left" ? -10 : 10} textAnchor={label === "left" ? "end" : "start"}>
+            {short === title ? (
+              `${year} ${title}`
+            ) : (
+              <>
+                <tspan className="lg:hidden">{`${year} ${short}`}</tspan>
+                <tspan className="hidden lg:inline">{`${year} ${title}`}</tspan>
+              </>
+            )}
+          </text>
+        </svg>
+      )}
+      {ends.map((one) => (
+        <g key={one.from}>
+          <line {...bar(one)} className="years-halo" />
+          <line {...bar(one)} className="years-mark" />
+        </g>
+      ))}
+    </a>
   );
 }
 
 function YearAxis({ line }: { line: YearLine }) {
   return (
-    <svg width="100%" height="22" className="overflow-visible">
+    <svg width="100%" height="22" className="years sm:col-start-2" aria-hidden="true">
       {line.ticks.map(({ year, x }) => (
         <text
           key={year}
           x={`${x}%`}
           y="15"
           textAnchor={x < 4 ? "start" : x > 96 ? "end" : "middle"}
-          className="figures fill-muted text-note"
+          className="figures fill-muted"
         >
           {year}
         </text>
       ))}
     </svg>
   );
-}
-
-type Words = (key: string, values?: Record<string, string | number>) => string;
-
-function lanesOf(records: LaneRecords, setting: Setting, now: number, t: Words): Lane[] {
-  const { parties, locale } = setting;
-  const lane = (name: string, found: (Stretch | null)[], side?: SideKey): Lane => ({
-    name,
-    side,
-    stretches: found.filter((one) => one !== null),
-    undated: found.filter((one) => one === null).length,
-  });
-  const bySide = parties.map((code) => ({
-    code,
-    side: sideOf(setting, code),
-    country: countryName(code, locale),
-  }));
-  return [
-    lane(
-      t("events"),
-      records.events.map(({ values }) => stretchOf(values.date, now)),
-    ),
-    ...bySide.map(({ code, side, country }) =>
-      lane(
-        t("visits", { country }),
-        records.visits
-          .filter(({ values }) => values.from === code)
-          .map(({ values }) =>
-            values.ended ? stretchBetween(values.began, values.ended, now) : stretchOf(values.began, now),
-          ),
-        side,
-      ),
-    ),
-    lane(
-      t("agreements"),
-      records.agreements.map(({ values }) => stretchOf(values.signedOn, now)),
-    ),
-    ...bySide.map(({ code, side, country }) =>
-      lane(
-        t("missions", { country }),
-        records.missions
-          .filter(({ values }) => values.sending === code)
-          .map(({ values }) => stretchBetween(values.opened, values.closed, now)),
-        side,
-      ),
-    ),
-  ];
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { during, spanOf, yearFraction, yearLine } from "./year-line";
+
+describe("the span of a date", () => {
+  test("is as wide as the date leaves open", () => {
+    expect(spanOf("2016", 2026)).toEqual({ begin: { from: 2016, to: 2017 }, end: null, open: false });
+    const month = spanOf("2014-09", 2026)?.begin;
+    expect(month && month.to - month.from).toBeCloseTo(30 / 365, 5);
+  });
+
+  test("reaches to now where it has no end, and is none without a date", () => {
+    expect(spanOf("2016/..", 2026.5)).toEqual({
+      begin: { from: 2016, to: 2017 },
+      end: { from: 2026.5, to: 2026.5 },
+      open: true,
+    });
+    expect(spanOf(undefined, 2026)).toBeNull();
+    expect(spanOf("2016/2018", 2026.5)?.end).toEqual({ from: 2018, to: 2019 });
+  });
+
+  test("of a date with nothing but an end is a moment", () => {
+    expect(spanOf("../2018", 2026)).toEqual({ begin: { from: 2018, to: 2019 }, end: null, open: false });
+  });
+
+  test("knows leap years", () => {
+    expect(yearFraction("2016-12-31", 1)).toBe(2017);
+    expect(yearFraction("1992-01-01")).toBe(1992);
+  });
+
+  test("takes a first and a last day together", () => {
+    expect(during("2016", "..")).toBe("2016/..");
+    expect(during("2016", undefined)).toBe("2016");
+    expect(during("2016/2017", "2018")).toBe("2016/2017");
+    expect(during(undefined, "2018")).toBeUndefined();
+  });
+});
+
+describe("a line of years", () => {
+  test("holds everything within its width and names few years", () => {
+    const line = yearLine([spanOf("1992-01-14", 2026.9)!, spanOf("2016/..", 2026.9)!], 2026.9);
+    expect(line?.ticks.length).toBeLessThanOrEqual(7);
+    expect([1992, 2027].map((year) => line?.place(year))).toEqual([1.5, 98.5]);
+  });
+
+  test("is none without dates, and holds a single year", () => {
+    expect(yearLine([], 2026)).toBeNull();
+    expect(yearLine([spanOf("2026", 2026)!], 2026)?.place(2026)).toBe(1.5);
+  });
+});
