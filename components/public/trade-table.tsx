@@ -6,6 +6,7 @@ import type { Notes } from "./notes";
 import { reporterName } from "./reporter";
 import { partPath, partyNames, type Setting } from "./setting";
 import { SideSign } from "./side";
+import { Cell, Head, StackingTable } from "./stacking-table";
 import { byYear, commonUnit, inUnit, sharesOf, type TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
 
@@ -34,65 +35,76 @@ export function TradeTable({
       <MoneyText amount={amount} currency={currency} />
     );
   const hasShares = records.some(({ values }) => sharesOf(values));
+  const heads = {
+    total: t("total"),
+    exportsA: t("exportsOf", { country: a }),
+    exportsB: t("exportsOf", { country: b }),
+    shares: t("shares", { a, b }),
+    reporter: t("reporter"),
+    source: t("source"),
+  };
   return (
-    <div className="table-frame" role="region" aria-label={t("tableCaption")} tabIndex={0}>
-      <table className="table min-w-[34rem]">
-        <caption className={unit ? "label pb-3 text-left" : "sr-only"}>
-          {unit ? t("tableCaptionIn", { unit: unitName(unit, locale, units) }) : t("tableCaption")}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("year")}</th>
-            <th scope="col" className="figure">
-              {t("total")}
-            </th>
-            <th scope="col" className="figure">
-              <SideSign side="a" />
-              {t("exportsOf", { country: a })}
-            </th>
-            <th scope="col" className="figure">
-              <SideSign side="b" />
-              {t("exportsOf", { country: b })}
-            </th>
-            {hasShares && (
-              <th scope="col" className="figure">
-                {t("shares", { a, b })}
-              </th>
-            )}
-            <th scope="col">{t("reporter")}</th>
-            <th scope="col">{t("source")}</th>
-          </tr>
-        </thead>
-        <tbody>
+    <>
+      <p id="trade-table" className={unit ? "label pb-3" : "sr-only"}>
+        {unit ? t("tableCaptionIn", { unit: unitName(unit, locale, units) }) : t("tableCaption")}
+      </p>
+      <div className="table-frame" role="region" aria-label={t("tableCaption")} tabIndex={0}>
+        <StackingTable
+          labelledBy="trade-table"
+          className="sm:min-w-[34rem]"
+          heads={
+            <>
+              <Head>{t("year")}</Head>
+              <Head figure>{heads.total}</Head>
+              <Head figure>
+                <SideSign side="a" />
+                {heads.exportsA}
+              </Head>
+              <Head figure>
+                <SideSign side="b" />
+                {heads.exportsB}
+              </Head>
+              {hasShares && <Head figure>{heads.shares}</Head>}
+              <Head>{heads.reporter}</Head>
+              <Head>{heads.source}</Head>
+            </>
+          }
+        >
           {years.map(({ year, records: ofYear }) =>
             ofYear.map((record, index) => {
               const { exportsA, exportsB, total, currency, reporter } = record.values;
               const shares = sharesOf(record.values);
               return (
-                <tr key={record.id}>
+                <tr key={record.id} role="row">
                   {index === 0 && (
-                    <th scope="row" rowSpan={ofYear.length} className="align-baseline">
+                    <th scope="row" role="rowheader" rowSpan={ofYear.length}>
                       <a href={partPath(setting, `trade/${year}`)}>{year}</a>
                     </th>
                   )}
-                  <td className="figure font-semibold">{money(total, currency)}</td>
-                  <td className="figure">{money(exportsA, currency)}</td>
-                  <td className="figure">{money(exportsB, currency)}</td>
+                  <Cell head={heads.total} figure>
+                    {money(total, currency)}
+                  </Cell>
+                  <Cell head={heads.exportsA} figure>
+                    {money(exportsA, currency)}
+                  </Cell>
+                  <Cell head={heads.exportsB} figure>
+                    {money(exportsB, currency)}
+                  </Cell>
                   {hasShares && (
-                    <td className="figure">
+                    <Cell head={heads.shares} figure>
                       {shares ? `${shares[0]} : ${shares[1]}` : <Missing>{t("unknown")}</Missing>}
-                    </td>
+                    </Cell>
                   )}
-                  <td>{reporterName(reporter, locale, word)}</td>
-                  <td>
+                  <Cell head={heads.reporter}>{reporterName(reporter, locale, word)}</Cell>
+                  <Cell head={heads.source}>
                     <Cite notes={notes} of={record.id} />
-                  </td>
+                  </Cell>
                 </tr>
               );
             }),
           )}
-        </tbody>
-      </table>
-    </div>
+        </StackingTable>
+      </div>
+    </>
   );
 }
