@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  byYear,
-  commonUnit,
-  inReporterOrder,
-  inUnit,
-  sharesOf,
-  tradeChart,
-  type TradeRecord,
-} from "./trade-figures";
+import { byYear, commonUnit, inReporterOrder, inUnit, sharesOf, type TradeRecord } from "./trade-figures";
 
 const parties = ["KZ", "MX"] as const;
 const trade = (values: TradeRecord["values"]): TradeRecord => ({
@@ -58,48 +50,5 @@ describe("the unit of figures", () => {
 
   test("is none for several currencies", () => {
     expect(commonUnit([total("1"), total("1", "KZT")])).toBeNull();
-  });
-});
-
-describe("the chart", () => {
-  test("draws a total whose parts are unknown as a total alone", () => {
-    const chart = tradeChart([trade({ year: 2018, reporter: "not-stated", total: "23000000" })], parties);
-    expect(chart?.panels.map(({ flow }) => flow)).toEqual(["total"]);
-    expect(chart?.panels[0]?.columns[0]?.width).toBeLessThan(20);
-    expect(chart?.panels[0]?.columns[0]?.height).toBeLessThanOrEqual(160);
-  });
-
-  test("leaves years without figures empty and sets other reporters' figures beside the first", () => {
-    const chart = tradeChart(
-      [
-        trade({ year: 2015, reporter: "KZ", total: "10" }),
-        trade({ year: 2018, reporter: "KZ", total: "20" }),
-        trade({ year: 2018, reporter: "MX", total: "40" }),
-      ],
-      parties,
-    );
-    expect(chart?.years.map(({ year }) => year)).toEqual([2015, 2016, 2017, 2018]);
-    const [, last] = chart?.panels[0]?.columns ?? [];
-    expect(last?.amount).toBe("20");
-    expect(last?.others).toEqual([160]);
-    expect(chart?.compares).toBe(true);
-  });
-
-  test("draws one currency and names few years", () => {
-    const many = Array.from({ length: 30 }, (_, index) =>
-      trade({ year: 1990 + index, reporter: "KZ", total: String(index + 1) }),
-    );
-    const chart = tradeChart(
-      [...many, trade({ year: 2021, reporter: "KZ", total: "5", currency: "KZT" })],
-      parties,
-    );
-    expect(chart?.unit.currency).toBe("USD");
-    expect(chart?.years.at(-1)?.year).toBe(2019);
-    expect(chart?.years.filter(({ named }) => named).length).toBeLessThanOrEqual(8);
-  });
-
-  test("is none without figures", () => {
-    expect(tradeChart([], parties)).toBeNull();
-    expect(tradeChart([trade({ year: 2018, reporter: "KZ" })], parties)).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
-/** Yearly trade as the table and the chart need it: reporters in order, shares, panels with one scale. */
-import { scaleBand, scaleLinear } from "d3-scale";
+/** Yearly trade as the table and the chart need it: reporters in order, shares, units. */
 import type { Viewed } from "./setting";
 
 export type TradeRecord = Viewed<"tradeYear">;
@@ -59,8 +58,8 @@ export function commonUnit(records: readonly TradeRecord[]): Unit | null {
   return { currency, power: powerFor(Math.max(0, ...amounts)) };
 }
 
-// The largest figure keeps at least two digits before the point.
-function powerFor(largest: number): number {
+/** The power of ten that leaves the largest figure at least two digits before the point. */
+export function powerFor(largest: number): number {
   return [9, 6, 3].find((power) => largest >= 10 ** (power + 1)) ?? 0;
 }
 
@@ -70,95 +69,3 @@ export function inUnit(amount: string | number, { power }: Unit, locale = "en"):
     Number(amount) / 10 ** power,
   );
 }
-
-/** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
-export interface Column {
-  year: number;
-  x: number;
-  width: number;
-  /** The first reporter's figure, as a decimal string and as the height of the column. */
-  amount: string;
-  height: number;
-  /** What other reporters state, as heights. */
-  others: number[];
-}
-
-export interface Panel {
-  flow: Flow;
-  columns: Column[];
-}
-
-export interface TradeChart {
-  unit: Unit;
-  /** Height of the drawing area, and of the lines across it. */
-  height: number;
-  lines: { amount: number; height: number }[];
-  years: { year: number; middle: number; named: boolean }[];
-  panels: Panel[];
-  /** Whether some year has figures from several reporters. */
-  compares: boolean;
-}
-
-/**
- * The chart of a dossier's trade, null where nothing can be drawn. Only the currency in which most years are
- * stated is drawn: sums in different currencies share no scale.
- */
-export function tradeChart(
-  records: readonly TradeRecord[],
-  parties: readonly [string, string],
-  height = 160,
-): TradeChart | null {
-  const currency = commonest(records.flatMap(({ values }) => values.currency ?? []));
-  const drawn = records.filter(({ values }) => values.currency === currency);
-  const years = byYear(drawn, parties).reverse();
-  const amounts = drawn.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? [])).map(Number);
-  const [first, last] = [years[0]?.year, years.at(-1)?.year];
-  if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
-
-  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  // One year alone would fill the width: it gets the room of one among six.
-  const slots =
-    all.length >= 6 ? all : [...all, ...Array.from({ length: 6 - all.length }, (_, i) => last + 1 + i)];
-  const across = scaleBand(slots, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
-  const up = scaleLinear([0, Math.max(...amounts, 1)], [0, height]).nice(4);
-  const step = [1, 2, 5, 10, 20, 50].find((each) => all.length / each <= 6) ?? 100;
-  const bar = across.bandwidth();
-
-  const panels = flows.flatMap((flow): Panel[] => {
-    const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
-      const [amount, ...others] = ofYear.flatMap(({ values }) => values[flow] ?? []);
-      if (amount === undefined) return [];
-      return [
-        {
-          year,
-          x: round(across(year) ?? 0),
-          width: round(bar),
-          amount,
-          height: round(up(Number(amount))),
-          others: others.map((other) => round(up(Number(other)))),
-        },
-      ];
-    });
-    return columns.length > 0 ? [{ flow, columns }] : [];
-  });
-  return {
-    unit: { currency, power: powerFor(Math.max(...amounts)) },
-    height,
-    lines: up.ticks(4).map((amount) => ({ amount, height: round(up(amount)) })),
-    years: all.map((year) => ({
-      year,
-      middle: round((across(year) ?? 0) + bar / 2),
-      named: year === first || year === last ? true : (last - year) % step === 0 && year - first >= step,
-    })),
-    panels,
-    compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
-  };
-}
-
-function commonest(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;

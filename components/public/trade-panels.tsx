@@ -1,14 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyNames, type Setting, type SideKey } from "./setting";
-import { fillOf, SideSign } from "./side";
-import {
-  type Flow,
-  inUnit,
-  type Panel,
-  type TradeChart,
-  tradeChart,
-  type TradeRecord,
-} from "./trade-figures";
+import { SideSign } from "./side";
+import { type Panel, type TradeChart, tradeChart } from "./trade-chart";
+import { TradeColumns } from "./trade-columns";
+import { type Flow, inUnit, type TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
 
 const sideOfFlow: Record<Flow, SideKey | undefined> = { total: undefined, exportsA: "a", exportsB: "b" };
@@ -31,9 +26,7 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
   };
   return (
     <figure className="font-sans text-label">
-      <div
-        className={`grid gap-x-10 gap-y-8 ${chart.panels.length > 1 ? "lg:grid-cols-3" : chart.years.length < 6 ? "max-w-lg" : "max-w-3xl"}`}
-      >
+      <div className={`grid gap-x-10 gap-y-8 ${chart.panels.length > 1 ? "lg:grid-cols-3" : ""}`}>
         {chart.panels.map((panel) => (
           <PanelFigure key={panel.flow} panel={panel} chart={chart} title={titles[panel.flow]} />
         ))}
@@ -47,6 +40,9 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
 
 const [top, bottom] = [26, 24];
 
+/** As wide as so many columns need to be, by their number. */
+const widths = ["", "max-w-20", "max-w-40", "max-w-60", "max-w-80", "max-w-96"];
+
 function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart; title: string }) {
   const t = useTranslations("trade");
   const locale = useLocale();
@@ -54,6 +50,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   const figure = (amount: string | number) => inUnit(amount, chart.unit, locale);
   const summary = panel.columns.map(({ year, amount }) => `${year}: ${figure(amount)}`).join("; ");
   const base = top + chart.height;
+  const width = widths[chart.years.length] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
   return (
     <div>
       <h3 className="text-label">
@@ -64,21 +61,23 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
       <div
         role="img"
         aria-label={t("chartDescription", { title, summary })}
-        className="mt-1 grid grid-cols-[3.25rem_minmax(0,1fr)]"
+        className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)]"}`}
       >
-        <svg width="100%" height={base + bottom}>
-          {chart.lines.map(({ amount, height }) => (
-            <text
-              key={amount}
-              x="85%"
-              y={base - height + 4}
-              textAnchor="end"
-              className="figures fill-muted text-note"
-            >
-              {figure(amount)}
-            </text>
-          ))}
-        </svg>
+        {!chart.labelled && (
+          <svg width="100%" height={base + bottom}>
+            {chart.lines.map(({ amount, height }) => (
+              <text
+                key={amount}
+                x="85%"
+                y={base - height + 4}
+                textAnchor="end"
+                className="figures fill-muted text-note"
+              >
+                {figure(amount)}
+              </text>
+            ))}
+          </svg>
+        )}
         <svg width="100%" height={base + bottom} className="overflow-visible">
           {chart.lines.map(({ amount, height }) => (
             <line
@@ -87,10 +86,11 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
               x2="100%"
               y1={base - height}
               y2={base - height}
-              className={amount === 0 ? "stroke-ink" : "stroke-rule"}
+              className="stroke-rule"
             />
           ))}
-          <Columns panel={panel} base={base} side={side} figure={figure} />
+          <TradeColumns panel={panel} base={base} side={side} labelled={chart.labelled} figure={figure} />
+          <line x2="100%" y1={base} y2={base} className="stroke-ink" />
           {chart.years.map(
             ({ year, middle, named }) =>
               named && (
@@ -108,47 +108,5 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
         </svg>
       </div>
     </div>
-  );
-}
-
-interface ColumnsProps {
-  panel: Panel;
-  base: number;
-  side: SideKey | undefined;
-  figure(amount: string): string;
-}
-
-/** The columns of one panel, the last with its figure above it; bars across are other reporters' figures. */
-function Columns({ panel, base, side, figure }: ColumnsProps) {
-  const last = panel.columns.at(-1);
-  return (
-    <>
-      {panel.columns.map(({ year, x, width, height, others }) => (
-        <g key={year}>
-          <rect x={`${x}%`} y={base - height} width={`${width}%`} height={height} className={fillOf(side)} />
-          {others.map((other, index) => (
-            <line
-              key={index}
-              x1={`${x - width * 0.15}%`}
-              x2={`${x + width * 1.15}%`}
-              y1={base - other}
-              y2={base - other}
-              strokeWidth="3"
-              className="stroke-ink"
-            />
-          ))}
-        </g>
-      ))}
-      {last && (
-        <text
-          x={`${last.x > 80 ? last.x + last.width : last.x + last.width / 2}%`}
-          y={base - Math.max(last.height, ...last.others) - 7}
-          textAnchor={last.x > 80 ? "end" : "middle"}
-          className="figures fill-ink stroke-paper stroke-[5px] font-semibold [paint-order:stroke]"
-        >
-          {figure(last.amount)}
-        </text>
-      )}
-    </>
   );
 }

@@ -1,0 +1,101 @@
+/** The chart of yearly trade: panels with one scale. */
+import { scaleBand, scaleLinear } from "d3-scale";
+import { byYear, type Flow, flows, powerFor, type TradeRecord, type Unit } from "./trade-figures";
+
+/** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
+export interface Column {
+  year: number;
+  x: number;
+  width: number;
+  /** The first reporter's figure, as a decimal string and as the height of the column. */
+  amount: string;
+  height: number;
+  /** What other reporters state, as heights. */
+  others: number[];
+}
+
+export interface Panel {
+  flow: Flow;
+  columns: Column[];
+}
+
+export interface TradeChart {
+  unit: Unit;
+  height: number;
+  /** Few columns carry each its figure; more are read off lines across, and only the last has its own. */
+  labelled: boolean;
+  /** The lines across the drawing area; none where columns are labelled. */
+  lines: { amount: number; height: number }[];
+  years: { year: number; middle: number; named: boolean }[];
+  panels: Panel[];
+  /** Whether some year has figures from several reporters. */
+  compares: boolean;
+}
+
+/** As many columns as have room for a figure above each, in one panel alone and in one beside others. */
+const mostLabelled = { alone: 6, beside: 4 };
+
+/**
+ * The chart of a dossier's trade, null where nothing can be drawn. Only the currency in which most years are
+ * stated is drawn: sums in different currencies share no scale.
+ */
+export function tradeChart(
+  records: readonly TradeRecord[],
+  parties: readonly [string, string],
+  height = 160,
+): TradeChart | null {
+  const currency = commonest(records.flatMap(({ values }) => values.currency ?? []));
+  const drawn = records.filter(({ values }) => values.currency === currency);
+  const years = byYear(drawn, parties).reverse();
+  const amounts = drawn.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? [])).map(Number);
+  const [first, last] = [years[0]?.year, years.at(-1)?.year];
+  if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
+
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const shown = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
+  const labelled = all.length <= mostLabelled[shown.length > 1 ? "beside" : "alone"];
+  const across = scaleBand(all, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
+  const range = scaleLinear([0, Math.max(...amounts, 1)], [0, height]);
+  const up = labelled ? range : range.nice(4);
+  const step = [1, 2, 5, 10, 20, 50].find((each) => all.length / each <= 6) ?? 100;
+  const bar = across.bandwidth();
+
+  const panels = shown.map((flow): Panel => {
+    const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
+      const [amount, ...others] = ofYear.flatMap(({ values }) => values[flow] ?? []);
+      if (amount === undefined) return [];
+      return [
+        {
+          year,
+          x: round(across(year) ?? 0),
+          width: round(bar),
+          amount,
+          height: round(up(Number(amount))),
+          others: others.map((other) => round(up(Number(other)))),
+        },
+      ];
+    });
+    return { flow, columns };
+  });
+  return {
+    unit: { currency, power: powerFor(Math.max(...amounts)) },
+    height,
+    labelled,
+    lines: labelled ? [] : up.ticks(4).map((amount) => ({ amount, height: round(up(amount)) })),
+    years: all.map((year) => ({
+      year,
+      middle: round((across(year) ?? 0) + bar / 2),
+      named: year === first || year === last ? true : (last - year) % step === 0 && year - first >= step,
+    })),
+    panels,
+    compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
+  };
+}
+
+function commonest(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
