@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type CountryShape, finer, mapHeight, mapWidth, pairShapes } from "./pair-shapes";
 import { partyNames, type Setting, type SideKey } from "./setting";
-import { fillOf, strokeOf } from "./side";
+import type { Room } from "./roomiest-point";
+import { fillOf, pathOf, strokeOf } from "./side";
 
 /** Where on the globe the two countries lie; drawn on the server, in the hues and signs of their sides. */
 export function PairMap({ setting }: { setting: Setting }) {
@@ -24,9 +25,7 @@ export function PairMap({ setting }: { setting: Setting }) {
           <path d={shapes.land} className="fill-land" />
           {countries.map(({ side, shape }) => shape && <Country key={side} shape={shape} side={side} />)}
         </svg>
-        {countries.map(
-          ({ side, shape, name }) => shape && <Name key={side} shape={shape} side={side} name={name} />,
-        )}
+        {countries.map(({ side, shape, name }) => shape && <Name key={side} shape={shape} name={name} />)}
       </svg>
     </figure>
   );
@@ -36,6 +35,7 @@ function Country({ shape, side }: { shape: CountryShape; side: SideKey }) {
   return (
     <>
       <path d={shape.path} transform={`scale(${1 / finer})`} className={fillOf(side)} />
+      {shape.sign && shape.sign.room >= leastRoom && <Sign at={shape.sign} side={side} />}
       {shape.tiny && (
         <circle cx={shape.x} cy={shape.y} r="9" fill="none" strokeWidth="2.5" className={strokeOf(side)} />
       )}
@@ -43,19 +43,32 @@ function Country({ shape, side }: { shape: CountryShape; side: SideKey }) {
   );
 }
 
+// A smaller sign could not be told from a lake.
+const leastRoom = 5;
+
+/** The sign of the side within its country, cut out of the hue: beside the name it would be taken for a town. */
+function Sign({ at: { x, y, room }, side }: { at: Room; side: SideKey }) {
+  const size = Math.min(room * 1.3, 18);
+  return (
+    <svg x={x - size / 2} y={y - size / 2} width={size} height={size} viewBox="0 0 12 12">
+      <path d={pathOf(side)} className="fill-paper" />
+    </svg>
+  );
+}
+
 const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(1)}%`;
 
-/** The country's name below its shape, with the sign of its side. */
-function Name({ shape, side, name }: { shape: CountryShape; side: SideKey; name: string }) {
+/** The country's name below its shape. */
+function Name({ shape, name }: { shape: CountryShape; name: string }) {
   return (
     <text
       x={percent(shape.x, mapWidth)}
       y={percent(shape.bottom, mapHeight)}
       dy="1.15em"
       textAnchor="middle"
-      className="fill-ink stroke-paper stroke-[5px] font-sans text-label font-semibold [paint-order:stroke]"
+      className="fill-ink stroke-paper stroke-[5px] font-sans text-label [paint-order:stroke]"
     >
-      <tspan className={fillOf(side)}>{side === "a" ? "●" : "◆"}</tspan> {name}
+      {name}
     </text>
   );
 }

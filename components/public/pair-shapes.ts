@@ -7,6 +7,7 @@ import countries from "world-atlas/countries-50m.json";
 import land from "world-atlas/land-110m.json";
 import { countryNumber } from "@/lib/domain/countries";
 import { compactPath } from "./compact-path";
+import { type Room, roomiestPoint } from "./roomiest-point";
 
 const world = countries as unknown as Topology<{ countries: GeometryCollection }>;
 const coasts = land as unknown as Topology<{ land: GeometryCollection }>;
@@ -25,6 +26,8 @@ export interface CountryShape {
   /** Its lower edge. */
   bottom: number;
   tiny: boolean;
+  /** Where within it the sign of its side has most room; null for a country too small for it. */
+  sign: Room | null;
 }
 
 export interface PairShapes {
@@ -86,7 +89,16 @@ function shapeOf(country: CountryFeature, projection: GeoProjection): CountrySha
   const tiny = path.area(country) < 40;
   const bottom = tiny ? y + 10 : path.bounds(main)[1][1];
   const outline = compactPath(path(country) ?? "", { precision: finer, nearest: tiny ? 0.1 : 0.7 });
-  return { path: outline, x: Math.round(x), y: Math.round(y), bottom: Math.round(bottom), tiny };
+  const sign = tiny ? null : roomIn(main, projection);
+  return { path: outline, x: Math.round(x), y: Math.round(y), bottom: Math.round(bottom), tiny, sign };
+}
+
+function roomIn(main: Geometry, projection: GeoProjection): Room | null {
+  const ring = main.type === "Polygon" ? (main.coordinates[0] ?? []) : [];
+  const found = roomiestPoint(
+    ring.flatMap(([x = 0, y = 0]) => [projection([x, y])].filter((one) => one !== null)),
+  );
+  return found && { x: Math.round(found.x), y: Math.round(found.y), room: Math.floor(found.room) };
 }
 
 function largestPart({ geometry }: CountryFeature, area: (of: Polygon) => number): Geometry {

@@ -35,6 +35,11 @@ export function Side({ code, setting, name }: { code: string; setting: Setting; 
   );
 }
 
+/** The outline of a side's sign, on a canvas of 12 by 12. */
+export function pathOf(side: SideKey): string {
+  return shape[side].path;
+}
+
 /** The class that fills a shape with a side's hue. */
 export function fillOf(side: SideKey | undefined): string {
   return side ? shape[side].fill : "fill-ink";
