@@ -61,7 +61,8 @@ describe("a page's notes", () => {
     ]);
     const groups = usesByPlace(notes.list[0]!);
     expect(groups.map(({ places }) => places)).toEqual([["Trade"], ["History"]]);
-    expect(groups[0]?.uses.map(({ letter }) => letter)).toEqual(["a", "c"]);
+    expect(groups.map(({ uses }) => uses.map(({ letter }) => letter))).toEqual([["a", "b"], ["c"]]);
+    expect(marksOf(notes, "third")[0]?.id).toBe("cite-1-b");
   });
 
   test("belong only beside what is there", () => {

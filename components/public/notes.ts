@@ -65,10 +65,9 @@ export function notesFor(sources: readonly NotedSource[], citing: readonly Citin
       const beside = (marks[slot] ??= []);
       let mark = beside.find((one) => one.number === number);
       if (!mark) {
-        const letter = letterAt(note.uses.length);
-        mark = { number, id: `cite-${number}-${letter}`, returnId: `note-${number}-${letter}` };
+        mark = { number, id: "", returnId: "" };
         beside.push(mark);
-        note.uses.push({ letter, mark, places: [], quotations: [] });
+        note.uses.push({ letter: "", mark, places: [], quotations: [] });
       }
       const use = note.uses.find((one) => one.mark === mark);
       if (place && !use?.places.includes(place)) use?.places.push(place);
@@ -76,7 +75,18 @@ export function notesFor(sources: readonly NotedSource[], citing: readonly Citin
     }
   }
   for (const beside of Object.values(marks)) beside.sort((one, other) => one.number - other.number);
+  for (const note of notes.values()) letterByPlace(note);
   return { marks, list: [...notes.values()].sort((one, other) => one.number - other.number) };
+}
+
+// The letters run on as the note sets them: by place in the source, and within a place down the page.
+function letterByPlace(note: Note) {
+  const inOrder = usesByPlace(note).flatMap(({ uses }) => uses);
+  for (const [index, use] of inOrder.entries()) {
+    use.letter = letterAt(index);
+    use.mark.id = `cite-${note.number}-${use.letter}`;
+    use.mark.returnId = `note-${note.number}-${use.letter}`;
+  }
 }
 
 /** The marks that stand beside a record, or beside one of its fields. */
