@@ -13,8 +13,8 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2">
         {trail.map(({ name, href }, index) => (
           <li key={href} className="flex gap-x-2">
-            {index > 0 && <span aria-hidden="true">›</span>}
             {index < trail.length - 1 ? <a href={href}>{name}</a> : <span aria-current="page">{name}</span>}
+            {index < trail.length - 1 && <span aria-hidden="true">›</span>}
           </li>
         ))}
       </ol>
