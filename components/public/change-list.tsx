@@ -14,29 +14,47 @@ export interface ChangeLine {
   isNew: boolean;
 }
 
-/** What was published or changed last: the day in the margin, then the record, its kind and its dossier. */
+/** What was published or changed last, by days: the day in the margin, then each record, its kind and its dossier. */
 export function ChangeList({ changes }: { changes: readonly ChangeLine[] }) {
-  const t = useTranslations("changes");
-  const locale = useLocale();
+  const days = new Map<string, ChangeLine[]>();
+  for (const change of changes) {
+    const day = change.updatedAt.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), change]);
+  }
   return (
-    <ol className="border-t border-rule">
-      {changes.map(({ id, kind, slug, title, dossierSlug, dossierTitle, updatedAt, isNew }) => (
+    <ol>
+      {[...days].map(([day, ofDay]) => (
         <li
-          key={id}
-          className="border-b border-rule py-3 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:items-baseline sm:gap-x-6 sm:gap-y-1 lg:grid-cols-[11rem_minmax(0,1fr)_19rem]"
+          key={day}
+          className="border-t border-ink pt-3 pb-10 last:pb-0 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
         >
-          <p className="label">
-            <Day instant={updatedAt} />
+          <p className="label mb-2 lg:mb-0">
+            <Day instant={day} />
           </p>
-          <p className="max-w-measure leading-snug">
-            <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
-          </p>
-          <p className="label sm:col-start-2 lg:col-start-auto lg:text-right">
-            {t(`kinds.${kind}`)} {isNew ? t("added") : t("changed")}
-            {kind !== "dossier" && <> · {dossierTitle}</>}
-          </p>
+          <ul>
+            {ofDay.map((change) => (
+              <Change key={change.id} change={change} />
+            ))}
+          </ul>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Change({ change }: { change: ChangeLine }) {
+  const t = useTranslations("changes");
+  const locale = useLocale();
+  const { kind, slug, title, dossierSlug, dossierTitle, isNew } = change;
+  return (
+    <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
+      <p className="max-w-measure leading-snug">
+        <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
+      </p>
+      <p className="label lg:text-right">
+        {t(`kinds.${kind}`)} {isNew ? t("added") : t("changed")}
+        {kind !== "dossier" && <> · {dossierTitle}</>}
+      </p>
+    </li>
   );
 }

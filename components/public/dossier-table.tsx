@@ -32,7 +32,9 @@ export function DossierTable({ dossiers }: { dossiers: readonly DossierLine[] })
                 key={kind}
                 className="flex flex-row-reverse items-baseline justify-end gap-2 sm:flex-col-reverse sm:items-start sm:gap-0 lg:items-end"
               >
-                <dt className="whitespace-nowrap text-muted">{t(`countOf.${kind}`)}</dt>
+                <dt className="whitespace-nowrap text-muted">
+                  {t(`countOf.${kind}`, { count: counts[kind] })}
+                </dt>
                 <dd className="font-serif text-lead">{counts[kind]}</dd>
               </div>
             ))}
