@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { byDecade, type ChronicleItem } from "./chronicle";
+import { byDecade, type ChronicleItem, chronicleKey } from "./chronicle";
 import { Cite } from "./cite";
 import { DateText } from "./date-text";
+import { MarginSection } from "./margin-section";
 import type { Notes } from "./notes";
 import { Prose } from "./prose";
 import { pathTo, type Setting, sideOf } from "./setting";
@@ -23,12 +24,13 @@ export function ChronicleList({ items, setting, notes, whole = false }: Props) {
   return (
     <div className="grid gap-12">
       {byDecade(items).map(({ decade, items: group }) => (
-        <section key={decade ?? "undated"} aria-labelledby={`decade-${decade ?? "undated"}`}>
-          <h2 id={`decade-${decade ?? "undated"}`} className="mb-2 text-section figures">
-            {decade === null ? t("undated") : t("decade", { decade: String(decade) })}
-          </h2>
+        <MarginSection
+          key={decade ?? "undated"}
+          id={`decade-${decade ?? "undated"}`}
+          heading={decade === null ? t("undated") : t("decade", { decade: String(decade) })}
+        >
           <Items items={group} setting={setting} notes={notes} whole />
-        </section>
+        </MarginSection>
       ))}
     </div>
   );
@@ -48,7 +50,7 @@ function Items({ items, setting, notes, whole = false }: Props) {
             </p>
             <div className="relative pb-2.5 sm:border-l sm:border-ink sm:py-2.5 sm:pl-6">
               <Knot side={side} hollow={record.kind === "agreement"} />
-              <p className={whole ? "font-semibold" : ""}>
+              <p className="text-lead leading-snug">
                 {side && <SideSign side={side} />}
                 <a href={pathTo(setting, record)}>
                   {record.kind === "visit" ? (
@@ -57,7 +59,7 @@ function Items({ items, setting, notes, whole = false }: Props) {
                     record.values.title
                   )}
                 </a>
-                <Cite notes={notes} of={record.id} />
+                <Cite notes={notes} of={chronicleKey(record.id)} />
               </p>
               <p className="label">
                 {record.kind === "event" && record.values.type && word(record.values.type)}

@@ -10,7 +10,21 @@ export interface ChronicleItem {
   date: string | undefined;
 }
 
-/** What happened when, oldest first; what has no date comes last, in its own order. */
+/** The key of a record's notes in a chronicle: the page may show it a second time, among its own kind. */
+export const chronicleKey = (id: string) => `chronicle ${id}`;
+
+interface Chronicled {
+  events: readonly Viewed<"event">[];
+  visits: readonly Viewed<"visit">[];
+  agreements: readonly Viewed<"agreement">[];
+}
+
+/** What happened when, oldest first: events and visits, and agreements whose day of signature is recorded. */
+export function dossierChronicle({ events, visits, agreements }: Chronicled): ChronicleItem[] {
+  return chronicleOf([...events, ...visits, ...agreements.filter(({ values }) => values.signedOn)]);
+}
+
+/** The records by their dates, oldest first; what has no date comes last, in its own order. */
 export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[] {
   return records
     .map((record) => ({ record, date: dateOf(record) }))

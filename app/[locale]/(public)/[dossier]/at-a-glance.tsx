@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
 import { Cite } from "@/components/public/cite";
 import { DateText } from "@/components/public/date-text";
 import { Facts, Missing } from "@/components/public/facts";
@@ -8,8 +9,13 @@ import { partPath, partyNames, pathTo, type Setting } from "@/components/public/
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { TradeRecord } from "@/components/public/trade-figures";
 
-/** The key of the notes of the trade figure at a glance, which stands a second time in the table. */
+/** The key of the notes of a record at a glance, which stands a second time further down. */
 export const glanceKey = (id: string) => `glance ${id}`;
+
+/** The missions that a dossier names at a glance. */
+export function currentMissions(missions: readonly PublishedRecord<"mission">[]) {
+  return missions.filter(({ values }) => !values.closed);
+}
 
 interface Props {
   record: PublishedRecord<"dossier">;
@@ -33,7 +39,7 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
     { code: setting.parties[0], from: a, to: b },
     { code: setting.parties[1], from: b, to: a },
   ];
-  const current = missions.filter(({ values }) => !values.closed);
+  const current = currentMissions(missions);
   return (
     <section aria-labelledby="glance">
       <h2 id="glance" className="mb-3 text-section">
@@ -67,25 +73,25 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
                 </>
               ),
           },
-          ...sides.map(({ code, from, to }) => {
-            const count = visits.filter(({ values }) => values.from === code).length;
-            return {
-              term: t("visitsFrom", { from, to }),
-              is:
-                count === 0 ? (
-                  <Missing>{t("noneRecorded")}</Missing>
-                ) : (
-                  <a href={`${partPath(setting, "visits")}?from=${code}`}>{count}</a>
-                ),
-            };
-          }),
           {
-            term: t("agreementsCount"),
+            term: t("visits"),
+            is: sides.map(({ code, from, to }) => {
+              const count = visits.filter(({ values }) => values.from === code).length;
+              if (count === 0) return <Missing key={code}>{t("visitsNone", { from, to })}</Missing>;
+              const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
+              return t.rich("visitsCount", { count, from, to, link });
+            }),
+          },
+          {
+            term: t("agreements"),
             is:
               agreements.length === 0 ? (
                 <Missing>{t("noneRecorded")}</Missing>
               ) : (
-                <a href={partPath(setting, "agreements")}>{agreements.length}</a>
+                t.rich("agreementsCount", {
+                  count: agreements.length,
+                  link: linkTo(partPath(setting, "agreements")),
+                })
               ),
           },
           trade
@@ -113,27 +119,36 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
                 )),
               }
             : null,
-          ...sides.map(({ code, from, to }) => {
-            const own = current.filter(({ values }) => values.sending === code);
-            return {
-              term: t("missionsIn", { sending: from, receiving: to }),
-              is:
-                own.length === 0 ? (
-                  <Missing>{t("noneRecorded")}</Missing>
-                ) : (
-                  own.map((mission) => (
-                    <a key={mission.id} href={pathTo(setting, mission)}>
-                      {word(mission.values.type)}, {mission.values.city}
+          {
+            term: t("missions"),
+            is: sides.flatMap(({ code, from, to }) => {
+              const own = current.filter(({ values }) => values.sending === code);
+              if (own.length === 0)
+                return <Missing key={code}>{t("missionsNone", { sending: from, receiving: to })}</Missing>;
+              return own.map((mission) => {
+                const { type, city } = mission.values;
+                return (
+                  <Fragment key={mission.id}>
+                    <a href={pathTo(setting, mission)}>
+                      {t("missionOf", { type: word(type), sending: from, city })}
                     </a>
-                  ))
-                ),
-            };
-          }),
+                    <Cite notes={notes} of={glanceKey(mission.id)} />
+                  </Fragment>
+                );
+              });
+            }),
+          },
         ]}
       />
     </section>
   );
 }
+
+/** What sets words as a link to an address. */
+const linkTo = (href: string) =>
+  function Link(words: ReactNode) {
+    return <a href={href}>{words}</a>;
+  };
 
 function Listed({ items }: { items: readonly string[] }) {
   const locale = useLocale();

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AgreementList } from "@/components/public/agreement-list";
-import { chronicleOf } from "@/components/public/chronicle";
+import { chronicleKey, dossierChronicle } from "@/components/public/chronicle";
 import { ChronicleList } from "@/components/public/chronicle-list";
 import { Cite } from "@/components/public/cite";
 import { DataLinks } from "@/components/public/data-links";
@@ -25,7 +25,7 @@ import { Frame } from "../frame";
 import { described, openDossier } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
-import { AtAGlance, glanceKey } from "./at-a-glance";
+import { AtAGlance, currentMissions, glanceKey } from "./at-a-glance";
 
 /** What the overview of a dossier says of itself. */
 export async function generateMetadata({ params }: Props<"dossier">) {
@@ -56,7 +56,7 @@ export default async function DossierPage({ params }: Props<"dossier">) {
     recordsOf(record.id, "mission"),
     recordsOf(record.id, "tradeYear"),
   ]);
-  const chronicle = chronicleOf(events);
+  const chronicle = dossierChronicle({ events, visits, agreements });
   const latestTrade = byYear(tradeYears, setting.parties)
     .slice(0, most)
     .flatMap((year) => year.records);
@@ -74,8 +74,11 @@ export default async function DossierPage({ params }: Props<"dossier">) {
       fields: filled(record.values, dossierFields),
       spread: true,
     },
-    ...citing(latestTrade.slice(0, 1)).map((one) => ({ ...one, key: glanceKey(one.key) })),
-    ...citing(chronicle.map((item) => item.record)),
+    ...[...citing(latestTrade.slice(0, 1)), ...citing(currentMissions(missions))].map((one) => ({
+      ...one,
+      key: glanceKey(one.key),
+    })),
+    ...citing(chronicle.map((item) => item.record)).map((one) => ({ ...one, key: chronicleKey(one.key) })),
     ...citing(latest.visits),
     ...citing(latest.agreements),
     ...citing(latestTrade),

@@ -1,4 +1,4 @@
-import { chronicleOf } from "@/components/public/chronicle";
+import { chronicleKey, dossierChronicle } from "@/components/public/chronicle";
 import { ChronicleList } from "@/components/public/chronicle-list";
 import { NotRecorded } from "@/components/public/not-recorded";
 import { notesFor } from "@/components/public/notes";
@@ -28,10 +28,10 @@ export default async function HistoryPage(props: Props<"dossier">) {
     recordsOf(record.id, "agreement"),
     recordsOf(record.id, "mission"),
   ]);
-  const items = chronicleOf([...events, ...visits, ...agreements.filter(({ values }) => values.signedOn)]);
+  const items = dossierChronicle({ events, visits, agreements });
   const notes = notesFor(
     sources,
-    items.map((item) => ({ key: item.record.id, citations: item.record.values.citations })),
+    items.map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
   );
   return (
     <PartPage
