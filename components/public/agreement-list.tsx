@@ -16,19 +16,19 @@ export function AgreementList({ agreements, setting, notes }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   return (
-    <ol className="border-t border-rule">
+    <ol>
       {agreements.map((agreement) => {
         const { title, type, signedOn, inForce } = agreement.values;
         return (
           <li
             key={agreement.id}
-            className="entry border-b border-rule py-4 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
           >
-            <p className="label pt-0.5">
+            <p className="label pt-1">
               <DateText value={signedOn} missing={t("undated")} />
             </p>
             <div className="max-w-measure">
-              <h3 className="text-body leading-snug">
+              <h3 className="text-lead leading-snug">
                 <a href={pathTo(setting, agreement)}>{title}</a>
                 <Cite notes={notes} of={agreement.id} />
               </h3>

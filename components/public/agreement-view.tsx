@@ -5,6 +5,7 @@ import { DateText } from "./date-text";
 import { Facts, Missing } from "./facts";
 import { InForce } from "./in-force";
 import type { Linked } from "./linked";
+import { MarginSection } from "./margin-section";
 import type { Notes } from "./notes";
 import { Prose } from "./prose";
 import type { Setting, Viewed } from "./setting";
@@ -154,18 +155,20 @@ export function AgreementView({ record, setting, notes, visits }: Props) {
           },
         ]}
       />
-      <section>
-        <h2 className="mb-3 text-section">
-          {t("actions")}
-          {cite("actions")}
-        </h2>
+      <MarginSection
+        heading={
+          <>
+            {t("actions")}
+            {cite("actions")}
+          </>
+        }
+      >
         <Actions actions={values.actions ?? []} setting={setting} />
-      </section>
+      </MarginSection>
       {values.note && (
-        <section>
-          <h2 className="mb-3 text-section">{t("note")}</h2>
+        <MarginSection heading={t("note")}>
           <Prose text={values.note} after={cite("note")} />
-        </section>
+        </MarginSection>
       )}
     </div>
   );

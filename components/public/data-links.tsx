@@ -7,24 +7,26 @@ export function DataLinks({ setting, lists }: { setting: Setting; lists: readonl
   // Files are not translated: their address has no language.
   const plain = { ...setting, locale: "en" };
   return (
-    <p className="screen-only mt-10 flex flex-wrap gap-x-6 gap-y-1 font-sans text-label text-muted">
-      <span>{t("heading")}</span>
-      {lists.flatMap((list) =>
-        (["csv", "json"] as const).map((format) => (
-          <a
-            key={list + format}
-            href={`${partPath(plain, list)}.${format}`}
-            type={format === "csv" ? "text/csv" : "application/json"}
-          >
-            {lists.length > 1
-              ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
-              : format.toUpperCase()}
-          </a>
-        )),
-      )}
-      <a href={`${pathTo(plain)}/feed.atom`} type="application/atom+xml">
-        {t("feed")}
-      </a>
-    </p>
+    <div className="screen-only mt-12 border-t border-rule pt-4 font-sans text-label lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8">
+      <p className="text-muted">{t("heading")}</p>
+      <p className="flex flex-wrap gap-x-6 gap-y-1">
+        {lists.flatMap((list) =>
+          (["csv", "json"] as const).map((format) => (
+            <a
+              key={list + format}
+              href={`${partPath(plain, list)}.${format}`}
+              type={format === "csv" ? "text/csv" : "application/json"}
+            >
+              {lists.length > 1
+                ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
+                : format.toUpperCase()}
+            </a>
+          )),
+        )}
+        <a href={`${pathTo(plain)}/feed.atom`} type="application/atom+xml">
+          {t("feed")}
+        </a>
+      </p>
+    </div>
   );
 }

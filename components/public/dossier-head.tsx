@@ -44,7 +44,7 @@ export function DossierHead({ setting, part, asHeading = false, updated }: Props
       )}
       {updated && <p className="label mt-2">{updated}</p>}
       <nav aria-label={t("contents")} className="screen-only mt-4 border-y border-ink">
-        <ul className="contents flex flex-wrap gap-x-7">
+        <ul className="ways flex flex-wrap gap-x-7">
           <li>
             <a href={pathTo(setting)} aria-current={part === undefined && asHeading ? "page" : undefined}>
               {t("overview")}

@@ -15,7 +15,7 @@ export function Facts({ facts, beside = false }: { facts: (Fact | null)[]; besid
           fact && (
             <div
               key={fact.term}
-              className={`border-b border-rule py-2.5 ${beside ? "sm:grid sm:grid-cols-[15rem_minmax(0,1fr)] sm:gap-x-6 lg:block" : "sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-x-6"}`}
+              className={`border-b border-rule py-2.5 ${beside ? "sm:grid sm:grid-cols-[15rem_minmax(0,1fr)] sm:gap-x-6 lg:block" : "sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-x-6 lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"}`}
             >
               <dt className="text-muted">{fact.term}</dt>
               {[fact.is].flat().map((is, index) => (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { MarginSection } from "./margin-section";
 import { type Note, type Notes, type NoteUse, usesByPlace } from "./notes";
 import type { Setting } from "./setting";
 import { SourceLine } from "./source-line";
@@ -12,11 +13,8 @@ export function Footnotes({ notes, setting }: { notes: Notes; setting: Setting }
   const t = useTranslations("notes");
   if (notes.list.length === 0) return null;
   return (
-    <section aria-labelledby="notes" className="mt-16 border-t border-ink pt-4">
-      <h2 id="notes" className="text-section">
-        {t("heading")}
-      </h2>
-      <ol className="mt-4 grid max-w-3xl gap-3">
+    <MarginSection id="notes" heading={t("heading")} className="mt-16">
+      <ol className="grid gap-3">
         {notes.list.map((note) => (
           <li key={note.number} className="note font-sans text-label" value={note.number}>
             <div className="grid grid-cols-[2.25rem_minmax(0,1fr)]">
@@ -30,7 +28,7 @@ export function Footnotes({ notes, setting }: { notes: Notes; setting: Setting }
           </li>
         ))}
       </ol>
-    </section>
+    </MarginSection>
   );
 }
 

@@ -17,15 +17,15 @@ export function MissionList({
   const t = useTranslations("missions");
   const word = useTranslations("choices");
   return (
-    <ol className="border-t border-rule">
+    <ol>
       {missions.map((mission) => {
         const { type, city, opened, closed, head } = mission.values;
         return (
           <li
             key={mission.id}
-            className="entry border-b border-rule py-4 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
           >
-            <p className="label pt-0.5">
+            <p className="label pt-1">
               {t("openedShort")} <DateText value={opened} />
               {closed && (
                 <>
@@ -34,7 +34,7 @@ export function MissionList({
               )}
             </p>
             <div className="max-w-measure">
-              <h3 className="text-body leading-snug">
+              <h3 className="text-lead leading-snug">
                 <a href={pathTo(setting, mission)}>
                   {t("inCity", { type: type ? word(type) : "", city: city ?? "" })}
                 </a>

@@ -150,7 +150,9 @@ export function MissionView(props: Props) {
           ...missionFacts(props, t, word),
         ]}
       />
-      {note && <Prose text={note} after={<Cite notes={notes} of={record.id} field="note" />} />}
+      {note && (
+        <Prose text={note} className="lg:ml-64" after={<Cite notes={notes} of={record.id} field="note" />} />
+      )}
     </div>
   );
 }

@@ -50,9 +50,7 @@ export function RecordView({ record, title, setting, sources, linked }: Props) {
         {title}
         {!citesItself && <Cite notes={notes} of={record.id} />}
       </h1>
-      <div className="max-w-4xl">
-        <Body record={record} setting={setting} notes={notes} linked={linked} />
-      </div>
+      <Body record={record} setting={setting} notes={notes} linked={linked} />
       <Footnotes notes={notes} setting={setting} />
     </article>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "./date-text";
 import { Facts, Missing } from "./facts";
 import type { Linked } from "./linked";
+import { MarginSection } from "./margin-section";
 import { Prose } from "./prose";
 import type { Viewed } from "./setting";
 import { OutsideLink } from "./source-line";
@@ -28,9 +29,8 @@ export function SourceView({ record, citedBy }: { record: Viewed<"source">; cite
           values.licence ? { term: t("licence"), is: values.licence } : null,
         ]}
       />
-      {values.note && <Prose text={values.note} />}
-      <section>
-        <h2 className="mb-3 text-section">{t("citedBy")}</h2>
+      {values.note && <Prose text={values.note} className="lg:ml-64" />}
+      <MarginSection heading={t("citedBy")}>
         {citedBy.length === 0 ? (
           <p>
             <Missing>{t("citedByNone")}</Missing>
@@ -44,7 +44,7 @@ export function SourceView({ record, citedBy }: { record: Viewed<"source">; cite
             ))}
           </ul>
         )}
-      </section>
+      </MarginSection>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
         <Cite notes={notes} of={record.id} />
       </p>
       {hasFigures ? (
-        <table className="table max-w-2xl">
+        <table className="table">
           <caption className="sr-only">{t("products")}</caption>
           <thead>
             <tr>
@@ -41,7 +41,7 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
           </tbody>
         </table>
       ) : (
-        <ol className="max-w-2xl gap-x-10 border-t border-rule sm:columns-2">
+        <ol className="gap-x-10 sm:columns-2">
           {products.map(({ description }, index) => (
             <li
               key={index}

@@ -61,7 +61,7 @@ export function TradeYearView({
         aria-label={t("figuresOf", { year: values.year ?? "" })}
         tabIndex={0}
       >
-        <table className="table max-w-2xl">
+        <table className="table">
           <caption className="sr-only">{t("figuresOf", { year: values.year ?? "" })}</caption>
           <thead>
             <tr>
@@ -85,19 +85,15 @@ export function TradeYearView({
               <td className="figure">{amount("exportsB")}</td>
               <td className="figure">{shares ? `${shares[1]} %` : <Missing>{t("unknown")}</Missing>}</td>
             </tr>
-            <tr className="font-semibold">
-              <th scope="row" className="!font-semibold">
-                {t("total")}
-              </th>
+            <tr>
+              <th scope="row">{t("total")}</th>
               <td className="figure">{amount("total")}</td>
               <td className="figure" />
             </tr>
           </tbody>
         </table>
       </div>
-      <div className="max-w-2xl">
-        <Facts facts={facts} />
-      </div>
+      <Facts facts={facts} />
       {values.note && <Prose text={values.note} after={<Cite notes={notes} of={record.id} field="note" />} />}
     </div>
   );

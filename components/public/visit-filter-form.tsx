@@ -24,7 +24,7 @@ export function VisitFilterForm({
     <form
       action={partPath(setting, "visits")}
       aria-label={t("filter")}
-      className="screen-only grid max-w-4xl items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1fr_auto]"
+      className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1fr_auto]"
     >
       <Choice name="from" label={t("filterDirection")} value={filter.from} all={t("both")}>
         {directions.map(({ code, label }) => (

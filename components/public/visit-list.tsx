@@ -15,15 +15,15 @@ export function VisitList({ visits, setting, notes }: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   return (
-    <ol className="border-t border-rule">
+    <ol>
       {visits.map((visit) => {
         const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
         return (
           <li
             key={visit.id}
-            className="entry border-b border-rule py-4 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
           >
-            <p className="label pt-0.5">
+            <p className="label pt-1">
               <DateText value={began} />
               {ended && (
                 <>
@@ -33,7 +33,7 @@ export function VisitList({ visits, setting, notes }: Props) {
               )}
             </p>
             <div className="max-w-measure">
-              <h3 className="text-body leading-snug">
+              <h3 className="text-lead leading-snug">
                 <a href={pathTo(setting, visit)}>{visitor}</a>
                 <Cite notes={notes} of={visit.id} />
               </h3>

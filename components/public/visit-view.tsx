@@ -3,6 +3,7 @@ import { countryName } from "@/lib/domain/countries";
 import { Cite } from "./cite";
 import { DateText } from "./date-text";
 import { Facts, Missing } from "./facts";
+import { MarginSection } from "./margin-section";
 import { marksOf, type Notes } from "./notes";
 import { Prose } from "./prose";
 import type { Linked } from "./linked";
@@ -134,16 +135,18 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
         ]}
       />
       {values.purpose && (
-        <section>
-          <h2 className="mb-3 text-section">{t("purpose")}</h2>
+        <MarginSection heading={t("purpose")}>
           <Prose text={values.purpose} after={cite("purpose")} />
-        </section>
+        </MarginSection>
       )}
-      <section>
-        <h2 className="mb-3 text-section">
-          {t("meetings")}
-          {meetings.length > 0 && cite("meetings")}
-        </h2>
+      <MarginSection
+        heading={
+          <>
+            {t("meetings")}
+            {meetings.length > 0 && cite("meetings")}
+          </>
+        }
+      >
         {meetings.length === 0 ? (
           <p>
             <Missing>{t("noMeetings")}</Missing>
@@ -151,15 +154,13 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
         ) : (
           <Meetings meetings={meetings} />
         )}
-      </section>
+      </MarginSection>
       {values.outcome && (
-        <section>
-          <h2 className="mb-3 text-section">{t("outcome")}</h2>
+        <MarginSection heading={t("outcome")}>
           <Prose text={values.outcome} after={cite("outcome")} />
-        </section>
+        </MarginSection>
       )}
-      <section>
-        <h2 className="mb-3 text-section">{t("agreementsSigned")}</h2>
+      <MarginSection heading={t("agreementsSigned")}>
         {agreements.length === 0 ? (
           <p>
             <Missing>{t("noAgreements")}</Missing>
@@ -174,7 +175,7 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
           </ul>
         )}
         {marksOf(notes, record.id, "agreements").length > 0 && cite("agreements")}
-      </section>
+      </MarginSection>
     </div>
   );
 }

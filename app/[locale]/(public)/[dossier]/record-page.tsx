@@ -51,7 +51,7 @@ export function RecordPage(props: Props) {
           {title}
           {cites && <Cite notes={notes} of={cites} />}
         </h1>
-        <div className="mt-8 max-w-4xl">{children}</div>
+        <div className="mt-8">{children}</div>
       </article>
       <Footnotes notes={notes} setting={setting} />
       <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Cite } from "@/components/public/cite";
+import { MarginSection } from "@/components/public/margin-section";
 import type { Notes } from "@/components/public/notes";
 import type { PublishedRecord } from "@/lib/domain/published";
 
@@ -20,10 +21,7 @@ export function Standings({ record, notes }: { record: PublishedRecord<"dossier"
   const { standings } = record.values;
   if (standings.length === 0) return null;
   return (
-    <section aria-labelledby="standings">
-      <h2 id="standings" className="mb-3 text-section">
-        {t("standings")}
-      </h2>
+    <MarginSection id="standings" heading={t("standings")}>
       <ul className="grid max-w-measure gap-2">
         {standings.map(({ statement, year }) => (
           <li key={statement}>
@@ -33,6 +31,6 @@ export function Standings({ record, notes }: { record: PublishedRecord<"dossier"
           </li>
         ))}
       </ul>
-    </section>
+    </MarginSection>
   );
 }

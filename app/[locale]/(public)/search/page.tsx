@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HitList } from "@/components/public/hit-list";
+import { MarginSection } from "@/components/public/margin-section";
 import { SearchForm } from "@/components/public/search-form";
 import { localPath } from "@/components/public/setting";
 import { searchPublished } from "@/lib/data/published/search";
@@ -48,12 +49,15 @@ export default async function SearchPage(props: Props) {
       <h1 className="mt-6 mb-6 text-title">{t("title")}</h1>
       <SearchForm locale={locale} q={q} />
       {q ? (
-        <section aria-labelledby="results" className="mt-10 max-w-3xl">
-          <h2 id="results" className="mb-3 text-section">
-            {hits.length >= most
+        <MarginSection
+          id="results"
+          className="mt-10"
+          heading={
+            hits.length >= most
               ? t("resultsMany", { count: hits.length, q })
-              : t("results", { count: hits.length, q })}
-          </h2>
+              : t("results", { count: hits.length, q })
+          }
+        >
           {hits.length > 0 ? (
             <HitList hits={hits} />
           ) : (
@@ -64,7 +68,7 @@ export default async function SearchPage(props: Props) {
               </p>
             </>
           )}
-        </section>
+        </MarginSection>
       ) : (
         <p className="mt-6 max-w-measure text-muted">{t("empty")}</p>
       )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { groupAgreements, readGrouping } from "@/components/public/agreement-groups";
 import { AgreementList } from "@/components/public/agreement-list";
+import { MarginSection } from "@/components/public/margin-section";
 import { NotRecorded } from "@/components/public/not-recorded";
 import { notesFor } from "@/components/public/notes";
 import { partPath } from "@/components/public/setting";
@@ -65,8 +66,8 @@ export default async function AgreementsPage(props: Props<"dossier">) {
         <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
       ) : (
         <>
-          <nav aria-label={t("grouping")} className="screen-only contents mb-8">
-            <ul className="flex gap-x-7 border-b border-rule">
+          <nav aria-label={t("grouping")} className="screen-only mb-6">
+            <ul className="ways flex gap-x-7">
               {groupings.map(({ key, href, name }) => (
                 <li key={key}>
                   <a href={href} aria-current={key === by ? "true" : undefined}>
@@ -76,14 +77,15 @@ export default async function AgreementsPage(props: Props<"dossier">) {
               ))}
             </ul>
           </nav>
-          <div className="grid max-w-4xl gap-12">
+          <div className="grid gap-12">
             {groups.map(({ choice, agreements: ofGroup }) => (
-              <section key={choice} aria-labelledby={`group-${choice}`}>
-                <h2 id={`group-${choice}`} className="mb-3 text-section">
-                  {by === "subject" ? word(choice) : t(`status.${choice}`)}
-                </h2>
+              <MarginSection
+                key={choice}
+                id={`group-${choice}`}
+                heading={by === "subject" ? word(choice) : t(`status.${choice}`)}
+              >
                 <AgreementList agreements={ofGroup as typeof agreements} setting={setting} notes={notes} />
-              </section>
+              </MarginSection>
             ))}
           </div>
         </>

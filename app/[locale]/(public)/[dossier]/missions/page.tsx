@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/public/margin-section";
 import { MissionList } from "@/components/public/mission-list";
 import { NotRecorded } from "@/components/public/not-recorded";
 import { notesFor } from "@/components/public/notes";
@@ -52,21 +53,26 @@ export default async function MissionsPage(props: Props<"dossier">) {
       ]}
       lists={["missions"]}
     >
-      <div className="grid max-w-4xl gap-12">
+      <div className="grid gap-12">
         {sides.map(({ side, code, sending, receiving }) => {
           const own = missions.filter(({ values }) => values.sending === code);
           return (
-            <section key={code} aria-labelledby={`of-${side}`}>
-              <h2 id={`of-${side}`} className="mb-3 text-section">
-                <SideSign side={side} />
-                {t("sideHeading", { sending, receiving })}
-              </h2>
+            <MarginSection
+              key={code}
+              id={`of-${side}`}
+              heading={
+                <>
+                  <SideSign side={side} />
+                  {t("sideHeading", { sending, receiving })}
+                </>
+              }
+            >
               {own.length === 0 ? (
                 <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
               ) : (
                 <MissionList missions={own} setting={setting} notes={notes} />
               )}
-            </section>
+            </MarginSection>
           );
         })}
       </div>

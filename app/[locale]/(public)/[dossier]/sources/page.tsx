@@ -41,18 +41,19 @@ export default async function SourcesPage(props: Props<"dossier">) {
       {cited.length === 0 ? (
         <NotRecorded setting={setting}>{t("none")}</NotRecorded>
       ) : (
-        <ol className="max-w-4xl border-t border-rule">
+        <ol className="border-t border-ink">
           {cited.map(({ source, citedBy }, index) => (
-            <li key={source.id} className="grid grid-cols-[3rem_minmax(0,1fr)] border-b border-rule py-4">
-              <span className="figures font-sans text-label text-accent">[{index + 1}]</span>
-              <div className="max-w-measure">
-                <p>
-                  <SourceLine source={source} setting={setting} />
-                </p>
-                <p className="label mt-1">
-                  {t("citedCount", { count: new Set(citedBy.map(({ id }) => id)).size })}
-                </p>
-              </div>
+            <li
+              key={source.id}
+              className="entry border-b border-rule py-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
+            >
+              <p className="label pt-0.5">
+                <span className="figures mr-4 text-accent">[{index + 1}]</span>
+                {t("citedCount", { count: new Set(citedBy.map(({ id }) => id)).size })}
+              </p>
+              <p className="max-w-measure">
+                <SourceLine source={source} setting={setting} />
+              </p>
             </li>
           ))}
         </ol>

@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/public/margin-section";
 import { NotRecorded } from "@/components/public/not-recorded";
 import { notesFor } from "@/components/public/notes";
 import { SideSign } from "@/components/public/side";
@@ -64,23 +65,29 @@ export default async function TradePage(props: Props<"dossier">) {
         {years.length === 0 ? (
           <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
         ) : (
-          <section aria-labelledby="by-year" className="grid gap-8">
-            <h2 id="by-year" className="text-section">
-              {t("byYear")}
-            </h2>
-            <TradePanels records={years} setting={setting} />
-            <TradeTable records={years} setting={setting} notes={notes} />
-          </section>
+          <MarginSection id="by-year" heading={t("byYear")}>
+            <div className="grid gap-8">
+              <TradePanels records={years} setting={setting} />
+              <div className="min-w-0">
+                <TradeTable records={years} setting={setting} notes={notes} />
+              </div>
+            </div>
+          </MarginSection>
         )}
         <Standings record={record} notes={notes} />
         {directions.map(({ side, code, from, to }) => {
           const lists = products.filter(({ values }) => values.exporter === code);
           return (
-            <section key={code} aria-labelledby={`products-${side}`}>
-              <h2 id={`products-${side}`} className="mb-3 text-section">
-                <SideSign side={side} />
-                {t("productsOf", { from, to })}
-              </h2>
+            <MarginSection
+              key={code}
+              id={`products-${side}`}
+              heading={
+                <>
+                  <SideSign side={side} />
+                  {t("productsOf", { from, to })}
+                </>
+              }
+            >
               {lists.length === 0 ? (
                 <NotRecorded setting={setting}>{t("productsNone", { from, to })}</NotRecorded>
               ) : (
@@ -92,7 +99,7 @@ export default async function TradePage(props: Props<"dossier">) {
                   ))}
                 </div>
               )}
-            </section>
+            </MarginSection>
           );
         })}
       </div>

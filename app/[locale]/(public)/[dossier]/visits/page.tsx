@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/public/margin-section";
 import { NotRecorded } from "@/components/public/not-recorded";
 import { notesFor } from "@/components/public/notes";
 import { partPath } from "@/components/public/setting";
@@ -71,11 +72,16 @@ export default async function VisitsPage(props: Props<"dossier">) {
           </p>
         )}
         {shown.map(({ side, from, to, code, visits: ofDirection }) => (
-          <section key={code} aria-labelledby={`from-${side}`} className="max-w-4xl">
-            <h2 id={`from-${side}`} className="mb-3 text-section">
-              <SideSign side={side} />
-              {t("directionHeading", { from, to })}
-            </h2>
+          <MarginSection
+            key={code}
+            id={`from-${side}`}
+            heading={
+              <>
+                <SideSign side={side} />
+                {t("directionHeading", { from, to })}
+              </>
+            }
+          >
             {ofDirection.length > 0 ? (
               <VisitList visits={ofDirection} setting={setting} notes={notes} />
             ) : all.some(({ values }) => values.from === code) ? (
@@ -83,7 +89,7 @@ export default async function VisitsPage(props: Props<"dossier">) {
             ) : (
               <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
             )}
-          </section>
+          </MarginSection>
         ))}
       </div>
     </PartPage>

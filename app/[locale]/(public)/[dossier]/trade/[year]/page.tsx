@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Cite } from "@/components/public/cite";
+import { MarginSection } from "@/components/public/margin-section";
 import { filled, notesFor } from "@/components/public/notes";
 import { reporterName } from "@/components/public/reporter";
 import { partPath, partyNames } from "@/components/public/setting";
@@ -94,28 +95,36 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
           const anchor = one.slug.split("-").slice(1).join("-");
           const { reporter } = one.values;
           return (
-            <section key={one.id} id={anchor} aria-labelledby={`by-${anchor}`}>
-              <h2 id={`by-${anchor}`} className="mb-3 text-section">
-                {t("reportedBy", {
-                  reporter: reporter === "not-stated" ? "unknown" : "named",
-                  name: reporterName(reporter, locale, word),
-                })}
-                <Cite notes={notes} of={one.id} />
-              </h2>
-              <TradeYearView record={one} setting={setting} notes={notes} />
-            </section>
+            <div key={one.id} id={anchor}>
+              <MarginSection
+                id={`by-${anchor}`}
+                heading={
+                  <>
+                    {t("reportedBy", {
+                      reporter: reporter === "not-stated" ? "unknown" : "named",
+                      name: reporterName(reporter, locale, word),
+                    })}
+                    <Cite notes={notes} of={one.id} />
+                  </>
+                }
+              >
+                <TradeYearView record={one} setting={setting} notes={notes} />
+              </MarginSection>
+            </div>
           );
         })}
         {products.map((one) => (
-          <section key={one.id} id={one.slug} aria-labelledby={`heading-${one.slug}`}>
-            <h2 id={`heading-${one.slug}`} className="mb-3 text-section">
-              {t(
+          <div key={one.id} id={one.slug}>
+            <MarginSection
+              id={`heading-${one.slug}`}
+              heading={t(
                 "productsOf",
                 one.values.exporter === setting.parties[0] ? { from: a, to: b } : { from: b, to: a },
               )}
-            </h2>
-            <TradeProductsView record={one} notes={notes} />
-          </section>
+            >
+              <TradeProductsView record={one} notes={notes} />
+            </MarginSection>
+          </div>
         ))}
         <OtherYears year={year} years={years.map(({ values }) => values.year)} setting={setting} />
       </div>

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+interface Props {
+  /** The anchor of its heading. */
+  id?: string;
+  heading: ReactNode;
+  /** What stands below the heading. */
+  beside?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A section as every page sets it: a rule across, the heading in the margin, the content to the right edge. */
+export function MarginSection({ id, heading, beside, className = "", children }: Props) {
+  return (
+    <section
+      aria-labelledby={id}
+      className={`min-w-0 border-t border-ink pt-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8 ${className}`}
+    >
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 lg:block">
+        <h2 id={id} className="text-section">
+          {heading}
+        </h2>
+        {beside}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}
