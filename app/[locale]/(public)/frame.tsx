@@ -1,6 +1,7 @@
 import type { Thing, WithContext } from "schema-dts";
 import { Breadcrumbs, type Crumb } from "@/components/public/breadcrumbs";
 import { localPath } from "@/components/public/setting";
+import { PrintLine } from "@/components/public/print-line";
 import { SiteFooter } from "@/components/public/site-footer";
 import { SiteHeader } from "@/components/public/site-header";
 import { breadcrumbLd, ldText } from "@/lib/exchange/json-ld";
@@ -16,11 +17,14 @@ interface Props {
   searches?: boolean;
   /** Without the head: the first page begins with the site's name itself. */
   bare?: boolean;
+  /** ISO instant of the last change to what the page shows. */
+  changed?: string;
   children: React.ReactNode;
 }
 
 /** What surrounds every readers' page: head, way, foot, and what machines are told. */
-export function Frame({ locale, trail, described = [], searches = true, bare = false, children }: Props) {
+export function Frame(props: Props) {
+  const { locale, trail, described = [], searches = true, bare = false, changed, children } = props;
   const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
   const crumbs =
     trail.length > 0
@@ -38,6 +42,7 @@ export function Frame({ locale, trail, described = [], searches = true, bare = f
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
         {trail.length > 0 && <Breadcrumbs trail={way} />}
         {children}
+        <PrintLine address={siteUrl(way.at(-1)!.href)} changed={changed} />
       </main>
       <SiteFooter siteName={siteName} licence={contentLicence} locale={locale} />
       {[...described, ...crumbs].map((thing, index) => (

@@ -27,7 +27,14 @@ export default async function HomePage({ params }: Props) {
     recentChanges({ limit: 10 }),
   ]);
   return (
-    <Frame locale={locale} trail={[]} described={[siteLd(site())]} searches={false} bare>
+    <Frame
+      locale={locale}
+      trail={[]}
+      described={[siteLd(site())]}
+      searches={false}
+      bare
+      changed={changes[0]?.updatedAt}
+    >
       <div className="border-b border-ink pt-8 pb-12 sm:pt-14 sm:pb-16">
         <h1 className="text-display sm:text-[4.5rem] sm:leading-none">{siteName}</h1>
         <p className="mt-4 max-w-[34rem] text-lead">{word("tagline")}.</p>

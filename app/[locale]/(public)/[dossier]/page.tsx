@@ -86,7 +86,12 @@ export default async function DossierPage({ params }: Props<"dossier">) {
   ]);
   const words = await getTranslations();
   return (
-    <Frame locale={locale} trail={dossier.trail} described={[dossierLd(record, described(dossier, notes))]}>
+    <Frame
+      locale={locale}
+      trail={dossier.trail}
+      changed={setting.checkedAt}
+      described={[dossierLd(record, described(dossier, notes))]}
+    >
       <DossierHead
         setting={setting}
         asHeading

@@ -25,7 +25,12 @@ interface Props {
 export function PartPage({ dossier, part, name, heading, lead, notes, described, lists, children }: Props) {
   const { setting } = dossier;
   return (
-    <Frame locale={setting.locale} trail={trailTo(dossier, part, name)} described={described}>
+    <Frame
+      locale={setting.locale}
+      trail={trailTo(dossier, part, name)}
+      described={described}
+      changed={setting.checkedAt}
+    >
       <DossierHead setting={setting} part={part} />
       <h1 className="mt-10 text-title">{heading}</h1>
       {lead && <p className="mt-2 max-w-measure text-muted">{lead}</p>}

@@ -43,6 +43,7 @@ export function RecordPage(props: Props) {
       locale={setting.locale}
       trail={trailTo(dossier, part, partName, { name: title, href })}
       described={described}
+      changed={record.updatedAt}
     >
       <DossierHead setting={setting} part={part} />
       <article className="mt-10">
