@@ -17,7 +17,6 @@ export function EventView({ record, notes }: { record: Viewed<"event">; notes: N
   const cite = (field?: string) => <Cite notes={notes} of={record.id} field={field} />;
   return (
     <div className="grid gap-10">
-      {text && <Prose text={text} after={cite()} />}
       <Facts
         facts={[
           {
@@ -42,6 +41,7 @@ export function EventView({ record, notes }: { record: Viewed<"event">; notes: N
             : null,
         ]}
       />
+      {text && <Prose text={text} className="lg:ml-64" after={cite()} />}
     </div>
   );
 }

@@ -39,7 +39,8 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
 
 /** One agreement. */
 export default async function AgreementPage(props: Props<"dossier" | "slug">) {
-  const { locale, dossier, record, type } = await open(props);
+  const { locale, dossier, record } = await open(props);
+  const kinds = await getTranslations("changes.kinds");
   const { setting, sources } = dossier;
   const visits = await referrersOf(record.id);
   const notes = notesFor(sources, [
@@ -49,7 +50,7 @@ export default async function AgreementPage(props: Props<"dossier" | "slug">) {
     <RecordPage
       dossier={dossier}
       part="agreements"
-      eyebrow={type}
+      eyebrow={kinds("agreement")}
       title={record.title}
       href={pathTo(setting, record)}
       notes={notes}

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { DateText } from "@/components/public/date-text";
 import { eventFields, EventView } from "@/components/public/event-view";
 import { filled, notesFor } from "@/components/public/notes";
 import { pathTo } from "@/components/public/setting";
@@ -37,7 +36,7 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
 /** One event. */
 export default async function EventPage(props: Props<"dossier" | "slug">) {
   const { dossier, record } = await open(props);
-  const word = await getTranslations("choices");
+  const kinds = await getTranslations("changes.kinds");
   const { setting, sources } = dossier;
   const notes = notesFor(sources, [
     { key: record.id, citations: record.values.citations, fields: filled(record.values, eventFields) },
@@ -46,11 +45,7 @@ export default async function EventPage(props: Props<"dossier" | "slug">) {
     <RecordPage
       dossier={dossier}
       part="history"
-      eyebrow={
-        <>
-          {word(record.values.type)} · <DateText value={record.values.date} />
-        </>
-      }
+      eyebrow={kinds("event")}
       title={record.title}
       href={pathTo(setting, record)}
       notes={notes}

@@ -27,7 +27,6 @@ async function open(props: Props<"dossier" | "slug">) {
     locale,
     dossier,
     record,
-    type: named.type,
     title: t("recordTitle", named),
     says: t("recordDescription", named),
   };
@@ -50,7 +49,8 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
 
 /** One mission. */
 export default async function MissionPage(props: Props<"dossier" | "slug">) {
-  const { dossier, record, type, title } = await open(props);
+  const { dossier, record, title } = await open(props);
+  const kinds = await getTranslations("changes.kinds");
   const { setting, sources } = dossier;
   const notes = notesFor(sources, [
     { key: record.id, citations: record.values.citations, fields: filled(record.values, missionFields) },
@@ -59,7 +59,7 @@ export default async function MissionPage(props: Props<"dossier" | "slug">) {
     <RecordPage
       dossier={dossier}
       part="missions"
-      eyebrow={type}
+      eyebrow={kinds("mission")}
       title={title}
       href={pathTo(setting, record)}
       notes={notes}

@@ -4,7 +4,7 @@ import { countryName } from "@/lib/domain/countries";
 import { showPartialDate } from "@/lib/domain/partial-date";
 import { filled, notesFor } from "@/components/public/notes";
 import { pathTo } from "@/components/public/setting";
-import { visitFields, VisitKind, VisitView } from "@/components/public/visit-view";
+import { visitFields, VisitView } from "@/components/public/visit-view";
 import { recordBySlug, recordsOf } from "@/lib/data/published/records";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
@@ -43,6 +43,7 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
 export default async function VisitPage(props: Props<"dossier" | "slug">) {
   const { dossier, record, title } = await open(props);
   const { setting, sources } = dossier;
+  const kinds = await getTranslations("changes.kinds");
   const agreements = (await recordsOf(dossier.record.id, "agreement")).filter(({ id }) =>
     record.values.agreements.includes(id),
   );
@@ -53,7 +54,7 @@ export default async function VisitPage(props: Props<"dossier" | "slug">) {
     <RecordPage
       dossier={dossier}
       part="visits"
-      eyebrow={<VisitKind record={record} setting={setting} />}
+      eyebrow={kinds("visit")}
       title={title}
       href={pathTo(setting, record)}
       notes={notes}
