@@ -110,7 +110,11 @@ function Mark({ item, line }: { item: PlacedItem; line: YearLine }) {
       )}
       {label && (
         <svg x={at(label === "left" ? begin.from : begin.to)} y={y + 4}>
-          <text x={label === "left" ? -10 : 10} textAnchor={label === "left" ? "end" : "start"}>
+          <text
+            x={label === "left" ? -10 : 10}
+            textAnchor={label === "left" ? "end" : "start"}
+            className={end && label === "right" ? "years-inline" : undefined}
+          >
             {short === title ? (
               `${year} ${title}`
             ) : (
