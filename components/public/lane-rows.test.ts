@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inRows, type LaneItem } from "./lane-rows";
+import type { LaneItem } from "./lane-cover";
+import { inRows } from "./lane-rows";
 import { spanOf, yearLine } from "./year-line";
 
 const now = 2026.9;
@@ -50,10 +51,23 @@ describe("a lane's rows", () => {
     expect(late).toMatchObject({ label: "left", short: "Cooperation on…" });
   });
 
-  test("are never more than ten, whatever there is to show", () => {
-    const many = Array.from({ length: 90 }, (_, index) => item(`event ${index}`, `${1992 + (index % 30)}`));
+  test("set the label of what lasted a few days after its end, and of what lasts on its line", () => {
+    const [days, years] = rowsOf([item("a visit", "1996-05-12/1996-05-15"), item("an embassy", "1997/..")]);
+    expect([days?.label, years?.label]).toEqual(["right", "inline"]);
+  });
+
+  test("are never more than ten, and in a crowd no mark lies on another", () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      item(
+        `event ${index}`,
+        index % 10 === 0 ? `${1992 + index / 10}/..` : `${1992 + ((index * 7) % 33)}-05-12`,
+      ),
+    );
     const placed = rowsOf(many);
-    expect(Math.max(...placed.map(({ row }) => row))).toBe(9);
+    expect(placed).toHaveLength(60);
+    expect(Math.max(...placed.map(({ row }) => row))).toBeLessThan(10);
     expect(placed.some(({ label }) => label === null)).toBe(true);
+    const spots = placed.map(({ row, span }) => `${row} ${span.begin.from}`);
+    expect(new Set(spots).size).toBe(60);
   });
 });

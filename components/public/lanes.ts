@@ -1,7 +1,7 @@
 /** The lanes of a dossier's years: which records lie in which, and what each is called there. */
 import { countryName } from "@/lib/domain/countries";
 import { type DateWords, showPartialDate, yearOf } from "@/lib/domain/partial-date";
-import type { LaneItem } from "./lane-rows";
+import type { LaneItem } from "./lane-cover";
 import { pathTo, type Setting, type SideKey, sideOf, type Viewed } from "./setting";
 import { during, spanOf } from "./year-line";
 

@@ -13,6 +13,11 @@ interface Props {
 /** The columns of one panel, each or the last with its figure above it; bars across are other reporters' figures. */
 export function TradeColumns({ panel, base, side, labelled, figure }: Props) {
   const withFigure = labelled ? panel.columns : panel.columns.slice(-1);
+  // The last figure alone is wider than its column: it stands above the columns beside it as well.
+  const peak = Math.max(
+    ...panel.columns.flatMap(({ x, height, others }) => (x > 75 ? [height, ...others] : [])),
+    ...withFigure.map(({ height }) => height),
+  );
   return (
     <>
       {panel.columns.map(({ year, x, width, height, others }) => (
@@ -35,7 +40,7 @@ export function TradeColumns({ panel, base, side, labelled, figure }: Props) {
         <text
           key={year}
           x={`${!labelled && x > 80 ? x + width : x + width / 2}%`}
-          y={base - Math.max(height, ...others) - 7}
+          y={base - (labelled ? Math.max(height, ...others) : peak) - 7}
           textAnchor={!labelled && x > 80 ? "end" : "middle"}
           className="figures fill-ink stroke-paper stroke-[6px] [paint-order:stroke]"
         >

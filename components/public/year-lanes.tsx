@@ -109,11 +109,11 @@ function Mark({ item, line }: { item: PlacedItem; line: YearLine }) {
         </svg>
       )}
       {label && (
-        <svg x={at(label === "left" ? begin.from : begin.to)} y={y + 4}>
+        <svg x={at(label === "left" ? begin.from : label === "right" && end ? end.to : begin.to)} y={y + 4}>
           <text
             x={label === "left" ? -10 : 10}
             textAnchor={label === "left" ? "end" : "start"}
-            className={end && label === "right" ? "years-inline" : undefined}
+            className={label === "inline" ? "years-inline" : undefined}
           >
             {short === title ? (
               `${year} ${title}`
