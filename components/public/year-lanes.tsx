@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
 import { dateWords } from "./date-text";
-import { inRows, type PlacedItem } from "./lane-rows";
+import { LaneMark, rowHeight } from "./lane-mark";
+import { inRows } from "./lane-rows";
 import { type Lane, type LaneRecords, lanesOf } from "./lanes";
 import type { Setting } from "./setting";
 import { inkOf, SideSign } from "./side";
 import { type YearLine, yearFraction, yearLine } from "./year-line";
-
-// Room for a finger between two marks.
-const rowHeight = 24;
 
 /**
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads
@@ -84,55 +82,10 @@ function LaneRow({ lane, line }: { lane: Lane; line: YearLine }) {
           </text>
         )}
         {placed.map((item) => (
-          <Mark key={item.id} item={item} line={line} />
+          <LaneMark key={item.id} item={item} line={line} />
         ))}
       </svg>
     </>
-  );
-}
-
-/** One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. */
-function Mark({ item, line }: { item: PlacedItem; line: YearLine }) {
-  const { href, title, date, year, row, label, short, span } = item;
-  const { begin, end, open } = span;
-  const y = (row + 0.5) * rowHeight + 4;
-  const at = (time: number) => `${line.place(time)}%`;
-  const bar = ({ from, to }: { from: number; to: number }) => ({ x1: at(from), x2: at(to), y1: y, y2: y });
-  const ends = end && !open ? [begin, end] : [begin];
-  return (
-    <a href={href}>
-      <title>{`${date}: ${title}`}</title>
-      {end && <line {...bar({ from: begin.from, to: end.to })} className="years-lasting" />}
-      {end && open && (
-        <svg x={at(end.to)} y={y}>
-          <path d="M-6-5 0 0-6 5" className="years-lasting" />
-        </svg>
-      )}
-      {label && (
-        <svg x={at(label === "left" ? begin.from : label === "right" && end ? end.to : begin.to)} y={y + 4}>
-          <text
-            x={label === "left" ? -10 : 10}
-            textAnchor={label === "left" ? "end" : "start"}
-            className={label === "inline" ? "years-inline" : undefined}
-          >
-            {short === title ? (
-              `${year} ${title}`
-            ) : (
-              <>
-                <tspan className="lg:hidden">{`${year} ${short}`}</tspan>
-                <tspan className="hidden lg:inline">{`${year} ${title}`}</tspan>
-              </>
-            )}
-          </text>
-        </svg>
-      )}
-      {ends.map((one) => (
-        <g key={one.from}>
-          <line {...bar(one)} className="years-halo" />
-          <line {...bar(one)} className="years-mark" />
-        </g>
-      ))}
-    </a>
   );
 }
 
