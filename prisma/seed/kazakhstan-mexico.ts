@@ -28,7 +28,8 @@ export const dossier: SeedRecord = {
     memberships: "United Nations\nWorld Trade Organization",
     standings: [
       {
-        statement: "Among the countries of Latin America only Brazil trades more with Kazakhstan than Mexico does.",
+        statement:
+          "Among the countries of Latin America only Brazil trades more with Kazakhstan than Mexico does.",
         year: "",
       },
     ],
