@@ -21,9 +21,9 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
   const t = useTranslations("changes");
   const locale = useLocale();
   return (
-    <ol className="border-t border-rule">
+    <ol>
       {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt }) => (
-        <li key={id} className="border-b border-rule py-4">
+        <li key={id} className="border-b border-rule py-4 first:pt-0">
           <p className="leading-snug">
             <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
           </p>
