@@ -23,11 +23,9 @@ export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
       )}
       {label && (
         <svg x={at(label === "left" ? begin.from : label === "right" && end ? end.to : begin.to)} y={y + 4}>
-          <text
-            x={label === "left" ? -10 : 10}
-            textAnchor={label === "left" ? "end" : "start"}
-            className={label === "inline" ? "years-inline" : undefined}
-          >
+          {/* An ellipsis is too slight to part its halo from the line by itself. */}
+          {label === "inline" && <path d={`M10-4h${(short.length + 5) * 6}`} className="years-halo" />}
+          <text x={label === "left" ? -10 : 10} textAnchor={label === "left" ? "end" : "start"}>
             {short === title ? (
               `${year} ${title}`
             ) : (
