@@ -75,6 +75,7 @@ test("a year of trade is added, checked while typing, and the next year begins w
   await editor.press("Save and add next year");
 
   await expect(editor.field("Year")).toHaveValue(String(year + 1));
+  await expect(editor.field("Exports of Kazakhstan to Mexico")).toBeFocused();
   await expect(editor.field("Reported by")).toHaveValue("MX");
   await expect(editor.field("Valuation")).toHaveValue("FOB");
   await expect(editor.field(/^Total/)).toHaveValue("");
@@ -83,6 +84,41 @@ test("a year of trade is added, checked while typing, and the next year begins w
   await editor.publish();
   await page.goto(`/kazakhstan-mexico/trade/${year + 1}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(String(year + 1));
+});
+
+test("years follow each other past those that are there, citing last year's source but not its words", async ({
+  as,
+}) => {
+  // Years that no other story uses, the newest of the dossier, so that theirs is the source to copy.
+  const year = 2030 + Math.floor(Math.random() * 60);
+  const editor = await as("editor");
+  await editor.openNew("trade");
+  const reported = { "Reported by": "Kazakhstan", Currency: "USD" };
+  await editor.fill({ ...reported, Year: String(year + 1), Total: "23000000" });
+  await expect(editor.form.getByText("Reads: 23,000,000 (23 million)")).toBeVisible();
+  await expect(editor.field(/^Total/)).toHaveAccessibleDescription(/whole units/);
+  await editor.cite();
+  await editor.press("Save draft");
+  await expect(editor.page).toHaveURL(/\/admin\/trade\/[0-9a-f-]{36}/);
+
+  await editor.openNew("trade");
+  await editor.fill({ ...reported, Year: String(year), Total: "23 million" });
+  await expect(editor.form.getByText("Not a number yet.")).toBeVisible();
+  await editor.fill({ Total: "22000000" });
+  const citation = editor.page.getByRole("group", { name: "Citation 1" });
+  await editor.fill({ "Place in the source": "p. 7", Quotation: "As that edition says" }, citation);
+  await citation.getByRole("button", { name: "Copy last year’s source" }).click();
+  await expect(citation.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
+  await expect(citation.getByRole("button", { name: "Change" })).toBeFocused();
+  await expect(editor.field(/^Place in the source/, citation)).toHaveValue("p. 7");
+  await expect(editor.field(/^Total/)).toHaveValue("22000000");
+  await editor.press("Save and add next year");
+
+  await expect(editor.field("Year")).toHaveValue(String(year + 2));
+  await expect(editor.field("Exports of Kazakhstan to Mexico")).toBeFocused();
+  await expect(citation.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
+  await expect(editor.field(/^Place in the source/, citation)).toHaveValue("");
+  await expect(editor.field(/^Quotation/, citation)).toHaveValue("");
 });
 
 test("an editor adds an event and cites a source made on the spot, which is published with it", async ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalDecimal, showMoney, sum } from "./money";
+import { normalDecimal, readAmount, showMoney, sum } from "./money";
 
 describe("normalDecimal", () => {
   it.each([
@@ -47,4 +47,10 @@ describe("showMoney", () => {
     expect(showMoney("1500000000", "EUR")).toBe("€1.5 billion");
     expect(showMoney("2000000", "KZT")).toBe("KZT\u00a02 million");
   });
+});
+
+it("reads an amount out in digits and, where it is large, in words", () => {
+  expect(readAmount("2300.5")).toBe("2,300.5");
+  expect(readAmount("23000000")).toBe("23,000,000 (23 million)");
+  expect(readAmount("1234567890.25")).toBe("1,234,567,890.25 (1.23 billion)");
 });

@@ -68,3 +68,12 @@ export function currencySign(currency: string, locale = "en"): { sign: string; l
   const sign = mark === "$" ? `${currency.slice(0, 2)}$` : mark;
   return { sign, leads: parts[0]?.type === "currency" };
 }
+
+/** A plain amount in grouped digits and, from a million on, in words: "23,000,000 (23 million)". */
+export function readAmount(amount: string, locale = "en"): string {
+  const value = amount as Intl.StringNumericLiteral;
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value);
+  if (Math.abs(Number(amount)) < 1e6) return digits;
+  const short = { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 } as const;
+  return `${digits} (${new Intl.NumberFormat(locale, short).format(value)})`;
+}

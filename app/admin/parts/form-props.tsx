@@ -3,13 +3,16 @@ import { getTranslations } from "next-intl/server";
 import type { RecordFormProps } from "@/components/desk/form/record-form";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Standing } from "@/components/desk/form/answer";
+import type { LastSource } from "@/components/desk/form/form-spec";
 import { StateBadge } from "@/components/desk/state-badge";
 import { type Actor, may } from "@/lib/auth/actor";
 import { currentSession } from "@/lib/auth/session";
+import { entryChoices } from "@/lib/desk/choices";
 import type { DossierName } from "@/lib/desk/open";
+import { sourceOfNewestYear } from "@/lib/desk/trade-years";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { knownIn } from "../actions/answers";
+import { knownIn, shownChoices } from "../actions/answers";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "./references-in";
@@ -25,18 +28,17 @@ interface FormOf {
 }
 
 /** All that the form of a record is drawn from, as plain data. */
-export async function formProps(
-  actor: Actor,
-  { kind, dossier, typed, standing }: FormOf,
-): Promise<RecordFormProps> {
+export async function formProps(actor: Actor, asked: FormOf): Promise<RecordFormProps> {
+  const { kind, dossier, typed, standing } = asked;
   const words = await specWords();
   const t = await getTranslations("desk.states");
   const sourceFields = (["title", "publisher", "date", "address"] as const).map((key) => ({
     key,
     label: words.say(`kinds.source.fields.${key}.label`),
   }));
-  const [known, ownWords, session] = await Promise.all([
+  const [known, lastSource, ownWords, session] = await Promise.all([
     knownIn(actor, kind, typed),
+    lastSourceFor(actor, asked),
     rawWords("desk.form"),
     currentSession(),
   ]);
@@ -53,6 +55,7 @@ export async function formProps(
     dossierId: dossier?.id ?? null,
     typed,
     known,
+    lastSource,
     readings: readingsIn(kind, typed),
     sourceFields,
     badges: {
@@ -66,4 +69,17 @@ export async function formProps(
     makeSource,
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
+}
+
+/** What the newest other year of trade cites, for a year that is new or cites nothing yet. */
+async function lastSourceFor(
+  actor: Actor,
+  { kind, dossier, typed, standing }: FormOf,
+): Promise<LastSource | null> {
+  const cites = ((typed.citations ?? []) as Typed[]).some(({ source }) => source);
+  if (kind !== "tradeYear" || !dossier || (standing && cites)) return null;
+  const newest = await sourceOfNewestYear(actor, dossier.id, { except: standing?.id });
+  if (!newest) return null;
+  const [choice] = await shownChoices(await entryChoices(actor, "source", { ids: [newest.sourceId] }));
+  return choice ? { choice, citedBy: newest.citedBy } : null;
 }

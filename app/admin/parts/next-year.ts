@@ -1,10 +1,31 @@
 import type { Typed } from "@/lib/domain/fields/field";
 
-const carriedOver = ["reporter", "currency", "valuation", "citations"] as const;
+const carriedOver = ["reporter", "currency", "valuation"] as const;
 
-/** A trade form filled in for the year after: the same reporter, currency, valuation and source, and no figures. */
-export function nextYear(empty: Typed, last: Typed): Typed {
-  const year = typeof last.year === "string" && /^\d+$/.test(last.year) ? String(Number(last.year) + 1) : "";
+/**
+ * A trade form filled in for the year after: the same reporter, currency, valuation and sources, and no figures. The
+ * year is the next that is not among `taken`. Of a citation only the source stays: where it says so, and in which
+ * words, is for each year's edition.
+ */
+export function nextYear(empty: Typed, last: Typed, taken: ReadonlySet<number> = new Set()): Typed {
   const carried = carriedOver.flatMap((key) => (last[key] === undefined ? [] : [[key, last[key]] as const]));
-  return { ...empty, year, ...Object.fromEntries(carried) };
+  const sources = sourcesOf(last);
+  return {
+    ...empty,
+    year: yearAfter(last.year, taken),
+    ...Object.fromEntries(carried),
+    ...(sources.length > 0 && { citations: sources.map((source) => ({ source })) }),
+  };
+}
+
+function yearAfter(year: Typed[string] | undefined, taken: ReadonlySet<number>): string {
+  if (typeof year !== "string" || !/^\d+$/.test(year)) return "";
+  let next = Number(year) + 1;
+  while (taken.has(next)) next += 1;
+  return String(next);
+}
+
+function sourcesOf({ citations }: Typed): string[] {
+  const sources = ((citations ?? []) as Typed[]).map(({ source }) => source as string);
+  return [...new Set(sources.filter(Boolean))];
 }

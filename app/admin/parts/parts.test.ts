@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { showInstant } from "./instant";
+import { withFirstCitation } from "./first-citation";
 import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
 import { nextYear } from "./next-year";
 import { readingsIn, referencesIn } from "./references-in";
@@ -43,9 +44,13 @@ describe("a list's address", () => {
   });
 });
 
-test("the year after has the same reporter, currency, valuation and source, and no figures", () => {
+describe("the year after", () => {
   const empty = typedFrom(kindOf("tradeYear").fields, {});
-  const citations = [{ source: "s", field: "", place: "p. 1", quotation: "" }];
+  const citations = [
+    { source: "s", field: "total", place: "p. 1", quotation: "As that year says" },
+    { source: "s", field: "", place: "p. 2", quotation: "" },
+    { source: "", field: "", place: "", quotation: "" },
+  ];
   const last = {
     ...empty,
     year: "2018",
@@ -55,15 +60,28 @@ test("the year after has the same reporter, currency, valuation and source, and 
     valuation: "FOB",
     citations,
   };
-  expect(nextYear(empty, last)).toEqual({
-    ...empty,
-    year: "2019",
-    reporter: "KZ",
-    currency: "USD",
-    valuation: "FOB",
-    citations,
+
+  test("has the same reporter, currency, valuation and source, and no figures, places or quotations", () => {
+    expect(nextYear(empty, last)).toEqual({
+      ...empty,
+      year: "2019",
+      reporter: "KZ",
+      currency: "USD",
+      valuation: "FOB",
+      citations: [{ source: "s" }],
+    });
   });
-  expect(nextYear(empty, { ...last, year: "" }).year).toBe("");
+
+  test("is the next that is not there yet", () => {
+    expect(nextYear(empty, last, new Set([2017, 2019, 2020, 2022])).year).toBe("2021");
+    expect(nextYear(empty, { ...last, year: "" }).year).toBe("");
+  });
+
+  test("keeps a row to cite in where the last cites nothing", () => {
+    const bare = withFirstCitation("tradeYear", empty);
+    expect(nextYear(bare, { ...last, citations: [] }).citations).toEqual([{}]);
+    expect(withFirstCitation("source", {})).toEqual({});
+  });
 });
 
 test("references and dates are found in rows as well", () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useForm, useProblem, useWords } from "../form/form-context";
 import { controlId } from "../form/form-paths";
 import type { EntryChoice, ReferencesSpec, ReferenceSpec } from "../form/form-spec";
+import { CopySource } from "../trade/copy-source";
 import { ChosenEntry } from "./chosen-entry";
 import { EntryCombobox } from "./entry-combobox";
 import { FieldFrame } from "./field-frame";
@@ -56,13 +57,16 @@ export function ReferenceField({ spec, path, value }: { spec: ReferenceSpec; pat
                 </button>
               </ChosenEntry>
             ) : making !== null ? null : (
-              <EntryCombobox
-                control={control}
-                label={spec.label}
-                toPath={spec.toPath}
-                onChoose={take}
-                onMake={spec.to === "source" ? setMaking : undefined}
-              />
+              <>
+                <EntryCombobox
+                  control={control}
+                  label={spec.label}
+                  toPath={spec.toPath}
+                  onChoose={take}
+                  onMake={spec.to === "source" ? setMaking : undefined}
+                />
+                <CopySource path={path} onCopy={take} />
+              </>
             )}
           </>
         )}

@@ -65,7 +65,8 @@ type AnyDefinition =
   | { kind: "lines"; max: number }
   | { kind: "choice"; of: readonly string[] }
   | { kind: "country"; within: "world" | "dossier"; also: readonly string[] }
-  | { kind: "partialDate" | "decimal" | "wholeNumber" | "webAddress" }
+  | { kind: "decimal"; money: boolean }
+  | { kind: "partialDate" | "wholeNumber" | "webAddress" }
   | { kind: "reference" | "references"; to: KindKey }
   | { kind: "rows"; of: Fields };
 
@@ -75,6 +76,8 @@ function ownPart(field: AnyDefinition, at: string, { words, ...making }: Making)
       return { kind: field.kind, max: field.max, prose: field.prose };
     case "lines":
       return { kind: field.kind, max: field.max };
+    case "decimal":
+      return { kind: field.kind, money: field.money };
     case "choice":
       return { kind: field.kind, options: field.of.map((value) => choiceOption(value, words)) };
     case "country": {

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
-import type { EntryChoice, Option } from "./form-spec";
+import type { EntryChoice, LastSource, Option } from "./form-spec";
 
 export interface FormShared {
   words: Words;
@@ -13,6 +13,8 @@ export interface FormShared {
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
   dossierId: string | null;
+  /** Offered where a year of trade cites nothing yet. */
+  lastSource: LastSource | null;
   problems: readonly ShownProblem[];
   /** Tells the form that something changed in a way that no input event tells. */
   touched(): void;

@@ -20,7 +20,8 @@ export type ChoiceSpec = Common & { kind: "choice"; options: Option[] };
 /** Without options of its own, any country of the form's list. */
 export type CountrySpec = Common & { kind: "country"; options?: Option[] };
 export type PartialDateSpec = Common & { kind: "partialDate" };
-export type NumberSpec = Common & { kind: "decimal" | "wholeNumber" };
+/** `money`: a sum in whole units of a currency, whose digits may be grouped. */
+export type NumberSpec = Common & { kind: "decimal" | "wholeNumber"; money?: boolean };
 export type WebAddressSpec = Common & { kind: "webAddress" };
 export type ReferenceSpec = Common & { kind: "reference"; to: KindKey; toPath: string };
 export type ReferencesSpec = Common & { kind: "references"; to: KindKey; toPath: string; one: string };
@@ -59,4 +60,11 @@ export interface EntryChoice {
   /** Its state in words. */
   state: string;
   detail?: string;
+}
+
+/** What the newest other year of trade in the dossier cites. */
+export interface LastSource {
+  choice: EntryChoice;
+  /** The title of that year. */
+  citedBy: string;
 }

@@ -8,11 +8,11 @@ import { PartsAndTotal } from "../trade/parts-and-total";
 import { ActionBar } from "./action-bar";
 import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./answer";
 import { Conflict } from "./conflict";
-import { focusFirst, ProblemList } from "./error-summary";
+import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import { type FormShared, FormProvider } from "./form-context";
 import { isAtOrBelow } from "./form-paths";
 import { wordAt, type Words } from "./fill";
-import type { EntryChoice, FormSpec } from "./form-spec";
+import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { useSaving } from "./use-saving";
@@ -26,12 +26,15 @@ export interface RecordFormProps {
   dossierId: string | null;
   typed: Typed;
   known: EntryChoice[];
+  lastSource: LastSource | null;
   readings: Record<string, string>;
   sourceFields: { key: string; label: string }[];
   badges: Record<EntryState, ReactNode>;
   canPublish: boolean;
   /** What is said on arrival, as after the first save. */
   greeting?: string;
+  /** The path of the field to begin in. */
+  focusOn?: string;
   write: WriteRecord;
   makeSource: MakeSource;
   /** For signing in again where the session ended meanwhile. */
@@ -74,6 +77,9 @@ export function RecordForm(props: RecordFormProps) {
 
   useSaveKey(() => void send("save"));
   useEffect(() => {
+    if (props.focusOn) focusPath(props.focusOn);
+  }, [props.focusOn]);
+  useEffect(() => {
     setSettled([]);
     if (!said || said.answer.ok) return;
     const refusal = said.answer;
@@ -93,6 +99,7 @@ export function RecordForm(props: RecordFormProps) {
     readings,
     known,
     dossierId,
+    lastSource: props.lastSource,
     problems,
     sourceFields,
     touched,

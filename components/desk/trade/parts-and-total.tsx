@@ -1,14 +1,13 @@
 "use client";
 import { type RefObject, useEffect, useState } from "react";
 import { normalDecimal, sum } from "@/lib/domain/money";
-import { useForm, useWords } from "../form/form-context";
+import { useWords } from "../form/form-context";
 
 type Amounts = { a: string | null; b: string | null; total: string | null; totalTyped: boolean };
 
 /** Checks a year's parts against its total while they are typed; fills the total in where it is empty. */
 export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null> }) {
   const word = useWords();
-  const { touched } = useForm();
   const [amounts, setAmounts] = useState<Amounts | null>(null);
 
   useEffect(() => {
@@ -50,8 +49,8 @@ export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null
             const input = form.current && inputOf(form.current, "total");
             if (!input) return;
             input.value = parts;
-            touched();
-            setAmounts(amountsIn(input.form as HTMLFormElement));
+            // As if it had been typed, for all who listen.
+            input.dispatchEvent(new Event("input", { bubbles: true }));
             input.focus();
           }}
         >

@@ -10,6 +10,7 @@ import { openEntry } from "@/lib/desk/open";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { shownProblems } from "../../actions/answers";
 import { describingOf } from "../../parts/describing";
+import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
 import { RecordHead } from "../../parts/record-head";
 import { RecordSide } from "../../parts/record-side";
@@ -64,7 +65,12 @@ export default async function RecordPage(props: Props) {
         ))}
         {isEditable ? (
           <RecordForm
-            {...await formProps(actor, { kind, dossier, typed, standing: entry })}
+            {...await formProps(actor, {
+              kind,
+              dossier,
+              typed: withFirstCitation(kind, typed),
+              standing: entry,
+            })}
             greeting={greeting}
           />
         ) : (

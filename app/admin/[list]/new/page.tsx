@@ -4,12 +4,16 @@ import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierChoices } from "@/lib/desk/choices";
-import { openEntry } from "@/lib/desk/open";
+import { type OpenEntry, openEntry } from "@/lib/desk/open";
+import { yearsReported } from "@/lib/desk/trade-years";
+import type { Typed } from "@/lib/domain/fields/field";
+import type { Actor } from "@/lib/auth/actor";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { ChooseDossier } from "../../parts/choose-dossier";
 import { formProps } from "../../parts/form-props";
 import { nextYear } from "../../parts/next-year";
+import { withFirstCitation } from "../../parts/first-citation";
 
 interface Props {
   params: Promise<{ list: string }>;
@@ -40,8 +44,7 @@ export default async function NewRecordPage(props: Props) {
     props.searchParams,
   ]);
   const definition = kindOf(kind);
-  // A first row to cite a source in: nothing is published without one. Left empty, it is no row.
-  const empty = { ...typedFrom(definition.fields, {}), ...(definition.cited && { citations: [{}] }) };
+  const empty = withFirstCitation(kind, typedFrom(definition.fields, {}));
   const last =
     kind === "tradeYear" && typeof asked.after === "string"
       ? await openEntry(actor, kind, asked.after)
@@ -75,12 +78,21 @@ export default async function NewRecordPage(props: Props) {
             {...await formProps(actor, {
               kind,
               dossier: dossier ?? null,
-              typed: last ? nextYear(empty, last.typed) : empty,
+              typed: last ? await yearAfter(actor, empty, last) : empty,
               standing: null,
             })}
+            // All that is not carried over begins with the figures.
+            focusOn={last ? "exportsA" : undefined}
           />
         )}
       </div>
     </div>
   );
+}
+
+/** The form for the next year that the same reporter does not have yet. */
+async function yearAfter(actor: Actor, empty: Typed, { typed, dossier }: OpenEntry): Promise<Typed> {
+  const { reporter } = typed;
+  const isTold = dossier && typeof reporter === "string";
+  return nextYear(empty, typed, isTold ? await yearsReported(actor, dossier.id, reporter) : new Set());
 }

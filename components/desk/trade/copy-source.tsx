@@ -1,0 +1,19 @@
+"use client";
+import { useForm, useWords } from "../form/form-context";
+import type { EntryChoice } from "../form/form-spec";
+
+/** Cites in an empty first citation what the newest other year of trade cites; nothing where there is none. */
+export function CopySource({ path, onCopy }: { path: string; onCopy: (choice: EntryChoice) => void }) {
+  const word = useWords();
+  const { lastSource } = useForm();
+  if (!lastSource || path !== "citations.0.source") return null;
+  const { choice, citedBy } = lastSource;
+  return (
+    <p className="field-after">
+      <button type="button" className="btn-quiet" onClick={() => onCopy(choice)}>
+        {word("lastSource.copy")}
+      </button>{" "}
+      {word("lastSource.which", { source: choice.title, year: citedBy })}
+    </p>
+  );
+}
