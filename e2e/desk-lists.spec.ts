@@ -35,6 +35,11 @@ test("the dashboard shows a new draft without a source and who changed it", asyn
   await expect(author.page.getByRole("region", { name: "What changed lately" })).toContainText(
     `${author.name} started it`,
   );
+  const unsourced = author.page.getByRole("region", { name: "Without a source" });
+  await expect(unsourced).toContainText(/See all \d+:/);
+  await unsourced.getByRole("link", { name: /^History \(\d+\)$/ }).click();
+  await expect(author.page.getByLabel("Sources")).toHaveValue("no");
+  await expect(author.page.getByRole("rowheader", { name: title })).toBeVisible();
 });
 
 test("a form full of mistakes, a comparison, a history and a preview have no barriers either", async ({

@@ -7,6 +7,7 @@ import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
 import { showInstant } from "./parts/instant";
+import { SeeAll } from "./parts/see-all";
 
 /** What the dashboard is called. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits, what changed, what lacks a source, and where to begin something new. */
 export default async function DashboardPage() {
   const actor = await requireVisitor("read");
-  const [{ drafts, changes, unsourced, counts }, t] = await Promise.all([
+  const [{ drafts, changes, unsourced, unsourcedCounts, counts }, t] = await Promise.all([
     dashboard(actor),
     getTranslations("desk.dashboard"),
   ]);
@@ -28,11 +29,16 @@ export default async function DashboardPage() {
         <section aria-labelledby="drafts">
           <h2 id="drafts">{t("drafts")}</h2>
           <EntryLines rows={drafts} none={t("draftsNone")} />
+          <SeeAll
+            counts={counts.filter(({ state }) => state === "draft" || state === "changed")}
+            filter="state=waiting"
+          />
         </section>
         <section aria-labelledby="unsourced">
           <h2 id="unsourced">{t("unsourced")}</h2>
           {unsourced.length > 0 && <p className="field-help">{t("unsourcedHelp")}</p>}
           <EntryLines rows={unsourced} none={t("unsourcedNone")} />
+          <SeeAll counts={unsourcedCounts} filter="sourced=no" />
         </section>
         <section aria-labelledby="changes">
           <h2 id="changes">{t("changes")}</h2>

@@ -21,6 +21,8 @@ export interface Dashboard {
   drafts: EntryRow[];
   changes: Change[];
   unsourced: EntryRow[];
+  /** How many lack a source, by kind; kinds of which none does are left out. */
+  unsourcedCounts: { kind: KindKey; count: number }[];
   counts: { kind: KindKey; state: EntryState; count: number }[];
 }
 
@@ -28,17 +30,18 @@ export interface Dashboard {
 export async function dashboard(actor: Actor): Promise<Dashboard> {
   demand(actor, "read");
   const cited = kindKeys.filter((kind) => kindOf(kind).cited);
-  const [drafts, unsourced, changes, counts] = await Promise.all([
+  const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
+  const [drafts, unsourced, unsourcedCounts, changes, counts] = await Promise.all([
     waiting(Prisma.sql`e."state" IN ('draft', 'changed')`),
-    waiting(
-      Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`,
-    ),
+    waiting(lacking),
+    countsByKind(lacking),
     recentActions(),
     database().entry.groupBy({ by: ["kind", "state"], _count: true }),
   ]);
   return {
     drafts,
     unsourced,
+    unsourcedCounts,
     changes,
     counts: counts.map(({ kind, state, _count }) => ({
       kind: kind as KindKey,
@@ -65,6 +68,11 @@ async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
     dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
     updatedAt: updatedAt.toISOString(),
   }));
+}
+
+async function countsByKind(condition: Prisma.Sql): Promise<Dashboard["unsourcedCounts"]> {
+  return database().$queryRaw<Dashboard["unsourcedCounts"]>`
+    SELECT e."kind", count(*)::int AS "count" FROM "Entry" e WHERE ${condition} GROUP BY e."kind"`;
 }
 
 async function recentActions(): Promise<Change[]> {

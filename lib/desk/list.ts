@@ -12,8 +12,8 @@ export interface ListQuery {
   /** Searched for in everything the record says, without regard to accents and case. */
   q?: string;
   dossierId?: string;
-  /** All but the trash where it is not said. */
-  state?: EntryState;
+  /** All but the trash where it is not said; `waiting` is all that readers do not see yet: drafts and changes. */
+  state?: EntryState | "waiting";
   facets?: Record<string, string | number | boolean>;
   sort: "updated" | "newest" | "title";
   direction: "asc" | "desc";
@@ -134,7 +134,7 @@ function asRow(kind: KindKey, row: FoundRow): EntryRow {
 }
 
 function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
-  const parts: Prisma.Sql[] = [state ? Prisma.sql`e."state" = ${state}` : Prisma.sql`e."state" <> 'trashed'`];
+  const parts: Prisma.Sql[] = [inState(state)];
   if (dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
   for (const word of (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8))
@@ -142,6 +142,11 @@ function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
   if (facets && Object.keys(facets).length > 0)
     parts.push(Prisma.sql`e."facets" @> ${JSON.stringify(facets)}::jsonb`);
   return Prisma.sql`AND ${Prisma.join(parts, " AND ")}`;
+}
+
+function inState(state: ListQuery["state"]): Prisma.Sql {
+  if (state === "waiting") return Prisma.sql`e."state" IN ('draft', 'changed')`;
+  return state ? Prisma.sql`e."state" = ${state}` : Prisma.sql`e."state" <> 'trashed'`;
 }
 
 /** A word in which LIKE's own signs stand for themselves. NUL, which PostgreSQL cannot take, is dropped. */

@@ -4,7 +4,7 @@ import type { Option } from "@/components/desk/form/form-spec";
 import type { DossierName } from "@/lib/desk/open";
 import type { ListQuery } from "@/lib/desk/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { facetKeys } from "./list-query";
+import { facetKeys, listStates } from "./list-query";
 import { specWords } from "./spec-words";
 
 interface ListFiltersProps {
@@ -33,10 +33,11 @@ export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFil
     if (field?.kind !== "choice" && field?.kind !== "country") return [];
     return [{ key, label: field.label, options: field.options ?? spec.countries }];
   });
-  const states = (["draft", "published", "changed", "trashed"] as const).map((value) => ({
+  const states = listStates.map((value) => ({
     value,
-    label: tStates(value),
+    label: value === "waiting" ? t("waiting") : tStates(value),
   }));
+  const { sourced } = query.facets ?? {};
   return (
     <form className="list-filters" role="search" aria-label={t("filters")}>
       <div className="list-search">
@@ -63,6 +64,18 @@ export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFil
           options={options}
         />
       ))}
+      {definition.cited && (
+        <Filter
+          name="sourced"
+          label={t("sources")}
+          any={t("any")}
+          value={sourced === undefined ? "" : sourced ? "yes" : "no"}
+          options={[
+            { value: "no", label: t("unsourced") },
+            { value: "yes", label: t("sourced") },
+          ]}
+        />
+      )}
       <input type="hidden" name="sort" value={query.sort} />
       <input type="hidden" name="direction" value={query.direction} />
       <div className="btn-row">

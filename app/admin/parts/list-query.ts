@@ -5,12 +5,13 @@ import type { Kind } from "@/lib/domain/kinds/define-kind";
 
 export type Asked = Record<string, string | string[] | undefined>;
 
-const states = ["draft", "published", "changed", "trashed"] as const;
+/** What a list can be filtered by, in the order of the choice. */
+export const listStates = ["draft", "published", "changed", "waiting", "trashed"] as const;
 
 const shape = z.object({
   q: z.string().trim().max(200).catch(""),
   dossier: z.uuid().optional().catch(undefined),
-  state: z.enum(states).optional().catch(undefined),
+  state: z.enum(listStates).optional().catch(undefined),
   sort: z.enum(["updated", "newest", "title"]).catch("updated"),
   direction: z.enum(["asc", "desc"]).optional().catch(undefined),
   cursor: z.string().max(1200).optional().catch(undefined),
@@ -26,11 +27,12 @@ export function readListQuery(kind: Kind, asked: Asked): ListQuery {
       return typeof value === "string" && value !== "" ? [[key, value.slice(0, 100)]] : [];
     }),
   );
+  const sourced = kind.cited && { no: false, yes: true }[String(asked.sourced)];
   return {
     ...read,
     dossierId: dossier,
     direction: direction ?? (read.sort === "title" ? "asc" : "desc"),
-    facets,
+    facets: typeof sourced === "boolean" ? { ...facets, sourced } : facets,
   };
 }
 

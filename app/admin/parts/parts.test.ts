@@ -24,6 +24,16 @@ describe("a list's address", () => {
     expect(query).toMatchObject({ dossierId: undefined, state: undefined, facets: { rank: "minister" } });
   });
 
+  test("filters by whether a source is cited, where the kind cites", () => {
+    expect(readListQuery(visits, { sourced: "no", state: "waiting" })).toMatchObject({
+      state: "waiting",
+      facets: { sourced: false },
+    });
+    expect(readListQuery(visits, { sourced: "yes" }).facets).toEqual({ sourced: true });
+    expect(readListQuery(visits, { sourced: "perhaps" }).facets).toEqual({});
+    expect(readListQuery(kindOf("source"), { sourced: "no" }).facets).toEqual({});
+  });
+
   test("sorts titles from A to Z and dates from the newest unless told otherwise", () => {
     expect(readListQuery(visits, { sort: "title" }).direction).toBe("asc");
     expect(readListQuery(visits, { sort: "newest" }).direction).toBe("desc");
