@@ -128,6 +128,16 @@ test("a record is published, changed, taken down, trashed and brought back, and 
   await editor.page.getByRole("button", { name: "Take out of the trash" }).click();
   await expect(editor.field("Visitor")).toHaveValue(visitor);
   await expect(editor.field(/^Purpose/)).toHaveValue("Typed and not saved before the trash");
+  await expect(history.getByRole("listitem")).toContainText([
+    `Version 8 (now)${editor.name} took it out of the trash`,
+    `Version 7${editor.name} put it in the trash`,
+    `Version 6${editor.name} saved a draft`,
+    `Version 5${editor.name} restored an earlier version`,
+    `Version 4${editor.name} took it off the site`,
+    `Version 3${editor.name} saved a draft`,
+    `Version 2${editor.name} published it`,
+    `Version 1${editor.name} started it`,
+  ]);
 });
 
 test("what published records refer to is not taken down, and the record in the way is named", async ({

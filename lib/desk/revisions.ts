@@ -9,37 +9,16 @@ import type { Outcome, Target } from "./outcome";
 import { saveAs } from "./save";
 import type { RevisionAction } from "./write";
 
-export interface RevisionName {
+export interface OpenRevision {
   id: string;
   version: number;
   action: RevisionAction;
   byName: string;
   at: string;
   title: string;
-}
-
-export interface OpenRevision extends RevisionName {
   entryId: string;
   kind: KindKey;
   typed: Typed;
-}
-
-const pageSize = 30;
-
-/** A record's revisions, newest first; `before` is the version to go on from. */
-export async function revisionsOf(
-  actor: Actor,
-  entryId: string,
-  { before }: { before?: number } = {},
-): Promise<RevisionName[]> {
-  demand(actor, "read");
-  const rows = await database().revision.findMany({
-    where: { entryId, ...(before !== undefined && { version: { lt: before } }) },
-    select: { id: true, version: true, action: true, byName: true, at: true, title: true },
-    orderBy: { version: "desc" },
-    take: pageSize,
-  });
-  return rows.map((row) => ({ ...row, action: row.action as RevisionAction, at: row.at.toISOString() }));
 }
 
 /** One revision with all that it holds, as a form shows it; null where there is none. */

@@ -3,8 +3,9 @@ import { database } from "@/lib/data/client";
 import { makeDossier, makeDraft, makePublished, someone, typedFor, written } from "@/tests/support/make";
 import { createAndPublish } from "./create-published";
 import { openEntry } from "./open";
+import { historyOf } from "./history";
 import { publish } from "./publish";
-import { openRevision, restoreRevision, revisionsOf } from "./revisions";
+import { openRevision, restoreRevision } from "./revisions";
 import { createDraft, saveDraft } from "./save";
 import { trash } from "./trash";
 
@@ -111,18 +112,20 @@ it("brings a revision back whole, children and citations included, as a new revi
   ];
   const draft = await makeDraft("visit", dossier, { meetings });
   const emptied = written(await saveDraft(editor, draft, { visitor: "Nobody in particular" }));
-  const [, first] = await revisionsOf(editor, draft.id);
-  const restored = written(await restoreRevision(editor, { ...draft, version: emptied.version }, first!.id));
+  const [, first] = await historyOf(editor, draft.id);
+  const restored = written(
+    await restoreRevision(editor, { ...draft, version: emptied.version }, first!.revisionId!),
+  );
   const entry = await openEntry(editor, "visit", draft.id);
   expect(entry?.typed.meetings).toEqual(meetings);
   expect(entry?.typed.citations).toHaveLength(1);
-  expect((await revisionsOf(editor, draft.id)).map(({ action }) => action)).toEqual([
+  expect((await historyOf(editor, draft.id)).map(({ action }) => action)).toEqual([
     "restore",
     "save",
     "create",
   ]);
   expect(restored.version).toBe(3);
-  expect((await openRevision(editor, first!.id))?.typed.meetings).toEqual(meetings);
+  expect((await openRevision(editor, first!.revisionId!))?.typed.meetings).toEqual(meetings);
 });
 
 it("refuses references to what is not there, is another kind or lies in another dossier", async () => {

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { wordsOf } from "@/components/desk/form/build-form-spec";
 import { StateBadge } from "@/components/desk/state-badge";
 import { type Actor, may } from "@/lib/auth/actor";
+import { historyOf, historyPage } from "@/lib/desk/history";
 import type { OpenEntry } from "@/lib/desk/open";
 import { referrersTo } from "@/lib/desk/referrers";
-import { revisionsOf } from "@/lib/desk/revisions";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { showInstant } from "./instant";
 import { specWords } from "./spec-words";
@@ -54,17 +54,22 @@ async function DossierParts({ actor, entry }: RecordSideProps) {
 
 async function History({ actor, entry, before }: RecordSideProps) {
   const [t, tActions] = await Promise.all([getTranslations("desk.record"), getTranslations("desk.actions")]);
-  const revisions = await revisionsOf(actor, entry.id, { before });
+  const lines = await historyOf(actor, entry.id, { before });
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
-  const last = revisions.at(-1);
+  const last = lines.at(-1);
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
-      {revisions.length === 0 && <p>{t("historyNone")}</p>}
+      {lines.length === 0 && <p>{t("historyNone")}</p>}
       <ol>
-        {revisions.map(({ id, version, byName, action, at }) => (
-          <li key={id}>
-            <a href={`${path}/revisions/${id}`}>{t("version", { version })}</a>
+        {lines.map(({ revisionId, version, byName, action, at }) => (
+          <li key={version}>
+            {/* Where only the state changed, the version holds what the one before it does. */}
+            {revisionId ? (
+              <a href={`${path}/revisions/${revisionId}`}>{t("version", { version })}</a>
+            ) : (
+              t("version", { version })
+            )}
             {version === entry.version && <span className="text-muted"> ({t("current")})</span>}
             <span className="side-line">
               {byName} {tActions(action)}
@@ -76,7 +81,7 @@ async function History({ actor, entry, before }: RecordSideProps) {
         ))}
       </ol>
       {before !== undefined && <a href={path}>{t("newest")}</a>}
-      {last && last.version > 1 && revisions.length >= 30 && (
+      {last && last.version > 1 && lines.length >= historyPage && (
         <a href={`${path}?before=${last.version}`}>{t("older")}</a>
       )}
     </section>
