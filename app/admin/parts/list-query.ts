@@ -27,7 +27,7 @@ export function readListQuery(kind: Kind, asked: Asked): ListQuery {
       return typeof value === "string" && value !== "" ? [[key, value.slice(0, 100)]] : [];
     }),
   );
-  const sourced = kind.cited && { no: false, yes: true }[String(asked.sourced)];
+  const sourced = kind.cited ? { no: false, yes: true }[String(asked.sourced)] : undefined;
   return {
     ...read,
     dossierId: dossier,
