@@ -1,5 +1,6 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
+import { returnFocus } from "./form/focus-return";
 import type { WriteAnswer, WriteRecord } from "./form/answer";
 import { fill, wordAt, type Words } from "./form/fill";
 
@@ -13,8 +14,10 @@ interface OneActionProps {
 /** A single button that does one thing to a record, with what came of it. Works without scripts. */
 export function OneAction({ write, label, hidden, words }: OneActionProps) {
   const [answer, act, isBusy] = useActionState(write, null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => returnFocus(form.current, hidden._id ?? null, []), [hidden._id]);
   return (
-    <form action={act} className="one-action">
+    <form ref={form} action={act} className="one-action">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

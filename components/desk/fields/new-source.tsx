@@ -28,6 +28,7 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
   }, [problems]);
 
   async function make() {
+    if (isBusy) return;
     const typed = Object.fromEntries(
       parts.map((part) => [
         part,
@@ -85,7 +86,7 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
         {failure}
       </p>
       <div className="btn-row">
-        <button type="button" className="btn" disabled={isBusy} onClick={() => void make()}>
+        <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={() => void make()}>
           {word("newSource.make")}
         </button>
         <button type="button" className="btn-quiet" onClick={onCancel}>

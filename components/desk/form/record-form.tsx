@@ -13,10 +13,11 @@ import { type FormShared, FormProvider } from "./form-context";
 import { isAtOrBelow } from "./form-paths";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
+import { buttonsLike, isFocusLost, returnFocus } from "./focus-return";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { useSaving } from "./use-saving";
-import { followPair, useSaveKey } from "./shortcuts";
+import { followPair, keepEnter, useSaveKey } from "./shortcuts";
 
 export interface RecordFormProps {
   spec: FormSpec;
@@ -33,6 +34,8 @@ export interface RecordFormProps {
   canPublish: boolean;
   /** What is said on arrival, as after the first save. */
   greeting?: string;
+  /** What was done to the record just before this page. */
+  did?: string;
   /** The path of the field to begin in. */
   focusOn?: string;
   write: WriteRecord;
@@ -77,11 +80,18 @@ export function RecordForm(props: RecordFormProps) {
 
   useSaveKey(() => void send("save"));
   useEffect(() => {
+    returnFocus(form.current, props.standing?.id ?? null, props.did ? buttonsLike(props.did) : []);
     if (props.focusOn) focusPath(props.focusOn);
-  }, [props.focusOn]);
+    // On arrival only: a page that is drawn anew around the form leaves its focus alone.
+  }, []);
   useEffect(() => {
     setSettled([]);
-    if (!said || said.answer.ok) return;
+    if (!said) return;
+    if (said.answer.ok) {
+      // The button that was pressed may be gone with the state that offered it.
+      if (isFocusLost()) returnFocus(form.current, null, buttonsLike(said.intent));
+      return;
+    }
     const refusal = said.answer;
     if (refusal.reason === "invalid") focusFirst(refusal.problems);
     else if (refusal.reason === "stale") document.getElementById("conflict")?.focus();
@@ -121,6 +131,7 @@ export function RecordForm(props: RecordFormProps) {
         ref={form}
         action={post}
         onSubmit={onSubmit}
+        onKeyDown={keepEnter}
         onInput={(event) => {
           touched();
           if (spec.pair) followPair(event, spec.pair);

@@ -1,6 +1,6 @@
 "use client";
 /** What makes typing quicker. */
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent as FormKeyEvent, useEffect, useRef } from "react";
 
 /** Calls `save` at Ctrl+S (Cmd+S) instead of the browser's own save. */
 export function useSaveKey(save: () => void): void {
@@ -28,4 +28,9 @@ export function followPair(event: FormEvent<HTMLFormElement>, pair: readonly [st
   if (!(other instanceof HTMLSelectElement) || other.value !== "" || chosen.value === "") return;
   const countries = [...other.options].map((option) => option.value).filter(Boolean);
   if (countries.length === 2) other.value = countries.find((code) => code !== chosen.value) ?? "";
+}
+
+/** Enter in a line of text must not send a half-filled form: browsers would press its first button. */
+export function keepEnter(event: FormKeyEvent<HTMLFormElement>): void {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }

@@ -1,5 +1,5 @@
 "use client";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { SignInWords } from "../sign-in-form";
 import { useWords } from "./form-context";
 
@@ -16,7 +16,14 @@ interface SignInAgainProps {
 export function SignInAgain({ signIn, onSignedIn, onLater }: SignInAgainProps) {
   const word = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Taken out of the page rather than closed, a dialog does not give the focus back by itself.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [before]);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="sign-in-again" onClose={onLater}>
       <h2 id="sign-in-again">{word("signedOut.title")}</h2>

@@ -6,6 +6,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import type { Intent, Standing, WriteAnswer, WriteRecord } from "./answer";
 import { pathInForm } from "./form-paths";
 import type { FormSpec } from "./form-spec";
+import { leaveFocus } from "./focus-return";
 import { whyNoAnswer } from "./no-answer";
 import { readTyped } from "./read-typed";
 import { useUnsaved } from "./use-unsaved";
@@ -84,6 +85,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
         const isTypedOn = done();
         base.current = sent;
         stand(answer);
+        leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where somebody has typed on meanwhile.
         else if (!initial.standing && !isTypedOn)

@@ -72,6 +72,7 @@ export default async function RecordPage(props: Props) {
               standing: entry,
             })}
             greeting={greeting}
+            did={greeting && String(asked.did)}
           />
         ) : (
           <>
