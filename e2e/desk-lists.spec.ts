@@ -68,7 +68,9 @@ test("a form full of mistakes, a comparison, a history and a preview have no bar
   await second.fill({ "First day": "2014", Visitor: "The second minister" });
   await second.press("Save draft");
   await expect(second.alert).toContainText("saved this record while you were editing it");
+  await second.alert.getByRole("button", { name: "Save with these choices" }).click();
   await check("comparison");
+  await second.alert.getByRole("radio", { name: /The second minister/ }).check();
   await second.alert.getByRole("button", { name: "Save with these choices" }).click();
   await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
 

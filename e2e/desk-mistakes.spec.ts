@@ -68,6 +68,17 @@ test("whoever saves second is told who was first, keeps what they typed, and cho
   const visitor = second.alert.getByRole("group", { name: /^Visitor/ });
   await expect(visitor).toContainText("The first minister");
   await expect(visitor).toContainText("The second minister");
+  // Where only one side changed a field that side is kept; between two, whoever saves second has to choose.
+  await expect(second.alert.getByRole("radio", { name: /Minister of Trade/ })).toBeChecked();
+  await expect(second.alert.getByRole("radio", { name: /Astana/ })).toBeChecked();
+  for (const radio of await visitor.getByRole("radio").all()) await expect(radio).not.toBeChecked();
+  for (const button of ["Save with these choices", "Fill in the form and go on editing"]) {
+    await second.alert.getByRole("button", { name: button }).click();
+    await expect(visitor.getByRole("radio").first()).toBeFocused();
+    await expect(visitor).toHaveAccessibleDescription("Choose which of the two to keep.");
+  }
+  await visitor.getByRole("radio", { name: /The second minister/ }).check();
+  await expect(visitor).not.toContainText("Choose which");
   await second.alert.getByRole("button", { name: "Save with these choices" }).click();
   await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
   await expect(second.field("Visitor")).toHaveValue("The second minister");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differences, likelySide, mergeTyped, sameTyped } from "./compare";
+import { differences, likelySides, mergeTyped, sameTyped } from "./compare";
 
 const base = { visitor: "A minister", office: "", meetings: [{ host: "Ann", office: "" }], agreements: [] };
 
@@ -54,9 +54,14 @@ describe("a merge", () => {
   test("by likely sides loses nobody's lone change", () => {
     const typed = { ...base, office: "Mine" };
     const standing = { ...base, visitor: "Theirs" };
-    const keep = Object.fromEntries(
-      differences(typed, standing, base).map((one) => [one.field, likelySide(one)]),
-    );
+    const keep = likelySides(differences(typed, standing, base));
     expect(mergeTyped(typed, standing, keep)).toEqual({ ...base, office: "Mine", visitor: "Theirs" });
+  });
+
+  test("leaves open what both changed", () => {
+    const typed = { ...base, visitor: "Mine", office: "Mine" };
+    const standing = { ...base, visitor: "Theirs" };
+    expect(likelySides(differences(typed, standing, base))).toEqual({ office: "mine" });
+    expect(likelySides(differences(typed, standing))).toEqual({});
   });
 });

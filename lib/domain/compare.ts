@@ -31,9 +31,15 @@ function changedBy(mine: TypedValue, theirs: TypedValue, base: TypedValue): Diff
   return sameTyped(theirs, base) ? "me" : "both";
 }
 
-/** The side to keep unless somebody chooses otherwise: whoever changed the field; of two, the one asked. */
-export function likelySide({ changedBy }: Difference): Side {
-  return changedBy === "them" ? "theirs" : "mine";
+/** The sides to keep unless somebody chooses otherwise: whoever alone changed a field. Between two nobody decides. */
+export function likelySides(differing: readonly Difference[]): Record<string, Side> {
+  const sides = { me: "mine", them: "theirs", both: null } as const;
+  return Object.fromEntries(
+    differing.flatMap(({ field, changedBy }) => {
+      const side = sides[changedBy];
+      return side ? [[field, side] as const] : [];
+    }),
+  );
 }
 
 /** `mine` with the fields taken from `theirs` for which that side was chosen. */

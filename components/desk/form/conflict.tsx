@@ -1,6 +1,6 @@
 "use client";
-import { useState } from "react";
-import { differences, likelySide, mergeTyped, type Side } from "@/lib/domain/compare";
+import { useRef, useState } from "react";
+import { differences, likelySides, mergeTyped, type Side } from "@/lib/domain/compare";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { WriteRefusal } from "./answer";
 import { describeTyped } from "./describe-typed";
@@ -22,20 +22,29 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
   const word = useWords();
   const { countries, known, readings } = useForm();
   const differing = differences(mine, refusal.theirs, base);
-  const [keep, setKeep] = useState<Record<string, Side>>(() =>
-    Object.fromEntries(differing.map((one) => [one.field, likelySide(one)])),
-  );
+  const [keep, setKeep] = useState<Record<string, Side>>(() => likelySides(differing));
+  const [isAsked, setAsked] = useState(false);
+  const frame = useRef<HTMLElement>(null);
   const found = new Map(refusal.known.map((choice) => [choice.id, choice]));
   const describing = {
     countries,
     titleOf: (id: string) => (known.get(id) ?? found.get(id))?.title ?? word("unknownRecord"),
     readingOf: (date: string) => readings[date] ?? date,
   };
-  const settle = (andSave: boolean) => onSettle(mergeTyped(mine, refusal.theirs, keep), andSave);
+  /** Whether a field still needs a choice: nobody's change is dropped by a button pressed in passing. */
+  const isOpen = (field: string) => keep[field] === undefined && spec.fields.some((one) => one.key === field);
+  function settle(andSave: boolean) {
+    const open = differing.find(({ field }) => isOpen(field));
+    if (!open) return onSettle(mergeTyped(mine, refusal.theirs, keep), andSave);
+    setAsked(true);
+    const first = frame.current?.querySelector<HTMLElement>(`input[name="_keep.${open.field}"]`);
+    first?.focus();
+    first?.scrollIntoView({ block: "center" });
+  }
   const whose = { me: word("stale.onlyMe"), them: word("stale.onlyThem"), both: word("stale.both") };
 
   return (
-    <section className="notice notice-warn conflict" role="alert" aria-labelledby="conflict">
+    <section ref={frame} className="notice notice-warn conflict" role="alert" aria-labelledby="conflict">
       <h2 id="conflict" tabIndex={-1}>
         {word("stale.title", { name: refusal.by })}
       </h2>
@@ -47,11 +56,17 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
           {differing.map(({ field, changedBy, ...sides }) => {
             const own = spec.fields.find((one) => one.key === field);
             if (!own) return null;
+            const problem = isAsked && isOpen(field) ? `conflict-${field}` : undefined;
             return (
-              <fieldset key={field} className="conflict-field">
+              <fieldset key={field} className="conflict-field" aria-describedby={problem}>
                 <legend>
                   {own.label} <span className="field-optional">({whose[changedBy]})</span>
                 </legend>
+                {problem && (
+                  <p id={problem} className="field-problem">
+                    {word("stale.choose")}
+                  </p>
+                )}
                 {(["theirs", "mine"] as const).map((side) => (
                   <label key={side} className="conflict-side">
                     <input
