@@ -85,6 +85,25 @@ test("a form full of mistakes, a comparison, a history and a preview have no bar
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test("on a small screen a list begins with its rows, and its filters unfold", async ({ as, makeVisit }) => {
+  await makeVisit();
+  const viewer = await as("viewer", { viewport: { width: 390, height: 844 } });
+  await viewer.page.goto("/admin/visits");
+  const from = viewer.page.getByLabel("Visiting country");
+  await expect(from).toBeHidden();
+  await expect(viewer.page.getByRole("rowheader").first()).toBeInViewport();
+  await expect(viewer.page.getByRole("columnheader", { name: "State" })).toBeInViewport({ ratio: 1 });
+  await viewer.page.getByText("Filters", { exact: true }).click();
+  await from.selectOption({ label: "Mexico" });
+  await viewer.page.getByRole("button", { name: "Show" }).click();
+  await expect(viewer.page).toHaveURL(/from=MX/);
+  await expect(from).toBeVisible();
+  await viewer.page.setViewportSize({ width: 1280, height: 900 });
+  await viewer.page.goto("/admin/visits");
+  await expect(from).toBeVisible();
+  await expect(viewer.page.getByText("Filters", { exact: true })).toBeHidden();
+});
+
 const pages = [
   "/admin",
   "/admin/visits",

@@ -47,6 +47,8 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
         <thead>
           <tr>
             {head("title", t("title"))}
+            {/* Beside the title, so that it is seen on a small screen without scrolling. */}
+            <th scope="col">{t("state")}</th>
             {columns.map((key) =>
               key === definition.newestBy ? (
                 <SortHead
@@ -64,7 +66,6 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
               ),
             )}
             {hasDossiers && <th scope="col">{t("dossier")}</th>}
-            <th scope="col">{t("state")}</th>
             {head("updated", t("updated"))}
           </tr>
         </thead>
@@ -74,15 +75,15 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
               <th scope="row">
                 <a href={`${path}/${row.id}`}>{row.title || words.say("desk.dashboard.untitled", { one })}</a>
               </th>
+              <td>
+                <StateBadge state={row.state} label={tStates(row.state)} />
+              </td>
               {columns.map((key) => (
                 <td key={key} className={isFigure(key) ? "figure" : undefined}>
                   {cell(key, row)}
                 </td>
               ))}
               {hasDossiers && <td>{row.dossier?.title}</td>}
-              <td>
-                <StateBadge state={row.state} label={tStates(row.state)} />
-              </td>
               <td className="list-when">
                 <time dateTime={row.updatedAt}>{showInstant(row.updatedAt)}</time>
                 <span className="side-line">{t("updatedBy", { name: row.updatedByName })}</span>
@@ -108,7 +109,7 @@ function SortHead({ sort, label, path, asked, query }: SortHeadProps) {
   const isHere = query.sort === sort;
   const natural = sort === "title" ? "asc" : "desc";
   const direction = isHere ? (query.direction === "asc" ? "desc" : "asc") : natural;
-  const href = listHref(path, asked, { sort, direction, cursor: null, from: null });
+  const href = listHref(path, asked, { sort, direction, cursor: null, page: null });
   return (
     <th scope="col" aria-sort={isHere ? (query.direction === "asc" ? "ascending" : "descending") : undefined}>
       <a href={href}>{label}</a>

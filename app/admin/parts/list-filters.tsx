@@ -38,44 +38,51 @@ export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFil
     label: value === "waiting" ? t("waiting") : tStates(value),
   }));
   const { sourced } = query.facets ?? {};
+  // On a small screen the rows come first; a filter that is set is not hidden.
+  const isFolded = !query.dossierId && !query.state && Object.keys(query.facets ?? {}).length === 0;
   return (
     <form className="list-filters" role="search" aria-label={t("filters")}>
       <div className="list-search">
         <label htmlFor="q">{t("search")}</label>
         <input id="q" name="q" type="search" defaultValue={query.q} className="control" />
       </div>
-      {dossiers.length > 1 && (
-        <Filter
-          name="dossier"
-          label={t("dossier")}
-          any={t("anyDossier")}
-          value={query.dossierId}
-          options={dossiers.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      )}
-      <Filter name="state" label={t("state")} any={t("any")} value={query.state} options={states} />
-      {facets.map(({ key, label, options }) => (
-        <Filter
-          key={key}
-          name={key}
-          label={label}
-          any={t("any")}
-          value={String(query.facets?.[key] ?? "")}
-          options={options}
-        />
-      ))}
-      {definition.cited && (
-        <Filter
-          name="sourced"
-          label={t("sources")}
-          any={t("any")}
-          value={sourced === undefined ? "" : sourced ? "yes" : "no"}
-          options={[
-            { value: "no", label: t("unsourced") },
-            { value: "yes", label: t("sourced") },
-          ]}
-        />
-      )}
+      <details className="list-fold" open={isFolded ? undefined : true}>
+        <summary>{t("more")}</summary>
+        <div className="list-more">
+          {dossiers.length > 1 && (
+            <Filter
+              name="dossier"
+              label={t("dossier")}
+              any={t("anyDossier")}
+              value={query.dossierId}
+              options={dossiers.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          )}
+          <Filter name="state" label={t("state")} any={t("any")} value={query.state} options={states} />
+          {facets.map(({ key, label, options }) => (
+            <Filter
+              key={key}
+              name={key}
+              label={label}
+              any={t("any")}
+              value={String(query.facets?.[key] ?? "")}
+              options={options}
+            />
+          ))}
+          {definition.cited && (
+            <Filter
+              name="sourced"
+              label={t("sources")}
+              any={t("any")}
+              value={sourced === undefined ? "" : sourced ? "yes" : "no"}
+              options={[
+                { value: "no", label: t("unsourced") },
+                { value: "yes", label: t("sourced") },
+              ]}
+            />
+          )}
+        </div>
+      </details>
       <input type="hidden" name="sort" value={query.sort} />
       <input type="hidden" name="direction" value={query.direction} />
       <div className="btn-row">

@@ -10,13 +10,13 @@ export async function ListPages({ path, asked, page }: { path: string; asked: As
   const isAstray = page.rows.length === 0 && asked.cursor !== undefined;
   if (!previous && !next && !isAstray) return null;
   const to = (change: Record<string, string | null>) =>
-    listHref(path, asked, { cursor: null, from: null, ...change });
+    listHref(path, asked, { cursor: null, page: null, ...change });
   return (
     <nav aria-label={t("pages")} className="list-pages">
       <Page label={t("first")} href={previous || isAstray ? to({}) : null} />
       <Page label={t("previous")} href={previous && to({ cursor: previous })} />
       <Page label={t("next")} href={next && to({ cursor: next })} />
-      <Page label={t("last")} href={next ? to({ from: "end" }) : null} />
+      <Page label={t("last")} href={next ? to({ page: "last" }) : null} />
     </nav>
   );
 }

@@ -15,12 +15,13 @@ const shape = z.object({
   sort: z.enum(["updated", "newest", "title"]).catch("updated"),
   direction: z.enum(["asc", "desc"]).optional().catch(undefined),
   cursor: z.string().max(1200).optional().catch(undefined),
-  from: z.enum(["start", "end"]).catch("start"),
+  // Not called by a field's name: visits have a `from` of their own to filter by.
+  page: z.enum(["first", "last"]).catch("first"),
 });
 
 /** The query that an address asks for. What it says wrongly counts as not said. */
 export function readListQuery(kind: Kind, asked: Asked): ListQuery {
-  const { dossier, direction, ...read } = shape.parse(asked);
+  const { dossier, direction, page, ...read } = shape.parse(asked);
   const facets = Object.fromEntries(
     facetKeys(kind).flatMap((key) => {
       const value = asked[key];
@@ -31,6 +32,7 @@ export function readListQuery(kind: Kind, asked: Asked): ListQuery {
   return {
     ...read,
     dossierId: dossier,
+    from: page === "last" ? "end" : "start",
     direction: direction ?? (read.sort === "title" ? "asc" : "desc"),
     facets: typeof sourced === "boolean" ? { ...facets, sourced } : facets,
   };

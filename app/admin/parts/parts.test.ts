@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { typedFrom } from "@/lib/domain/fields/set";
-import { kindOf } from "@/lib/domain/kinds/registry";
+import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { showInstant } from "./instant";
 import { withFirstCitation } from "./first-citation";
 import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
@@ -16,7 +16,7 @@ describe("a list's address", () => {
       dossier: "no id",
       state: "gone",
       sort: "sideways",
-      from: ["a"],
+      page: ["a"],
       rank: "minister",
       purpose: "is no facet",
     });
@@ -34,6 +34,14 @@ describe("a list's address", () => {
     expect(readListQuery(kindOf("source"), { sourced: "no" }).facets).toEqual({});
   });
 
+  test("keeps the last page apart from what visits are filtered by", () => {
+    const query = readListQuery(visits, { from: "MX", page: "last" });
+    expect(query).toMatchObject({ from: "end", facets: { from: "MX" } });
+    const parameters = ["q", "dossier", "state", "sort", "direction", "cursor", "page", "sourced"];
+    for (const kind of kindKeys)
+      expect(parameters.filter((one) => facetKeys(kindOf(kind)).includes(one))).toEqual([]);
+  });
+
   test("sorts titles from A to Z and dates from the newest unless told otherwise", () => {
     expect(readListQuery(visits, { sort: "title" }).direction).toBe("asc");
     expect(readListQuery(visits, { sort: "newest" }).direction).toBe("desc");
@@ -41,8 +49,8 @@ describe("a list's address", () => {
   });
 
   test("keeps the rest when one part changes", () => {
-    expect(listHref("/admin/visits", { q: "a b", cursor: "x" }, { cursor: null, from: "end" })).toBe(
-      "/admin/visits?q=a+b&from=end",
+    expect(listHref("/admin/visits", { q: "a b", cursor: "x" }, { cursor: null, page: "last" })).toBe(
+      "/admin/visits?q=a+b&page=last",
     );
     expect(listHref("/admin/visits", {}, {})).toBe("/admin/visits");
   });
