@@ -75,7 +75,7 @@ test("a year of trade is added, checked while typing, and the next year begins w
   await editor.press("Save and add next year");
 
   await expect(editor.field("Year")).toHaveValue(String(year + 1));
-  await expect(editor.field(/^Exports of Kazakhstan to Mexico/)).toBeFocused();
+  await expect(editor.field(/^Exports of Kazakhstan/)).toBeFocused();
   await expect(editor.field("Reported by")).toHaveValue("MX");
   await expect(editor.field("Valuation")).toHaveValue("FOB");
   await expect(editor.field(/^Total/)).toHaveValue("");
@@ -109,13 +109,13 @@ test("years follow each other past those that are there, citing last year's sour
   await editor.fill({ "Place in the source": "p. 7", Quotation: "As that edition says" }, citation);
   await citation.getByRole("button", { name: "Copy last year’s source" }).click();
   await expect(citation.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
-  await expect(citation.getByRole("button", { name: "Source", exact: true })).toBeFocused();
+  await expect(citation.getByText("Change", { exact: true })).toBeFocused();
   await expect(editor.field(/^Place in the source/, citation)).toHaveValue("p. 7");
   await expect(editor.field(/^Total/)).toHaveValue("22000000");
   await editor.press("Save and add next year");
 
   await expect(editor.field("Year")).toHaveValue(String(year + 2));
-  await expect(editor.field(/^Exports of Kazakhstan to Mexico/)).toBeFocused();
+  await expect(editor.field(/^Exports of Kazakhstan/)).toBeFocused();
   await expect(citation.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
   await expect(editor.field(/^Place in the source/, citation)).toHaveValue("");
   await expect(editor.field(/^Quotation/, citation)).toHaveValue("");
@@ -183,6 +183,30 @@ test("an editor begins another dossier and cannot reverse a pair that is there",
   await editor.fill({ "Second country": "Mexico" });
   await editor.press("Save draft");
   await expect(editor.alert).toContainText("Choose two different countries.");
+});
+
+test("Enter sends nothing, and the first save leaves the focus where it was", async ({ as }) => {
+  const visitor = `Visitor ${unique()}`;
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, Visitor: visitor });
+  await editor.field("Visitor").press("Enter");
+  await editor.cite();
+  await expect(editor.bar.getByRole("status")).toHaveText("Unsaved changes");
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/new/);
+  await editor.field("Visitor").press("Control+s");
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
+  await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
+  await expect(editor.field("Visitor")).toBeFocused();
+
+  await editor.publish();
+  await expect(editor.bar.getByRole("button", { name: "Publish" })).toBeFocused();
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, Visitor: visitor });
+  await editor.cite();
+  await editor.press("Save draft");
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
+  await expect(editor.bar.getByRole("button", { name: "Save draft" })).toBeFocused();
 });
 
 test("a date says how it will read while it is typed", async ({ as }) => {

@@ -104,21 +104,6 @@ test("whoever is told of another's save can take theirs instead", async ({ as, m
   await second.save();
 });
 
-test("Enter in a line sends nothing, and after a first save one goes on at the button that was pressed", async ({
-  as,
-}) => {
-  const editor = await as("editor");
-  await editor.openNew("visits");
-  await editor.fill({ ...visitFields, Visitor: `Visitor ${unique()}` });
-  await editor.field("Visitor").press("Enter");
-  await expect(editor.bar.getByRole("status")).toHaveText("Unsaved changes");
-  await expect(editor.page).toHaveURL(/\/admin\/visits\/new\?/);
-
-  await editor.press("Save draft");
-  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
-  await expect(editor.bar.getByRole("button", { name: "Save draft" })).toBeFocused();
-});
-
 test("leaving with unsaved changes is asked about, and Ctrl+S saves", async ({ as, makeVisit }) => {
   const editor = await as("author");
   await editor.open(await makeVisit());

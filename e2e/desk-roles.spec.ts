@@ -60,6 +60,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
   await expect(page.getByRole("region", { name: "State and actions" }).getByRole("status")).toHaveText(
     "Draft saved.",
   );
+  await expect(page.getByRole("button", { name: "Save draft" })).toBeFocused();
   await expect(page.getByLabel("Visitor", { exact: true })).toHaveValue("Typed before the session ended");
   await context.close();
 });
@@ -111,6 +112,7 @@ test("a record is published, changed, taken down, trashed and brought back, and 
 
   await editor.more("Take off the site");
   await expect(editor.bar.getByText("Draft", { exact: true })).toBeVisible();
+  await expect(editor.bar.getByRole("button", { name: "Publish" })).toBeFocused();
   expect((await page.goto(onSite ?? ""))?.status()).toBe(404);
 
   const history = editor.page.getByRole("region", { name: "History" });
@@ -120,13 +122,16 @@ test("a record is published, changed, taken down, trashed and brought back, and 
   );
   await editor.page.getByRole("button", { name: "Restore this version as the draft" }).click();
   await expect(editor.field("Office held at the time")).toHaveValue("Minister of Culture");
+  await expect(editor.bar.getByRole("button", { name: "Save draft" })).toBeFocused();
 
   await editor.ready();
   await editor.fill({ Purpose: "Typed and not saved before the trash" });
   await editor.more("Put in the trash");
   await expect(editor.page.getByText("This record is in the trash.")).toBeVisible();
+  await expect(editor.page.getByRole("button", { name: "Take out of the trash" })).toBeFocused();
   await editor.page.getByRole("button", { name: "Take out of the trash" }).click();
   await expect(editor.field("Visitor")).toHaveValue(visitor);
+  await expect(editor.bar.getByRole("button", { name: "Save draft" })).toBeFocused();
   await expect(editor.field(/^Purpose/)).toHaveValue("Typed and not saved before the trash");
   await expect(history.getByRole("listitem")).toContainText([
     `Version 8 (now)${editor.name} took it out of the trash`,

@@ -1,6 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef } from "react";
-import { returnFocus } from "./form/focus-return";
+import { focusOneOf, takeLeft } from "./form/focus-return";
 import type { WriteAnswer, WriteRecord } from "./form/answer";
 import { fill, wordAt, type Words } from "./form/fill";
 
@@ -15,7 +15,10 @@ interface OneActionProps {
 export function OneAction({ write, label, hidden, words }: OneActionProps) {
   const [answer, act, isBusy] = useActionState(write, null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => returnFocus(form.current, hidden._id ?? null, []), [hidden._id]);
+  // It stands where the form was whose button brought it here.
+  useEffect(() => {
+    if (takeLeft(hidden._id ?? null)) focusOneOf(form.current, ["button"]);
+  }, [hidden._id]);
   return (
     <form ref={form} action={act} className="one-action">
       {Object.entries(hidden).map(([name, value]) => (

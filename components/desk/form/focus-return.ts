@@ -5,30 +5,29 @@
  */
 
 /** What had the focus when a record's page was about to be drawn anew, and whose page it was. */
-let left: { id: string; selector: string } | null = null;
+let left: { id: string; selectors: string[] } | null = null;
 
 /** Remembers what has the focus, for the page of this record that is drawn next. */
 export function leaveFocus(recordId: string): void {
-  const selector = selectorOf(document.activeElement);
-  left = selector === null ? null : { id: recordId, selector };
+  left = { id: recordId, selectors: selectorsOf(document.activeElement) };
 }
 
-/** Puts the focus back into the form of a record, or else on the first of `others` that is there. */
-export function returnFocus(form: HTMLElement | null, recordId: string | null, others: string[]): void {
-  const selectors = left && left.id === recordId ? [left.selector, ...others] : others;
+/** What had the focus when this record's page was drawn anew; null where that was not just now. */
+export function takeLeft(recordId: string | null): string[] | null {
+  const taken = left;
   left = null;
-  // Somebody is elsewhere already.
-  if (!form || !isFocusLost()) return;
+  return taken && taken.id === recordId ? taken.selectors : null;
+}
+
+/** Where nothing has the focus, gives it to the first of these that is there and takes it. */
+export function focusOneOf(within: HTMLElement | null, selectors: readonly string[]): void {
+  // Somebody may be elsewhere already.
+  if (!within || !isFocusLost()) return;
   for (const selector of selectors) {
-    const found = form.querySelector<HTMLElement>(selector);
+    const found = within.querySelector<HTMLElement>(selector);
     found?.focus({ preventScroll: true });
     if (found && document.activeElement === found) return;
   }
-}
-
-/** Whether nothing has the focus, as after what had it was taken away. */
-export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
 }
 
 /** The buttons that go on from where an action was done: the same again, or what is always there. */
@@ -37,8 +36,12 @@ export function buttonsLike(intent: string): string[] {
   return [first, "save"].map((one) => `.action-bar button[value="${CSS.escape(one)}"]`);
 }
 
-function selectorOf(element: Element | null): string | null {
-  if (element instanceof HTMLButtonElement && element.name === "_intent")
-    return buttonsLike(element.value)[0]!;
-  return element?.id ? `#${CSS.escape(element.id)}` : null;
+/** Whether nothing has the focus, as after what had it was taken away. */
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+function selectorsOf(element: Element | null): string[] {
+  if (element instanceof HTMLButtonElement && element.name === "_intent") return buttonsLike(element.value);
+  return element?.id ? [`#${CSS.escape(element.id)}`] : [];
 }

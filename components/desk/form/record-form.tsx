@@ -13,7 +13,7 @@ import { type FormShared, FormProvider } from "./form-context";
 import { isAtOrBelow } from "./form-paths";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
-import { buttonsLike, isFocusLost, returnFocus } from "./focus-return";
+import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { useSaving } from "./use-saving";
@@ -80,7 +80,8 @@ export function RecordForm(props: RecordFormProps) {
 
   useSaveKey(() => void send("save"));
   useEffect(() => {
-    returnFocus(form.current, props.standing?.id ?? null, props.did ? buttonsLike(props.did) : []);
+    const was = takeLeft(props.standing?.id ?? null) ?? [];
+    focusOneOf(form.current, [...was, ...(props.did ? buttonsLike(props.did) : [])]);
     if (props.focusOn) focusPath(props.focusOn);
     // On arrival only: a page that is drawn anew around the form leaves its focus alone.
   }, []);
@@ -89,7 +90,7 @@ export function RecordForm(props: RecordFormProps) {
     if (!said) return;
     if (said.answer.ok) {
       // The button that was pressed may be gone with the state that offered it.
-      if (isFocusLost()) returnFocus(form.current, null, buttonsLike(said.intent));
+      focusOneOf(form.current, buttonsLike(said.intent));
       return;
     }
     const refusal = said.answer;

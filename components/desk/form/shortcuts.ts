@@ -1,6 +1,6 @@
 "use client";
 /** What makes typing quicker. */
-import { type FormEvent, type KeyboardEvent as FormKeyEvent, useEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent as KeyPress, useEffect, useRef } from "react";
 
 /** Calls `save` at Ctrl+S (Cmd+S) instead of the browser's own save. */
 export function useSaveKey(save: () => void): void {
@@ -31,6 +31,6 @@ export function followPair(event: FormEvent<HTMLFormElement>, pair: readonly [st
 }
 
 /** Enter in a line of text must not send a half-filled form: browsers would press its first button. */
-export function keepEnter(event: FormKeyEvent<HTMLFormElement>): void {
+export function keepEnter(event: KeyPress<HTMLFormElement>): void {
   if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }
