@@ -61,18 +61,16 @@ export function pressDisk(folder: string, { most = 20_000 } = {}): PressDisk {
   const fileOf = ({ path, dossier }: { path: string; dossier: string | null }) =>
     join(shelfOf(dossier), createHash("sha256").update(path).digest("hex").slice(0, 32));
 
-  async function files(): Promise<string[]> {
+  async function filesNamed(like: RegExp): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    const documents = entries.filter((entry) => entry.isFile() && /^[0-9a-f]{32}$/.test(entry.name));
-    return documents.map((entry) => join(entry.parentPath, entry.name));
+    const found = entries.filter((entry) => entry.isFile() && like.test(entry.name));
+    return found.map((entry) => join(entry.parentPath, entry.name));
   }
+  const files = () => filesNamed(/^[0-9a-f]{32}$/);
 
   /** Counts what is there, and sweeps up what a killed process was writing. */
   async function count(): Promise<void> {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    const parts = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".part"));
-    for (const { parentPath, name } of parts) {
-      const part = join(parentPath, name);
+    for (const part of await filesNamed(/\.part$/)) {
       const about = await stat(part).catch(() => null);
       if (about && Date.now() - about.mtimeMs > abandoned) await rm(part, { force: true });
     }
