@@ -7,28 +7,29 @@ const env = {
   message: "Read the environment through lib/env.ts.",
 };
 const prisma = {
-  group: ["**/data/generated/**", "@prisma/*"],
+  group: ["**/database/generated/**", "@prisma/*"],
   message: "Prisma stays inside the data layer.",
 };
 
 /** From which folders each may import, besides itself. What is not named here imports nothing of ours. */
 const arrows = {
   domain: [],
-  turns: [],
+  queue: [],
   // Of `exchange` only the shape that it takes.
   site: ["env", "exchange"],
-  data: ["domain", "env"],
-  auth: ["data", "domain", "env", "turns"],
-  desk: ["auth", "data", "domain", "env"],
-  exchange: ["data", "domain", "env"],
-  press: ["auth", "data", "domain", "env", "site", "turns"],
-  ui: ["domain"],
-  "desk-components": ["ui", "domain"],
-  "public-components": ["ui", "domain"],
+  database: ["domain", "env"],
+  operations: ["database", "domain", "env"],
+  published: ["database", "domain", "env"],
+  auth: ["database", "domain", "env", "queue"],
+  desk: ["auth", "database", "domain", "env", "published"],
+  exchange: ["domain"],
+  server: ["auth", "database", "domain", "env", "published", "queue", "site"],
+  "desk-components": ["domain"],
+  "public-components": ["domain"],
   i18n: [],
   app: [
     "auth",
-    "data",
+    "database",
     "desk",
     "desk-components",
     "domain",
@@ -36,32 +37,33 @@ const arrows = {
     "exchange",
     "i18n",
     "public-components",
+    "published",
     "site",
-    "ui",
   ],
-  seed: ["auth", "data", "desk", "domain"],
-  cli: ["auth", "data", "desk", "domain", "env", "exchange", "seed"],
-  server: ["auth", "data", "env", "press", "site"],
+  seed: ["auth", "database", "desk", "domain"],
+  cli: ["auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
+  entry: ["auth", "database", "env", "server", "site"],
 };
 
 const folders = {
   domain: "lib/domain/**",
-  data: "lib/data/**",
+  database: "lib/database/**",
+  operations: "lib/operations/**",
+  published: "lib/published/**",
   auth: "lib/auth/**",
   desk: "lib/desk/**",
   exchange: "lib/exchange/**",
-  press: "lib/press/**",
+  server: "server/**",
   env: "lib/env.ts",
   site: "lib/site.ts",
-  turns: "lib/turns.ts",
-  ui: "components/ui/**",
+  queue: "lib/turns.ts",
   "desk-components": "components/desk/**",
   "public-components": "components/public/**",
   i18n: "i18n/**",
   app: "app/**",
   seed: "prisma/seed/**",
   cli: "cli/**",
-  server: "{server,next-server}.ts",
+  entry: "{server,next-server}.ts",
 };
 
 const policies = Object.entries(arrows).map(([folder, others]) => ({
@@ -81,7 +83,7 @@ export default tseslint.config(
     ignores: [
       ".data/**",
       ".next*/**",
-      "lib/data/generated/**",
+      "lib/database/generated/**",
       "next-env.d.ts",
       "node_modules/**",
       "playwright-report/**",
@@ -117,6 +119,7 @@ export default tseslint.config(
       "lib/**",
       "prisma/seed/**",
       "cli/**",
+      "server/**",
       "server.ts",
       "next-server.ts",
       "proxy.ts",
@@ -128,8 +131,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ["app/**", "components/**", "lib/**"],
-    ignores: ["**/*.test.*", "lib/data/**", "lib/desk/**", "lib/auth/**"],
+    files: ["app/**", "components/**", "lib/**", "server/**"],
+    ignores: [
+      "**/*.test.*",
+      "lib/database/**",
+      "lib/operations/**",
+      "lib/published/**",
+      "lib/desk/**",
+      "lib/auth/**",
+    ],
     rules: { "no-restricted-imports": ["error", { patterns: [prisma] }] },
   },
 );

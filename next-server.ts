@@ -2,10 +2,10 @@
 import { createServer } from "node:http";
 import next from "next";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
-import { closeDatabase, poolState, tellPool } from "@/lib/data/client";
+import { closeDatabase, poolState, tellPool } from "@/lib/database/client";
 import { env, tellAuth } from "@/lib/env";
-import { listenInner } from "@/lib/press/inner";
-import type { Ready, Told } from "@/lib/press/next-process";
+import { listenInner } from "@/server/next/inner";
+import type { Ready, Told } from "@/server/next/next-process";
 
 // A terminal's Ctrl-C and a service manager tell every process at once; this one ends when server.ts has drained.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);

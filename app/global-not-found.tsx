@@ -4,9 +4,9 @@
  */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SearchForm } from "@/components/public/search-form";
-import { SiteFooter } from "@/components/public/site-footer";
-import { SiteHeader } from "@/components/public/site-header";
+import { SearchForm } from "@/components/public/search/search-form";
+import { SiteFooter } from "@/components/public/frame/site-footer";
+import { SiteHeader } from "@/components/public/frame/site-header";
 import { routing } from "@/i18n/routing";
 import { contentLicence, siteName } from "@/lib/site";
 import { typefaces } from "./fonts";
@@ -34,7 +34,7 @@ export default async function NotFoundPage() {
           <p className="eyebrow">404</p>
           <h1 className="mt-1 text-title">{t("heading")}</h1>
           <p className="mt-4 max-w-measure">{t("text")}</p>
-          {/* lib/press/absence-page.ts puts the dossier's address here, or takes the line out. */}
+          {/* server/http/absence-page.ts puts the dossier's address here, or takes the line out. */}
           <p id="near" className="mt-4">
             {t.rich("near", { link: (words) => <a href="/-/dossier">{words}</a> })}
           </p>

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { publicAddresses } from "@/lib/data/published/addresses";
+import { publicAddresses } from "@/lib/published/addresses";
 import { sitemapPages } from "@/lib/exchange/sitemap";
 import { siteUrl } from "@/lib/site";
 

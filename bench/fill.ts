@@ -1,6 +1,6 @@
 /** Fills a database with many made-up entries, by SQL: what a bench measures on, not how it got there. */
 import pg from "pg";
-import { pool } from "@/lib/data/client";
+import { pool } from "@/lib/database/client";
 import { required } from "@/lib/env";
 
 /** Adds `count` drafts of events to a dossier, and returns when the planner knows of them. */

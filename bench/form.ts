@@ -1,6 +1,6 @@
 /** A form opened cold: how soon its fields can be used, and what it weighs. */
 import type { Browser } from "@playwright/test";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { newReader, startBrowser } from "./browser";
 import { atMost, type Figure, median } from "./figures";
 import type { Bench } from "./main";

@@ -1,7 +1,7 @@
 /** The desk's lists at 100,000 records of a kind, as queries and as pages. */
 import { operator } from "@/lib/auth/actor";
-import { database } from "@/lib/data/client";
-import { listEntries, type ListQuery } from "@/lib/desk/list";
+import { database } from "@/lib/database/client";
+import { listEntries, type ListQuery } from "@/lib/desk/read/list";
 import { atMost, type Figure, median, timed } from "./figures";
 import { fillEvents } from "./fill";
 import type { Bench } from "./main";

@@ -39,7 +39,7 @@ try {
     printFigures(name, await (await load())(server));
   }
 } finally {
-  const { closeDatabase } = await import("@/lib/data/client");
+  const { closeDatabase } = await import("@/lib/database/client");
   await closeDatabase();
   await server.stop();
 }

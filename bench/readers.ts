@@ -2,7 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { gzipSync } from "node:zlib";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { inRepo } from "../scripts/lib/paths.mjs";
 import { typescript } from "../scripts/lib/run.mjs";
 import { atLeast, atMost, type Figure, median } from "./figures";

@@ -1,8 +1,8 @@
 /** Saves and publications by many writers at once, on the default pool and a PostgreSQL that keeps what it says. */
 import { operator } from "@/lib/auth/actor";
-import { database } from "@/lib/data/client";
-import { publish } from "@/lib/desk/publish";
-import { createDraft, saveDraft } from "@/lib/desk/save";
+import { database } from "@/lib/database/client";
+import { publish } from "@/lib/desk/publish/publish";
+import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import type { Written } from "@/lib/desk/outcome";
 import { atMost, type Figure, median, percentile } from "./figures";
 

@@ -1,7 +1,7 @@
 import { env, required } from "@/lib/env";
-import { admitApplication } from "@/lib/data/application-account";
-import { BackupFault } from "@/lib/data/backup-format";
-import { applyMigrations, MigrationFault } from "@/lib/data/migrations";
+import { admitApplication } from "@/lib/operations/application-account";
+import { BackupFault } from "@/lib/operations/backup-format";
+import { applyMigrations, MigrationFault } from "@/lib/operations/migrations";
 import { Failure } from "./command";
 
 /** The owner's connection. Throws a Failure when no database is named. */

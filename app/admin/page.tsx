@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { type Change, dashboard } from "@/lib/desk/dashboard";
+import { type Change, dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";

@@ -1,5 +1,5 @@
-import { backup as write } from "@/lib/data/backup";
-import { restore as read } from "@/lib/data/restore";
+import { backup as write } from "@/lib/operations/backup";
+import { restore as read } from "@/lib/operations/restore";
 import { type Command, say, WrongUse } from "../command";
 import { onDatabase } from "../database";
 import { readOptions } from "../options";

@@ -1,5 +1,5 @@
-import { newMigration } from "@/lib/data/migration-files";
-import { migrationState } from "@/lib/data/migrations";
+import { newMigration } from "@/lib/operations/migration-files";
+import { migrationState } from "@/lib/operations/migrations";
 import { type Command, say, WrongUse } from "../command";
 import { migrated, onDatabase } from "../database";
 

@@ -1,4 +1,4 @@
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/database/client";
 import { type Command, say, WrongUse } from "../command";
 import { onDatabase } from "../database";
 

@@ -8,7 +8,7 @@ import {
   setPassword,
 } from "@/lib/auth/accounts";
 import { operator, roles } from "@/lib/auth/actor";
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/database/client";
 import { type Command, Failure, say, WrongUse } from "../command";
 import { onDatabase } from "../database";
 import { readOptions } from "../options";

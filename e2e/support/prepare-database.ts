@@ -1,8 +1,8 @@
 /** Makes the browser tests' database: tables, the first dossier, one account for each role. */
 import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
-import { closeDatabase } from "@/lib/data/client";
-import { applyMigrations } from "@/lib/data/migrations";
+import { closeDatabase } from "@/lib/database/client";
+import { applyMigrations } from "@/lib/operations/migrations";
 import { required } from "@/lib/env";
 import { seed } from "@/prisma/seed";
 import { people } from "./people";

@@ -1,7 +1,7 @@
 /** How every change to an existing account is made: checked, compared and swapped, noted, in one transaction. */
 import "server-only";
-import { database, type Transaction } from "@/lib/data/client";
-import type { Prisma } from "@/lib/data/generated/client";
+import { database, type Transaction } from "@/lib/database/client";
+import type { Prisma } from "@/lib/database/generated/client";
 import { type AccountProblem, readRole } from "./account-details";
 import { type Actor, demand, Forbidden, type Role } from "./actor";
 import { type AccountAction, noteAccountChange } from "./audit";

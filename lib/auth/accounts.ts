@@ -2,7 +2,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import { z } from "zod";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import {
   type Account,
   accountColumns,

@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { Transaction } from "@/lib/data/client";
+import type { Transaction } from "@/lib/database/client";
 import type { Actor } from "./actor";
 
 /** What is done to accounts, as the audit log names it. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { noteAccountChange } from "./audit";
 import { hashPassword, passwordMatches } from "./password";
 import { type PasswordFault, passwordFault } from "./password-rules";

@@ -1,7 +1,7 @@
 /** Session rows: while one stands, its holder is signed in; without it, no cookie is worth anything. */
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { database, type Transaction } from "@/lib/data/client";
+import { database, type Transaction } from "@/lib/database/client";
 
 const minute = 60_000;
 const hour = 60 * minute;

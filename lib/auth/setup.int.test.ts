@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { createUser, listUsers } from "./accounts";
 import { operator } from "./actor";
 import { liveSession } from "./sessions";

@@ -2,7 +2,7 @@
 import "server-only";
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { v7 } from "uuid";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { type AccountProblem, readDetails } from "./account-details";
 import { noteAccountChange } from "./audit";
 import { hashInTime } from "./password";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { v4 } from "uuid";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { createUser, setPassword } from "./accounts";
 import { operator } from "./actor";
 import { changeOwnPassword } from "./own-password";

@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { readEmail } from "./email";
 import { passwordMatches } from "./password";
 import { startSession } from "./sessions";

@@ -1,7 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { z } from "zod";
-import { pool } from "@/lib/data/client";
+import { pool } from "@/lib/database/client";
 import { tryKeys, type TryKeys } from "./throttle-keys";
 
 const minutes = 60;

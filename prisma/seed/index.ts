@@ -2,12 +2,12 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { type Actor, operator } from "@/lib/auth/actor";
-import { locks, ownerAddress, underLock } from "@/lib/data/advisory-lock";
-import { database } from "@/lib/data/client";
+import { locks, ownerAddress, underLock } from "@/lib/database/advisory-lock";
+import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { publish } from "@/lib/desk/publish";
-import { createDraft } from "@/lib/desk/save";
+import { publish } from "@/lib/desk/publish/publish";
+import { createDraft } from "@/lib/desk/write/save";
 import { project } from "@/lib/domain/projection";
 import { parseRecord } from "@/lib/domain/record";
 import type { Outcome, Written } from "@/lib/desk/outcome";

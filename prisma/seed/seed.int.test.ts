@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { records } from "./kazakhstan-mexico";
 import { seed } from ".";
 

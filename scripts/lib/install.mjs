@@ -40,7 +40,7 @@ export async function install() {
   });
 }
 
-const clientMarker = inRepo("lib", "data", "generated", ".schema-hash");
+const clientMarker = inRepo("lib", "database", "generated", ".schema-hash");
 
 function clientHash() {
   const { version } = packagesOf(inRepo("package-lock.json"))["node_modules/prisma"];

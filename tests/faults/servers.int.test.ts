@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { doWith, makeRecord } from "../../e2e/support/plain-desk";
 import type { PlainBrowser } from "../../e2e/support/plain-browser";
-import { publish } from "@/lib/desk/publish";
+import { publish } from "@/lib/desk/publish/publish";
 import { makeDraft, someone, written } from "../support/make";
 import { eventValues, firstDossier, slug } from "./support/first-dossier";
 import type { OwnServer } from "./support/own-server";

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { applyMigrations } from "@/lib/data/migrations";
+import { applyMigrations } from "@/lib/operations/migrations";
 import { dataFolder, inRepo } from "../../scripts/lib/paths.mjs";
 import { type EmbeddedPostgres, startPostgres } from "../../scripts/lib/postgres.mjs";
 

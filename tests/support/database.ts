@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { v4 } from "uuid";
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/database/client";
 import { cloneDatabase, statements } from "./cluster";
 
 const [admin, prefix] = [inject("admin"), inject("prefix")];

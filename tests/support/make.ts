@@ -1,7 +1,7 @@
 /** The one set of factories: complete records of every kind, made from the kinds' own definitions. */
 import { actorFor, type Role } from "@/lib/auth/actor";
-import { publish } from "@/lib/desk/publish";
-import { createDraft } from "@/lib/desk/save";
+import { publish } from "@/lib/desk/publish/publish";
+import { createDraft } from "@/lib/desk/write/save";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { countryCodes } from "@/lib/domain/countries";
 import type { AnyField, Fields, Typed } from "@/lib/domain/fields/field";

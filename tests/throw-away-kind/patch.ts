@@ -2,11 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const definition = `import { choice } from "../fields/choice";
-import { party } from "../fields/country";
-import { partialDate } from "../fields/partial-date";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
+const definition = `import { choice } from "../fields/choice/choice";
+import { party } from "../fields/country/country";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 
@@ -87,7 +87,7 @@ export const places: Record<string, Edit[]> = {
     after('import { mission } from "./mission";', '\nimport { prize } from "./prize";'),
     after("mission, source", ", prize"),
   ],
-  "lib/data/tables.ts": [
+  "lib/database/tables.ts": [
     after("source: Prisma.SourceUncheckedCreateInput;", "\n  prize: Prisma.PrizeUncheckedCreateInput;"),
     after("source: (db) => db.source,", "\n  prize: (db) => db.prize,"),
   ],

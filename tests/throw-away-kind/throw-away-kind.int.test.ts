@@ -5,8 +5,8 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { applyMigrations } from "@/lib/data/migrations";
-import { newMigration } from "@/lib/data/migration-files";
+import { applyMigrations } from "@/lib/operations/migrations";
+import { newMigration } from "@/lib/operations/migration-files";
 import { required } from "@/lib/env";
 import { inRepo } from "../../scripts/lib/paths.mjs";
 import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   for (const part of parts) await cp(inRepo(part), join(copy, part), { recursive: true });
   await symlink(inRepo("node_modules"), join(copy, "node_modules"));
   const settings = JSON.parse(await readFile(inRepo("tsconfig.json"), "utf8")) as { include: string[] };
-  settings.include = ["lib/domain/**/*.ts", "lib/data/*.ts", "lib/desk/*.ts"];
+  settings.include = ["lib/domain/**/*.ts", "lib/database/*.ts", "lib/published/*.ts", "lib/desk/**/*.ts"];
   await writeFile(join(copy, "tsconfig.json"), JSON.stringify({ ...settings, exclude: ["**/*.test.ts"] }));
   await addPrize(copy);
   await newMigration({ root: join(copy, "prisma") }, "prizes");
@@ -50,7 +50,7 @@ it("touches its definition, its model, two registries and the words, and nothing
     "lib/domain/kinds/prize.ts",
     "prisma/schema.prisma",
     "lib/domain/kinds/registry.ts",
-    "lib/data/tables.ts",
+    "lib/database/tables.ts",
     "messages/en.desk.json",
     "messages/en.json",
   ]);

@@ -1,10 +1,10 @@
 /** Runs inside a copy of the project that knows the prize: everything that the definition drives, once round. */
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
-import { closeDatabase, database } from "@/lib/data/client";
-import { migrationState } from "@/lib/data/migrations";
-import { recordsOf } from "@/lib/data/published/records";
-import { listEntries } from "@/lib/desk/list";
-import { openEntry } from "@/lib/desk/open";
+import { closeDatabase, database } from "@/lib/database/client";
+import { migrationState } from "@/lib/operations/migrations";
+import { recordsOf } from "@/lib/published/records";
+import { listEntries } from "@/lib/desk/read/list";
+import { openEntry } from "@/lib/desk/read/open";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { required } from "@/lib/env";
 import { csvOf } from "@/lib/exchange/csv";

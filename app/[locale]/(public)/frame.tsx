@@ -1,9 +1,9 @@
 import type { Thing, WithContext } from "schema-dts";
-import { Breadcrumbs, type Crumb } from "@/components/public/breadcrumbs";
-import { localPath } from "@/components/public/setting";
-import { PrintLine } from "@/components/public/print-line";
-import { SiteFooter } from "@/components/public/site-footer";
-import { SiteHeader } from "@/components/public/site-header";
+import { Breadcrumbs, type Crumb } from "@/components/public/frame/breadcrumbs";
+import { localPath } from "@/components/public/frame/setting";
+import { PrintLine } from "@/components/public/frame/print-line";
+import { SiteFooter } from "@/components/public/frame/site-footer";
+import { SiteHeader } from "@/components/public/frame/site-header";
 import { breadcrumbLd, ldText } from "@/lib/exchange/json-ld";
 import { contentLicence, site, siteName, siteUrl } from "@/lib/site";
 

@@ -1,11 +1,11 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import type { Notes } from "@/components/public/notes";
-import { localPath, partPath, pairName, pathTo, type Setting } from "@/components/public/setting";
-import type { Crumb } from "@/components/public/breadcrumbs";
-import { recentChanges } from "@/lib/data/published/changes";
-import { findDossier } from "@/lib/data/published/dossiers";
-import { type CitedSource, sourcesOf } from "@/lib/data/published/sources";
+import type { Notes } from "@/components/public/notes/notes";
+import { localPath, partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
+import type { Crumb } from "@/components/public/frame/breadcrumbs";
+import { recentChanges } from "@/lib/published/changes";
+import { findDossier } from "@/lib/published/dossiers";
+import { type CitedSource, sourcesOf } from "@/lib/published/sources";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { slugPattern } from "@/lib/domain/slug";
 import type { LdContext } from "@/lib/exchange/json-ld";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { pairName, partyNames } from "@/components/public/setting";
+import { pairName, partyNames } from "@/components/public/frame/setting";
 import { openDossier } from "./open-dossier";
 import type { Props } from "./props";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { localPath } from "@/components/public/setting";
+import { localPath } from "@/components/public/frame/setting";
 import { siteName } from "@/lib/site";
 
 interface Told {

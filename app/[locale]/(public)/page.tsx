@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ChangeList } from "@/components/public/change-list";
-import { DossierTable } from "@/components/public/dossier-table";
-import { SearchForm } from "@/components/public/search-form";
-import { recentChanges } from "@/lib/data/published/changes";
-import { listDossiers } from "@/lib/data/published/dossiers";
+import { ChangeList } from "@/components/public/dossier/change-list";
+import { DossierTable } from "@/components/public/dossier/dossier-table";
+import { SearchForm } from "@/components/public/search/search-form";
+import { recentChanges } from "@/lib/published/changes";
+import { listDossiers } from "@/lib/published/dossiers";
 import { siteLd } from "@/lib/exchange/json-ld";
 import { site, siteName } from "@/lib/site";
 import { Frame } from "./frame";

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import type { MakeSourceAnswer, NewSource } from "@/components/desk/form/answer";
 import { currentActor } from "@/lib/auth/session";
-import { entryChoices } from "@/lib/desk/choices";
-import { createDraft } from "@/lib/desk/save";
+import { entryChoices } from "@/lib/desk/read/choices";
+import { createDraft } from "@/lib/desk/write/save";
 import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf, shownChoices, shownProblems } from "./answers";
 

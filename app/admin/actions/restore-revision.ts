@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import type { Outcome, Target } from "@/lib/desk/outcome";
-import { restoreRevision as restore } from "@/lib/desk/revisions";
+import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reasonOf } from "./answers";
 

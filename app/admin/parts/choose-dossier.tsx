@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { DossierName } from "@/lib/desk/open";
+import type { DossierName } from "@/lib/desk/read/open";
 
 /** Asks to which dossier a new record belongs. */
 export async function ChooseDossier({ dossiers }: { dossiers: DossierName[] }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { Dashboard } from "@/lib/desk/dashboard";
+import type { Dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 
 const states = ["published", "changed", "draft", "trashed"] as const;

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/components/desk/state-badge";
-import type { EntryRow, ListQuery } from "@/lib/desk/list";
+import type { EntryRow, ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { showInstant } from "./instant";
 import { columnKeys, listHref, type Asked } from "./list-query";

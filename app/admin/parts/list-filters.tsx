@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Option } from "@/components/desk/form/form-spec";
-import type { DossierName } from "@/lib/desk/open";
-import type { ListQuery } from "@/lib/desk/list";
+import type { DossierName } from "@/lib/desk/read/open";
+import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { facetKeys, listStates } from "./list-query";
 import { specWords } from "./spec-words";

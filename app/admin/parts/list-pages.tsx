@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { EntryPage } from "@/lib/desk/list";
+import type { EntryPage } from "@/lib/desk/read/list";
 import { listHref, type Asked } from "./list-query";
 
 /** First, previous, next and last page. Pages have no numbers: nobody counts a hundred thousand records first. */

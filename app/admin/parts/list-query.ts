@@ -1,6 +1,6 @@
 /** A list's address: what is searched for, filtered, sorted and paged. */
 import { z } from "zod";
-import type { ListQuery } from "@/lib/desk/list";
+import type { ListQuery } from "@/lib/desk/read/list";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 
 export type Asked = Record<string, string | string[] | undefined>;

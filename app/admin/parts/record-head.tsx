@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { OpenEntry } from "@/lib/desk/open";
+import type { OpenEntry } from "@/lib/desk/read/open";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { showInstant } from "./instant";
 

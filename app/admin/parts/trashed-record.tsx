@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { OneAction } from "@/components/desk/one-action";
-import type { OpenEntry } from "@/lib/desk/open";
+import type { OpenEntry } from "@/lib/desk/read/open";
 import { writeRecord } from "../actions/write-record";
 import { rawWords } from "./spec-words";
 

@@ -1,5 +1,5 @@
 /** How every file is answered: to anybody alike, and asked about anew each time. */
-import { findDossier } from "@/lib/data/published/dossiers";
+import { findDossier } from "@/lib/published/dossiers";
 import type { PublishedRecord } from "@/lib/domain/published";
 
 const types = {

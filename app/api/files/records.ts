@@ -1,6 +1,6 @@
 /** The records that go into a dossier's file, and what it has to name besides them. */
-import { recordsOf } from "@/lib/data/published/records";
-import { sourcesOf } from "@/lib/data/published/sources";
+import { recordsOf } from "@/lib/published/records";
+import { sourcesOf } from "@/lib/published/sources";
 import { kindOf, type DossierKindKey, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";

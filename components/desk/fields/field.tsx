@@ -1,12 +1,12 @@
 "use client";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { FieldSpec } from "../form/form-spec";
-import { ChoiceField } from "./choice-field";
-import { DateField } from "./date-field";
-import { NumberField } from "./number-field";
-import { ReferenceField, ReferencesField } from "./reference-field";
-import { RowsField } from "./rows-field";
-import { AddressField, LinesField, TextField } from "./text-field";
+import { ChoiceField } from "./choice/choice-field";
+import { DateField } from "./partial-date/date-field";
+import { NumberField } from "./decimal/number-field";
+import { ReferenceField, ReferencesField } from "./reference/reference-field";
+import { RowsField } from "./rows/rows-field";
+import { AddressField, LinesField, TextField } from "./text/text-field";
 
 interface FieldProps {
   spec: FieldSpec;

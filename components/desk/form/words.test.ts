@@ -8,7 +8,7 @@ import { words } from "./test-words";
 
 /** The problem codes that the source of the domain and the desk names. */
 function problemCodes(): string[] {
-  const files = ["lib/domain", "lib/desk"].flatMap((folder) =>
+  const files = ["lib/domain", "lib/desk", "lib/database"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   );
   const sources = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));

@@ -1,10 +1,10 @@
-import { choice } from "../fields/choice";
-import { party } from "../fields/country";
-import { lines } from "../fields/lines";
-import { partialDate } from "../fields/partial-date";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
-import { webAddress } from "../fields/web-address";
+import { choice } from "../fields/choice/choice";
+import { party } from "../fields/country/country";
+import { lines } from "../fields/lines/lines";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
+import { webAddress } from "../fields/web-address/web-address";
 import { isBefore, yearOf } from "../partial-date";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";

@@ -1,8 +1,8 @@
 /** How a record kind is defined: its fields, the rules between them, and what lists and addresses make of it. */
 import { type Draft, type Fields, type Values } from "../fields/field";
-import { reference } from "../fields/reference";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
+import { reference } from "../fields/reference/reference";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
 
 /** A rule between several fields. It holds vacuously for a draft that has not got that far. */
 export interface Rule<F extends Fields> {

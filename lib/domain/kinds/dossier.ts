@@ -1,9 +1,9 @@
-import { country } from "../fields/country";
-import { lines } from "../fields/lines";
-import { partialDate } from "../fields/partial-date";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
-import { wholeNumber } from "../fields/whole-number";
+import { country } from "../fields/country/country";
+import { lines } from "../fields/lines/lines";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
+import { wholeNumber } from "../fields/whole-number/whole-number";
 import { countryName } from "../countries";
 import { reservedSlugs, slugify, slugPattern } from "../slug";
 import { defineKind } from "./define-kind";

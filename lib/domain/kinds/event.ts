@@ -1,6 +1,6 @@
-import { choice } from "../fields/choice";
-import { partialDate } from "../fields/partial-date";
-import { text } from "../fields/text";
+import { choice } from "../fields/choice/choice";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { text } from "../fields/text/text";
 import { slugify } from "../slug";
 import { yearOf } from "../partial-date";
 import { defineKind } from "./define-kind";

@@ -1,10 +1,10 @@
 import { countryName } from "../countries";
-import { choice } from "../fields/choice";
-import { country, party } from "../fields/country";
-import { decimal } from "../fields/decimal";
-import { partialDate } from "../fields/partial-date";
-import { text } from "../fields/text";
-import { webAddress } from "../fields/web-address";
+import { choice } from "../fields/choice/choice";
+import { country, party } from "../fields/country/country";
+import { decimal } from "../fields/decimal/decimal";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { text } from "../fields/text/text";
+import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";

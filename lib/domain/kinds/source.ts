@@ -1,7 +1,7 @@
-import { lines } from "../fields/lines";
-import { partialDate } from "../fields/partial-date";
-import { text } from "../fields/text";
-import { webAddress } from "../fields/web-address";
+import { lines } from "../fields/lines/lines";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { text } from "../fields/text/text";
+import { webAddress } from "../fields/web-address/web-address";
 import { slugify } from "../slug";
 import { yearOf } from "../partial-date";
 import { defineKind } from "./define-kind";

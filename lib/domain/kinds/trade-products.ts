@@ -1,10 +1,10 @@
 import { countryName } from "../countries";
-import { party } from "../fields/country";
-import { decimal } from "../fields/decimal";
-import { choice } from "../fields/choice";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
-import { wholeNumber } from "../fields/whole-number";
+import { party } from "../fields/country/country";
+import { decimal } from "../fields/decimal/decimal";
+import { choice } from "../fields/choice/choice";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
+import { wholeNumber } from "../fields/whole-number/whole-number";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 import { tradeCurrencies } from "./trade-year";

@@ -1,9 +1,9 @@
 import { countryName } from "../countries";
-import { choice } from "../fields/choice";
-import { party } from "../fields/country";
-import { decimal } from "../fields/decimal";
-import { text } from "../fields/text";
-import { wholeNumber } from "../fields/whole-number";
+import { choice } from "../fields/choice/choice";
+import { party } from "../fields/country/country";
+import { decimal } from "../fields/decimal/decimal";
+import { text } from "../fields/text/text";
+import { wholeNumber } from "../fields/whole-number/whole-number";
 import { sum } from "../money";
 import { defineKind } from "./define-kind";
 

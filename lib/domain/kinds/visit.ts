@@ -1,11 +1,11 @@
 import { countryName } from "../countries";
-import { choice } from "../fields/choice";
-import { party } from "../fields/country";
-import { lines } from "../fields/lines";
-import { partialDate } from "../fields/partial-date";
-import { references } from "../fields/reference";
-import { rows } from "../fields/rows";
-import { text } from "../fields/text";
+import { choice } from "../fields/choice/choice";
+import { party } from "../fields/country/country";
+import { lines } from "../fields/lines/lines";
+import { partialDate } from "../fields/partial-date/partial-date";
+import { references } from "../fields/reference/reference";
+import { rows } from "../fields/rows/rows";
+import { text } from "../fields/text/text";
 import { isBefore, yearOf } from "../partial-date";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";

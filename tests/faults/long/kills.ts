@@ -3,7 +3,7 @@
  * acknowledged is there, and there is one audit event and one revision for each committed version.
  */
 import type { Form, PlainBrowser } from "../../../e2e/support/plain-browser";
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 import { makeDraft } from "../../support/make";
 import { firstDossier } from "../support/first-dossier";
 import { until } from "../support/until";

@@ -1,5 +1,5 @@
 /** The first dossier and its source, as the database has them. */
-import { database } from "@/lib/data/client";
+import { database } from "@/lib/database/client";
 
 export const slug = "kazakhstan-mexico";
 

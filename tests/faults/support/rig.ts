@@ -68,7 +68,7 @@ export async function startRig(): Promise<Rig> {
     },
     async stop() {
       await Promise.all(servers.map((server) => server.end("SIGKILL")));
-      const { closeDatabase } = await import("@/lib/data/client");
+      const { closeDatabase } = await import("@/lib/database/client");
       await closeDatabase();
       await wire.close();
       await postgres.stop();

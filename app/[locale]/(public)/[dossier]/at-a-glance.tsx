@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { Cite } from "@/components/public/cite";
-import { DateText } from "@/components/public/date-text";
-import { Facts, Missing } from "@/components/public/facts";
-import { MoneyText } from "@/components/public/money-text";
-import type { Notes } from "@/components/public/notes";
-import { partPath, partyNames, pathTo, type Setting } from "@/components/public/setting";
+import { Cite } from "@/components/public/sources/cite";
+import { DateText } from "@/components/public/frame/date-text";
+import { Facts, Missing } from "@/components/public/frame/facts";
+import { MoneyText } from "@/components/public/trade/money-text";
+import type { Notes } from "@/components/public/notes/notes";
+import { partPath, partyNames, pathTo, type Setting } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
-import type { TradeRecord } from "@/components/public/trade-figures";
+import type { TradeRecord } from "@/components/public/trade/trade-figures";
 
 /** The key of the notes of a record at a glance, which stands a second time further down. */
 export const glanceKey = (id: string) => `glance ${id}`;

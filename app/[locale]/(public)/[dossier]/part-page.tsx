@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { Thing, WithContext } from "schema-dts";
-import { DataLinks } from "@/components/public/data-links";
-import { DossierHead, type DossierPart } from "@/components/public/dossier-head";
-import { Footnotes } from "@/components/public/footnotes";
-import type { Notes } from "@/components/public/notes";
+import { DataLinks } from "@/components/public/frame/data-links";
+import { DossierHead, type DossierPart } from "@/components/public/dossier/dossier-head";
+import { Footnotes } from "@/components/public/notes/footnotes";
+import type { Notes } from "@/components/public/notes/notes";
 import { Frame } from "../frame";
 import { type OpenDossier, trailTo } from "../open-dossier";
 

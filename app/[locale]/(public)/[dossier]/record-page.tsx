@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Thing, WithContext } from "schema-dts";
-import { Cite } from "@/components/public/cite";
-import { Day } from "@/components/public/date-text";
-import { DossierHead, type DossierPart } from "@/components/public/dossier-head";
-import { Footnotes } from "@/components/public/footnotes";
-import type { Notes } from "@/components/public/notes";
-import { partPath } from "@/components/public/setting";
+import { Cite } from "@/components/public/sources/cite";
+import { Day } from "@/components/public/frame/date-text";
+import { DossierHead, type DossierPart } from "@/components/public/dossier/dossier-head";
+import { Footnotes } from "@/components/public/notes/footnotes";
+import type { Notes } from "@/components/public/notes/notes";
+import { partPath } from "@/components/public/frame/setting";
 import { Frame } from "../frame";
 import { type OpenDossier, trailTo } from "../open-dossier";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Cite } from "@/components/public/cite";
-import { MarginSection } from "@/components/public/margin-section";
-import type { Notes } from "@/components/public/notes";
+import { Cite } from "@/components/public/sources/cite";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import type { Notes } from "@/components/public/notes/notes";
 import type { PublishedRecord } from "@/lib/domain/published";
 
 /** The citations of a dossier's standings in trade, for pages that show nothing else of the dossier's record. */

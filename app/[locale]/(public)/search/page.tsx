@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { HitList } from "@/components/public/hit-list";
-import { MarginSection } from "@/components/public/margin-section";
-import { SearchForm } from "@/components/public/search-form";
-import { localPath } from "@/components/public/setting";
-import { searchPublished } from "@/lib/data/published/search";
+import { HitList } from "@/components/public/search/hit-list";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import { SearchForm } from "@/components/public/search/search-form";
+import { localPath } from "@/components/public/frame/setting";
+import { searchPublished } from "@/lib/published/search";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";

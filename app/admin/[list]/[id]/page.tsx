@@ -6,7 +6,7 @@ import { RecordForm } from "@/components/desk/form/record-form";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { openEntry } from "@/lib/desk/open";
+import { openEntry } from "@/lib/desk/read/open";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { shownProblems } from "../../actions/answers";
 import { describingOf } from "../../parts/describing";

@@ -2,8 +2,8 @@ import { NextResponse } from "next/server";
 import { z } from "zod";
 import { may } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
-import { isUnreachable } from "@/lib/data/client";
-import { entryChoices } from "@/lib/desk/choices";
+import { isUnreachable } from "@/lib/database/client";
+import { entryChoices } from "@/lib/desk/read/choices";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { shownChoices } from "../../actions/answers";
 

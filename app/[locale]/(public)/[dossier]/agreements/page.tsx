@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { groupAgreements, readGrouping } from "@/components/public/agreement-groups";
-import { AgreementList } from "@/components/public/agreement-list";
-import { MarginSection } from "@/components/public/margin-section";
-import { NotRecorded } from "@/components/public/not-recorded";
-import { notesFor } from "@/components/public/notes";
-import { partPath } from "@/components/public/setting";
-import { recordsOf } from "@/lib/data/published/records";
+import { groupAgreements, readGrouping } from "@/components/public/agreements/agreement-groups";
+import { AgreementList } from "@/components/public/agreements/agreement-list";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { notesFor } from "@/components/public/notes/notes";
+import { partPath } from "@/components/public/frame/setting";
+import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described } from "../../open-dossier";
 import { openPart } from "../../open-part";

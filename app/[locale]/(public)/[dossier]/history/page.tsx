@@ -1,9 +1,9 @@
-import { chronicleKey, dossierChronicle } from "@/components/public/chronicle";
-import { ChronicleList } from "@/components/public/chronicle-list";
-import { NotRecorded } from "@/components/public/not-recorded";
-import { notesFor } from "@/components/public/notes";
-import { YearLanes } from "@/components/public/year-lanes";
-import { recordsOf } from "@/lib/data/published/records";
+import { chronicleKey, dossierChronicle } from "@/components/public/history/chronicle";
+import { ChronicleList } from "@/components/public/history/chronicle-list";
+import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { notesFor } from "@/components/public/notes/notes";
+import { YearLanes } from "@/components/public/lanes/year-lanes";
+import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { site } from "@/lib/site";
 import { openPart } from "../../open-part";

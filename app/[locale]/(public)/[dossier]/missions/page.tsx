@@ -1,9 +1,9 @@
-import { MarginSection } from "@/components/public/margin-section";
-import { MissionList } from "@/components/public/mission-list";
-import { NotRecorded } from "@/components/public/not-recorded";
-import { notesFor } from "@/components/public/notes";
-import { SideSign } from "@/components/public/side";
-import { recordsOf } from "@/lib/data/published/records";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import { MissionList } from "@/components/public/missions/mission-list";
+import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { notesFor } from "@/components/public/notes/notes";
+import { SideSign } from "@/components/public/frame/side";
+import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described } from "../../open-dossier";
 import { openPart } from "../../open-part";

@@ -1,5 +1,5 @@
-import { NotRecorded } from "@/components/public/not-recorded";
-import { SourceLine } from "@/components/public/source-line";
+import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { SourceLine } from "@/components/public/sources/source-line";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described } from "../../open-dossier";
 import { openPart } from "../../open-part";

@@ -1,12 +1,17 @@
-import { MarginSection } from "@/components/public/margin-section";
-import { NotRecorded } from "@/components/public/not-recorded";
-import { notesFor } from "@/components/public/notes";
-import { partPath } from "@/components/public/setting";
-import { SideSign } from "@/components/public/side";
-import { filterVisits, isNarrowed, readVisitFilter, visitYears } from "@/components/public/visit-filter";
-import { VisitFilterForm } from "@/components/public/visit-filter-form";
-import { VisitList } from "@/components/public/visit-list";
-import { recordsOf } from "@/lib/data/published/records";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { notesFor } from "@/components/public/notes/notes";
+import { partPath } from "@/components/public/frame/setting";
+import { SideSign } from "@/components/public/frame/side";
+import {
+  filterVisits,
+  isNarrowed,
+  readVisitFilter,
+  visitYears,
+} from "@/components/public/visits/visit-filter";
+import { VisitFilterForm } from "@/components/public/visits/visit-filter-form";
+import { VisitList } from "@/components/public/visits/visit-list";
+import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described } from "../../open-dossier";
 import { openPart } from "../../open-part";

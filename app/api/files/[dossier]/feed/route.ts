@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { recentChanges } from "@/lib/data/published/changes";
-import { withOpenings } from "@/lib/data/published/openings";
+import { recentChanges } from "@/lib/published/changes";
+import { withOpenings } from "@/lib/published/openings";
 import { atomOf } from "@/lib/exchange/atom";
 import { site, siteName } from "@/lib/site";
 import { dossierOr, file } from "../../answer";

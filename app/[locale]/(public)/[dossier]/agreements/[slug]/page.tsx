@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { agreementFields, AgreementView } from "@/components/public/agreement-view";
-import { filled, notesFor } from "@/components/public/notes";
-import { partyNames, pathTo } from "@/components/public/setting";
-import { recordBySlug } from "@/lib/data/published/records";
-import { referrersOf } from "@/lib/data/published/references";
+import { agreementFields, AgreementView } from "@/components/public/agreements/agreement-view";
+import { filled, notesFor } from "@/components/public/notes/notes";
+import { partyNames, pathTo } from "@/components/public/frame/setting";
+import { recordBySlug } from "@/lib/published/records";
+import { referrersOf } from "@/lib/published/references";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { eventFields, EventView } from "@/components/public/event-view";
-import { filled, notesFor } from "@/components/public/notes";
-import { pathTo } from "@/components/public/setting";
-import { recordBySlug } from "@/lib/data/published/records";
+import { eventFields, EventView } from "@/components/public/history/event-view";
+import { filled, notesFor } from "@/components/public/notes/notes";
+import { pathTo } from "@/components/public/frame/setting";
+import { recordBySlug } from "@/lib/published/records";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";

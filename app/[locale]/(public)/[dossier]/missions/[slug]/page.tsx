@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { countryName } from "@/lib/domain/countries";
-import { missionFields, MissionView } from "@/components/public/mission-view";
-import { filled, notesFor } from "@/components/public/notes";
-import { pathTo } from "@/components/public/setting";
-import { recordBySlug } from "@/lib/data/published/records";
+import { missionFields, MissionView } from "@/components/public/missions/mission-view";
+import { filled, notesFor } from "@/components/public/notes/notes";
+import { pathTo } from "@/components/public/frame/setting";
+import { recordBySlug } from "@/lib/published/records";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";

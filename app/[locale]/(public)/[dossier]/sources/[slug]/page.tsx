@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import type { Linked } from "@/components/public/linked";
-import { pairName, pathTo } from "@/components/public/setting";
-import { SourceView } from "@/components/public/source-view";
-import { sourceBySlug } from "@/lib/data/published/sources";
+import type { Linked } from "@/components/public/frame/linked";
+import { pairName, pathTo } from "@/components/public/frame/setting";
+import { SourceView } from "@/components/public/sources/source-view";
+import { sourceBySlug } from "@/lib/published/sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";

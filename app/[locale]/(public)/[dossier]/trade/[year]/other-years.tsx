@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { partPath, type Setting } from "@/components/public/setting";
+import { partPath, type Setting } from "@/components/public/frame/setting";
 
 /** The years with figures before and after this one; nothing where it is the only one. */
 export function OtherYears({

@@ -1,0 +1,143 @@
+"use client";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useWords } from "../../form/form-context";
+import type { EntryChoice } from "../../form/form-spec";
+import type { ControlProps } from "../field-frame";
+import { useChoices } from "./use-choices";
+
+interface EntryComboboxProps {
+  control: ControlProps;
+  label: string;
+  toPath: string;
+  /** Records not to offer, since they are chosen already. */
+  without?: readonly string[];
+  onChoose: (choice: EntryChoice) => void;
+  /** Offers to make a new record of what was typed. */
+  onMake?: (typed: string) => void;
+}
+
+/** A search field with a list below it, after the ARIA pattern: arrows move, Enter chooses, Escape closes. */
+export function EntryCombobox({
+  control,
+  label,
+  toPath,
+  without = [],
+  onChoose,
+  onMake,
+}: EntryComboboxProps) {
+  const word = useWords();
+  const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const { choices, status } = useChoices(toPath, isOpen ? typed.trim() : null);
+  const offered = choices.filter((choice) => !without.includes(choice.id));
+  const count = offered.length + (onMake ? 1 : 0);
+  const panel = useRef<HTMLDivElement>(null);
+  // The bar at the foot of the window must not cover what can be chosen.
+  useEffect(() => {
+    if (isOpen) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, offered.length]);
+  const listId = `${control.id}-list`;
+  const optionId = (index: number) => `${control.id}-option-${index}`;
+
+  function pick(index: number) {
+    const choice = offered[index];
+    setOpen(false);
+    setAt(-1);
+    if (choice) {
+      setTyped("");
+      onChoose(choice);
+    } else if (index === offered.length) onMake?.(typed.trim());
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen) setOpen(true);
+      else if (count > 0) setAt((at + (event.key === "ArrowDown" ? 1 : at < 0 ? 0 : -1) + count) % count);
+    } else if (event.key === "Enter") {
+      // In here Enter chooses; it must not send the form.
+      event.preventDefault();
+      if (isOpen && at >= 0) pick(at);
+      else if (isOpen && typed && offered.length > 0) pick(0);
+      else setOpen(true);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+      setAt(-1);
+    }
+  }
+
+  const said = {
+    idle: "",
+    searching: word("searching"),
+    found: offered.length > 0 ? word("matches", { count: offered.length }) : word("noMatches"),
+    failed: word("searchFailed"),
+  }[status];
+
+  return (
+    <div className="combobox">
+      <input
+        {...control}
+        role="combobox"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && at >= 0 ? optionId(at) : undefined}
+        autoComplete="off"
+        placeholder={word("search")}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setOpen(true);
+          setAt(-1);
+        }}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        className="control"
+      />
+      <div ref={panel} className={isOpen ? "combobox-panel" : "hidden"}>
+        <p className="field-after" role="status">
+          {isOpen && said}
+        </p>
+        <ul id={listId} role="listbox" aria-label={label}>
+          {offered.map((choice, index) => (
+            <li
+              key={choice.id}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === at}
+              className="combobox-option"
+              // On mouse down, before the input loses the focus and the list closes.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                pick(index);
+              }}
+            >
+              <span>{choice.title}</span>
+              <span className="combobox-detail">
+                {[choice.detail, choice.state].filter(Boolean).join(" · ")}
+              </span>
+            </li>
+          ))}
+          {onMake && (
+            <li
+              id={optionId(offered.length)}
+              role="option"
+              aria-selected={at === offered.length}
+              className="combobox-option combobox-make"
+              onMouseDown={(event) => {
+                event.preventDefault();
+                pick(offered.length);
+              }}
+            >
+              {typed.trim() ? word("makeSourceOf", { title: typed.trim() }) : word("makeSource")}
+            </li>
+          )}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { useForm, useProblem, useWords } from "../../form/form-context";
+import { controlId } from "../../form/form-paths";
+import type { EntryChoice, ReferencesSpec, ReferenceSpec } from "../../form/form-spec";
+import { CopySource } from "../../trade/copy-source";
+import { ChosenEntry } from "./chosen-entry";
+import { EntryCombobox } from "./entry-combobox";
+import { FieldFrame } from "../field-frame";
+import { NewSource } from "./new-source";
+import { RowTools } from "../rows/row-tools";
+import { useKeyedList } from "../rows/use-keyed-list";
+
+/** Another record, found by typing. A source can be made on the spot. */
+export function ReferenceField({ spec, path, value }: { spec: ReferenceSpec; path: string; value: string }) {
+  const word = useWords();
+  const { known, touched } = useForm();
+  const [chosen, setChosen] = useState(value);
+  const [making, setMaking] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const focusNext = useRef(false);
+
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    frame.current?.querySelector<HTMLElement>("[role=combobox], [data-tool=change]")?.focus();
+  });
+
+  function choose(id: string) {
+    setChosen(id);
+    setMaking(null);
+    focusNext.current = true;
+    touched();
+  }
+
+  const take = (choice: EntryChoice) => {
+    known.set(choice.id, choice);
+    choose(choice.id);
+  };
+
+  return (
+    <div ref={frame}>
+      <FieldFrame spec={spec} path={path}>
+        {(control) => (
+          <>
+            <input type="hidden" name={path} value={chosen} />
+            {chosen ? (
+              <ChosenEntry id={chosen} toPath={spec.toPath}>
+                <button
+                  {...control}
+                  type="button"
+                  data-tool="change"
+                  className="btn-quiet"
+                  onClick={() => choose("")}
+                >
+                  {word("change")}
+                </button>
+              </ChosenEntry>
+            ) : making !== null ? null : (
+              <>
+                <EntryCombobox
+                  control={control}
+                  label={spec.label}
+                  toPath={spec.toPath}
+                  onChoose={take}
+                  onMake={spec.to === "source" ? setMaking : undefined}
+                />
+                <CopySource path={path} onCopy={take} />
+              </>
+            )}
+          </>
+        )}
+      </FieldFrame>
+      {making !== null && (
+        <NewSource id={`${controlId(path)}-new`} title={making} onMade={take} onCancel={() => choose("")} />
+      )}
+    </div>
+  );
+}
+
+/** Several records of one kind in order. */
+export function ReferencesField({
+  spec,
+  path,
+  value,
+}: {
+  spec: ReferencesSpec;
+  path: string;
+  value: string[];
+}) {
+  const word = useWords();
+  const { known, touched, settle } = useForm();
+  const problem = useProblem(path);
+  const list = useKeyedList<string>(value);
+  const changed = () => {
+    settle(path);
+    touched();
+  };
+  return (
+    <FieldFrame spec={spec} path={path}>
+      {(control) => (
+        <>
+          {list.list.length > 0 && (
+            <ol className="chosen-list">
+              {list.list.map(({ key, item }, index) => (
+                <li key={key}>
+                  <input type="hidden" name={path} value={item} />
+                  <ChosenEntry id={item} toPath={spec.toPath}>
+                    <RowTools
+                      name={known.get(item)?.title ?? word("row", { one: spec.one, number: index + 1 })}
+                      isFirst={index === 0}
+                      isLast={index === list.list.length - 1}
+                      onMove={(by) => {
+                        list.move(index, by);
+                        changed();
+                      }}
+                      onRemove={() => {
+                        list.remove(key);
+                        changed();
+                        document.getElementById(control.id)?.focus();
+                      }}
+                    />
+                  </ChosenEntry>
+                </li>
+              ))}
+            </ol>
+          )}
+          <EntryCombobox
+            control={{ ...control, "aria-invalid": problem ? true : undefined }}
+            label={spec.label}
+            toPath={spec.toPath}
+            without={list.list.map(({ item }) => item)}
+            onChoose={(choice) => {
+              known.set(choice.id, choice);
+              list.add(choice.id);
+              changed();
+            }}
+          />
+        </>
+      )}
+    </FieldFrame>
+  );
+}

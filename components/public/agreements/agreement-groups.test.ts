@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { groupAgreements, readGrouping } from "./agreement-groups";
+import type { Viewed } from "../frame/setting";
+
+const agreement = (slug: string, values: Viewed<"agreement">["values"]): Viewed<"agreement"> => ({
+  id: slug,
+  kind: "agreement",
+  slug,
+  values,
+});
+const agreements = [
+  agreement("training", { subject: "education-and-training", inForce: "unknown" }),
+  agreement("visas", { subject: "visas-and-consular", inForce: "yes" }),
+  agreement("passports", { subject: "visas-and-consular", inForce: "unknown" }),
+];
+
+test("agreements are grouped by subject in the definition's order", () => {
+  const groups = groupAgreements(agreements, "subject");
+  expect(groups.map(({ choice }) => choice)).toEqual(["visas-and-consular", "education-and-training"]);
+  expect(groups[0]?.agreements.map(({ slug }) => slug)).toEqual(["visas", "passports"]);
+});
+
+test("agreements are grouped by status, those in force first", () => {
+  expect(groupAgreements(agreements, "status").map(({ choice }) => choice)).toEqual(["yes", "unknown"]);
+});
+
+test("an address that wants no known grouping gets subjects", () => {
+  expect([undefined, "status", "colour", ["status"]].map(readGrouping)).toEqual([
+    "subject",
+    "status",
+    "subject",
+    "subject",
+  ]);
+});

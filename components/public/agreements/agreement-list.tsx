@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import { InForce } from "./in-force";
+import type { Notes } from "../notes/notes";
+import { pathTo, type Setting, type Viewed } from "../frame/setting";
+
+interface Props {
+  agreements: readonly Viewed<"agreement">[];
+  setting: Setting;
+  notes: Notes;
+}
+
+/** Agreements as entries: the date of signature in the margin, then the title, what it is and whether it is in force. */
+export function AgreementList({ agreements, setting, notes }: Props) {
+  const t = useTranslations("agreements");
+  const word = useTranslations("choices");
+  return (
+    <ol>
+      {agreements.map((agreement) => {
+        const { title, type, signedOn, inForce } = agreement.values;
+        return (
+          <li
+            key={agreement.id}
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+          >
+            <p className="label pt-1">
+              <DateText value={signedOn} missing={t("undated")} />
+            </p>
+            <div className="max-w-measure">
+              <h3 className="text-lead leading-snug">
+                <a href={pathTo(setting, agreement)}>{title}</a>
+                <Cite notes={notes} of={agreement.id} />
+              </h3>
+              <p className="label mt-0.5">
+                {type && word(type)} · <InForce value={inForce} />
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

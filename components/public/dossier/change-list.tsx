@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { Day } from "../frame/date-text";
+import { pathTo } from "../frame/setting";
+
+export interface ChangeLine {
+  id: string;
+  kind: KindKey;
+  slug: string;
+  title: string;
+  dossierSlug: string;
+  dossierTitle: string;
+  updatedAt: string;
+  isNew: boolean;
+}
+
+/** What was published or changed last, by days: the day in the margin, then each record, its kind and its dossier. */
+export function ChangeList({ changes }: { changes: readonly ChangeLine[] }) {
+  const days = new Map<string, ChangeLine[]>();
+  for (const change of changes) {
+    const day = change.updatedAt.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), change]);
+  }
+  return (
+    <ol>
+      {[...days].map(([day, ofDay]) => (
+        <li
+          key={day}
+          className="border-t border-ink pt-3 pb-10 last:pb-0 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
+        >
+          <p className="label mb-2 lg:mb-0">
+            <Day instant={day} />
+          </p>
+          <ul>
+            {ofDay.map((change) => (
+              <Change key={change.id} change={change} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Change({ change }: { change: ChangeLine }) {
+  const t = useTranslations("changes");
+  const locale = useLocale();
+  const { kind, slug, title, dossierSlug, dossierTitle, isNew } = change;
+  return (
+    <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
+      <p className="max-w-measure leading-snug">
+        <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
+      </p>
+      <p className="label lg:text-right">
+        {t(`kinds.${kind}`)} {isNew ? t("added") : t("changed")}
+        {kind !== "dossier" && <> · {dossierTitle}</>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { partPath, partyNames, pathTo, type Setting } from "../frame/setting";
+import { SideSign } from "../frame/side";
+
+export const dossierParts = ["history", "visits", "agreements", "trade", "missions", "sources"] as const;
+export type DossierPart = (typeof dossierParts)[number];
+
+interface Props {
+  setting: Setting;
+  /** Where the reader is; the overview where it is none of the parts. */
+  part?: DossierPart;
+  /** The overview names the pair as its own heading. */
+  asHeading?: boolean;
+  updated?: React.ReactNode;
+}
+
+/** The masthead of a dossier: the pair with its signs, and the contents of the dossier. */
+export function DossierHead({ setting, part, asHeading = false, updated }: Props) {
+  const t = useTranslations("dossier");
+  const [a, b] = partyNames(setting);
+  const pair = (
+    <>
+      <span className="whitespace-nowrap">
+        <SideSign side="a" />
+        {a}
+      </span>
+      <span className="mx-[0.28em] text-muted">–</span>
+      <span className="whitespace-nowrap">
+        <SideSign side="b" />
+        {b}
+      </span>
+    </>
+  );
+  return (
+    <div className="mt-4">
+      {asHeading ? (
+        <h1 className="text-title leading-tight sm:text-display">{pair}</h1>
+      ) : (
+        <p className="text-lead">
+          <a href={pathTo(setting)} className="quiet">
+            {pair}
+          </a>
+        </p>
+      )}
+      {updated && <p className="label mt-2">{updated}</p>}
+      <nav aria-label={t("contents")} className="screen-only mt-4 border-y border-ink">
+        <ul className="ways flex flex-wrap gap-x-7">
+          <li>
+            <a href={pathTo(setting)} aria-current={part === undefined && asHeading ? "page" : undefined}>
+              {t("overview")}
+            </a>
+          </li>
+          {dossierParts.map((one) => (
+            <li key={one}>
+              <a href={partPath(setting, one)} aria-current={one === part ? "true" : undefined}>
+                {t(`parts.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import { Facts, Missing } from "../frame/facts";
+import type { Notes } from "../notes/notes";
+import { Prose } from "../frame/prose";
+import type { Viewed } from "../frame/setting";
+
+/** The dossier's fields that carry marks of their own wherever it is shown. */
+export const dossierFields = ["established", "memberships", "standings", "summary"];
+
+/** What a dossier's own record says, without the records that belong to it. */
+export function DossierView({ record, notes }: { record: Viewed<"dossier">; notes: Notes }) {
+  const t = useTranslations("dossier");
+  const { established, memberships = [], standings = [], summary } = record.values;
+  const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
+  return (
+    <div className="grid gap-10">
+      {summary && <Prose text={summary} className="text-lead" after={cite("summary")} />}
+      <Facts
+        facts={[
+          {
+            term: t("established"),
+            is: (
+              <>
+                <DateText value={established} />
+                {cite("established")}
+              </>
+            ),
+          },
+          {
+            term: t("memberships"),
+            is:
+              memberships.length === 0 ? (
+                <Missing>{t("membershipsNone")}</Missing>
+              ) : (
+                <>
+                  {memberships.join(", ")}
+                  {cite("memberships")}
+                </>
+              ),
+          },
+          standings.length > 0
+            ? {
+                term: t("standings"),
+                is: standings.map(({ statement, year }, index) => (
+                  <span key={index}>
+                    {statement}
+                    {year && ` ${t("standingYear", { year: String(year) })}`}
+                    {index === standings.length - 1 && cite("standings")}
+                  </span>
+                )),
+              }
+            : null,
+        ]}
+      />
+    </div>
+  );
+}

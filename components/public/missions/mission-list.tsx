@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import type { Notes } from "../notes/notes";
+import { pathTo, type Setting, type Viewed } from "../frame/setting";
+
+/** Missions as entries: since when in the margin, then what and where. */
+export function MissionList({
+  missions,
+  setting,
+  notes,
+}: {
+  missions: readonly Viewed<"mission">[];
+  setting: Setting;
+  notes: Notes;
+}) {
+  const t = useTranslations("missions");
+  const word = useTranslations("choices");
+  return (
+    <ol>
+      {missions.map((mission) => {
+        const { type, city, opened, closed, head } = mission.values;
+        return (
+          <li
+            key={mission.id}
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+          >
+            <p className="label pt-1">
+              {t("openedShort")} <DateText value={opened} />
+              {closed && (
+                <>
+                  , {t("closedShort")} <DateText value={closed} />
+                </>
+              )}
+            </p>
+            <div className="max-w-measure">
+              <h3 className="text-lead leading-snug">
+                <a href={pathTo(setting, mission)}>
+                  {t("inCity", { type: type ? word(type) : "", city: city ?? "" })}
+                </a>
+                <Cite notes={notes} of={mission.id} />
+              </h3>
+              {head && <p className="label mt-0.5">{t("headedBy", { head })}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

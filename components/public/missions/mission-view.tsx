@@ -1,0 +1,158 @@
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import { type Fact, Facts, Missing } from "../frame/facts";
+import type { Notes } from "../notes/notes";
+import { Prose } from "../frame/prose";
+import type { Setting, Viewed } from "../frame/setting";
+import { Side } from "../frame/side";
+import { OutsideLink } from "../sources/source-line";
+
+/** The fields that carry marks of their own where a mission is shown whole. */
+export const missionFields = [
+  "type",
+  "city",
+  "accreditedFrom",
+  "opened",
+  "closed",
+  "head",
+  "address",
+  "site",
+  "note",
+];
+
+interface Props {
+  record: Viewed<"mission">;
+  setting: Setting;
+  notes: Notes;
+}
+
+/** What is recorded of a mission, as facts; shown whole on its own page, and in short on the page of all missions. */
+export function missionFacts(
+  { record, setting, notes }: Props,
+  t: (key: string) => string,
+  word: (key: string) => string,
+): (Fact | null)[] {
+  const { values } = record;
+  const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
+  const { latitude, longitude } = values;
+  return [
+    values.type
+      ? {
+          term: t("type"),
+          is: (
+            <>
+              {word(values.type)}
+              {cite("type")}
+            </>
+          ),
+        }
+      : null,
+    {
+      term: t("city"),
+      is: (
+        <>
+          {values.city}
+          {cite("city")}
+        </>
+      ),
+    },
+    values.accreditedFrom
+      ? {
+          term: t("accreditedFrom"),
+          is: (
+            <>
+              {countryName(values.accreditedFrom, setting.locale)}
+              {cite("accreditedFrom")}
+            </>
+          ),
+        }
+      : null,
+    {
+      term: t("opened"),
+      is: (
+        <>
+          <DateText value={values.opened} />
+          {cite("opened")}
+        </>
+      ),
+    },
+    values.closed
+      ? {
+          term: t("closed"),
+          is: (
+            <>
+              <DateText value={values.closed} />
+              {cite("closed")}
+            </>
+          ),
+        }
+      : null,
+    {
+      term: t("head"),
+      is: (
+        <>
+          {values.head ?? <Missing>{t("notRecorded")}</Missing>}
+          {cite("head")}
+        </>
+      ),
+    },
+    {
+      term: t("address"),
+      is: (
+        <>
+          {values.address ? (
+            <span className="whitespace-pre-line">{values.address}</span>
+          ) : (
+            <Missing>{t("notRecorded")}</Missing>
+          )}
+          {cite("address")}
+        </>
+      ),
+    },
+    values.site
+      ? {
+          term: t("site"),
+          is: (
+            <>
+              <OutsideLink href={values.site} />
+              {cite("site")}
+            </>
+          ),
+        }
+      : null,
+    latitude !== undefined && longitude !== undefined
+      ? {
+          term: t("coordinates"),
+          is: (
+            <span className="figures">
+              {latitude}, {longitude}
+            </span>
+          ),
+        }
+      : null,
+  ];
+}
+
+/** One mission, whole. */
+export function MissionView(props: Props) {
+  const t = useTranslations("missions");
+  const word = useTranslations("choices");
+  const { record, setting, notes } = props;
+  const { sending, receiving, note } = record.values;
+  return (
+    <div className="grid gap-10">
+      <Facts
+        facts={[
+          sending ? { term: t("sending"), is: <Side code={sending} setting={setting} /> } : null,
+          receiving ? { term: t("receiving"), is: <Side code={receiving} setting={setting} /> } : null,
+          ...missionFacts(props, t, word),
+        ]}
+      />
+      {note && (
+        <Prose text={note} className="lg:ml-64" after={<Cite notes={notes} of={record.id} field="note" />} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/** A page's numbered notes: which marks stand beside which fact, and what each note says and leads back to. */
+import type { DraftOf } from "@/lib/domain/kinds/define-kind";
+import type { Kinds } from "@/lib/domain/kinds/registry";
+import type { Viewed } from "../frame/setting";
+
+type Citation = NonNullable<DraftOf<Kinds["visit"]>["citations"]>[number];
+
+/** A source as the notes need it. */
+export type NotedSource = Viewed<"source">;
+
+/** Something on the page that cites: a record, with those of its fields that carry marks of their own. */
+export interface Citing {
+  /** Names it in `marksOf`; a record shown twice on a page needs two keys. */
+  key: string;
+  citations?: readonly Citation[];
+  fields?: readonly string[];
+  /** Sets the marks of the record as a whole beside each of those fields that has no citation of its own. */
+  spread?: boolean;
+}
+
+export interface Mark {
+  /** The source's number in the dossier. */
+  number: number;
+  /** The anchor of the mark in the text, and of the way back to it in the note. */
+  id: string;
+  returnId: string;
+}
+
+/** One use of a source on the page. */
+export interface NoteUse {
+  letter: string;
+  mark: Mark;
+  /** Where in the source, and what it says there. */
+  places: string[];
+  quotations: string[];
+}
+
+export interface Note {
+  number: number;
+  source: NotedSource;
+  uses: NoteUse[];
+}
+
+export interface Notes {
+  marks: Record<string, Mark[]>;
+  list: Note[];
+}
+
+/**
+ * The notes of a page on which these records stand, in this order. `sources` gives the numbers: the first is 1.
+ * A citation for a field that carries no marks of its own counts for the record as a whole.
+ */
+export function notesFor(sources: readonly NotedSource[], citing: readonly Citing[]): Notes {
+  const numbers = new Map(sources.map((source, index) => [source.id, index + 1]));
+  const notes = new Map<number, Note>();
+  const marks: Notes["marks"] = {};
+  for (const { key, citations = [], fields = [], spread = false } of citing) {
+    for (const { slot, citation } of slotted(key, citations, fields, spread)) {
+      const { source: sourceId, place, quotation } = citation;
+      const number = numbers.get(sourceId);
+      const source = number && sources[number - 1];
+      if (!source) continue;
+      const note = notes.get(number) ?? { number, source, uses: [] };
+      notes.set(number, note);
+      const beside = (marks[slot] ??= []);
+      let mark = beside.find((one) => one.number === number);
+      if (!mark) {
+        mark = { number, id: "", returnId: "" };
+        beside.push(mark);
+        note.uses.push({ letter: "", mark, places: [], quotations: [] });
+      }
+      const use = note.uses.find((one) => one.mark === mark);
+      if (place && !use?.places.includes(place)) use?.places.push(place);
+      if (quotation) use?.quotations.push(quotation);
+    }
+  }
+  for (const beside of Object.values(marks)) beside.sort((one, other) => one.number - other.number);
+  for (const note of notes.values()) letterByPlace(note);
+  return { marks, list: [...notes.values()].sort((one, other) => one.number - other.number) };
+}
+
+// The letters run on as the note sets them: by place in the source, and within a place down the page.
+function letterByPlace(note: Note) {
+  const inOrder = usesByPlace(note).flatMap(({ uses }) => uses);
+  for (const [index, use] of inOrder.entries()) {
+    use.letter = letterAt(index);
+    use.mark.id = `cite-${note.number}-${use.letter}`;
+    use.mark.returnId = `note-${note.number}-${use.letter}`;
+  }
+}
+
+/** The marks that stand beside a record, or beside one of its fields. */
+export function marksOf(notes: Notes, key: string, field?: string): Mark[] {
+  return notes.marks[slotOf(key, field)] ?? [];
+}
+
+/** Each citation with the place on the page where its mark goes; one mark may be wanted in several. */
+function slotted(key: string, citations: readonly Citation[], fields: readonly string[], spread: boolean) {
+  const own = citations.filter(({ field }) => field && fields.includes(field));
+  const general = citations.filter((citation) => !own.includes(citation));
+  const bare = spread ? fields.filter((field) => !own.some((citation) => citation.field === field)) : [];
+  return [
+    ...(spread ? [] : general).map((citation) => ({ slot: slotOf(key), citation })),
+    ...bare.flatMap((field) => general.map((citation) => ({ slot: slotOf(key, field), citation }))),
+    ...own.map((citation) => ({ slot: slotOf(key, citation.field), citation })),
+  ];
+}
+
+/** Those of the fields that hold something: only what is shown can carry marks. */
+export function filled(values: object, fields: readonly string[]): string[] {
+  return fields.filter((field) => {
+    const value = (values as Record<string, unknown>)[field];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  });
+}
+
+/** A note's uses by what they say of it, so that a place in the source is named once however often it is cited. */
+export function usesByPlace(note: Note): { places: string[]; quotations: string[]; uses: NoteUse[] }[] {
+  const groups = new Map<string, { places: string[]; quotations: string[]; uses: NoteUse[] }>();
+  for (const use of note.uses) {
+    const { places, quotations } = use;
+    const key = JSON.stringify([places, quotations]);
+    const group = groups.get(key) ?? { places, quotations, uses: [] };
+    group.uses.push(use);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function slotOf(key: string, field?: string): string {
+  return field ? `${key} ${field}` : key;
+}
+
+/** a, b … z, aa, ab …: how a note tells its uses apart. */
+export function letterAt(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letterAt(Math.floor(index / 26) - 1) + last;
+}

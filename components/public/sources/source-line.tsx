@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import type { NotedSource } from "../notes/notes";
+import { DateText } from "../frame/date-text";
+import { pathTo, type Setting } from "../frame/setting";
+
+/** A source in one line: authors, title (which leads to its page), publisher, date and outside address. */
+export function SourceLine({ source, setting }: { source: NotedSource; setting: Setting }) {
+  const t = useTranslations("sources");
+  const { title, authors = [], publisher, date, address, accessedOn } = source.values;
+  return (
+    <>
+      {authors.length > 0 && <>{authors.join(", ")}. </>}
+      <a href={pathTo(setting, source)}>
+        <cite>{title ?? t("untitled")}</cite>
+      </a>
+      {publisher && <>. {publisher}</>}
+      {date && (
+        <>
+          , <DateText value={date} />
+        </>
+      )}
+      {address && (
+        <>
+          . <OutsideLink href={address} label={t("openOriginal", { title: title ?? "" })} />
+        </>
+      )}
+      {accessedOn && (
+        <>
+          {" "}
+          ({t("accessed")} <DateText value={accessedOn} />)
+        </>
+      )}
+    </>
+  );
+}
+
+/** A link that leaves the site, shown as the host it leads to. */
+export function OutsideLink({ href, label }: { href: string; label?: string }) {
+  return (
+    <a
+      className="outside"
+      href={href}
+      rel="external noopener"
+      aria-label={label && `${label} (${hostOf(href)})`}
+    >
+      {hostOf(href)}
+    </a>
+  );
+}
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host.replace(/^www\./, "");
+  } catch {
+    return address;
+  }
+}

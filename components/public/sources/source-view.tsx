@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { DateText } from "../frame/date-text";
+import { Facts, Missing } from "../frame/facts";
+import type { Linked } from "../frame/linked";
+import { MarginSection } from "../frame/margin-section";
+import { Prose } from "../frame/prose";
+import type { Viewed } from "../frame/setting";
+import { OutsideLink } from "./source-line";
+
+/** One source, whole, and every record of the dossier that cites it. */
+export function SourceView({ record, citedBy }: { record: Viewed<"source">; citedBy: readonly Linked[] }) {
+  const t = useTranslations("sources");
+  const { values } = record;
+  const { authors = [] } = values;
+  const unknown = <Missing>{t("notRecorded")}</Missing>;
+  return (
+    <div className="grid gap-10">
+      <Facts
+        facts={[
+          { term: t("authors"), is: authors.length > 0 ? authors : unknown },
+          { term: t("publisher"), is: values.publisher ?? unknown },
+          { term: t("date"), is: <DateText value={values.date} /> },
+          { term: t("address"), is: values.address ? <OutsideLink href={values.address} /> : unknown },
+          values.archivedAddress
+            ? { term: t("archived"), is: <OutsideLink href={values.archivedAddress} /> }
+            : null,
+          values.accessedOn ? { term: t("accessedOn"), is: <DateText value={values.accessedOn} /> } : null,
+          values.language ? { term: t("language"), is: values.language } : null,
+          values.licence ? { term: t("licence"), is: values.licence } : null,
+        ]}
+      />
+      {values.note && <Prose text={values.note} className="lg:ml-64" />}
+      <MarginSection heading={t("citedBy")}>
+        {citedBy.length === 0 ? (
+          <p>
+            <Missing>{t("citedByNone")}</Missing>
+          </p>
+        ) : (
+          <ul className="grid max-w-measure gap-1.5">
+            {citedBy.map(({ href, title, kind }) => (
+              <li key={href}>
+                <a href={href}>{title}</a> <span className="label">{kind}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </MarginSection>
+    </div>
+  );
+}

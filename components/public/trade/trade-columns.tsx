@@ -1,0 +1,52 @@
+import type { SideKey } from "../frame/setting";
+import { fillOf } from "../frame/side";
+import type { Panel } from "./trade-chart";
+
+interface Props {
+  panel: Panel;
+  base: number;
+  side: SideKey | undefined;
+  labelled: boolean;
+  figure(amount: string): string;
+}
+
+/** The columns of one panel, each or the last with its figure above it; bars across are other reporters' figures. */
+export function TradeColumns({ panel, base, side, labelled, figure }: Props) {
+  const withFigure = labelled ? panel.columns : panel.columns.slice(-1);
+  // The last figure alone is wider than its column: it stands above the columns beside it as well.
+  const peak = Math.max(
+    ...panel.columns.flatMap(({ x, height, others }) => (x > 75 ? [height, ...others] : [])),
+    ...withFigure.map(({ height }) => height),
+  );
+  return (
+    <>
+      {panel.columns.map(({ year, x, width, height, others }) => (
+        <g key={year}>
+          <rect x={`${x}%`} y={base - height} width={`${width}%`} height={height} className={fillOf(side)} />
+          {others.map((other, index) => (
+            <line
+              key={index}
+              x1={`${x - width * 0.15}%`}
+              x2={`${x + width * 1.15}%`}
+              y1={base - other}
+              y2={base - other}
+              strokeWidth="3"
+              className="stroke-ink"
+            />
+          ))}
+        </g>
+      ))}
+      {withFigure.map(({ year, x, width, height, others, amount }) => (
+        <text
+          key={year}
+          x={`${!labelled && x > 80 ? x + width : x + width / 2}%`}
+          y={base - (labelled ? Math.max(height, ...others) : peak) - 7}
+          textAnchor={!labelled && x > 80 ? "end" : "middle"}
+          className="figures fill-ink stroke-paper stroke-[6px] [paint-order:stroke]"
+        >
+          {figure(amount)}
+        </text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyNames, type Setting, type SideKey } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import { type Panel, type TradeChart, tradeChart } from "./trade-chart";
+import { TradeColumns } from "./trade-columns";
+import { type Flow, inUnit, type TradeRecord } from "./trade-figures";
+import { unitName } from "./unit-name";
+
+const sideOfFlow: Record<Flow, SideKey | undefined> = { total: undefined, exportsA: "a", exportsB: "b" };
+
+/**
+ * The chart of trade by year: a panel for the total and for each direction that is known, all on one scale, each
+ * named where it stands. The table below it on every page says the same in figures.
+ */
+export function TradePanels({ records, setting }: { records: readonly TradeRecord[]; setting: Setting }) {
+  const t = useTranslations("trade");
+  const units = useTranslations("units");
+  const locale = useLocale();
+  const chart = tradeChart(records, setting.parties);
+  if (!chart) return null;
+  const [a, b] = partyNames(setting);
+  const titles: Record<Flow, string> = {
+    total: t("total"),
+    exportsA: t("flow", { from: a, to: b }),
+    exportsB: t("flow", { from: b, to: a }),
+  };
+  return (
+    <figure className="font-sans text-label">
+      <div className={`grid gap-x-10 gap-y-8 ${chart.panels.length > 1 ? "lg:grid-cols-3" : ""}`}>
+        {chart.panels.map((panel) => (
+          <PanelFigure key={panel.flow} panel={panel} chart={chart} title={titles[panel.flow]} />
+        ))}
+      </div>
+      <figcaption className="mt-2 max-w-measure text-note text-muted">
+        {t("chartUnit", { unit: unitName(chart.unit, locale, units) })} {chart.compares && t("chartCompares")}
+      </figcaption>
+    </figure>
+  );
+}
+
+const [top, bottom] = [26, 24];
+
+/** As wide as so many columns need to be, by their number. */
+const widths = ["", "max-w-20", "max-w-40", "max-w-60", "max-w-80", "max-w-96"];
+
+function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart; title: string }) {
+  const t = useTranslations("trade");
+  const locale = useLocale();
+  const side = sideOfFlow[panel.flow];
+  const figure = (amount: string | number) => inUnit(amount, chart.unit, locale);
+  const summary = panel.columns.map(({ year, amount }) => `${year}: ${figure(amount)}`).join("; ");
+  const base = top + chart.height;
+  const width = widths[chart.years.length] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
+  return (
+    <div>
+      <h3 className="text-label">
+        {side && <SideSign side={side} />}
+        {title}
+      </h3>
+      {/* The canvas has no scale of its own, so that its words keep their size: places across are percentages. */}
+      <div
+        role="img"
+        aria-label={t("chartDescription", { title, summary })}
+        className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)]"}`}
+      >
+        {!chart.labelled && (
+          <svg width="100%" height={base + bottom}>
+            {chart.lines.map(({ amount, height }) => (
+              <text
+                key={amount}
+                x="85%"
+                y={base - height + 4}
+                textAnchor="end"
+                className="figures fill-muted text-note"
+              >
+                {figure(amount)}
+              </text>
+            ))}
+          </svg>
+        )}
+        <svg width="100%" height={base + bottom} className="overflow-visible">
+          {chart.lines.map(({ amount, height }) => (
+            <line
+              key={amount}
+              x1="0"
+              x2="100%"
+              y1={base - height}
+              y2={base - height}
+              className="stroke-rule"
+            />
+          ))}
+          <TradeColumns panel={panel} base={base} side={side} labelled={chart.labelled} figure={figure} />
+          <line x2="100%" y1={base} y2={base} className="stroke-ink" />
+          {chart.years.map(
+            ({ year, middle, named }) =>
+              named && (
+                <text
+                  key={year}
+                  x={`${middle}%`}
+                  y={base + 17}
+                  textAnchor="middle"
+                  className="figures fill-muted text-note"
+                >
+                  {year}
+                </text>
+              ),
+          )}
+        </svg>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "../sources/cite";
+import { type Fact, Facts, Missing } from "../frame/facts";
+import { MoneyText } from "./money-text";
+import type { Notes } from "../notes/notes";
+import { Prose } from "../frame/prose";
+import { partyNames, type Setting } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import { sharesOf, type TradeRecord } from "./trade-figures";
+
+/** The fields that carry marks of their own where a year of trade is shown whole. */
+export const tradeYearFields = ["exportsA", "exportsB", "total", "valuation", "note"];
+
+/** One reporter's figures for one year, whole. */
+export function TradeYearView({
+  record,
+  setting,
+  notes,
+}: {
+  record: TradeRecord;
+  setting: Setting;
+  notes: Notes;
+}) {
+  const t = useTranslations("trade");
+  const word = useTranslations("choices");
+  const { values } = record;
+  const [a, b] = partyNames(setting);
+  const shares = sharesOf(values);
+  const amount = (field: "total" | "exportsA" | "exportsB") => (
+    <>
+      <MoneyText amount={values[field]} currency={values.currency} full />
+      <Cite notes={notes} of={record.id} field={field} />
+    </>
+  );
+  const flow = (side: "a" | "b", from: string, to: string) => (
+    <>
+      <SideSign side={side} />
+      {t("flow", { from, to })}
+    </>
+  );
+  const facts: (Fact | null)[] = [
+    {
+      term: t("valuation"),
+      is: (
+        <>
+          {!values.valuation || values.valuation === "unknown" ? (
+            <Missing>{t("valuationUnknown")}</Missing>
+          ) : (
+            word(values.valuation)
+          )}
+          <Cite notes={notes} of={record.id} field="valuation" />
+        </>
+      ),
+    },
+  ];
+  return (
+    <div className="grid gap-6">
+      <div
+        className="table-frame"
+        role="region"
+        aria-label={t("figuresOf", { year: values.year ?? "" })}
+        tabIndex={0}
+      >
+        <table className="table">
+          <caption className="sr-only">{t("figuresOf", { year: values.year ?? "" })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("flowColumn")}</th>
+              <th scope="col" className="figure">
+                {t("amountIn", { currency: values.currency ?? "" })}
+              </th>
+              <th scope="col" className="figure">
+                {t("share")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{flow("a", a, b)}</th>
+              <td className="figure">{amount("exportsA")}</td>
+              <td className="figure">{shares ? `${shares[0]} %` : <Missing>{t("unknown")}</Missing>}</td>
+            </tr>
+            <tr>
+              <th scope="row">{flow("b", b, a)}</th>
+              <td className="figure">{amount("exportsB")}</td>
+              <td className="figure">{shares ? `${shares[1]} %` : <Missing>{t("unknown")}</Missing>}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t("total")}</th>
+              <td className="figure">{amount("total")}</td>
+              <td className="figure" />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <Facts facts={facts} />
+      {values.note && <Prose text={values.note} after={<Cite notes={notes} of={record.id} field="note" />} />}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from "next-intl";
+import { ranks } from "@/lib/domain/kinds/visit";
+import { partPath, partyNames, type Setting } from "../frame/setting";
+import type { VisitFilter } from "./visit-filter";
+
+/** Narrows the visits by direction, rank and year: a plain form whose answer is an address. */
+export function VisitFilterForm({
+  filter,
+  years,
+  setting,
+}: {
+  filter: VisitFilter;
+  years: readonly number[];
+  setting: Setting;
+}) {
+  const t = useTranslations("visits");
+  const word = useTranslations("choices");
+  const [a, b] = partyNames(setting);
+  const directions = [
+    { code: setting.parties[0], label: t("direction", { from: a, to: b }) },
+    { code: setting.parties[1], label: t("direction", { from: b, to: a }) },
+  ];
+  return (
+    <form
+      action={partPath(setting, "visits")}
+      aria-label={t("filter")}
+      className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1fr_auto]"
+    >
+      <Choice name="from" label={t("filterDirection")} value={filter.from} all={t("both")}>
+        {directions.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </Choice>
+      <Choice name="rank" label={t("rank")} value={filter.rank} all={t("anyRank")}>
+        {ranks.map((rank) => (
+          <option key={rank} value={rank}>
+            {word(rank)}
+          </option>
+        ))}
+      </Choice>
+      <Choice name="year" label={t("year")} value={filter.year} all={t("anyYear")}>
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {year}
+          </option>
+        ))}
+      </Choice>
+      <button className="button">{t("show")}</button>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | number | undefined;
+  all: string;
+  children: React.ReactNode;
+}
+
+function Choice({ name, label, value, all, children }: ChoiceProps) {
+  return (
+    <label className="grid gap-1">
+      <span className="label">{label}</span>
+      <select name={name} defaultValue={value ?? ""} className="field">
+        <option value="">{all}</option>
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,62 @@
+/** What the visits page is narrowed to by its address: direction, rank, year. */
+import { z } from "zod";
+import { yearOf } from "@/lib/domain/partial-date";
+import { ranks } from "@/lib/domain/kinds/visit";
+import type { Viewed } from "../frame/setting";
+
+/** What a page's address asks for, as Next gives it. */
+export type Query = Record<string, string | string[] | undefined>;
+
+// What cannot be meant is not asked for: a link that someone cut short still shows the visits.
+const one = <T extends z.ZodType>(schema: T) =>
+  z
+    .preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional())
+    .catch(undefined);
+
+const filter = z.object({
+  from: one(z.string().regex(/^[A-Z]{2}$/)),
+  rank: one(z.enum(ranks)),
+  year: one(
+    z
+      .string()
+      .regex(/^\d{4}$/)
+      .transform(Number),
+  ),
+});
+
+export type VisitFilter = z.infer<typeof filter>;
+
+/** The filter that an address asks for; unreadable parts of it are left out, as is a country of neither side. */
+export function readVisitFilter(query: Query, parties: readonly [string, string]): VisitFilter {
+  const read = filter.parse(query);
+  return read.from && !parties.includes(read.from) ? { ...read, from: undefined } : read;
+}
+
+/** Whether the address narrows the list at all. */
+export function isNarrowed({ from, rank, year }: VisitFilter): boolean {
+  return from !== undefined || rank !== undefined || year !== undefined;
+}
+
+/** The visits that a filter lets through. */
+export function filterVisits<V extends Pick<Viewed<"visit">, "values">>(
+  visits: readonly V[],
+  wanted: VisitFilter,
+): V[] {
+  return visits.filter(
+    ({ values: { from, rank, began, ended } }) =>
+      (!wanted.from || from === wanted.from) &&
+      (!wanted.rank || rank === wanted.rank) &&
+      (!wanted.year || isDuring(wanted.year, began, ended)),
+  );
+}
+
+function isDuring(year: number, began?: string, ended?: string): boolean {
+  const first = yearOf(began);
+  return first !== null && first <= year && (yearOf(ended) ?? first) >= year;
+}
+
+/** The years in which visits began, newest first. */
+export function visitYears(visits: readonly Pick<Viewed<"visit">, "values">[]): number[] {
+  const years = visits.flatMap(({ values }) => yearOf(values.began) ?? []);
+  return [...new Set(years)].sort((one, other) => other - one);
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import type { Notes } from "../notes/notes";
+import { pathTo, type Setting, type Viewed } from "../frame/setting";
+
+interface Props {
+  visits: readonly Viewed<"visit">[];
+  setting: Setting;
+  notes: Notes;
+}
+
+/** Visits as entries: the date in the margin, then who, in what office, and what is most worth knowing. */
+export function VisitList({ visits, setting, notes }: Props) {
+  const t = useTranslations("visits");
+  const word = useTranslations("choices");
+  return (
+    <ol>
+      {visits.map((visit) => {
+        const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
+        return (
+          <li
+            key={visit.id}
+            className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
+          >
+            <p className="label pt-1">
+              <DateText value={began} />
+              {ended && (
+                <>
+                  {" – "}
+                  <DateText value={ended} />
+                </>
+              )}
+            </p>
+            <div className="max-w-measure">
+              <h3 className="text-lead leading-snug">
+                <a href={pathTo(setting, visit)}>{visitor}</a>
+                <Cite notes={notes} of={visit.id} />
+              </h3>
+              <p className="label mt-0.5">
+                {[
+                  office,
+                  type && type !== "not-stated" && t("ofType", { type }),
+                  !office && rank && word(rank),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+              {standing && <p className="mt-2">{standing}</p>}
+              {meetings.length > 0 && (
+                <p className="mt-2">
+                  {t("metWith", {
+                    names: meetings
+                      .map(({ host }) => host)
+                      .filter(Boolean)
+                      .join(", "),
+                  })}
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

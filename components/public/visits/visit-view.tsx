@@ -1,0 +1,230 @@
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import { Cite } from "../sources/cite";
+import { DateText } from "../frame/date-text";
+import { Facts, Missing } from "../frame/facts";
+import { MarginSection } from "../frame/margin-section";
+import { marksOf, type Notes } from "../notes/notes";
+import { Prose } from "../frame/prose";
+import type { Linked } from "../frame/linked";
+import type { Setting, Viewed } from "../frame/setting";
+import { Side } from "../frame/side";
+
+/** The fields that carry marks of their own where a visit is shown whole. */
+export const visitFields = [
+  "visitor",
+  "office",
+  "rank",
+  "type",
+  "standing",
+  "began",
+  "ended",
+  "places",
+  "purpose",
+  "outcome",
+  "meetings",
+  "agreements",
+];
+
+interface Props {
+  record: Viewed<"visit">;
+  setting: Setting;
+  notes: Notes;
+  /** The agreements signed during it that are published. */
+  agreements: readonly Linked[];
+}
+
+/** One visit, whole: who, when and where, whom they met, what was signed. */
+export function VisitView({ record, setting, notes, agreements }: Props) {
+  const t = useTranslations("visits");
+  const word = useTranslations("choices");
+  const { values } = record;
+  const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
+  const { meetings = [], places = [] } = values;
+  return (
+    <div className="grid gap-10">
+      {values.standing && (
+        <p className="max-w-measure text-lead">
+          {values.standing}
+          {cite("standing")}
+        </p>
+      )}
+      <Facts
+        facts={[
+          {
+            term: t("visitor"),
+            is: (
+              <>
+                {values.visitor ?? <Missing>{t("notRecorded")}</Missing>}
+                {cite("visitor")}
+              </>
+            ),
+          },
+          {
+            term: t("office"),
+            is: (
+              <>
+                {values.office ?? <Missing>{t("notRecorded")}</Missing>}
+                {cite("office")}
+              </>
+            ),
+          },
+          {
+            term: t("from"),
+            is: values.from ? (
+              <Side code={values.from} setting={setting} />
+            ) : (
+              <Missing>{t("notRecorded")}</Missing>
+            ),
+          },
+          {
+            term: t("to"),
+            is: values.to ? (
+              <Side code={values.to} setting={setting} />
+            ) : (
+              <Missing>{t("notRecorded")}</Missing>
+            ),
+          },
+          {
+            term: t("when"),
+            is: (
+              <>
+                <DateText value={values.began} />
+                {cite("began")}
+                {values.ended && (
+                  <>
+                    {" – "}
+                    <DateText value={values.ended} />
+                    {cite("ended")}
+                  </>
+                )}
+              </>
+            ),
+          },
+          values.rank
+            ? {
+                term: t("rank"),
+                is: (
+                  <>
+                    {word(values.rank)}
+                    {cite("rank")}
+                  </>
+                ),
+              }
+            : null,
+          values.type
+            ? {
+                term: t("type"),
+                is: (
+                  <>
+                    {word(values.type)}
+                    {cite("type")}
+                  </>
+                ),
+              }
+            : null,
+          {
+            term: t("places"),
+            is: (
+              <>
+                {places.length > 0 ? places.join(", ") : <Missing>{t("placesNotRecorded")}</Missing>}
+                {cite("places")}
+              </>
+            ),
+          },
+        ]}
+      />
+      {values.purpose && (
+        <MarginSection heading={t("purpose")}>
+          <Prose text={values.purpose} after={cite("purpose")} />
+        </MarginSection>
+      )}
+      <MarginSection
+        heading={
+          <>
+            {t("meetings")}
+            {meetings.length > 0 && cite("meetings")}
+          </>
+        }
+      >
+        {meetings.length === 0 ? (
+          <p>
+            <Missing>{t("noMeetings")}</Missing>
+          </p>
+        ) : (
+          <Meetings meetings={meetings} />
+        )}
+      </MarginSection>
+      {values.outcome && (
+        <MarginSection heading={t("outcome")}>
+          <Prose text={values.outcome} after={cite("outcome")} />
+        </MarginSection>
+      )}
+      <MarginSection heading={t("agreementsSigned")}>
+        {agreements.length === 0 ? (
+          <p>
+            <Missing>{t("noAgreements")}</Missing>
+          </p>
+        ) : (
+          <ul className="grid gap-1">
+            {agreements.map(({ href, title }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {marksOf(notes, record.id, "agreements").length > 0 && cite("agreements")}
+      </MarginSection>
+    </div>
+  );
+}
+
+type Meeting = NonNullable<Viewed<"visit">["values"]["meetings"]>[number];
+
+function Meetings({ meetings }: { meetings: readonly Meeting[] }) {
+  const t = useTranslations("visits");
+  const word = useTranslations("choices");
+  return (
+    <div className="table-frame" role="region" aria-label={t("meetings")} tabIndex={0}>
+      <table className="table">
+        <caption className="sr-only">{t("meetings")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("host")}</th>
+            <th scope="col">{t("hostOffice")}</th>
+            <th scope="col">{t("manner")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {meetings.map(({ host, office, manner }, index) => (
+            <tr key={index}>
+              <th scope="row">{host}</th>
+              <td>{office ?? <Missing>{t("notRecorded")}</Missing>}</td>
+              <td>{manner && word(manner)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** "Erlan Idrissov to Mexico": a visit in a few words. */
+export function VisitTitle({ record, setting }: { record: Viewed<"visit">; setting: Setting }) {
+  const t = useTranslations("visits");
+  const { visitor, to } = record.values;
+  return t("recordTitle", { visitor: visitor ?? "…", to: to ? countryName(to, setting.locale) : "…" });
+}
+
+/** The line that says of what kind a visit was: "Official visit from Kazakhstan to Mexico". */
+export function VisitKind({ record, setting }: { record: Viewed<"visit">; setting: Setting }) {
+  const t = useTranslations("visits");
+  const { type, from, to } = record.values;
+  const { locale } = setting;
+  return t("kindLine", {
+    type: type ?? "not-stated",
+    from: from ? countryName(from, locale) : "…",
+    to: to ? countryName(to, locale) : "…",
+  });
+}

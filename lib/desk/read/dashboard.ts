@@ -1,0 +1,84 @@
+/** What an editor wants to know on arriving: what waits, what changed, what lacks a source. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { EntryRow } from "./list";
+import type { EntryState } from "../outcome";
+
+/** One thing that somebody did to a record. */
+export interface Change {
+  at: string;
+  byName: string;
+  action: string;
+  entryId: string;
+  kind: KindKey;
+  title: string;
+}
+
+export interface Dashboard {
+  drafts: EntryRow[];
+  changes: Change[];
+  unsourced: EntryRow[];
+  /** How many lack a source, by kind; kinds of which none does are left out. */
+  unsourcedCounts: { kind: KindKey; count: number }[];
+  counts: { kind: KindKey; state: EntryState; count: number }[];
+}
+
+/** The dashboard's lists, each short and newest first. */
+export async function dashboard(actor: Actor): Promise<Dashboard> {
+  demand(actor, "read");
+  const cited = kindKeys.filter((kind) => kindOf(kind).cited);
+  const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
+  const [drafts, unsourced, unsourcedCounts, changes, counts] = await Promise.all([
+    waiting(Prisma.sql`e."state" IN ('draft', 'changed')`),
+    waiting(lacking),
+    countsByKind(lacking),
+    recentActions(),
+    database().entry.groupBy({ by: ["kind", "state"], _count: true }),
+  ]);
+  return {
+    drafts,
+    unsourced,
+    unsourcedCounts,
+    changes,
+    counts: counts.map(({ kind, state, _count }) => ({
+      kind: kind as KindKey,
+      state: state as EntryState,
+      count: _count,
+    })),
+  };
+}
+
+async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
+  const rows = await database().$queryRaw<
+    (Omit<EntryRow, "dossier" | "updatedAt"> & {
+      dossierId: string | null;
+      dossierTitle: string | null;
+      updatedAt: Date;
+    })[]
+  >`
+    SELECT e."id", e."kind", e."title", e."state", e."version", e."newest"::text, e."facets", e."updatedAt", e."updatedByName",
+           e."dossierId", d."title" AS "dossierTitle"
+    FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
+    WHERE ${condition} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT 10`;
+  return rows.map(({ dossierId, dossierTitle, updatedAt, ...row }) => ({
+    ...row,
+    dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
+    updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+async function countsByKind(condition: Prisma.Sql): Promise<Dashboard["unsourcedCounts"]> {
+  return database().$queryRaw<Dashboard["unsourcedCounts"]>`
+    SELECT e."kind", count(*)::int AS "count" FROM "Entry" e WHERE ${condition} GROUP BY e."kind"`;
+}
+
+async function recentActions(): Promise<Change[]> {
+  const rows = await database().$queryRaw<(Omit<Change, "at"> & { at: Date })[]>`
+    SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
+    FROM "AuditEvent" a JOIN "Entry" e ON e."id" = a."entryId"
+    ORDER BY a."at" DESC LIMIT 15`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,38 @@
+/** What became of a record: its versions, and the moves between states that made a version without a copy. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import type { RevisionAction } from "../write/write";
+
+export interface HistoryLine {
+  version: number;
+  action: RevisionAction | "unpublish" | "trash" | "untrash";
+  byName: string;
+  at: string;
+  /** The copy that was kept; null where only the state changed. */
+  revisionId: string | null;
+}
+
+/** How many lines come at once. */
+export const historyPage = 30;
+
+// PostgreSQL's largest integer: whatever an address asks for, it can be compared with a version.
+const newest = 2_147_483_647;
+
+/** A record's history, newest first; `before` is the version to go on from. */
+export async function historyOf(
+  actor: Actor,
+  entryId: string,
+  { before = newest }: { before?: number } = {},
+): Promise<HistoryLine[]> {
+  demand(actor, "read");
+  const from = Math.min(before, newest);
+  const rows = await database().$queryRaw<(Omit<HistoryLine, "at"> & { at: Date })[]>`
+    SELECT "version", "action", "byName", "at", "id" AS "revisionId" FROM "Revision"
+    WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
+    UNION ALL
+    SELECT "version", "action", "byName", "at", NULL FROM "AuditEvent"
+    WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN ('unpublish', 'trash', 'untrash')
+    ORDER BY "version" DESC LIMIT ${historyPage}`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

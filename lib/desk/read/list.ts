@@ -1,0 +1,183 @@
+/** The desk's lists: filtered, sorted and paged by key, so that the last page comes as fast as the first. */
+import "server-only";
+import { z } from "zod";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { parsePartialDate } from "@/lib/domain/partial-date";
+import type { EntryState } from "../outcome";
+
+export interface ListQuery {
+  /** Searched for in everything the record says, without regard to accents and case. */
+  q?: string;
+  dossierId?: string;
+  /** All but the trash where it is not said; `waiting` is all that readers do not see yet: drafts and changes. */
+  state?: EntryState | "waiting";
+  facets?: Record<string, string | number | boolean>;
+  sort: "updated" | "newest" | "title";
+  direction: "asc" | "desc";
+  /** As an earlier answer gave it. One that cannot be read begins at the first page. */
+  cursor?: string;
+  from?: "start" | "end";
+}
+
+export interface EntryRow {
+  id: string;
+  kind: KindKey;
+  title: string;
+  state: EntryState;
+  version: number;
+  newest: string | null;
+  facets: Record<string, string | number | boolean>;
+  dossier: { id: string; title: string } | null;
+  updatedAt: string;
+  updatedByName: string;
+}
+
+export interface EntryPage {
+  rows: EntryRow[];
+  next: string | null;
+  previous: string | null;
+}
+
+export const pageSize = 50;
+
+// What lists are sorted by, each with its own index on ("kind", key, "id").
+const keys = {
+  updated: { column: Prisma.raw(`e."updatedAt"`), type: Prisma.raw("timestamptz") },
+  newest: { column: Prisma.raw(`coalesce(e."newest", '0001-01-01'::date)`), type: Prisma.raw("date") },
+  title: { column: Prisma.raw(`e."title"`), type: Prisma.raw("text") },
+} as const;
+
+// A title may be longer than an address can hold: then the row itself is asked for it.
+const longestKey = 120;
+
+const cursorShape = z.object({
+  /** What it was made for: in a list of another kind or another order it means nothing. */
+  kind: z.string(),
+  sort: z.enum(["updated", "newest", "title"]),
+  key: z.string().max(longestKey).nullable(),
+  id: z.uuid(),
+  towards: z.enum(["next", "previous"]),
+});
+type Cursor = z.infer<typeof cursorShape>;
+
+/** One page of a kind's entries. */
+export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery): Promise<EntryPage> {
+  demand(actor, "read");
+  const cursor = readCursor(query.cursor, kind, query.sort);
+  const backwards = cursor ? cursor.towards === "previous" : query.from === "end";
+  const { column, type } = keys[query.sort];
+  const descends = (query.direction === "desc") !== backwards;
+  const order = descends ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const beyond = cursor
+    ? Prisma.sql`AND (${column}, e."id") ${descends ? Prisma.sql`<` : Prisma.sql`>`} (${keyOf(cursor, type)}, ${cursor.id}::uuid)`
+    : Prisma.empty;
+
+  const found = await database().$queryRaw<FoundRow[]>`
+    SELECT p.*, d."title" AS "dossierTitle" FROM (
+      SELECT e."id", e."title", e."state", e."version", e."newest"::text, e."facets", e."updatedAt", e."updatedByName",
+             e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
+      FROM "Entry" e WHERE e."kind" = ${kind} ${filters(query)} ${beyond}
+      ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
+    ) p LEFT JOIN "Entry" d ON d."id" = p."dossierId" ORDER BY p."place"`;
+
+  const more = found.length > pageSize;
+  const shown = found.slice(0, pageSize);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown[0], shown[shown.length - 1]];
+  const cursorAt = ({ key, id }: FoundRow, towards: Cursor["towards"]) =>
+    writeCursor({ kind, sort: query.sort, key: key.length > longestKey ? null : key, id, towards });
+  return {
+    rows: shown.map((row) => asRow(kind, row)),
+    next: last && (backwards ? cursor !== null : more) ? cursorAt(last, "next") : null,
+    previous: first && (backwards ? more : cursor !== null) ? cursorAt(first, "previous") : null,
+  };
+}
+
+function keyOf({ key, id }: Cursor, type: Prisma.Sql): Prisma.Sql {
+  return key === null
+    ? Prisma.sql`(SELECT "title" FROM "Entry" WHERE "id" = ${id}::uuid)`
+    : Prisma.sql`${key}::${type}`;
+}
+
+type FoundRow = {
+  id: string;
+  title: string;
+  state: EntryState;
+  version: number;
+  newest: string | null;
+  facets: EntryRow["facets"];
+  updatedAt: Date;
+  updatedByName: string;
+  dossierId: string | null;
+  dossierTitle: string | null;
+  key: string;
+};
+
+function asRow(kind: KindKey, row: FoundRow): EntryRow {
+  const { id, title, state, version, newest, facets, updatedByName, dossierId, dossierTitle } = row;
+  const dossier = dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" };
+  return {
+    id,
+    kind,
+    title,
+    state,
+    version,
+    newest,
+    facets,
+    dossier,
+    updatedAt: row.updatedAt.toISOString(),
+    updatedByName,
+  };
+}
+
+function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
+  const parts: Prisma.Sql[] = [inState(state)];
+  if (dossierId && z.uuid().safeParse(dossierId).success)
+    parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
+  for (const word of (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8))
+    parts.push(Prisma.sql`e."find" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`);
+  if (facets && Object.keys(facets).length > 0)
+    parts.push(Prisma.sql`e."facets" @> ${JSON.stringify(facets)}::jsonb`);
+  return Prisma.sql`AND ${Prisma.join(parts, " AND ")}`;
+}
+
+function inState(state: ListQuery["state"]): Prisma.Sql {
+  if (state === "waiting") return Prisma.sql`e."state" IN ('draft', 'changed')`;
+  return state ? Prisma.sql`e."state" = ${state}` : Prisma.sql`e."state" <> 'trashed'`;
+}
+
+/** A word in which LIKE's own signs stand for themselves. NUL, which PostgreSQL cannot take, is dropped. */
+export function likeLiteral(word: string): string {
+  return word.replaceAll("\u0000", "").replace(/[\\%_]/g, "\\$&");
+}
+
+function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+}
+
+function readCursor(text: string | undefined, kind: KindKey, sort: ListQuery["sort"]): Cursor | null {
+  if (!text || text.length > 1200) return null;
+  try {
+    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    const isOurs =
+      cursor.kind === kind &&
+      cursor.sort === sort &&
+      (cursor.key === null ? sort === "title" : isKey[sort](cursor.key));
+    return isOurs ? cursor : null;
+  } catch {
+    return null;
+  }
+}
+
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && parsePartialDate(text).ok;
+const time = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
+
+/** Whether PostgreSQL can take a cursor's key for what the list is sorted by. */
+const isKey: Record<ListQuery["sort"], (key: string) => boolean> = {
+  updated: (key) => isDay(key.slice(0, 10)) && time.test(key.slice(10)),
+  newest: isDay,
+  title: (key) => !key.includes("\u0000"),
+};

@@ -1,0 +1,54 @@
+/** A record's history: whole copies, made at each save and publication. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/field";
+import { typedFrom } from "@/lib/domain/fields/set";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { Outcome, Target } from "../outcome";
+import { saveAs } from "../write/save";
+import type { RevisionAction } from "../write/write";
+
+export interface OpenRevision {
+  id: string;
+  version: number;
+  action: RevisionAction;
+  byName: string;
+  at: string;
+  title: string;
+  entryId: string;
+  kind: KindKey;
+  typed: Typed;
+}
+
+/** One revision with all that it holds, as a form shows it; null where there is none. */
+export async function openRevision(actor: Actor, id: string): Promise<OpenRevision | null> {
+  demand(actor, "read");
+  const row = await database().revision.findUnique({
+    where: { id },
+    include: { entry: { select: { kind: true } } },
+  });
+  if (!row) return null;
+  const kind = row.entry.kind as KindKey;
+  const { version, entryId, byName, title } = row;
+  const typed = typedFrom(kindOf(kind).fields, row.values as Record<string, unknown>);
+  return {
+    id,
+    version,
+    entryId,
+    byName,
+    title,
+    kind,
+    typed,
+    action: row.action as RevisionAction,
+    at: row.at.toISOString(),
+  };
+}
+
+/** Makes an earlier revision the working copy again, as a new revision. */
+export async function restoreRevision(actor: Actor, target: Target, revisionId: string): Promise<Outcome> {
+  demand(actor, "write");
+  const revision = await openRevision(actor, revisionId);
+  if (!revision || revision.entryId !== target.id) return { ok: false, reason: "missing" };
+  return saveAs(actor, target, revision.typed, "restore");
+}

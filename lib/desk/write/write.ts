@@ -1,0 +1,128 @@
+/**
+ * The desk's write of a working copy: one SQL statement that compares the version and, where it still is the one
+ * the writer saw, stores the draft with its projection, a revision, an audit event and the links. One statement
+ * is atomic, takes one round trip and never holds a connection while it waits for another.
+ */
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/auth/actor";
+import { Prisma } from "@/lib/database/generated/client";
+import type { Transaction } from "@/lib/database/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { Projection } from "@/lib/domain/projection";
+import type { RecordLink } from "@/lib/domain/references";
+import type { EntryState } from "../outcome";
+
+export interface WorkingCopy {
+  values: Record<string, unknown>;
+  projection: Projection;
+  links: readonly RecordLink[];
+}
+
+/** The `create`, `save`, `publish` and `restore` of revisions. */
+export type RevisionAction = "create" | "save" | "publish" | "restore";
+
+const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
+
+/** The columns that a working copy sets, as SQL. */
+function columns({ values, projection }: WorkingCopy, actor: Actor): Prisma.Sql {
+  return Prisma.sql`
+    "draft" = ${json(values)}, "title" = ${projection.title}, "newest" = ${projection.newest}::date,
+    "find" = ${projection.find}, "facets" = ${json(projection.facets)}, "uniqueKey" = ${projection.uniqueKey},
+    "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
+}
+
+/** What follows the write of the entry, as further parts of the same statement. */
+function trail(copy: WorkingCopy, actor: Actor, action: RevisionAction): Prisma.Sql {
+  const links = json(copy.links.map(({ to, field }) => ({ to, field })));
+  return Prisma.sql`
+    revised AS (
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
+      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now()
+      FROM written
+    ), audited AS (
+      INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
+      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${action}, "kind", "id", "version", '{}'
+      FROM written
+    ), link AS (
+      SELECT (one->>'to')::uuid AS "toId", one->>'field' AS "field" FROM jsonb_array_elements(${links}) AS one
+    ), unlinked AS (
+      DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id"
+        AND ("toId", "field") NOT IN (SELECT "toId", "field" FROM link)
+    ), linked AS (
+      INSERT INTO "EntryLink" ("fromId", "toId", "field") SELECT written."id", "toId", link."field" FROM written, link
+      ON CONFLICT DO NOTHING
+    )`;
+}
+
+/** Makes a new entry in its first version. */
+export async function insertEntry(
+  db: Transaction,
+  actor: Actor,
+  entry: { id: string; kind: KindKey; dossierId: string | null },
+  copy: WorkingCopy,
+): Promise<void> {
+  const { values, projection } = copy;
+  await db.$queryRaw`
+    WITH written AS (
+      INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "newest", "find", "facets", "uniqueKey",
+                           "createdById", "createdByName", "updatedById", "updatedByName")
+      VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
+              ${projection.newest}::date, ${projection.find}, ${json(projection.facets)}, ${projection.uniqueKey},
+              ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name})
+      RETURNING "id", "version", "kind", "draft", "title"
+    ), ${trail(copy, actor, "create")}
+    SELECT "id" FROM written`;
+}
+
+/**
+ * Stores a working copy over the version that the writer saw. Returns the new version and state,
+ * null where that version is no longer the current one (or the record is trashed or gone).
+ */
+export async function overwriteEntry(
+  db: Transaction,
+  actor: Actor,
+  target: { id: string; kind: KindKey; version: number },
+  copy: WorkingCopy,
+  { action, state }: { action: RevisionAction; state: "draft" | "published" },
+): Promise<{ version: number; state: EntryState } | null> {
+  // A saved draft of a published record is a change not yet published; a publication settles it.
+  const nextState =
+    state === "published"
+      ? Prisma.sql`'published'`
+      : Prisma.sql`CASE WHEN "state" = 'draft' THEN 'draft' ELSE 'changed' END`;
+  const published = state === "published" ? Prisma.sql`, "publishedAt" = now()` : Prisma.empty;
+  const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
+    WITH written AS (
+      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${nextState}${published}
+      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
+        AND "state" <> 'trashed'
+      RETURNING "id", "version", "kind", "draft", "title", "state"
+    ), ${trail(copy, actor, action)}
+    SELECT "version", "state" FROM written`;
+  return rows[0] ?? null;
+}
+
+/** Changes an entry's state over the version that the actor saw, with an audit event; false where it is stale. */
+export async function moveEntry(
+  db: Transaction,
+  actor: Actor,
+  target: { id: string; kind: KindKey; version: number },
+  move: { action: "unpublish" | "trash" | "untrash"; from: readonly EntryState[]; to: EntryState },
+): Promise<boolean> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH written AS (
+      UPDATE "Entry" SET "state" = ${move.to}, "version" = "version" + 1, "updatedAt" = now(),
+        "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name},
+        "trashedAt" = CASE WHEN ${move.to} = 'trashed' THEN now() END
+      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
+        AND "state" = ANY(${[...move.from]})
+      RETURNING "id", "version", "kind"
+    ), audited AS (
+      INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
+      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
+      FROM written
+    )
+    SELECT "id" FROM written`;
+  return rows.length > 0;
+}

@@ -1,0 +1,46 @@
+import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+
+export interface TextSettings extends FieldSettings {
+  /** Longest text taken, in UTF-16 code units. */
+  max: number;
+  /** Several lines and paragraphs instead of one line. */
+  prose?: boolean;
+  /** What the whole text has to match, with the problem code that says so. */
+  pattern?: { matches: RegExp; otherwise: string };
+}
+
+export type TextField<O extends boolean = boolean> = Field<"text", string, O> & {
+  readonly max: number;
+  readonly prose: boolean;
+};
+
+// NUL cannot be stored by PostgreSQL; the other control characters have no place in a record, and those that turn the
+// direction of writing would turn that of all that follows on a page.
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+/** Something that can be seen. */
+const visible = /[^\p{C}\p{Z}]/u;
+
+/** Plain text, kept as typed but for Unicode composition (NFC) and line endings. Never markup. */
+export function text<const S extends TextSettings>(settings: S): TextField<IsOptional<S>> {
+  const prose = settings.prose ?? false;
+  return {
+    kind: "text",
+    ...settled<IsOptional<S>>(settings),
+    max: settings.max,
+    prose,
+    schema: () =>
+      oneLine((typed, context) => {
+        const clean = typed.normalize("NFC").replace(/\r\n?/g, "\n");
+        if (control.test(clean) || !clean.isWellFormed() || !visible.test(clean))
+          return refuse(context, "text.control");
+        if (!prose && clean.includes("\n")) return refuse(context, "text.oneLine");
+        if (clean.length > settings.max)
+          return refuse(context, "text.tooLong", { max: settings.max, length: clean.length });
+        if (settings.pattern && !settings.pattern.matches.test(clean))
+          return refuse(context, settings.pattern.otherwise);
+        return clean;
+      }),
+    type: (value) => value,
+    show: (value) => value,
+  };
+}

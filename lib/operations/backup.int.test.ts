@@ -1,0 +1,159 @@
+import { cp, mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createUser } from "@/lib/auth/accounts";
+import { operator } from "@/lib/auth/actor";
+import { required } from "@/lib/env";
+import { seed } from "@/prisma/seed/index";
+import { statements } from "@/tests/support/cluster";
+import { emptyDatabase } from "@/tests/support/empty-database";
+import { makeDossier, makeDraft, makePublished } from "@/tests/support/make";
+import { backup } from "./backup";
+import { applyMigrations, migrationState } from "./migrations";
+import { restore } from "./restore";
+
+const folder = { root: "prisma" };
+let here: string;
+let file: string;
+let rows: number;
+
+const named = (name: string) => join(here, name);
+const linesOf = async (path: string) =>
+  gunzipSync(await readFile(path))
+    .toString()
+    .trimEnd()
+    .split("\n");
+/** The rows of a backup, in an order of their own: a database promises none. */
+const rowsOf = async (path: string) => (await linesOf(path)).slice(1, -1).sort();
+
+beforeAll(async () => {
+  here = await mkdtemp(join(tmpdir(), "entente-backup-"));
+  file = named("all.gz");
+  await seed();
+  const dossier = await makeDossier();
+  await makePublished("tradeYear", dossier, { year: "2020", total: "12345678901234567.89", currency: "USD" });
+  await makeDraft("event", dossier, { text: "Қазақстан “quotes” \\ back\nline 	tab  end" });
+  await createUser(operator(), { email: "a@example.org", role: "admin", password: "a long enough password" });
+  rows = await backup(required("databaseUrl"), file);
+}, 60_000);
+
+describe("a backup", () => {
+  it("comes back from an empty database as it was, people left out", async () => {
+    const url = await emptyDatabase();
+    expect(await restore(folder, url, file)).toBe(rows);
+    await backup(url, named("again.gz"));
+    expect(await rowsOf(named("again.gz"))).toEqual(await rowsOf(file));
+    expect((await rowsOf(file)).join()).not.toContain("passwordHash");
+    expect((await rowsOf(file)).join()).not.toContain("a@example.org");
+    expect((await rowsOf(file)).join()).toContain("12345678901234567.89");
+  });
+
+  it("leaves a database in which one can go on", async () => {
+    const url = await emptyDatabase();
+    await restore(folder, url, file);
+    await statements(
+      url,
+      `INSERT INTO "Outbox" ("recordId", kind, action, slug) VALUES ('${"0".repeat(8)}-0000-7000-8000-000000000000', 'visit', 'publish', 'x')`,
+    );
+    // References are held again.
+    await expect(statements(url, `UPDATE "Record" SET "dossierId" = gen_random_uuid()`)).rejects.toThrow(
+      /foreign key/,
+    );
+  });
+
+  it("of an older version comes back into a newer one", async () => {
+    const newer = { root: named("newer") };
+    await cp("prisma", newer.root, { recursive: true });
+    const added = join(newer.root, "migrations", "29990101000000_later");
+    await mkdir(added);
+    await writeFile(
+      join(added, "migration.sql"),
+      `ALTER TABLE "Event" ADD COLUMN later int NOT NULL DEFAULT 1;`,
+    );
+    const url = await emptyDatabase();
+    expect(await restore(newer, url, file)).toBe(rows);
+    expect((await migrationState(newer, url)).applied).toContain("29990101000000_later");
+  });
+
+  it("brings the people too where that was asked for", async () => {
+    await backup(required("databaseUrl"), named("people.gz"), { people: true });
+    const url = await emptyDatabase();
+    await restore(folder, url, named("people.gz"));
+    await backup(url, named("people-again.gz"), { people: true });
+    expect(await rowsOf(named("people-again.gz"))).toEqual(await rowsOf(named("people.gz")));
+    expect((await rowsOf(named("people.gz"))).join()).toContain("passwordHash");
+    expect((await rowsOf(named("people.gz"))).join()).toContain("account.add");
+    expect((await rowsOf(named("people.gz"))).join()).not.toContain('"Session"');
+  });
+
+  it("is for its owner's eyes, and never overwrites", async () => {
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await expect(backup(required("databaseUrl"), file)).rejects.toThrow(/exists already/);
+    await writeFile(named("other.gz.part"), "somebody else's");
+    await expect(backup(required("databaseUrl"), named("other.gz"))).rejects.toThrow(/another backup/);
+    expect(await readFile(named("other.gz.part"), "utf8")).toBe("somebody else's");
+    const nowhere = named("no-such-folder/all.gz");
+    await expect(backup(required("databaseUrl"), nowhere)).rejects.toThrow(/cannot be written: ENOENT/);
+  });
+});
+
+describe("restoring refuses, and changes nothing:", () => {
+  async function changed(change: (lines: string[]) => string[]) {
+    const path = named(`${Math.random()}.gz`);
+    await writeFile(path, gzipSync(`${change(await linesOf(file)).join("\n")}\n`));
+    return path;
+  }
+
+  it("a database that holds records", async () => {
+    await expect(restore(folder, required("databaseUrl"), file)).rejects.toThrow(/not empty/);
+  });
+
+  it.each<[string, RegExp, (lines: string[]) => string[]]>([
+    [
+      "a changed value",
+      /do not match their checksum/,
+      (all) => all.map((line) => line.replace("2014", "2015")),
+    ],
+    ["a missing row", /do not match their checksum/, (all) => all.toSpliced(5, 1)],
+    ["a missing end", /cut short/, (all) => all.slice(0, -1)],
+    [
+      "a row of a table it does not have",
+      /no row of its tables/,
+      (all) => all.toSpliced(2, 0, '{"table":"pg_authid","values":{}}'),
+    ],
+    [
+      "another version of the format",
+      /another version/,
+      ([first, ...all]) => [first!.replace('"version":1', '"version":2'), ...all],
+    ],
+    [
+      "a migration that this version lacks",
+      /this one lacks/,
+      ([first, ...all]) => [first!.replace(/"migration":"/, '"migration":"2'), ...all],
+    ],
+    ["something else", /no backup of Entente/, () => ["{}", "{}"]],
+  ])("%s", async (_what, says, change) => {
+    const url = await emptyDatabase();
+    await applyMigrations(folder, url);
+    await expect(restore(folder, url, await changed(change))).rejects.toThrow(says);
+    await backup(url, named(`${Math.random()}-empty.gz`)).then((count) => expect(count).toBe(0));
+  });
+
+  it("a backup that is cut short, before it makes a table", async () => {
+    const url = await emptyDatabase();
+    const path = await changed((all) => all.slice(0, -1));
+    await expect(restore(folder, url, path)).rejects.toThrow(/cut short/);
+    await writeFile(path, (await readFile(file)).subarray(0, 2000));
+    await expect(restore(folder, url, path)).rejects.toThrow(/cut short/);
+    await expect(statements(url, "SELECT FROM _prisma_migrations")).rejects.toThrow(/does not exist/);
+  });
+
+  it("a file that is no archive, and one that is not there", async () => {
+    const url = await emptyDatabase();
+    await writeFile(named("text"), "text");
+    await expect(restore(folder, url, named("text"))).rejects.toThrow(/no backup of Entente/);
+    await expect(restore(folder, url, named("nowhere"))).rejects.toThrow(/no file/);
+  });
+});

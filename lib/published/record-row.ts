@@ -1,0 +1,44 @@
+/** From a typed row, read with its supertype row and citations, to the published record that pages see. */
+import "server-only";
+import { kindOf, type KindKey, type RecordValues } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { valuesFrom } from "@/lib/database/columns";
+
+/** The supertype row as `readTyped` includes it. */
+export interface RecordRow {
+  id: string;
+  slug: string;
+  title: string;
+  dossierId: string | null;
+  newest: Date | null;
+  version: number;
+  publishedAt: Date;
+  updatedAt: Date;
+  citations: { sourceId: string; field: string | null; place: string | null; quotation: string | null }[];
+}
+
+/** The record that a row of `readTyped` holds. */
+export function recordFrom<K extends KindKey>(kind: K, row: Record<string, unknown>): PublishedRecord<K> {
+  const record = row.record as RecordRow;
+  const definition = kindOf(kind);
+  const values = valuesFrom(definition.fields, row);
+  if (definition.cited)
+    values.citations = record.citations.map(({ sourceId, field, place, quotation }) => ({
+      source: sourceId,
+      ...(field !== null && { field }),
+      ...(place !== null && { place }),
+      ...(quotation !== null && { quotation }),
+    }));
+  return {
+    id: record.id,
+    kind,
+    slug: record.slug,
+    title: record.title,
+    dossierId: record.dossierId,
+    newest: record.newest?.toISOString().slice(0, 10) ?? null,
+    version: record.version,
+    publishedAt: record.publishedAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
+    values: values as RecordValues<K>,
+  };
+}

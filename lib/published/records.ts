@@ -1,0 +1,52 @@
+import "server-only";
+import { cache } from "react";
+import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { database } from "@/lib/database/client";
+import { recordFrom } from "./record-row";
+import { readTyped } from "@/lib/database/tables";
+import { recordsIn } from "./visible";
+
+/** A dossier's published records of a kind: newest first, those without a date last. */
+export const recordsOf: <K extends DossierKindKey>(
+  dossierId: string,
+  kind: K,
+) => Promise<PublishedRecord<K>[]> = cache(
+  async <K extends DossierKindKey>(dossierId: string, kind: K): Promise<PublishedRecord<K>[]> => {
+    const rows = await readTyped(database(), kind, { record: recordsIn(dossierId) });
+    return rows.map((row) => recordFrom(kind, row)).sort(newestFirst);
+  },
+);
+
+/** The published record of a kind at an address within a dossier, null where there is none. */
+export const recordBySlug: <K extends DossierKindKey>(
+  dossierId: string,
+  kind: K,
+  slug: string,
+) => Promise<PublishedRecord<K> | null> = cache(
+  async <K extends DossierKindKey>(
+    dossierId: string,
+    kind: K,
+    slug: string,
+  ): Promise<PublishedRecord<K> | null> => {
+    const [row] = await readTyped(database(), kind, { record: { ...recordsIn(dossierId), slug } });
+    return row ? recordFrom(kind, row) : null;
+  },
+);
+
+/** What each reporter states of a dossier's trade in one year; empty where nobody states anything. */
+export const tradeYearsAt = cache(
+  async (dossierId: string, year: number): Promise<PublishedRecord<"tradeYear">[]> => {
+    const rows = await readTyped(database(), "tradeYear", { year, record: recordsIn(dossierId) });
+    return rows
+      .map((row) => recordFrom("tradeYear", row))
+      .sort((a, b) => a.values.reporter.localeCompare(b.values.reporter, "en"));
+  },
+);
+
+type Dated = Pick<PublishedRecord, "id" | "title" | "newest">;
+
+function newestFirst(one: Dated, other: Dated): number {
+  if (one.newest !== other.newest) return (other.newest ?? "") > (one.newest ?? "") ? 1 : -1;
+  return one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
+}

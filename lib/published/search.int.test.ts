@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { saveDraft } from "@/lib/desk/write/save";
+import {
+  makeDossier,
+  makeDossierThat,
+  makePublished,
+  makeSource,
+  someone,
+  written,
+} from "@/tests/support/make";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { searchPublished } from "./search";
+import { searchQuery } from "./search-query";
+import { searchWords } from "./search-words";
+
+let dossier: Awaited<ReturnType<typeof makeDossier>>;
+
+beforeAll(async () => {
+  dossier = await makeDossier();
+  const event = (title: string, text: string, date = "2010") =>
+    makePublished("event", dossier, { title, text, date });
+  await event("Rocket lost after launch", "A rocket with a satellite came down near Zhezqazghan.");
+  await event(
+    "A congress in São Paulo",
+    "Delegates met; the satellite was mentioned. Discounts of 50% were offered.",
+  );
+  await event("Under_score", "Something with an under_score.");
+  await event("Older talks on zinc", "Zinc.", "1999");
+  await event("Newer talks on zinc", "Zinc.", "2015");
+  await event("Exports of tractors", "Tractors.", "2016");
+  await event("A quarter of a century", "It was marked at the Expo in Astana.", "2017");
+  await event("Guests at the Expo 2017", "The Expo was in Astana.", "2017");
+  await event("Talks with Brazil", "Nothing came of them.", "2003");
+  await makePublished("tradeYear", dossier, { year: "2018", total: "23000000", currency: "USD" });
+  await makeDossierThat({
+    memberships: "United Nations\nWorld Trade Organization",
+    standings: [{ statement: "The second-largest buyer of saffron" }],
+  });
+  await makePublished("visit", dossier, {
+    visitor: "Érlan Ídrissov",
+    began: "2014-09",
+    meetings: [{ host: "José Antonio Meade", manner: "official" }],
+  });
+});
+
+const titles = async (query: string) => (await searchPublished(query)).map(({ title }) => title);
+
+describe("a search", () => {
+  it.each(["idrissov", "ÍDRISSOV", "Idrisov", "idrissow", "Jose Meade", "josé  MEADE", "visit 2014"])(
+    "for %j finds the visit of Idrissov",
+    async (query) => expect((await titles(query))[0]).toMatch(/^Érlan Ídrissov to/),
+  );
+
+  it("puts what has the word in its title before what only mentions it", async () =>
+    expect(await titles("rocket satellite")).toEqual(["Rocket lost after launch"]));
+
+  it("puts the newer of two that match alike first", async () =>
+    expect(await titles("zinc")).toEqual(["Newer talks on zinc", "Older talks on zinc"]));
+
+  it("finds those with some of the words where none has all", async () =>
+    expect(await titles("congress xylophone")).toEqual(["A congress in São Paulo"]));
+
+  it("finds a word that only the text holds", async () =>
+    expect(await titles("zhezqazghan")).toEqual(["Rocket lost after launch"]));
+
+  it.each([
+    ["rokcet", "Rocket lost after launch"],
+    ["rokcet lanuch", "Rocket lost after launch"],
+    ["brasil", "Talks with Brazil"],
+    ["23 million", "Trade in 2018"],
+    ["US$23 million", "Trade in 2018"],
+    ["23,000,000", "Trade in 2018"],
+  ])("for %j finds %s first", async (query, title) => {
+    expect((await titles(query))[0]).toContain(title);
+  });
+
+  it.each(["WTO", "wto un", "saffron"])("for %j finds the dossier that says so", async (query) =>
+    expect((await searchPublished(query)).map(({ kind }) => kind)).toEqual(["dossier"]),
+  );
+
+  it("puts what has the word whole before what has it within a longer one, title or not", async () =>
+    expect(await titles("expo")).toEqual([
+      "Guests at the Expo 2017",
+      "A quarter of a century",
+      "Exports of tractors",
+    ]));
+
+  it("shows when it was, and the words where they stand", async () => {
+    const [hit] = await searchPublished("idrisov meade");
+    expect(hit?.date).toBe("2014-09");
+    expect(hit?.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(["Meade"]);
+    const [rocket] = await searchPublished("rokcet");
+    expect(rocket?.excerpt).toContainEqual({ text: "rocket", isMatch: true });
+  });
+
+  it("shows nothing of a draft", async () => {
+    const record = await makePublished("event", dossier, { title: "Osmium", text: "What was published." });
+    written(await saveDraft(someone("editor"), record, { ...record.typed, text: "Osmium drafted." }));
+    const [hit] = await searchPublished("osmium");
+    expect(hit?.excerpt).toEqual([{ text: "What was published.", isMatch: false }]);
+  });
+
+  it("finds a source under a dossier that cites it, and only then", async () => {
+    const source = await makeSource({ title: "Yearbook of Quicksilver" });
+    expect(await titles("quicksilver")).toEqual([]);
+    await makePublished("event", dossier, { citations: [{ source: source.id }] });
+    expect(await searchPublished("quicksilver")).toMatchObject([{ kind: "source", id: source.id }]);
+    expect((await searchPublished("quicksilver"))[0]?.dossierSlug).toBeTruthy();
+  });
+
+  it.each(["", " ", "a", "%", "_", "\\", "%%%", "'", "\u0000", "\ud800"])(
+    "for %j finds nothing",
+    async (query) => expect(await searchPublished(query)).toEqual([]),
+  );
+
+  it("takes wildcards and quotes for letters that no word has", async () => {
+    expect(await titles("under%score")).toEqual(await titles("under score"));
+    expect(await titles('\'; DROP TABLE "Record"; --zinc')).toContain("Newer talks on zinc");
+    expect(await titles("５０％")).toEqual(["A congress in São Paulo"]);
+  });
+
+  it("bears 100 kB of text", async () => {
+    expect(await searchPublished("zinc ".repeat(20_000))).toHaveLength(2);
+    expect(await searchPublished("z".repeat(100_000))).toEqual([]);
+  });
+
+  it("gives no more than was asked for", async () =>
+    expect(await searchPublished("zinc", { limit: 1 })).toHaveLength(1));
+});
+
+it.each(["exact", "similar", "any", "loose"] as const)(
+  "a search for %s words can go by the indexes",
+  async (strictness) => {
+    const plan = await database().$transaction(async (db) => {
+      await db.$executeRaw`SET LOCAL enable_seqscan = off`;
+      await db.$executeRaw`SET LOCAL enable_indexscan = off`;
+      const query = searchQuery("zinc talks", searchWords("zinc talks"), strictness, 30);
+      return JSON.stringify(await db.$queryRaw(Prisma.sql`EXPLAIN ${query}`));
+    });
+    expect(plan).toContain("Record_find_idx");
+    expect(plan).toContain("Record_title_idx");
+  },
+);

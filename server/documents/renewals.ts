@@ -1,0 +1,41 @@
+import type { Address } from "@/server/http/address";
+
+type Page = Pick<Extract<Address, { is: "document" }>, "path" | "dossier">;
+
+/** Pages to be made anew behind the readers' backs: each waits once, however often it changes, and one is made at a time. */
+export class Renewals {
+  readonly #waiting = new Map<string, Page>();
+  #working: Promise<void> | null = null;
+
+  /** `renew` makes one page anew if it still has to be; what it throws is its own affair. */
+  constructor(readonly renew: (page: Page) => Promise<unknown>) {}
+
+  /** How many wait. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  add({ path, dossier }: Page): void {
+    this.#waiting.set(path, { path, dossier });
+    this.#working ??= this.#work().finally(() => (this.#working = null));
+  }
+
+  /** Gives up what waits. */
+  clear(): void {
+    this.#waiting.clear();
+  }
+
+  /** Resolves when nothing waits any more. */
+  async done(): Promise<void> {
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    // Whoever adds pages adds all of them before the first is made.
+    await Promise.resolve();
+    for (const [path, page] of this.#waiting) {
+      this.#waiting.delete(path);
+      await this.renew(page).catch(() => undefined);
+    }
+  }
+}

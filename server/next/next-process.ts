@@ -1,0 +1,127 @@
+/**
+ * Next in a process of its own: what it computes, and its crashes, do not touch whoever reads a finished document.
+ * It ends with this process, however that ends, and is started again when it ends by itself.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Log } from "@/server/http/log";
+import { type Inner, newPass, reachInner } from "./inner";
+
+/** What the two processes say to each other. */
+export type Told = { is: "hello"; pass: string } | { is: "database"; isAway: boolean } | { is: "stop" };
+export type Ready = { port: number };
+
+interface Running {
+  child: ChildProcess;
+  reach: ReturnType<typeof reachInner>;
+}
+
+interface Settings {
+  log: Log;
+  /** How long Next may take to begin an answer, in milliseconds. */
+  patience?: number;
+}
+
+// A process that keeps ending is not started faster than this, in milliseconds.
+const rests = { least: 250, most: 10_000, wellAfter: 30_000 };
+/** How long a request waits for a process that is being started again. */
+const waits = 10_000;
+/** How long a process that was told to stop may take. */
+const leaves = 2000;
+
+/** Starts Next by the program `entry`. Rejects where it ends before it was ever ready. */
+export async function startNext(entry: string, { log, patience = 30_000 }: Settings): Promise<Inner> {
+  const pass = newPass();
+  let isClosing = false;
+  let rest = rests.least;
+  let running = launch();
+
+  async function launch(): Promise<Running> {
+    const began = Date.now();
+    const child = fork(entry, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    tell(child, { is: "hello", pass });
+    const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
+    if (said === null) throw new Error("the process that makes the pages ended before it was ready");
+    const { port } = said[0] as Ready;
+    const reach = reachInner(port, pass, patience);
+    child.once("exit", (code, signal) => {
+      reach.end();
+      if (isClosing) return;
+      log.error({ code, signal }, "the process that makes the pages ended: it is started again");
+      if (Date.now() - began > rests.wellAfter) rest = rests.least;
+      running = again();
+      running.catch(() => undefined);
+    });
+    return { child, reach };
+  }
+
+  async function again(): Promise<Running> {
+    for (;;) {
+      await wait(rest, undefined, { ref: false });
+      rest = Math.min(rest * 2, rests.most);
+      if (isClosing) throw new Error("the server is stopping");
+      try {
+        return await launch();
+      } catch (error) {
+        log.error({ err: error }, "no process to make the pages");
+      }
+    }
+  }
+
+  /** The process that runs now, or soon. */
+  async function reached(): Promise<Running> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("nothing makes pages now")), waits);
+    });
+    try {
+      return await Promise.race([running, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. */
+  async function ask(question: Parameters<Inner["ask"]>[0]): ReturnType<Inner["ask"]> {
+    const { child, reach } = await reached();
+    try {
+      return await reach.ask(question);
+    } catch (error) {
+      if (question.body || !(await endsSoon(child))) throw error;
+      return (await reached()).reach.ask(question);
+    }
+  }
+
+  await running;
+  return {
+    ask,
+    measures: async () => (await reached()).reach.measures(),
+    tellAway(isAway) {
+      void running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
+    },
+    async close() {
+      isClosing = true;
+      const now = await running.catch(() => null);
+      if (!now || hasEnded(now.child)) return;
+      const ended = once(now.child, "exit");
+      const late = setTimeout(() => now.child.kill("SIGKILL"), leaves);
+      tell(now.child, { is: "stop" });
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
+function tell(child: ChildProcess, told: Told): void {
+  // Whoever has just ended hears nothing, and its end is told by itself.
+  if (child.connected) child.send(told, () => undefined);
+}
+
+/** Whether a process whose connections broke has ended, or does within a moment. */
+async function endsSoon(child: ChildProcess): Promise<boolean> {
+  if (!hasEnded(child)) await Promise.race([once(child, "exit"), wait(200)]);
+  return hasEnded(child);
+}

@@ -1,0 +1,73 @@
+import type { Arrival } from "@/server/http/hosts";
+import { finish } from "@/server/documents/document";
+import type { Inner } from "./inner";
+import { wholeOf } from "./inner";
+import { publicHeaders } from "./request-headers";
+
+/** What a public address answers, finished; bodies that are not pages are left as they came. */
+export interface Rendered {
+  status: number;
+  type: string | undefined;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  disposition: string | undefined;
+  caching: string | undefined;
+  body: Buffer;
+}
+
+/** Thrown when Next has no page to give: the reader gets a plain one of ours. */
+export class NoPage extends Error {}
+
+const isPage = (type: string | undefined) => /^text\/html\b/i.test(type ?? "");
+const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+const absent: Rendered = {
+  status: 404,
+  type: undefined,
+  location: undefined,
+  disposition: undefined,
+  caching: "no-store",
+  body: Buffer.alloc(0),
+};
+
+/**
+ * Asks Next for what a public address answers, and finishes it. Where there is no page the answer is a 404 without
+ * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place.
+ */
+export async function renderPublic(inner: Inner, path: string, arrival: Arrival): Promise<Rendered> {
+  const answer = await inner.ask({ method: "GET", path, headers: publicHeaders(arrival) });
+  const body = await wholeOf(answer);
+  const status = answer.statusCode ?? 500;
+  const type = answer.headers["content-type"];
+  const location = text(answer.headers.location);
+  if (status >= 500) throw new NoPage(`Next answered ${status}`);
+  if (status === 404 && (isPage(type) || !type)) return absent;
+  return {
+    status,
+    type: location ? undefined : type,
+    location,
+    disposition: text(answer.headers["content-disposition"]),
+    caching: text(answer.headers["cache-control"]),
+    // What Next sends with a redirect is for its own scripts.
+    body: location
+      ? Buffer.alloc(0)
+      : isPage(type) && status === 200
+        ? Buffer.from(finish(body.toString("utf8")))
+        : body,
+  };
+}
+
+/** The site's own page for what is not there: `notFound()` in a page sends a document that only scripts fill. */
+export async function notFound(inner: Inner, arrival: Arrival): Promise<Rendered> {
+  const answer = await inner.ask({ method: "GET", path: "/_not-found", headers: publicHeaders(arrival) });
+  const html = (await wholeOf(answer)).toString("utf8");
+  if (!isPage(answer.headers["content-type"])) throw new NoPage("There is no page for what is not found");
+  return {
+    status: 404,
+    type: "text/html; charset=utf-8",
+    location: undefined,
+    disposition: undefined,
+    caching: "no-store",
+    body: Buffer.from(finish(html)),
+  };
+}
