@@ -4,7 +4,7 @@ import next from "next";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState, tellPool } from "@/lib/database/client";
 import { env, tellAuth } from "@/lib/env";
-import { listenInner } from "@/server/next/inner";
+import { listenForNext } from "@/server/next/next-connection";
 import type { Ready, Told } from "@/server/next/next-process";
 
 // A terminal's Ctrl-C and a service manager tell every process at once; this one ends when server.ts has drained.
@@ -12,9 +12,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 // Whoever started us is gone, perhaps killed. What is under way then was never acknowledged.
 process.once("disconnect", () => process.exit(1));
 
-const pass = new Promise<string>((resolve) => {
+const secret = new Promise<string>((resolve) => {
   process.on("message", (told: Told) => {
-    if (told.is === "hello") resolve(told.pass);
+    if (told.is === "hello") resolve(told.secret);
     // Pages and actions work on the pool of this process: while the database is away, it keeps nobody waiting.
     else if (told.is === "database") tellPool(told.isAway);
     else void stop();
@@ -30,7 +30,7 @@ const app = next({
   httpServer: createServer(),
 });
 await app.prepare();
-const { port } = await listenInner(app.getRequestHandler(), await pass, () => ({
+const { port } = await listenForNext(app.getRequestHandler(), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),
 }));

@@ -9,16 +9,16 @@ import { watchDatabase } from "@/lib/database/health";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
 import { drain } from "@/server/http/drain";
 import { followOutbox } from "@/server/documents/follow-outbox";
-import { frontOf } from "@/server/http/front";
-import { type Inner, startInner } from "@/server/next/inner";
+import { requestHandler } from "@/server/http/request-handler";
+import { type NextConnection, startNextHere } from "@/server/next/next-connection";
 import { makeLog } from "@/server/http/log";
-import { innerMeasures, pressMeasures } from "@/server/http/measures";
+import { nextMetrics, documentMetrics } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
 import { newCounts } from "@/server/http/operation";
 import { renderPublic } from "@/server/next/pages";
 import { Press } from "@/server/documents/press";
 import { pressDisk } from "@/server/documents/press-disk";
-import { readersOf } from "@/server/http/readers";
+import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
 import { staticFiles } from "@/server/http/static-files";
 import { site } from "@/lib/site";
@@ -27,7 +27,7 @@ import { site } from "@/lib/site";
  * sends to it learns of it between two requests; and how long answers under way may take. In milliseconds, together
  * below the 30 s after which a service manager kills.
  */
-const DRAIN = { lingers: 1000, most: 25_000 };
+const DRAIN = { linger: 1000, deadline: 25_000 };
 
 const { port, host, url, trustProxy, metricsToken, logLevel, production, data } = env();
 const development = !production;
@@ -46,10 +46,10 @@ const outer = createServer({
 if (production) outer.timeout = 60_000;
 // Of those who only hold connections open, the newest are turned away before the process has no file left.
 outer.maxConnections = 8000;
-const inner = production
+const next = production
   ? await startNext(join(import.meta.dirname, "next-server.ts"), { log })
   : await developing();
-const health = watchDatabase(undefined, (isAway) => inner.tellAway(isAway));
+const health = watchDatabase(undefined, (isAway) => next.tellAway(isAway));
 let stopping = false;
 
 const own = new URL(publicUrl());
@@ -63,7 +63,7 @@ const press = new Press({
   build: await maker(),
   log,
   disk: pressDisk(join(data, "press")),
-  render: (path) => renderPublic(inner, path, self),
+  render: (path) => renderPublic(next, path, self),
 });
 const following = followOutbox(press, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
@@ -78,19 +78,19 @@ if (production) {
 
 outer.on(
   "request",
-  frontOf({
-    gate: { url, port, trustProxy },
-    inner,
-    readers: readersOf(press, inner, self),
+  requestHandler({
+    hosts: { url, port, trustProxy },
+    next,
+    pages: publicPages(press, next, self),
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     log,
     development,
     operation: {
       counts: newCounts(),
-      measures: async () => [
-        ...pressMeasures(press, following.heardAt(), following.isListening()),
+      metrics: async () => [
+        ...documentMetrics(press, following.heardAt(), following.isListening()),
         // A process that is being started again has nothing to tell.
-        ...(await inner.measures().then(innerMeasures, () => [])),
+        ...(await next.figures().then(nextMetrics, () => [])),
       ],
       metricsToken,
       draining: () => stopping,
@@ -111,7 +111,7 @@ outer.listen(port, host, async () => {
     const token = await ensureSetupToken();
     if (token) console.log(`Make the first account at ${publicUrl()}/admin/setup?token=${token}`);
   } catch (error) {
-    // Readers are served all the same; the next start makes another token.
+    // PublicPages are served all the same; the next start makes another token.
     log.error({ err: error }, "no set-up link");
   }
   process.send?.("ready");
@@ -127,13 +127,13 @@ async function maker(): Promise<string> {
 }
 
 /** Next as `next dev` has it, within this process: it listens for upgrades on the server it is given. */
-async function developing(): Promise<Inner> {
+async function developing(): Promise<NextConnection> {
   const { default: next } = await import("next");
   const app = next({ dev: true, dir: import.meta.dirname, hostname: "localhost", port, httpServer: outer });
   await app.prepare();
-  const measures = () => ({ pool: poolState(), signIns: signInCounts() });
+  const figures = () => ({ pool: poolState(), signIns: signInCounts() });
   // It compiles a page when that is first asked for.
-  return startInner(app.getRequestHandler(), measures, { patience: 300_000 });
+  return startNextHere(app.getRequestHandler(), figures, { patience: 300_000 });
 }
 
 /** Lets answers under way finish, and ends. */
@@ -144,7 +144,7 @@ async function stop(): Promise<void> {
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), press.end()]);
-  await Promise.allSettled([inner.close(), health.close(), closeDatabase()]);
+  await Promise.allSettled([next.close(), health.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

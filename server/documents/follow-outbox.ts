@@ -13,7 +13,7 @@ export interface Following {
   close(): Promise<void>;
 }
 
-/** Listens on a direct connection, and asks now and then besides. Readers do not notice while neither works. */
+/** Listens on a direct connection, and asks now and then besides. PublicPages do not notice while neither works. */
 export function followOutbox(press: Press, url: string, log: Log): Following {
   let heardAt = 0;
   let isSilent = false;

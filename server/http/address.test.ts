@@ -21,7 +21,7 @@ describe("readAddress", () => {
 
   it.each(["/search", "/search?q=embassy", "/kazakhstan-mexico/visits?from=KZ&rank=minister&year=2014"])(
     "keeps no document of %s",
-    (path) => expect(readAddress(path)).toEqual({ is: "passing", path }),
+    (path) => expect(readAddress(path)).toEqual({ is: "onDemand", path }),
   );
 
   it.each([
@@ -41,7 +41,7 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico//visits//", "/kazakhstan-mexico/visits"],
     ["//", "/"],
   ])("sends %s to %s for good", (url, location) => {
-    expect(readAddress(url)).toEqual({ is: "elsewhere", location, isForGood: true });
+    expect(readAddress(url)).toEqual({ is: "redirect", location, isPermanent: true });
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe("readAddress", () => {
     ["/search?x=1&q=embassy", "/search?q=embassy"],
     [`/search?q=${"a".repeat(201)}`, `/search?q=${"a".repeat(200)}`],
   ])("sends %s to %s, which leaves something out, for now", (url, location) => {
-    expect(readAddress(url)).toEqual({ is: "elsewhere", location, isForGood: false });
+    expect(readAddress(url)).toEqual({ is: "redirect", location, isPermanent: false });
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe("readAddress", () => {
     fc.assert(
       fc.property(path, fc.array(fc.tuple(name, value), { maxLength: 5 }), (at, query) => {
         const read = readAddress(`${at}?${new URLSearchParams(query)}`);
-        if (read.is !== "elsewhere") return;
+        if (read.is !== "redirect") return;
         expect(read.location).toMatch(/^\/(?!\/)/);
         expect(readAddress(read.location)).toMatchObject({ path: read.location });
       }),

@@ -9,9 +9,9 @@ export type Address =
   /** One page, kept under `path`; `dossier` is the slug whose changes it shows, null for pages of the whole site. */
   | { is: "document"; path: string; dossier: string | null }
   /** The same page under its one spelling; not for good where part of what was asked is unknown and left out. */
-  | { is: "elsewhere"; location: string; isForGood: boolean }
+  | { is: "redirect"; location: string; isPermanent: boolean }
   /** A search or a narrowed list: of these there are too many to keep, so they are answered few at a time. */
-  | { is: "passing"; path: string }
+  | { is: "onDemand"; path: string }
   /** Nothing of ours has such an address. */
   | { is: "unknown" };
 
@@ -48,7 +48,7 @@ export function readAddress(url: string): Address {
   const plain = plainPath(path);
   if (plain !== path) {
     const there = readAddress(query === null ? plain : `${plain}?${query}`);
-    return there.is === "unknown" || there.is === "elsewhere" ? there : sentTo(there.path, true);
+    return there.is === "unknown" || there.is === "redirect" ? there : sentTo(there.path, true);
   }
   if (path === "/search") return readSearch(query);
   const place = placeOf(path);
@@ -58,11 +58,15 @@ export function readAddress(url: string): Address {
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
   // A handful of groupings are documents like any other; visits can be narrowed in millions of ways.
-  if (place.list !== "agreements") return { is: "passing", path: url };
+  if (place.list !== "agreements") return { is: "onDemand", path: url };
   return { is: "document", path: url, dossier: place.dossier };
 }
 
-const sentTo = (location: string, isForGood: boolean): Address => ({ is: "elsewhere", location, isForGood });
+const sentTo = (location: string, isPermanent: boolean): Address => ({
+  is: "redirect",
+  location,
+  isPermanent,
+});
 
 /** A path as ours are spelled: no slash twice or at the end, no capitals. It never names a host, as `//host` would. */
 function plainPath(path: string): string {
@@ -104,5 +108,5 @@ function readSearch(query: string | null): Address {
   const wanted = q ? `/search?${new URLSearchParams({ q }).toString()}` : "/search";
   const isWhole = asked.size <= 1 && (asked.size === 0 || asked.has("q")) && typed.length <= longestSearch;
   const came = query === null ? "/search" : `/search?${query}`;
-  return wanted === came ? { is: "passing", path: wanted } : sentTo(wanted, isWhole);
+  return wanted === came ? { is: "onDemand", path: wanted } : sentTo(wanted, isWhole);
 }

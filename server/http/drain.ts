@@ -1,21 +1,21 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 /**
- * Ends a server without dropping a request. For `lingers` milliseconds it still takes connections, each for one more
+ * Ends a server without dropping a request. For `linger` milliseconds it still takes connections, each for one more
  * answer, so that clients and balancers learn of the end between two requests; then it takes none, and waits for the
- * answers under way, in all at most `most`. Resolves to whether all of them were given.
+ * answers under way, in all at most `deadline`. Resolves to whether all of them were given.
  */
 export async function drain(
   server: Server,
-  { lingers, most }: { lingers: number; most: number },
+  { linger, deadline }: { linger: number; deadline: number },
 ): Promise<boolean> {
   server.prependListener("request", (_request: IncomingMessage, response: ServerResponse) => {
     response.shouldKeepAlive = false;
   });
   const began = Date.now();
-  if (await isConnected(server)) await new Promise((resolve) => setTimeout(resolve, lingers));
+  if (await isConnected(server)) await new Promise((resolve) => setTimeout(resolve, linger));
   return new Promise((resolve) => {
-    const late = setTimeout(() => end(false), most - (Date.now() - began));
+    const late = setTimeout(() => end(false), deadline - (Date.now() - began));
     // A connection that was busy at first is idle once it has its answer.
     const idle = setInterval(() => server.closeIdleConnections(), 100);
     const end = (isWhole: boolean) => {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { plainAddress } from "./hosts";
+import { plainAddress } from "./request-origin";
 
 /** What `/metrics` tells. */
 export interface Counts {
@@ -21,7 +21,7 @@ export interface Operation {
   counts: Counts;
   metricsToken: string | undefined;
   /** Further lines for `/metrics`. */
-  measures(): Promise<string[]>;
+  metrics(): Promise<string[]>;
   draining(): boolean;
   databaseFault(): Promise<string | null>;
 }
@@ -52,7 +52,7 @@ export async function answerOperation(
     return say(fault ? 503 : 200, fault ?? "ok");
   }
   if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
-  return say(200, [...metrics(operation.counts), ...(await operation.measures())].join("\n"));
+  return say(200, [...metrics(operation.counts), ...(await operation.metrics())].join("\n"));
 }
 
 function mayMeasure(request: IncomingMessage, token: string | undefined): boolean {

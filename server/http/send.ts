@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { encode, encodingFor, matches, shrinks, tagOf } from "./encode";
 import { failurePage } from "./failure-page";
-import type { Arrival, Gate } from "./hosts";
+import type { RequestOrigin, HostSettings } from "./request-origin";
 import type { Rendered } from "@/server/next/pages";
 import { commonHeaders, publicPolicy } from "./policy";
 import type { StaticFile } from "./static-files";
@@ -10,10 +10,10 @@ import type { StaticFile } from "./static-files";
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  arrival: Arrival,
+  from: RequestOrigin,
   file: StaticFile,
 ) {
-  const common = { ...commonHeaders(arrival.protocol === "https"), "cache-control": file.caching };
+  const common = { ...commonHeaders(from.protocol === "https"), "cache-control": file.caching };
   if (matches(request.headers["if-none-match"], file.tag))
     return void response.writeHead(304, { ...common, etag: `"${file.tag}"` }).end();
   const { body, encoding } = await file.bytes(encodingFor(request.headers["accept-encoding"]));
@@ -24,10 +24,10 @@ export async function sendFile(
 export async function sendRendered(
   request: IncomingMessage,
   response: ServerResponse,
-  arrival: Arrival,
+  from: RequestOrigin,
   { status, type, location, disposition, caching, body }: Rendered,
 ): Promise<void> {
-  const headers: Record<string, string> = { ...commonHeaders(arrival.protocol === "https"), ...publicPolicy };
+  const headers: Record<string, string> = { ...commonHeaders(from.protocol === "https"), ...publicPolicy };
   if (type) headers["content-type"] = type;
   if (location) headers.location = location;
   if (disposition) headers["content-disposition"] = disposition;
@@ -71,14 +71,14 @@ function send(
  * to close the connection on whoever is still sending would lose them the answer.
  */
 export function sendFailure(
-  gate: Gate,
+  hosts: HostSettings,
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   { isBusy = false } = {},
 ): void {
   const reads = request.method === "GET" || request.method === "HEAD";
-  const secure = gate.url?.startsWith("https:") ?? false;
+  const secure = hosts.url?.startsWith("https:") ?? false;
   const { headers, body } = failurePage(status, secure, { sent: !reads, isBusy });
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(request.method === "HEAD" ? undefined : body);

@@ -3,8 +3,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { pipeline } from "node:stream/promises";
 import { limited } from "@/server/http/body-limit";
 import { encoder, encodingFor, shrinks } from "@/server/http/encode";
-import type { Arrival } from "@/server/http/hosts";
-import { type Inner, wholeOf } from "./inner";
+import type { RequestOrigin } from "@/server/http/request-origin";
+import { type NextConnection, wholeOf } from "./next-connection";
 import { NoPage } from "./pages";
 import { commonHeaders, deskPolicy, developmentPolicy } from "@/server/http/policy";
 import { deskHeaders } from "./request-headers";
@@ -25,10 +25,10 @@ export type Outcome = "sent" | "not found" | "refused";
  * Throws, with nothing sent, when Next has no page to give.
  */
 export async function proxyDesk(
-  inner: Inner,
+  next: NextConnection,
   request: IncomingMessage,
   response: ServerResponse,
-  arrival: Arrival,
+  from: RequestOrigin,
   {
     development = false,
     written = async () => {},
@@ -37,14 +37,14 @@ export async function proxyDesk(
   const policy = development ? developmentPolicy : deskPolicy(randomBytes(16).toString("base64"));
   const method = request.method ?? "GET";
   const reads = method === "GET" || method === "HEAD";
-  const headersIn = deskHeaders(request.headers, arrival);
+  const headersIn = deskHeaders(request.headers, from);
   // Next finds the nonce for its scripts in the policy of the request.
   if (!development) headersIn["content-security-policy"] = policy["content-security-policy"];
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
   headersIn["x-entente-path"] = request.url;
   // A length is said only of a body that is passed on.
   if (reads) delete headersIn["content-length"];
-  const answer = await inner.ask({
+  const answer = await next.ask({
     method,
     path: request.url ?? "/",
     headers: headersIn,
@@ -65,7 +65,7 @@ export async function proxyDesk(
   }
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(answer.headers)) if (!ours.test(name)) headers[name] = value;
-  Object.assign(headers, commonHeaders(arrival.protocol === "https"), policy);
+  Object.assign(headers, commonHeaders(from.protocol === "https"), policy);
   headers.vary = [answer.headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   const encoding = shrinks(type) ? encodingFor(request.headers["accept-encoding"]) : "identity";
   if (encoding !== "identity") headers["content-encoding"] = encoding;

@@ -6,15 +6,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "@/server/http/log";
-import { type Inner, newPass, reachInner } from "./inner";
+import { type NextConnection, newSecret, connectToNext } from "./next-connection";
 
 /** What the two processes say to each other. */
-export type Told = { is: "hello"; pass: string } | { is: "database"; isAway: boolean } | { is: "stop" };
+export type Told = { is: "hello"; secret: string } | { is: "database"; isAway: boolean } | { is: "stop" };
 export type Ready = { port: number };
 
 interface Running {
   child: ChildProcess;
-  reach: ReturnType<typeof reachInner>;
+  reach: ReturnType<typeof connectToNext>;
 }
 
 interface Settings {
@@ -31,8 +31,11 @@ const waits = 10_000;
 const leaves = 2000;
 
 /** Starts Next by the program `entry`. Rejects where it ends before it was ever ready. */
-export async function startNext(entry: string, { log, patience = 30_000 }: Settings): Promise<Inner> {
-  const pass = newPass();
+export async function startNext(
+  entry: string,
+  { log, patience = 30_000 }: Settings,
+): Promise<NextConnection> {
+  const secret = newSecret();
   let isClosing = false;
   let rest = rests.least;
   let running = launch();
@@ -40,11 +43,11 @@ export async function startNext(entry: string, { log, patience = 30_000 }: Setti
   async function launch(): Promise<Running> {
     const began = Date.now();
     const child = fork(entry, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    tell(child, { is: "hello", pass });
+    tell(child, { is: "hello", secret });
     const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
     if (said === null) throw new Error("the process that makes the pages ended before it was ready");
     const { port } = said[0] as Ready;
-    const reach = reachInner(port, pass, patience);
+    const reach = connectToNext(port, secret, patience);
     child.once("exit", (code, signal) => {
       reach.end();
       if (isClosing) return;
@@ -83,7 +86,7 @@ export async function startNext(entry: string, { log, patience = 30_000 }: Setti
   }
 
   /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. */
-  async function ask(question: Parameters<Inner["ask"]>[0]): ReturnType<Inner["ask"]> {
+  async function ask(question: Parameters<NextConnection["ask"]>[0]): ReturnType<NextConnection["ask"]> {
     const { child, reach } = await reached();
     try {
       return await reach.ask(question);
@@ -96,7 +99,7 @@ export async function startNext(entry: string, { log, patience = 30_000 }: Setti
   await running;
   return {
     ask,
-    measures: async () => (await reached()).reach.measures(),
+    figures: async () => (await reached()).reach.figures(),
     tellAway(isAway) {
       void running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
     },

@@ -1,7 +1,7 @@
-import type { Arrival } from "@/server/http/hosts";
+import type { RequestOrigin } from "@/server/http/request-origin";
 import { finish } from "@/server/documents/document";
-import type { Inner } from "./inner";
-import { wholeOf } from "./inner";
+import type { NextConnection } from "./next-connection";
+import { wholeOf } from "./next-connection";
 import { publicHeaders } from "./request-headers";
 
 /** What a public address answers, finished; bodies that are not pages are left as they came. */
@@ -34,8 +34,12 @@ const absent: Rendered = {
  * Asks Next for what a public address answers, and finishes it. Where there is no page the answer is a 404 without
  * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place.
  */
-export async function renderPublic(inner: Inner, path: string, arrival: Arrival): Promise<Rendered> {
-  const answer = await inner.ask({ method: "GET", path, headers: publicHeaders(arrival) });
+export async function renderPublic(
+  next: NextConnection,
+  path: string,
+  from: RequestOrigin,
+): Promise<Rendered> {
+  const answer = await next.ask({ method: "GET", path, headers: publicHeaders(from) });
   const body = await wholeOf(answer);
   const status = answer.statusCode ?? 500;
   const type = answer.headers["content-type"];
@@ -58,8 +62,8 @@ export async function renderPublic(inner: Inner, path: string, arrival: Arrival)
 }
 
 /** The site's own page for what is not there: `notFound()` in a page sends a document that only scripts fill. */
-export async function notFound(inner: Inner, arrival: Arrival): Promise<Rendered> {
-  const answer = await inner.ask({ method: "GET", path: "/_not-found", headers: publicHeaders(arrival) });
+export async function notFound(next: NextConnection, from: RequestOrigin): Promise<Rendered> {
+  const answer = await next.ask({ method: "GET", path: "/_not-found", headers: publicHeaders(from) });
   const html = (await wholeOf(answer)).toString("utf8");
   if (!isPage(answer.headers["content-type"])) throw new NoPage("There is no page for what is not found");
   return {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { deskHeaders, publicHeaders } from "./request-headers";
 
-const arrival = {
+const from = {
   host: "localhost:3000",
   protocol: "http",
   origin: "http://localhost:3000",
@@ -17,7 +17,7 @@ const sent = {
   "x-forwarded-proto": "https",
   "x-forwarded-port": "1",
   "x-middleware-subrequest": "middleware",
-  "x-entente-pass": "guess",
+  "x-entente-secret": "guess",
   "x-real-ip": "6.6.6.6",
   "accept-encoding": "br",
   "next-action": "abc",
@@ -25,7 +25,7 @@ const sent = {
 };
 
 it("hands the desk what the browser says, and host, protocol and address as we found them", () => {
-  expect(deskHeaders(sent, arrival)).toEqual({
+  expect(deskHeaders(sent, from)).toEqual({
     cookie: "sid=1",
     "next-action": "abc",
     rsc: "1",
@@ -37,7 +37,7 @@ it("hands the desk what the browser says, and host, protocol and address as we f
 });
 
 it("asks for public pages without a word about the reader", () => {
-  expect(Object.keys(publicHeaders(arrival)).sort()).toEqual([
+  expect(Object.keys(publicHeaders(from)).sort()).toEqual([
     "accept",
     "host",
     "user-agent",
@@ -45,5 +45,5 @@ it("asks for public pages without a word about the reader", () => {
     "x-forwarded-host",
     "x-forwarded-proto",
   ]);
-  expect(publicHeaders(arrival)["x-forwarded-for"]).toBe("127.0.0.1");
+  expect(publicHeaders(from)["x-forwarded-for"]).toBe("127.0.0.1");
 });

@@ -1,21 +1,21 @@
-/** The whole door, with a stand-in for Next behind it that says what reached it. */
+/** The whole request handler, with a stand-in for Next behind it that says what reached it. */
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { frontOf } from "./front";
-import { type Inner, startInner, wholeOf } from "@/server/next/inner";
+import { requestHandler } from "./request-handler";
+import { type NextConnection, startNextHere, wholeOf } from "@/server/next/next-connection";
 import { makeLog } from "./log";
 import { newCounts } from "./operation";
 import { renderPublic } from "@/server/next/pages";
 import { Press } from "@/server/documents/press";
 import { pressDisk } from "@/server/documents/press-disk";
-import { readersOf } from "./readers";
+import { publicPages } from "./public-pages";
 
 let server: Server;
-let inner: Inner;
+let next: NextConnection;
 let port: number;
 let reached: IncomingMessage[] = [];
 let databaseFault: string | null = null;
@@ -26,7 +26,7 @@ const html = (text: string) =>
   `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
 
 beforeAll(async () => {
-  inner = await startInner(async (incoming, outgoing) => {
+  next = await startNextHere(async (incoming, outgoing) => {
     reached.push(incoming);
     const page = (status: number, text: string) =>
       outgoing
@@ -51,23 +51,23 @@ beforeAll(async () => {
     client: "127.0.0.1",
   } as const;
   const log = makeLog("silent");
-  const disk = pressDisk(mkdtempSync(join(tmpdir(), "entente-front-")));
-  const press = new Press({ build: "one", log, disk, render: (path) => renderPublic(inner, path, self) });
+  const disk = pressDisk(mkdtempSync(join(tmpdir(), "entente-settings-")));
+  const press = new Press({ build: "one", log, disk, render: (path) => renderPublic(next, path, self) });
   press.changes.begin({ newest: 0, everywhere: 0, dossiers: [] });
   // There is no database here: nothing is published while these tests run.
   press.catchUp = async () => {};
   server.on(
     "request",
-    frontOf({
-      readers: readersOf(press, inner, self),
-      gate: { url: undefined, port, trustProxy: [] },
-      inner,
+    requestHandler({
+      pages: publicPages(press, next, self),
+      hosts: { url: undefined, port, trustProxy: [] },
+      next,
       files: () => undefined,
       log,
       development: false,
       operation: {
         counts: newCounts(),
-        measures: () => Promise.resolve([]),
+        metrics: () => Promise.resolve([]),
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,
@@ -77,7 +77,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await inner.close();
+  await next.close();
   server.close();
 });
 
@@ -245,7 +245,7 @@ describe("the desk", () => {
   });
 });
 
-describe("at the door", () => {
+describe("at the entrance", () => {
   it.each(["/admin", "/kazakhstan-mexico", "/api/auth/session"])(
     "takes no body with what is only read, which would be missing on a connection to Next: %s",
     async (path) => {
@@ -285,7 +285,7 @@ describe("at the door", () => {
   });
 });
 
-it("keeps Next from whoever does not come through the door", async () => {
+it("keeps Next from any request that did not come through this server", async () => {
   await ask("/admin");
   const behind = reached[0]!.socket.localPort;
   const status = await new Promise((resolve) => {
@@ -294,8 +294,8 @@ it("keeps Next from whoever does not come through the door", async () => {
   expect(status).toBe(421);
 });
 
-it("tells its measures to whoever is within, and to nobody at the door", async () => {
-  expect(await inner.measures()).toEqual(told());
-  expect(await ask("/-/measures")).toMatchObject({ status: 404 });
-  expect(await ask("/admin/../-/measures")).not.toMatchObject({ text: expect.stringContaining("signIns") });
+it("tells its figures to this server, and to no client", async () => {
+  expect(await next.figures()).toEqual(told());
+  expect(await ask("/-/figures")).toMatchObject({ status: 404 });
+  expect(await ask("/admin/../-/figures")).not.toMatchObject({ text: expect.stringContaining("signIns") });
 });

@@ -3,30 +3,30 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { turns } from "@/lib/turns";
 import { absenceNear, dossierAbove } from "./absence-page";
 import { type Address, readAddress } from "./address";
-import type { Arrival } from "./hosts";
-import type { Inner } from "@/server/next/inner";
+import type { RequestOrigin } from "./request-origin";
+import type { NextConnection } from "@/server/next/next-connection";
 import { notFound, type Rendered, renderPublic } from "@/server/next/pages";
 import type { Press } from "@/server/documents/press";
 import { sendDocument } from "./send-document";
 import { sendRendered } from "./send";
 
-export interface Readers {
+export interface PublicPages {
   press: Press;
   /** Sends the document under exactly this address if it is at hand; false where more has to be done. */
-  sendReady(request: IncomingMessage, response: ServerResponse, arrival: Arrival): boolean;
+  sendReady(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): boolean;
   /** Answers any reader's address. Rejects where no page can be had. */
-  answer(request: IncomingMessage, response: ServerResponse, arrival: Arrival): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): Promise<void>;
   /** Answers that there is nothing here. */
-  answerAbsent(request: IncomingMessage, response: ServerResponse, arrival: Arrival): Promise<void>;
+  answerAbsent(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): Promise<void>;
 }
 
-type Passing = Extract<Address, { is: "passing" }>;
+type Passing = Extract<Address, { is: "onDemand" }>;
 
 const passing = { lives: 10_000, most: 200 };
 const absenceLives = 60_000;
 
-/** Readers of a press. `self` is how the site calls itself: pages are rendered under its own name alone. */
-export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
+/** PublicPages of a press. `self` is how the site calls itself: pages are rendered under its own name alone. */
+export function publicPages(press: Press, next: NextConnection, self: RequestOrigin): PublicPages {
   const answered = new Map<string, { rendered: Rendered; until: number; mark: number }>();
   const rendering = new Map<string, Promise<Rendered>>();
   const inTurn = turns(2, 50);
@@ -48,7 +48,7 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
 
   async function make(path: string): Promise<Rendered> {
     const { mark } = press.changes;
-    const rendered = await inTurn(() => renderPublic(inner, path, self));
+    const rendered = await inTurn(() => renderPublic(next, path, self));
     for (const old of answered.keys()) {
       if (answered.size < passing.most) break;
       answered.delete(old);
@@ -60,7 +60,7 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
   /** The site's page for what is not there; an older one when Next has none now. */
   async function absence(): Promise<Rendered> {
     if (absent && absent.until > Date.now()) return absent.rendered;
-    asked ??= notFound(inner, self).finally(() => (asked = null));
+    asked ??= notFound(next, self).finally(() => (asked = null));
     try {
       absent = { rendered: await asked, until: Date.now() + absenceLives };
     } catch (error) {
@@ -91,28 +91,27 @@ export function readersOf(press: Press, inner: Inner, self: Arrival): Readers {
 
   return {
     press,
-    sendReady(request, response, arrival) {
+    sendReady(request, response, from) {
       const document = press.ready(request.url ?? "/");
       if (!document) return false;
-      sendDocument(request, response, arrival.protocol === "https", document);
+      sendDocument(request, response, from.protocol === "https", document);
       return true;
     },
-    async answer(request, response, arrival) {
+    async answer(request, response, from) {
       const url = request.url ?? "/";
       const address = readAddress(url);
-      if (address.is === "elsewhere") return sendElsewhere(request, response, arrival, address);
-      if (address.is === "unknown") return sendRendered(request, response, arrival, await absenceAt(url));
+      if (address.is === "redirect") return sendRedirect(request, response, from, address);
+      if (address.is === "unknown") return sendRendered(request, response, from, await absenceAt(url));
       const served =
-        address.is === "passing" ? { rendered: await pass(address) } : await press.serve(address);
-      if ("document" in served)
-        sendDocument(request, response, arrival.protocol === "https", served.document);
+        address.is === "onDemand" ? { rendered: await pass(address) } : await press.serve(address);
+      if ("document" in served) sendDocument(request, response, from.protocol === "https", served.document);
       else {
         const rendered = await withPage(served.rendered, url);
-        await sendRendered(request, response, arrival, withQuery(rendered, address.path));
+        await sendRendered(request, response, from, withQuery(rendered, address.path));
       }
     },
-    async answerAbsent(request, response, arrival) {
-      await sendRendered(request, response, arrival, await absenceAt(request.url ?? "/"));
+    async answerAbsent(request, response, from) {
+      await sendRendered(request, response, from, await absenceAt(request.url ?? "/"));
     },
   };
 }
@@ -126,12 +125,12 @@ function withQuery(rendered: Rendered, asked: string): Rendered {
 }
 
 /** The same page under its one spelling. Not kept by anyone: of such addresses there is no end. */
-function sendElsewhere(
+function sendRedirect(
   request: IncomingMessage,
   response: ServerResponse,
-  arrival: Arrival,
-  { location, isForGood }: Extract<Address, { is: "elsewhere" }>,
+  from: RequestOrigin,
+  { location, isPermanent }: Extract<Address, { is: "redirect" }>,
 ): Promise<void> {
   const nothing = { type: undefined, disposition: undefined, caching: "no-store", body: Buffer.alloc(0) };
-  return sendRendered(request, response, arrival, { ...nothing, status: isForGood ? 308 : 307, location });
+  return sendRendered(request, response, from, { ...nothing, status: isPermanent ? 308 : 307, location });
 }

@@ -1,5 +1,5 @@
 /** What the press and the process that makes the pages tell `/metrics`. */
-import type { InnerMeasures } from "@/server/next/inner";
+import type { NextFigures } from "@/server/next/next-connection";
 import type { Press } from "@/server/documents/press";
 
 const line = (name: string, type: "counter" | "gauge", value: number) => [
@@ -8,7 +8,7 @@ const line = (name: string, type: "counter" | "gauge", value: number) => [
 ];
 
 /** Lines in Prometheus' text form. `heardAt` is when the outbox was last read, in milliseconds since 1970. */
-export function pressMeasures(
+export function documentMetrics(
   { shelf, counts, changes }: Press,
   heardAt: number,
   isListening: boolean,
@@ -32,7 +32,7 @@ export function pressMeasures(
 }
 
 /** The same of what Next's process tells: its connections to the database, and sign-ins by what came of them. */
-export function innerMeasures({ pool, signIns }: InnerMeasures): string[] {
+export function nextMetrics({ pool, signIns }: NextFigures): string[] {
   return [
     ...line("entente_pool_connections", "gauge", pool.total),
     ...line("entente_pool_idle", "gauge", pool.idle),

@@ -5,20 +5,20 @@ import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 
-const PASS = "x-entente-pass";
+const SECRET_HEADER = "x-entente-secret";
 /** No page has this address: no slug begins with a hyphen. */
-const MEASURES = "/-/measures";
+const FIGURES_PATH = "/-/figures";
 
-const measuresShape = z.object({
+const figuresShape = z.object({
   pool: z.object({ total: z.number(), idle: z.number(), waiting: z.number() }),
   signIns: z.record(z.string(), z.number()),
 });
 
 /** What the process that Next runs in tells of itself: its connections, and sign-ins by what came of them. */
-export type InnerMeasures = z.infer<typeof measuresShape>;
+export type NextFigures = z.infer<typeof figuresShape>;
 
 /** Next, where only this program can reach it. */
-export interface Inner {
+export interface NextConnection {
   /** Asks Next for something; `body` is piped to it. Rejects when no answer comes. */
   ask(question: {
     method: string;
@@ -26,27 +26,27 @@ export interface Inner {
     headers: OutgoingHttpHeaders;
     body?: Readable;
   }): Promise<IncomingMessage>;
-  measures(): Promise<InnerMeasures>;
+  figures(): Promise<NextFigures>;
   /** Says whether the database answers, where Next has a pool of its own. */
   tellAway(isAway: boolean): void;
   close(): Promise<void>;
 }
 
-export const newPass = () => randomBytes(24).toString("base64url");
+export const newSecret = () => randomBytes(24).toString("base64url");
 
 /**
- * Puts Next behind a port of its own on loopback. Only requests with this program's secret pass, so that no other
+ * Puts Next behind a port of its own on loopback. Only requests with this program's secret are answered, so that no other
  * user of the machine can go round the checks on host, origin and headers. Resolves to the port.
  */
-export async function listenInner(
+export async function listenForNext(
   handler: RequestListener,
-  pass: string,
-  measures: () => InnerMeasures,
+  secret: string,
+  figures: () => NextFigures,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
-    if (incoming.headers[PASS] !== pass) return void outgoing.writeHead(421).end();
-    delete incoming.headers[PASS];
-    if (incoming.url === MEASURES) return void outgoing.end(JSON.stringify(measures()));
+    if (incoming.headers[SECRET_HEADER] !== secret) return void outgoing.writeHead(421).end();
+    delete incoming.headers[SECRET_HEADER];
+    if (incoming.url === FIGURES_PATH) return void outgoing.end(JSON.stringify(figures()));
     handler(incoming, outgoing);
   });
   server.keepAliveTimeout = 0; // whoever asks closes what it no longer needs
@@ -63,16 +63,16 @@ export async function listenInner(
 }
 
 /** Reaches Next at its port. `patience` is how long it may take to begin an answer, in milliseconds. */
-export function reachInner(
+export function connectToNext(
   port: number,
-  pass: string,
+  secret: string,
   patience: number,
-): Pick<Inner, "ask" | "measures"> & { end(): void } {
+): Pick<NextConnection, "ask" | "figures"> & { end(): void } {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
-  const ask: Inner["ask"] = ({ method, path, headers, body }) =>
+  const ask: NextConnection["ask"] = ({ method, path, headers, body }) =>
     new Promise((resolve, reject) => {
       const question = request(
-        { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [PASS]: pass } },
+        { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [SECRET_HEADER]: secret } },
         resolve,
       );
       question.setTimeout(patience, () => question.destroy(new Error("Next did not answer in time")));
@@ -83,23 +83,23 @@ export function reachInner(
     });
   return {
     ask,
-    measures: async () => {
-      const answer = await wholeOf(await ask({ method: "GET", path: MEASURES, headers: {} }));
-      return measuresShape.parse(JSON.parse(answer.toString("utf8")));
+    figures: async () => {
+      const answer = await wholeOf(await ask({ method: "GET", path: FIGURES_PATH, headers: {} }));
+      return figuresShape.parse(JSON.parse(answer.toString("utf8")));
     },
     end: () => agent.destroy(),
   };
 }
 
 /** Next within this process: for development, where it listens for upgrades on the outer server. */
-export async function startInner(
+export async function startNextHere(
   handler: RequestListener,
-  measures: () => InnerMeasures,
+  figures: () => NextFigures,
   { patience = 30_000 } = {},
-): Promise<Inner> {
-  const pass = newPass();
-  const { port, close } = await listenInner(handler, pass, measures);
-  const { end, ...reach } = reachInner(port, pass, patience);
+): Promise<NextConnection> {
+  const secret = newSecret();
+  const { port, close } = await listenForNext(handler, secret, figures);
+  const { end, ...reach } = connectToNext(port, secret, patience);
   return {
     ...reach,
     tellAway: () => undefined,

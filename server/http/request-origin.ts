@@ -1,5 +1,5 @@
 /** By what name and protocol a request reached us, and from which address. */
-export interface Arrival {
+export interface RequestOrigin {
   host: string;
   protocol: "http" | "https";
   /** As browsers send it in `Origin`. */
@@ -8,14 +8,14 @@ export interface Arrival {
   client: string;
 }
 
-export interface Gate {
+export interface HostSettings {
   /** The public origin, or undefined for localhost at our port. */
   url: string | undefined;
   port: number;
   trustProxy: string[];
 }
 
-export interface Knock {
+export interface IncomingHead {
   peer: string;
   headers: { [name: string]: string | string[] | undefined };
 }
@@ -42,38 +42,42 @@ function clientBehind(peer: string, chain: string[], trusted: string[]): string 
  * Decides how a request reached us. Forwarded headers count only from a peer in `trustProxy`.
  * Returns null when the host is not one of ours.
  */
-export function arrivalOf({ peer: rawPeer, headers }: Knock, gate: Gate): Arrival | null {
-  const { trustProxy } = gate;
+export function requestOriginOf(
+  { peer: rawPeer, headers }: IncomingHead,
+  hosts: HostSettings,
+): RequestOrigin | null {
+  const { trustProxy } = hosts;
   const peer = plainAddress(rawPeer);
   const trusted = trustProxy.includes(peer);
   const forwardedHost = trusted ? list(headers["x-forwarded-host"]).at(-1) : undefined;
   const host = (forwardedHost ?? one(headers.host)).toLowerCase();
   const client = trusted ? clientBehind(peer, list(headers["x-forwarded-for"]), trustProxy) : peer;
-  const door = doorOf(gate);
-  if (!door.hosts.has(host)) return null;
-  const isSecure = door.protocol === null && trusted && list(headers["x-forwarded-proto"]).at(-1) === "https";
-  const protocol = door.protocol ?? (isSecure ? "https" : "http");
+  const accepted = acceptedHostsOf(hosts);
+  if (!accepted.hosts.has(host)) return null;
+  const isSecure =
+    accepted.protocol === null && trusted && list(headers["x-forwarded-proto"]).at(-1) === "https";
+  const protocol = accepted.protocol ?? (isSecure ? "https" : "http");
   return { host, protocol, origin: `${protocol}://${host}`, client };
 }
 
-interface Door {
+interface AcceptedHosts {
   hosts: ReadonlySet<string>;
   /** Null where a trusted proxy may say. */
-  protocol: Arrival["protocol"] | null;
+  protocol: RequestOrigin["protocol"] | null;
 }
 
-// Every request asks for what a gate lets in: it is worked out once.
-const doors = new WeakMap<Gate, Door>();
+// Every request asks for what a hosts lets in: it is worked out once.
+const doors = new WeakMap<HostSettings, AcceptedHosts>();
 
-function doorOf(gate: Gate): Door {
-  const known = doors.get(gate);
+function acceptedHostsOf(hosts: HostSettings): AcceptedHosts {
+  const known = doors.get(hosts);
   if (known) return known;
-  const made = makeDoor(gate);
-  doors.set(gate, made);
+  const made = acceptedHosts(hosts);
+  doors.set(hosts, made);
   return made;
 }
 
-function makeDoor({ url, port }: Gate): Door {
+function acceptedHosts({ url, port }: HostSettings): AcceptedHosts {
   if (url) {
     const { host, protocol } = new URL(url);
     return { hosts: new Set([host]), protocol: protocol === "https:" ? "https" : "http" };
@@ -90,8 +94,8 @@ const safeMethods = ["GET", "HEAD", "OPTIONS"];
  * a cookie and does not say where from. Browsers name the origin of every such request; without a cookie only
  * programs leave it out, while a foreign page could still sign its reader in to another's account.
  */
-export function isForged(method: string, headers: Knock["headers"], arrival: Arrival): boolean {
+export function isForged(method: string, headers: IncomingHead["headers"], from: RequestOrigin): boolean {
   if (safeMethods.includes(method)) return false;
   if (headers.origin === undefined && !headers.cookie) return false;
-  return headers.origin !== arrival.origin;
+  return headers.origin !== from.origin;
 }
