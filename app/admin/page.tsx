@@ -84,7 +84,7 @@ async function Changes({ changes }: { changes: Change[] }) {
             {title || t("untitled", { one: tKinds(`${kind}.one`) })}
           </a>
           <span className="side-line">
-            {t("change", { name: byName, action: tActions(action as never) })},{" "}
+            {t("change", { name: byName, action: tActions(action) })},{" "}
             <time dateTime={at}>{showInstant(at)}</time>
           </span>
         </li>

@@ -2,24 +2,19 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, someone } from "@/tests/support/make";
-import type { EntryState, Outcome, Target } from "./outcome";
+import { type EntryState, isPublic, type MoveName, stateAfter } from "@/lib/domain/lifecycle";
+import type { Outcome, Target } from "./outcome";
 import { publish, unpublish } from "./publish/publish";
 import { saveDraft } from "./write/save";
 import { trash, untrash } from "./write/trash";
 
-// A model of a record's life: which step leads from which state to which. What is not here is refused.
-const steps: Record<string, Partial<Record<EntryState, EntryState>>> = {
-  save: { draft: "draft", published: "changed", changed: "changed" },
-  publish: { draft: "published", published: "published", changed: "published" },
-  unpublish: { published: "draft", changed: "draft" },
-  trash: { draft: "trashed", published: "trashed", changed: "trashed" },
-  untrash: { trashed: "draft" },
-};
-
 const editor = someone("editor");
 type Draft = Target & { typed: Awaited<ReturnType<typeof makeDraft>>["typed"] };
 
-const act: Record<string, (draft: Draft) => Promise<Outcome>> = {
+// Restoring needs an earlier version to restore: save.int.test.ts has it.
+type Tried = Exclude<MoveName, "restore">;
+
+const act: Record<Tried, (draft: Draft) => Promise<Outcome>> = {
   save: (draft) => saveDraft(editor, draft, draft.typed),
   publish: (draft) => publish(editor, draft, draft.typed),
   unpublish: (draft) => unpublish(editor, draft),
@@ -30,23 +25,23 @@ const act: Record<string, (draft: Draft) => Promise<Outcome>> = {
 it("lives as the model says, whatever is done to it in whatever order", async () => {
   const dossier = await makeDossier();
   const db = database();
-  const step = fc.record({ name: fc.constantFrom(...Object.keys(steps)), isStale: fc.boolean() });
+  const step = fc.record({ name: fc.constantFrom(...(Object.keys(act) as Tried[])), isStale: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (taken) => {
       const draft = await makeDraft("event", dossier);
       let model: { state: EntryState; version: number } = { state: "draft", version: draft.version };
       for (const { name, isStale } of taken) {
         const version = isStale ? model.version + 1 : model.version;
-        const outcome = await act[name]!({ ...draft, version });
-        const next = isStale ? undefined : steps[name]![model.state];
+        const outcome = await act[name]({ ...draft, version });
+        const next = isStale ? undefined : stateAfter(name, model.state);
         expect(outcome.ok).toBe(next !== undefined);
         if (next !== undefined) model = { state: next, version: model.version + 1 };
 
         const entry = await db.entry.findUniqueOrThrow({ where: { id: draft.id } });
         expect({ state: entry.state, version: entry.version }).toEqual(model);
-        const isPublic = model.state === "published" || model.state === "changed";
-        expect(await db.record.count({ where: { id: draft.id } })).toBe(isPublic ? 1 : 0);
-        expect(await db.event.count({ where: { id: draft.id } })).toBe(isPublic ? 1 : 0);
+        const seen = isPublic(model.state) ? 1 : 0;
+        expect(await db.record.count({ where: { id: draft.id } })).toBe(seen);
+        expect(await db.event.count({ where: { id: draft.id } })).toBe(seen);
         expect(await db.auditEvent.count({ where: { entryId: draft.id } })).toBe(model.version);
       }
     }),

@@ -1,9 +1,10 @@
 /** What the desk answers: success, or a human mistake that the form can show. Bugs and tampering throw. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
+import type { EntryState } from "@/lib/domain/lifecycle";
 import type { Typed } from "@/lib/domain/fields/field";
 
-export type EntryState = "draft" | "published" | "changed" | "trashed";
+export type { EntryState };
 
 /** A record named in an answer. */
 export interface EntryName {

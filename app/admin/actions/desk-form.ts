@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import type { Fields, Typed } from "@/lib/domain/fields/field";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { readRecordForm } from "@/lib/domain/record-form";
 
@@ -19,7 +20,7 @@ const ownInputs = z.strictObject({
   _id: z.union([empty, uuid]),
   _version: version,
   _dossier: z.union([empty, uuid]),
-  _intent: z.enum(["save", "publish", "next-year", "unpublish", "trash", "untrash"]).default("save"),
+  _intent: z.enum(intents).default("save"),
   /** The version that somebody has decided to save over. */
   _over: version.optional(),
   /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
@@ -31,7 +32,7 @@ export interface DeskForm {
   id: string | null;
   version: number;
   dossierId: string | null;
-  intent: z.infer<typeof ownInputs>["_intent"];
+  intent: Intent;
   live: boolean;
   typed: Typed;
 }

@@ -1,9 +1,9 @@
 /** What the desk's actions answer to a form. */
 import type { Typed } from "@/lib/domain/fields/field";
+import type { EntryState, Intent } from "@/lib/domain/lifecycle";
 import type { EntryChoice } from "./form-spec";
 
-export type EntryState = "draft" | "published" | "changed" | "trashed";
-export type Intent = "save" | "publish" | "next-year" | "unpublish" | "trash" | "untrash";
+export type { EntryState, Intent };
 
 /** A problem in words. */
 export interface ShownProblem {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kindKeys } from "@/lib/domain/kinds/registry";
+import { entryStates, moveNames, recordActions } from "@/lib/domain/lifecycle";
 import deskWords from "@/messages/en.desk.json";
 import { words } from "./test-words";
 
@@ -32,6 +33,12 @@ test("every reason for which the desk refuses has words", () => {
     expect(words.has(`desk.form.blocked.${code}`)).toBe(true);
   for (const reason of ["missing", "forbidden", "unavailable", "network", "failed"])
     expect(words.has(`desk.form.${reason}`)).toBe(true);
+});
+
+test("every state and every move of a record has words", () => {
+  for (const state of entryStates) expect(words.has(`desk.states.${state}`), state).toBe(true);
+  for (const action of recordActions) expect(words.has(`desk.actions.${action}`), action).toBe(true);
+  for (const move of moveNames) expect(words.has(`desk.record.did.${move}`), move).toBe(true);
 });
 
 test("every kind is named, in the singular and the plural", () => {

@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import type { RecordAction } from "@/lib/domain/lifecycle";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryRow } from "./list";
 import type { EntryState } from "../outcome";
@@ -11,7 +12,7 @@ import type { EntryState } from "../outcome";
 export interface Change {
   at: string;
   byName: string;
-  action: string;
+  action: RecordAction;
   entryId: string;
   kind: KindKey;
   title: string;

@@ -2,11 +2,11 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
-import type { RevisionAction } from "../write/write";
+import type { RecordAction } from "@/lib/domain/lifecycle";
 
 export interface HistoryLine {
   version: number;
-  action: RevisionAction | "unpublish" | "trash" | "untrash";
+  action: RecordAction;
   byName: string;
   at: string;
   /** The copy that was kept; null where only the state changed. */

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { RevisionAction, StateMove } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import type { EntryState } from "../outcome";
@@ -19,8 +20,7 @@ export interface WorkingCopy {
   links: readonly RecordLink[];
 }
 
-/** The `create`, `save`, `publish` and `restore` of revisions. */
-export type RevisionAction = "create" | "save" | "publish" | "restore";
+export type { RevisionAction };
 
 const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
 
@@ -108,7 +108,7 @@ export async function moveEntry(
   db: Transaction,
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
-  move: { action: "unpublish" | "trash" | "untrash"; from: readonly EntryState[]; to: EntryState },
+  move: { action: StateMove; from: readonly EntryState[]; to: EntryState },
 ): Promise<boolean> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH written AS (

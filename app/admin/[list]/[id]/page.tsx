@@ -8,6 +8,7 @@ import { may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { openEntry } from "@/lib/desk/read/open";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
+import { moveDone } from "@/lib/domain/lifecycle";
 import { shownProblems } from "../../actions/answers";
 import { describingOf } from "../../parts/describing";
 import { withFirstCitation } from "../../parts/first-citation";
@@ -49,10 +50,7 @@ export default async function RecordPage(props: Props) {
   const isEditable = may(actor, "write") && state !== "trashed";
   const warnings = isEditable ? await shownProblems(entry.warnings) : [];
   const spec = buildFormSpec(kind, dossier?.parties ?? null, await specWords());
-  const greeting =
-    typeof asked.did === "string" && t.has(`did.${asked.did}` as never)
-      ? t(`did.${asked.did}` as never)
-      : undefined;
+  const did = moveDone(asked.did);
   const before = Number(asked.before);
   return (
     <div className="record-columns">
@@ -71,8 +69,8 @@ export default async function RecordPage(props: Props) {
               typed: withFirstCitation(kind, typed),
               standing: entry,
             })}
-            greeting={greeting}
-            did={greeting && String(asked.did)}
+            greeting={did && t(`did.${did}`)}
+            did={did}
           />
         ) : (
           <>
