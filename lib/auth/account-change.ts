@@ -27,9 +27,9 @@ export interface AccountTarget {
 export type AccountOutcome =
   | { ok: true; account: Account }
   | { ok: false; reason: "invalid"; problems: AccountProblem[] }
-  /** Someone changed the account in the meantime; `account` is what stands now. */
+  /** The account was changed in the meantime; `account` is what stands now. */
   | { ok: false; reason: "stale"; account: Account }
-  /** Without this account nobody could manage people any more. */
+  /** Without this account there would be no admin any more. */
   | { ok: false; reason: "lastAdmin" }
   | { ok: false; reason: "missing" }
   /** More passwords are being set at this moment than the server can take. */
@@ -57,7 +57,7 @@ interface Change {
   data: Prisma.UserUpdateManyMutationInput;
   /** Whether the account is no active admin afterwards. */
   endsAdmin: boolean;
-  /** Whether whoever is signed in to the account shall be signed out. */
+  /** Whether the account's sessions end. */
   endsSessions: boolean;
   detail?: (before: Account) => Record<string, string>;
 }

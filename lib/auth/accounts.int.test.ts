@@ -34,7 +34,7 @@ async function person(role: Role, name = "Somebody"): Promise<Account> {
 }
 
 async function signedIn(account: Account): Promise<string> {
-  const outcome = await signIn({ email: account.email, password }, v4());
+  const outcome = await signIn({ email: account.email, password }, { address: v4() });
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.sid;
 }
@@ -92,7 +92,10 @@ describe("what admins change acts at once", () => {
     const sid = await signedIn(account);
     const closed = accountOf(await disableUser(operator(), account));
     expect(await liveSession(sid)).toBeNull();
-    expect(await signIn({ email: account.email, password }, v4())).toEqual({ ok: false, reason: "disabled" });
+    expect(await signIn({ email: account.email, password }, { address: v4() })).toEqual({
+      ok: false,
+      reason: "disabled",
+    });
     accountOf(await enableUser(operator(), closed));
     expect(await liveSession(sid)).toBeNull(); // the old session does not come back
     await expect(signedIn(account)).resolves.toBeTypeOf("string");
@@ -103,8 +106,13 @@ describe("what admins change acts at once", () => {
     const sids = [await signedIn(account), await signedIn(account)];
     accountOf(await setPassword(operator(), account, "quite another password"));
     for (const sid of sids) expect(await liveSession(sid)).toBeNull();
-    expect(await signIn({ email: account.email, password }, v4())).toEqual({ ok: false, reason: "wrong" });
-    expect(await signIn({ email: account.email, password: "quite another password" }, v4())).toMatchObject({
+    expect(await signIn({ email: account.email, password }, { address: v4() })).toEqual({
+      ok: false,
+      reason: "wrong",
+    });
+    expect(
+      await signIn({ email: account.email, password: "quite another password" }, { address: v4() }),
+    ).toMatchObject({
       ok: true,
     });
   });

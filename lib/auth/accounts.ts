@@ -1,4 +1,4 @@
-/** The accounts of the desk, for whoever may manage people. */
+/** The accounts of the desk, for actors who may manage people. */
 import "server-only";
 import { v7 } from "uuid";
 import { z } from "zod";

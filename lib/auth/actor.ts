@@ -16,7 +16,7 @@ const abilities: Record<Role, readonly Ability[]> = {
 
 declare const made: unique symbol;
 
-/** Somebody who has proved who they are. */
+/** A person who has proved who they are, or the operator. */
 export interface Actor {
   /** The user's id, null for the operator at the command line, who has no account. */
   readonly id: string | null;
@@ -28,18 +28,18 @@ export interface Actor {
 /** Thrown when an actor may not do what was asked. Forms offer nothing forbidden, so it means tampering or a lost right. */
 export class Forbidden extends Error {
   override readonly name = "Forbidden";
-  /** The mark by which Next answers 403 to an action that throws it, and not 500 as for a fault of ours. */
+  /** By this digest Next answers 403 to an action that throws it, and not 500 as for a fault of ours. */
   readonly digest = "NEXT_HTTP_ERROR_FALLBACK;403";
 }
 
-/** Whether the actor may; nobody may nothing. */
+/** Whether the actor may do this. Without an actor nothing is allowed. */
 export function may(actor: Actor | null, ability: Ability): boolean {
   return actor !== null && abilities[actor.role].includes(ability);
 }
 
-/** Lets pass who may. @throws {Forbidden} */
+/** Returns where the actor may do this. @throws {Forbidden} */
 export function demand(actor: Actor | null, ability: Ability): asserts actor is Actor {
-  if (!may(actor, ability)) throw new Forbidden(`${actor?.role ?? "nobody"} may not ${ability}`);
+  if (!may(actor, ability)) throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
 }
 
 /** Only for lib/auth: the actor that a valid session stands for. */
@@ -49,7 +49,7 @@ export function actorFor(user: { id: string; name: string; role: string }): Acto
   return { id: user.id, name: user.name, role } as Actor;
 }
 
-/** Only for the command line and the seed: whoever runs the server's own commands may do everything. */
+/** Only for the command line and the seed: the person who runs the server's own commands may do everything. */
 export function operator(): Actor {
   return { id: null, name: "Operator", role: "admin" } as Actor;
 }

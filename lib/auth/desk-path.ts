@@ -2,7 +2,7 @@ const base = "http://desk.invalid";
 
 /**
  * The page of the desk to go on to after signing in: `next` if it is a path under /admin of this very site,
- * else the desk's first page. Whatever a browser would take for another host is refused.
+ * else the desk's first page. What a browser would take for another host is refused.
  */
 export function deskPath(next: string | null | undefined): string {
   const start = "/admin";

@@ -12,12 +12,18 @@ beforeAll(async () => {
   await createUser(operator(), { email, name: "Aigerim", role: "author", password });
 });
 
+let remembered: string | undefined;
+const browser = {
+  cookie: undefined as string | undefined,
+  remember: ({ value }: { value: string }) => void (remembered = value),
+};
+
 interface Asked {
   headers: Record<string, string>;
 }
 
 function authorize(credentials: unknown, address: string) {
-  const [provider] = authOptions().providers;
+  const [provider] = authOptions(browser).providers;
   const { authorize: ask } = provider!.options as {
     authorize: (credentials: unknown, asked: Asked) => Promise<{ sid: string }>;
   };
@@ -28,7 +34,7 @@ test("next-auth is given the new session's id, and its cookie carries nothing el
   const user = await authorize({ email, password, csrfToken: "x" }, v4());
   expect((await liveSession(user.sid))?.user.email).toBe(email);
   const token = { name: "A", email, sub: "1" };
-  const options = authOptions();
+  const options = authOptions(browser);
   expect(await options.callbacks?.jwt?.({ token, user, account: null } as never)).toEqual({ sid: user.sid });
   expect(await options.callbacks?.jwt?.({ token: { sid: user.sid } } as never)).toEqual({ sid: user.sid });
 });
@@ -51,15 +57,25 @@ test("whoever has to wait is told how long", async () => {
 test("next-auth's own answer says who somebody is only while their session stands", async () => {
   const { sid } = await authorize({ email, password }, v4());
   const ask = (token: object) =>
-    authOptions().callbacks?.session?.({ session: { expires: "later" }, token } as never);
+    authOptions(browser).callbacks?.session?.({ session: { expires: "later" }, token } as never);
   expect(await ask({ sid })).toEqual({ expires: "later", user: { name: "Aigerim" } });
   expect(await ask({ sid: v4() })).toEqual({ expires: "later" });
   expect(await ask({})).toEqual({ expires: "later" });
 });
 
+test("next-auth's way in tells a browser that has signed in before from others, too", async () => {
+  const address = v4();
+  await authorize({ email, password }, address);
+  for (let i = 0; i < 10; i++) await authorize({ email, password: "wrong" }, address).catch(() => undefined);
+  await expect(authorize({ email, password }, address)).rejects.toThrow(/^throttled-\d+$/);
+  browser.cookie = remembered;
+  await expect(authorize({ email, password }, address)).resolves.toHaveProperty("sid");
+  browser.cookie = undefined;
+});
+
 test("next-auth leads nowhere but to the desk", async () => {
   const baseUrl = "https://entente.example";
-  const led = (url: string) => authOptions().callbacks?.redirect?.({ url, baseUrl });
+  const led = (url: string) => authOptions(browser).callbacks?.redirect?.({ url, baseUrl });
   expect(await led(`${baseUrl}/admin/visits`)).toBe("/admin/visits");
   expect(await led("https://evil.example/admin")).toBe("/admin");
   expect(await led("https://entente.example.evil.example/admin")).toBe("/admin");

@@ -6,9 +6,10 @@ import { isUnreachable } from "@/lib/database/client";
 import { required } from "@/lib/env";
 import { clientAddress } from "./client-address";
 import { deskPath } from "./desk-path";
+import type { KnownBrowserCookie } from "./known-browser";
 import { cookies, isSecure } from "./session-cookie";
 import { endSession, liveSession, sessionLength } from "./sessions";
-import { signIn, type SignInOutcome } from "./sign-in";
+import { type Caller, signIn, type SignInOutcome } from "./sign-in";
 
 declare module "next-auth" {
   interface User {
@@ -27,12 +28,11 @@ const typed = z.object({ email: z.string().max(1000), password: z.string().max(1
  * What next-auth puts in its answer's address when signing in fails: `wrong`, `disabled`, `busy`, `unreachable`,
  * or `throttled-` and the seconds to wait. Nothing else of an error gets there.
  */
-async function attempt(credentials: unknown, forwardedFor: unknown): Promise<SignInOutcome> {
+async function attempt(credentials: unknown, caller: Caller): Promise<SignInOutcome> {
   const parsed = typed.safeParse(credentials);
   if (!parsed.success) throw new Error("wrong");
-  const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
   try {
-    return await signIn(parsed.data, address);
+    return await signIn(parsed.data, caller);
   } catch (error) {
     if (isUnreachable(error)) throw new Error("unreachable");
     console.error(error); // next-auth would show its message to the caller
@@ -40,26 +40,37 @@ async function attempt(credentials: unknown, forwardedFor: unknown): Promise<Sig
   }
 }
 
-const byPassword = Credentials({
-  credentials: { email: { type: "email" }, password: { type: "password" } },
-  async authorize(credentials, request) {
-    const outcome = await attempt(credentials, request.headers?.["x-forwarded-for"]);
-    if (outcome.ok) return { id: outcome.user.id, sid: outcome.sid };
-    throw new Error(outcome.reason === "throttled" ? `throttled-${outcome.seconds}` : outcome.reason);
-  },
-});
+/** The browser that a request to next-auth comes from: how it proves earlier sign-ins, and how it is given the next proof. */
+export interface AskingBrowser {
+  cookie: string | undefined;
+  remember(cookie: KnownBrowserCookie): void;
+}
+
+const byPassword = (browser: AskingBrowser) =>
+  Credentials({
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    async authorize(credentials, request) {
+      const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
+      const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
+      const outcome = await attempt(credentials, { address, browserCookie: browser.cookie });
+      if (!outcome.ok)
+        throw new Error(outcome.reason === "throttled" ? `throttled-${outcome.seconds}` : outcome.reason);
+      browser.remember(outcome.browserCookie);
+      return { id: outcome.user.id, sid: outcome.sid };
+    },
+  });
 
 /**
  * How next-auth works here: the cookie carries a session id and nothing else, and only the session's row and its
  * account in the database say who that is. A function, as the secret is not there while the site is built.
  */
-export function authOptions(): AuthOptions {
-  const maxAge = sessionLength.most / 1000;
+export function authOptions(browser: AskingBrowser): AuthOptions {
+  const maxAge = sessionLength.max / 1000;
   return {
     secret: required("secret"),
     useSecureCookies: isSecure(),
     cookies: cookies(),
-    providers: [byPassword],
+    providers: [byPassword(browser)],
     session: { strategy: "jwt", maxAge },
     jwt: { maxAge },
     pages: { signIn: "/admin/sign-in", signOut: "/admin/account", error: "/admin/sign-in" },

@@ -1,44 +1,58 @@
 import "server-only";
 import { database } from "@/lib/database/client";
+import { TooBusy } from "@/lib/turns";
 import { noteAccountChange } from "./audit";
+import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashPassword, passwordMatches } from "./password";
 import { type PasswordFault, passwordFault } from "./password-rules";
 import { endSessionsOf, type LiveSession, startSession } from "./sessions";
-import { countTry, forgetTry } from "./throttle";
-import { TooBusy } from "@/lib/turns";
+import { type CountedTry, countTry } from "./throttle";
 
 export type OwnPasswordOutcome =
-  /** `sid` is the new session of whoever changed it; all others have ended. */
-  | { ok: true; sid: string }
+  /** `sid` is the holder's new session, all others have ended; `browserCookie` goes with the new password. */
+  | { ok: true; sid: string; browserCookie: KnownBrowserCookie }
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "invalid"; fault: PasswordFault }
   | { ok: false; reason: "throttled"; seconds: number }
   | { ok: false; reason: "busy" };
 
-/** Changes the password of whoever is signed in, who proves to be its owner by the current one. */
+/** Changes the password of the session's account, whose holder proves to be that by the current one. */
 export async function changeOwnPassword(
-  { user }: LiveSession,
+  session: LiveSession,
   typed: { current: string; password: string },
-  address: string,
+  browserCookie?: string,
 ): Promise<OwnPasswordOutcome> {
-  const fault = passwordFault(typed.password, user.email);
+  const fault = passwordFault(typed.password, session.user.email);
   if (fault) return { ok: false, reason: "invalid", fault };
-  // An open session is no way round the throttle.
-  const seconds = await countTry(user.email, address);
-  if (seconds !== null) return { ok: false, reason: "throttled", seconds };
-  const row = await database().user.findUnique({ where: { id: user.id }, select: { passwordHash: true } });
-  const known = row?.passwordHash ?? null;
+  // An open session is no way round the throttle; like a browser that is known, it has an allowance of its own.
+  const counted = await countTry({ userId: session.user.id, browser: `session ${session.id}` });
+  if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   try {
-    if (known === null || !(await passwordMatches(typed.current, known)))
-      return { ok: false, reason: "wrong" };
-    await forgetTry(user.email, address);
-    const sid = await swap(user, known, await hashPassword(typed.password));
-    // Another password was set, or the account disabled, while we hashed.
-    return sid ? { ok: true, sid } : { ok: false, reason: "wrong" };
+    return await change(session.user, typed, counted, browserCookie);
   } catch (error) {
-    if (error instanceof TooBusy) return { ok: false, reason: "busy" };
-    throw error;
+    if (!(error instanceof TooBusy)) throw error;
+    await counted.takeBack();
+    return { ok: false, reason: "busy" };
   }
+}
+
+/** @throws {TooBusy} */
+async function change(
+  user: LiveSession["user"],
+  typed: { current: string; password: string },
+  counted: CountedTry,
+  browserCookie: string | undefined,
+): Promise<OwnPasswordOutcome> {
+  const row = await database().user.findUnique({ where: { id: user.id }, select: { passwordHash: true } });
+  if (!row || !(await passwordMatches(typed.current, row.passwordHash)))
+    return { ok: false, reason: "wrong" };
+  const passwordHash = await hashPassword(typed.password);
+  await counted.wasRight();
+  const sid = await swap(user, row.passwordHash, passwordHash);
+  // Another password was set, or the account disabled, while we hashed.
+  if (!sid) return { ok: false, reason: "wrong" };
+  const account = { id: user.id, passwordHash };
+  return { ok: true, sid, browserCookie: knownBrowserCookie(browserCookie, account) };
 }
 
 function swap(user: LiveSession["user"], known: string, passwordHash: string): Promise<string | null> {

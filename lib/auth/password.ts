@@ -17,7 +17,7 @@ export function hashPassword(typed: string): Promise<string> {
   return inTurn(() => hash(composedPassword(typed), cost));
 }
 
-let nobodys: Promise<string> | undefined;
+let hashOfNoAccount: Promise<string> | undefined;
 
 /** The hash of a password, or null when too many others wait for theirs. */
 export async function hashInTime(typed: string): Promise<string | null> {
@@ -30,7 +30,7 @@ export async function hashInTime(typed: string): Promise<string | null> {
 }
 
 /**
- * Whether the password is the one that was hashed. Without a hash (nobody has that e-mail address) it takes as
+ * Whether the password is the one that was hashed. Without a hash (no account has that e-mail address) it takes as
  * long and says no, so that time does not tell which addresses have accounts. @throws {TooBusy}
  */
 export async function passwordMatches(typed: string, hashed: string | null): Promise<boolean> {
@@ -38,12 +38,12 @@ export async function passwordMatches(typed: string, hashed: string | null): Pro
   // Hashing a megabyte takes no account any further; the time it takes must not depend on whose it is.
   const tried = password.slice(0, 2 * passwordLength.max + 1);
   if (hashed !== null) return inTurn(() => verify(hashed, tried));
-  const known = await (nobodys ??= forgetFailure(hashPassword(newPassword())));
+  const known = await (hashOfNoAccount ??= forgetFailure(hashPassword(newPassword())));
   await inTurn(() => verify(known, tried));
   return false;
 }
 
 function forgetFailure(made: Promise<string>): Promise<string> {
-  made.catch(() => (nobodys = undefined));
+  made.catch(() => (hashOfNoAccount = undefined));
   return made;
 }

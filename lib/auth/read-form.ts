@@ -6,7 +6,7 @@ import { TamperedRequest } from "@/lib/domain/record";
  * no form of ours sent it. @throws {TamperedRequest}
  */
 export function readForm<S extends z.ZodType<object>>(form: FormData, schema: S): z.output<S> {
-  // Whoever calls an action directly may give it anything.
+  // A program that calls an action directly may give it anything.
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const values: Record<string, FormDataEntryValue> = {};
   for (const [name, value] of form) {

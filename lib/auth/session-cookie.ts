@@ -9,30 +9,37 @@ import { sessionLength } from "./sessions";
 /** Whether readers reach us by https, so that cookies can be kept from anything else. */
 export const isSecure = () => publicUrl().startsWith("https:");
 
-const seconds = sessionLength.most / 1000;
+const seconds = sessionLength.max / 1000;
 
 // `__Host-` binds a cookie to this very host: no other subdomain can plant one.
-const nameOf = (part: string) => `${isSecure() ? "__Host-" : ""}entente-${part}`;
+export const cookieName = (part: string) => `${isSecure() ? "__Host-" : ""}entente-${part}`;
 
-const options = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+/** How every cookie of ours is closed to scripts, other sites and plain http. */
+export const cookieOptions = () =>
+  ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
 /** next-auth's cookies, named and closed as ours. */
 export function cookies(): Partial<CookiesOptions> {
-  const cookie = (part: string) => ({ name: nameOf(part), options: options() });
+  const cookie = (part: string) => ({ name: cookieName(part), options: cookieOptions() });
   return { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("after-sign-in") };
 }
 
 /** The session cookie's name. */
-export const sessionCookieName = () => nameOf("session");
+export const sessionCookieName = () => cookieName("session");
 
 /** The session cookie for a session, ready to be set. */
 export async function sessionCookie(sid: string) {
   const value = await encode({ token: { sid }, secret: required("secret"), maxAge: seconds });
-  return { name: nameOf("session"), value, ...options(), maxAge: seconds };
+  return { name: cookieName("session"), value, ...cookieOptions(), maxAge: seconds };
 }
 
 /** The cookie that takes the session cookie away. */
-export const endedSessionCookie = () => ({ name: nameOf("session"), value: "", ...options(), maxAge: 0 });
+export const endedSessionCookie = () => ({
+  name: cookieName("session"),
+  value: "",
+  ...cookieOptions(),
+  maxAge: 0,
+});
 
 const sid = z.uuid();
 

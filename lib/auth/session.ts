@@ -15,34 +15,34 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   return sid ? liveSession(sid) : null;
 });
 
-/** Who is signed in, or null for nobody. A signed-out, expired or disabled account is nobody at once. */
+/** Who is signed in, or null. A session that was ended, has expired or is of a disabled account counts for nothing at once. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await currentSession();
   return session && actorFor(session.user);
 });
 
 /**
- * For server actions and route handlers: the actor, who may do this. Nobody is sent to the sign-in page and back
+ * For server actions and route handlers: the actor, who may do this. A visitor is sent to the sign-in page and back
  * to where they were; an action that must not lose what was typed asks `currentActor` first.
- * @throws {Forbidden} for whoever is signed in but may not.
+ * @throws {Forbidden} for an actor who may not.
  */
 export async function requireActor(ability: Ability): Promise<Actor> {
-  const actor = (await currentActor()) ?? (await nobody());
+  const actor = (await currentActor()) ?? (await toSignIn());
   demand(actor, ability);
   return actor;
 }
 
 /**
- * For pages: the actor, who may see this page at `path`. Nobody is sent to the sign-in page; whoever may not gets
- * the page for that, with status 403.
+ * For pages: the actor, who may see this page at `path`. A visitor is sent to the sign-in page; an actor who may
+ * not see it gets the page for that, with status 403.
  */
 export async function requireVisitor(ability: Ability, path?: string): Promise<Actor> {
-  const actor = (await currentActor()) ?? (await nobody(path));
+  const actor = (await currentActor()) ?? (await toSignIn(path));
   if (!may(actor, ability)) forbidden();
   return actor;
 }
 
-async function nobody(path?: string): Promise<never> {
+async function toSignIn(path?: string): Promise<never> {
   redirect(signInPath(path ?? (await pathAsked())));
 }
 
@@ -54,6 +54,6 @@ async function pathAsked(): Promise<string | null> {
   const page =
     told && URL.canParse(told, "http://desk.invalid") ? new URL(told, "http://desk.invalid") : null;
   if (!page) return null;
-  page.searchParams.delete("_rsc"); // Next's own mark on requests by its scripts
+  page.searchParams.delete("_rsc"); // Next adds it to requests by its scripts
   return page.pathname + page.search;
 }

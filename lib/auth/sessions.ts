@@ -7,7 +7,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** How long a session lasts: unused, and at most. */
-export const sessionLength = { idle: 12 * hour, most: 7 * 24 * hour } as const;
+export const sessionLength = { idle: 12 * hour, max: 7 * 24 * hour } as const;
 
 // Prolonging at every request would make every read a write.
 const grain = 15 * minute;
@@ -26,9 +26,9 @@ export interface SessionSummary {
   usedAt: Date;
 }
 
-/** Starts a session and returns its id; sweeps out the ones that have ended. */
+/** Starts a session and returns its id; deletes the ones that have ended. */
 export async function startSession(db: Transaction, userId: string, now = new Date()): Promise<string> {
-  // Rows that somebody else is sweeping out are left to them: waiting for each other could lock both.
+  // Rows that another sign-in is deleting are left to it: waiting for each other could lock both.
   await db.$executeRaw`
     DELETE FROM "Session" WHERE "id" IN (
       SELECT "id" FROM "Session" WHERE "expiresAt" <= ${now} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
@@ -50,7 +50,7 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     },
   });
   if (!session) return null;
-  const last = session.createdAt.getTime() + sessionLength.most;
+  const last = session.createdAt.getTime() + sessionLength.max;
   const until = Math.min(now.getTime() + sessionLength.idle, last);
   if (until - session.expiresAt.getTime() > grain) {
     await database().session.updateMany({ where: { id }, data: { expiresAt: new Date(until) } });
@@ -76,7 +76,7 @@ export async function endSession(id: string): Promise<void> {
   await database().session.deleteMany({ where: { id } });
 }
 
-/** Ends one session of that person, and of nobody else. */
+/** Ends one session, if it is that person's. */
 export async function endOwnSession(userId: string, id: string): Promise<void> {
   await database().session.deleteMany({ where: { id, userId } });
 }

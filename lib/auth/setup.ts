@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { database } from "@/lib/database/client";
 import { type AccountProblem, readDetails } from "./account-details";
 import { noteAccountChange } from "./audit";
+import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashInTime } from "./password";
 import { startSession } from "./sessions";
 
@@ -29,7 +30,7 @@ export async function ensureSetupToken(): Promise<string | null> {
   });
 }
 
-/** How setting up stands for whoever brings `token`: possible, with a wrong or old token, or done already. */
+/** Whether the first admin can be made with `token`: yes, no as it is a wrong or old one, or done already. */
 export async function setupState(token: string | undefined): Promise<"open" | "wrongToken" | "done"> {
   const db = database();
   if (await db.user.findFirst({ select: { id: true } })) return "done";
@@ -44,8 +45,8 @@ function isSame(one: string, other: string): boolean {
 }
 
 export type SetupOutcome =
-  /** `sid` is the new admin's first session. */
-  | { ok: true; sid: string }
+  /** `sid` is the new admin's first session, `browserCookie` what proves later that this browser had it. */
+  | { ok: true; sid: string; browserCookie: KnownBrowserCookie }
   | { ok: false; reason: "invalid"; problems: AccountProblem[] }
   | { ok: false; reason: "wrongToken" | "done" | "busy" };
 
@@ -70,6 +71,7 @@ export async function useSetupToken(
     const user = { id: v7(), ...details };
     await tx.user.create({ data: { ...user, passwordHash } });
     await noteAccountChange(tx, user, "account.firstAdmin", user);
-    return { ok: true, sid: await startSession(tx, user.id) };
+    const browserCookie = knownBrowserCookie(undefined, { id: user.id, passwordHash });
+    return { ok: true, sid: await startSession(tx, user.id), browserCookie };
   });
 }

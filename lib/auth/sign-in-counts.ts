@@ -2,7 +2,7 @@ import type { SignInOutcome } from "./sign-in";
 
 export type SignInResult = "ok" | Extract<SignInOutcome, { ok: false }>["reason"];
 
-// Next's bundle counts, and whoever answers for its process tells: they share nothing but this.
+// Next's bundle counts, and what answers for its process reports: they share nothing but this.
 const kept = globalThis as { ententeSignIns?: Record<SignInResult, number> };
 
 const counts = () => (kept.ententeSignIns ??= { ok: 0, wrong: 0, disabled: 0, throttled: 0, busy: 0 });

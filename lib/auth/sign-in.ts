@@ -1,15 +1,18 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
+import { TooBusy } from "@/lib/turns";
 import { readEmail } from "./email";
+import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { passwordMatches } from "./password";
 import { startSession } from "./sessions";
 import { countSignIn } from "./sign-in-counts";
-import { countTry, forgetTry } from "./throttle";
-import { TooBusy } from "@/lib/turns";
+import { countTry } from "./throttle";
 
 /** What comes of an attempt to sign in. */
 export type SignInOutcome =
-  | { ok: true; sid: string; user: { id: string; name: string } }
+  /** `browserCookie` proves from now on that this browser's holder has signed in. */
+  | { ok: true; sid: string; user: { id: string; name: string }; browserCookie: KnownBrowserCookie }
   /** The e-mail address or the password is wrong; which of them is not told. */
   | { ok: false; reason: "wrong" }
   /** The password is right, but an admin has closed the account. */
@@ -19,35 +22,59 @@ export type SignInOutcome =
   /** More people sign in at this moment than the server can take. */
   | { ok: false; reason: "busy" };
 
-/** Checks an e-mail address and a password typed at `address`, and starts a session where they are right. */
+/** From where a password comes. */
+export interface Caller {
+  /** The network address. */
+  address: string;
+  /** The value of the cookie that proves earlier sign-ins, where the browser has one. */
+  browserCookie?: string;
+}
+
+/**
+ * Checks an e-mail address and a password, and starts a session where they are right. While strangers guess at the
+ * account, an unknown browser waits some seconds for its answer (`pause`, in milliseconds).
+ */
 export async function signIn(
   typed: { email: string; password: string },
-  address: string,
+  caller: Caller,
+  pause: (milliseconds: number) => Promise<unknown> = wait,
 ): Promise<SignInOutcome> {
-  const outcome = await attempt(typed, address);
+  const outcome = await attempt(typed, caller, pause);
   countSignIn(outcome);
   return outcome;
 }
 
-async function attempt(typed: { email: string; password: string }, address: string): Promise<SignInOutcome> {
+async function attempt(
+  typed: { email: string; password: string },
+  caller: Caller,
+  pause: (milliseconds: number) => Promise<unknown>,
+): Promise<SignInOutcome> {
   const email = readEmail(typed.email);
-  // What is no e-mail address at all is treated like one that nobody has.
-  const counted = email ?? typed.email.slice(0, 300);
-  const seconds = await countTry(counted, address);
-  if (seconds !== null) return { ok: false, reason: "throttled", seconds };
   const user = email ? await accountOf(email) : null;
+  const browser = user && knownBrowser(caller.browserCookie, user);
+  const counted = await countTry(
+    user && browser
+      ? { userId: user.id, browser }
+      : // What is no e-mail address at all is treated like one that has no account.
+        { email: email ?? typed.email.slice(0, 300), address: caller.address },
+  );
+  if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
+  if (counted.delay) await pause(counted.delay);
   try {
     if (!(await passwordMatches(typed.password, user?.passwordHash ?? null)) || !user)
       return { ok: false, reason: "wrong" };
   } catch (error) {
-    if (error instanceof TooBusy) return { ok: false, reason: "busy" };
-    throw error;
+    if (!(error instanceof TooBusy)) throw error;
+    await counted.takeBack();
+    return { ok: false, reason: "busy" };
   }
-  await forgetTry(counted, address);
+  await counted.wasRight();
   if (user.disabledAt) return { ok: false, reason: "disabled" };
   const sid = await startSessionIfUnchanged(user.id, user.passwordHash);
   // The password or the account changed while we hashed: the session would have outlived that.
-  return sid ? { ok: true, sid, user: { id: user.id, name: user.name } } : { ok: false, reason: "wrong" };
+  if (!sid) return { ok: false, reason: "wrong" };
+  const browserCookie = knownBrowserCookie(caller.browserCookie, user);
+  return { ok: true, sid, user: { id: user.id, name: user.name }, browserCookie };
 }
 
 function accountOf(email: string) {

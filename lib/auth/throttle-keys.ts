@@ -1,32 +1,23 @@
 import { createHash } from "node:crypto";
-import { isIPv6 } from "node:net";
+import { networkOf } from "@/lib/network";
 
-/** Under which keys one try to sign in counts. */
+/** Under which keys one try to sign in counts: the account, the caller's network, and the two together. */
 export interface TryKeys {
   email: string;
   address: string;
   pair: string;
 }
 
-/** The part of an address that one household or office holds: an IPv4 address, or an IPv6 /64. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (!isIPv6(plain)) return plain;
-  const [head = "", tail] = plain.toLowerCase().split("::");
-  const groups = (text: string) => text.split(":").filter((group) => group !== "");
-  const before = groups(head);
-  const after = tail === undefined ? [] : groups(tail);
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
-  const all = tail === undefined ? before : [...before, ...zeros, ...after];
-  const short = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
-  return `${short.join(":")}::/64`;
-}
-
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-/** The keys of a try: hashes, so that the table of tries holds nobody's e-mail or address. */
+/** The keys of a try: hashes, so that the table of tries holds no e-mail and no network address. */
 export function tryKeys(email: string, address: string): TryKeys {
-  const who = email.trim().toLowerCase();
-  const where = networkOf(address);
-  return { email: digest(who), address: digest(where), pair: digest(`${who}\n${where}`) };
+  const account = email.trim().toLowerCase();
+  const network = networkOf(address);
+  return { email: digest(account), address: digest(network), pair: digest(`${account}\n${network}`) };
+}
+
+/** The key under which the tries of one browser of an account's holder count. */
+export function browserKey(userId: string, browser: string): string {
+  return digest(`${userId}\n${browser}`);
 }

@@ -2,38 +2,35 @@
 
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { clientAddress } from "@/lib/auth/client-address";
 import { changeOwnPassword } from "@/lib/auth/own-password";
 import { readForm } from "@/lib/auth/read-form";
 import { currentSession } from "@/lib/auth/session";
 import type { LiveSession } from "@/lib/auth/sessions";
 import { endOwnSession, endOtherSessions } from "@/lib/auth/sessions";
 import { reachable, refusedFields, refusedFor } from "./answers";
-import { giveSession } from "./session-cookies";
+import { caller, giveSession } from "./session-cookies";
 
 const passwordForm = z.strictObject({ current: z.string(), password: z.string() });
 const sessionForm = z.strictObject({ id: z.uuid() });
 const emptyForm = z.strictObject({});
 
-/** What concerns only one's own account needs no role, but somebody. */
+/** What concerns only one's own account needs a session, but no role. */
 async function requireSession(): Promise<LiveSession> {
   return (await currentSession()) ?? redirect("/admin/sign-in?next=/admin/account");
 }
 
-/** Changes the password of whoever is signed in, and signs them out everywhere else. */
+/** Changes one's own password, and signs out everywhere else. */
 export async function changePassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   return reachable({}, async () => {
     const session = await requireSession();
     const typed = readForm(form, passwordForm);
-    const address = clientAddress((await headers()).get("x-forwarded-for"));
-    const outcome = await changeOwnPassword(session, typed, address);
+    const outcome = await changeOwnPassword(session, typed, (await caller()).browserCookie);
     const t = await getTranslations("desk.accounts.account");
     if (outcome.ok) {
-      await giveSession(outcome.sid);
+      await giveSession(outcome.sid, outcome.browserCookie);
       return { outcome: "done", says: t("changed") };
     }
     if (outcome.reason === "wrong")

@@ -26,7 +26,7 @@ export async function refusedFields(
   return { outcome: "refused", errors, typed };
 }
 
-/** The words for whatever an account change was refused for. */
+/** The words for why an account change was refused. */
 export function refusedAccount(
   outcome: Exclude<AccountOutcome, { ok: true }>,
   typed: Typed = {},

@@ -1,11 +1,22 @@
-/** Sets and takes the session cookie, in server actions. */
+/** Sets and takes the cookies of a person who signs in, in server actions. */
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { clientAddress } from "@/lib/auth/client-address";
+import { type KnownBrowserCookie, knownBrowserCookieName } from "@/lib/auth/known-browser";
 import { endedSessionCookie, sessionCookie } from "@/lib/auth/session-cookie";
+import type { Caller } from "@/lib/auth/sign-in";
 
-/** Gives this browser a session. */
-export async function giveSession(sid: string): Promise<void> {
-  (await cookies()).set(await sessionCookie(sid));
+/** From where the form of this action was sent. */
+export async function caller(): Promise<Caller> {
+  const address = clientAddress((await headers()).get("x-forwarded-for"));
+  return { address, browserCookie: (await cookies()).get(knownBrowserCookieName())?.value };
+}
+
+/** Gives this browser a session, and what proves later that it had one. */
+export async function giveSession(sid: string, browserCookie: KnownBrowserCookie): Promise<void> {
+  const jar = await cookies();
+  jar.set(await sessionCookie(sid));
+  jar.set(browserCookie);
 }
 
 /** Takes the session from this browser; the session's row is another matter. */

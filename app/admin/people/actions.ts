@@ -68,7 +68,8 @@ export async function renewPassword(_last: AccountFormState, form: FormData): Pr
   return reachable({}, async () => {
     const admin = await requireActor("manage");
     // It would sign the admin out before they could read the new one; no form of ours offers it.
-    if (seen.id === admin.id) throw new TamperedRequest("Nobody makes a new password for themselves");
+    if (seen.id === admin.id)
+      throw new TamperedRequest("An admin makes no new password for their own account");
     const password = newPassword();
     const outcome = await setPassword(admin, seen, password);
     refresh();

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.accounts.people"))("title") };
 }
 
-/** Everybody who can sign in, for admins. */
+/** Every account, for admins. */
 export default async function PeoplePage() {
   const admin = await requireVisitor("manage", "/admin/people");
   const people = await listUsers(admin);

@@ -23,7 +23,7 @@ export async function makeFirstAdmin(_last: AccountFormState, form: FormData): P
   return reachable(typed, async () => {
     const outcome = await useSetupToken(token, details);
     if (outcome.ok) {
-      await giveSession(outcome.sid);
+      await giveSession(outcome.sid, outcome.browserCookie);
       redirect("/admin");
     }
     if (outcome.reason === "invalid") return refusedFields(outcome.problems, typed);

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.accounts.setup"))("title") };
 }
 
-/** The first run: whoever holds the one-time link makes the first account. */
+/** The first run: with the one-time link the first account is made. */
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const brought = typeof token === "string" ? token : "";

@@ -1,15 +1,13 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { clientAddress } from "@/lib/auth/client-address";
 import { deskPath } from "@/lib/auth/desk-path";
 import { readForm } from "@/lib/auth/read-form";
 import { signIn } from "@/lib/auth/sign-in";
 import { reachable, refusedFor } from "../account/answers";
-import { giveSession } from "../account/session-cookies";
+import { caller, giveSession } from "../account/session-cookies";
 
 const signInForm = z.strictObject({
   email: z.string().max(10_000),
@@ -21,10 +19,7 @@ const signInForm = z.strictObject({
 export async function signInByForm(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { email, password, next } = readForm(form, signInForm);
   return reachable({ email }, async () => {
-    const outcome = await signIn(
-      { email, password },
-      clientAddress((await headers()).get("x-forwarded-for")),
-    );
+    const outcome = await signIn({ email, password }, await caller());
     if (!outcome.ok) {
       const refused = await refusedFor(
         outcome.reason,
@@ -36,7 +31,7 @@ export async function signInByForm(_last: AccountFormState, form: FormData): Pro
         ? { ...refused, says: undefined, errors: { password: refused.says } }
         : refused;
     }
-    await giveSession(outcome.sid);
+    await giveSession(outcome.sid, outcome.browserCookie);
     redirect(deskPath(next));
   });
 }

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.accounts.signIn"))("title") };
 }
 
-/** Where the desk begins for whoever is not signed in. */
+/** Where the desk begins for a visitor who is not signed in. */
 export default async function SignInPage({ searchParams }: Props) {
   const asked = (await searchParams).next;
   const next = deskPath(typeof asked === "string" ? asked : null);

@@ -12,7 +12,7 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-/** What the page of somebody's account is called. */
+/** What the page of a person's account is called. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.accounts.people"))("title") };
 }
