@@ -39,12 +39,12 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
   const { site, title, page, self, since, word, happened } = settings;
   const feed = new Feed({
     id: site.origin + page,
-    title: xmlText(title),
+    title: elementText(title),
     link: site.origin + page,
     feedLinks: { atom: site.origin + self },
     updated: new Date(entries[0]?.updatedAt ?? since),
-    author: { name: site.name, link: `${site.origin}/` },
-    copyright: `${site.licence.name} (${site.licence.url})`,
+    author: { name: elementText(site.name), link: `${site.origin}/` },
+    copyright: elementText(`${site.licence.name} (${site.licence.url})`),
     generator: false,
   });
   for (const entry of entries) {
@@ -52,13 +52,13 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
       id: `urn:uuid:${entry.id}`,
       // The library says that an entry's title and summary are HTML.
       title: htmlText(xmlText(`${word(entry.kind)} ${happened(entry.isNew)}: ${entry.title}`)),
-      description: htmlText(xmlText([`${entry.dossierTitle}.`, entry.opening].join(" ").trim())),
+      description: htmlText(xmlText(`${entry.dossierTitle}.${entry.opening && ` ${entry.opening}`}`)),
       link: site.origin + recordPath(entry.dossierSlug, entry),
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
       category: [
-        { term: entry.kind, name: xmlText(word(entry.kind)) },
-        { term: entry.dossierSlug, name: xmlText(entry.dossierTitle) },
+        { term: entry.kind, name: labelText(word(entry.kind)) },
+        { term: entry.dossierSlug, name: labelText(entry.dossierTitle) },
       ],
     });
   }
@@ -70,6 +70,17 @@ function xmlText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
 }
 
+/** The text of an element: the library reads `&amp;` there as an ampersand that is escaped already. */
+function elementText(text: string): string {
+  return xmlText(text).replaceAll("&amp;", "&amp;amp;");
+}
+
+/** A category's label; none where it holds `<`, which the library does not escape in attributes. */
+function labelText(text: string): string | undefined {
+  return text.includes("<") ? undefined : xmlText(text);
+}
+
+/** Text as HTML that says just that. */
 function htmlText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -197,10 +197,14 @@ function sourceLd(record: PublishedRecord<"source">, context: LdContext): Creati
       : {}),
     ...(language && { inLanguage: languageLd(language) }),
     ...(licence && {
-      license: /^https?:/.test(licence) ? licence : { "@type": "CreativeWork", name: licence },
+      license: isWebAddress(licence) ? licence : { "@type": "CreativeWork", name: licence },
     }),
     ...(note && { description: note }),
   };
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function named(record: PublishedRecord<Described>, { site, dossier }: LdContext) {

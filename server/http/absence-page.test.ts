@@ -16,6 +16,16 @@ it("leads to the dossier below which something was looked for", () =>
 
 it("says nothing of a dossier where there is none", () => expect(near(null)).toBe("<p>No</p><p>Or</p>"));
 
+it("takes no text for the line or for the link in it", () => {
+  const said = '&lt;p id="near"&gt;href="/-/dossier"&lt;/p&gt;';
+  const html = `<p>${said}</p><p class="a" id=near>${said} <a class="b" href='/-/dossier'>it</a></p><p>Or</p>`;
+  const told = absenceNear({ ...page, body: Buffer.from(html) }, "a-b").body.toString();
+  expect(told).toBe(html.replace("href='/-/dossier'", "href='/a-b'"));
+  expect(absenceNear({ ...page, body: Buffer.from(html) }, null).body.toString()).toBe(
+    `<p>${said}</p><p>Or</p>`,
+  );
+});
+
 it.each([
   ["/kazakhstan-mexico/visits/nobody", "kazakhstan-mexico"],
   ["/kazakhstan-mexico/treaties?a=/b", "kazakhstan-mexico"],

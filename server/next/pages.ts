@@ -1,5 +1,5 @@
 import type { RequestOrigin } from "@/server/http/request-origin";
-import { finish } from "@/server/documents/document";
+import { finish } from "@/server/documents/finish-page";
 import type { NextConnection } from "./next-connection";
 import { wholeOf } from "./next-connection";
 import { publicHeaders } from "./request-headers";

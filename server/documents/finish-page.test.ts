@@ -1,5 +1,9 @@
+import { parse, serialize } from "parse5";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { finish, Unfinished } from "./document";
+import { markers } from "@/tests/support/markers";
+import { finish, Unfinished } from "./finish-page";
 
 const page = (head: string, body: string) =>
   `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>${head}</head><body>${body}</body></html>`;
@@ -29,6 +33,25 @@ it("keeps what readers wrote as it was written", () => {
   expect(finish(page("", text))).toContain("<p>5 &lt; 6 &amp; “quoted” — Қазақстан</p>");
   expect(finish(page("", text))).toContain('<div hidden="">Said</div>');
 });
+
+it.each([...markers, markers.join(" ")])(
+  "keeps a text that other programs look for, and no more: %s",
+  (said) => {
+    const description = JSON.stringify({ name: said }).replaceAll("<", "\\u003c");
+    const data = JSON.stringify([1, said]).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e");
+    const body = renderToStaticMarkup([
+      createElement("p", { key: "text", title: said }, said),
+      createElement("input", { key: "value", defaultValue: said, id: said }),
+      createElement("a", { key: "link", href: `/search?q=${said}` }, said),
+    ]);
+    const own = `<script type="application/ld+json">${description}</script>`;
+    const html = page("<title>x</title>", `${body}${own}<script>self.__next_f.push(${data})</script>`);
+    const finished = parse(finish(html));
+    const whole = page("<title>x</title>", body + own);
+    expect(serialize(finished)).toBe(serialize(parse(whole)));
+    expect(finish(html)).toContain(own);
+  },
+);
 
 it("lets no script through under another name", () => {
   const html = finish(
