@@ -1,2 +1,2 @@
 /** Builds the site for production, unless the build there is of these very sources. */
-export function build(): Promise<void>;
+export function build(options?: { quiet?: boolean }): Promise<void>;

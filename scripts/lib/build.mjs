@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { alone } from "./alone.mjs";
 import { hashOf } from "./hash.mjs";
 import { inRepo } from "./paths.mjs";
-import { mustRun } from "./run.mjs";
-import { step } from "./step.mjs";
+import { mustRun, untilEnd } from "./run.mjs";
+import { Fault, step } from "./step.mjs";
 
 const sources = [
   "app",
@@ -25,19 +25,24 @@ const sources = [
 
 const marker = inRepo(".next", "entente-sources");
 
-/** Builds the site for production, unless the build there is of these very sources. */
-export async function build() {
+/**
+ * Builds the site for production, unless the build there is of these very sources. With `quiet` it says nothing of
+ * it, and throws a Fault that holds what the build printed.
+ */
+export async function build({ quiet = false } = {}) {
   const isBuilt = () => existsSync(marker) && readFileSync(marker, "utf8") === hashOf(sources);
   if (isBuilt()) return;
   await alone(async () => {
     if (isBuilt()) return;
     const now = hashOf(sources);
     rmSync(marker, { force: true }); // a build that is cut off is no build
-    await step("Building the site", async () => {
-      const next = inRepo("node_modules", "next", "dist", "bin", "next");
-      const env = { NODE_ENV: "production" };
-      await mustRun("Building the site", process.execPath, [next, "build"], { env });
-    });
+    const next = [inRepo("node_modules", "next", "dist", "bin", "next"), "build"];
+    const env = { NODE_ENV: "production" };
+    if (quiet) {
+      const { code, output } = await untilEnd(process.execPath, next, { env });
+      if (code) throw new Fault(`${output.trimEnd()}\nBuilding the site failed.`);
+    } else
+      await step("Building the site", () => mustRun("Building the site", process.execPath, next, { env }));
     writeFileSync(marker, now);
   });
 }

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { build } from "./build.mjs";
+import { inRepo } from "./paths.mjs";
+import { untilEnd } from "./run.mjs";
+import { countsOfPlaywright, countsOfVitest } from "./test-counts.mjs";
+
+/**
+ * What `npm test` consists of. A part is `{ name, run }`, where `run` resolves to `{ passed, failed, skipped, output }`;
+ * the output is shown when something failed.
+ */
+
+/** Where runners leave their reports, in the repository. */
+export const results = "test-results";
+
+const bin = (...path) => inRepo("node_modules", ...path);
+/** What the checks remember of files that have not changed since. */
+const cache = (name) => `node_modules/.cache/entente/${name}`;
+const env = { FORCE_COLOR: "0", NODE_ENV: "test" };
+
+/** A check that passes or fails as a whole: it counts as one. */
+const check = (name, ...args) => ({
+  name,
+  async run() {
+    const { code, output } = await untilEnd(process.execPath, args, { env });
+    return { passed: code ? 0 : 1, failed: code ? 1 : 0, output };
+  },
+});
+
+/** A runner that reports each of its tests in a JSON file. */
+const runner = (name, file, counts, args) => ({
+  name,
+  async run() {
+    const { code, output } = await untilEnd(process.execPath, args, { env });
+    return { ...counts(code, readJson(inRepo(results, file))), output };
+  },
+});
+
+/** Vitest on one of its projects; `files` narrows it. `report` names its report where two run on one project. */
+const vitest = (name, project, { files = [], exclude = [], report = project } = {}) =>
+  runner(name, `${report}.json`, countsOfVitest, [
+    ...[bin("vitest", "vitest.mjs"), "run", "--project", project, ...files],
+    ...exclude.flatMap((pattern) => ["--exclude", pattern]),
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${report}.json`],
+  ]);
+
+const format = check(
+  "Format",
+  bin("prettier", "bin", "prettier.cjs"),
+  ...["--check", "--log-level=warn", "--cache", "--cache-strategy=content"],
+  ...[`--cache-location=${cache("prettier")}`, "."],
+);
+
+const lint = check(
+  "Lint",
+  bin("eslint", "bin", "eslint.js"),
+  ...["--cache", "--cache-strategy=content", `--cache-location=${cache("eslint")}`, "."],
+);
+
+const types = {
+  name: "Types",
+  async run() {
+    // Next's own part of the types; what the framework makes of the pages' addresses is in it.
+    await untilEnd(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { env });
+    // With `incremental`, TypeScript checks only what a change reaches (tsconfig.json says where it keeps note).
+    return check("Types", bin("typescript", "bin", "tsc"), "--noEmit").run();
+  },
+};
+
+const unit = vitest("Unit tests", "unit");
+const throwAway = "tests/throw-away-kind/**";
+
+/** The integration tests that a change breaks most often. A unit test sees to it that they are there. */
+export const core = [
+  "lib/auth/setup.int.test.ts",
+  "lib/desk/lifecycle.int.test.ts",
+  "lib/desk/publish/publish.int.test.ts",
+  "lib/published/search.int.test.ts",
+];
+
+/** The site for production, which the browser and the fault tests share. */
+const site = {
+  name: "Build",
+  async run() {
+    await build({ quiet: true });
+    return { passed: 1, failed: 0, output: "" };
+  },
+};
+
+const browser = runner("Browser tests", "browser.json", countsOfPlaywright, [
+  bin("@playwright", "test", "cli.js"),
+  "test",
+]);
+
+/**
+ * Lanes run side by side, the parts of each one after the other. The longest begins first; what mostly waits
+ * (servers that come back, clients that are too slow) runs beside what computes.
+ */
+export const lanes = [
+  [site, browser],
+  [
+    lint,
+    unit,
+    { ...types, after: site.name }, // a build makes some of them
+    format,
+    vitest("Integration tests", "integration", { exclude: [throwAway] }),
+    vitest("Throw-away kind", "integration", { files: ["tests/throw-away-kind"], report: "throw-away-kind" }),
+  ],
+  [{ ...vitest("Fault tests", "faults"), after: site.name }],
+];
+
+/** `npm test -- quick`: what one asks for every few minutes. */
+export const quickLanes = [
+  [types, unit],
+  [format, lint, vitest("Core of the integration tests", "integration", { files: core })],
+];
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}
