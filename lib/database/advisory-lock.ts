@@ -1,6 +1,6 @@
 import "server-only";
-import pg from "pg";
 import { required } from "@/lib/env";
+import { withConnection } from "./connection";
 
 /**
  * What only one program at a time does to a database. Any numbers will do, save 72707369, which Prisma takes, and
@@ -10,15 +10,10 @@ export const locks = { migrating: 20_140_912, seeding: 20_140_915 } as const;
 
 /** Works while no other program that asks for the same lock does, on a connection that holds it till then. */
 export async function underLock<T>(url: string, lock: number, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined); // the work itself will say that the connection went
-  await client.connect();
-  try {
+  return withConnection(url, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [lock]);
-    return await work();
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+    return work();
+  });
 }
 
 /** The address past any pooler: a lock lasts as long as its connection. */

@@ -3,6 +3,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { required } from "@/lib/env";
+import { inUtc } from "./connection";
 import { PrismaClient, type Prisma } from "./generated/client";
 import { WatchedPool } from "./watched-pool";
 
@@ -24,10 +25,11 @@ export function connect(
     query_timeout: 12_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: "entente",
-    // Work as the role that cannot rewrite history, where the owner was allowed to make it.
+    // In UTC, and as the role that cannot rewrite history, where the owner was allowed to make it.
     onConnect: async (client) => {
       await client.query(
-        "SELECT set_config('role', 'entente_app', false) FROM pg_roles WHERE rolname = 'entente_app' AND pg_has_role(oid, 'MEMBER')",
+        inUtc +
+          "; SELECT set_config('role', 'entente_app', false) FROM pg_roles WHERE rolname = 'entente_app' AND pg_has_role(oid, 'MEMBER')",
       );
     },
   });

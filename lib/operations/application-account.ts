@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { openConnection } from "@/lib/database/connection";
 import { quoted } from "./backup-tables";
 
 /** What the role `entente_app` may do, said of an account that cannot be made a member of it. */
@@ -20,8 +21,7 @@ export async function admitApplication(ownerUrl: string, applicationUrl: string)
   const name = accountOf(applicationUrl);
   if (!name || name === accountOf(ownerUrl)) return null;
   const account = quoted(name);
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await openConnection(ownerUrl);
   try {
     const { rows } = await client.query<{ may: boolean | null }>(
       `SELECT rolsuper OR pg_has_role(oid, (SELECT oid FROM pg_roles WHERE rolname = 'entente_app'), 'MEMBER') AS may

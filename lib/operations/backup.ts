@@ -4,7 +4,8 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import pg from "pg";
+import type pg from "pg";
+import { openConnection } from "@/lib/database/connection";
 import { BackupFault, FORMAT, type Header, peopleRows, rowLine, VERSION } from "./backup-format";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
 
@@ -17,8 +18,7 @@ const BATCH = 1000;
  */
 export async function backup(url: string, file: string, { people = false } = {}): Promise<number> {
   if (await stat(file).catch(() => null)) throw new BackupFault(`${file} exists already.`);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await openConnection(url);
   const half = `${file}.part`;
   let isOurs = false; // another backup to the same file may be under way
   try {

@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { openConnection, withConnection } from "@/lib/database/connection";
 import { BackupFault, type Header } from "./backup-format";
 import { readBackup } from "./backup-reader";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
@@ -17,8 +18,7 @@ const BATCH = 500;
  */
 export async function restore(folder: PrismaFolder, url: string, file: string): Promise<number> {
   await prepare(folder, url, await checked(folder, file));
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await openConnection(url);
   let restored = 0;
   try {
     await client.query("BEGIN");
@@ -81,9 +81,7 @@ async function checked(folder: PrismaFolder, file: string): Promise<Header> {
 
 /** Makes the tables as they were when the backup was made, in a database that has none. */
 async function prepare(folder: PrismaFolder, url: string, { migration }: Header): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  const last = await lastMigration(client).finally(() => client.end());
+  const last = await withConnection(url, lastMigration);
   if (last === null) await applyMigrations(folder, url, { upTo: migration });
 }
 

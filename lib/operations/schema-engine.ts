@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import pg from "pg";
+import { inUtc } from "@/lib/database/connection";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -74,7 +75,7 @@ export async function withSchemaEngine<T>(
     max: 1,
     connectionTimeoutMillis: 10_000,
     // A migration that waits for a lock makes every reader queue behind it: it gives up instead.
-    options: "-c lock_timeout=1s",
+    onConnect: async (client) => void (await client.query(`${inUtc}; SET lock_timeout = '1s'`)),
   });
   const adapter = new WholeScripts(pool);
   try {
