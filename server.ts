@@ -16,8 +16,8 @@ import { nextMetrics, documentMetrics } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
 import { newCounts } from "@/server/http/operation";
 import { renderPublic } from "@/server/next/pages";
-import { Press } from "@/server/documents/press";
-import { pressDisk } from "@/server/documents/press-disk";
+import { DocumentStore } from "@/server/documents/document-store";
+import { diskCache } from "@/server/documents/disk-cache";
 import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
 import { staticFiles } from "@/server/http/static-files";
@@ -59,13 +59,13 @@ const self = {
   origin: own.origin,
   client: "127.0.0.1",
 } as const;
-const press = new Press({
+const store = new DocumentStore({
   build: await maker(),
   log,
-  disk: pressDisk(join(data, "press")),
+  disk: diskCache(join(data, "press")),
   render: (path) => renderPublic(next, path, self),
 });
-const following = followOutbox(press, required("directDatabaseUrl"), log);
+const following = followOutbox(store, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
 const keepStatic = () =>
   archiveStatic(join(import.meta.dirname, ".next", "static"), archive).catch((error: unknown) =>
@@ -81,14 +81,14 @@ outer.on(
   requestHandler({
     hosts: { url, port, trustProxy },
     next,
-    pages: publicPages(press, next, self),
+    pages: publicPages(store, next, self),
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     log,
     development,
     operation: {
       counts: newCounts(),
       metrics: async () => [
-        ...documentMetrics(press, following.heardAt(), following.isListening()),
+        ...documentMetrics(store, following.readAt(), following.isListening()),
         // A process that is being started again has nothing to tell.
         ...(await next.figures().then(nextMetrics, () => [])),
       ],
@@ -143,7 +143,7 @@ async function stop(): Promise<void> {
   const isWhole = await drain(outer, DRAIN);
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
-  await Promise.allSettled([following.close(), press.end()]);
+  await Promise.allSettled([following.close(), store.end()]);
   await Promise.allSettled([next.close(), health.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);

@@ -1,6 +1,5 @@
-/** What publishing has changed, in the order in which it was committed, for whoever keeps finished pages. */
+/** What publishing has changed, in the order in which it was committed, for the store of finished pages. */
 import "server-only";
-import pg from "pg";
 import { pool } from "./client";
 
 /** One publication or removal, and the dossiers whose pages show it. */
@@ -16,8 +15,6 @@ export interface OutboxChange {
    */
   everywhere: boolean;
 }
-
-export const channel = "entente_outbox";
 
 /** A dossier's last change and last removal, by one of its slugs. */
 export interface DossierChanges {
@@ -39,12 +36,12 @@ const dossiersOf = `array(
 
 const concernsAll = `(o."kind" = 'source' AND o."action" = 'unpublish')`;
 
-/** The number of the newest change, 0 where there is none. */
-export async function newestChange(): Promise<number> {
-  const { rows } = await pool().query<{ newest: string }>(
-    `SELECT coalesce(max("id"), 0)::text AS newest FROM "Outbox"`,
+/** The outbox position: the number of the newest change, 0 where there is none. */
+export async function outboxPosition(): Promise<number> {
+  const { rows } = await pool().query<{ position: string }>(
+    `SELECT coalesce(max("id"), 0)::text AS position FROM "Outbox"`,
   );
-  return Number(rows[0]?.newest ?? 0);
+  return Number(rows[0]?.position ?? 0);
 }
 
 /** The changes after a position, in the order in which they were committed, at most `limit`. */
@@ -59,13 +56,13 @@ export async function changesAfter(position: number, limit = 500): Promise<Outbo
 
 /** The state of the whole outbox: its newest change, the newest that concerns all, and each dossier's last ones. */
 export interface OutboxState {
-  newest: number;
+  position: number;
   everywhere: number;
   dossiers: DossierChanges[];
 }
 
 /** The state of the whole outbox; dossiers stand under every slug that they have had. */
-export async function lastChanges(): Promise<OutboxState> {
+export async function outboxState(): Promise<OutboxState> {
   const { rows } = await pool().query<{ slug: string | null; changed: string; removed: string }>(
     `WITH latest AS (
        SELECT coalesce("dossierId", "recordId") AS of, bool_or("kind" = 'source') AS "isSource", max("id") AS changed,
@@ -91,7 +88,7 @@ export async function lastChanges(): Promise<OutboxState> {
     slug === null ? [] : [{ slug, changed: Number(changed), removed: Number(removed) }],
   );
   const whole = rows.find(({ slug }) => slug === null);
-  return { newest: Number(whole?.changed ?? 0), everywhere: Number(whole?.removed ?? 0), dossiers };
+  return { position: Number(whole?.changed ?? 0), everywhere: Number(whole?.removed ?? 0), dossiers };
 }
 
 /**
@@ -103,71 +100,4 @@ export async function databaseIdentity(): Promise<string> {
     `SELECT "id" FROM "_prisma_migrations" ORDER BY "started_at", "migration_name" LIMIT 1`,
   );
   return rows[0]?.id ?? "unmigrated";
-}
-
-/** Hears of changes as they commit. */
-export interface Ear {
-  /** Whether the connection stands; while it does not, the listener has to ask. */
-  hears(): boolean;
-  /** Makes sure that the connection stands: one that ended without a word is given up and opened again. */
-  check(): void;
-  close(): Promise<void>;
-}
-
-/** Listens on a connection of its own, and again after it broke. Never throws: it hears nothing meanwhile. */
-export function listen(url: string, heard: () => void): Ear {
-  let current: pg.Client | null = null;
-  let isUp = false;
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  /** Gives a connection up, once, and opens the next after a while. */
-  const giveUp = (client: pg.Client) => {
-    if (client !== current) return;
-    current = null;
-    isUp = false;
-    client.end().catch(() => undefined);
-    if (!isClosed) timer = setTimeout(open, 1000).unref();
-  };
-
-  const open = () => {
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 2000,
-      query_timeout: 2000,
-      keepAlive: true,
-      application_name: "entente press",
-    });
-    current = client;
-    // Its handlers stay: a late error of a connection that was given up must not end the process.
-    client.on("error", () => giveUp(client));
-    client.on("end", () => giveUp(client));
-    client.on("notification", heard);
-    client
-      .connect()
-      .then(() => client.query(`LISTEN ${channel}`))
-      .then(() => {
-        if (client !== current) return;
-        isUp = true;
-        // What was committed while nobody listened.
-        heard();
-      })
-      .catch(() => giveUp(client));
-  };
-
-  open();
-  return {
-    hears: () => isUp,
-    check() {
-      const client = current;
-      if (isUp) client?.query("SELECT 1").catch(() => giveUp(client));
-    },
-    async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      const client = current;
-      current = null;
-      await client?.end().catch(() => undefined);
-    },
-  };
 }

@@ -1,49 +1,49 @@
-/** Keeps the press in step with what is published, by this process or another. */
-import { listen } from "@/lib/database/outbox";
+/** Keeps a document store in step with what is published, by this process or another. */
+import { listenToOutbox } from "@/lib/database/outbox-listener";
 import type { Log } from "@/server/http/log";
-import type { Press } from "./press";
+import type { DocumentStore } from "./document-store";
 
-// While it listens, asking is only a second string.
-const asksEvery = { listening: 5000, deaf: 1000 };
+/** How often the outbox is read unasked, in milliseconds: while the listener is connected only to be sure. */
+const readsEvery = { connected: 5000, disconnected: 1000 };
 
 export interface Following {
   isListening(): boolean;
   /** When the outbox was last read, in milliseconds since 1970; 0 if never. */
-  heardAt(): number;
+  readAt(): number;
   close(): Promise<void>;
 }
 
-/** Listens on a direct connection, and asks now and then besides. PublicPages do not notice while neither works. */
-export function followOutbox(press: Press, url: string, log: Log): Following {
-  let heardAt = 0;
-  let isSilent = false;
+/** Listens on a direct connection, and reads now and then besides. Readers do not notice while neither works. */
+export function followOutbox(store: DocumentStore, url: string, log: Log): Following {
+  let readAt = 0;
+  let isOutOfReach = false;
   let timer: NodeJS.Timeout;
 
   const catchUp = async () => {
     try {
-      await press.catchUp();
-      heardAt = Date.now();
-      if (isSilent) log.info("the outbox can be read again");
-      isSilent = false;
+      await store.catchUp();
+      readAt = Date.now();
+      if (isOutOfReach) log.info("the outbox can be read again");
+      isOutOfReach = false;
     } catch (error) {
-      if (!isSilent) log.warn({ err: error }, "the outbox cannot be read: kept documents are served");
-      isSilent = true;
+      if (!isOutOfReach) log.warn({ err: error }, "the outbox cannot be read: kept documents are served");
+      isOutOfReach = true;
     }
   };
-  const ear = listen(url, () => void catchUp());
-  const ask = async () => {
-    ear.check();
+  const listener = listenToOutbox(url, () => void catchUp());
+  const read = async () => {
+    listener.check();
     await catchUp();
-    timer = setTimeout(ask, ear.hears() ? asksEvery.listening : asksEvery.deaf);
+    timer = setTimeout(read, listener.isConnected() ? readsEvery.connected : readsEvery.disconnected);
     timer.unref();
   };
-  timer = setTimeout(ask, 0);
+  timer = setTimeout(read, 0);
   return {
-    isListening: () => ear.hears(),
-    heardAt: () => heardAt,
+    isListening: () => listener.isConnected(),
+    readAt: () => readAt,
     async close() {
       clearTimeout(timer);
-      await ear.close();
+      await listener.close();
     },
   };
 }

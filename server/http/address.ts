@@ -4,7 +4,7 @@ import { kinds } from "@/lib/domain/kinds/registry";
 import { ranks } from "@/lib/domain/kinds/visit";
 import { slugPattern } from "@/lib/domain/slug";
 
-/** What a reader's address means to the press. */
+/** What a reader's address means to the document store. */
 export type Address =
   /** One page, kept under `path`; `dossier` is the slug whose changes it shows, null for pages of the whole site. */
   | { is: "document"; path: string; dossier: string | null }

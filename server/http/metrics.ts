@@ -1,6 +1,6 @@
-/** What the press and the process that makes the pages tell `/metrics`. */
+/** What the document store and the process that makes the pages tell `/metrics`. */
 import type { NextFigures } from "@/server/next/next-connection";
-import type { Press } from "@/server/documents/press";
+import type { DocumentStore } from "@/server/documents/document-store";
 
 const line = (name: string, type: "counter" | "gauge", value: number) => [
   `# TYPE ${name} ${type}`,
@@ -9,19 +9,19 @@ const line = (name: string, type: "counter" | "gauge", value: number) => [
 
 /** Lines in Prometheus' text form. `heardAt` is when the outbox was last read, in milliseconds since 1970. */
 export function documentMetrics(
-  { shelf, counts, changes }: Press,
+  { memory, counts, changes }: DocumentStore,
   heardAt: number,
   isListening: boolean,
 ): string[] {
   return [
-    ...line("entente_documents", "gauge", shelf.size),
-    ...line("entente_documents_bytes", "gauge", shelf.bytes),
+    ...line("entente_documents", "gauge", memory.size),
+    ...line("entente_documents_bytes", "gauge", memory.calculatedSize),
     ...line("entente_document_hits_total", "counter", counts.hits),
     ...line("entente_document_stale_total", "counter", counts.stale),
     ...line("entente_renders_total", "counter", counts.renders),
     ...line("entente_render_failures_total", "counter", counts.failures),
     ...line("entente_render_seconds_total", "counter", Number(counts.renderSeconds.toFixed(3))),
-    ...line("entente_outbox_position", "gauge", changes.mark),
+    ...line("entente_outbox_position", "gauge", changes.position),
     ...line(
       "entente_outbox_lag_seconds",
       "gauge",

@@ -1,4 +1,4 @@
-/** What stands between readers and the press: addresses read, documents sent, searches and absences bounded. */
+/** What stands between readers and the document store: addresses read, documents sent, searches and absences bounded. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { turns } from "@/lib/turns";
 import { absenceNear, dossierAbove } from "./absence-page";
@@ -6,12 +6,12 @@ import { type Address, readAddress } from "./address";
 import type { RequestOrigin } from "./request-origin";
 import type { NextConnection } from "@/server/next/next-connection";
 import { notFound, type Rendered, renderPublic } from "@/server/next/pages";
-import type { Press } from "@/server/documents/press";
+import type { DocumentStore } from "@/server/documents/document-store";
 import { sendDocument } from "./send-document";
 import { sendRendered } from "./send";
 
 export interface PublicPages {
-  press: Press;
+  store: DocumentStore;
   /** Sends the document under exactly this address if it is at hand; false where more has to be done. */
   sendReady(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): boolean;
   /** Answers any reader's address. Rejects where no page can be had. */
@@ -25,9 +25,9 @@ type Passing = Extract<Address, { is: "onDemand" }>;
 const passing = { lives: 10_000, most: 200 };
 const absenceLives = 60_000;
 
-/** PublicPages of a press. `self` is how the site calls itself: pages are rendered under its own name alone. */
-export function publicPages(press: Press, next: NextConnection, self: RequestOrigin): PublicPages {
-  const answered = new Map<string, { rendered: Rendered; until: number; mark: number }>();
+/** Public pages from a document store. `self` is how the site calls itself: pages are rendered under its own name alone. */
+export function publicPages(store: DocumentStore, next: NextConnection, self: RequestOrigin): PublicPages {
+  const answered = new Map<string, { rendered: Rendered; until: number; position: number }>();
   const rendering = new Map<string, Promise<Rendered>>();
   const inTurn = turns(2, 50);
   let absent: { rendered: Rendered; until: number } | undefined;
@@ -36,9 +36,9 @@ export function publicPages(press: Press, next: NextConnection, self: RequestOri
   /** A search or a narrowed list is answered by Next, few at a time, and its answer kept for some seconds. */
   async function pass({ path }: Passing): Promise<Rendered> {
     const kept = answered.get(path);
-    if (kept && kept.until > Date.now() && press.changes.isFresh(null, kept.mark)) return kept.rendered;
+    if (kept && kept.until > Date.now() && store.changes.isFresh(null, kept.position)) return kept.rendered;
     // A render that began before a change is not joined: it may still show what was removed.
-    const key = `${press.changes.mark} ${path}`;
+    const key = `${store.changes.position} ${path}`;
     const under = rendering.get(key);
     if (under) return under;
     const begun = make(path).finally(() => rendering.delete(key));
@@ -47,13 +47,14 @@ export function publicPages(press: Press, next: NextConnection, self: RequestOri
   }
 
   async function make(path: string): Promise<Rendered> {
-    const { mark } = press.changes;
+    const { position } = store.changes;
     const rendered = await inTurn(() => renderPublic(next, path, self));
     for (const old of answered.keys()) {
       if (answered.size < passing.most) break;
       answered.delete(old);
     }
-    if (rendered.status === 200) answered.set(path, { rendered, until: Date.now() + passing.lives, mark });
+    if (rendered.status === 200)
+      answered.set(path, { rendered, until: Date.now() + passing.lives, position });
     return rendered;
   }
 
@@ -79,9 +80,9 @@ export function publicPages(press: Press, next: NextConnection, self: RequestOri
   /** Whether readers can open a dossier. Addresses that are nothing of ours are not worth making its page for. */
   async function isDossier(slug: string, mayRender: boolean): Promise<boolean> {
     const path = `/${slug}`;
-    if (press.ready(path)) return true;
+    if (store.ready(path)) return true;
     if (!mayRender) return false;
-    const served = await press.serve({ is: "document", path, dossier: slug }).catch(() => null);
+    const served = await store.serve({ is: "document", path, dossier: slug }).catch(() => null);
     return served !== null && "document" in served;
   }
 
@@ -90,9 +91,9 @@ export function publicPages(press: Press, next: NextConnection, self: RequestOri
     rendered.status === 404 && rendered.type === undefined ? absenceAt(url, true) : rendered;
 
   return {
-    press,
+    store,
     sendReady(request, response, from) {
-      const document = press.ready(request.url ?? "/");
+      const document = store.ready(request.url ?? "/");
       if (!document) return false;
       sendDocument(request, response, from.protocol === "https", document);
       return true;
@@ -103,7 +104,7 @@ export function publicPages(press: Press, next: NextConnection, self: RequestOri
       if (address.is === "redirect") return sendRedirect(request, response, from, address);
       if (address.is === "unknown") return sendRendered(request, response, from, await absenceAt(url));
       const served =
-        address.is === "onDemand" ? { rendered: await pass(address) } : await press.serve(address);
+        address.is === "onDemand" ? { rendered: await pass(address) } : await store.serve(address);
       if ("document" in served) sendDocument(request, response, from.protocol === "https", served.document);
       else {
         const rendered = await withPage(served.rendered, url);

@@ -10,8 +10,8 @@ import { type NextConnection, startNextHere, wholeOf } from "@/server/next/next-
 import { makeLog } from "./log";
 import { newCounts } from "./operation";
 import { renderPublic } from "@/server/next/pages";
-import { Press } from "@/server/documents/press";
-import { pressDisk } from "@/server/documents/press-disk";
+import { DocumentStore } from "@/server/documents/document-store";
+import { diskCache } from "@/server/documents/disk-cache";
 import { publicPages } from "./public-pages";
 
 let server: Server;
@@ -51,15 +51,20 @@ beforeAll(async () => {
     client: "127.0.0.1",
   } as const;
   const log = makeLog("silent");
-  const disk = pressDisk(mkdtempSync(join(tmpdir(), "entente-settings-")));
-  const press = new Press({ build: "one", log, disk, render: (path) => renderPublic(next, path, self) });
-  press.changes.begin({ newest: 0, everywhere: 0, dossiers: [] });
+  const disk = diskCache(mkdtempSync(join(tmpdir(), "entente-settings-")));
+  const store = new DocumentStore({
+    build: "one",
+    log,
+    disk,
+    render: (path) => renderPublic(next, path, self),
+  });
+  store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
   // There is no database here: nothing is published while these tests run.
-  press.catchUp = async () => {};
+  store.catchUp = async () => {};
   server.on(
     "request",
     requestHandler({
-      pages: publicPages(press, next, self),
+      pages: publicPages(store, next, self),
       hosts: { url: undefined, port, trustProxy: [] },
       next,
       files: () => undefined,

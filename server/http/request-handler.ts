@@ -82,7 +82,7 @@ async function answer(
   }
   if ((request.url ?? "").length > MAX_ADDRESS) return refuse(414);
   if (!path.startsWith("/") || path.includes("\\") || !decodes(path)) return refuse(400);
-  // Only the press makes one slash of two; Next in development is not asked for what could be another's name.
+  // Only public pages make one slash of two; Next in development is not asked for what could be another's name.
   if (settings.development && path.startsWith("//")) return refuse(400);
   const from = requestOriginOf(
     { peer: request.socket.remoteAddress ?? "", headers: request.headers },
@@ -98,12 +98,13 @@ async function answer(
   if (isDesk(path) || settings.development) {
     enter("desk");
     const { development } = settings;
-    const { press } = settings.pages;
-    const before = press.changes.mark;
+    const { store } = settings.pages;
+    const before = store.changes.position;
     const outcome = await proxyDesk(settings.next, request, response, from, {
       development,
       // Whoever published sees the publication when the answer says so; whoever only saved does not wait for that.
-      written: () => press.catchUp().then(() => (press.changes.mark > before ? press.renewed() : undefined)),
+      written: () =>
+        store.catchUp().then(() => (store.changes.position > before ? store.renewed() : undefined)),
     });
     if (outcome === "refused") refuse(403);
     else if (outcome === "not found") await settings.pages.answerAbsent(request, response, from);

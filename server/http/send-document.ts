@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Encoding, encodingFor, matches } from "./encode";
 import { commonHeaders, publicPolicy } from "./policy";
-import type { PressDocument } from "@/server/documents/press-document";
+import type { StoredDocument } from "@/server/documents/stored-document";
 
 /**
  * Browsers ask each time, which a 304 answers. A CDN or nginx may answer for some seconds without asking, gets
@@ -13,9 +13,9 @@ export const documentCaching =
 
 type Heads = Record<Encoding, string[]>;
 
-const heads = { http: new WeakMap<PressDocument, Heads>(), https: new WeakMap<PressDocument, Heads>() };
+const heads = { http: new WeakMap<StoredDocument, Heads>(), https: new WeakMap<StoredDocument, Heads>() };
 
-function headsOf(document: PressDocument, secure: boolean): Heads {
+function headsOf(document: StoredDocument, secure: boolean): Heads {
   const kept = heads[secure ? "https" : "http"];
   const known = kept.get(document);
   if (known) return known;
@@ -30,7 +30,7 @@ function headsOf(document: PressDocument, secure: boolean): Heads {
 
 /** Names and values in turn, as `writeHead` takes them fastest. */
 function headOf(
-  { type, disposition, tag, bodies }: PressDocument,
+  { type, disposition, tag, bodies }: StoredDocument,
   encoding: Encoding,
   secure: boolean,
 ): string[] {
@@ -66,7 +66,7 @@ export function sendDocument(
   request: IncomingMessage,
   response: ServerResponse,
   secure: boolean,
-  document: PressDocument,
+  document: StoredDocument,
 ): void {
   const encoding = encodingOf(String(request.headers["accept-encoding"] ?? ""));
   const head = headsOf(document, secure)[encoding];

@@ -12,7 +12,7 @@ import { deskHeaders } from "./request-headers";
 const ours =
   /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|x-powered-by|vary)$/;
 
-/** How long an answer of the desk waits for the press to have heard of what was published. */
+/** How long an answer of the desk waits for the document store to have taken in what was published. */
 const soon = () => new Promise((resolve) => setTimeout(resolve, 1000).unref());
 
 /** What became of a request to the desk: unless it was sent, one of our own pages is wanted for it. */

@@ -12,7 +12,7 @@ export const knownPages: Record<string, string> = {
   "/sitemap.xml": "/kazakhstan-mexico/visits/2014-erlan-idrissov",
 };
 
-/** Asks for each of them once, so that the press knows them. Throws where one is not as it should be. */
+/** Asks for each of them once, so that the document store has them. Throws where one is not as it should be. */
 export async function readAll(origin: string, pages = knownPages): Promise<void> {
   for (const [path, words] of Object.entries(pages)) {
     const answer = await fetch(origin + path);

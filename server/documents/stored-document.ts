@@ -2,7 +2,7 @@
 import { encode, type Encoding, shrinks, tagOf } from "@/server/http/encode";
 import type { Rendered } from "@/server/next/pages";
 
-export interface PressDocument {
+export interface StoredDocument {
   /** Its canonical path and query. */
   readonly path: string;
   /** The slug of the dossier whose changes it shows, null for pages of the whole site. */
@@ -14,15 +14,15 @@ export interface PressDocument {
   /** The build that rendered it: its style sheets are that build's. */
   readonly build: string;
   /** The identity of the database whose records it shows; empty where that was not known yet. */
-  readonly origin: string;
-  /** Every change of the outbox up to this number was committed before its render began. */
-  readonly mark: number;
+  readonly database: string;
+  /** Every change of the outbox up to this position was committed before its render began. */
+  readonly position: number;
   /** Milliseconds since 1970, for people. */
   readonly madeAt: number;
 }
 
 /** What a document weighs in memory, in bytes, with some allowance for what holds it. */
-export function weightOf({ bodies, path }: PressDocument): number {
+export function weightOf({ bodies, path }: StoredDocument): number {
   const shared = bodies.gzip === bodies.identity ? 0 : bodies.gzip.length + bodies.br.length;
   return bodies.identity.length + shared + path.length * 2 + 512;
 }
@@ -30,8 +30,8 @@ export function weightOf({ bodies, path }: PressDocument): number {
 /** Makes the document of a rendered page. Small or incompressible bodies go out as they are. */
 export async function documentOf(
   rendered: Rendered,
-  about: Pick<PressDocument, "path" | "dossier" | "build" | "mark" | "origin">,
-): Promise<PressDocument> {
+  about: Pick<StoredDocument, "path" | "dossier" | "build" | "position" | "database">,
+): Promise<StoredDocument> {
   const { body, type = "text/html; charset=utf-8", disposition } = rendered;
   const isWorth = shrinks(type) && body.length > 500;
   const [gzip, br] = isWorth

@@ -1,17 +1,17 @@
-/** What a press is made with, what it gives, and what it counts. */
+/** What a document store is made with, what it gives, and what it counts. */
 import type { Log } from "@/server/http/log";
 import type { Rendered } from "@/server/next/pages";
-import type { PressDisk } from "./press-disk";
-import type { PressDocument } from "./press-document";
+import type { DiskCache } from "./disk-cache";
+import type { StoredDocument } from "./stored-document";
 
-/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect), as of a change. */
-export type Served = { document: PressDocument } | { rendered: Rendered; mark: number };
+/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect), as of an outbox position. */
+export type Served = { document: StoredDocument } | { rendered: Rendered; position: number };
 
-export interface PressSettings {
+export interface StoreSettings {
   /** Names the build, whose style sheets its documents need. */
   build: string;
   render(path: string): Promise<Rendered>;
-  disk: PressDisk;
+  disk: DiskCache;
   log: Log;
   /** Bytes of memory for documents. */
   memory?: number;
@@ -19,7 +19,7 @@ export interface PressSettings {
   patience?: number;
 }
 
-export interface PressCounts {
+export interface StoreCounts {
   hits: number;
   stale: number;
   renders: number;

@@ -1,0 +1,61 @@
+/** Document stores for tests: each test has a folder of its own, and pages are made up. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterEach, beforeEach } from "vitest";
+import { openEntry } from "@/lib/desk/read/open";
+import { diskCache } from "@/server/documents/disk-cache";
+import { DocumentStore } from "@/server/documents/document-store";
+import type { Served, StoreSettings } from "@/server/documents/store-settings";
+import type { Rendered } from "@/server/next/pages";
+import { makeDossier, makePublished, someone } from "./make";
+
+const editor = someone("editor");
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "entente-documents-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+/** The folder in which every store of this test keeps its documents. */
+export const documentsFolder = () => folder;
+
+/** What a public address answers. */
+export const page = (status: number, body: string): Rendered => ({
+  status,
+  type: "text/html; charset=utf-8",
+  location: undefined,
+  disposition: undefined,
+  caching: undefined,
+  body: Buffer.from(body),
+});
+
+/** A store whose pages say how often they were rendered, unless `render` says otherwise. */
+export function storeWith(settings: Partial<StoreSettings> = {}) {
+  let renders = 0;
+  const store = new DocumentStore({
+    build: "one",
+    render: async () => page(200, `render ${(renders += 1)}`),
+    disk: diskCache(folder),
+    log: pino({ level: "silent" }),
+    ...settings,
+  });
+  return { store, renders: () => renders };
+}
+
+/** A reader's address. */
+export const at = (dossier: string | null, path: string) => ({ is: "document", dossier, path }) as const;
+
+/** What a reader got, as text. */
+export const textOf = (served: Served) =>
+  ("document" in served ? served.document.bodies.identity : served.rendered.body).toString();
+
+/** A published dossier with an event, and its slug. */
+export async function publishedDossier() {
+  const dossier = await makeDossier();
+  const event = await makePublished("event", dossier);
+  const slug = (await openEntry(editor, "dossier", dossier.id))!.slug!;
+  return { dossier, event, slug };
+}
