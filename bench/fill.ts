@@ -6,7 +6,7 @@ import { required } from "@/lib/env";
 /** Adds `count` drafts of events to a dossier, and returns when the planner knows of them. */
 export async function fillEvents(dossierId: string, count: number): Promise<void> {
   await pool().query(
-    `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "title", "newest", "find", "facets",
+    `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "title", "sortDate", "searchText", "facets",
                           "createdByName", "updatedByName", "updatedAt")
      SELECT gen_random_uuid(), 'event', $1, (ARRAY['draft','published','changed'])[1 + n % 3],
             jsonb_build_object('title', t, 'type', 'incident', 'text', 'Made-up text ' || n), t,

@@ -4,7 +4,8 @@ import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, someone } from "@/tests/support/make";
 import { type EntryState, isPublic, type MoveName, stateAfter } from "@/lib/domain/lifecycle";
 import type { Outcome, Target } from "./outcome";
-import { publish, unpublish } from "./publish/publish";
+import { publish } from "./publish/publish";
+import { unpublish } from "./publish/withdraw";
 import { saveDraft } from "./write/save";
 import { trash, untrash } from "./write/trash";
 

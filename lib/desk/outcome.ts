@@ -39,7 +39,8 @@ export type Refusal =
   | {
       ok: false;
       reason: "blocked";
-      code: "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "wrongState";
+      code:
+        "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "trashedReferences" | "wrongState";
       records: EntryName[];
     }
   | { ok: false; reason: "missing" };

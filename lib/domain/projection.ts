@@ -8,37 +8,37 @@ import { showAmount } from "./money";
 export interface Projection {
   title: string;
   /** The ISO day by which lists are sorted, null where no date is known. */
-  newest: string | null;
+  sortDate: string | null;
   /** Everything searchable, unaccented and in lower case. */
-  find: string;
+  searchText: string;
   /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
   facets: Record<string, string | number | boolean>;
   /** Equal for two records that may not both be published; null until the fields it needs are filled. */
   uniqueKey: string | null;
 }
 
-const longestFind = 4000;
+const longestSearchText = 4000;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, values: Record<string, unknown>): Projection {
-  const newestValue = kind.newestBy ? values[kind.newestBy] : undefined;
-  const newest =
-    typeof newestValue === "number"
-      ? `${String(newestValue).padStart(4, "0")}-01-01`
-      : sortDay(newestValue as string);
+  const sortedByValue = kind.sortedBy ? values[kind.sortedBy] : undefined;
+  const sortDate =
+    typeof sortedByValue === "number"
+      ? `${String(sortedByValue).padStart(4, "0")}-01-01`
+      : sortDay(sortedByValue as string);
   const facets: Projection["facets"] = {};
   for (const [key, field] of Object.entries(kind.fields)) {
     const value = values[key];
     if ((field.facet || field.inList) && (typeof value === "string" || typeof value === "number"))
       facets[key] = value;
   }
-  const year = typeof newestValue === "number" ? newestValue : yearOf(newestValue as string);
+  const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;
   if (kind.cited) facets.sourced = ((values.citations as unknown[] | undefined)?.length ?? 0) > 0;
   return {
     title: kind.titledBy(values as never).slice(0, 500),
-    newest,
-    find: unaccent(words(kind.fields, values).join(" ")).slice(0, longestFind),
+    sortDate,
+    searchText: unaccent(words(kind.fields, values).join(" ")).slice(0, longestSearchText),
     facets,
     uniqueKey: uniqueKey(kind, values),
   };

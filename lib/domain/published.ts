@@ -10,7 +10,7 @@ export interface PublishedRecord<K extends KindKey = KindKey> {
   /** The dossier's id; null for dossiers themselves and for sources. */
   dossierId: string | null;
   /** The ISO day by which lists are sorted. */
-  newest: string | null;
+  sortDate: string | null;
   version: number;
   /** ISO instants. */
   publishedAt: string;

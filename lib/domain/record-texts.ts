@@ -35,6 +35,6 @@ function textsIn(fields: Fields, values: Values, currency: string): { text: stri
 
 /** When it was or happened, as recorded: an EDTF date or a year; null where that is not known. */
 export function dateOf(kind: Kind, values: Values): string | null {
-  const date = kind.newestBy && values[kind.newestBy];
+  const date = kind.sortedBy && values[kind.sortedBy];
   return date === undefined ? null : String(date);
 }

@@ -13,10 +13,10 @@ export interface PublicAddress {
 /** The addresses of all that is published, latest change first; a source has one in each dossier that cites it. */
 export function publicAddresses({ limit }: { limit: number }): Promise<PublicAddress[]> {
   return database().$queryRaw<PublicAddress[]>`
-    SELECT r."kind", r."slug", d."slug" AS "dossierSlug", r."updatedAt"
+    SELECT r."kind", r."slug", d."slug" AS "dossierSlug", r."lastPublishedAt" AS "updatedAt"
     FROM "Record" r JOIN "Dossier" d ON d."id" = coalesce(r."dossierId", r."id")
     UNION ALL
-    SELECT 'source', s."slug", d."slug", s."updatedAt"
+    SELECT 'source', s."slug", d."slug", s."lastPublishedAt"
     FROM (
       SELECT DISTINCT c."sourceId", coalesce(r."dossierId", r."id") AS "dossierId"
       FROM "Citation" c JOIN "Record" r ON r."id" = c."recordId"

@@ -38,20 +38,20 @@ const readChanges = cache(async (dossierId: string | undefined, limit: number): 
     where: dossierId
       ? dossierAndRecords(dossierId)
       : { OR: [inPublicDossier, { asDossier: { isNot: null } }] },
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ lastPublishedAt: "desc" }, { id: "desc" }],
     take: limit,
     select: {
       id: true,
       kind: true,
       slug: true,
       title: true,
-      publishedAt: true,
-      updatedAt: true,
+      firstPublishedAt: true,
+      lastPublishedAt: true,
       asDossier: named,
       dossier: { select: { record: { select: { asDossier: named } } } },
     },
   });
-  return rows.flatMap(({ id, kind, slug, title, publishedAt, updatedAt, asDossier, dossier }) => {
+  return rows.flatMap(({ id, kind, slug, title, firstPublishedAt, lastPublishedAt, asDossier, dossier }) => {
     const of = asDossier ?? dossier?.record?.asDossier;
     if (!of || !isStillThere(of.record)) return [];
     return {
@@ -61,9 +61,9 @@ const readChanges = cache(async (dossierId: string | undefined, limit: number): 
       title,
       dossierSlug: of.slug,
       dossierTitle: of.record.title,
-      publishedAt: publishedAt.toISOString(),
-      updatedAt: updatedAt.toISOString(),
-      isNew: publishedAt.getTime() === updatedAt.getTime(),
+      publishedAt: firstPublishedAt.toISOString(),
+      updatedAt: lastPublishedAt.toISOString(),
+      isNew: firstPublishedAt.getTime() === lastPublishedAt.getTime(),
     };
   });
 });

@@ -30,7 +30,7 @@ export const listDossiers = cache(async (): Promise<DossierListing[]> => {
       slug: true,
       countryA: true,
       countryB: true,
-      record: { select: { title: true, updatedAt: true } },
+      record: { select: { title: true, lastPublishedAt: true } },
     },
     orderBy: { record: { title: "asc" } },
   });
@@ -39,14 +39,14 @@ export const listDossiers = cache(async (): Promise<DossierListing[]> => {
     by: ["dossierId", "kind"],
     where: { dossierId: { in: dossiers.map(({ id }) => id) } },
     _count: true,
-    _max: { updatedAt: true },
+    _max: { lastPublishedAt: true },
   });
   return dossiers.map(({ id, slug, countryA, countryB, record }) => {
     const own = tallies.filter(({ dossierId }) => dossierId === id);
     const counts = Object.fromEntries(
       dossierKinds.map((kind) => [kind, own.find((tally) => tally.kind === kind)?._count ?? 0]),
     ) as DossierListing["counts"];
-    const changes = [record.updatedAt, ...own.flatMap(({ _max }) => _max.updatedAt ?? [])];
+    const changes = [record.lastPublishedAt, ...own.flatMap(({ _max }) => _max.lastPublishedAt ?? [])];
     const updatedAt = new Date(Math.max(...changes.map(Number))).toISOString();
     return { id, slug, title: record.title, countries: [countryA, countryB], counts, updatedAt };
   });

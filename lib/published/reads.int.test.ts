@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { GET as getFile } from "@/app/api/files/[dossier]/[list]/[format]/route";
-import { publish, unpublish } from "@/lib/desk/publish/publish";
+import { publish } from "@/lib/desk/publish/publish";
+import { unpublish } from "@/lib/desk/publish/withdraw";
 import { saveDraft } from "@/lib/desk/write/save";
 import { kindKeys, kinds, type DossierKindKey } from "@/lib/domain/kinds/registry";
 import {

@@ -10,10 +10,10 @@ export interface RecordRow {
   slug: string;
   title: string;
   dossierId: string | null;
-  newest: Date | null;
+  sortDate: Date | null;
   version: number;
-  publishedAt: Date;
-  updatedAt: Date;
+  firstPublishedAt: Date;
+  lastPublishedAt: Date;
   citations: { sourceId: string; field: string | null; place: string | null; quotation: string | null }[];
 }
 
@@ -35,10 +35,10 @@ export function recordFrom<K extends KindKey>(kind: K, row: Record<string, unkno
     slug: record.slug,
     title: record.title,
     dossierId: record.dossierId,
-    newest: record.newest?.toISOString().slice(0, 10) ?? null,
+    sortDate: record.sortDate?.toISOString().slice(0, 10) ?? null,
     version: record.version,
-    publishedAt: record.publishedAt.toISOString(),
-    updatedAt: record.updatedAt.toISOString(),
+    publishedAt: record.firstPublishedAt.toISOString(),
+    updatedAt: record.lastPublishedAt.toISOString(),
     values: values as RecordValues<K>,
   };
 }

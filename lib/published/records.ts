@@ -44,9 +44,9 @@ export const tradeYearsAt = cache(
   },
 );
 
-type Dated = Pick<PublishedRecord, "id" | "title" | "newest">;
+type Dated = Pick<PublishedRecord, "id" | "title" | "sortDate">;
 
 function newestFirst(one: Dated, other: Dated): number {
-  if (one.newest !== other.newest) return (other.newest ?? "") > (one.newest ?? "") ? 1 : -1;
+  if (one.sortDate !== other.sortDate) return (other.sortDate ?? "") > (one.sortDate ?? "") ? 1 : -1;
   return one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
 }

@@ -11,7 +11,7 @@ export interface Referrer {
   kind: KindKey;
   slug: string;
   title: string;
-  newest: string | null;
+  sortDate: string | null;
   dossierSlug: string;
   field: string;
 }
@@ -23,7 +23,7 @@ export interface Referrer {
 export const referrersOf = cache(async (recordId: string): Promise<Referrer[]> => {
   const rows = await database().visitAgreement.findMany({
     where: { agreementId: recordId, visit: { record: inPublicDossier } },
-    orderBy: { visit: { record: { newest: { sort: "desc", nulls: "last" } } } },
+    orderBy: { visit: { record: { sortDate: { sort: "desc", nulls: "last" } } } },
     select: {
       visit: {
         select: {
@@ -32,7 +32,7 @@ export const referrersOf = cache(async (recordId: string): Promise<Referrer[]> =
               id: true,
               slug: true,
               title: true,
-              newest: true,
+              sortDate: true,
               dossier: { select: { record: { select: { asDossier: { select: { slug: true } } } } } },
             },
           },
@@ -45,8 +45,8 @@ export const referrersOf = cache(async (recordId: string): Promise<Referrer[]> =
     const { record } = visit;
     const dossierSlug = record.dossier?.record?.asDossier?.slug;
     if (!dossierSlug) return [];
-    const newest = record.newest?.toISOString().slice(0, 10) ?? null;
+    const sortDate = record.sortDate?.toISOString().slice(0, 10) ?? null;
     const { id, slug, title } = record;
-    return { id, kind: "visit" as const, slug, title, newest, dossierSlug, field: "agreements" };
+    return { id, kind: "visit" as const, slug, title, sortDate, dossierSlug, field: "agreements" };
   });
 });

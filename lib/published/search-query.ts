@@ -33,7 +33,7 @@ export function searchQuery(
   strictness: Strictness,
   limit: number,
 ): Prisma.Sql {
-  const inText = all(words, strictness, Prisma.sql`r."find"`);
+  const inText = all(words, strictness, Prisma.sql`r."searchText"`);
   const inTitle = all(words, strictness, Prisma.sql`entente_folded(r."title")`);
   const scores = words.map((word) => scoreOf(word, strictness));
   // Only several words have an order that could be held as it was typed.
@@ -46,17 +46,17 @@ export function searchQuery(
       UNION (${visible} WHERE ${inText} LIMIT ${most.texts})
     )
     SELECT r."id", r."kind", r."slug", r."title", r."dossierSlug", d."title" AS "dossierTitle",
-      r."folded" || ' ' || r."find" AS "held"
+      r."folded" || ' ' || r."searchText" AS "held"
     FROM (SELECT *, entente_folded("title") AS "folded" FROM candidate) r JOIN "Record" d ON d."id" = r."home"
     ORDER BY
       ${Prisma.join(scores, " + ")} + ${phrase} + CASE r."kind" WHEN 'dossier' THEN 0.5 ELSE 0 END DESC,
-      r."newest" DESC NULLS LAST, r."id"
+      r."sortDate" DESC NULLS LAST, r."id"
     LIMIT ${limit}`;
 }
 
 // A record is seen under its dossier; a source, which has none, under one that cites it.
 const visible = Prisma.sql`
-  SELECT r."id", r."kind", r."slug", r."title", r."newest", r."find", d."id" AS "home", d."slug" AS "dossierSlug"
+  SELECT r."id", r."kind", r."slug", r."title", r."sortDate", r."searchText", d."id" AS "home", d."slug" AS "dossierSlug"
   FROM "Record" r JOIN "Dossier" d ON d."id" = coalesce(
     r."dossierId",
     (SELECT cd."id" FROM "Citation" ci
@@ -72,12 +72,13 @@ function scoreOf({ text, kinds }: SearchWord, strictness: Strictness): Prisma.Sq
   const whole = `\\m${text}\\M`;
   const isNamed = kinds.length ? Prisma.sql`r."kind" IN (${Prisma.join(kinds)})` : Prisma.sql`false`;
   // To compare a word with whole texts takes long: only where nothing better was found.
-  const among = strictness === "loose" ? Prisma.sql`r."folded" || ' ' || r."find"` : Prisma.sql`r."folded"`;
+  const among =
+    strictness === "loose" ? Prisma.sql`r."folded" || ' ' || r."searchText"` : Prisma.sql`r."folded"`;
   return Prisma.sql`CASE
       WHEN r."folded" LIKE ${part} AND r."folded" ~ ${whole} THEN 4
-      WHEN ${isNamed} OR r."find" LIKE ${part} AND r."find" ~ ${whole} THEN 3
+      WHEN ${isNamed} OR r."searchText" LIKE ${part} AND r."searchText" ~ ${whole} THEN 3
       WHEN r."folded" LIKE ${part} THEN 2
-      WHEN r."find" LIKE ${part} THEN 1
+      WHEN r."searchText" LIKE ${part} THEN 1
       ELSE 0
     END + word_similarity(${text}, ${among})`;
 }

@@ -138,7 +138,7 @@ it.each(["exact", "similar", "any", "loose"] as const)(
       const query = searchQuery("zinc talks", searchWords("zinc talks"), strictness, 30);
       return JSON.stringify(await db.$queryRaw(Prisma.sql`EXPLAIN ${query}`));
     });
-    expect(plan).toContain("Record_find_idx");
+    expect(plan).toContain("Record_searchText_idx");
     expect(plan).toContain("Record_title_idx");
   },
 );

@@ -34,9 +34,9 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
     select: {
       sourceId: true,
       field: true,
-      record: { select: { id: true, kind: true, slug: true, title: true, publishedAt: true } },
+      record: { select: { id: true, kind: true, slug: true, title: true, firstPublishedAt: true } },
     },
-    orderBy: [{ record: { publishedAt: "asc" } }, { recordId: "asc" }, { position: "asc" }],
+    orderBy: [{ record: { firstPublishedAt: "asc" } }, { recordId: "asc" }, { position: "asc" }],
   });
   const citations = found.filter(({ record }) => isStillThere(record));
   const citedBy = new Map<string, typeof citations>();
@@ -49,7 +49,7 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
       const source = sources.get(id);
       if (!source) return [];
       // A source published after the record that first cites it was added to that record later.
-      const published = uses[0]?.record.publishedAt.toISOString() ?? "";
+      const published = uses[0]?.record.firstPublishedAt.toISOString() ?? "";
       return { source, uses, since: published > source.publishedAt ? published : source.publishedAt };
     })
     .sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)))

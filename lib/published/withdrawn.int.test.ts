@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { publish, unpublish } from "@/lib/desk/publish/publish";
+import { publish } from "@/lib/desk/publish/publish";
+import { unpublish } from "@/lib/desk/publish/withdraw";
 import { makeDossier, makeDraft, someone, written } from "@/tests/support/make";
 import { recentChanges } from "./changes";
 import { findDossier, listDossiers } from "./dossiers";

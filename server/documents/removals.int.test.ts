@@ -1,7 +1,8 @@
 /** What was removed is never shown again. */
 import { expect, it } from "vitest";
 import { pool } from "@/lib/database/client";
-import { publish, unpublish } from "@/lib/desk/publish/publish";
+import { publish } from "@/lib/desk/publish/publish";
+import { unpublish } from "@/lib/desk/publish/withdraw";
 import { at, documentsFolder, page, publishedDossier, storeWith, textOf } from "@/tests/support/documents";
 import { makeSource, nextPair, someone, typedFor, written } from "@/tests/support/make";
 import { diskCache } from "./disk-cache";

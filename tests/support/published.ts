@@ -28,7 +28,7 @@ export function published<K extends KindKey>(
     slug,
     title,
     dossierId: "01a20992-3847-7734-8242-569f04c20143",
-    newest: null,
+    sortDate: null,
     version: 2,
     publishedAt: "2026-01-02T03:04:05.006Z",
     updatedAt: "2026-02-03T04:05:06.007Z",

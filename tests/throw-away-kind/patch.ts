@@ -26,7 +26,7 @@ export const prize = defineKind({
   },
   titledBy: ({ name }) => name ?? "",
   sluggedBy: ({ name }) => slugify(name ?? "", "prize"),
-  newestBy: "given",
+  sortedBy: "given",
 });
 `;
 

@@ -50,7 +50,7 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
             {/* Beside the title, so that it is seen on a small screen without scrolling. */}
             <th scope="col">{t("state")}</th>
             {columns.map((key) =>
-              key === definition.newestBy ? (
+              key === definition.sortedBy ? (
                 <SortHead
                   key={key}
                   sort="newest"

@@ -47,7 +47,8 @@ export type WriteRefusal = { ok: false; typed: Typed; made?: Standing } & (
     }
   | {
       reason: "blocked";
-      code: "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "wrongState";
+      code:
+        "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "trashedReferences" | "wrongState";
       records: NamedRecord[];
     }
   | { reason: "missing" | "signedOut" | "forbidden" | "unavailable" | "network" | "failed" }

@@ -18,7 +18,14 @@ function problemCodes(): string[] {
     [...readFileSync(name, "utf8").matchAll(code)].map(([, one]) => one ?? ""),
   );
   // Zod's own, and the codes of a refusal as a whole, which `desk.form.blocked` words.
-  const others = ["custom", "unpublishedReferences", "stillReferredTo", "dossierTrashed", "wrongState"];
+  const others = [
+    "custom",
+    "unpublishedReferences",
+    "stillReferredTo",
+    "dossierTrashed",
+    "trashedReferences",
+    "wrongState",
+  ];
   return [...new Set(found)].filter((one) => !others.includes(one)).sort();
 }
 
@@ -29,7 +36,13 @@ test("every problem has words", () => {
 });
 
 test("every reason for which the desk refuses has words", () => {
-  for (const code of ["unpublishedReferences", "stillReferredTo", "dossierTrashed", "wrongState"])
+  for (const code of [
+    "unpublishedReferences",
+    "stillReferredTo",
+    "dossierTrashed",
+    "trashedReferences",
+    "wrongState",
+  ])
     expect(words.has(`desk.form.blocked.${code}`)).toBe(true);
   for (const reason of ["missing", "forbidden", "unavailable", "network", "failed"])
     expect(words.has(`desk.form.${reason}`)).toBe(true);

@@ -1,32 +1,58 @@
 /** Publishing a record that is not saved yet. */
 import "server-only";
-import { NIL } from "uuid";
+import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Written } from "../outcome";
-import { publish, takenBy } from "./publish";
+import { dossierFor } from "../write/context";
+import { settled } from "../write/overtaken";
 import { orRefusal } from "../write/refused";
-import { createDraft, workingCopy } from "../write/save";
+import { workingCopy } from "../write/working-copy";
+import { insertEntry } from "../write/write";
+import { publishCopy } from "./publish";
+import { referencesOf, unpublishedReferences } from "./publish-references";
+
+/** What became of it; `draft` is the record where it was made and could not be published yet. */
+export interface CreatedAndPublished {
+  outcome: Outcome;
+  draft?: Written;
+}
 
 /**
- * Makes a record and publishes it. What is not fit to be published is not made at all; where only other records
- * stand in the way, the draft is there (`draft`) and the outcome says what to do first.
+ * Makes a record and publishes it, in one transaction. What is not fit to be published is not made at all; where only
+ * other records stand in the way, the draft is there (`draft`) and the outcome says what to do first.
  */
 export async function createAndPublish(
   actor: Actor,
   { kind, dossierId }: { kind: KindKey; dossierId: string | null },
   typed: Typed,
-): Promise<{ outcome: Outcome; draft?: Written }> {
+): Promise<CreatedAndPublished> {
   demand(actor, "publish");
-  const read = await orRefusal(workingCopy(kind, dossierId, typed, "publish"));
-  if ("ok" in read) return { outcome: read };
-  const { copy, problems } = read;
-  problems.push(...(await takenBy(database(), { kind, id: NIL }, dossierId, copy)));
-  if (problems.length > 0) return { outcome: { ok: false, reason: "invalid", problems } };
-  const draft = await createDraft(actor, { kind, dossierId }, typed);
-  if (!draft.ok) return { outcome: draft };
-  const outcome = await publish(actor, { kind, id: draft.id, version: draft.version }, typed);
-  return outcome.ok ? { outcome } : { outcome, draft };
+  const create = async (): Promise<CreatedAndPublished> => {
+    const db = database();
+    const dossier = await dossierFor(db, kind, dossierId);
+    const subject = { kind, id: null, dossierId, dossier, current: null };
+    const { copy } = await workingCopy(db, subject, typed, "publish");
+    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null };
+    return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
+      await insertEntry(tx, actor, target, copy);
+      const { missing } = await referencesOf(tx, target, copy);
+      if (missing.length === 0) return { outcome: await publishCopy(tx, actor, target, copy) };
+      const draft: Written = {
+        ok: true,
+        id: target.id,
+        version: 1,
+        state: "draft",
+        publicPath: null,
+        warnings: [],
+      };
+      return { outcome: unpublishedReferences(missing), draft };
+    });
+  };
+  return settled(async () => {
+    const created = await orRefusal(create());
+    return "outcome" in created ? created : { outcome: created };
+  });
 }

@@ -13,7 +13,8 @@ import {
   written,
 } from "@/tests/support/make";
 import { openEntry, previewOf } from "../read/open";
-import { publish, unpublish } from "./publish";
+import { publish } from "./publish";
+import { unpublish } from "./withdraw";
 import { createDraft, saveDraft } from "../write/save";
 import { trash, untrash } from "../write/trash";
 

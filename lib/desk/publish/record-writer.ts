@@ -1,4 +1,4 @@
-/** The published side of a publication: the record's rows, its address, and the notice for whoever keeps pages. */
+/** The published side of a publication: the record's rows and its address. */
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
 import { writeTyped } from "@/lib/database/tables";
@@ -7,12 +7,12 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { slugify } from "@/lib/domain/slug";
 import { Refused } from "../write/refused";
 import type { WorkingCopy } from "../write/write";
+import type { Notice } from "./announce";
 
 export interface Publication {
   id: string;
   kind: KindKey;
   dossierId: string | null;
-  version: number;
   /** The slug of its earlier publication, if there was one. */
   slug: string | null;
   copy: WorkingCopy;
@@ -20,45 +20,23 @@ export interface Publication {
 
 type Citation = { source: string; field?: string; place?: string; quotation?: string };
 
-/** What whoever keeps pages has to hear of a publication or removal. */
-export interface Notice {
-  recordId: string;
-  kind: KindKey;
-  dossierId: string | null;
-  action: "publish" | "unpublish";
-  slug: string;
-}
-
-/**
- * Puts notices into the outbox: the last thing that a transaction does. From here to its commit no other can add
- * notices, so that their numbers come in the order of the commits; whoever takes locks after this may deadlock.
- */
-export async function announce(db: Transaction, notices: readonly Notice[]): Promise<void> {
-  await db.outbox.createMany({ data: [...notices] });
-}
-
 /** Writes the record's typed rows, its citations and its address. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication): Promise<Notice> {
-  const { id, kind, dossierId, version, copy } = publication;
+  const { id, kind, dossierId, copy } = publication;
   const slug = await slugFor(db, publication);
-  const { title, newest, find, uniqueKey } = copy.projection;
-  const shared = {
-    slug,
-    title,
-    newest: newest === null ? null : new Date(`${newest}T00:00:00Z`),
-    find,
-    uniqueKey,
-    version,
-    updatedAt: new Date(),
-  };
-  await db.record.upsert({
-    where: { id },
-    create: { id, kind, dossierId, publishedAt: shared.updatedAt, ...shared },
-    update: shared,
-  });
+  await db.$executeRaw`
+    WITH entry AS (
+      UPDATE "Entry" SET "slug" = ${slug} WHERE "id" = ${id}::uuid RETURNING *
+    )
+    INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
+                          "firstPublishedAt", "lastPublishedAt")
+    SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
+           "firstPublishedAt", "lastPublishedAt" FROM entry
+    ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
+      "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
+      "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt"`;
   await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
   await writeCitations(db, id, (copy.values.citations ?? []) as Citation[]);
-  if (slug !== publication.slug) await db.entry.update({ where: { id }, data: { slug } });
   if (kind === "dossier") await keepOldAddresses(db, publication, slug);
   return { recordId: id, kind, dossierId, action: "publish", slug };
 }

@@ -54,7 +54,7 @@ function wanted(kind: KindKey, { q, dossierId, ids }: ChoiceQuery): Prisma.Sql {
   }
   const words = (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
   const parts = words.map(
-    (word) => Prisma.sql`e."find" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`,
+    (word) => Prisma.sql`e."searchText" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`,
   );
   if (kindOf(kind).inDossier && dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);

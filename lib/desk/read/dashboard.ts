@@ -60,7 +60,7 @@ async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
       updatedAt: Date;
     })[]
   >`
-    SELECT e."id", e."kind", e."title", e."state", e."version", e."newest"::text, e."facets", e."updatedAt", e."updatedByName",
+    SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
            e."dossierId", d."title" AS "dossierTitle"
     FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
     WHERE ${condition} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT 10`;

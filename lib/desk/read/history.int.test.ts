@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { makeDossier, makePublished, someone, written } from "@/tests/support/make";
 import { historyOf } from "./history";
-import { unpublish } from "../publish/publish";
+import { unpublish } from "../publish/withdraw";
 import { saveDraft } from "../write/save";
 import { trash, untrash } from "../write/trash";
 

@@ -28,7 +28,7 @@ export interface EntryRow {
   title: string;
   state: EntryState;
   version: number;
-  newest: string | null;
+  sortDate: string | null;
   facets: Record<string, string | number | boolean>;
   dossier: { id: string; title: string } | null;
   updatedAt: string;
@@ -46,7 +46,7 @@ export const pageSize = 50;
 // What lists are sorted by, each with its own index on ("kind", key, "id").
 const keys = {
   updated: { column: Prisma.raw(`e."updatedAt"`), type: Prisma.raw("timestamptz") },
-  newest: { column: Prisma.raw(`coalesce(e."newest", '0001-01-01'::date)`), type: Prisma.raw("date") },
+  newest: { column: Prisma.raw(`coalesce(e."sortDate", '0001-01-01'::date)`), type: Prisma.raw("date") },
   title: { column: Prisma.raw(`e."title"`), type: Prisma.raw("text") },
 } as const;
 
@@ -77,7 +77,7 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
 
   const found = await database().$queryRaw<FoundRow[]>`
     SELECT p.*, d."title" AS "dossierTitle" FROM (
-      SELECT e."id", e."title", e."state", e."version", e."newest"::text, e."facets", e."updatedAt", e."updatedByName",
+      SELECT e."id", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
              e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
       FROM "Entry" e WHERE e."kind" = ${kind} ${filters(query)} ${beyond}
       ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
@@ -107,7 +107,7 @@ type FoundRow = {
   title: string;
   state: EntryState;
   version: number;
-  newest: string | null;
+  sortDate: string | null;
   facets: EntryRow["facets"];
   updatedAt: Date;
   updatedByName: string;
@@ -117,7 +117,7 @@ type FoundRow = {
 };
 
 function asRow(kind: KindKey, row: FoundRow): EntryRow {
-  const { id, title, state, version, newest, facets, updatedByName, dossierId, dossierTitle } = row;
+  const { id, title, state, version, sortDate, facets, updatedByName, dossierId, dossierTitle } = row;
   const dossier = dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" };
   return {
     id,
@@ -125,7 +125,7 @@ function asRow(kind: KindKey, row: FoundRow): EntryRow {
     title,
     state,
     version,
-    newest,
+    sortDate,
     facets,
     dossier,
     updatedAt: row.updatedAt.toISOString(),
@@ -138,7 +138,7 @@ function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
   if (dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
   for (const word of (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8))
-    parts.push(Prisma.sql`e."find" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`);
+    parts.push(Prisma.sql`e."searchText" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`);
   if (facets && Object.keys(facets).length > 0)
     parts.push(Prisma.sql`e."facets" @> ${JSON.stringify(facets)}::jsonb`);
   return Prisma.sql`AND ${Prisma.join(parts, " AND ")}`;

@@ -36,7 +36,7 @@ export interface OpenEntry {
   createdByName: string;
   updatedAt: string;
   updatedByName: string;
-  publishedAt: string | null;
+  lastPublishedAt: string | null;
   publicPath: string | null;
   warnings: Problem[];
 }
@@ -58,7 +58,7 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
     typed: typedFrom(kindOf(kind).fields, entry.draft as Record<string, unknown>),
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
-    publishedAt: entry.publishedAt?.toISOString() ?? null,
+    lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,
     publicPath: await publicPathOf(id),
     warnings: entry.state === "trashed" ? [] : await duplicatesOf(db, kind, entry),
   };
@@ -125,9 +125,9 @@ type EntryRow = {
   slug: string | null;
   title: string;
   dossierId: string | null;
-  newest: Date | null;
+  sortDate: Date | null;
   version: number;
-  publishedAt: Date | null;
+  firstPublishedAt: Date | null;
   updatedAt: Date;
   draft: unknown;
 };
@@ -138,8 +138,8 @@ function asRecord(entry: EntryRow): PublishedRecord {
     ...{ id, title, dossierId, version },
     kind: entry.kind as KindKey,
     slug: entry.slug ?? "draft",
-    newest: entry.newest?.toISOString().slice(0, 10) ?? null,
-    publishedAt: (entry.publishedAt ?? entry.updatedAt).toISOString(),
+    sortDate: entry.sortDate?.toISOString().slice(0, 10) ?? null,
+    publishedAt: (entry.firstPublishedAt ?? entry.updatedAt).toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     values: withLists(kindOf(entry.kind as KindKey).fields, entry.draft) as PublishedRecord["values"],
   };

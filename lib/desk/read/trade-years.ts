@@ -35,6 +35,6 @@ export async function sourceOfNewestYear(
     SELECT e."draft"->'citations'->0->>'source' AS "sourceId", e."title" AS "citedBy" FROM "Entry" e
     WHERE e."kind" = 'tradeYear' AND e."dossierId" = ${dossierId}::uuid AND e."state" <> 'trashed'
       AND e."id" IS DISTINCT FROM ${except}::uuid AND e."draft"->'citations'->0->>'source' IS NOT NULL
-    ORDER BY e."newest" DESC NULLS LAST, e."updatedAt" DESC LIMIT 1`;
+    ORDER BY e."sortDate" DESC NULLS LAST, e."updatedAt" DESC LIMIT 1`;
   return newest ?? null;
 }

@@ -2,13 +2,16 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { linksFrom, type RecordLink } from "@/lib/domain/references";
 import type { EntryName, Outcome, Target } from "../outcome";
-import { withdraw } from "../publish/publish";
+import { withdraw } from "../publish/withdraw";
 import { blockedByReferrers, draftReferrers } from "../read/referrers";
+import { currentEntry } from "./context";
+import { settled } from "./overtaken";
 import { inTrashedDossier } from "./refused";
 import { explainMiss } from "./stale";
-import { moveEntry } from "./write";
+import { moveEntry, type StateChange } from "./write";
 
 /**
  * Puts a record in the trash; a published one is taken down first, which needs the right to publish.
@@ -16,45 +19,72 @@ import { moveEntry } from "./write";
  */
 export async function trash(actor: Actor, target: Target): Promise<Outcome> {
   demand(actor, "write");
-  const db = database();
-  const entry = await db.entry.findUnique({
-    where: { id: target.id, kind: target.kind },
-    select: { state: true },
+  return settled(async () => {
+    const db = database();
+    const entry = await db.entry.findUnique({
+      where: { id: target.id, kind: target.kind },
+      select: { state: true },
+    });
+    if (!entry) return { ok: false, reason: "missing" };
+    const dependants = [...(await draftReferrers(db, target.id)), ...(await recordsIn(db, target))];
+    if (dependants.length > 0) return blockedByReferrers(dependants);
+    if (entry.state !== "draft") {
+      demand(actor, "publish");
+      return withdraw(actor, target, { action: "trash", to: "trashed" });
+    }
+    return move(actor, target, { action: "trash", from: ["draft"], to: "trashed" });
   });
-  if (!entry) return { ok: false, reason: "missing" };
-  const dependants = [...(await draftReferrers(db, target.id)), ...(await recordsIn(db, target))];
-  if (dependants.length > 0) return blockedByReferrers(dependants);
-  if (entry.state !== "draft") {
-    demand(actor, "publish");
-    return withdraw(actor, target, { action: "trash", to: "trashed" });
-  }
-  return move(actor, target, "trash");
 }
 
-/** Takes a record out of the trash, as a draft. Refused, naming it, while its dossier is in the trash. */
+/**
+ * Takes a record out of the trash, as a draft. Refused, naming them, while its dossier or what it refers to is in
+ * the trash.
+ */
 export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
   demand(actor, "write");
-  const entry = await database().entry.findUnique({
-    where: { id: target.id, kind: target.kind },
-    select: { dossier: { select: { id: true, title: true, state: true } } },
+  return settled(async () => {
+    const db = database();
+    const current = await currentEntry(db, target);
+    if (!current) return { ok: false, reason: "missing" };
+    const { dossier, draft } = current;
+    if (dossier?.state === "trashed") return inTrashedDossier(dossier);
+    const links = linksFrom(kindOf(target.kind), draft);
+    const trashed = await inTrash(db, links);
+    if (trashed.length > 0)
+      return { ok: false, reason: "blocked", code: "trashedReferences", records: trashed };
+    return move(actor, target, { action: "untrash", from: ["trashed"], to: "draft", links });
   });
-  if (entry?.dossier?.state === "trashed") return inTrashedDossier(entry.dossier);
-  return move(actor, target, "untrash");
 }
 
-async function move(actor: Actor, target: Target, action: "trash" | "untrash"): Promise<Outcome> {
-  const [from, to] = action === "trash" ? (["draft", "trashed"] as const) : (["trashed", "draft"] as const);
-  const moved = await moveEntry(database(), actor, target, { action, from: [from], to });
+async function move(actor: Actor, target: Target, how: StateChange): Promise<Outcome> {
+  const moved = await moveEntry(database(), actor, target, how);
   if (!moved) return explainMiss(database(), target);
-  return { ok: true, id: target.id, version: target.version + 1, state: to, publicPath: null, warnings: [] };
+  const { id, version } = target;
+  return { ok: true, id, version: version + 1, state: how.to, publicPath: null, warnings: [] };
+}
+
+/** Those of what links lead to that are in the trash. */
+async function inTrash(db: Transaction, links: readonly RecordLink[]): Promise<EntryName[]> {
+  if (links.length === 0) return [];
+  return named(
+    await db.entry.findMany({
+      where: { id: { in: links.map(({ to }) => to) }, state: "trashed" },
+      select: { id: true, kind: true, title: true },
+    }),
+  );
 }
 
 async function recordsIn(db: Transaction, { id, kind }: Target): Promise<EntryName[]> {
   if (kind !== "dossier") return [];
-  const entries = await db.entry.findMany({
-    where: { dossierId: id, state: { not: "trashed" } },
-    select: { id: true, kind: true, title: true },
-    take: 200,
-  });
+  return named(
+    await db.entry.findMany({
+      where: { dossierId: id, state: { not: "trashed" } },
+      select: { id: true, kind: true, title: true },
+      take: 200,
+    }),
+  );
+}
+
+function named(entries: { id: string; kind: string; title: string }[]): EntryName[] {
   return entries.map((entry) => ({ ...entry, kind: entry.kind as KindKey }));
 }

@@ -27,14 +27,13 @@ const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
 /** The columns that a working copy sets, as SQL. */
 function columns({ values, projection }: WorkingCopy, actor: Actor): Prisma.Sql {
   return Prisma.sql`
-    "draft" = ${json(values)}, "title" = ${projection.title}, "newest" = ${projection.newest}::date,
-    "find" = ${projection.find}, "facets" = ${json(projection.facets)}, "uniqueKey" = ${projection.uniqueKey},
+    "draft" = ${json(values)}, "title" = ${projection.title}, "sortDate" = ${projection.sortDate}::date,
+    "searchText" = ${projection.searchText}, "facets" = ${json(projection.facets)}, "uniqueKey" = ${projection.uniqueKey},
     "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
 }
 
 /** What follows the write of the entry, as further parts of the same statement. */
 function trail(copy: WorkingCopy, actor: Actor, action: RevisionAction): Prisma.Sql {
-  const links = json(copy.links.map(({ to, field }) => ({ to, field })));
   return Prisma.sql`
     revised AS (
       INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
@@ -44,8 +43,7 @@ function trail(copy: WorkingCopy, actor: Actor, action: RevisionAction): Prisma.
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
       SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${action}, "kind", "id", "version", '{}'
       FROM written
-    ), link AS (
-      SELECT (one->>'to')::uuid AS "toId", one->>'field' AS "field" FROM jsonb_array_elements(${links}) AS one
+    ), link AS (${linkRows(copy.links)}
     ), unlinked AS (
       DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id"
         AND ("toId", "field") NOT IN (SELECT "toId", "field" FROM link)
@@ -65,10 +63,10 @@ export async function insertEntry(
   const { values, projection } = copy;
   await db.$queryRaw`
     WITH written AS (
-      INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "newest", "find", "facets", "uniqueKey",
+      INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
                            "createdById", "createdByName", "updatedById", "updatedByName")
       VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
-              ${projection.newest}::date, ${projection.find}, ${json(projection.facets)}, ${projection.uniqueKey},
+              ${projection.sortDate}::date, ${projection.searchText}, ${json(projection.facets)}, ${projection.uniqueKey},
               ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name})
       RETURNING "id", "version", "kind", "draft", "title"
     ), ${trail(copy, actor, "create")}
@@ -91,7 +89,10 @@ export async function overwriteEntry(
     state === "published"
       ? Prisma.sql`'published'`
       : Prisma.sql`CASE WHEN "state" = 'draft' THEN 'draft' ELSE 'changed' END`;
-  const published = state === "published" ? Prisma.sql`, "publishedAt" = now()` : Prisma.empty;
+  const published =
+    state === "published"
+      ? Prisma.sql`, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
+      : Prisma.empty;
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
       UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${nextState}${published}
@@ -103,18 +104,47 @@ export async function overwriteEntry(
   return rows[0] ?? null;
 }
 
+/** A change of an entry's state; out of the trash an entry refers again to what its working copy refers to. */
+export type StateChange = { from: readonly EntryState[] } & (
+  | { action: "unpublish"; to: "draft" }
+  | { action: "trash"; to: "trashed" }
+  | { action: "untrash"; to: "draft"; links: readonly RecordLink[] }
+);
+
+/** What a move does to the entry's links, as a further part of the statement: none while it is in the trash. */
+function linksOf(move: StateChange): Prisma.Sql {
+  if (move.action === "unpublish") return Prisma.empty;
+  if (move.action === "trash")
+    return Prisma.sql`, unlinked AS (DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id")`;
+  return Prisma.sql`, link AS (${linkRows(move.links)}), linked AS (
+      INSERT INTO "EntryLink" ("fromId", "toId", "field") SELECT written."id", "toId", link."field" FROM written, link
+      ON CONFLICT DO NOTHING
+    )`;
+}
+
+/** Links as rows of "toId" and "field". */
+function linkRows(links: readonly RecordLink[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT (one->>'to')::uuid AS "toId", one->>'field' AS "field"
+    FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
+}
+
 /** Changes an entry's state over the version that the actor saw, with an audit event; false where it is stale. */
 export async function moveEntry(
   db: Transaction,
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
-  move: { action: StateMove; from: readonly EntryState[]; to: EntryState },
+  move: StateChange,
 ): Promise<boolean> {
+  const trashedAt = {
+    unpublish: Prisma.empty,
+    trash: Prisma.sql`, "trashedAt" = now()`,
+    untrash: Prisma.sql`, "trashedAt" = NULL`,
+  }[move.action];
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH written AS (
       UPDATE "Entry" SET "state" = ${move.to}, "version" = "version" + 1, "updatedAt" = now(),
-        "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name},
-        "trashedAt" = CASE WHEN ${move.to} = 'trashed' THEN now() END
+        "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND "state" = ANY(${[...move.from]})
       RETURNING "id", "version", "kind"
@@ -122,7 +152,7 @@ export async function moveEntry(
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
       SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
       FROM written
-    )
+    )${linksOf(move)}
     SELECT "id" FROM written`;
   return rows.length > 0;
 }

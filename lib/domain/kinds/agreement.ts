@@ -96,5 +96,5 @@ export const agreement = defineKind({
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, shortTitle, signedOn }) =>
     slugify([yearOf(signedOn), shortTitle ?? title].filter(Boolean).join(" "), "agreement"),
-  newestBy: "signedOn",
+  sortedBy: "signedOn",
 });

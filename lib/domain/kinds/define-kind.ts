@@ -36,7 +36,7 @@ export interface KindSettings<K extends string, F extends Fields> {
   /** The last part of its address, made at first publication. */
   sluggedBy(values: Draft<F>): string;
   /** The date field by which lists are sorted, newest first. */
-  newestBy?: Extract<keyof F, string>;
+  sortedBy?: Extract<keyof F, string>;
   /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
   uniqueBy?: readonly Extract<keyof F, string>[];
 }

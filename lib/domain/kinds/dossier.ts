@@ -46,6 +46,6 @@ export const dossier = defineKind({
     [countryA, countryB].map((code) => (code ? countryName(code) : "…")).join("–"),
   sluggedBy: ({ slug, countryA, countryB }) =>
     slug ?? slugify([countryA, countryB].map((code) => (code ? countryName(code) : "")).join(" ")),
-  newestBy: "established",
+  sortedBy: "established",
   uniqueBy: ["countryA", "countryB"],
 });

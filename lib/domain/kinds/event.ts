@@ -32,5 +32,5 @@ export const event = defineKind({
   },
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => slugify([yearOf(date), title].filter(Boolean).join(" "), "event"),
-  newestBy: "date",
+  sortedBy: "date",
 });

@@ -78,5 +78,5 @@ export const mission = defineKind({
       : "",
   sluggedBy: ({ sending, city, type }) =>
     slugify([sending && countryName(sending), type, city].filter(Boolean).join(" "), "mission"),
-  newestBy: "opened",
+  sortedBy: "opened",
 });

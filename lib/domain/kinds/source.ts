@@ -27,5 +27,5 @@ export const source = defineKind({
   },
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => slugify([title, yearOf(date)].filter(Boolean).join(" "), "source"),
-  newestBy: "date",
+  sortedBy: "date",
 });

@@ -45,6 +45,6 @@ export const tradeProducts = defineKind({
   titledBy: ({ exporter, year }) =>
     exporter ? `Products exported by ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
   sluggedBy: ({ exporter, year }) => slugify(["exports", exporter, year].filter(Boolean).join(" ")),
-  newestBy: "year",
+  sortedBy: "year",
   uniqueBy: ["exporter", "year"],
 });

@@ -56,6 +56,6 @@ export const tradeYear = defineKind({
       : `Trade in ${year} as reported by ${by}`;
   },
   sluggedBy: ({ year, reporter }) => `${year}-${(reporter ?? "").toLowerCase()}`,
-  newestBy: "year",
+  sortedBy: "year",
   uniqueBy: ["year", "reporter"],
 });

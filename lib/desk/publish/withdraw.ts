@@ -1,0 +1,45 @@
+/** Taking published records down. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import { isForeignKey, sqlErrorOf } from "@/lib/database/sql-error";
+import type { Outcome, Target } from "../outcome";
+import { blockedByReferrers, publishedReferrers } from "../read/referrers";
+import { settled } from "../write/overtaken";
+import { Refused } from "../write/refused";
+import { explainMiss } from "../write/stale";
+import { moveEntry } from "../write/write";
+import { announce } from "./announce";
+import { removeRecord } from "./record-writer";
+
+/** Takes a record from the public site; its draft stays. Refused while published records refer to it. */
+export async function unpublish(actor: Actor, target: Target): Promise<Outcome> {
+  demand(actor, "publish");
+  return settled(() => withdraw(actor, target, { action: "unpublish", to: "draft" }));
+}
+
+/** Unpublishes, leaving the entry as a draft or in the trash. */
+export async function withdraw(
+  actor: Actor,
+  target: Target,
+  move: { action: "unpublish"; to: "draft" } | { action: "trash"; to: "trashed" },
+): Promise<Outcome> {
+  const db = database();
+  const { id, kind, version } = target;
+  const entry = await db.entry.findUnique({ where: { id, kind }, select: { dossierId: true } });
+  if (!entry) return { ok: false, reason: "missing" };
+  try {
+    return await db.$transaction(async (tx): Promise<Outcome> => {
+      const moved = await moveEntry(tx, actor, target, { ...move, from: ["published", "changed"] });
+      if (!moved) throw new Refused(await explainMiss(tx, target));
+      await announce(tx, [await removeRecord(tx, { ...target, dossierId: entry.dossierId })]);
+      return { ok: true, id, version: version + 1, state: move.to, publicPath: null, warnings: [] };
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    const refused = sqlErrorOf(error);
+    const referrers = refused && isForeignKey(refused) ? await publishedReferrers(db, target) : [];
+    if (referrers.length > 0) return blockedByReferrers(referrers);
+    throw error;
+  }
+}

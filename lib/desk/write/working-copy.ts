@@ -1,0 +1,49 @@
+/** From what was typed to a working copy, and all that is wrong with it. */
+import "server-only";
+import type { Transaction } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/field";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { project } from "@/lib/domain/projection";
+import { parseRecord, type Problem } from "@/lib/domain/record";
+import { linksFrom } from "@/lib/domain/references";
+import { contextIn, heldAgainst, type CurrentEntry, type CurrentDossier } from "./context";
+import { problemsOfPair } from "./pair";
+import { Refused } from "./refused";
+import type { WorkingCopy } from "./write";
+
+/** The record that was typed; `id` and `current` are null for one that is not there yet. */
+export interface Subject {
+  kind: KindKey;
+  id: string | null;
+  dossierId: string | null;
+  dossier: CurrentDossier | null;
+  current: CurrentEntry | null;
+}
+
+/**
+ * What was typed, read into a working copy, with what a save only warns of.
+ * For publication nothing may be missing, and no published record be the same.
+ * @throws {Refused} with every problem that keeps it from being a working copy, or where its dossier is in the trash.
+ */
+export async function workingCopy(
+  db: Transaction,
+  { kind, id, dossierId, dossier, current }: Subject,
+  typed: Typed,
+  strictness: "draft" | "publish",
+): Promise<{ copy: WorkingCopy; warnings: Problem[] }> {
+  const definition = kindOf(kind);
+  const { values, problems } = parseRecord(definition, typed, contextIn(dossier), strictness);
+  const links = linksFrom(definition, values);
+  const projection = project(definition, values);
+  const { uniqueKey } = projection;
+  const among = strictness === "draft" ? "Entry" : "Record";
+  const { broken, duplicates } = await heldAgainst(db, { id, kind, dossierId, links, uniqueKey }, among);
+  const all = [
+    ...problems,
+    ...broken,
+    ...(current ? problemsOfPair(kind, current, values) : []),
+    ...(strictness === "publish" ? duplicates : []),
+  ];
+  if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
+  return { copy: { values, projection, links }, warnings: duplicates };
+}
