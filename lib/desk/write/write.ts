@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import type { RevisionAction, StateMove } from "@/lib/domain/lifecycle";
+import type { RevisionAction } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import type { EntryState } from "../outcome";
