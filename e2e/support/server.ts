@@ -25,7 +25,7 @@ const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off",
 export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
   const shared = join(dataFolder(), durable ? "bench" : "test");
   mkdirSync(shared, { recursive: true });
-  const postgres = await startPostgres(shared, { settings: durable ? [] : careless });
+  const postgres = await startPostgres(shared, { settings: durable ? [] : careless, superuser: true });
   const name = `run${process.pid}_browser`;
   const recreate = (statement: string) => onDatabase(postgres.urlOf("postgres"), statement);
   await recreate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -24,7 +24,7 @@ export async function useDatabase(data, { quiet = false } = {}) {
   let restarting = Promise.resolve();
   const look = async () => {
     if (!(await server.isDead())) return;
-    // On the same port: whoever uses it finds it again.
+    // On the same port, where the processes that use it find it again.
     await step("The embedded PostgreSQL has died; starting it again", () => start({ samePort: true })).catch(
       (error) => console.error(error.message),
     );
@@ -35,7 +35,7 @@ export async function useDatabase(data, { quiet = false } = {}) {
     }, LOOKS_EVERY);
   };
   return {
-    env: { DATABASE_URL: server.url, DIRECT_DATABASE_URL: server.url },
+    env: { DATABASE_URL: server.url, DIRECT_DATABASE_URL: server.ownerUrl },
     watch,
     async release() {
       clearTimeout(timer);

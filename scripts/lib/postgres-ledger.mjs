@@ -5,7 +5,7 @@ import { identity } from "./process.mjs";
 import { Fault } from "./step.mjs";
 
 /**
- * The list of processes that use one embedded server, a file for each: whoever leaves last stops it.
+ * The list of processes that use one embedded server, a file for each: the last one to leave stops it.
  * One at a time starts, joins or leaves; a lock whose holder died is taken over.
  */
 export async function openLedger(folder) {
@@ -33,22 +33,27 @@ export async function openLedger(folder) {
     if (held) rmSync(lock, { force: true });
     held = false;
   };
+  const others = () =>
+    readdirSync(folder).filter(
+      (name) => name !== "lock" && name !== String(process.pid) && !gone(join(folder, name)),
+    );
   return {
+    /** Whether no other process uses the server. */
+    isAlone: () => !others().length,
     /** The server runs: others may join. */
     async ready() {
       writeFileSync(mine, me);
       give();
     },
-    /** The server did not start: others may try, and so may we. Whoever was on the list stays there. */
+    /** The server did not start: others may try, and so may we. The processes on the list stay there. */
     giveUp: give,
-    /** Strikes us off; `stop` is called if nobody is left. */
+    /** Strikes us off; `stop` is called if no process is left. */
     async leave(stop) {
       if (!held) await take();
       held = true;
       try {
         rmSync(mine, { force: true });
-        const others = readdirSync(folder).filter((name) => name !== "lock" && !gone(join(folder, name)));
-        if (!others.length) await stop();
+        if (!others().length) await stop();
       } finally {
         give();
       }

@@ -35,7 +35,7 @@ export async function statements(url: string, ...texts: string[]): Promise<void>
 export async function startCluster(): Promise<Cluster> {
   const data = join(dataFolder(), "test");
   mkdirSync(data, { recursive: true });
-  const server = await startPostgres(data, { settings });
+  const server = await startPostgres(data, { settings, superuser: true });
   const prefix = `run${process.pid}`;
   const admin = server.urlOf("postgres");
   await dropLeft(server);

@@ -32,7 +32,7 @@ function exists(pid: number): boolean {
 export async function ownPostgres(): Promise<OwnPostgres> {
   const data = mkdtempSync(join(tmpdir(), "entente-fault-"));
   chmodSync(data, 0o755);
-  let server = await startPostgres(data, { settings });
+  let server = await startPostgres(data, { settings, superuser: true });
   const { folder } = JSON.parse(readFileSync(join(data, "postgres.json"), "utf8")) as { folder: string };
   const url = server.urlOf("entente");
   // A test that ends early must leave no server behind.
@@ -63,7 +63,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       await until("the database is gone", async () => !(await answers()));
     },
     async revive() {
-      server = await startPostgres(data, { settings });
+      server = await startPostgres(data, { settings, superuser: true });
       if (new URL(server.url).port !== new URL(url).port) throw new Error("the database's port was taken");
     },
     async stop() {
