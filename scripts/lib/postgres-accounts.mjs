@@ -61,10 +61,10 @@ const handOverStatements = [
   `ALTER DEFAULT PRIVILEGES FOR ROLE ${accounts.owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO entente_app;`,
 ];
 
-/** Which accounts the server lets in, and how. */
+/** Which accounts the server lets in, and how; tests make accounts of their own. */
 export function hostAccess(passwords) {
-  const names = Object.keys(passwords).map((name) => accounts[name]);
-  return `# Written at each start.\nhost all ${names.join(",")} 127.0.0.1/32 scram-sha-256\n`;
+  const names = passwords.tests ? "all" : [accounts.owner, accounts.application].join(",");
+  return `# Written at each start.\nhost all ${names} 127.0.0.1/32 scram-sha-256\n`;
 }
 
 /** Makes the accounts and our database on a folder that initdb has just made. */
