@@ -1,5 +1,7 @@
 import boundaries from "eslint-plugin-boundaries";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
+import house from "./scripts/lint/house-rules.mjs";
 
 const env = {
   object: "process",
@@ -10,6 +12,8 @@ const prisma = {
   group: ["**/database/generated/**", "@prisma/*"],
   message: "Prisma stays inside the data layer.",
 };
+
+const tests = ["**/*.test.*", "tests/**", "e2e/**", "bench/**"];
 
 /** From which folders each may import, besides itself. What is not named here imports nothing of ours. */
 const arrows = {
@@ -93,7 +97,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.strict,
   {
-    plugins: { boundaries },
+    plugins: { boundaries, house, regexp },
     settings: {
       "boundaries/files": Object.entries(folders).map(([category, pattern]) => ({ category, pattern })),
       "import/resolver": { typescript: { alwaysTryTypes: true } },
@@ -101,6 +105,8 @@ export default tseslint.config(
     rules: {
       eqeqeq: ["error", "always"],
       "max-lines": ["warn", 250],
+      "house/reasoned-cast": "warn",
+      "house/plain-words": "warn",
       "no-console": "off",
       "@typescript-eslint/no-dynamic-delete": "off",
       "@typescript-eslint/no-invalid-void-type": "off",
@@ -141,5 +147,21 @@ export default tseslint.config(
       "lib/auth/**",
     ],
     rules: { "no-restricted-imports": ["error", { patterns: [prisma] }] },
+  },
+  {
+    ignores: tests,
+    rules: {
+      "max-lines-per-function": ["warn", { max: 60, skipBlankLines: true, skipComments: true }],
+      // What people type may be as long as a request: expressions over it take time in proportion, never more.
+      "regexp/no-super-linear-backtracking": "error",
+      "regexp/no-super-linear-move": "error",
+    },
+  },
+  // These are being rewritten with limits of their own; then this is an error here as well.
+  { files: ["lib/domain/**"], rules: { "regexp/no-super-linear-move": "warn" } },
+  {
+    files: tests,
+    ignores: ["bench/**"],
+    rules: { "house/bounded-loops": "error" },
   },
 );

@@ -1,7 +1,7 @@
 /** A visitor cannot see what is not published: in no page, file, feed, site map or search. */
 import { expect, test } from "@playwright/test";
 import { type DossierKindKey, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { adminCookie, hire, site, uniqueWord } from "./support/crew";
+import { adminCookie, firstDossier, hire, site, uniqueWord } from "./support/crew";
 import { filesBeside, mappedPages } from "./support/public-addresses";
 import { type FormValues, fullOf, type Standing, writeRecord } from "./support/records";
 import { database, one } from "./support/traces";
@@ -9,35 +9,19 @@ import { database, one } from "./support/traces";
 const pair = "/kazakhstan-mexico";
 const parties = ["KZ", "MX"] as const;
 
-interface Ground {
-  dossierId: string;
-  source: string;
-}
-
-/** The first dossier, and its source. */
-async function ground(): Promise<Ground> {
-  const idOf = (kind: string) =>
-    one<{ id: string }>(
-      `SELECT "id" FROM "Record" WHERE "kind" = $1 AND "slug" LIKE 'kazakhstan-mexico%' AND "title" LIKE 'Kazakhstan–Mexico%'`,
-      kind,
-    );
-  const [dossier, source] = await Promise.all([idOf("dossier"), idOf("source")]);
-  return { dossierId: dossier.id, source: source.id };
-}
-
 /** A year in which no other test trades. */
 const someYear = () => String(1801 + Math.floor(Math.random() * 98));
 
 /** A whole record of a kind, with a word of its own in each of its texts. */
 async function valuesOf(kind: KindKey, word: string): Promise<FormValues> {
-  const { source } = await ground();
+  const { source } = await firstDossier();
   const values = fullOf(word, kind, { parties: kind === "dossier" ? ["IS", "FJ"] : parties, source });
   return { ...values, ...(kind === "tradeYear" || kind === "tradeProducts" ? { year: someYear() } : {}) };
 }
 
 async function save(kind: KindKey, word: string): Promise<Standing & { values: FormValues }> {
   const values = await valuesOf(kind, word);
-  const { dossierId } = await ground();
+  const { dossierId } = await firstDossier();
   const write = { kind, values, intent: "save", cookie: await adminCookie() } as const;
   return {
     ...(await writeRecord({ ...write, dossierId: kindOf(kind).inDossier ? dossierId : null })),
@@ -109,7 +93,7 @@ test("no draft, unpublished change, withdrawn or trashed record of any kind is a
 
 test("an unpublished dossier takes its records from everywhere, and a published one brings them back", async () => {
   test.slow();
-  const { source } = await ground();
+  const { source } = await firstDossier();
   const word = uniqueWord();
   const [a, b] = await unusedPair();
   const values = {

@@ -8,9 +8,11 @@ const databaseAddress = z.string().regex(/^postgres(ql)?:\/\//, "must be a postg
 
 const licence = z
   .string()
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- read once, from the operator's own settings
   .regex(/^\S.*\s+https?:\/\/\S+$/, "must be a name followed by an address")
   .default("CC BY 4.0 https://creativecommons.org/licenses/by/4.0/")
   .transform((text) => {
+    // eslint-disable-next-line regexp/no-super-linear-move -- as above
     const [name = "", url = ""] = text.split(/\s+(?=https?:\/\/\S+$)/);
     return { name, url };
   });

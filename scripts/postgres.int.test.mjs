@@ -4,13 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { until } from "../tests/support/until";
 import { startPostgres } from "./lib/postgres.mjs";
-
-const until = async (holds) => {
-  for (let tries = 0; tries < 400 && !(await holds()); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  expect(await holds()).toBe(true);
-};
 
 const hold = (port) =>
   new Promise((resolve) => {
@@ -26,10 +21,10 @@ it("waits for the port that it had when it is started again after it died", asyn
   let again;
   try {
     process.kill(Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-    await until(first.isDead);
+    await until("it is known to be dead", first.isDead);
     // As its own backends may for a while: somebody still holds the port.
     let holder = null;
-    await until(async () => (holder ??= await hold(port)) !== null);
+    await until("its port is held by another", async () => (holder ??= await hold(port)) !== null);
     setTimeout(() => holder.close(), 700);
     again = await startPostgres(data, { samePort: true });
     expect(new URL(again.url).port).toBe(String(port));

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type DeskRecord, doWith, makeRecord } from "../support/plain-desk";
 import { PlainBrowser, signInPlainly } from "../support/plain-browser";
+import { until as eventually } from "../../tests/support/until";
 import { hold, type Story } from "./check";
 
 /** Who signs in: somebody who may publish. */
@@ -13,12 +14,9 @@ export interface Editor {
 // Nobody lives there: no dossier of anybody's is about them.
 const pair = { countryA: "BV", countryB: "HM" };
 
+/** Waits for what the story needs; what never comes is a fault of the deployment. */
 async function until(what: string, holds: () => Promise<boolean>, within = 5000): Promise<void> {
-  const ends = Date.now() + within;
-  while (!(await holds())) {
-    hold(Date.now() < ends, `not within ${within / 1000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await eventually(what, holds, { within, every: 100 }).catch((error: Error) => hold(false, error.message));
 }
 
 /** The story of one scratch dossier, told by somebody who may publish. */

@@ -1,5 +1,7 @@
 import { type Browser, type BrowserContextOptions, type Page, test as base } from "@playwright/test";
-import { people, type RoleName } from "./people";
+import { cookieOf } from "./call-action";
+import { appoint, cookieOfRole, sessionCookies, site } from "./crew";
+import type { RoleName } from "./people";
 
 /** Someone with an account of their own, which no other test knows. */
 export interface Person {
@@ -17,15 +19,14 @@ export async function signIn(page: Page, person: Pick<Person, "email" | "passwor
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** A page in a browser of its own where that person is signed in. */
+/** A page of the desk in a browser of its own, in a new session of that person. */
 export async function pageOf(browser: Browser, person: Pick<Person, "email" | "password">): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, person);
-  await page.waitForURL(/\/admin$/);
+  const context = await browser.newContext();
+  await context.addCookies(sessionCookies(await cookieOf(site(), person)));
+  const page = await context.newPage();
+  await page.goto("/admin");
   return page;
 }
-
-let made = 0;
 
 interface Fixtures {
   /** A page of the admin that every run has. */
@@ -38,22 +39,13 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   admin: async ({ browser }, use) => {
-    const page = await pageOf(browser, people.admin);
-    await use(page);
-    await page.context().close();
+    const context = await browser.newContext();
+    await context.addCookies(sessionCookies(await cookieOfRole("admin")));
+    await use(await context.newPage());
+    await context.close();
   },
-  add: async ({ admin }, use, { workerIndex }) => {
-    await use(async (role) => {
-      const name = `Person ${workerIndex}-${++made}`;
-      const email = `person-${workerIndex}-${made}@example.org`;
-      await admin.goto("/admin/people");
-      await admin.getByLabel("Name").fill(name);
-      await admin.getByLabel("E-mail address").fill(email);
-      await admin.getByLabel("Role").selectOption(role);
-      await admin.getByRole("button", { name: "Add" }).click();
-      const shown = admin.getByLabel(`Password of ${name}`);
-      return { role, name, email, password: await shown.inputValue() };
-    });
+  add: async ({}, use) => {
+    await use(appoint);
   },
   visitor: async ({ browser }, use) => {
     const pages: Page[] = [];

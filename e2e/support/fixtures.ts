@@ -1,7 +1,9 @@
 /** What the stories of the desk begin with: people at work in windows of their own, and records made for the story. */
 import { randomUUID } from "node:crypto";
-import { test as base, type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import { cookieOfRole, firstDossier, sessionCookies } from "./crew";
 import { people, type RoleName } from "./people";
+import { writeRecord } from "./records";
 
 /** Somebody at the desk, in a browser of their own. */
 export class Desk {
@@ -108,23 +110,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** A word that nothing else of the run holds. */
 export const unique = () => randomUUID().slice(0, 8);
 
-const cookiesOf = new Map<string, Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>>();
-
-/** The cookies of a person who has signed in once in this worker. */
-async function signedIn(browser: Browser, baseURL: string, role: RoleName) {
-  const known = cookiesOf.get(role);
-  if (known) return known;
-  const context = await browser.newContext({ baseURL });
-  const page = await context.newPage();
-  await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill(people[role].email);
-  await page.getByLabel("Password").fill(people[role].password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
-  const cookies = await context.storageState();
-  await context.close();
-  cookiesOf.set(role, cookies);
-  return cookies;
+/** Puts somebody's session into a window: signing in by its form is what e2e/sign-in.spec.ts is about. */
+async function enter(context: BrowserContext, role: RoleName): Promise<void> {
+  await context.addCookies(await sessionCookies(await cookieOfRole(role)));
 }
 
 interface Fixtures {
@@ -143,29 +131,39 @@ export const test = base.extend<Fixtures>({
     await use(async (role, { scripts = true, viewport = { width: 1280, height: 900 } } = {}) => {
       const context = await browser.newContext({
         baseURL,
-        storageState: await signedIn(browser, baseURL ?? "", role),
         javaScriptEnabled: scripts,
         viewport,
       });
       contexts.push(context);
+      await enter(context, role);
       return new Desk(await context.newPage(), people[role].name, scripts);
     });
     for (const context of contexts) await context.close();
   },
-  makeVisit: async ({ as }, use) => {
+  makeVisit: async ({}, use) => {
     await use(async (visitor = `Visitor ${unique()}`) => {
-      const editor = await as("editor");
-      await editor.openNew("visits");
-      await editor.fill({ ...visitFields, Visitor: visitor });
-      await editor.cite();
-      await editor.press("Save draft");
-      await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
-      const path = editor.path;
-      await editor.page.context().close();
-      return path;
+      const { dossierId, source } = await firstDossier();
+      const { id } = await writeRecord({
+        kind: "visit",
+        intent: "save",
+        values: { ...visitValues, visitor, "citations.0.source": source },
+        dossierId,
+        cookie: await cookieOfRole("editor"),
+      });
+      return `/admin/visits/${id}`;
     });
   },
 });
+
+/** What the form of such a visit sends. */
+const visitValues = {
+  from: "MX",
+  to: "KZ",
+  office: "Minister of Culture",
+  rank: "minister",
+  type: "working",
+  began: "2019-05-07",
+};
 
 /** A complete visit, by the labels of its form. */
 export const visitFields = {

@@ -80,7 +80,7 @@ export async function newMigration(
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
+    .replace(/^_|_$/g, "");
   const path = join(folder.root, "migrations", `${migrationStamp(now)}_${slug || "change"}`);
   await mkdir(path, { recursive: true });
   await writeFile(join(folder.root, "migrations", "migration_lock.toml"), LOCK_FILE);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { publish } from "@/lib/desk/publish/publish";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { makeDossier, makeDraft, someone, written } from "@/tests/support/make";
+import { during } from "@/tests/support/until";
 import { recentChanges } from "./changes";
 import { findDossier, listDossiers } from "./dossiers";
 import { recordsOf } from "./records";
@@ -16,8 +17,6 @@ test("what is withdrawn while it is read is there or not there, and nothing fail
   const agreement = await makeDraft("agreement", dossier);
   const visit = await makeDraft("visit", dossier, { agreements: [agreement.id] });
   const records = [agreement, visit, await makeDraft("event", dossier)];
-  let isDone = false;
-
   const withdrawing = (async () => {
     const versions = new Map(records.map(({ id, version }) => [id, version]));
     const at = (record: (typeof records)[number]) => ({ ...record, version: versions.get(record.id) ?? 0 });
@@ -27,7 +26,6 @@ test("what is withdrawn while it is read is there or not there, and nothing fail
       for (const record of [...records].reverse())
         versions.set(record.id, written(await unpublish(editor, at(record))).version);
     }
-    isDone = true;
   })();
 
   const reads: (() => Promise<unknown>)[] = [
@@ -41,9 +39,10 @@ test("what is withdrawn while it is read is there or not there, and nothing fail
     () => searchPublished("Made-up"),
   ];
   const failures: unknown[] = [];
-  const reading = reads.map(async (read) => {
-    while (!isDone) await read().catch((error: unknown) => failures.push(error));
-  });
-  await Promise.all([withdrawing, ...reading]);
+  await Promise.all(
+    reads.map((read) =>
+      during(withdrawing, () => read().catch((error: unknown) => failures.push(error)), { atMost: 5000 }),
+    ),
+  );
   expect(failures).toEqual([]);
 });

@@ -78,7 +78,9 @@ function read(args) {
 
 async function release({ url, sets, upstream, homes, start, stop, reload }) {
   const before = existsSync(upstream) ? readFileSync(upstream, "utf8") : "";
-  const inUse = new Set([...before.matchAll(/^\s*server\s+\S+?:(\d+)/gm)].map(([, port]) => Number(port)));
+  const inUse = new Set(
+    [...before.matchAll(/^[ \t]*server[ \t]+\S+?:(\d+)/gm)].map(([, port]) => Number(port)),
+  );
   const [next, last] = sets[0].some((port) => inUse.has(port)) ? [sets[1], sets[0]] : sets;
   if (next.some((port) => inUse.has(port))) throw new Fault(`${upstream} names ports of both versions.`);
   const command = (text, port) => mustRun(text, "sh", ["-c", text.replaceAll("{port}", String(port))]);

@@ -6,7 +6,7 @@ import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
 import { startReaders } from "./support/readers";
 import { type Rig, startRig } from "./support/rig";
-import { until } from "./support/until";
+import { until } from "../support/until";
 
 const deskAnswersWithin = 3000;
 const recoversWithin = 5000;

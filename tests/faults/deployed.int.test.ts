@@ -7,7 +7,7 @@ import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
 import { startReaders } from "./support/readers";
 import { type Rig, startRig } from "./support/rig";
-import { until } from "./support/until";
+import { until } from "../support/until";
 
 const nginxIsThere = hasNginx();
 if (!nginxIsThere) console.log("skipped: nginx is not installed, so its configuration is not tried");

@@ -8,7 +8,7 @@ import { knownPages, readAll } from "./support/pages";
 import { requestOf, sendRaw } from "./support/raw";
 import { type Readers, startReaders } from "./support/readers";
 import { type Rig, startRig } from "./support/rig";
-import { until } from "./support/until";
+import { until } from "../support/until";
 
 let rig: Rig;
 let server: OwnServer;

@@ -11,7 +11,7 @@ import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
 import { startReaders } from "./support/readers";
 import { type Rig, startRig } from "./support/rig";
-import { until } from "./support/until";
+import { until } from "../support/until";
 
 const history = `/${slug}/history`;
 // Within a second where the machine has nothing else to do; below the five of the poll that would come instead.
@@ -177,7 +177,7 @@ it("finishes what is under way when told to stop, drops nothing, and ends within
   const isLeaving = (answer: Response) => answer.headers.get("connection") === "close";
   const paths = ["/", `/${slug}`, `/search?q=fox`, "/admin/sign-in"];
   const ask = async (first: number) => {
-    for (let number = first; ; number += 1) {
+    for (let number = first; number < first + 20_000; number += 1) {
       const path = paths[number % paths.length]!;
       try {
         const answer = await fetch(server.origin + path);

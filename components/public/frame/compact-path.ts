@@ -10,8 +10,9 @@ export function compactPath(path: string, { precision = 1, nearest = 1 } = {}): 
   let [penX, penY] = [0, 0];
   for (const ring of path.split("M").slice(1)) {
     const points: [number, number][] = [];
-    for (const [, x = "", y = ""] of ring.matchAll(/(-?[\d.]+)[, ](-?[\d.]+)/g)) {
-      const point: [number, number] = [scaled(x), scaled(y)];
+    const numbers = ring.match(/-?[\d.]+/g) ?? [];
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      const point: [number, number] = [scaled(numbers[at]!), scaled(numbers[at + 1]!)];
       const last = points.at(-1);
       if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= nearest * precision)
         points.push(point);

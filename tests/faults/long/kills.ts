@@ -6,7 +6,7 @@ import type { Form, PlainBrowser } from "../../../e2e/support/plain-browser";
 import { database } from "@/lib/database/client";
 import { makeDraft } from "../../support/make";
 import { firstDossier } from "../support/first-dossier";
-import { until } from "../support/until";
+import { until } from "../../support/until";
 import type { Part } from "./main";
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 200);
@@ -74,7 +74,7 @@ async function write(
   isUp: () => boolean,
   counts: { acknowledged: number; unanswered: number; refused: number; committedUnanswered: number },
 ): Promise<void> {
-  while (isUp()) {
+  for (let tried = 0; tried < 1_000_000 && isUp(); tried += 1) {
     const next = writer.acknowledged + 1;
     const words = `Version ${next}`;
     const answer = await browser

@@ -13,7 +13,7 @@ import { hasNginx, ownNginx } from "../support/own-nginx";
 import { ownEnv } from "../support/own-server";
 import { knownPages, readAll } from "../support/pages";
 import { startReaders } from "../support/readers";
-import { until } from "../support/until";
+import { until } from "../../support/until";
 import type { Part } from "./main";
 
 export const release: Part = async (rig): Promise<Record<string, string | number>> => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRepo } from "../../../scripts/lib/paths.mjs";
 import { freePort } from "../../../scripts/lib/postgres.mjs";
-import { until } from "./until";
+import { until } from "../../support/until";
 
 export interface OwnNginx {
   origin: string;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { runningOn } from "../../../scripts/lib/postgres-running.mjs";
 import { startPostgres } from "../../../scripts/lib/postgres.mjs";
-import { until } from "./until";
+import { until } from "../../support/until";
 
 export interface OwnPostgres {
   url: string;

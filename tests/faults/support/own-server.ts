@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { root } from "../../../scripts/lib/paths.mjs";
 import { freePort } from "../../../scripts/lib/postgres.mjs";
 import { typescript } from "../../../scripts/lib/run.mjs";
-import { until } from "./until";
+import { until } from "../../support/until";
 
 export interface OwnServer {
   readonly origin: string;
