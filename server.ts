@@ -15,11 +15,14 @@ import { makeLog } from "@/server/http/log";
 import { nextMetrics, documentMetrics } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
 import { newCounts } from "@/server/http/operation";
+import { foreignActions } from "@/server/next/action-pages";
 import { renderPublic } from "@/server/next/pages";
 import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
 import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
+import { limitSockets } from "@/server/http/socket-limit";
+import { trusting } from "@/server/http/request-origin";
 import { staticFiles } from "@/server/http/static-files";
 import { site } from "@/lib/site";
 /**
@@ -44,8 +47,10 @@ const outer = createServer({
 });
 // A client that stops reading, or whose answer takes longer than Next may take, is let go.
 if (production) outer.timeout = 60_000;
-// Of those who only hold connections open, the newest are turned away before the process has no file left.
+// Of those who only hold connections open, the newest are turned away before the process has no file left, and what
+// one client may hold leaves room for many others. A browser opens six; behind one address there may be an office.
 outer.maxConnections = 8000;
+limitSockets(outer, { perClient: 300, trusts: trusting(trustProxy) });
 const next = production
   ? await startNext(join(import.meta.dirname, "next-server.ts"), { log })
   : await developing();
@@ -83,6 +88,7 @@ outer.on(
     next,
     pages: publicPages(store, next, self),
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
+    isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
     log,
     development,
     operation: {

@@ -1,7 +1,9 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const isAddressOrRange = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 
 const databaseAddress = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
@@ -26,7 +28,11 @@ const variables = z.object({
   ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
   ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
   ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
-  TRUST_PROXY: z.string().default("").transform(flag),
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform(flag)
+    .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   LOG_LEVEL: z.preprocess(
@@ -48,7 +54,7 @@ export interface Env {
   /** The terms on which the site's content may be used. */
   licence: { name: string; url: string };
   data: string;
-  /** Addresses of proxies whose forwarded headers are believed. */
+  /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
   metricsToken: string | undefined;
   smtpUrl: string | undefined;

@@ -1,6 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database/client";
-import { TooBusy } from "@/lib/turns";
+import { TooBusy } from "@/lib/fair-queue";
 import { noteAccountChange } from "./audit";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashPassword, passwordMatches } from "./password";
@@ -44,9 +44,9 @@ async function change(
   browserCookie: string | undefined,
 ): Promise<OwnPasswordOutcome> {
   const row = await database().user.findUnique({ where: { id: user.id }, select: { passwordHash: true } });
-  if (!row || !(await passwordMatches(typed.current, row.passwordHash)))
+  if (!row || !(await passwordMatches(typed.current, row.passwordHash, user.id)))
     return { ok: false, reason: "wrong" };
-  const passwordHash = await hashPassword(typed.password);
+  const passwordHash = await hashPassword(typed.password, user.id);
   await counted.wasRight();
   const sid = await swap(user, row.passwordHash, passwordHash);
   // Another password was set, or the account disabled, while we hashed.

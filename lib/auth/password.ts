@@ -2,19 +2,25 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { newPassword } from "./new-password";
 import { composedPassword, passwordLength } from "./password-rules";
-import { TooBusy, turns } from "@/lib/turns";
+import { FairQueue, TooBusy } from "@/lib/fair-queue";
 
 // Argon2id is the package's default algorithm; its enum cannot be named under isolatedModules.
 const argon2id = 2;
 // OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
 const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-// Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
-const inTurn = turns(2, 100);
+/** In whose turn we hash for ourselves, and for those who proved to be admins. */
+const ownWork = "";
 
-/** The argon2id hash of a password, in PHC string format. @throws {TooBusy} */
-export function hashPassword(typed: string): Promise<string> {
-  return inTurn(() => hash(composedPassword(typed), cost));
+// Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
+const queue = new FairQueue({ atOnce: 2, waiting: 100, waitingPerClient: 20 });
+
+/**
+ * The argon2id hash of a password, in PHC string format. `client` is in whose turn it is made: the network or the
+ * account that asks. @throws {TooBusy}
+ */
+export function hashPassword(typed: string, client = ownWork): Promise<string> {
+  return queue.run(client, () => hash(composedPassword(typed), cost));
 }
 
 let hashOfNoAccount: Promise<string> | undefined;
@@ -33,13 +39,17 @@ export async function hashInTime(typed: string): Promise<string | null> {
  * Whether the password is the one that was hashed. Without a hash (no account has that e-mail address) it takes as
  * long and says no, so that time does not tell which addresses have accounts. @throws {TooBusy}
  */
-export async function passwordMatches(typed: string, hashed: string | null): Promise<boolean> {
+export async function passwordMatches(
+  typed: string,
+  hashed: string | null,
+  client = ownWork,
+): Promise<boolean> {
   const password = composedPassword(typed);
   // Hashing a megabyte takes no account any further; the time it takes must not depend on whose it is.
   const tried = password.slice(0, 2 * passwordLength.max + 1);
-  if (hashed !== null) return inTurn(() => verify(hashed, tried));
+  if (hashed !== null) return queue.run(client, () => verify(hashed, tried));
   const known = await (hashOfNoAccount ??= forgetFailure(hashPassword(newPassword())));
-  await inTurn(() => verify(known, tried));
+  await queue.run(client, () => verify(known, tried));
   return false;
 }
 

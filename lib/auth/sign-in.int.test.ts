@@ -14,7 +14,7 @@ import {
   sessionsOf,
 } from "./sessions";
 import { signIn } from "./sign-in";
-import { TooBusy } from "@/lib/turns";
+import { TooBusy } from "@/lib/fair-queue";
 
 // Watched, so that one test can have the server too busy to look at any password.
 vi.mock("./password", { spy: true });

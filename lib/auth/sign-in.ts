@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
-import { TooBusy } from "@/lib/turns";
+import { TooBusy } from "@/lib/fair-queue";
+import { networkOf } from "@/lib/network";
 import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { passwordMatches } from "./password";
@@ -61,7 +62,8 @@ async function attempt(
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   if (counted.delay) await pause(counted.delay);
   try {
-    if (!(await passwordMatches(typed.password, user?.passwordHash ?? null)) || !user)
+    const network = networkOf(caller.address);
+    if (!(await passwordMatches(typed.password, user?.passwordHash ?? null, network)) || !user)
       return { ok: false, reason: "wrong" };
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error;

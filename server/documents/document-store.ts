@@ -4,7 +4,8 @@
  * never one that shows what was removed.
  */
 import { LRUCache } from "lru-cache";
-import { turns } from "@/lib/turns";
+import { FairQueue } from "@/lib/fair-queue";
+import { SharedWork } from "@/lib/shared-work";
 import type { Address } from "@/server/http/address";
 import type { Rendered } from "@/server/next/pages";
 import { Changes } from "./changes";
@@ -27,6 +28,8 @@ const MB = 1024 * 1024;
 const retryDelay = 2000;
 /** How many documents are made anew after a change without being asked for. */
 const renewalLimit = 200;
+/** In whose turn documents are made anew without being asked for. */
+const ownWork = "";
 
 export class DocumentStore {
   readonly counts: StoreCounts = { hits: 0, stale: 0, renders: 0, failures: 0, renderSeconds: 0 };
@@ -35,8 +38,10 @@ export class DocumentStore {
   readonly memory: LRUCache<string, StoredDocument>;
   readonly #missing = new LRUCache<string, MissingPage>({ max: 1000, ttl: 10_000 });
   readonly #failed = new LRUCache<string, true>({ max: 10_000, ttl: retryDelay });
-  readonly #rendering = new Map<string, Promise<Served>>();
-  readonly #inTurn = turns(4, 400);
+  /** Each page is rendered once for however many wait for it, and turns go round the clients that wait. */
+  readonly #rendering = new SharedWork<Served>(
+    new FairQueue({ atOnce: 4, waiting: 400, waitingPerClient: 100 }),
+  );
   readonly #renewals = new Renewals((page) => this.#renewOne(page));
   readonly #outbox = new OutboxReader(this.changes, {
     started: (database) => {
@@ -63,14 +68,17 @@ export class DocumentStore {
     return document;
   }
 
-  /** What a reader of this page gets. Rejects where there is no document and none can be made. */
-  async serve(page: Page): Promise<Served> {
+  /**
+   * What a reader of this page gets, in the turn of `client`. Rejects where there is no document and none can be made,
+   * with TooBusy where too many wait.
+   */
+  async serve(page: Page, client = ownWork): Promise<Served> {
     const kept = this.ready(page.path) ?? (await this.#fetch(page));
     if (kept && this.#isFresh(kept)) return { document: kept };
     const missing = this.#missing.get(page.path);
     if (missing && this.changes.isFresh(missing.dossier, missing.position)) return missing;
-    if (!kept) return this.#newest(page);
-    return this.#newer(page, kept);
+    if (!kept) return this.#newest(page, client);
+    return this.#newer(page, kept, client);
   }
 
   /** Takes in what was published since, as `OutboxReader.catchUp` says. */
@@ -86,13 +94,13 @@ export class DocumentStore {
   /** Makes nothing anew any more, and waits for what is being made. */
   async end(): Promise<void> {
     this.#renewals.clear();
-    await Promise.allSettled(this.#rendering.values());
+    await this.#rendering.ended();
   }
 
   /** The newer document if it is made soon, else the older one that is at hand, if it may still be shown. */
-  async #newer(page: Page, older: StoredDocument): Promise<Served> {
+  async #newer(page: Page, older: StoredDocument, client: string): Promise<Served> {
     if (this.#failed.has(page.path)) return this.#older(older);
-    const newer = this.#newest(page);
+    const newer = this.#newest(page, client);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, this.#patience, null)));
     try {
@@ -127,21 +135,17 @@ export class DocumentStore {
   }
 
   /** Renders a page as it is now: a render that began before a change is waited for, and followed by another. */
-  async #newest(page: Page): Promise<Served> {
+  async #newest(page: Page, client: string): Promise<Served> {
     const { position } = this.changes;
     for (let attempt = 0; ; attempt += 1) {
-      const served = await this.#render(page);
+      const served = await this.#render(page, client);
       if (positionOf(served) >= position || attempt === 2) return served;
     }
   }
 
   /** Renders a page, once for however many wait for it. */
-  #render(page: Page): Promise<Served> {
-    const underWay = this.#rendering.get(page.path);
-    if (underWay) return underWay;
-    const begun = this.#inTurn(() => this.#make(page)).finally(() => this.#rendering.delete(page.path));
-    this.#rendering.set(page.path, begun);
-    return begun;
+  #render(page: Page, client: string): Promise<Served> {
+    return this.#rendering.do(page.path, client, () => this.#make(page));
   }
 
   async #make(page: Page): Promise<Served> {
@@ -235,7 +239,7 @@ export class DocumentStore {
 
   async #renewOne({ path, dossier }: Pick<Page, "path" | "dossier">): Promise<void> {
     const document = this.memory.peek(path);
-    if (!document || !this.#isFresh(document)) await this.#render({ is: "document", path, dossier });
+    if (!document || !this.#isFresh(document)) await this.#render({ is: "document", path, dossier }, ownWork);
   }
 }
 

@@ -3,6 +3,7 @@ import { isCountry } from "@/lib/domain/countries";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { ranks } from "@/lib/domain/kinds/visit";
 import { slugPattern } from "@/lib/domain/slug";
+import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
 export type Address =
@@ -11,7 +12,7 @@ export type Address =
   /** The same page under its one spelling; not for good where part of what was asked is unknown and left out. */
   | { is: "redirect"; location: string; isPermanent: boolean }
   /** A search or a narrowed list: of these there are too many to keep, so they are answered few at a time. */
-  | { is: "onDemand"; path: string }
+  | { is: "onDemand"; what: "search" | "narrowed list"; path: string }
   /** Nothing of ours has such an address. */
   | { is: "unknown" };
 
@@ -35,6 +36,8 @@ const queries: Record<string, Known> = {
 };
 
 const longestSearch = 200;
+// No word that was recorded holds one, and the database refuses a zero byte.
+const control = /\p{Cc}+/gu;
 
 const lists = new Set<string>(Object.values(kinds).map(({ path }) => path));
 const files = /^([a-z]+)\.(csv|json|csv-metadata\.json)$/;
@@ -45,9 +48,10 @@ export function readAddress(url: string): Address {
   const cut = url.indexOf("?");
   const path = cut < 0 ? url : url.slice(0, cut);
   const query = cut < 0 ? null : url.slice(cut + 1);
-  const plain = plainPath(path);
-  if (plain !== path) {
-    const there = readAddress(query === null ? plain : `${plain}?${query}`);
+  const canonical = canonicalAddress(url);
+  if (canonical === null) return { is: "unknown" };
+  if (canonical !== url) {
+    const there = readAddress(canonical);
     return there.is === "unknown" || there.is === "redirect" ? there : sentTo(there.path, true);
   }
   if (path === "/search") return readSearch(query);
@@ -58,7 +62,7 @@ export function readAddress(url: string): Address {
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
   // A handful of groupings are documents like any other; visits can be narrowed in millions of ways.
-  if (place.list !== "agreements") return { is: "onDemand", path: url };
+  if (place.list !== "agreements") return { is: "onDemand", what: "narrowed list", path: url };
   return { is: "document", path: url, dossier: place.dossier };
 }
 
@@ -67,12 +71,6 @@ const sentTo = (location: string, isPermanent: boolean): Address => ({
   location,
   isPermanent,
 });
-
-/** A path as ours are spelled: no slash twice or at the end, no capitals. It never names a host, as `//host` would. */
-function plainPath(path: string): string {
-  const single = path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
-  return single.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
 
 /** The slug of the dossier that a path lies in, and the list; null where no page of ours could be. */
 function placeOf(path: string): { dossier: string | null; list?: string; isPart?: boolean } | null {
@@ -103,10 +101,15 @@ function canonicalQuery(known: Known = {}, query: string): { query: string; isWh
 
 function readSearch(query: string | null): Address {
   const asked = new URLSearchParams(query ?? "");
-  const typed = [...(asked.get("q") ?? "").normalize("NFC").trim()];
+  const written = asked.get("q") ?? "";
+  const typed = [...written.replace(control, " ").normalize("NFC").trim()];
   const q = typed.slice(0, longestSearch).join("");
   const wanted = q ? `/search?${new URLSearchParams({ q }).toString()}` : "/search";
-  const isWhole = asked.size <= 1 && (asked.size === 0 || asked.has("q")) && typed.length <= longestSearch;
+  const isWhole =
+    asked.size <= 1 &&
+    (asked.size === 0 || asked.has("q")) &&
+    typed.length <= longestSearch &&
+    !control.test(written);
   const came = query === null ? "/search" : `/search?${query}`;
-  return wanted === came ? { is: "onDemand", path: wanted } : sentTo(wanted, isWhole);
+  return wanted === came ? { is: "onDemand", what: "search", path: wanted } : sentTo(wanted, isWhole);
 }

@@ -11,6 +11,37 @@ describe("the encoding for a client", () => {
     ["BR", "br"],
     ["gzip;q=0", "identity"],
     ["brotli", "identity"],
+    // Any: the best there is, unless a name says otherwise.
+    ["*", "br"],
+    ["*;q=0", "identity"],
+    ["*;q=0, gzip", "gzip"],
+    ["gzip;q=0, *", "br"],
+    ["br;q=0, *", "gzip"],
+    ["br;q=0, gzip;q=0, *", "identity"],
+    // The highest weight wins, and of equal ones Brotli, then gzip.
+    ["br;q=0.1, gzip", "gzip"],
+    ["br;q=0.1, gzip;q=0.2, identity;q=0.3", "identity"],
+    ["identity, gzip;q=0.5", "identity"],
+    ["gzip;q=0.5", "gzip"],
+    ["gzip;q=0.5, br;q=0.5", "br"],
+    ["gzip;q=0.5, identity;q=0.5", "gzip"],
+    ["gzip;q=0.2, *;q=0.1", "gzip"],
+    ["*;q=0.2, gzip;q=0.1", "br"],
+    // Bytes as they are, refused.
+    ["identity;q=0", "identity"],
+    ["identity;q=0, *", "br"],
+    ["identity;q=0, gzip;q=0.1", "gzip"],
+    ["identity;q=0.5, *;q=0", "identity"],
+    // Older and stranger spellings.
+    ["x-gzip", "gzip"],
+    ["X-GZIP;Q=0.5, compress", "gzip"],
+    ["GZIP;Q=0", "identity"],
+    ["gzip ; q=0.000 ,br ; q=1.000", "br"],
+    ["gzip;q=abc", "identity"],
+    ["gzip;q=-1", "identity"],
+    [";q=1", "identity"],
+    [",,,", "identity"],
+    [["gzip;q=0.5", "br;q=0.1"], "gzip"],
   ])("%j takes %s", (accepts, encoding) => {
     expect(encodingFor(accepts)).toBe(encoding);
   });

@@ -9,6 +9,7 @@ import {
   type BrotliCompress,
   type Gzip,
 } from "node:zlib";
+import Negotiator from "negotiator";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -19,15 +20,18 @@ export function shrinks(type: string | undefined): boolean {
   return compressible.test(type ?? "");
 }
 
-/** The best encoding that a client takes. A `q=0` refuses one. */
+const offered: Encoding[] = ["br", "gzip", "identity"];
+
+/**
+ * The encoding that a client likes best of ours by its `Accept-Encoding` (RFC 9110, 12.5.3): Brotli before gzip where
+ * it likes both alike, and bytes as they are where it takes none of the three, since any answer is better than none.
+ */
 export function encodingFor(accepts: string | string[] | undefined): Encoding {
-  const offers = String(accepts ?? "")
-    .toLowerCase()
-    .split(",")
-    .map((part) => part.split(";").map((word) => word.trim()));
-  const takes = (name: string) =>
-    offers.some(([offer, quality]) => offer === name && !/^q=0(\.0*)?$/.test(quality ?? ""));
-  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity";
+  if (!accepts) return "identity";
+  // An old name that stands for the same (RFC 9110, 8.4.1.3).
+  const header = String(accepts).replace(/x-gzip/gi, "gzip");
+  const liked = new Negotiator({ headers: { "accept-encoding": header } });
+  return liked.encodings(offered, { preferred: offered })[0] ?? "identity";
 }
 
 /** Whole bytes in an encoding. `quality` is Brotli's: 4 for what is sent once, 9 for what is kept. */

@@ -1,13 +1,14 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { TooBusy } from "@/lib/turns";
-import { saysTooMuch, TooLarge } from "./body-limit";
-import { proxyDesk } from "@/server/next/desk-proxy";
-import { requestOriginOf, type HostSettings, isForged } from "./request-origin";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { TooBusy } from "@/lib/fair-queue";
 import type { NextConnection } from "@/server/next/next-connection";
+import { saysTooMuch, TooLarge } from "./body-limit";
+import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
+import { type AnswerDesk, answerDesk } from "./desk-requests";
 import { type Log, requestId } from "./log";
 import { answerOperation, isOperation, type Operation } from "./operation";
 import type { PublicPages } from "./public-pages";
-import { sendFailure, sendFile } from "./send";
+import { type HostSettings, isForged, namesOneHost, requestOriginOf } from "./request-origin";
+import { sendFailure, sendFile, sendRedirect } from "./send";
 import type { StaticFile } from "./static-files";
 
 export interface HandlerSettings {
@@ -16,6 +17,8 @@ export interface HandlerSettings {
   pages: PublicPages;
   operation: Operation;
   files(path: string): Promise<StaticFile> | undefined;
+  /** Whether a server action belongs to another page than the one at a path. */
+  isForeignAction(action: string, path: string): boolean;
   log: Log;
   /** `next dev`: pages come as Next makes them, scripts and all. */
   development: boolean;
@@ -23,20 +26,19 @@ export interface HandlerSettings {
 
 type Area = "operation" | "static" | "desk" | "public" | "refused";
 
-const MAX_ADDRESS = 2048;
 // Whatever else stands under /api is for readers, and reached by the address of its page.
 const isDesk = (path: string) => /^\/(admin|api\/auth)(\/|$)/.test(path);
+const isReading = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
 
 /** Answers every request: checks first, then our own files, then the desk or a public page through Next. */
-export function requestHandler(
-  settings: HandlerSettings,
-): (request: IncomingMessage, response: ServerResponse) => void {
+export function requestHandler(settings: HandlerSettings): RequestListener {
   const { counts } = settings.operation;
+  const desk = answerDesk(settings);
   return (request, response) => {
     if (sendAtOnce(settings, request, response)) return;
     const id = requestId();
     const began = performance.now();
-    const path = (request.url ?? "/").split("?", 1)[0]!;
+    const written = (request.url ?? "/").split("?", 1)[0]!;
     let area: Area = "refused";
     counts.active++;
     response.setHeader("x-request-id", id);
@@ -45,76 +47,76 @@ export function requestHandler(
       const status = response.statusCode;
       const key = `${area} ${String(status)[0]}`;
       counts.answers.set(key, (counts.answers.get(key) ?? 0) + 1);
-      const line = { id, method: request.method, path, status, ms: Math.round(performance.now() - began) };
+      const ms = Math.round(performance.now() - began);
+      const line = { id, method: request.method, path: written, status, ms };
       settings.log[status >= 500 ? "error" : area === "refused" ? "info" : "debug"](line, "answered");
     });
-    answer(settings, request, response, path, (found) => (area = found)).catch((error: unknown) =>
+    answer(settings, desk, request, response, (found) => (area = found)).catch((error: unknown) =>
       fail(settings, request, response, id, error),
     );
   };
 }
 
-/** The way of nearly every reader: a host of ours asks for a document that is at hand under this very address. */
+/**
+ * The way of nearly every reader: a host of ours asks for a document that is at hand under this very address.
+ * Documents are kept under the one spelling of their addresses alone.
+ */
 function sendAtOnce(
   { hosts, pages, development, operation: { counts } }: HandlerSettings,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  if (development || (request.method !== "GET" && request.method !== "HEAD")) return false;
-  const from = requestOriginOf({ peer: request.socket.remoteAddress ?? "", headers: request.headers }, hosts);
-  // A GET with a body is nobody's reading; the long way refuses it.
-  if (!from || hasBody(request) || !pages.sendReady(request, response, from)) return false;
+  if (development || !isReading(request)) return false;
+  const from = requestOriginOf(request, hosts);
+  // A GET with a body, or with two hosts, is no reader's; the long way refuses it.
+  if (!from || hasBody(request) || !namesOneHost(request)) return false;
+  if (!pages.sendReady(request, response, from)) return false;
   counts[response.statusCode === 304 ? "unchanged" : "documents"]++;
   return true;
 }
 
 async function answer(
   settings: HandlerSettings,
+  desk: AnswerDesk,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
   enter: (area: Area) => void,
 ): Promise<void> {
+  const { development } = settings;
   const refuse = (status: number) => sendFailure(settings.hosts, request, response, status);
-  if (isOperation(path)) {
+  const url = request.url ?? "/";
+  if (url.length > MAX_ADDRESS) return refuse(414);
+  const canonical = canonicalAddress(url);
+  if (canonical === null || !namesOneHost(request)) return refuse(400);
+  // What Next serves in development has spellings of its own.
+  const isSpelledWell = development ? !url.startsWith("//") : canonical === url;
+  const path = canonical.split("?", 1)[0]!;
+  if (isOperation(path) && isSpelledWell) {
     enter("operation");
     return answerOperation(path, request, response, settings.operation);
   }
-  if ((request.url ?? "").length > MAX_ADDRESS) return refuse(414);
-  if (!path.startsWith("/") || path.includes("\\") || !decodes(path)) return refuse(400);
-  // Only public pages make one slash of two; Next in development is not asked for what could be another's name.
-  if (settings.development && path.startsWith("//")) return refuse(400);
-  const from = requestOriginOf(
-    { peer: request.socket.remoteAddress ?? "", headers: request.headers },
-    settings.hosts,
-  );
+  const from = requestOriginOf(request, settings.hosts);
   if (!from) return refuse(421);
   if (saysTooMuch(request)) return refuse(413);
   if (isForged(request.method ?? "GET", request.headers, from)) return refuse(403);
-  const reads = request.method === "GET" || request.method === "HEAD";
+  const reads = isReading(request);
   // Nothing that is read takes a body. Announced to Next and not passed on, it would be missing on a connection that
   // others' requests share.
   if (reads && hasBody(request)) return refuse(400);
-  if (isDesk(path) || settings.development) {
+  const redirect = () => sendRedirect(request, response, from, { location: canonical, isPermanent: true });
+  if (isDesk(path) || development) {
     enter("desk");
-    const { development } = settings;
-    const { store } = settings.pages;
-    const before = store.changes.position;
-    const outcome = await proxyDesk(settings.next, request, response, from, {
-      development,
-      // Whoever published sees the publication when the answer says so; whoever only saved does not wait for that.
-      written: () =>
-        store.catchUp().then(() => (store.changes.position > before ? store.renewed() : undefined)),
-    });
-    if (outcome === "refused") refuse(403);
-    else if (outcome === "not found") await settings.pages.answerAbsent(request, response, from);
-    return;
+    if (!isSpelledWell) return reads ? redirect() : refuse(400);
+    const outcome = await desk(request, response, from, path);
+    if (outcome === "sent") return;
+    if (outcome === "not found") return settings.pages.answerAbsent(request, response, from);
+    return refuse(outcome === "malformed" ? 400 : 403);
   }
   if (!reads) return refuse(405);
   const file = settings.files(path);
   if (file) {
     enter("static");
-    return sendFile(request, response, from, await file);
+    return isSpelledWell ? sendFile(request, response, from, await file) : redirect();
   }
   enter("public");
   // Nothing of Next's own answers to readers but its static files, sent above.
@@ -125,28 +127,20 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
 }
 
-function decodes(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
-}
-
 async function fail(
-  settings: HandlerSettings,
+  { hosts, log, operation }: HandlerSettings,
   request: IncomingMessage,
   response: ServerResponse,
   id: string,
   error: unknown,
 ): Promise<void> {
   if (response.headersSent || response.destroyed) return void response.destroy();
-  if (error instanceof TooLarge) return sendFailure(settings.hosts, request, response, 413);
+  if (error instanceof TooLarge) return sendFailure(hosts, request, response, 413);
   if (error instanceof TooBusy) {
-    settings.log.warn({ id }, "too busy for a page");
-    return sendFailure(settings.hosts, request, response, 503, { isBusy: true });
+    log.warn({ id }, "too busy for a page");
+    return sendFailure(hosts, request, response, 503, { isBusy: true });
   }
-  const fault = await settings.operation.databaseFault().catch(() => null);
-  settings.log.error({ id, err: error, fault }, "no page");
-  sendFailure(settings.hosts, request, response, fault ? 503 : 500);
+  const fault = await operation.databaseFault().catch(() => null);
+  log.error({ id, err: error, fault }, "no page");
+  sendFailure(hosts, request, response, fault ? 503 : 500);
 }

@@ -1,9 +1,16 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { requestOriginOf, isForged } from "./request-origin";
+import { isForged, namesOneHost, requestOriginOf, trusting } from "./request-origin";
 
 const local = { url: undefined, port: 3000, trustProxy: [] };
 const publicHosts = { url: "https://entente.example", port: 3000, trustProxy: ["10.0.0.1"] };
-const head = (headers: Record<string, string>, peer = "127.0.0.1") => ({ peer, headers });
+
+/** A request with these headers, from this peer. */
+function head(headers: Record<string, string>, peer = "127.0.0.1"): IncomingMessage {
+  const socket = Object.defineProperty(new Socket(), "remoteAddress", { value: peer });
+  return Object.assign(new IncomingMessage(socket), { headers });
+}
 
 describe("without a public address", () => {
   it.each(["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "LOCALHOST:3000"])("answers as %s", (host) => {
@@ -66,6 +73,41 @@ describe("forwarded headers", () => {
     const chain = { ...told, "x-forwarded-for": "1.1.1.1, 6.6.6.6, 10.0.0.1" };
     expect(requestOriginOf(head(chain, "10.0.0.1"), publicHosts)?.client).toBe("6.6.6.6");
   });
+});
+
+describe("trusted proxies", () => {
+  it.each([
+    [["10.0.0.1"], "10.0.0.1", true],
+    [["10.0.0.1"], "::ffff:10.0.0.1", true],
+    [["10.0.0.1"], "10.0.0.2", false],
+    [["10.0.0.0/8"], "10.9.8.7", true],
+    [["10.0.0.0/8", "2001:db8::/32"], "2001:db8:1::1", true],
+    [["10.0.0.0/8", "2001:db8::/32"], "2001:db9::1", false],
+    [["loopback"], "127.0.0.1", true],
+    [["10.0.0.1"], "not an address", false],
+    [[], "127.0.0.1", false],
+  ])("%j have %s among them: %s", (settings, address, is) => {
+    const trusts = trusting(settings);
+    expect([trusts(address), trusts(address)]).toEqual([is, is]);
+  });
+
+  it("cannot be what is no address and no range", () => {
+    for (const setting of ["proxy.example", "10.0.0.0/99", "10.0.0.0/x"])
+      expect(() => trusting([setting])).toThrow(TypeError);
+  });
+
+  it("are passed over in a chain, ranges too", () => {
+    const chain = { host: "entente.example", "x-forwarded-for": "1.1.1.1, 2001:db8:0:7::1, 10.3.2.1" };
+    const settings = { ...publicHosts, trustProxy: ["10.0.0.0/8"] };
+    expect(requestOriginOf(head(chain, "10.0.0.1"), settings)?.client).toBe("2001:db8:0:7::1");
+    expect(requestOriginOf(head(chain, "11.0.0.1"), settings)?.client).toBe("11.0.0.1");
+  });
+});
+
+it("counts the hosts that a request names", () => {
+  const request = (...rawHeaders: string[]) => Object.assign(head({}), { rawHeaders });
+  expect(namesOneHost(request("Host", "a", "Accept", "host"))).toBe(true);
+  expect(namesOneHost(request("Host", "a", "hOST", "a"))).toBe(false);
 });
 
 describe("a request that changes something", () => {

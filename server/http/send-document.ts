@@ -1,8 +1,9 @@
 /** Sends a finished document. Readers nearly always pass here: everything that can be is made once and kept. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Encoding, encodingFor, matches } from "./encode";
-import { commonHeaders, publicPolicy } from "./policy";
 import type { StoredDocument } from "@/server/documents/stored-document";
+import { type Encoding, encodingFor } from "./encode";
+import { commonHeaders, publicPolicy } from "./policy";
+import { type Heads, headsOf, sendContent } from "./send";
 
 /**
  * Browsers ask each time, which a 304 answers. A CDN or nginx may answer for some seconds without asking, gets
@@ -11,43 +12,28 @@ import type { StoredDocument } from "@/server/documents/stored-document";
 export const documentCaching =
   "public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400";
 
-type Heads = Record<Encoding, string[]>;
+type HeadsByEncoding = Record<Encoding, Heads>;
 
-const heads = { http: new WeakMap<StoredDocument, Heads>(), https: new WeakMap<StoredDocument, Heads>() };
+const kept = {
+  http: new WeakMap<StoredDocument, HeadsByEncoding>(),
+  https: new WeakMap<StoredDocument, HeadsByEncoding>(),
+};
 
-function headsOf(document: StoredDocument, secure: boolean): Heads {
-  const kept = heads[secure ? "https" : "http"];
-  const known = kept.get(document);
-  if (known) return known;
-  const made = {
-    identity: headOf(document, "identity", secure),
-    gzip: headOf(document, "gzip", secure),
-    br: headOf(document, "br", secure),
+function headsOfDocument(document: StoredDocument, secure: boolean): HeadsByEncoding {
+  const known = kept[secure ? "https" : "http"];
+  const found = known.get(document);
+  if (found) return found;
+  const { type, disposition, tag, bodies } = document;
+  const headers = { ...commonHeaders(secure), ...publicPolicy, "cache-control": documentCaching };
+  const heads = (wanted: Encoding) => {
+    const body = bodies[wanted];
+    // What compression would not shrink is kept as it is under every name.
+    const encoding = body === bodies.identity ? "identity" : wanted;
+    return headsOf(headers, { body, encoding, type, disposition, tag });
   };
-  kept.set(document, made);
+  const made = { identity: heads("identity"), gzip: heads("gzip"), br: heads("br") };
+  known.set(document, made);
   return made;
-}
-
-/** Names and values in turn, as `writeHead` takes them fastest. */
-function headOf(
-  { type, disposition, tag, bodies }: StoredDocument,
-  encoding: Encoding,
-  secure: boolean,
-): string[] {
-  const body = bodies[encoding];
-  const isEncoded = body !== bodies.identity;
-  const headers: Record<string, string> = {
-    ...commonHeaders(secure),
-    ...publicPolicy,
-    "cache-control": documentCaching,
-    vary: "Accept-Encoding",
-    "content-type": type,
-    "content-length": String(body.length),
-    etag: isEncoded ? `"${tag}-${encoding}"` : `"${tag}"`,
-    ...(disposition ? { "content-disposition": disposition } : {}),
-    ...(isEncoded ? { "content-encoding": encoding } : {}),
-  };
-  return Object.entries(headers).flat();
 }
 
 // Browsers send the same few values of this header over and over.
@@ -69,14 +55,6 @@ export function sendDocument(
   document: StoredDocument,
 ): void {
   const encoding = encodingOf(String(request.headers["accept-encoding"] ?? ""));
-  const head = headsOf(document, secure)[encoding];
-  const asked = request.headers["if-none-match"];
-  if (asked !== undefined && matches(asked, document.tag)) {
-    const isBody = (name: string) => /^content-(length|type|encoding|disposition)$/.test(name);
-    const kept = head.filter((_, index) => !isBody(head[index - (index % 2)]!));
-    response.writeHead(304, kept).end();
-    return;
-  }
-  response.writeHead(200, head);
-  response.end(request.method === "HEAD" ? undefined : document.bodies[encoding]);
+  const heads = headsOfDocument(document, secure)[encoding];
+  sendContent(request, response, 200, heads, { body: document.bodies[encoding], tag: document.tag });
 }

@@ -18,6 +18,7 @@ const sent = {
   "x-forwarded-port": "1",
   "x-middleware-subrequest": "middleware",
   "x-entente-secret": "guess",
+  "x-action-forwarded": "1",
   "x-real-ip": "6.6.6.6",
   "accept-encoding": "br",
   "next-action": "abc",

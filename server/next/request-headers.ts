@@ -3,7 +3,8 @@ import type { RequestOrigin } from "@/server/http/request-origin";
 
 const hopByHop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect)$/;
 // What Next believes about itself when it hears it: only Next's own parts may say so.
-const internal = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|x-vercel-|x-real-ip|x-entente-)/;
+const internal =
+  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|x-vercel-|x-real-ip|x-entente-|x-action-)/;
 const forwarded = /^(forwarded$|x-forwarded-)/;
 
 const originHeaders = (from: RequestOrigin): OutgoingHttpHeaders => ({

@@ -1,0 +1,98 @@
+/** That one client's many requests of each kind leave another client's one answered. */
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type Handler, startHandler } from "./handler-fixture";
+
+const [greedy, other] = ["127.0.0.2", "127.0.0.3"];
+
+let handler: Handler;
+/** Lets go of what Next holds, one request each time, in the order it came. */
+let holding: (() => void)[] = [];
+let isHolding = true;
+
+beforeEach(async () => {
+  holding = [];
+  isHolding = true;
+  handler = await startHandler({
+    before: () => (isHolding ? new Promise<void>((resolve) => holding.push(resolve)) : undefined),
+  });
+});
+
+afterEach(async () => {
+  isHolding = false;
+  for (const release of holding) release();
+  await handler.stop();
+});
+
+const signIn = { method: "POST", body: "email=a&password=b" };
+const kinds: [string, (number: number) => string, string, { method: string; body?: string }][] = [
+  ["searches", (number) => `/search?q=greedy+${number}`, "/search?q=other", { method: "GET" }],
+  [
+    "narrowed lists",
+    (number) => `/kazakhstan-mexico/visits?year=${1900 + number}`,
+    "/kazakhstan-mexico/visits?year=2014",
+    { method: "GET" },
+  ],
+  ["documents", (number) => `/dossier-${number}/visits`, "/kazakhstan-mexico/visits", { method: "GET" }],
+  ["desk pages", (number) => `/admin/visits?page=${number}`, "/admin/visits", { method: "GET" }],
+  ["sign-ins", () => "/admin/sign-in", "/admin/sign-in", signIn],
+];
+
+it.each(kinds)("sixty %s of one client", async (_what, path, own, how) => {
+  const statuses: (number | undefined)[] = [];
+  const many = Array.from({ length: 60 }, (_, number) =>
+    handler.ask(path(number), { ...how, client: greedy }).then(({ status }) => statuses.push(status)),
+  );
+  await expect.poll(() => holding.length).toBeGreaterThan(0);
+  await settledReach();
+  const reachedBefore = handler.reached.length;
+  expect(reachedBefore).toBeLessThan(20);
+  const answer = handler.ask(own, { ...how, client: other });
+  // Its turn comes soon after what runs already; the other fifty do not go first.
+  for (let released = 0; !(await isReached(own, other)); released += 1) {
+    expect(released).toBeLessThan(reachedBefore + 10);
+    await expect.poll(() => holding.length).toBeGreaterThan(0);
+    holding.shift()!();
+    await settledReach();
+  }
+  isHolding = false;
+  for (const release of holding) release();
+  expect((await answer).status).toBe(200);
+  await Promise.all(many);
+  expect(statuses.every((status) => status === 200 || status === 503)).toBe(true);
+});
+
+it("sixty of each kind of one client leave the other kinds free, for itself too", async () => {
+  const many = kinds.flatMap(([, path, , how]) =>
+    Array.from({ length: 60 }, (_, number) => handler.ask(path(number), { ...how, client: greedy })),
+  );
+  await expect.poll(() => holding.length).toBeGreaterThan(10);
+  await settledReach();
+  const asked = kinds.map(([, , own, how]) => handler.ask(own, { ...how, client: other }));
+  isHolding = false;
+  for (const release of holding) release();
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(kinds.map(() => 200));
+  await Promise.all(many);
+});
+
+/** Resolves when nothing more reaches Next while it answers nothing. */
+async function settledReach(): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      () => {
+        const is = handler.reached.length === before;
+        before = handler.reached.length;
+        return is;
+      },
+      { interval: 30 },
+    )
+    .toBe(true);
+}
+
+/** Whether a client's request has come to Next; a public page's is told by its address, of which there is one. */
+function isReached(path: string, client: string): boolean {
+  return handler.reached.some(
+    ({ url, headers }) =>
+      url === path && (!path.startsWith("/admin") || headers["x-forwarded-for"] === client),
+  );
+}

@@ -1,0 +1,120 @@
+/** The whole request handler, with a stand-in for Next behind it that says what reached it. */
+import { mkdtempSync } from "node:fs";
+import { createServer, type IncomingMessage, request, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DocumentStore } from "@/server/documents/document-store";
+import { diskCache } from "@/server/documents/disk-cache";
+import { startNextHere, wholeOf } from "@/server/next/next-connection";
+import { renderPublic } from "@/server/next/pages";
+import { makeLog } from "./log";
+import { newCounts } from "./operation";
+import { publicPages } from "./public-pages";
+import { requestHandler } from "./request-handler";
+
+export interface Asked {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+  /** The client's own address, of this machine's loopback network. */
+  client?: string;
+}
+
+export const figures = () => ({ pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 } });
+
+const html = (text: string) =>
+  `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
+
+/** Starts it; `before` lets Next's stand-in wait before it answers. Whoever starts it stops it. */
+export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
+  const reached: IncomingMessage[] = [];
+  let databaseFault: string | null = null;
+  const stub: RequestListener = async (incoming, outgoing) => {
+    reached.push(incoming);
+    const page = (status: number, text: string) =>
+      outgoing
+        .writeHead(status, { "content-type": "text/html; charset=utf-8", "set-cookie": "next=1" })
+        .end(html(text));
+    const body = await wholeOf(incoming).then(String, () => "cut short");
+    if (incoming.url === "/_not-found") return page(404, "Nothing here");
+    await before();
+    if (incoming.url?.endsWith("missing")) return page(404, '<b id="__next_error__">');
+    if (incoming.url?.endsWith("broken")) return page(500, "Error: at /secret/file.ts:1");
+    if (incoming.url === "/unfinished") return page(200, '<template id="B:0"></template>');
+    if (/^\/moved\b/.test(incoming.url ?? ""))
+      return outgoing.writeHead(308, { location: "/here" }).end(html("moved"));
+    page(200, `${incoming.method} ${incoming.url} ${body} ${"long ".repeat(300)}`);
+  };
+  const next = await startNextHere(stub, figures);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  const self = { host: `localhost:${port}`, protocol: "http", origin, client: "127.0.0.1" } as const;
+  const log = makeLog("silent");
+  const disk = diskCache(mkdtempSync(join(tmpdir(), "entente-handler-")));
+  const store = new DocumentStore({
+    build: "one",
+    log,
+    disk,
+    render: (path) => renderPublic(next, path, self),
+  });
+  store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
+  // There is no database here: nothing is published while these tests run.
+  store.catchUp = async () => {};
+  server.on(
+    "request",
+    requestHandler({
+      pages: publicPages(store, next, self),
+      hosts: { url: undefined, port, trustProxy: [] },
+      next,
+      files: () => undefined,
+      isForeignAction: (action, path) => action === "save" && path !== "/admin/visits",
+      log,
+      development: false,
+      operation: {
+        counts: newCounts(),
+        metrics: () => Promise.resolve([]),
+        metricsToken: undefined,
+        draining: () => false,
+        databaseFault: async () => databaseFault,
+      },
+    }),
+  );
+
+  /** Sends a request, and reads the answer to its end. */
+  async function ask(path: string, { method = "GET", headers = {}, body, client }: Asked = {}) {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const question = request({
+        host: "127.0.0.1",
+        ...(client ? { localAddress: client } : {}),
+        port,
+        path,
+        method,
+        headers: { host: `localhost:${port}`, ...headers },
+      });
+      question.once("response", resolve).once("error", reject).end(body);
+    });
+    return { status: answer.statusCode, headers: answer.headers, text: (await wholeOf(answer)).toString() };
+  }
+
+  return {
+    ask,
+    port,
+    origin,
+    next,
+    server,
+    /** The requests that reached Next. */
+    reached,
+    /** Says what is wrong with the database, null that nothing is. */
+    setDatabaseFault: (fault: string | null) => void (databaseFault = fault),
+    async stop() {
+      await next.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+export type Handler = Awaited<ReturnType<typeof startHandler>>;
