@@ -1,14 +1,21 @@
 import { describe, expect, test } from "vitest";
-import type { Fields } from "@/lib/domain/fields/field";
+import type { Fields } from "@/lib/domain/fields/fields";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import words from "@/messages/en.json";
 
 /** Every value that a choice or a party field of any kind can hold, countries apart. */
 function choicesIn(fields: Fields): string[] {
   return Object.values(fields).flatMap((field) => {
-    const { of, also } = field as { of?: unknown; also?: string[] };
-    if (field.kind === "rows") return choicesIn(of as Fields);
-    return [...(Array.isArray(of) ? (of as string[]) : []), ...(also ?? [])];
+    switch (field.kind) {
+      case "rows":
+        return choicesIn(field.of);
+      case "choice":
+        return [...field.of];
+      case "country":
+        return [...field.also];
+      default:
+        return [];
+    }
   });
 }
 

@@ -6,7 +6,7 @@ import { type Change, dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
-import { showInstant } from "./parts/instant";
+import { showInstant } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
 
 /** What the dashboard is called. */

@@ -1,5 +1,5 @@
 import type { Typed } from "@/lib/domain/fields/field";
-import { describeTyped, type Describing } from "./form/describe-typed";
+import { describeTyped, type Describing } from "./fields/parts";
 import type { FormSpec } from "./form/form-spec";
 
 interface RecordViewProps {

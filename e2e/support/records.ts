@@ -1,6 +1,6 @@
 /** Records for tests that do not look at forms: written by the desk's own action, without a browser. */
 import type { Intent, WriteAnswer, WriteSuccess } from "@/components/desk/form/answer";
-import type { AnyField, Fields } from "@/lib/domain/fields/field";
+import type { Field, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type ActionAnswer, callAction, formOf } from "./call-action";
 import { site } from "./crew";
@@ -58,7 +58,7 @@ export async function writeRecord(write: Write): Promise<Standing> {
 /** The values of a whole record in which every field that holds text holds this word. */
 export function fullOf(word: string, kind: KindKey, { parties, source }: Setting): FormValues {
   const values: FormValues = {};
-  fill(values, kindOf(kind).fields as Fields, "", word, [...parties]);
+  fill(values, kindOf(kind).fields, "", word, [...parties]);
   if (kindOf(kind).cited) values["citations.0.source"] = source;
   return values;
 }
@@ -71,17 +71,15 @@ interface Setting {
 function fill(values: FormValues, fields: Fields, prefix: string, word: string, countries: string[]): void {
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
-    if (field.kind === "rows") {
-      const { of } = field as unknown as { of: Fields };
-      fill(values, of, `${name}.0.`, word, [...countries]);
-    } else {
+    if (field.kind === "rows") fill(values, field.of, `${name}.0.`, word, [...countries]);
+    else {
       const value = sample(key, field, word, countries);
       if (value !== undefined) values[name] = value;
     }
   }
 }
 
-function sample(key: string, field: AnyField, word: string, countries: string[]): string | undefined {
+function sample(key: string, field: Field, word: string, countries: string[]): string | undefined {
   switch (field.kind) {
     case "text":
       // These take no words.
@@ -90,9 +88,9 @@ function sample(key: string, field: AnyField, word: string, countries: string[])
     case "lines":
       return word;
     case "choice":
-      return (field as unknown as { of: string[] }).of[0];
+      return field.of[0];
     case "country":
-      return countries.shift() ?? (field as unknown as { also?: string[] }).also?.[0];
+      return countries.shift() ?? field.also[0];
     case "partialDate":
       return "1999-05";
     case "webAddress":

@@ -1,99 +1,143 @@
 /**
- * Between a record's values and the columns of its typed tables: the one place that knows how each field kind
- * is stored. A partial date takes three columns (`began`, `beganEarliest`, `beganLatest`), rows and references
- * take child tables ordered by `position`.
+ * Between a record's values and its typed tables: what each field says of how it is stored (`storage`), carried out
+ * for Prisma. A partial date takes three columns (`began`, `beganEarliest`, `beganLatest`), rows and several references
+ * take tables of their own, ordered by `position`.
  */
 import "server-only";
-import type { Field, Fields } from "@/lib/domain/fields/field";
+import type { Held } from "@/lib/domain/fields/field";
+import type { Fields } from "@/lib/domain/fields/fields";
+import type { FieldStorage, InColumns, InLinks, InRows, StoredColumn } from "@/lib/domain/fields/storage";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { parsePartialDate } from "@/lib/domain/partial-date";
 import { Prisma } from "./generated/client";
 
-/** The names of the columns that a set of fields needs; what a model lacks of them does not compile in tables.ts. */
-export type ColumnNames<F extends Fields> = {
-  [K in keyof F & string]: F[K] extends Field<"partialDate", string, boolean>
-    ? K | `${K}Earliest` | `${K}Latest`
-    : K;
-}[keyof F & string];
+/** The names of the columns of a field that is stored in columns. */
+export type ColumnsOf<K extends string, S> = S extends InColumns<infer Suffix> ? `${K}${Suffix}` : never;
+
+/** The columns that a table of a field's own needs besides the one that leads to the record. */
+export type ChildColumns<S> =
+  S extends InRows<infer R>
+    ? { [K in keyof R & string]: ColumnsOf<K, R[K]["storage"]> }[keyof R & string] | "position"
+    : S extends InLinks<infer To>
+      ? `${To}Id` | "position"
+      : never;
 
 type Row = Record<string, unknown>;
 
 /** Citations are stored with the record, whatever its kind, not in the kind's own tables. */
-function ownFields(fields: Fields): [string, Fields[string]][] {
+export function ownFields(fields: Fields): [string, Fields[string]][] {
   return Object.entries(fields).filter(([key]) => key !== "citations");
 }
 
-/** The columns of one row without its children. Empty optional fields become NULL. */
-function plainColumns(fields: Fields, values: Row): Row {
-  const columns: Row = {};
-  for (const [key, field] of ownFields(fields)) {
-    const value = values[key];
-    if (field.kind === "rows" || field.kind === "references") continue;
-    if (field.kind === "lines") columns[key] = value ?? [];
-    else columns[key] = value ?? null;
-    if (field.kind === "partialDate") Object.assign(columns, extentColumns(key, value as string | undefined));
-  }
-  return columns;
+/** The column that holds the id of a linked record in a table of links. */
+export function linkColumn({ refersTo }: InLinks): string {
+  return `${refersTo}Id`;
 }
 
-function extentColumns(key: string, value: string | undefined): Row {
-  const read = value === undefined ? null : parsePartialDate(value);
-  const day = (iso: string | null | undefined) => (iso ? new Date(`${iso}T00:00:00Z`) : null);
-  const date = read?.ok ? read.date : null;
-  return { [`${key}Earliest`]: day(date?.earliest), [`${key}Latest`]: day(date?.latest) };
+/** The columns of one row without its children. Empty optional fields become NULL. */
+export function plainColumns(fields: Fields, values: Held): Row {
+  return Object.fromEntries(
+    ownFields(fields).flatMap(([key, { storage }]) =>
+      storage.in === "columns"
+        ? storage.columns.map((column) => [key + column.suffix, stored(column, values[key])] as const)
+        : [],
+    ),
+  );
+}
+
+function stored({ holds, isList }: StoredColumn, value: unknown): unknown {
+  if (holds === "value") return value ?? (isList ? [] : null);
+  const read = typeof value === "string" ? parsePartialDate(value) : null;
+  const day = read?.ok ? read.date[holds] : null;
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
 }
 
 /** What Prisma's nested `create` takes for a record's columns and children. */
-export function columnsOf(fields: Fields, values: Row): Row {
+export function columnsOf(fields: Fields, values: Held): Row {
   const children = childRows(fields, values).map(([key, rows]) => [key, { create: rows }]);
   return { ...plainColumns(fields, values), ...Object.fromEntries(children) };
 }
 
 /** What Prisma's nested `update` takes: children are replaced as a whole. */
-export function replacementOf(fields: Fields, values: Row): Row {
+export function replacementOf(fields: Fields, values: Held): Row {
   const children = childRows(fields, values).map(([key, rows]) => [key, { deleteMany: {}, create: rows }]);
   return { ...plainColumns(fields, values), ...Object.fromEntries(children) };
 }
 
-function childRows(fields: Fields, values: Row): [string, Row[]][] {
-  return ownFields(fields).flatMap(([key, field]): [string, Row[]][] => {
-    const held = (values[key] ?? []) as unknown[];
-    if (field.kind === "rows") {
-      const of = (field as unknown as { of: Fields }).of;
-      return [[key, held.map((row, position) => ({ position, ...plainColumns(of, row as Row) }))]];
-    }
-    if (field.kind !== "references") return [];
-    const column = referenceColumn((field as unknown as { to: string }).to);
-    return [[key, held.map((id, position) => ({ position, [column]: id }))]];
+function childRows(fields: Fields, values: Held): [string, Row[]][] {
+  return ownFields(fields).flatMap(([key, { storage }]): [string, Row[]][] => {
+    const held = [values[key] ?? []].flat();
+    const rows = inChildren(storage, held);
+    return rows ? [[key, rows.map((row, position) => ({ position, ...row }))]] : [];
   });
 }
 
-function referenceColumn(toKind: string): string {
-  return `${toKind}Id`;
+/** The rows in a table of a field's own; null for a field in columns. */
+function inChildren(storage: FieldStorage, held: unknown[]): Row[] | null {
+  switch (storage.in) {
+    case "columns":
+      return null;
+    case "links":
+      return held.map((id) => ({ [linkColumn(storage)]: id }));
+    case "rows":
+      return held.filter(isRow).map((row) => plainColumns(storage.of, row));
+  }
+}
+
+function isRow(value: unknown): value is Held {
+  return typeof value === "object" && value !== null;
 }
 
 /** The Prisma `include` that reads a record with its children in order. */
 export function includeOf(kind: Kind): Row {
-  const children = ownFields(kind.fields).filter(
-    ([, field]) => field.kind === "rows" || field.kind === "references",
-  );
+  const children = ownFields(kind.fields).filter(([, { storage }]) => storage.in !== "columns");
   return Object.fromEntries(children.map(([key]) => [key, { orderBy: { position: "asc" } }]));
 }
 
 /** A record's values, read back from a typed row with its children; the inverse of `columnsOf`. */
-export function valuesFrom(fields: Fields, row: Row): Row {
+export function valuesFrom(fields: Fields, row: Held): Row {
   const values: Row = {};
-  for (const [key, field] of ownFields(fields)) {
-    const held = row[key];
-    if (field.kind === "rows") {
-      const of = (field as unknown as { of: Fields }).of;
-      values[key] = (held as Row[]).map((child) => valuesFrom(of, child));
-    } else if (field.kind === "references") {
-      const column = referenceColumn((field as unknown as { to: string }).to);
-      values[key] = (held as Row[]).map((child) => child[column]);
-    } else if (held !== null && held !== undefined) {
-      values[key] = Prisma.Decimal.isDecimal(held) ? held.toFixed() : held;
-    }
+  for (const [key, { storage }] of ownFields(fields)) {
+    const value = readBack(storage, key, row);
+    if (value !== null && value !== undefined) values[key] = value;
   }
   return values;
+}
+
+function readBack(storage: FieldStorage, key: string, row: Held): unknown {
+  const children = () => [row[key] ?? []].flat().filter(isRow);
+  switch (storage.in) {
+    case "links":
+      return children().map((child) => child[linkColumn(storage)]);
+    case "rows":
+      return children().map((child) => valuesFrom(storage.of, child));
+    case "columns": {
+      const column = storage.columns.find(({ holds }) => holds === "value");
+      const held = column && row[key + column.suffix];
+      return Prisma.Decimal.isDecimal(held) ? held.toFixed() : held;
+    }
+  }
+}
+
+/** Conditions on `Record`, each true of the records of a kind that refer to this one by a field of their own. */
+export function referringBy(from: Kind, to: { id: string; kind: string }): Row[] {
+  const relation = `as${from.key.charAt(0).toUpperCase()}${from.key.slice(1)}`;
+  return ownFields(from.fields)
+    .flatMap(([key, { storage }]) => linkConditions(storage, key, to))
+    .map((condition) => ({ [relation]: condition }));
+}
+
+function linkConditions(storage: FieldStorage, key: string, to: { id: string; kind: string }): Row[] {
+  switch (storage.in) {
+    case "columns":
+      return storage.columns
+        .filter(({ refersTo }) => refersTo === to.kind)
+        .map(({ suffix }) => ({ [key + suffix]: to.id }));
+    case "links":
+      return storage.refersTo === to.kind ? [{ [key]: { some: { [linkColumn(storage)]: to.id } } }] : [];
+    case "rows":
+      return Object.entries(storage.of)
+        .flatMap(([own, field]) => linkConditions(field.storage, own, to))
+        .map((condition) => ({ [key]: { some: condition } }));
+  }
 }

@@ -1,9 +1,10 @@
 /** Which typed table holds which kind. One line a kind; a field that its model lacks does not compile. */
 import "server-only";
-import type { Fields } from "@/lib/domain/fields/field";
+import type { InColumns } from "@/lib/domain/fields/storage";
+import type { CitationFields } from "@/lib/domain/kinds/define-kind";
 import { kindOf, kinds, type KindKey, type Kinds } from "@/lib/domain/kinds/registry";
 import type { Transaction } from "./client";
-import { columnsOf, includeOf, replacementOf, type ColumnNames } from "./columns";
+import { type ChildColumns, type ColumnsOf, columnsOf, includeOf, replacementOf } from "./columns";
 import type { Prisma } from "./generated/client";
 
 type Row = Record<string, unknown>;
@@ -25,10 +26,32 @@ type ModelOf = {
   source: Prisma.SourceUncheckedCreateInput;
 };
 
-type OwnColumns<F extends Fields> = Exclude<ColumnNames<F>, "citations">;
-type Lacking = { [K in KindKey]: Exclude<OwnColumns<Kinds[K]["fields"]>, keyof ModelOf[K]> }[KindKey];
-// Names the field that has no column, in the compiler's message, where a definition and its model differ.
-const complete: [Lacking] extends [never] ? true : Lacking = true;
+/** One row of the child table of a relation, as Prisma's `createMany` takes it. */
+type ChildRow<R> =
+  NonNullable<R> extends { createMany?: infer M }
+    ? NonNullable<M> extends { data: infer D }
+      ? Exclude<D, readonly unknown[]>
+      : never
+    : never;
+
+/** What a model lacks of a set of fields: `grade`, or `winners.person` in a table of its own. */
+type Lacking<F, M> = {
+  [K in keyof F & string]: F[K] extends { storage: infer S }
+    ? S extends InColumns
+      ? Exclude<ColumnsOf<K, S>, keyof M>
+      : K extends keyof M
+        ? `${K}.${Exclude<ChildColumns<S>, keyof ChildRow<M[K]>>}`
+        : K
+    : never;
+}[keyof F & string];
+
+type Own<K extends KindKey> = Omit<Kinds[K]["fields"], "citations">;
+type LackingAnywhere =
+  | { [K in KindKey]: Lacking<Own<K>, ModelOf[K]> }[KindKey]
+  | Lacking<CitationFields, Prisma.CitationUncheckedCreateInput>;
+
+// Names the field that has no column, in the compiler's message, where a definition and its models differ.
+const complete: [LackingAnywhere] extends [never] ? true : LackingAnywhere = true;
 void complete;
 
 const tables: { [K in KindKey]: (db: Transaction) => unknown } = {

@@ -1,9 +1,7 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
 import { yearOf, sortDay } from "./partial-date";
-import type { AnyField, Fields } from "./fields/field";
-import { initialsIn } from "./initials";
+import { type Held, isEmpty } from "./fields/field";
 import type { Kind } from "./kinds/define-kind";
-import { showAmount } from "./money";
 
 export interface Projection {
   title: string;
@@ -20,7 +18,7 @@ export interface Projection {
 const longestSearchText = 4000;
 
 /** Projects a draft or a complete record. */
-export function project(kind: Kind, values: Record<string, unknown>): Projection {
+export function project(kind: Kind, values: Held): Projection {
   const sortedByValue = kind.sortedBy ? values[kind.sortedBy] : undefined;
   const sortDate =
     typeof sortedByValue === "number"
@@ -34,11 +32,11 @@ export function project(kind: Kind, values: Record<string, unknown>): Projection
   }
   const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;
-  if (kind.cited) facets.sourced = ((values.citations as unknown[] | undefined)?.length ?? 0) > 0;
+  if (kind.cited) facets.sourced = !isEmpty(values.citations);
   return {
-    title: kind.titledBy(values as never).slice(0, 500),
+    title: kind.titledBy(values).slice(0, 500),
     sortDate,
-    searchText: unaccent(words(kind.fields, values).join(" ")).slice(0, longestSearchText),
+    searchText: unaccent(words(kind, values).join(" ")).slice(0, longestSearchText),
     facets,
     uniqueKey: uniqueKey(kind, values),
   };
@@ -49,30 +47,13 @@ export function unaccent(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
 }
 
-function words(fields: Fields, values: Record<string, unknown>): string[] {
-  const context = { locale: "en", word: (choice: string) => choice };
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const value = values[key];
-    if (value === undefined || key === "citations") return [];
-    if (field.kind === "reference" || field.kind === "references" || field.kind === "webAddress") return [];
-    return [field.show(value as never, context), ...otherWords(field, value)];
-  });
-}
-
-/** What a value may be looked for by besides its own words: a sum by its magnitude, an organisation by its initials. */
-function otherWords(field: AnyField, value: unknown): string[] {
-  if (field.kind === "lines")
-    return (value as string[]).flatMap((line) => initialsIn(line).map(({ initials }) => initials));
-  if (field.kind === "decimal" && (field as unknown as { money: boolean }).money)
-    return [showAmount(value as string)];
-  if (field.kind !== "rows") return [];
-  const { of } = field as unknown as { of: Fields };
-  return (value as Record<string, unknown>[]).flatMap((row) =>
-    Object.entries(of).flatMap(([key, one]) => (row[key] === undefined ? [] : otherWords(one, row[key]))),
+function words({ fields }: Kind, values: Held): string[] {
+  return Object.entries(fields).flatMap(([key, field]) =>
+    values[key] === undefined || key === "citations" ? [] : field.searchWords(values[key]),
   );
 }
 
-function uniqueKey(kind: Kind, values: Record<string, unknown>): string | null {
+function uniqueKey(kind: Kind, values: Held): string | null {
   if (!kind.uniqueBy) return null;
   const parts = kind.uniqueBy.map((key) => values[key]);
   const isOptional = kind.uniqueBy.map((key) => kind.fields[key]?.optional);

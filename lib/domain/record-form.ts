@@ -1,6 +1,6 @@
 /** The way of a record through an HTML form: field names like `meetings.0.host`, read back into a tree. */
-import type { Fields, Typed } from "./fields/field";
-import { holdsMany } from "./fields/set";
+import type { Typed } from "./fields/field";
+import type { Fields } from "./fields/fields";
 import { TamperedRequest } from "./record";
 
 const mostIndex = 500;
@@ -26,11 +26,11 @@ function take(fields: Fields, byName: Map<string, string[]>, prefix: string): Ty
   const typed: Typed = {};
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
-    if (field.kind === "rows") typed[key] = takeRows((field as unknown as { of: Fields }).of, byName, name);
+    if (field.kind === "rows") typed[key] = takeRows(field.of, byName, name);
     else {
       const values = byName.get(name);
       byName.delete(name);
-      if (holdsMany(field.kind)) typed[key] = (values ?? []).filter(Boolean);
+      if (field.sends === "list") typed[key] = (values ?? []).filter(Boolean);
       else if (values && values.length > 1) throw new TamperedRequest(`${name}: sent ${values.length} times`);
       else typed[key] = values?.[0] ?? "";
     }

@@ -1,8 +1,9 @@
 /** Parsing of whole records: from what was typed to values, with every problem at its place. */
 import type { z } from "zod";
 import { missingFrom, schemaOf } from "./fields/set";
-import type { Typed } from "./fields/field";
+import { type Held, isEmpty, type Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
+import { below, fieldOf } from "./paths";
 
 /** One thing that is wrong with what was typed. */
 export interface Problem {
@@ -40,29 +41,27 @@ export function parseRecord(
   if (!parsed.success) {
     const unreadable = parsed.error.issues.map(problemFrom);
     // All that is wrong is said at once: the rest is checked with what could be read.
-    const isAt = (path: string) => unreadable.some((one) => firstOf(one.path) === firstOf(path));
+    const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
     const rest = checkRecord(kind, readableOf(kind, typed, context), context, strictness);
     return { values: {}, problems: [...unreadable, ...rest.filter(({ path }) => !isAt(path))] };
   }
-  const values = parsed.data as Record<string, unknown>;
-  const problems = checkRecord(kind, values, context, strictness);
-  return { values, problems };
+  return { values: parsed.data, problems: checkRecord(kind, parsed.data, context, strictness) };
 }
 
 /** The problems of a record whose fields are each readable: broken rules and, for publication, what is missing. */
 export function checkRecord(
   kind: Kind,
-  values: Record<string, unknown>,
+  values: Held,
   context: KindContext,
   strictness: "draft" | "publish",
 ): Problem[] {
-  const broken = kind.rules
-    .filter((rule) => !rule.holds(values as never, context))
-    .map((rule) => ({ path: rule.on, code: rule.says, params: rule.params?.(values as never) }));
+  const broken = kind
+    .broken(values, context)
+    .map(({ on, says, params }) => ({ path: on, code: says, params }));
   const misplaced = citationsOfNothing(kind, values);
   if (strictness === "draft") return [...broken, ...misplaced];
   const missing = missingFrom(kind.fields, values).map((path) => ({ path, code: "required" }));
-  const uncited = kind.cited && !(values.citations as unknown[] | undefined)?.length;
+  const uncited = kind.cited && isEmpty(values.citations);
   return [
     ...missing,
     ...broken,
@@ -71,32 +70,30 @@ export function checkRecord(
   ];
 }
 
-const firstOf = (path: string) => path.split(".", 1)[0];
-
 /** The values of those fields that can be read. */
-function readableOf(kind: Kind, typed: Typed, context: KindContext): Record<string, unknown> {
+function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
   return Object.fromEntries(
     Object.entries(kind.fields).flatMap(([key, field]) => {
       const { data } = field.schema(context).safeParse(typed[key]);
-      return data === undefined ? [] : [[key, data as unknown]];
+      return data === undefined ? [] : [[key, data]];
     }),
   );
 }
 
 /** Citations for a field that the kind does not have. */
-function citationsOfNothing(kind: Kind, values: Record<string, unknown>): Problem[] {
+function citationsOfNothing(kind: Kind, values: Held): Problem[] {
   const citations = (values.citations ?? []) as { field?: string }[];
   return citations.flatMap(({ field }, index) =>
     field === undefined || (field !== "citations" && Object.hasOwn(kind.fields, field))
       ? []
-      : [{ path: `citations.${index}.field`, code: "citation.field" }],
+      : [{ path: below("citations", String(index), "field"), code: "citation.field" }],
   );
 }
 
 function problemFrom(issue: z.core.$ZodIssue): Problem {
   if (issue.code !== "custom") throw new TamperedRequest(`${issue.path.join(".")}: ${issue.message}`);
   return {
-    path: issue.path.join("."),
+    path: below("", ...issue.path.map(String)),
     code: issue.message,
     params: issue.params as Record<string, string | number> | undefined,
   };

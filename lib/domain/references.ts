@@ -1,7 +1,7 @@
 /** Which other records a record refers to. */
-import type { Fields } from "./fields/field";
+import type { Held, Typed } from "./fields/field";
 import type { Kind } from "./kinds/define-kind";
-import type { KindKey } from "./kinds/registry";
+import { kindKeyOf, type KindKey } from "./kinds/registry";
 
 /** One reference from a record to another. */
 export interface RecordLink {
@@ -9,32 +9,30 @@ export interface RecordLink {
   toKind: KindKey;
   /** The field that holds it, as `agreements` or `citations.source`. */
   field: string;
-  /** Where in the form it stands, as `citations.0.source`. */
+  /** Where in the form it stands. */
   path: string;
 }
 
 /** Every reference in a draft or record, citations included, each target once per field. */
-export function linksFrom(kind: Kind, values: Record<string, unknown>): RecordLink[] {
+export function linksFrom(kind: Kind, values: Held): RecordLink[] {
   const links = new Map<string, RecordLink>();
-  for (const link of collect(kind.fields, values, "", "")) {
-    const key = `${link.field} ${link.to}`;
-    if (!links.has(key)) links.set(key, link);
+  for (const [key, field] of Object.entries(kind.fields)) {
+    if (values[key] === undefined) continue;
+    for (const link of field.links(values[key], { field: key, path: key })) {
+      const once = `${link.field} ${link.to}`;
+      if (!links.has(once)) links.set(once, { ...link, toKind: kindKeyOf(link.toKind) });
+    }
   }
   return [...links.values()];
 }
 
-function collect(fields: Fields, values: Record<string, unknown>, field: string, path: string): RecordLink[] {
-  return Object.entries(fields).flatMap(([key, one]) => {
-    const value = values[key];
-    if (value === undefined) return [];
-    if (one.kind === "rows") {
-      const of = (one as unknown as { of: Fields }).of;
-      return (value as Record<string, unknown>[]).flatMap((row, index) =>
-        collect(of, row, `${field}${key}.`, `${path}${key}.${index}.`),
-      );
+/** The ids that a typed record refers to, by kind. */
+export function typedLinks(kind: Kind, typed: Typed): Map<KindKey, string[]> {
+  const found = new Map<KindKey, string[]>();
+  for (const [key, field] of Object.entries(kind.fields))
+    for (const { toKind, to } of field.typedLinks(typed[key] ?? "")) {
+      const of = kindKeyOf(toKind);
+      found.set(of, [...(found.get(of) ?? []), to]);
     }
-    if (one.kind !== "reference" && one.kind !== "references") return [];
-    const toKind = (one as unknown as { to: KindKey }).to;
-    return [value].flat().map((to) => ({ to: String(to), toKind, field: field + key, path: path + key }));
-  });
+  return found;
 }

@@ -1,5 +1,7 @@
 /** The columns of a kind's table, as files have it: made from the kind's definition alone. */
-import type { Fields } from "@/lib/domain/fields/field";
+import type { ExportedColumn, ExportType } from "@/lib/domain/fields/export";
+import { type Held, isEmpty } from "@/lib/domain/fields/field";
+import type { Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { address } from "./json-ld";
@@ -7,8 +9,6 @@ import type { DossierName, Site } from "./site";
 
 /** Separates several values within one cell. */
 export const separator = "|";
-
-export type ColumnType = "string" | "integer" | "decimal" | "anyURI" | "dateTime";
 
 /** What a cell needs to know besides its record. */
 export interface TableContext {
@@ -21,7 +21,7 @@ export interface TableContext {
 export interface Column {
   /** As the header says it: the field's own name, `rows.field` within rows. */
   name: string;
-  type: ColumnType;
+  type: ExportType;
   /** Holds several values, joined by the separator. */
   many: boolean;
   cell(record: PublishedRecord, context: TableContext): string;
@@ -50,60 +50,51 @@ const dossierColumns: Column[] = [
   plain("countryB", "string", (_, { dossier }) => dossier.countries[1]),
 ];
 
-function plain(name: string, type: ColumnType, cell: Column["cell"]): Column {
+function plain(name: string, type: ExportType, cell: Column["cell"]): Column {
   return { name, type, many: false, cell };
 }
 
-type RowsOf = (record: PublishedRecord) => Record<string, unknown>[];
+type RowsOf = (record: PublishedRecord) => Held[];
 
+/** The columns of a set of fields: of the record's own, or of the fields of its rows. */
 function fieldColumns(fields: Fields, prefix: string, rowsOf: RowsOf): Column[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const name = prefix + key;
-    if (field.kind === "rows") {
-      const of = (field as unknown as { of: Fields }).of;
-      return fieldColumns(of, `${name}.`, (record) =>
-        rowsOf(record).flatMap((row) => (row[key] ?? []) as Record<string, unknown>[]),
-      );
-    }
-    const inRows = prefix !== "";
-    const many = inRows || field.kind === "lines" || field.kind === "references";
-    // Parallel columns of one set of rows keep step: an empty value holds its place.
-    const column = (
-      suffix: string,
-      type: ColumnType,
-      show: (value: unknown, context: TableContext) => string,
-    ) => ({
+    const valuesOf = (record: PublishedRecord) =>
+      rowsOf(record).flatMap((row): unknown[] => [row[key]].flat());
+    const { exported } = field;
+    if (exported.as === "rows")
+      return fieldColumns(exported.of, `${name}.`, (record) => valuesOf(record).filter(isRow));
+    const many = prefix !== "" || exported.many;
+    return exported.columns.map(({ suffix, type, shows }) => ({
       name: name + suffix,
       type,
       many,
       cell: (record: PublishedRecord, context: TableContext) => {
-        const values = rowsOf(record).flatMap((row) => {
-          const value = row[key];
-          return Array.isArray(value) ? value : [value];
-        });
-        const shown = values.map((value) => (value === undefined ? "" : show(value, context)));
+        // Parallel columns of one set of rows keep step: an empty value holds its place.
+        const shown = valuesOf(record).map((value) =>
+          isEmpty(value) ? "" : cellParts[shows](String(value), context),
+        );
         return many ? joined(shown) : (shown[0] ?? "");
       },
-    });
-    if (field.kind !== "reference" && field.kind !== "references")
-      return [column("", typeOf(field.kind), (value) => String(value))];
-    const target = (id: unknown, { named }: TableContext) => named.get(String(id));
-    return [
-      column("", "anyURI", (id, context) => {
-        const record = target(id, context);
-        return record ? address(context.site, context.dossier, record) : `urn:uuid:${String(id)}`;
-      }),
-      column(".title", "string", (id, context) => target(id, context)?.title ?? ""),
-    ];
+    }));
   });
+}
+
+/** What a cell shows of a value: the value itself or, of a reference, the record that it leads to. */
+const cellParts: Record<ExportedColumn["shows"], (value: string, context: TableContext) => string> = {
+  value: (value) => value,
+  address: (id, { named, site, dossier }) => {
+    const record = named.get(id);
+    return record ? address(site, dossier, record) : `urn:uuid:${id}`;
+  },
+  title: (id, { named }) => named.get(id)?.title ?? "",
+};
+
+function isRow(value: unknown): value is Held {
+  return typeof value === "object" && value !== null;
 }
 
 function joined(values: string[]): string {
   return values.map((value) => value.replaceAll(separator, "¦")).join(separator);
-}
-
-function typeOf(fieldKind: string): ColumnType {
-  if (fieldKind === "wholeNumber") return "integer";
-  if (fieldKind === "decimal") return "decimal";
-  return fieldKind === "webAddress" ? "anyURI" : "string";
 }

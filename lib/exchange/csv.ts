@@ -5,16 +5,10 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { columnsOf, type TableContext } from "./columns";
 
 /** A dossier's records of one kind as a CSV file, one line a record in the order given. */
-export function csvOf<K extends KindKey>(
-  kind: K,
-  records: readonly PublishedRecord<K>[],
-  context: TableContext,
-): string {
+export function csvOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
   const columns = columnsOf(kind);
   const header = columns.map(({ name }) => name);
-  const lines = records.map((record) =>
-    columns.map(({ cell }) => neutral(cell(record as unknown as PublishedRecord, context))),
-  );
+  const lines = records.map((record) => columns.map(({ cell }) => neutral(cell(record, context))));
   return stringify([header, ...lines], { record_delimiter: "\r\n", quoted_match: /^\s|\s$/ });
 }
 

@@ -42,7 +42,7 @@ describe("what a record is to schema.org", () => {
     ["1984?/..", {}],
   ])("an event of %s: as much of its time as is known", (date, said) => {
     const record = published("event", { title: "A", date, type: "other", text: "B", citations: [] });
-    const { startDate, endDate } = recordLd(record, context) as unknown as Record<string, unknown>;
+    const { startDate, endDate } = recordLd(record, context) as Record<string, unknown>;
     expect({ startDate, endDate }).toEqual({ startDate: undefined, endDate: undefined, ...said });
   });
 
@@ -62,7 +62,7 @@ describe("what a record is to schema.org", () => {
       languages: [],
       citations: [],
     });
-    const said = recordLd(record, context) as unknown as Record<string, unknown>;
+    const said = recordLd(record, context) as Record<string, unknown>;
     expect(said).toMatchObject({ "@type": "Legislation", legislationDate: "2014-09-12", citation: cited });
     expect(said.legislationLegalForce).toBe(force);
     expect(said).not.toHaveProperty("legislationPassedBy");

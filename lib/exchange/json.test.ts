@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { source, tableContext, visit } from "@/tests/support/published";
+import { published, source, tableContext, visit } from "@/tests/support/published";
 import { jsonOf } from "./json";
 
 it("holds the records as they are stored, the licence, and the names of what they refer to", () => {
@@ -22,17 +22,13 @@ it("holds the records as they are stored, the licence, and the names of what the
 
 it("keeps money as text, so that no digit is lost", () => {
   const amount = "123456789012345678.99";
-  const record = {
-    ...visit,
-    kind: "tradeYear" as const,
-    values: {
-      year: 2018,
-      reporter: "KZ",
-      total: amount,
-      currency: "USD",
-      valuation: "FOB",
-      citations: [],
-    } as const,
-  };
-  expect(jsonOf("tradeYear", [record as never], tableContext)).toContain(`"total": "${amount}"`);
+  const record = published("tradeYear", {
+    year: 2018,
+    reporter: "KZ",
+    total: amount,
+    currency: "USD",
+    valuation: "FOB",
+    citations: [],
+  });
+  expect(jsonOf("tradeYear", [record], tableContext)).toContain(`"total": "${amount}"`);
 });

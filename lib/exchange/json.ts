@@ -6,11 +6,7 @@ import type { TableContext } from "./columns";
 import { address } from "./json-ld";
 
 /** A dossier's records of one kind as the text of a JSON file. */
-export function jsonOf<K extends KindKey>(
-  kind: K,
-  records: readonly PublishedRecord<K>[],
-  context: TableContext,
-): string {
+export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
   const { site, dossier, named } = context;
   const definition = kindOf(kind);
   const referred = new Set(

@@ -4,7 +4,8 @@ import { publish } from "@/lib/desk/publish/publish";
 import { createDraft } from "@/lib/desk/write/save";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { countryCodes } from "@/lib/domain/countries";
-import type { AnyField, Fields, Typed } from "@/lib/domain/fields/field";
+import type { Typed } from "@/lib/domain/fields/field";
+import type { Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 
 let made = 0;
@@ -34,29 +35,10 @@ function fill(fields: Fields, number: number, countries: string[]): Typed {
   const required = Object.entries(fields).filter(([, field]) => !field.optional);
   return Object.fromEntries(
     required.flatMap(([key, field]) => {
-      const value = sample(key, field, number, countries);
+      const value = field.sample({ key, number, countries });
       return value === undefined ? [] : [[key, value]];
     }),
   );
-}
-
-function sample(key: string, field: AnyField, number: number, countries: string[]): string | undefined {
-  switch (field.kind) {
-    case "text":
-      return `Made-up ${key} ${number}`;
-    case "choice":
-      return (field as unknown as { of: string[] }).of[0];
-    case "country":
-      return countries.shift() ?? (field as unknown as { also: string[] }).also[0];
-    case "partialDate":
-      return `${1993 + (number % 30)}-0${1 + (number % 9)}`;
-    case "wholeNumber":
-      return String(1850 + (number % 200));
-    case "webAddress":
-      return `https://example.org/${number}`;
-    default:
-      return undefined;
-  }
 }
 
 const pairs = pairOf();

@@ -19,6 +19,7 @@ const parts = [
   "prisma",
   "messages",
   "components/desk/form",
+  "components/desk/fields",
   "tests/support",
   "tests/throw-away-kind/try-prize.ts",
   "scripts/lib",

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { currentSession } from "@/lib/auth/session";
 import { sessionsOf } from "@/lib/auth/sessions";
-import { showInstant } from "../parts/instant";
+import { showInstant } from "../wording/instant";
 import { changePassword, endOne, endOthers } from "./actions";
 
 /** What the account's page is called. */

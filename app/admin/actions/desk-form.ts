@@ -1,7 +1,7 @@
 /** Reads what a record's form sent: the form's own hidden inputs, strictly, and what was typed. */
 import "server-only";
 import { z } from "zod";
-import type { Fields, Typed } from "@/lib/domain/fields/field";
+import type { Typed } from "@/lib/domain/fields/field";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
@@ -60,6 +60,6 @@ export function readDeskForm(form: FormData): DeskForm {
     dossierId: _dossier,
     intent: _intent,
     live: _live !== undefined,
-    typed: readRecordForm(kindOf(_kind).fields as Fields, fields),
+    typed: readRecordForm(kindOf(_kind).fields, fields),
   };
 }

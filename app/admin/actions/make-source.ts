@@ -5,7 +5,7 @@ import { currentActor } from "@/lib/auth/session";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { createDraft } from "@/lib/desk/write/save";
 import { TamperedRequest } from "@/lib/domain/record";
-import { reasonOf, shownChoices, shownProblems } from "./answers";
+import { reasonOf, shownChoices, shownProblems } from "../wording/answers";
 
 const text = z.string().max(200_000);
 const newSource = z.strictObject({ title: text, publisher: text, date: text, address: text });

@@ -6,7 +6,7 @@ import { requireActor } from "@/lib/auth/session";
 import type { Outcome, Target } from "@/lib/desk/outcome";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
-import { reasonOf } from "./answers";
+import { reasonOf } from "../wording/answers";
 
 const sent = z.strictObject({
   kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),

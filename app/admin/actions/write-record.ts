@@ -11,7 +11,7 @@ import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
-import { reasonOf, shownProblems, shownRefusal } from "./answers";
+import { reasonOf, shownProblems, shownRefusal } from "../wording/answers";
 import { type DeskForm, readDeskForm } from "./desk-form";
 
 /**

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow } from "@/lib/desk/read/list";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { showInstant } from "./instant";
+import { showInstant } from "../wording/instant";
 
 /** Records as short lines: title, kind, state, who saved them last. */
 export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: string }) {

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { isFigure } from "@/components/desk/fields/parts";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow, ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { showInstant } from "./instant";
+import { showInstant } from "../wording/instant";
 import { columnKeys, listHref, type Asked } from "./list-query";
-import { specWords } from "./spec-words";
+import { specWords } from "../wording/spec-words";
 
 interface EntryTableProps {
   kind: KindKey;
@@ -32,9 +33,12 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
   };
   const cell = (key: string, row: EntryRow) => {
     const value = row.facets[key];
-    return value === undefined ? "" : definition.fields[key]?.show(value as never, context);
+    return value === undefined ? "" : definition.fields[key]?.show(value, context);
   };
-  const isFigure = (key: string) => definition.fields[key]?.kind === "decimal";
+  const isFigureOf = (key: string) => {
+    const field = definition.fields[key];
+    return field !== undefined && isFigure(field.kind);
+  };
   const head = (sort: ListQuery["sort"], label: string) => (
     <SortHead sort={sort} label={label} path={path} asked={asked} query={query} />
   );
@@ -60,7 +64,7 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
                   query={query}
                 />
               ) : (
-                <th key={key} scope="col" className={isFigure(key) ? "figure" : undefined}>
+                <th key={key} scope="col" className={isFigureOf(key) ? "figure" : undefined}>
                   {words.say(`kinds.${kind}.fields.${key}.label`, { a: "A", b: "B" })}
                 </th>
               ),
@@ -79,7 +83,7 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
                 <StateBadge state={row.state} label={tStates(row.state)} />
               </td>
               {columns.map((key) => (
-                <td key={key} className={isFigure(key) ? "figure" : undefined}>
+                <td key={key} className={isFigureOf(key) ? "figure" : undefined}>
                   {cell(key, row)}
                 </td>
               ))}

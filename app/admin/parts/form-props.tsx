@@ -12,12 +12,12 @@ import type { DossierName } from "@/lib/desk/read/open";
 import { sourceOfNewestYear } from "@/lib/desk/read/trade-years";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { knownIn, shownChoices } from "../actions/answers";
+import { knownIn, shownChoices } from "../wording/answers";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
-import { readingsIn } from "./references-in";
-import { rawWords, specWords } from "./spec-words";
-import { signInWords } from "./sign-in-words";
+import { readingsIn } from "../wording/references-in";
+import { rawWords, specWords } from "../wording/spec-words";
+import { signInWords } from "../wording/sign-in-words";
 
 interface FormOf {
   kind: KindKey;

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { optionsOf } from "@/components/desk/fields/parts";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Option } from "@/components/desk/form/form-spec";
 import type { DossierName } from "@/lib/desk/read/open";
 import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { facetKeys, listStates } from "./list-query";
-import { specWords } from "./spec-words";
+import { specWords } from "../wording/spec-words";
 
 interface ListFiltersProps {
   kind: KindKey;
@@ -30,8 +31,8 @@ export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFil
   );
   const facets = facetKeys(definition).flatMap((key) => {
     const field = spec.fields.find((one) => one.key === key);
-    if (field?.kind !== "choice" && field?.kind !== "country") return [];
-    return [{ key, label: field.label, options: field.options ?? spec.countries }];
+    const options = field && optionsOf(field, spec.countries);
+    return options ? [{ key, label: field.label, options }] : [];
   });
   const states = listStates.map((value) => ({
     value,

@@ -47,9 +47,9 @@ export function facetKeys(kind: Kind): string[] {
 export function columnKeys(kind: Kind): string[] {
   const inTitle = new Set<string>();
   const watched = new Proxy({}, { get: (_, key) => void inTitle.add(String(key)) });
-  kind.titledBy(watched as never);
+  kind.titledBy(watched);
   return Object.entries(kind.fields).flatMap(([key, field]) =>
-    field.inList && !(field.kind === "text" && inTitle.has(key)) ? [key] : [],
+    field.inList && !(field.isWhatItSays && inTitle.has(key)) ? [key] : [],
   );
 }
 

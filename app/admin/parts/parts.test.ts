@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
-import { showInstant } from "./instant";
+import { showInstant } from "../wording/instant";
 import { withFirstCitation } from "./first-citation";
 import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
 import { nextYear } from "./next-year";
-import { readingsIn, referencesIn } from "./references-in";
+import { readingsIn, referencesIn } from "../wording/references-in";
 
 describe("a list's address", () => {
   const visits = kindOf("visit");

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { showInstant } from "./instant";
+import { showInstant } from "../wording/instant";
 
 /** What a record is, where it belongs, and who began and last saved it. */
 export async function RecordHead({ entry }: { entry: OpenEntry }) {

@@ -6,8 +6,8 @@ import { historyOf, historyPage } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
-import { showInstant } from "./instant";
-import { specWords } from "./spec-words";
+import { showInstant } from "../wording/instant";
+import { specWords } from "../wording/spec-words";
 
 interface RecordSideProps {
   actor: Actor;

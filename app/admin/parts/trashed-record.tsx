@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { OneAction } from "@/components/desk/one-action";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { writeRecord } from "../actions/write-record";
-import { rawWords } from "./spec-words";
+import { rawWords } from "../wording/spec-words";
 
 /** Says that a record is in the trash, and takes it out. */
 export async function TrashedRecord({ entry, canRestore }: { entry: OpenEntry; canRestore: boolean }) {

@@ -4,7 +4,7 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { showInstant } from "../parts/instant";
+import { showInstant } from "../wording/instant";
 import { addPerson } from "./actions";
 
 /** What the page of all accounts is called. */

@@ -1,43 +1,52 @@
 "use client";
-import type { Typed } from "@/lib/domain/fields/field";
-import type { FieldSpec } from "../form/form-spec";
+import { type TypedValue, typedRows } from "@/lib/domain/fields/typed";
 import { ChoiceField } from "./choice/choice-field";
+import { CountryField } from "./country/country-field";
+import { DecimalField } from "./decimal/decimal-field";
+import { LinesField } from "./lines/lines-field";
 import { DateField } from "./partial-date/date-field";
-import { NumberField } from "./decimal/number-field";
 import { ReferenceField, ReferencesField } from "./reference/reference-field";
 import { RowsField } from "./rows/rows-field";
-import { AddressField, LinesField, TextField } from "./text/text-field";
+import type { FieldSpec } from "./specs";
+import { TextField } from "./text/text-field";
+import { WebAddressField } from "./web-address/web-address-field";
+import { WholeNumberField } from "./whole-number/whole-number-field";
 
 interface FieldProps {
   spec: FieldSpec;
   path: string;
-  value: Typed[string] | undefined;
+  value: TypedValue | undefined;
 }
 
 /** The input for a field of any kind. */
-export function Field({ spec, path, value }: FieldProps) {
+export function Field({ spec, path, value = "" }: FieldProps) {
   const text = typeof value === "string" ? value : "";
-  const list = Array.isArray(value) ? value : [];
   switch (spec.kind) {
     case "text":
       return <TextField spec={spec} path={path} value={text} />;
     case "lines":
       return <LinesField spec={spec} path={path} value={text} />;
     case "choice":
-    case "country":
       return <ChoiceField spec={spec} path={path} value={text} />;
+    case "country":
+      return <CountryField spec={spec} path={path} value={text} />;
     case "partialDate":
       return <DateField spec={spec} path={path} value={text} />;
     case "decimal":
+      return <DecimalField spec={spec} path={path} value={text} />;
     case "wholeNumber":
-      return <NumberField spec={spec} path={path} value={text} />;
+      return <WholeNumberField spec={spec} path={path} value={text} />;
     case "webAddress":
-      return <AddressField spec={spec} path={path} value={text} />;
+      return <WebAddressField spec={spec} path={path} value={text} />;
     case "reference":
       return <ReferenceField spec={spec} path={path} value={text} />;
     case "references":
-      return <ReferencesField spec={spec} path={path} value={list as string[]} />;
+      return <ReferencesField spec={spec} path={path} value={typedTexts(value)} />;
     case "rows":
-      return <RowsField spec={spec} path={path} value={list as Typed[]} />;
+      return <RowsField spec={spec} path={path} value={typedRows(value)} />;
   }
+}
+
+function typedTexts(value: TypedValue): string[] {
+  return typeof value === "string" ? [] : value.filter((one) => typeof one === "string");
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { differences, likelySides, mergeTyped, type Side } from "@/lib/domain/compare";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { WriteRefusal } from "./answer";
-import { describeTyped } from "./describe-typed";
+import { describeTyped } from "../fields/parts";
 import { useForm, useWords } from "./form-context";
 import type { FormSpec } from "./form-spec";
 

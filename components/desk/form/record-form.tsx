@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from "react";
 import type { Typed } from "@/lib/domain/fields/field";
 import { Field } from "../fields/field";
+import { isShort } from "../fields/parts";
 import type { SignInWords } from "../sign-in-form";
 import { PartsAndTotal } from "../trade/parts-and-total";
 import { ActionBar } from "./action-bar";
@@ -181,7 +182,7 @@ export function RecordForm(props: RecordFormProps) {
         )}
         <div key={round.number} className="fields">
           {spec.fields.map((field) => (
-            <div key={field.key} className={`field-cell field-cell-${cellOf(field)}`}>
+            <div key={field.key} className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}>
               <Field spec={field} path={field.key} value={round.typed[field.key]} />
               {spec.kind === "tradeYear" && field.key === "total" && <PartsAndTotal form={form} />}
             </div>
@@ -210,10 +211,4 @@ export function RecordForm(props: RecordFormProps) {
       )}
     </FormProvider>
   );
-}
-
-/** How wide a field stands: short ones share a line. */
-function cellOf(field: FormSpec["fields"][number]): "half" | "whole" {
-  const isShort = ["choice", "country", "partialDate", "decimal", "wholeNumber"].includes(field.kind);
-  return isShort || (field.kind === "text" && field.max <= 80) ? "half" : "whole";
 }

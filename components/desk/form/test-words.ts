@@ -1,10 +1,10 @@
 /** The real words of the interface, for tests of what is made from them. */
-import { createTranslator } from "next-intl";
+import { type Messages, createTranslator } from "next-intl";
 import publicWords from "@/messages/en.json";
 import deskWords from "@/messages/en.desk.json";
 import type { SpecWords } from "./build-form-spec";
 
-const messages = { ...deskWords, ...publicWords } as never;
+const messages: Messages = { ...deskWords, ...publicWords };
 
 /** Throws for a word that is missing, where the site would show its key. */
 export const words: SpecWords = (() => {
@@ -16,7 +16,7 @@ export const words: SpecWords = (() => {
     },
   });
   return {
-    say: (key, params) => t(key as never, params as never),
-    has: (key) => t.has(key as never),
+    say: (key, params) => t(key, params),
+    has: (key) => t.has(key),
   };
 })();

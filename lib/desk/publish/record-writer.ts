@@ -60,7 +60,7 @@ async function writeCitations(db: Transaction, recordId: string, citations: Cita
  */
 async function slugFor(db: Transaction, { id, kind, dossierId, slug, copy }: Publication): Promise<string> {
   const definition = kindOf(kind);
-  const wanted = definition.sluggedBy(copy.values as never);
+  const wanted = definition.sluggedBy(copy.values);
   if (kind === "dossier") {
     const alias = await db.slugAlias.findFirst({ where: { slug: wanted, dossierId: { not: id } } });
     const other = await db.record.findFirst({ where: { kind, slug: wanted, id: { not: id } } });

@@ -2,7 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
-import type { ReferencesField } from "@/lib/domain/fields/reference/reference";
+import { referringBy } from "@/lib/database/columns";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryName, EntryState, Refusal } from "../outcome";
 
@@ -40,11 +40,7 @@ export async function publishedReferrers(
   db: Transaction,
   { id, kind }: { id: string; kind: KindKey },
 ): Promise<EntryName[]> {
-  const byField = kindKeys.flatMap((from) =>
-    Object.entries(kindOf(from).fields)
-      .filter(([, field]) => field.kind === "references" && (field as unknown as ReferencesField).to === kind)
-      .map(([key]) => ({ [`as${capital(from)}`]: { [key]: { some: { [`${kind}Id`]: id } } } })),
-  );
+  const byField = kindKeys.flatMap((from) => referringBy(kindOf(from), { id, kind }));
   const rows = await db.record.findMany({
     where: { OR: [{ citations: { some: { sourceId: id } } }, ...byField] },
     select: { id: true, kind: true, title: true },
@@ -52,10 +48,6 @@ export async function publishedReferrers(
     take: most,
   });
   return rows.map((row) => ({ ...row, kind: row.kind as KindKey }));
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The answer that names what still refers to a record. */

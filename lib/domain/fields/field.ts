@@ -1,5 +1,10 @@
-/** What every field kind has in common, and the types that a set of fields implies. */
+/** What every field kind has in common: what a field can be asked, and how a kind answers for its values. */
 import { z } from "zod";
+import type { ExportedField } from "./export";
+import type { FieldStorage } from "./storage";
+import type { Sends, TypedValue } from "./typed";
+
+export type { Typed, TypedValue } from "./typed";
 
 /** What a field needs to know of the record around it to judge what was typed. */
 export interface ParseContext {
@@ -15,6 +20,15 @@ export interface ShowContext {
   readonly word: (choice: string) => string;
 }
 
+/** What a made-up value is made from. */
+export interface SampleContext {
+  key: string;
+  /** Another for each record. */
+  number: number;
+  /** Countries not used yet, taken from the front. */
+  countries: string[];
+}
+
 export interface FieldSettings {
   /** May be left empty even when the record is published. */
   optional?: boolean;
@@ -24,45 +38,142 @@ export interface FieldSettings {
   facet?: boolean;
 }
 
-/** What a form sends for one field: a string, several strings, or rows of further fields. */
-export type Typed = { [field: string]: string | string[] | Typed[] };
+/** The values of a record or of a row by field, seen without their types. */
+export type Held = Readonly<Record<string, unknown>>;
 
-/**
- * One field of a record kind. `V` is the value it holds; an empty field holds undefined
- * (or an empty array, for the kinds that hold several).
- */
-export interface Field<K extends string = string, V = unknown, O extends boolean = boolean> {
+/** A text that a record holds, for excerpts. */
+export interface HeldText {
+  text: string;
+  /** Paragraphs rather than a name or a number. */
+  isProse: boolean;
+}
+
+/** A reference that a value holds. */
+export interface HeldLink {
+  to: string;
+  /** The key of the kind referred to. */
+  toKind: string;
+  /** The field that holds it, as `agreements` or `citations.source`. */
+  field: string;
+  path: string;
+}
+
+/** Where a value stands. */
+export interface Place {
+  /** As links name fields: `citations.source`, without rows. */
+  field: string;
+  path: string;
+}
+
+/** What a field can be asked, whatever its kind. Values come as the field's own `schema` made them. */
+export interface FieldOf<
+  K extends string,
+  V,
+  O extends boolean = boolean,
+  S extends FieldStorage = FieldStorage,
+> {
   readonly kind: K;
   readonly optional: O;
   readonly inList: boolean;
   readonly facet: boolean;
+  /** Holds words rather than a code or a number: what quotes it says all of it. */
+  readonly isWhatItSays: boolean;
+  readonly sends: Sends;
+  readonly storage: S;
+  readonly exported: ExportedField;
   /** Parses what was typed; issues carry a problem code as message and its parameters in `params`. */
-  schema(context: ParseContext): z.ZodType<V | undefined>;
+  schema(context: ParseContext): z.ZodType;
   /** What a form shows for a stored value: the inverse of `schema`. */
-  type(value: V): string | string[] | Typed[];
-  /** The value in plain words, for lists, comparisons and CSV. */
-  show(value: V, context: ShowContext): string;
+  type(value: unknown): TypedValue;
+  /** The value in plain words, for lists, comparisons and searches. */
+  show(value: unknown, context: ShowContext): string;
+  /** What searches look for, before folding. */
+  searchWords(value: unknown): string[];
+  /** What it may be looked for by besides its own words: a sum by its magnitude, an organisation by its initials. */
+  otherWords(value: unknown): string[];
+  /** What it says in words of its own. `currency` is the record's, for sums. */
+  texts(value: unknown, currency: string): HeldText[];
+  links(value: unknown, at: Place): HeldLink[];
+  /** The paths that have to be filled before this can be published. */
+  missing(value: unknown, path: string): string[];
+  /** The records that a typed value refers to, by kind. */
+  typedLinks(typed: TypedValue): { toKind: string; to: string }[];
+  /** How typed dates read, by what was typed. */
+  readings(typed: TypedValue): [string, string][];
+  /** A made-up value as typed; undefined where an empty one will do. */
+  sample(context: SampleContext): TypedValue | undefined;
+  /** Only for the types below: what a value is. */
   readonly __value?: V;
 }
 
-export type AnyField = Field<string, never, boolean> | Field<string, any, boolean>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a field of whatever value
-export type Fields = Readonly<Record<string, AnyField>>;
+/** What a field kind says of its values, with their type. What most kinds share may be left out. */
+export interface FieldParts<V, S extends FieldStorage> {
+  sends?: Sends;
+  storage: S;
+  exported: ExportedField;
+  schema(context: ParseContext): z.ZodType<V | undefined>;
+  type(value: V): TypedValue;
+  show(value: V, context: ShowContext): string;
+  isWhatItSays?: true;
+  /** False for what no search looks for: ids and addresses. */
+  isSearched?: boolean;
+  otherWords?(value: V): string[];
+  texts?(value: V, currency: string): HeldText[];
+  links?(value: V, at: Place): HeldLink[];
+  /** For a kind that may always be empty, or that holds further fields. */
+  missing?(value: V | undefined, path: string): string[];
+  typedLinks?(typed: TypedValue): { toKind: string; to: string }[];
+  readings?(typed: TypedValue): [string, string][];
+  sample?(context: SampleContext): TypedValue | undefined;
+}
 
-type ValueOf<F> = F extends Field<string, infer V, boolean> ? V : never;
-type Many = readonly unknown[];
-type RequiredKeys<F extends Fields> = {
-  [K in keyof F]: ValueOf<F[K]> extends Many ? K : F[K] extends Field<string, unknown, false> ? K : never;
-}[keyof F];
+const plainWords: ShowContext = { locale: "en", word: (choice) => choice };
 
-/** A complete record: what a published record of these fields holds. */
-export type Values<F extends Fields> = {
-  [K in RequiredKeys<F>]: ValueOf<F[K]>;
-} & {
-  [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
-};
+/**
+ * Makes a field of a kind from what the kind says of its values. Here, and only here, a value is taken to be of the
+ * type that the kind's own schema gives: all who ask a field have its values from that schema or from its columns.
+ * `Said` is the value's type as others see it, where the kind itself treats all such values alike.
+ */
+export function makeField<K extends string, V, O extends boolean, S extends FieldStorage, Said = V>(
+  kind: K,
+  settings: FieldSettings,
+  parts: FieldParts<V, S>,
+): FieldOf<K, Said, O, S> {
+  const own = (value: unknown) => value as V;
+  const optional = (settings.optional ?? false) as O;
+  const show = (value: unknown, context: ShowContext) => parts.show(own(value), context);
+  const otherWords = (value: unknown) => parts.otherWords?.(own(value)) ?? [];
+  return {
+    kind,
+    optional,
+    inList: settings.inList ?? false,
+    facet: settings.facet ?? false,
+    isWhatItSays: parts.isWhatItSays ?? false,
+    sends: parts.sends ?? "text",
+    storage: parts.storage,
+    exported: parts.exported,
+    schema: (context) => parts.schema(context),
+    type: (value) => parts.type(own(value)),
+    show,
+    searchWords: (value) =>
+      parts.isSearched === false ? [] : [show(value, plainWords), ...otherWords(value)],
+    otherWords,
+    texts: (value, currency) => parts.texts?.(own(value), currency) ?? [],
+    links: (value, at) => parts.links?.(own(value), at) ?? [],
+    missing: (value, path) => {
+      if (parts.missing) return parts.missing(own(value), path);
+      return optional || !isEmpty(value) ? [] : [path];
+    },
+    typedLinks: (typed) => parts.typedLinks?.(typed) ?? [],
+    readings: (typed) => parts.readings?.(typed) ?? [],
+    sample: (context) => parts.sample?.(context),
+  };
+}
 
-/** A draft: every field may still be empty. */
-export type Draft<F extends Fields> = { [K in keyof F]?: ValueOf<F[K]> };
+/** Whether a field is not filled in. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
 
 /** Adds a problem code to a zod refinement; the words for it live in messages under `problems`. */
 export function refuse(
@@ -86,14 +197,5 @@ export function oneLine<V>(read: (typed: string, context: z.RefinementCtx) => V)
     });
 }
 
-/** Settings with their defaults, so that field kinds need not repeat them. */
-export function settled<O extends boolean>(settings: FieldSettings) {
-  return {
-    optional: (settings.optional ?? false) as O,
-    inList: settings.inList ?? false,
-    facet: settings.facet ?? false,
-  };
-}
-
-/** The `optional` of a field as its settings literally say it, for the types above. */
+/** The `optional` of a field as its settings literally say it, for the types of values. */
 export type IsOptional<S> = S extends { optional: true } ? true : false;

@@ -1,7 +1,8 @@
 /** How a record kind is defined: its fields, the rules between them, and what lists and addresses make of it. */
-import { type Draft, type Fields, type Values } from "../fields/field";
+import type { Held } from "../fields/field";
+import type { Draft, Fields, Values } from "../fields/fields";
 import { reference } from "../fields/reference/reference";
-import { rows } from "../fields/rows/rows";
+import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 
 /** A rule between several fields. It holds vacuously for a draft that has not got that far. */
@@ -20,7 +21,7 @@ export interface KindContext {
   readonly parties: readonly [string, string] | null;
 }
 
-export interface KindSettings<K extends string, F extends Fields> {
+interface Naming<K extends string> {
   key: K;
   /** The segment of its list's address, for readers and at the desk. */
   path: string;
@@ -30,15 +31,20 @@ export interface KindSettings<K extends string, F extends Fields> {
   cited: boolean;
   /** Has a public page of its own at `/{dossier}/{path}/{slug}`. */
   ownPage: boolean;
+  /** The date field by which lists are sorted, newest first. */
+  sortedBy?: string;
+  /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
+  uniqueBy?: readonly string[];
+}
+
+export interface KindSettings<K extends string, F extends Fields> extends Naming<K> {
+  sortedBy?: Extract<keyof F, string>;
+  uniqueBy?: readonly Extract<keyof F, string>[];
   fields: F;
   rules?: readonly Rule<F>[];
   titledBy(values: Draft<F>): string;
   /** The last part of its address, made at first publication. */
   sluggedBy(values: Draft<F>): string;
-  /** The date field by which lists are sorted, newest first. */
-  sortedBy?: Extract<keyof F, string>;
-  /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
-  uniqueBy?: readonly Extract<keyof F, string>[];
 }
 
 /** The citations that every kind but the source carries: which source, where in it, for which field. */
@@ -50,20 +56,48 @@ export const citation = {
 };
 export type CitationFields = typeof citation;
 
-export interface Kind<K extends string = string, F extends Fields = Fields> extends KindSettings<K, F> {
-  readonly rules: readonly Rule<F>[];
+/** A rule that values break. */
+export interface BrokenRule {
+  on: string;
+  says: string;
+  params?: Record<string, string | number>;
 }
 
-type WithCitations<F extends Fields> = F & { citations: ReturnType<typeof rows<CitationFields>> };
+/** A kind with its fields. What it makes of values it makes of any that its own fields gave. */
+export interface Kind<K extends string = string, F extends Fields = Fields> extends Readonly<Naming<K>> {
+  readonly fields: F;
+  titledBy(values: Held): string;
+  sluggedBy(values: Held): string;
+  /** The rules between its fields that values break. */
+  broken(values: Held, context: KindContext): BrokenRule[];
+}
+
+type WithCitations<F extends Fields, C extends boolean> = C extends true
+  ? F & { citations: RowsField<CitationFields> }
+  : F;
 
 /** Defines a record kind. Everything else (form, checks, list, citations, CSV, JSON) reads the definition. */
 export function defineKind<const K extends string, F extends Fields, const C extends boolean>(
   settings: KindSettings<K, F> & { cited: C },
-): Kind<K, C extends true ? WithCitations<F> : F> {
-  const fields = settings.cited ? { ...settings.fields, citations: rows({ of: citation }) } : settings.fields;
-  return { ...settings, fields, rules: settings.rules ?? [] } as unknown as ReturnType<
-    typeof defineKind<K, F, C>
+): Kind<K, WithCitations<F, C>> {
+  const { fields, rules = [], titledBy, sluggedBy, ...naming } = settings;
+  // Whether there are citations is known to the types by `C` alone, which no expression can follow.
+  const all = (settings.cited ? { ...fields, citations: rows({ of: citation }) } : fields) as WithCitations<
+    F,
+    C
   >;
+  // The one place where values are taken to be those of the kind's own fields: its schema and columns made them.
+  const own = (values: Held) => values as Draft<F>;
+  return {
+    ...naming,
+    fields: all,
+    titledBy: (values) => titledBy(own(values)),
+    sluggedBy: (values) => sluggedBy(own(values)),
+    broken: (values, context) =>
+      rules
+        .filter((rule) => !rule.holds(own(values), context))
+        .map((rule) => ({ on: rule.on, says: rule.says, params: rule.params?.(own(values)) })),
+  };
 }
 
 /** What a published record of a kind holds. */

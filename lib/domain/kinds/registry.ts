@@ -22,7 +22,14 @@ export const kindKeys = Object.keys(kinds) as KindKey[];
 
 /** The kind with this key, seen without the types of its own fields, for code that treats all kinds alike. */
 export function kindOf(key: KindKey): Kind {
-  return kinds[key] as unknown as Kind;
+  return kinds[key];
+}
+
+/** A text as the key of a kind. @throws for one that no kind has. */
+export function kindKeyOf(text: string): KindKey {
+  const key = kindKeys.find((one) => one === text);
+  if (key === undefined) throw new Error(`No kind is called ${text}`);
+  return key;
 }
 
 /** The key of the kind whose list has this address segment, undefined where there is none. */

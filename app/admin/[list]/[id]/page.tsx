@@ -9,13 +9,13 @@ import { requireVisitor } from "@/lib/auth/session";
 import { openEntry } from "@/lib/desk/read/open";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { moveDone } from "@/lib/domain/lifecycle";
-import { shownProblems } from "../../actions/answers";
-import { describingOf } from "../../parts/describing";
+import { shownProblems } from "../../wording/answers";
+import { describingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
 import { RecordHead } from "../../parts/record-head";
 import { RecordSide } from "../../parts/record-side";
-import { specWords } from "../../parts/spec-words";
+import { specWords } from "../../wording/spec-words";
 import { TrashedRecord } from "../../parts/trashed-record";
 
 interface Props {

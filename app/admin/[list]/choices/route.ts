@@ -5,7 +5,7 @@ import { currentActor } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/client";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
-import { shownChoices } from "../../actions/answers";
+import { shownChoices } from "../../wording/answers";
 
 const query = z.object({ q: z.string().max(200).catch(""), dossier: z.uuid().optional().catch(undefined) });
 

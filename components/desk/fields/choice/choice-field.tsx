@@ -1,40 +1,8 @@
 "use client";
-import { useForm, useWords } from "../../form/form-context";
-import type { ChoiceSpec, CountrySpec, Option } from "../../form/form-spec";
-import { FieldFrame } from "../field-frame";
+import type { TextInputProps } from "../input-props";
+import { OptionsField } from "../options-field";
 
-interface ChoiceFieldProps {
-  spec: ChoiceSpec | CountrySpec;
-  path: string;
-  value: string;
-}
-
-/** One of several values. A native list: it takes typed letters and works everywhere. */
-export function ChoiceField({ spec, path, value }: ChoiceFieldProps) {
-  const word = useWords();
-  const { countries } = useForm();
-  const options: readonly Option[] = spec.options ?? countries;
-  const isKnown = value === "" || options.some((option) => option.value === value);
-  const isLong = options.length > 20;
-  return (
-    <FieldFrame spec={spec} path={path}>
-      {(control) => (
-        <select
-          {...control}
-          name={path}
-          defaultValue={value}
-          className={isLong ? "control control-wide" : "control control-choice"}
-        >
-          <option value="">{spec.optional ? "—" : word("choose")}</option>
-          {/* What was typed stays, even where it is none of the values: the problem beside it says so. */}
-          {!isKnown && <option value={value}>{value}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </FieldFrame>
-  );
+/** One of a fixed set of values. */
+export function ChoiceField(props: TextInputProps<"choice">) {
+  return <OptionsField {...props} options={props.spec.options} />;
 }

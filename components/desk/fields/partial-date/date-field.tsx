@@ -1,14 +1,14 @@
 "use client";
 import { useRef, useState } from "react";
 import { useForm, useProblem, useWords } from "../../form/form-context";
-import type { PartialDateSpec } from "../../form/form-spec";
 import { FieldFrame } from "../field-frame";
+import type { TextInputProps } from "../input-props";
 
 // Only a form whose dates are being typed needs the calendar.
 const loadCalendar = () => import("@/lib/domain/partial-date");
 
 /** A date as precise as it is known, with how it will read to others. */
-export function DateField({ spec, path, value }: { spec: PartialDateSpec; path: string; value: string }) {
+export function DateField({ spec, path, value }: TextInputProps<"partialDate">) {
   const word = useWords();
   const { readings, settle } = useForm();
   const problem = useProblem(path);

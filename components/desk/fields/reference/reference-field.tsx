@@ -2,17 +2,18 @@
 import { useEffect, useRef, useState } from "react";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
-import type { EntryChoice, ReferencesSpec, ReferenceSpec } from "../../form/form-spec";
+import type { EntryChoice } from "../../form/form-spec";
 import { CopySource } from "../../trade/copy-source";
 import { ChosenEntry } from "./chosen-entry";
 import { EntryCombobox } from "./entry-combobox";
 import { FieldFrame } from "../field-frame";
+import type { ListInputProps, TextInputProps } from "../input-props";
 import { NewSource } from "./new-source";
 import { RowTools } from "../rows/row-tools";
 import { useKeyedList } from "../rows/use-keyed-list";
 
 /** Another record, found by typing. A source can be made on the spot. */
-export function ReferenceField({ spec, path, value }: { spec: ReferenceSpec; path: string; value: string }) {
+export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
   const word = useWords();
   const { known, touched } = useForm();
   const [chosen, setChosen] = useState(value);
@@ -79,15 +80,7 @@ export function ReferenceField({ spec, path, value }: { spec: ReferenceSpec; pat
 }
 
 /** Several records of one kind in order. */
-export function ReferencesField({
-  spec,
-  path,
-  value,
-}: {
-  spec: ReferencesSpec;
-  path: string;
-  value: string[];
-}) {
+export function ReferencesField({ spec, path, value }: ListInputProps<"references">) {
   const word = useWords();
   const { known, touched, settle } = useForm();
   const problem = useProblem(path);

@@ -3,19 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import type { Typed } from "@/lib/domain/fields/field";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { capital, controlId } from "../../form/form-paths";
-import type { RowsSpec } from "../../form/form-spec";
 import { Field } from "../field";
+import type { RowsInputProps } from "../input-props";
 import { RowTools } from "./row-tools";
 import { useKeyedList } from "./use-keyed-list";
 
-interface RowsFieldProps {
-  spec: RowsSpec;
-  path: string;
-  value: Typed[];
-}
-
 /** Repeatable rows: added, removed and moved by keyboard as well, with the focus led to where the work goes on. */
-export function RowsField({ spec, path, value }: RowsFieldProps) {
+export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const word = useWords();
   const { touched, settle } = useForm();
   const problem = useProblem(path);

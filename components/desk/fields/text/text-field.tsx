@@ -1,17 +1,11 @@
 "use client";
 import { useState } from "react";
 import { useWords } from "../../form/form-context";
-import type { LinesSpec, TextSpec, WebAddressSpec } from "../../form/form-spec";
 import { FieldFrame } from "../field-frame";
-
-interface TextFieldProps<S> {
-  spec: S;
-  path: string;
-  value: string;
-}
+import type { TextInputProps } from "../input-props";
 
 /** A text of one line or, as prose, of several; says how much is left once that is little. */
-export function TextField({ spec, path, value }: TextFieldProps<TextSpec>) {
+export function TextField({ spec, path, value }: TextInputProps<"text">) {
   const [length, setLength] = useState(value.length);
   const follow = (event: { currentTarget: { value: string } }) => setLength(event.currentTarget.value.length);
   return (
@@ -44,36 +38,5 @@ function Left({ max, length }: { max: number; length: number }) {
     <p className={left < 0 ? "field-after field-after-wrong" : "field-after"} role="status">
       {text}
     </p>
-  );
-}
-
-/** Several short texts, one to a line. */
-export function LinesField({ spec, path, value }: TextFieldProps<LinesSpec>) {
-  const word = useWords();
-  return (
-    <FieldFrame spec={spec} path={path} help={spec.help ? undefined : word("linesHelp")}>
-      {(control) => (
-        <textarea {...control} name={path} defaultValue={value} rows={2} className="control control-lines" />
-      )}
-    </FieldFrame>
-  );
-}
-
-/** A web address. It is checked when it is saved: browsers' own check refuses what people paste. */
-export function AddressField({ spec, path, value }: TextFieldProps<WebAddressSpec>) {
-  return (
-    <FieldFrame spec={spec} path={path}>
-      {(control) => (
-        <input
-          {...control}
-          name={path}
-          defaultValue={value}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          className="control"
-        />
-      )}
-    </FieldFrame>
   );
 }

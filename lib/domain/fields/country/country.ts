@@ -1,47 +1,53 @@
 import { countryName, isCountry } from "../../countries";
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { exported } from "./export";
+import { storage } from "./storage";
 
 export interface CountrySettings extends FieldSettings {
-  /** Any country of ISO 3166-1, or only the two of the dossier. */
-  within: "world" | "dossier";
   /** Values taken besides countries, such as `not-stated`; their words live in messages under `choices`. */
   also?: readonly string[];
 }
 
-export type CountryField<O extends boolean = boolean> = Field<"country", string, O> & {
-  readonly within: "world" | "dossier";
-  readonly also: readonly string[];
-};
+type Within = "world" | "dossier";
 
-function countryField<const S extends CountrySettings>(settings: S): CountryField<IsOptional<S>> {
+export interface CountryField<O extends boolean = boolean> extends FieldOf<
+  "country",
+  string,
+  O,
+  typeof storage
+> {
+  /** Any country of ISO 3166-1, or only the two of the dossier. */
+  readonly within: Within;
+  readonly also: readonly string[];
+}
+
+function countryField<O extends boolean>(within: Within, settings: CountrySettings): CountryField<O> {
   const also = settings.also ?? [];
-  return {
-    kind: "country",
-    ...settled<IsOptional<S>>(settings),
-    within: settings.within,
-    also,
+  const field = makeField<"country", string, O, typeof storage>("country", settings, {
+    storage,
+    exported,
     schema: ({ parties }) =>
       oneLine((typed, context) => {
         if (also.includes(typed)) return typed;
-        const code = typed.toUpperCase();
+        const code = typed.length === 2 ? typed.toUpperCase() : "";
         if (!isCountry(code)) return refuse(context, "country.unknown");
-        if (settings.within === "dossier" && parties && !parties.includes(code))
+        if (within === "dossier" && parties && !parties.includes(code))
           return refuse(context, "country.outsideDossier", { countries: parties.join(", ") });
         return code;
       }),
     type: (value) => value,
     show: (value, { locale, word }) => (also.includes(value) ? word(value) : countryName(value, locale)),
-  };
+    sample: ({ countries }) => countries.shift() ?? also[0],
+  });
+  return { ...field, within, also };
 }
 
 /** Any country, as its ISO 3166-1 alpha-2 code. */
 export function country<const S extends FieldSettings>(settings: S): CountryField<IsOptional<S>> {
-  return countryField({ ...settings, within: "world" }) as CountryField<IsOptional<S>>;
+  return countryField("world", settings);
 }
 
 /** One of the dossier's two countries, as its ISO 3166-1 alpha-2 code. */
-export function party<const S extends FieldSettings & { also?: readonly string[] }>(
-  settings: S,
-): CountryField<IsOptional<S>> {
-  return countryField({ ...settings, within: "dossier" }) as CountryField<IsOptional<S>>;
+export function party<const S extends CountrySettings>(settings: S): CountryField<IsOptional<S>> {
+  return countryField("dossier", settings);
 }

@@ -1,5 +1,7 @@
-import { normalDecimal } from "../../money";
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { normalDecimal, showAmount, showMoney } from "../../money";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { exported } from "./export";
+import { storage } from "./storage";
 
 export interface DecimalSettings extends FieldSettings {
   /** Digits before the point at the most. */
@@ -13,38 +15,37 @@ export interface DecimalSettings extends FieldSettings {
   money?: boolean;
 }
 
-export type DecimalField<O extends boolean = boolean> = Field<"decimal", string, O> & {
+export interface DecimalField<O extends boolean = boolean> extends FieldOf<
+  "decimal",
+  string,
+  O,
+  typeof storage
+> {
   readonly money: boolean;
-};
+}
 
 /** A decimal number kept as a string and stored as NUMERIC: never a float. */
 export function decimal<const S extends DecimalSettings>(settings: S): DecimalField<IsOptional<S>> {
-  const money = settings.money ?? false;
-  return {
-    kind: "decimal",
-    ...settled<IsOptional<S>>(settings),
-    money,
+  const { digits, scale, money = false, min = -Infinity, max = Infinity }: DecimalSettings = settings;
+  const field = makeField<"decimal", string, IsOptional<S>, typeof storage>("decimal", settings, {
+    storage,
+    exported,
     schema: () =>
       oneLine((typed, context) => {
         const plain = normalDecimal(typed, { grouping: money });
         if (plain === null) return refuse(context, "decimal.notANumber");
         const [whole = "", fraction = ""] = plain.replace("-", "").split(".");
-        if (whole.length > settings.digits)
-          return refuse(context, "decimal.tooLarge", { digits: settings.digits });
-        if (fraction.length > settings.scale)
-          return refuse(context, "decimal.tooFine", { scale: settings.scale });
-        if (settings.min === 0 && plain.startsWith("-")) return refuse(context, "decimal.negative");
-        const { min = -Infinity, max = Infinity } = settings;
+        if (whole.length > digits) return refuse(context, "decimal.tooLarge", { digits });
+        if (fraction.length > scale) return refuse(context, "decimal.tooFine", { scale });
+        if (min === 0 && plain.startsWith("-")) return refuse(context, "decimal.negative");
         if (Number(plain) < min || Number(plain) > max)
           return refuse(context, "number.outside", { min: String(min), max: String(max) });
         return plain;
       }),
     type: (value) => value,
-    show: (value, { locale }) =>
-      money
-        ? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(
-            value as Intl.StringNumericLiteral,
-          )
-        : value,
-  };
+    show: (value, { locale }) => (money ? showAmount(value, locale, "full") : value),
+    otherWords: (value) => (money ? [showAmount(value)] : []),
+    texts: (value, currency) => (money ? [{ text: showMoney(value, currency), isProse: false }] : []),
+  });
+  return { ...field, money };
 }

@@ -1,23 +1,27 @@
 import { z } from "zod";
-import { type Field, type FieldSettings, refuse, settled } from "../field";
+import { initialsIn } from "../../initials";
+import { type FieldOf, type FieldSettings, makeField, refuse } from "../field";
 import { text } from "../text/text";
+import { exported } from "./export";
+import { storage } from "./storage";
 
 export interface LinesSettings extends FieldSettings {
   /** Longest line taken. */
   max: number;
 }
 
-export type LinesField = Field<"lines", string[], boolean> & { readonly max: number };
+export interface LinesField extends FieldOf<"lines", string[], boolean, typeof storage> {
+  readonly max: number;
+}
 
-const mostLines = 50;
+const maxLines = 50;
 
 /** Several short texts in order, typed one to a line, such as places or languages. */
 export function lines(settings: LinesSettings): LinesField {
   const line = text({ max: settings.max }).schema({ parties: null });
-  return {
-    kind: "lines",
-    ...settled<boolean>(settings),
-    max: settings.max,
+  const field = makeField<"lines", string[], boolean, typeof storage>("lines", settings, {
+    storage,
+    exported,
     schema: () =>
       z
         .string()
@@ -28,7 +32,7 @@ export function lines(settings: LinesSettings): LinesField {
             .split(/\r?\n/)
             .map((one) => one.trim())
             .filter(Boolean);
-          if (typed.length > mostLines) return refuse(context, "lines.tooMany", { max: mostLines });
+          if (typed.length > maxLines) return refuse(context, "lines.tooMany", { max: maxLines });
           const read: string[] = [];
           for (const one of typed) {
             const outcome = line.safeParse(one);
@@ -38,11 +42,15 @@ export function lines(settings: LinesSettings): LinesField {
                 issue && "params" in issue ? (issue.params as Record<string, string | number>) : {};
               return refuse(context, issue?.message ?? "text.control", params);
             }
-            if (outcome.data && !read.includes(outcome.data)) read.push(outcome.data);
+            if (typeof outcome.data === "string" && !read.includes(outcome.data)) read.push(outcome.data);
           }
           return read;
         }),
     type: (value) => value.join("\n"),
     show: (value) => value.join("; "),
-  };
+    otherWords: (value) => value.flatMap((one) => initialsIn(one).map(({ initials }) => initials)),
+    texts: (value) => [{ text: value.join("; "), isProse: false }],
+    missing: () => [],
+  });
+  return { ...field, max: settings.max };
 }

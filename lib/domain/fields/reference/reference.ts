@@ -1,43 +1,67 @@
 import { z } from "zod";
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import type { InColumns, InLinks } from "../storage";
+import { exported } from "./export";
+import { manyLinks, oneLink } from "./storage";
 
 export interface ReferenceSettings extends FieldSettings {
   /** The key of the kind referred to. */
   to: string;
 }
 
-export type ReferenceField<O extends boolean = boolean> = Field<"reference", string, O> & {
+export interface ReferenceField<O extends boolean = boolean> extends FieldOf<
+  "reference",
+  string,
+  O,
+  InColumns<"Id">
+> {
   readonly to: string;
-};
-export type ReferencesField = Field<"references", string[], boolean> & { readonly to: string };
+}
 
+export interface ReferencesField<To extends string = string> extends FieldOf<
+  "references",
+  string[],
+  boolean,
+  InLinks<To>
+> {
+  readonly to: To;
+}
+
+const maxReferences = 100;
 const id = z.uuid();
 
 /** Another record, by its id. That it exists is checked where it is saved. */
 export function reference<const S extends ReferenceSettings>(settings: S): ReferenceField<IsOptional<S>> {
-  return {
-    kind: "reference",
-    ...settled<IsOptional<S>>(settings),
-    to: settings.to,
+  const { to } = settings;
+  const field = makeField<"reference", string, IsOptional<S>, InColumns<"Id">>("reference", settings, {
+    storage: oneLink(to),
+    exported: exported(false),
     schema: () =>
       oneLine((typed, context) =>
         id.safeParse(typed).success ? typed : refuse(context, "reference.unknown"),
       ),
     type: (value) => value,
     show: (value) => value,
-  };
+    isSearched: false,
+    links: (value, at) => [{ to: value, toKind: to, ...at }],
+    typedLinks: (typed) => (typeof typed === "string" && typed ? [{ toKind: to, to: typed }] : []),
+  });
+  return { ...field, to };
 }
 
 /** Several other records of one kind, by their ids, in order. */
-export function references(settings: ReferenceSettings): ReferencesField {
-  return {
-    kind: "references",
-    ...settled<boolean>(settings),
-    to: settings.to,
+export function references<const To extends string>(
+  settings: ReferenceSettings & { to: To },
+): ReferencesField<To> {
+  const { to } = settings;
+  const field = makeField<"references", string[], boolean, InLinks<To>>("references", settings, {
+    sends: "list",
+    storage: manyLinks(to),
+    exported: exported(true),
     schema: () =>
       z
         .array(z.string())
-        .max(100)
+        .max(maxReferences)
         .optional()
         .transform((typed, context) => {
           const ids = [...new Set((typed ?? []).filter(Boolean))];
@@ -45,5 +69,13 @@ export function references(settings: ReferenceSettings): ReferencesField {
         }),
     type: (value) => value,
     show: (value) => value.join("; "),
-  };
+    isSearched: false,
+    links: (value, at) => value.map((one) => ({ to: one, toKind: to, ...at })),
+    missing: () => [],
+    typedLinks: (typed) =>
+      Array.isArray(typed)
+        ? typed.flatMap((one) => (typeof one === "string" && one ? [{ toKind: to, to: one }] : []))
+        : [],
+  });
+  return { ...field, to };
 }

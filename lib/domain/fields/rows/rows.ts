@@ -1,54 +1,77 @@
 import { z } from "zod";
-import {
-  type Field,
-  type Fields,
-  type FieldSettings,
-  refuse,
-  settled,
-  type Typed,
-  type Values,
-} from "../field";
-import { schemaOf, typedFrom } from "../set";
+import { below } from "../../paths";
+import { type FieldOf, type FieldSettings, type Held, isEmpty, makeField, refuse } from "../field";
+import type { RowFields, Values } from "../fields";
+import { typedRows } from "../typed";
+import { missingFrom, schemaOf, typedFrom } from "../set";
+import type { InRows } from "../storage";
+import { exported } from "./export";
+import { childTable } from "./storage";
 
-export interface RowsSettings<F extends Fields> extends FieldSettings {
+export interface RowsSettings<F extends RowFields> extends FieldSettings {
   of: F;
 }
 
-export type RowsField<F extends Fields = Fields> = Field<"rows", Values<F>[], boolean> & { readonly of: F };
+export interface RowsField<F extends RowFields = RowFields> extends FieldOf<
+  "rows",
+  Values<F>[],
+  boolean,
+  InRows<F>
+> {
+  readonly of: F;
+}
 
-const mostRows = 200;
+const maxRows = 200;
 
 /** Repeatable rows of further fields, in order, such as a visit's meetings. Rows left wholly empty are dropped. */
-export function rows<F extends Fields>(settings: RowsSettings<F>): RowsField<F> {
-  return {
-    kind: "rows",
-    ...settled<boolean>(settings),
-    of: settings.of,
+export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<F> {
+  const { of } = settings;
+  const each = Object.entries(of);
+  const filledIn = (row: Held) => each.filter(([key]) => !isEmpty(row[key]));
+  const field = makeField<"rows", Held[], boolean, InRows<F>, Values<F>[]>("rows", settings, {
+    sends: "rows",
+    storage: childTable(of),
+    exported: exported(of),
     schema: (context) =>
       z
-        .array(schemaOf(settings.of, context))
+        .array(schemaOf(of, context))
         .optional()
         .transform((typed, refinement) => {
-          const filled = (typed ?? []).filter((row) => Object.values(row).some(isFilled));
-          if (filled.length > mostRows) return refuse(refinement, "rows.tooMany", { max: mostRows });
-          return filled as Values<F>[];
+          const filled = (typed ?? []).filter((row) => filledIn(row).length > 0);
+          return filled.length > maxRows ? refuse(refinement, "rows.tooMany", { max: maxRows }) : filled;
         }),
-    type: (value) => value.map((row) => typedFrom(settings.of, row as Record<string, unknown>)) as Typed[],
+    type: (value) => value.map((row) => typedFrom(of, row)),
     show: (value, context) =>
       value
         .map((row) =>
-          Object.entries(settings.of)
-            .map(([key, field]) => {
-              const held = (row as Record<string, unknown>)[key];
-              return isFilled(held) ? field.show(held as never, context) : "";
-            })
+          filledIn(row)
+            .map(([key, one]) => one.show(row[key], context))
             .filter(Boolean)
             .join(", "),
         )
         .join("; "),
-  };
-}
-
-function isFilled(value: unknown): boolean {
-  return value !== undefined && !(Array.isArray(value) && value.length === 0);
+    otherWords: (value) =>
+      value.flatMap((row) => filledIn(row).flatMap(([key, one]) => one.otherWords(row[key]))),
+    texts: (value, currency) =>
+      value.map((row) => ({
+        text: filledIn(row)
+          .flatMap(([key, one]) => one.texts(row[key], currency))
+          .map(({ text }) => text)
+          .join(", "),
+        isProse: false,
+      })),
+    links: (value, at) =>
+      value.flatMap((row, index) =>
+        filledIn(row).flatMap(([key, one]) =>
+          one.links(row[key], { field: `${at.field}.${key}`, path: below(at.path, String(index), key) }),
+        ),
+      ),
+    missing: (value, path) =>
+      (value ?? []).flatMap((row, index) => missingFrom(of, row, below(path, String(index)))),
+    typedLinks: (typed) =>
+      typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.typedLinks(row[key] ?? ""))),
+    readings: (typed) =>
+      typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.readings(row[key] ?? ""))),
+  });
+  return { ...field, of };
 }

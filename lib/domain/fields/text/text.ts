@@ -1,4 +1,6 @@
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { exported } from "./export";
+import { storage } from "./storage";
 
 export interface TextSettings extends FieldSettings {
   /** Longest text taken, in UTF-16 code units. */
@@ -9,10 +11,10 @@ export interface TextSettings extends FieldSettings {
   pattern?: { matches: RegExp; otherwise: string };
 }
 
-export type TextField<O extends boolean = boolean> = Field<"text", string, O> & {
+export interface TextField<O extends boolean = boolean> extends FieldOf<"text", string, O, typeof storage> {
   readonly max: number;
   readonly prose: boolean;
-};
+}
 
 // NUL cannot be stored by PostgreSQL; the other control characters have no place in a record, and those that turn the
 // direction of writing would turn that of all that follows on a page.
@@ -21,26 +23,26 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u206
 const visible = /[^\p{C}\p{Z}]/u;
 
 /** Plain text, kept as typed but for Unicode composition (NFC) and line endings. Never markup. */
-export function text<const S extends TextSettings>(settings: S): TextField<IsOptional<S>> {
-  const prose = settings.prose ?? false;
-  return {
-    kind: "text",
-    ...settled<IsOptional<S>>(settings),
-    max: settings.max,
-    prose,
+export function text<const S extends TextSettings>(settings: S & TextSettings): TextField<IsOptional<S>> {
+  const { max, prose = false, pattern } = settings;
+  const field = makeField<"text", string, IsOptional<S>, typeof storage>("text", settings, {
+    storage,
+    exported,
     schema: () =>
       oneLine((typed, context) => {
         const clean = typed.normalize("NFC").replace(/\r\n?/g, "\n");
         if (control.test(clean) || !clean.isWellFormed() || !visible.test(clean))
           return refuse(context, "text.control");
         if (!prose && clean.includes("\n")) return refuse(context, "text.oneLine");
-        if (clean.length > settings.max)
-          return refuse(context, "text.tooLong", { max: settings.max, length: clean.length });
-        if (settings.pattern && !settings.pattern.matches.test(clean))
-          return refuse(context, settings.pattern.otherwise);
+        if (clean.length > max) return refuse(context, "text.tooLong", { max, length: clean.length });
+        if (pattern && !pattern.matches.test(clean)) return refuse(context, pattern.otherwise);
         return clean;
       }),
     type: (value) => value,
     show: (value) => value,
-  };
+    isWhatItSays: true,
+    texts: (value) => [{ text: value, isProse: prose }],
+    sample: ({ key, number }) => `Made-up ${key} ${number}`,
+  });
+  return { ...field, max, prose };
 }

@@ -1,22 +1,29 @@
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { exported } from "./export";
+import { storage } from "./storage";
 
-export type WebAddressField<O extends boolean = boolean> = Field<"webAddress", string, O>;
+export type WebAddressField<O extends boolean = boolean> = FieldOf<"webAddress", string, O, typeof storage>;
+
+const maxLength = 2000;
 
 /** An http or https address. Any other scheme (javascript:, data:, file:) is refused, as are embedded passwords. */
 export function webAddress<const S extends FieldSettings>(settings: S): WebAddressField<IsOptional<S>> {
-  return {
-    kind: "webAddress",
-    ...settled<IsOptional<S>>(settings),
+  return makeField("webAddress", settings, {
+    storage,
+    exported,
     schema: () =>
       oneLine((typed, context) => {
-        if (typed.length > 2000) return refuse(context, "text.tooLong", { max: 2000, length: typed.length });
+        if (typed.length > maxLength)
+          return refuse(context, "text.tooLong", { max: maxLength, length: typed.length });
         const url = URL.canParse(typed) ? new URL(typed) : null;
         if (!url) return refuse(context, "address.unreadable");
         if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
         if (url.username || url.password) return refuse(context, "address.password");
         return url.href;
       }),
-    type: (value) => value,
+    type: (value: string) => value,
     show: (value) => value,
-  };
+    isSearched: false,
+    sample: ({ number }) => `https://example.org/${number}`,
+  });
 }

@@ -1,33 +1,41 @@
-import { type Field, type FieldSettings, type IsOptional, oneLine, refuse, settled } from "../field";
+import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { exported } from "./export";
+import { storage } from "./storage";
 
 export interface WholeNumberSettings extends FieldSettings {
   min: number;
   max: number;
 }
 
-export type WholeNumberField<O extends boolean = boolean> = Field<"wholeNumber", number, O> & {
+export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
+  "wholeNumber",
+  number,
+  O,
+  typeof storage
+> {
   readonly min: number;
   readonly max: number;
-};
+}
 
 /** A whole number between two bounds, such as a year. Shown without grouping. */
 export function wholeNumber<const S extends WholeNumberSettings>(
   settings: S,
 ): WholeNumberField<IsOptional<S>> {
-  return {
-    kind: "wholeNumber",
-    ...settled<IsOptional<S>>(settings),
-    min: settings.min,
-    max: settings.max,
+  const { min, max } = settings;
+  const field = makeField<"wholeNumber", number, IsOptional<S>, typeof storage>("wholeNumber", settings, {
+    storage,
+    exported,
     schema: () =>
       oneLine((typed, context) => {
         if (!/^-?\d{1,9}$/.test(typed)) return refuse(context, "number.notWhole");
         const number = Number(typed);
-        return number >= settings.min && number <= settings.max
+        return number >= min && number <= max
           ? number
-          : refuse(context, "number.outside", { min: String(settings.min), max: String(settings.max) });
+          : refuse(context, "number.outside", { min: String(min), max: String(max) });
       }),
     type: (value) => String(value),
     show: (value) => String(value),
-  };
+    sample: ({ number }) => String(1850 + (number % 200)),
+  });
+  return { ...field, min, max };
 }

@@ -8,8 +8,8 @@ import { requireVisitor } from "@/lib/auth/session";
 import { previewOf } from "@/lib/desk/read/open";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
-import { shownProblems } from "../../../actions/answers";
-import { specWords } from "../../../parts/spec-words";
+import { shownProblems } from "../../../wording/answers";
+import { specWords } from "../../../wording/spec-words";
 
 interface Props {
   params: Promise<{ list: string; id: string }>;
@@ -37,12 +37,7 @@ export default async function PreviewPage(props: Props) {
   const [t, tKinds] = await Promise.all([getTranslations("desk.preview"), getTranslations("kinds")]);
   const { countryA = "", countryB = "" } = record.values as { countryA?: string; countryB?: string };
   const parties = dossier?.parties ?? (kind === "dossier" ? ([countryA, countryB] as const) : null);
-  const missing = checkRecord(
-    kindOf(kind),
-    record.values as unknown as Record<string, unknown>,
-    { parties },
-    "publish",
-  );
+  const missing = checkRecord(kindOf(kind), record.values, { parties }, "publish");
   const problems = await shownProblems(missing);
   const spec = buildFormSpec(kind, parties, await specWords());
   const linked = (of: KindKey) =>
@@ -74,7 +69,7 @@ export default async function PreviewPage(props: Props) {
       </div>
       <div className="reader preview">
         <RecordView
-          record={record as unknown as AnyViewed}
+          record={record as AnyViewed}
           title={record.title || tKinds(`${kind}.one`)}
           setting={{
             locale: "en",

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
-import { describeTyped } from "@/components/desk/form/describe-typed";
+import { describeTyped } from "@/components/desk/fields/parts";
 import { TextLines } from "@/components/desk/record-view";
 import { RestoreForm } from "@/components/desk/restore-form";
 import { may } from "@/lib/auth/actor";
@@ -13,9 +13,9 @@ import { openRevision } from "@/lib/desk/read/revisions";
 import { differences } from "@/lib/domain/compare";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { restoreRevision } from "../../../../actions/restore-revision";
-import { describingOf } from "../../../../parts/describing";
-import { showInstant } from "../../../../parts/instant";
-import { rawWords, specWords } from "../../../../parts/spec-words";
+import { describingOf } from "../../../../wording/describing";
+import { showInstant } from "../../../../wording/instant";
+import { rawWords, specWords } from "../../../../wording/spec-words";
 
 interface Props {
   params: Promise<{ list: string; id: string; revision: string }>;

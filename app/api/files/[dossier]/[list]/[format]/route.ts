@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
 
   const { records, context } = await listFile(dossier, kind);
   const name = `${dossier.slug}-${list}`;
-  if (format === "csv") return file(csvOf(kind, records as never, context), format, name);
-  if (format === "json") return file(jsonOf(kind, records as never, context), format, name);
+  if (format === "csv") return file(csvOf(kind, records, context), format, name);
+  if (format === "json") return file(jsonOf(kind, records, context), format, name);
   return file(`${JSON.stringify(csvwOf(kind, context), null, 2)}\n`, format, name);
 }

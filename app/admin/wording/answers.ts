@@ -12,15 +12,15 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { Forbidden } from "@/lib/auth/actor";
-import { showInstant } from "../parts/instant";
-import { referencesIn } from "../parts/references-in";
+import { showInstant } from "./instant";
+import { referencesIn } from "./references-in";
 
 /** Problems in words. */
 export async function shownProblems(problems: readonly Problem[]): Promise<ShownProblem[]> {
   const t = await getTranslations("problems");
   return problems.map(({ path, code, params }) => ({
     path,
-    message: t(code as never, inWords(params) as never),
+    message: t(code, inWords(params)),
   }));
 }
 

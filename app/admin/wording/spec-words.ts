@@ -6,12 +6,13 @@ import type { Words } from "@/components/desk/form/fill";
 /** The interface's words as forms are built from them. */
 export async function specWords(): Promise<SpecWords> {
   const t = await getTranslations();
-  return { say: (key, params) => t(key as never, params as never), has: (key) => t.has(key as never) };
+  return { say: (key, params) => t(key, params), has: (key) => t.has(key) };
 }
 
 /** The words under a dotted key as they are written, for what puts them together in the browser. */
 export async function rawWords(key: string): Promise<Words> {
-  let words = (await getMessages()) as unknown as Words;
-  for (const part of key.split(".")) words = words[part] as Words;
+  let words: Words | string | undefined = await getMessages();
+  for (const part of key.split(".")) words = typeof words === "object" ? words[part] : undefined;
+  if (typeof words !== "object") throw new Error(`No words stand under ${key}`);
   return words;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { buildFormSpec } from "./build-form-spec";
-import { describeTyped } from "./describe-typed";
-import { words } from "./test-words";
+import { buildFormSpec } from "../form/build-form-spec";
+import { describeTyped } from "./parts";
+import { words } from "../form/test-words";
 
 const spec = buildFormSpec("visit", ["KZ", "MX"], words);
 const describing = {

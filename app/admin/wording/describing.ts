@@ -1,10 +1,10 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { Describing } from "@/components/desk/form/describe-typed";
+import type { Describing } from "@/components/desk/fields/parts";
 import type { FormSpec } from "@/components/desk/form/form-spec";
 import type { Actor } from "@/lib/auth/actor";
 import type { Typed } from "@/lib/domain/fields/field";
-import { knownIn } from "../actions/answers";
+import { knownIn } from "./answers";
 import { readingsIn } from "./references-in";
 
 /** What it takes to put typed records of a kind in words. */

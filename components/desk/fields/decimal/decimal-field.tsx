@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { normalDecimal, readAmount } from "@/lib/domain/money";
 import { useForm, useProblem, useWords } from "../../form/form-context";
-import type { NumberSpec } from "../../form/form-spec";
 import { FieldFrame } from "../field-frame";
+import type { TextInputProps } from "../input-props";
 
 /** A number, typed as text: a browser's number box drops what it does not understand without saying so. */
-export function NumberField({ spec, path, value }: { spec: NumberSpec; path: string; value: string }) {
+export function DecimalField({ spec, path, value }: TextInputProps<"decimal">) {
   const { settle } = useForm();
   const problem = useProblem(path);
   const [typed, setTyped] = useState(value);
@@ -17,14 +17,14 @@ export function NumberField({ spec, path, value }: { spec: NumberSpec; path: str
           {...control}
           name={path}
           defaultValue={value}
-          inputMode={spec.kind === "decimal" ? "decimal" : "numeric"}
+          inputMode="decimal"
           autoComplete="off"
           onInput={(event) => {
             // From here on what is typed is judged while it is typed.
             if (spec.money && problem) settle(path);
             setTyped(event.currentTarget.value);
           }}
-          className={spec.kind === "decimal" ? "control control-amount" : "control control-number"}
+          className="control control-amount"
         />
       )}
     </FieldFrame>

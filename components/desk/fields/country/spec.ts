@@ -1,0 +1,18 @@
+import type { CountryField } from "@/lib/domain/fields/country/country";
+import type { Option } from "../../form/form-spec";
+import { choiceOption, countryOptions, type Making } from "../making";
+
+export interface CountrySpec {
+  kind: "country";
+  /** Without options of its own, any country of the form's list. */
+  options?: Option[];
+  /** Holds one of the dossier's two countries and nothing else. */
+  isSide: boolean;
+}
+
+export function countrySpec({ within, also }: CountryField, { parties, locale, words }: Making): CountrySpec {
+  const isSide = within === "dossier" && also.length === 0;
+  if (within === "world" || !parties) return { kind: "country", isSide };
+  const others = also.map((value) => choiceOption(value, words));
+  return { kind: "country", isSide, options: [...countryOptions(parties, locale), ...others] };
+}

@@ -1,0 +1,5 @@
+export interface PartialDateSpec {
+  kind: "partialDate";
+}
+
+export const partialDateSpec = (): PartialDateSpec => ({ kind: "partialDate" });

@@ -1,0 +1,28 @@
+import type { ReferenceField, ReferencesField } from "@/lib/domain/fields/reference/reference";
+import { kindKeyOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import type { Making } from "../making";
+
+export interface ReferenceSpec {
+  kind: "reference";
+  to: KindKey;
+  /** The segment of its list at the desk. */
+  toPath: string;
+}
+
+export interface ReferencesSpec {
+  kind: "references";
+  to: KindKey;
+  toPath: string;
+  /** Names a single one: "agreement". */
+  one: string;
+}
+
+export function referenceSpec(field: ReferenceField): ReferenceSpec {
+  const to = kindKeyOf(field.to);
+  return { kind: "reference", to, toPath: kinds[to].path };
+}
+
+export function referencesSpec(field: ReferencesField, { words, at }: Making): ReferencesSpec {
+  const to = kindKeyOf(field.to);
+  return { kind: "references", to, toPath: kinds[to].path, one: words.say(`${at}.one`) };
+}

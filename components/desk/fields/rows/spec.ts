@@ -1,0 +1,16 @@
+import type { RowsField } from "@/lib/domain/fields/rows/rows";
+import type { Making } from "../making";
+import type { FieldSpec } from "../specs";
+
+export interface RowsSpec {
+  kind: "rows";
+  /** Names a single row: "meeting". */
+  one: string;
+  of: FieldSpec[];
+}
+
+export const rowsSpec = ({ of }: RowsField, { words, at, specsOf }: Making): RowsSpec => ({
+  kind: "rows",
+  one: words.say(`${at}.one`),
+  of: specsOf(of, `${at}.of`),
+});

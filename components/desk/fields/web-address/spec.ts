@@ -1,0 +1,5 @@
+export interface WebAddressSpec {
+  kind: "webAddress";
+}
+
+export const webAddressSpec = (): WebAddressSpec => ({ kind: "webAddress" });

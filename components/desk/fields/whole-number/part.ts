@@ -1,0 +1,7 @@
+import type { FieldPart } from "../parts";
+import { oneText } from "../words";
+
+export const wholeNumberPart: FieldPart<"wholeNumber"> = {
+  describe: (_, typed) => oneText(typed),
+  isShort: () => true,
+};

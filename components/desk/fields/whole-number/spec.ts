@@ -1,0 +1,5 @@
+export interface WholeNumberSpec {
+  kind: "wholeNumber";
+}
+
+export const wholeNumberSpec = (): WholeNumberSpec => ({ kind: "wholeNumber" });

@@ -1,0 +1,3 @@
+import { oneColumn } from "../storage";
+
+export const storage = oneColumn("text");
