@@ -7,7 +7,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { showInstant } from "@/app/admin/parts/instant";
+import { showInstant } from "@/app/admin/wording/instant";
 import { operator } from "@/lib/auth/actor";
 import { createUser } from "@/lib/auth/accounts";
 import { sessionsOf } from "@/lib/auth/sessions";
