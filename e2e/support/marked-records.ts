@@ -1,5 +1,5 @@
 /** Records whose every text holds what other programs look for, as the desk's forms send them. */
-import type { AnyField, Fields } from "@/lib/domain/fields/field";
+import type { Field, FieldByKind, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { markedTexts, markers } from "@/tests/support/markers";
 import type { FormValues } from "./records";
@@ -12,46 +12,44 @@ interface Setting {
   sources: readonly string[];
 }
 
-type Texts = Extract<AnyField, { kind: string }> & { max?: number; of?: Fields | readonly string[] };
-
 // What takes no words: addresses, codes and the names of fields.
 const wordless = ["slug", "hsCode", "field"];
 
 /** The texts that hold every marker, within a field's limit; those of fields that are not short end with the word. */
-const textsFor = ({ max = 0 }: Texts, word: string) =>
+const textsFor = ({ max }: FieldByKind["text"], word: string) =>
   max < 200 ? markedTexts(max) : markedTexts(max - word.length - 1).map((text) => `${text} ${word}`);
 
 /** How many records it takes until each field of the kind has held every marker. */
 export function markedCount(kind: KindKey, word: string): number {
-  const texts = Object.entries(kindOf(kind).fields as Fields).filter(
-    ([key, { kind: is }]) => is === "text" && !wordless.includes(key),
-  );
-  return Math.max(1, ...texts.map(([, field]) => textsFor(field as Texts, word).length));
+  const counts = Object.entries(kindOf(kind).fields).map(([key, field]) => textCount(key, field, word));
+  return Math.max(1, ...counts);
+}
+
+function textCount(key: string, field: Field, word: string): number {
+  return field.kind === "text" && !wordless.includes(key) ? textsFor(field, word).length : 1;
 }
 
 /** What the form of the nth of a kind's records sends. */
 export function markedRecord(kind: KindKey, number: number, setting: Setting): FormValues {
   const values: FormValues = {};
-  fill(values, kindOf(kind).fields as Fields, "", number, setting);
+  fill(values, kindOf(kind).fields, "", number, setting);
   return values;
 }
 
 function fill(values: FormValues, fields: Fields, prefix: string, number: number, setting: Setting): void {
   const countries = [...setting.parties];
   for (const [key, field] of Object.entries(fields)) {
-    const [name, of] = [prefix + key, (field as Texts).of];
+    const name = prefix + key;
     if (field.kind === "rows") {
-      const rows = Object.entries(of as Fields).map(([inner, one]) =>
-        one.kind === "text" && !wordless.includes(inner) ? textsFor(one as Texts, setting.word).length : 1,
-      );
+      const rows = Object.entries(field.of).map(([inner, one]) => textCount(inner, one, setting.word));
       // Each record begins with another source, so that all are cited.
       const { sources } = setting;
       const from = number % (sources.length || 1);
       const within = { ...setting, sources: [...sources.slice(from), ...sources.slice(0, from)] };
       for (let row = 0; row < Math.max(...rows); row += 1)
-        fill(values, of as Fields, `${name}.${row}.`, row, within);
+        fill(values, field.of, `${name}.${row}.`, row, within);
     } else {
-      const value = sample(key, field as Texts, number, countries, setting);
+      const value = sample(key, field, number, countries, setting);
       if (value !== undefined) values[name] = value;
     }
   }
@@ -59,7 +57,7 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
 
 function sample(
   key: string,
-  field: Texts,
+  field: Field,
   number: number,
   countries: string[],
   { word, sources }: Setting,
@@ -73,7 +71,7 @@ function sample(
       // Half of them at a time: a field takes no more than fifty.
       return markers.filter((_, index) => index % 2 === number % 2).join("\n");
     case "choice":
-      return (field.of as readonly string[])[0];
+      return field.of[0];
     case "country":
       return countries.shift();
     case "partialDate":
