@@ -8,7 +8,7 @@ import { isStillThere, readTyped } from "@/lib/database/tables";
 import { dossierAndRecords } from "./visible";
 
 /** A published record that cites a source, with the field for which it does, null for the whole record. */
-export interface Citing {
+export interface CitingRecord {
   id: string;
   kind: KindKey;
   slug: string;
@@ -18,15 +18,13 @@ export interface Citing {
 
 /** A source with everything that cites it in one dossier. */
 export interface CitedSource {
+  /** Under which all of the dossier's pages cite it; it never changes, and numbers between may be missing. */
+  number: number;
   source: PublishedRecord<"source">;
-  citedBy: Citing[];
+  citedBy: CitingRecord[];
 }
 
-/**
- * The sources that a dossier's published records cite. Their order gives the citation numbers (index + 1) on
- * all of the dossier's pages: first come the sources that were cited first, so that new ones are added at the
- * end and the numbers already in print stay.
- */
+/** The sources that a dossier's published records cite, by number. */
 export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]> => {
   const db = database();
   const found = await db.citation.findMany({
@@ -34,44 +32,29 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
     select: {
       sourceId: true,
       field: true,
-      record: { select: { id: true, kind: true, slug: true, title: true, firstPublishedAt: true } },
+      record: { select: { id: true, kind: true, slug: true, title: true } },
     },
     orderBy: [{ record: { firstPublishedAt: "asc" } }, { recordId: "asc" }, { position: "asc" }],
   });
-  const citations = found.filter(({ record }) => isStillThere(record));
-  const citedBy = new Map<string, typeof citations>();
-  for (const one of citations) citedBy.set(one.sourceId, [...(citedBy.get(one.sourceId) ?? []), one]);
-  const rows = await readTyped(db, "source", { id: { in: [...citedBy.keys()] } });
+  const citedBy = new Map<string, CitingRecord[]>();
+  for (const { sourceId, field, record } of found) {
+    if (!isStillThere(record)) continue;
+    const citing = { ...record, kind: record.kind as KindKey, field };
+    citedBy.set(sourceId, [...(citedBy.get(sourceId) ?? []), citing]);
+  }
+  // Read after the citations: a number is given in the transaction that publishes the first of them, and stays.
+  const [rows, numbers] = await Promise.all([
+    readTyped(db, "source", { id: { in: [...citedBy.keys()] } }),
+    db.sourceNumber.findMany({ where: { dossierId }, orderBy: { number: "asc" } }),
+  ]);
   const sources = new Map(rows.map((row) => [row.id as string, recordFrom("source", row)]));
-
-  return [...citedBy]
-    .flatMap(([id, uses]) => {
-      const source = sources.get(id);
-      if (!source) return [];
-      // A source published after the record that first cites it was added to that record later.
-      const published = uses[0]?.record.firstPublishedAt.toISOString() ?? "";
-      return { source, uses, since: published > source.publishedAt ? published : source.publishedAt };
-    })
-    .sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)))
-    .map(({ source, uses }) => ({
-      source,
-      citedBy: uses.map(({ field, record: { id, kind, slug, title } }) => ({
-        id,
-        kind: kind as KindKey,
-        slug,
-        title,
-        field,
-      })),
-    }));
+  return numbers.flatMap(({ sourceId, number }) => {
+    const source = sources.get(sourceId);
+    return source ? { number, source, citedBy: citedBy.get(sourceId) ?? [] } : [];
+  });
 });
 
-/** A source that the dossier cites, by its address, with its citation number there; else null. */
-export async function sourceBySlug(
-  dossierId: string,
-  slug: string,
-): Promise<(CitedSource & { number: number }) | null> {
-  const sources = await sourcesOf(dossierId);
-  const index = sources.findIndex(({ source }) => source.slug === slug);
-  const found = sources[index];
-  return found ? { ...found, number: index + 1 } : null;
+/** A source that the dossier cites, by its address; else null. */
+export async function sourceBySlug(dossierId: string, slug: string): Promise<CitedSource | null> {
+  return (await sourcesOf(dossierId)).find(({ source }) => source.slug === slug) ?? null;
 }

@@ -15,9 +15,8 @@ import { site } from "@/lib/site";
 export interface OpenDossier {
   record: PublishedRecord<"dossier">;
   setting: Setting;
-  /** The sources by number: the first is 1. */
-  cited: CitedSource[];
-  sources: PublishedRecord<"source">[];
+  /** The sources that it cites, by number. */
+  sources: CitedSource[];
   name: DossierName;
   /** The way to the dossier's overview. */
   trail: Crumb[];
@@ -37,7 +36,7 @@ export async function openDossier(locale: string, slug: string, below = ""): Pro
 
 const surroundings = cache(
   async (locale: string, record: PublishedRecord<"dossier">): Promise<OpenDossier> => {
-    const [cited, [latest]] = await Promise.all([
+    const [sources, [latest]] = await Promise.all([
       sourcesOf(record.id),
       recentChanges({ dossierId: record.id, limit: 1 }),
     ]);
@@ -51,8 +50,7 @@ const surroundings = cache(
     return {
       record,
       setting,
-      cited,
-      sources: cited.map(({ source }) => source),
+      sources,
       name: dossierName(record),
       trail: [{ name: pairName(setting), href: pathTo(setting) }],
     };
@@ -81,6 +79,6 @@ export function described({ name, setting, sources }: OpenDossier, notes: Notes)
     site: site(),
     dossier: name,
     locale: setting.locale,
-    sources: sources.filter(({ id }) => noted.has(id)),
+    sources: sources.map(({ source }) => source).filter(({ id }) => noted.has(id)),
   };
 }

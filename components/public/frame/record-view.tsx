@@ -41,7 +41,10 @@ interface Props {
 export function RecordView({ record, title, setting, sources, linked }: Props) {
   const citations = "citations" in record.values ? record.values.citations : [];
   const fields = filled(record.values, fieldsOf[record.kind]);
-  const notes = notesFor(sources, [{ key: record.id, citations, fields, spread: record.kind === "dossier" }]);
+  const numbered = sources.map((source, index) => ({ number: index + 1, source }));
+  const notes = notesFor(numbered, [
+    { key: record.id, citations, fields, spread: record.kind === "dossier" },
+  ]);
   // These two set the marks of the record as a whole themselves.
   const citesItself = record.kind === "event" || record.kind === "tradeProducts";
   return (

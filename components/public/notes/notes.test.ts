@@ -2,13 +2,29 @@ import { describe, expect, test } from "vitest";
 import { filled, letterAt, marksOf, type NotedSource, notesFor, usesByPlace } from "./notes";
 
 const source = (id: string): NotedSource => ({ id, kind: "source", slug: id, values: { title: id } });
-const sources = [source("first"), source("second")];
+const sources = [
+  { number: 1, source: source("first") },
+  { number: 2, source: source("second") },
+];
 
 describe("a page's notes", () => {
   test("number sources as the dossier does, even when the page cites only the second", () => {
     const notes = notesFor(sources, [{ key: "visit", citations: [{ source: "second" }] }]);
     expect(marksOf(notes, "visit").map(({ number }) => number)).toEqual([2]);
     expect(notes.list.map(({ number }) => number)).toEqual([2]);
+  });
+
+  test("keep the numbers that the dossier has given, also where some between are not in use", () => {
+    const citations = [{ source: "late" }, { source: "first" }];
+    const notes = notesFor(
+      [...sources, { number: 9, source: source("late") }],
+      [{ key: "visit", citations }],
+    );
+    expect(marksOf(notes, "visit").map(({ number }) => number)).toEqual([1, 9]);
+    expect(notes.list.map(({ number, source: { id } }) => [number, id])).toEqual([
+      [1, "first"],
+      [9, "late"],
+    ]);
   });
 
   test("give every mark its own way back", () => {

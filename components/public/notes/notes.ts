@@ -8,6 +8,12 @@ type Citation = NonNullable<DraftOf<Kinds["visit"]>["citations"]>[number];
 /** A source as the notes need it. */
 export type NotedSource = Viewed<"source">;
 
+/** A source with its number in the dossier. */
+export interface NumberedSource {
+  number: number;
+  source: NotedSource;
+}
+
 /** Something on the page that cites: a record, with those of its fields that carry marks of their own. */
 export interface Citing {
   /** Names it in `marksOf`; a record shown twice on a page needs two keys. */
@@ -47,19 +53,19 @@ export interface Notes {
 }
 
 /**
- * The notes of a page on which these records stand, in this order. `sources` gives the numbers: the first is 1.
+ * The notes of a page on which these records stand, in this order.
  * A citation for a field that carries no marks of its own counts for the record as a whole.
  */
-export function notesFor(sources: readonly NotedSource[], citing: readonly Citing[]): Notes {
-  const numbers = new Map(sources.map((source, index) => [source.id, index + 1]));
+export function notesFor(sources: readonly NumberedSource[], citing: readonly Citing[]): Notes {
+  const numbered = new Map(sources.map((one) => [one.source.id, one]));
   const notes = new Map<number, Note>();
   const marks: Notes["marks"] = {};
   for (const { key, citations = [], fields = [], spread = false } of citing) {
     for (const { slot, citation } of slotted(key, citations, fields, spread)) {
       const { source: sourceId, place, quotation } = citation;
-      const number = numbers.get(sourceId);
-      const source = number && sources[number - 1];
-      if (!source) continue;
+      const found = numbered.get(sourceId);
+      if (!found) continue;
+      const { number, source } = found;
       const note = notes.get(number) ?? { number, source, uses: [] };
       notes.set(number, note);
       const beside = (marks[slot] ??= []);

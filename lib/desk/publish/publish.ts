@@ -12,6 +12,7 @@ import { explainMiss } from "../write/stale";
 import { workingCopy } from "../write/working-copy";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
+import { numberSources } from "./number-sources";
 import { publishSources, referencesOf, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
 
@@ -53,6 +54,8 @@ export async function publishCopy(
   if (references.missing.length > 0) throw new Refused(unpublishedReferences(references.missing));
   const sources = await publishSources(tx, actor, references.draftSources);
   const own = await writeRecord(tx, { ...target, copy });
+  const dossierId = target.kind === "dossier" ? target.id : target.dossierId;
+  if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(target.id, tx);
   await announce(tx, [...sources, own]);
   return { ok: true, id: target.id, ...saved, publicPath, warnings: [] };

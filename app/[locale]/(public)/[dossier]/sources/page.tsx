@@ -19,7 +19,7 @@ const noNotes = { marks: {}, list: [] };
 /** Every source of a dossier by its number, with how many records cite it. */
 export default async function SourcesPage(props: Props<"dossier">) {
   const { dossier, t, title, description } = await openPart(props, "sources");
-  const { setting, cited } = dossier;
+  const { setting, sources } = dossier;
   return (
     <PartPage
       dossier={dossier}
@@ -38,17 +38,18 @@ export default async function SourcesPage(props: Props<"dossier">) {
       ]}
       lists={["sources"]}
     >
-      {cited.length === 0 ? (
+      {sources.length === 0 ? (
         <NotRecorded setting={setting}>{t("none")}</NotRecorded>
       ) : (
         <ol className="border-t border-ink">
-          {cited.map(({ source, citedBy }, index) => (
+          {sources.map(({ number, source, citedBy }) => (
             <li
               key={source.id}
+              value={number}
               className="entry border-b border-rule py-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
             >
               <p className="label pt-0.5">
-                <span className="figures mr-4 text-accent">[{index + 1}]</span>
+                <span className="figures mr-4 text-accent">[{number}]</span>
                 {t("citedCount", { count: new Set(citedBy.map(({ id }) => id)).size })}
               </p>
               <p className="max-w-measure">
