@@ -13,7 +13,7 @@ import { workingCopy } from "../write/working-copy";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
 import { numberSources } from "./number-sources";
-import { publishSources, referencesOf, unpublishedReferences } from "./publish-references";
+import { type DraftSource, publishSources, referencesOf, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
 
 /** Saves what was typed and publishes it, together with complete draft sources that it cites. */
@@ -25,9 +25,12 @@ export async function publish(actor: Actor, target: Target, typed: Typed): Promi
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
     const { copy } = await workingCopy(db, { kind, id, ...current, current }, typed, "publish");
-    return db.$transaction((tx) =>
-      publishCopy(tx, actor, { ...target, ...current, version: target.version }, copy),
-    );
+    if (current.version !== target.version) return explainMiss(db, target);
+    return db.$transaction(async (tx) => {
+      const { draftSources, missing } = await referencesOf(tx, current, copy);
+      if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
+      return publishCopy(tx, actor, { ...current, ...target }, copy, draftSources);
+    });
   };
   return settled(() => orRefusal(publishNow()));
 }
@@ -39,24 +42,24 @@ export interface Publishable extends Target {
 }
 
 /**
- * Publishes a working copy, as part of the caller's transaction, of which it has to be the last part.
- * @throws {Refused} where the version is stale, or what the copy refers to cannot be read by the public.
+ * Publishes a working copy and the draft sources that it cites, as the last part of the caller's transaction.
+ * @throws {Refused} where the version is stale.
  */
 export async function publishCopy(
   tx: Transaction,
   actor: Actor,
   target: Publishable,
   copy: WorkingCopy,
+  draftSources: readonly DraftSource[],
 ): Promise<Written> {
+  const { id, kind } = target;
   const saved = await overwriteEntry(tx, actor, target, copy, { action: "publish", state: "published" });
   if (!saved) throw new Refused(await explainMiss(tx, target));
-  const references = await referencesOf(tx, target, copy);
-  if (references.missing.length > 0) throw new Refused(unpublishedReferences(references.missing));
-  const sources = await publishSources(tx, actor, references.draftSources);
+  const sources = await publishSources(tx, actor, draftSources);
   const own = await writeRecord(tx, { ...target, copy });
-  const dossierId = target.kind === "dossier" ? target.id : target.dossierId;
+  const dossierId = kind === "dossier" ? id : target.dossierId;
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
-  const publicPath = await publicPathOf(target.id, tx);
+  const publicPath = await publicPathOf(id, tx);
   await announce(tx, [...sources, own]);
-  return { ok: true, id: target.id, ...saved, publicPath, warnings: [] };
+  return { ok: true, id, ...saved, publicPath, warnings: [] };
 }
