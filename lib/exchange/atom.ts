@@ -1,7 +1,7 @@
 /** Changes of the published record as an Atom feed (RFC 4287). */
 import { Feed } from "feed";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/routes";
 import type { Site } from "./site";
 
 /** One record in a feed, as of its latest publication. */

@@ -13,7 +13,7 @@ import type {
 import { countryName } from "@/lib/domain/countries";
 import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/routes";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierName, type DossierName, type Site } from "./site";
 

@@ -1,6 +1,6 @@
 /** The addresses of the site's pages, for search engines. */
-import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
-import { recordPath } from "@/lib/domain/record-address";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { listPathOf, listPaths, recordPath } from "@/lib/routes";
 
 export interface SitemapPage {
   /** Starts with a slash. */
@@ -14,12 +14,6 @@ interface Placed {
   dossierSlug: string;
   updatedAt: Date;
 }
-
-// What is listed at the address of another kind's list: products are, with the years of trade.
-const listOf = (record: Placed) =>
-  recordPath(record.dossierSlug, record).split(/[#?]/)[0]!.split("/").slice(0, 3).join("/");
-
-const lists = [...new Set(kindKeys.filter((key) => kinds[key].ownPage).map((key) => kinds[key].path))];
 
 /**
  * Every page on which one of these records is read, its dossier's lists included, each page once, with the latest
@@ -35,8 +29,8 @@ export function sitemapPages(records: readonly Placed[]): SitemapPage[] {
   for (const record of records) {
     const { kind, dossierSlug, updatedAt } = record;
     add(`/${dossierSlug}`, updatedAt);
-    add(listOf(record), updatedAt);
-    if (kind === "dossier") for (const list of lists) add(`/${dossierSlug}/${list}`, updatedAt);
+    add(listPathOf(dossierSlug, record), updatedAt);
+    if (kind === "dossier") for (const list of listPaths(dossierSlug)) add(list, updatedAt);
   }
   for (const record of records) {
     const [path = ""] = recordPath(record.dossierSlug, record).split("#");

@@ -1,6 +1,6 @@
 /** Where readers find a record right now. */
 import "server-only";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/routes";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { database, type Transaction } from "@/lib/database/client";
 

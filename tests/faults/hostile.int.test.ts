@@ -1,6 +1,8 @@
 /** What hostile and broken clients get, and that others do not notice. */
+import { readFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { inRepo } from "../../scripts/lib/paths.mjs";
 import type { PlainBrowser } from "../../e2e/support/plain-browser";
 import { slug } from "./support/first-dossier";
 import type { OwnServer } from "./support/own-server";
@@ -42,6 +44,16 @@ it.each([
   ["a zero byte", "GET /kazakhstan-mexico%00", 400],
   ["a way out of the folder", "GET /_next/static/../../../../etc/passwd", 404],
   ["an encoded way out", "GET /_next/static/%2e%2e/%2e%2e/%2e%2e/etc/passwd", 404],
+  ["a way round the desk", `GET /admin/../${slug}`, 308],
+  ["an encoded way round the desk", `GET /admin/%2e%2e/${slug}`, 308],
+  ["a way round with a semicolon", `GET /admin/..;/${slug}`, 308],
+  ["a way into the desk", `GET /${slug}/../admin`, 308],
+  ["an encoded slash", `GET /admin%2f..%2f${slug}`, 400],
+  ["a zero byte in what a page knows", `GET /${slug}/visits?rank=%00`, 307],
+  ["a zero byte in a search", "GET /search?q=fox%00", 307],
+  ["a zero byte in what the desk knows", "GET /admin/visits?rank=%00", 400],
+  ["a newline in a search of the desk", "GET /admin/visits?q=%0A", 400],
+  ["a form that does not go to its own address", `POST /${slug}/../admin/sign-in`, 400],
   ["backslashes", "GET /..\\..\\etc\\passwd", 400],
   ["another site's name in the path", "GET //evil.example/", 404],
   ["an absolute address of another site", "GET http://evil.example/", 400],
@@ -51,6 +63,43 @@ it.each([
   ["files inside the project", "GET /.env", 404],
 ])("refuses %s", async (_what, line, status) => {
   expect(await sendRaw(server.port, requestOf(line, { host }))).toBe(status);
+});
+
+it("takes no request that names two hosts, not even its own twice", async () => {
+  for (const second of ["evil.example", host])
+    for (const path of [`/${slug}`, "/admin/sign-in", "/livez"])
+      expect(
+        await sendRaw(server.port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nHost: ${second}\r\n\r\n`),
+      ).toBe(400);
+});
+
+it("runs an action from its own page alone, and makes Next fetch nothing from itself", async () => {
+  const actions = JSON.parse(
+    await readFile(inRepo(".next/server/server-reference-manifest.json"), "utf8"),
+  ) as { node: Record<string, { exportedName: string }> };
+  const idOf = (name: string) =>
+    Object.entries(actions.node).find(([, { exportedName }]) => exportedName === name)![0];
+  const post = (path: string, action: string) =>
+    editor.ask(path, {
+      method: "POST",
+      body: "[]",
+      headers: {
+        origin: server.origin,
+        "next-action": idOf(action),
+        "content-type": "text/plain;charset=UTF-8",
+      },
+    });
+  for (const [path, action] of [
+    ["/admin", "signInByForm"],
+    ["/admin/sign-in", "endOthers"],
+    ["/admin/visits", "writeRecord"],
+    ["/api/auth/session", "endOthers"],
+  ] as const) {
+    const answer = await post(path, action);
+    expect(answer.status).toBe(409);
+    expect(answer.headers.get("x-nextjs-action-not-found")).toBe("1");
+  }
+  expect(server.lines.filter(({ msg }) => msg === "no page")).toEqual([]);
 });
 
 it("answers under its own name alone", async () => {

@@ -1,6 +1,6 @@
 import type { Thing, WithContext } from "schema-dts";
 import { Breadcrumbs, type Crumb } from "@/components/public/frame/breadcrumbs";
-import { localPath } from "@/components/public/frame/setting";
+import { localPath } from "@/lib/routes";
 import { PrintLine } from "@/components/public/frame/print-line";
 import { SiteFooter } from "@/components/public/frame/site-footer";
 import { SiteHeader } from "@/components/public/frame/site-header";

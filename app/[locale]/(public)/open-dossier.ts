@@ -1,7 +1,8 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import type { Notes } from "@/components/public/notes/notes";
-import { localPath, partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
+import { localPath } from "@/lib/routes";
+import { partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
 import { recentChanges } from "@/lib/published/changes";
 import { findDossier } from "@/lib/published/dossiers";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { localPath } from "@/components/public/frame/setting";
+import { localPath } from "@/lib/routes";
 import { siteName } from "@/lib/site";
 
 interface Told {

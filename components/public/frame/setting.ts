@@ -2,7 +2,7 @@
 import { countryName } from "@/lib/domain/countries";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
-import { type Addressed, recordPath } from "@/lib/domain/record-address";
+import { type Addressed, localPath, recordPath } from "@/lib/routes";
 
 export interface Setting {
   locale: string;
@@ -38,12 +38,6 @@ export function partyNames({ parties, locale }: Pick<Setting, "parties" | "local
 /** "Kazakhstan–Mexico" in the page's language. */
 export function pairName(setting: Pick<Setting, "parties" | "locale">): string {
   return partyNames(setting).join("–");
-}
-
-/** A path with the prefix of its language; English has none. */
-export function localPath(locale: string, path: string): string {
-  if (locale === "en") return path;
-  return path === "/" ? `/${locale}` : `/${locale}${path}`;
 }
 
 /** The address of one of a dossier's records, or of the dossier itself. */

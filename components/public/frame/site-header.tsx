@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { localPath } from "./setting";
+import { localPath } from "@/lib/routes";
 import { SearchForm } from "../search/search-form";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { localPath } from "../frame/setting";
+import { localPath } from "@/lib/routes";
 
 /** The search over everything published. It has no script and leads to an address that can be kept. */
 export function SearchForm({

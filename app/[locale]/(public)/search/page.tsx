@@ -3,7 +3,7 @@ import { z } from "zod";
 import { HitList } from "@/components/public/search/hit-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { SearchForm } from "@/components/public/search/search-form";
-import { localPath } from "@/components/public/frame/setting";
+import { localPath } from "@/lib/routes";
 import { searchPublished } from "@/lib/published/search";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";

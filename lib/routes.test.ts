@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { reservedSlugs } from "@/lib/domain/slug";
+import { filePaths, listPathOf, listPaths, localPath, readRoute, recordPath, siteFiles } from "./routes";
+
+const dossier = "kazakhstan-mexico";
+
+it.each([
+  ["/", { is: "home" }],
+  ["/search", { is: "search" }],
+  ["/sitemap.xml", { is: "site file" }],
+  ["/kazakhstan-mexico", { is: "dossier", dossier }],
+  ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],
+  ["/kazakhstan-mexico/visits.csv", { is: "file", dossier }],
+  ["/kazakhstan-mexico/products.csv-metadata.json", { is: "file", dossier }],
+  ["/kazakhstan-mexico/visits", { is: "list", dossier, kind: "visit" }],
+  ["/kazakhstan-mexico/visits/2014-a", { is: "record", dossier, kind: "visit", slug: "2014-a" }],
+  ["/kazakhstan-mexico/trade/2018", { is: "record", dossier, kind: "tradeYear", slug: "2018" }],
+])("reads %s", (path, page) => expect(readRoute(path)).toEqual({ locale: "en", page }));
+
+it.each([
+  "/kazakhstan-mexico/products",
+  "/kazakhstan-mexico/dossiers",
+  "/kazakhstan-mexico/visits/a/b",
+  "/kazakhstan-mexico/visits/",
+  "/kazakhstan-mexico/visits.xml",
+  "/kazakhstan-mexico/secrets.csv",
+  "/Kazakhstan-mexico",
+  "/search/x",
+  "/sitemap.xml/x",
+  "//",
+])("knows nothing at %s", (path) => {
+  expect(readRoute(path)).toBeNull();
+});
+
+it("keeps every reserved first segment from being a dossier, languages to come among them", () => {
+  expect(reservedSlugs).toEqual(expect.arrayContaining(["en", "es", "kk", "ru", "admin", "api", "search"]));
+  for (const segment of reservedSlugs) {
+    expect(readRoute(`/${segment}`)?.page.is ?? "nothing").not.toBe("dossier");
+    expect(readRoute(`/${segment}/visits`)).toBeNull();
+  }
+});
+
+it("reads every path that it makes, of every kind", () => {
+  for (const path of [...siteFiles, ...listPaths(dossier), ...filePaths(dossier)])
+    expect([path, readRoute(path)?.page.is]).toEqual([path, expect.stringMatching(/file|list/)]);
+  for (const kind of kindKeys) {
+    const record = { kind, slug: kind === "tradeYear" ? "2018-kazakhstan" : "a-slug" };
+    const [path = ""] = recordPath(dossier, record).split("#");
+    expect([kind, readRoute(path)?.page.is]).toEqual([kind, expect.stringMatching(/record|list|dossier/)]);
+    expect(readRoute(listPathOf(dossier, record))?.page.is).toMatch(/list|dossier/);
+    if (kinds[kind].ownPage) expect(listPaths(dossier)).toContain(`/${dossier}/${kinds[kind].path}`);
+  }
+});
+
+it("reads records that stand on another's page there", () => {
+  expect(recordPath(dossier, { kind: "tradeYear", slug: "2018-not-stated" })).toBe(
+    "/kazakhstan-mexico/trade/2018#not-stated",
+  );
+  expect(recordPath(dossier, { kind: "tradeProducts", slug: "exports" })).toBe(
+    "/kazakhstan-mexico/trade#exports",
+  );
+  expect(recordPath(dossier, { kind: "dossier", slug: dossier })).toBe("/kazakhstan-mexico");
+});
+
+it("puts the prefix of a language before a path, and none for the first language", () => {
+  expect([localPath("en", "/"), localPath("en", "/search")]).toEqual(["/", "/search"]);
+  expect([localPath("es", "/"), localPath("es", "/search")]).toEqual(["/es", "/es/search"]);
+});

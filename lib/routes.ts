@@ -1,0 +1,113 @@
+/**
+ * The table of readers' addresses: what there is to read, and under which path. Links, the server, the site map and
+ * the checks read it. It follows from the kinds of records: a new kind's list, pages and files need nothing here.
+ */
+import { routing } from "@/i18n/routing";
+import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
+
+/** What stands at a path, the prefix of its language apart. */
+export type Page =
+  | { is: "home" }
+  | { is: "search" }
+  /** A file of the whole site, as `/sitemap.xml`. */
+  | { is: "site file" }
+  | { is: "dossier"; dossier: string }
+  /** A file of a dossier: its feed, or one of its lists as a table. */
+  | { is: "file"; dossier: string }
+  | { is: "list"; dossier: string; kind: KindKey }
+  | { is: "record"; dossier: string; kind: KindKey; slug: string };
+
+export interface Route {
+  /** The language whose prefix the path has. Files have none: they are the same in all languages. */
+  locale: string;
+  page: Page;
+}
+
+/** The files of the whole site. */
+export const siteFiles: readonly string[] = ["/feed.atom", "/sitemap.xml", "/robots.txt", "/icon.svg"];
+const dossierFeed = "feed.atom";
+const listFormats: readonly string[] = ["csv", "json", "csv-metadata.json"];
+
+/** The kinds that have a list and a page for each record (or year), by the list's path. */
+const kindOfList = new Map<string, KindKey>(
+  kindKeys.filter((key) => kinds[key].ownPage).map((key) => [kinds[key].path, key]),
+);
+/** The names of a dossier's files below its address. */
+const dossierFiles = new Set([
+  dossierFeed,
+  ...kindKeys.flatMap((key) => listFormats.map((format) => `${kinds[key].path}.${format}`)),
+]);
+const prefixes: readonly string[] = routing.locales.filter((locale) => locale !== routing.defaultLocale);
+
+/** What stands at a path without a query, in its one spelling; null where no page or file of ours could be. */
+export function readRoute(path: string): Route | null {
+  const [, first = "", ...rest] = path.split("/");
+  if (prefixes.includes(first)) {
+    const page = readPage(rest);
+    const isFile = page?.is === "site file" || page?.is === "file";
+    return page && !isFile ? { locale: first, page } : null;
+  }
+  const page = readPage(first === "" ? rest : [first, ...rest]);
+  return page && { locale: routing.defaultLocale, page };
+}
+
+function readPage(segments: readonly string[]): Page | null {
+  const [first, list, slug, ...more] = segments;
+  if (first === undefined) return { is: "home" };
+  if (more.length > 0) return null;
+  if (list === undefined) {
+    if (first === "search") return { is: "search" };
+    if (siteFiles.includes(`/${first}`)) return { is: "site file" };
+  }
+  if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;
+  if (list === undefined) return { is: "dossier", dossier: first };
+  if (slug === undefined && dossierFiles.has(list)) return { is: "file", dossier: first };
+  const kind = kindOfList.get(list);
+  if (kind === undefined) return null;
+  if (slug === undefined) return { is: "list", dossier: first, kind };
+  return slugPattern.test(slug) ? { is: "record", dossier: first, kind, slug } : null;
+}
+
+/** A path with the prefix of its language; the site's first language has none. */
+export function localPath(locale: string, path: string): string {
+  if (locale === routing.defaultLocale) return path;
+  return path === "/" ? `/${locale}` : `/${locale}${path}`;
+}
+
+export interface Addressed {
+  kind: KindKey;
+  slug: string;
+}
+
+/** Records that are read on another's page: that page's path below the dossier, and their place on it. */
+const placesOnPages: Partial<Record<KindKey, (slug: string) => string>> = {
+  // One page for all reporters of a year, and one for all lists of products.
+  tradeYear: (slug) => {
+    const [year, ...reporter] = slug.split("-");
+    return `${kinds.tradeYear.path}/${year}#${reporter.join("-")}`;
+  },
+  tradeProducts: (slug) => `${kinds.tradeYear.path}#${slug}`,
+};
+
+/** The path of a record's public page, for the dossier under which it is read. */
+export function recordPath(dossierSlug: string, { kind, slug }: Addressed): string {
+  if (kind === "dossier") return `/${dossierSlug}`;
+  return `/${dossierSlug}/${placesOnPages[kind]?.(slug) ?? `${kinds[kind].path}/${slug}`}`;
+}
+
+/** The path of the page that lists a record: the dossier's own for a dossier. */
+export function listPathOf(dossierSlug: string, record: Addressed): string {
+  const [path = ""] = recordPath(dossierSlug, record).split("#");
+  return path.split("/").slice(0, 3).join("/");
+}
+
+/** The paths of a dossier's lists. */
+export function listPaths(dossierSlug: string): string[] {
+  return [...kindOfList.keys()].map((list) => `/${dossierSlug}/${list}`);
+}
+
+/** The paths of a dossier's files. */
+export function filePaths(dossierSlug: string): string[] {
+  return [...dossierFiles].map((file) => `/${dossierSlug}/${file}`);
+}

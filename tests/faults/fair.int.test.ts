@@ -1,0 +1,87 @@
+/** What one client asks for, sixty things at once, keeps no other client from an answer. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { PlainBrowser, signInPlainly } from "../../e2e/support/plain-browser";
+import { people } from "../../e2e/support/people";
+import { type Answer, askAs } from "./support/client";
+import { slug } from "./support/first-dossier";
+import type { OwnServer } from "./support/own-server";
+import { readAll } from "./support/pages";
+import { type Rig, startRig } from "./support/rig";
+
+const [greedy, other] = ["127.0.0.2", "127.0.0.3"];
+
+let rig: Rig;
+let server: OwnServer;
+
+beforeAll(async () => {
+  rig = await startRig();
+  server = await rig.serve();
+  await readAll(server.origin);
+});
+
+afterAll(() => rig.stop());
+
+const sixty = (ask: (number: number) => Promise<Answer>) =>
+  Promise.all(Array.from({ length: 60 }, (_, number) => ask(number)));
+
+/** The first form of the sign-in page, filled in, as a browser without scripts sends it. */
+async function signInForm(): Promise<{ headers: Record<string, string>; body: Buffer }> {
+  const browser = new PlainBrowser({ origin: server.origin });
+  const form = (await browser.open("/admin/sign-in")).form("password");
+  const filled = new FormData();
+  for (const [name, value] of form.values)
+    if (name !== "email" && name !== "password") filled.append(name, value);
+  filled.append("email", "a.stranger@example.org");
+  filled.append("password", "a wrong password of some length");
+  const sent = new Response(filled);
+  return {
+    headers: { "content-type": sent.headers.get("content-type")!, origin: server.origin },
+    body: Buffer.from(await sent.arrayBuffer()),
+  };
+}
+
+const floods: [string, () => Promise<(number: number) => Promise<Answer>>][] = [
+  ["searches", async () => (number) => askAs(greedy, server.port, `/search?q=greedy+${number}`)],
+  [
+    "narrowed lists",
+    async () => (number) => askAs(greedy, server.port, `/${slug}/visits?from=KZ&year=${1900 + number}`),
+  ],
+  [
+    "sign-ins",
+    async () => {
+      const form = await signInForm();
+      return () => askAs(greedy, server.port, "/admin/sign-in", { method: "POST", ...form });
+    },
+  ],
+];
+
+it.each(floods)(
+  "sixty %s of one client leave others their pages, searches and sign-ins",
+  async (_what, flood) => {
+    const many = sixty(await flood());
+    const word = `fox+${_what.length}`;
+    const [page, search, filter, missing] = await Promise.all([
+      askAs(other, server.port, `/${slug}`),
+      askAs(other, server.port, `/search?q=${word}`),
+      askAs(other, server.port, `/${slug}/visits?year=${2000 + _what.length}`),
+      askAs(other, server.port, `/${slug}/nothing-here`),
+      signInPlainly(new PlainBrowser({ origin: server.origin }), people.editor),
+    ]);
+    expect([page.status, search.status, filter.status, missing.status]).toEqual([200, 200, 200, 404]);
+    const statuses = new Set((await many).map(({ status }) => status));
+    for (const status of statuses) expect([200, 503]).toContain(status);
+    // And it is answered again itself.
+    expect((await askAs(greedy, server.port, `/search?q=${word}+after`)).status).toBe(200);
+  },
+);
+
+it("holds so many connections of one client, and takes another's", async () => {
+  const open = await Promise.allSettled(
+    Array.from({ length: 320 }, () =>
+      askAs(greedy, server.port, "/livez", { headers: { connection: "keep-alive" } }),
+    ),
+  );
+  // Those beyond the limit were closed without an answer; all of them together keep no other client out.
+  expect(open.some(({ status }) => status === "fulfilled")).toBe(true);
+  expect((await askAs(other, server.port, `/${slug}`)).status).toBe(200);
+});
