@@ -1,6 +1,6 @@
 /** Tells of changes of the outbox as they commit. */
 import "server-only";
-import pg from "pg";
+import createSubscriber from "pg-listen";
 
 /** What the outbox's trigger notifies. */
 const channel = "entente_outbox";
@@ -8,70 +8,60 @@ const channel = "entente_outbox";
 export interface OutboxListener {
   /** Whether the connection stands; while it does not, the outbox has to be asked. */
   isConnected(): boolean;
-  /** Makes sure that the connection stands: one that ended without a word is given up and opened again. */
-  check(): void;
   close(): Promise<void>;
 }
 
-/** How long until a connection that broke is opened again, in milliseconds. */
-const retryDelay = 1000;
-
 /**
- * Listens on a connection of its own, and again after it broke. `changed` is called after each commit, and once the
- * connection stands, for what was committed before. Never throws.
+ * Listens on a connection of its own, and again after it broke or went silent, which is looked for every
+ * `checkInterval` milliseconds. `changed` is called after each commit, and whenever a connection stands, for what was
+ * committed before. Never throws.
  */
-export function listenToOutbox(url: string, changed: () => void): OutboxListener {
-  let current: pg.Client | null = null;
+export function listenToOutbox(
+  url: string,
+  changed: () => void,
+  { checkInterval = 5000 } = {},
+): OutboxListener {
   let isConnected = false;
   let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  /** Gives a connection up, once, and opens the next after a while. */
-  const giveUp = (client: pg.Client) => {
-    if (client !== current) return;
-    current = null;
-    isConnected = false;
-    client.end().catch(() => undefined);
-    if (!isClosed) timer = setTimeout(open, retryDelay).unref();
-  };
-
-  const open = () => {
-    const client = new pg.Client({
+  const subscriber = createSubscriber<{ [channel]: string }>(
+    {
       connectionString: url,
       connectionTimeoutMillis: 2000,
       query_timeout: 2000,
-      keepAlive: true,
       application_name: "entente outbox",
-    });
-    current = client;
-    // Its handlers stay: a late error of a connection that was given up must not end the process.
-    client.on("error", () => giveUp(client));
-    client.on("end", () => giveUp(client));
-    client.on("notification", changed);
-    client
-      .connect()
-      .then(() => client.query(`LISTEN ${channel}`))
-      .then(() => {
-        if (client !== current) return;
-        isConnected = true;
-        changed();
-      })
-      .catch(() => giveUp(client));
-  };
+    },
+    {
+      paranoidChecking: checkInterval,
+      parse: (payload) => payload,
+      retryInterval: 1000,
+      retryLimit: Infinity,
+      retryTimeout: 0,
+    },
+  );
+  subscriber.notifications.on(channel, changed);
+  subscriber.events.on("connected", () => {
+    // A connection that was being opened while we closed.
+    if (isClosed) return void subscriber.close().catch(() => undefined);
+    isConnected = true;
+    changed();
+  });
+  subscriber.events.on("reconnect", () => {
+    isConnected = false;
+    // The one way to end the library's attempts.
+    if (isClosed) throw new Error("The listener is closed");
+  });
+  // What it could not open it opens after the next check.
+  subscriber.events.on("error", () => (isConnected = false));
 
-  open();
+  // It tries again what fails now: the channel first, so that it is among what it listens to then.
+  Promise.resolve(subscriber.listenTo(channel)).catch(() => undefined);
+  subscriber.connect().catch(() => undefined);
   return {
     isConnected: () => isConnected,
-    check() {
-      const client = current;
-      if (isConnected) client?.query("SELECT 1").catch(() => giveUp(client));
-    },
     async close() {
       isClosed = true;
-      clearTimeout(timer);
-      const client = current;
-      current = null;
-      await client?.end().catch(() => undefined);
+      isConnected = false;
+      await subscriber.close().catch(() => undefined);
     },
   };
 }

@@ -32,7 +32,6 @@ export function followOutbox(store: DocumentStore, url: string, log: Log): Follo
   };
   const listener = listenToOutbox(url, () => void catchUp());
   const read = async () => {
-    listener.check();
     await catchUp();
     timer = setTimeout(read, listener.isConnected() ? readsEvery.connected : readsEvery.disconnected);
     timer.unref();

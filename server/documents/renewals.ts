@@ -2,12 +2,12 @@ import type { Address } from "@/server/http/address";
 
 type Page = Pick<Extract<Address, { is: "document" }>, "path" | "dossier">;
 
-/** Pages to be made anew behind the readers' backs: each waits once, however often it changes, and one is made at a time. */
+/** Pages to be made anew unasked: each waits once, however often it changes, and one is made at a time. */
 export class Renewals {
   readonly #waiting = new Map<string, Page>();
   #working: Promise<void> | null = null;
 
-  /** `renew` makes one page anew if it still has to be; what it throws is its own affair. */
+  /** `renew` makes one page anew if it still has to be; what it throws is lost here. */
   constructor(readonly renew: (page: Page) => Promise<unknown>) {}
 
   /** How many wait. */
@@ -31,7 +31,7 @@ export class Renewals {
   }
 
   async #work(): Promise<void> {
-    // Whoever adds pages adds all of them before the first is made.
+    // All that is added at once is there before the first is made.
     await Promise.resolve();
     for (const [path, page] of this.#waiting) {
       this.#waiting.delete(path);

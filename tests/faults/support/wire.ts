@@ -9,6 +9,8 @@ export interface Wire {
   mute(): void;
   /** Every connection is broken, and none is taken. */
   cut(): void;
+  /** How many connections were taken so far. */
+  taken(): number;
   close(): Promise<void>;
 }
 
@@ -16,8 +18,10 @@ export async function wireTo(port: number): Promise<Wire> {
   let state: "open" | "mute" | "cut" = "open";
   // What went dumb stays so, as connections that a firewall has forgotten do; later ones work.
   let age = 0;
+  let taken = 0;
   const ends = new Set<Socket>();
   const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }, (near) => {
+    taken += 1;
     if (state === "cut") return void near.destroy();
     keep(near);
     if (state === "mute") return;
@@ -52,6 +56,7 @@ export async function wireTo(port: number): Promise<Wire> {
       state = "cut";
       breakAll();
     },
+    taken: () => taken,
     close() {
       breakAll();
       return new Promise((resolve) => server.close(() => resolve()));
