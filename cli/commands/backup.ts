@@ -27,13 +27,20 @@ The names of those who wrote stay in the history either way; sessions are never 
 
 /** Reads the record back from a file. */
 export const restore: Command = {
-  usage: "restore FILE",
+  usage: "restore FILE [--with-people]",
   help: `Reads a backup into an empty database: one without tables, or with empty ones of the same migration.
-All is checked before any of it counts; on any mismatch nothing is changed.`,
+All is checked before any of it counts, each row for what Entente could have written; on any mismatch nothing is
+changed. A backup that holds accounts is taken only with --with-people: those who know their passwords can sign in.`,
   async run(args) {
-    const file = oneFile(readOptions(args, {}).words);
-    const rows = await onDatabase((url) => read({ root: "prisma" }, url, file));
-    say(`Restored ${rows} rows from ${file}.`);
+    const { words, given } = readOptions(args, { switches: ["with-people"] });
+    const file = oneFile(words);
+    const { rows, people } = await onDatabase((url) =>
+      read({ root: "prisma" }, url, file, { withPeople: given["with-people"] }),
+    );
+    const { accounts, admins } = people;
+    say(
+      `Restored ${rows} rows from ${file}${accounts ? `, with accounts: ${accounts}, of admins: ${admins}` : ""}.`,
+    );
     return 0;
   },
 };

@@ -14,12 +14,18 @@ export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE '
 /** Of the moment only, and the migrations' own table: never in a backup. A session that ended must not come back. */
 export const leftOut = ["Session", "SetupToken", "rate_limit", "_prisma_migrations"];
 
+/**
+ * No line is longer, in bytes. The desk takes 1 MiB at a time, and a row holds that as its working copy and once more as
+ * its search text, each with quotes and line ends written in two bytes.
+ */
+export const lineLimit = 8 * 1024 * 1024;
+
 export const header = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   madeAt: z.iso.datetime(),
   /** The last migration of the database it was taken from. */
-  migration: z.string(),
+  migration: z.string().max(200),
   people: z.boolean(),
   /** Each table with its columns, sorted. */
   tables: z.record(z.string(), z.array(z.string())),
@@ -34,15 +40,30 @@ export const trailer = z.strictObject({
 export type Header = z.infer<typeof header>;
 
 /** Thrown for a file that cannot be restored, or a database that it cannot be restored into: one sentence. */
-export class BackupFault extends Error {}
+export class BackupFault extends Error {
+  override readonly name = "BackupFault";
+}
 
-/** One row's line. The values stay text throughout: a number read as JavaScript's could lose digits. */
+/** One row of a backup. The values stay text: a number read as JavaScript's could lose digits. */
+export interface BackupRow {
+  /** Its line in the file, the header being the first. */
+  line: number;
+  table: string;
+  /** A JSON object, by the name of each column. */
+  values: string;
+}
+
+/** One row's line. */
 export function rowLine(table: string, values: string): string {
   return `{"table":${JSON.stringify(table)},"values":${values}}`;
 }
 
-/** Takes a row's line apart again. Returns null for any other line. */
+/**
+ * Takes a row's line apart. Returns null for any other line. What stands as `values` may still be anything that
+ * begins and ends as an object does, so it has to be parsed before use.
+ */
 export function readRow(line: string): { table: string; values: string } | null {
-  const found = /^\{"table":"(\w+)","values":(\{.*\})\}$/s.exec(line);
-  return found?.[1] && found[2] ? { table: found[1], values: found[2] } : null;
+  const found = /^\{"table":"(\w{1,63})","values":(?=\{)/.exec(line);
+  if (!found?.[1] || !line.endsWith("}}")) return null;
+  return { table: found[1], values: line.slice(found[0].length, -1) };
 }

@@ -42,7 +42,7 @@ beforeAll(async () => {
 describe("a backup", () => {
   it("comes back from an empty database as it was, people left out", async () => {
     const url = await emptyDatabase();
-    expect(await restore(folder, url, file)).toBe(rows);
+    expect((await restore(folder, url, file)).rows).toBe(rows);
     await backup(url, named("again.gz"));
     expect(await rowsOf(named("again.gz"))).toEqual(await rowsOf(file));
     expect((await rowsOf(file)).join()).not.toContain("passwordHash");
@@ -73,14 +73,19 @@ describe("a backup", () => {
       `ALTER TABLE "Event" ADD COLUMN later int NOT NULL DEFAULT 1;`,
     );
     const url = await emptyDatabase();
-    expect(await restore(newer, url, file)).toBe(rows);
+    expect((await restore(newer, url, file)).rows).toBe(rows);
     expect((await migrationState(newer, url)).applied).toContain("29990101000000_later");
   });
 
   it("brings the people too where that was asked for", async () => {
     await backup(required("databaseUrl"), named("people.gz"), { people: true });
     const url = await emptyDatabase();
-    await restore(folder, url, named("people.gz"));
+    const people = named("people.gz");
+    await expect(restore(folder, url, people)).rejects.toThrow(/holds 1 account, among them 1 admin/);
+    expect((await restore(folder, url, people, { withPeople: true })).people).toEqual({
+      accounts: 1,
+      admins: 1,
+    });
     await backup(url, named("people-again.gz"), { people: true });
     expect(await rowsOf(named("people-again.gz"))).toEqual(await rowsOf(named("people.gz")));
     expect((await rowsOf(named("people.gz"))).join()).toContain("passwordHash");

@@ -15,7 +15,7 @@ export interface MigrationState {
   edited: string[];
 }
 
-/** A state that nobody should build upon; `message` is one sentence for the operator. */
+/** A state that must not be built upon; `message` is one sentence for the operator. */
 export class MigrationFault extends Error {}
 
 const filters = { externalTables: [], externalEnums: [] };

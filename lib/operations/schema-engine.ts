@@ -27,6 +27,7 @@ async function load(): Promise<void> {
     createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
   );
   const bytes = await readFile(join(folder, "schema_engine_bg.wasm"));
+  // Its type file knows neither the module as imports nor `__wbg_set_wasm`.
   const imports = glue as unknown as Glue;
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports });
   imports.__wbg_set_wasm(instance.exports);

@@ -1,0 +1,182 @@
+/** What a row of a backup must hold beyond the types of its columns: what the program itself could have written. */
+import "server-only";
+import { schemaOf, typedFrom } from "@/lib/domain/fields/set";
+import { type KindKey, kindKeys, kindOf, kinds } from "@/lib/domain/kinds/registry";
+import { checkRecord } from "@/lib/domain/record";
+import { slugPattern } from "@/lib/domain/slug";
+import { BackupFault, type BackupRow } from "./backup-format";
+import { checkColumns, type Column } from "./row-columns";
+import { isObject, type Json, parseRow } from "./row-json";
+
+type Row = { [key: string]: Json };
+
+/** Of what is wrong with a value, what makes it dangerous: this no version has ever let in. */
+const neverAllowed = [
+  "text.control",
+  "address.scheme",
+  "address.password",
+  "address.unreadable",
+  "reference.unknown",
+];
+
+const anywhere = { parties: null };
+/** Argon2id as we make it, with costs that checking a password can bear: at most 64 MiB, 10 passes, 4 lanes. */
+const passwordHash = /^\$argon2id\$v=19\$m=(\d{1,5}),t=(\d),p=[1-4]\$[\w+/-]{11,86}\$[\w+/-]{43}$/;
+const emailPattern = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
+/** Checks the rows of one backup, in its order. */
+export class RowChecks {
+  readonly #columns: Map<string, Column[]>;
+  /** Whether the working copies in it were written by the definitions of this version. */
+  readonly #isCurrent: boolean;
+  readonly #people: boolean;
+  /** Of each entry its kind, by which its revisions are read: the only thing that is kept of a row. */
+  readonly #kinds = new Map<string, KindKey>();
+
+  /** By table, for those that hold one kind's records. */
+  readonly #typed: Map<string, (row: Row) => void>;
+
+  constructor(columns: Map<string, Column[]>, { isCurrent = false, people = false }) {
+    this.#columns = columns;
+    this.#typed = new Map(
+      kindKeys.map((key) => {
+        const table = key.charAt(0).toUpperCase() + key.slice(1);
+        return [table, typedCheck(key, columns.get(table) ?? [])];
+      }),
+    );
+    this.#isCurrent = isCurrent;
+    this.#people = people;
+  }
+
+  /** @throws {BackupFault} that names the line and what is wrong with it. */
+  check({ table, line, values }: BackupRow): void {
+    try {
+      const row = parseRow(values);
+      checkColumns(row, this.#columns.get(table) ?? []);
+      this.#checkNames(table, row);
+      if (table === "Entry") this.#checkEntry(row);
+      if (table === "Revision") this.#checkRevision(row);
+      if (table === "User") checkAccount(row);
+      if (table === "AuditEvent") this.#checkEvent(row);
+      this.#typed.get(table)?.(row);
+    } catch (error) {
+      if (!(error instanceof BackupFault)) throw error;
+      throw new BackupFault(
+        `Line ${line} of the backup is no row of ${table} that Entente wrote: ${error.message}.`,
+      );
+    }
+  }
+
+  /** What several tables hold under one name. */
+  #checkNames(table: string, { slug, kind }: Row): void {
+    if (typeof slug === "string" && (slug.length > 120 || !slugPattern.test(slug)))
+      throw new BackupFault("its slug is none");
+    if (typeof kind === "string" && !isKind(kind)) throw new BackupFault("there is no such kind");
+    if (table === "Record" && typeof slug !== "string") throw new BackupFault("its slug is none");
+  }
+
+  #checkEntry({ id, kind, draft }: Row): void {
+    if (typeof id !== "string" || typeof kind !== "string" || !isKind(kind)) return;
+    this.#kinds.set(id, kind);
+    checkValues(kind, draft, this.#isCurrent);
+  }
+
+  /** A revision is as the version of its day wrote it. */
+  #checkRevision({ entryId, values }: Row): void {
+    const kind = this.#kinds.get(String(entryId));
+    if (!kind) throw new BackupFault("no entry before it is what it is a copy of");
+    checkValues(kind, values, false);
+  }
+
+  #checkEvent({ action }: Row): void {
+    if (typeof action !== "string" || !/^[a-z][a-zA-Z.-]{0,60}$/.test(action))
+      throw new BackupFault("there is no such action");
+    // Or it could invent what was done to accounts, in a file that is said to hold none.
+    if (!this.#people && action.startsWith("account."))
+      throw new BackupFault("it tells of accounts, in a backup without people");
+  }
+}
+
+function isKind(text: string): text is KindKey {
+  return Object.hasOwn(kinds, text);
+}
+
+/** Checks a working copy or an earlier one: strictly where today's definitions wrote it, else for what is dangerous. */
+function checkValues(key: KindKey, values: Json | undefined, isCurrent: boolean): void {
+  const kind = kindOf(key);
+  if (!isObject(values)) throw new BackupFault("its values are no record");
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(kind.fields, name));
+  if (unknown !== undefined && (isCurrent || !/^\w{1,60}$/.test(unknown)))
+    throw new BackupFault(`a record of its kind has no ${JSON.stringify(unknown.slice(0, 60))}`);
+  const problem = problemsOf(key, values).find(({ code }) => isCurrent || neverAllowed.includes(code));
+  if (problem) throw new BackupFault(`${problem.path} is not right (${problem.code})`);
+}
+
+const schemas = new Map<KindKey, ReturnType<typeof schemaOf>>();
+
+/** The schema of a kind, which takes longer to make than to use. */
+function schemaFor(key: KindKey): ReturnType<typeof schemaOf> {
+  const known = schemas.get(key);
+  if (known) return known;
+  const made = schemaOf(kindOf(key).fields, anywhere);
+  schemas.set(key, made);
+  return made;
+}
+
+/** What is wrong with a copy of a record. Throws for what no form of ours sends and no record of ours holds. */
+function problemsOf(key: KindKey, values: Row): { path: string; code: string }[] {
+  const kind = kindOf(key);
+  for (const [name, field] of Object.entries(kind.fields)) checkShape(name, field.kind, values[name]);
+  const read = readFrom(() => schemaFor(key).safeParse(typedFrom(kind.fields, values)));
+  if (read.success) return checkRecord(kind, read.data as Record<string, unknown>, anywhere, "draft");
+  return read.error.issues.map(({ code, path, message }) => {
+    if (code !== "custom") throw new BackupFault("its values have not the shape of a record");
+    return { path: path.join("."), code: message };
+  });
+}
+
+/** Of which several stand in a list, by the kind of the field; every other field holds one text or number. */
+const listed: Record<string, (one: Json) => boolean> = {
+  rows: isObject,
+  references: (one) => typeof one === "string",
+  lines: (one) => typeof one === "string",
+};
+
+function checkShape(name: string, fieldKind: string, value: Json | undefined): void {
+  if (value === undefined || value === null) return;
+  const isRight = Object.hasOwn(listed, fieldKind)
+    ? Array.isArray(value) && value.every(listed[fieldKind]!)
+    : typeof value === "string" || typeof value === "number";
+  if (!isRight) throw new BackupFault(`${name} has not the shape of its field`);
+}
+
+/** Typing out a value that is none of the field's may throw. */
+function readFrom<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new BackupFault("its values have not the shape of a record");
+  }
+}
+
+/** A check of those columns of a published record that are fields of its kind; others have checks in the database. */
+function typedCheck(key: KindKey, columns: Column[]): (row: Row) => void {
+  const { fields } = kindOf(key);
+  // Decimals stand in the file with all their digits, which a JavaScript number may lack.
+  const own = columns.filter(({ name, type }) => Object.hasOwn(fields, name) && type !== "numeric");
+  const checked = Object.fromEntries(own.map(({ name }) => [name, fields[name]!]));
+  const schema = schemaOf(checked, anywhere);
+  return (row) => {
+    const read = readFrom(() => schema.safeParse(typedFrom(checked, row)));
+    const [issue] = read.success ? [] : read.error.issues;
+    if (issue) throw new BackupFault(`${issue.path.join(".")} is not right (${issue.message})`);
+  };
+}
+
+function checkAccount({ email, name, passwordHash: hash }: Row): void {
+  if (typeof email !== "string" || email.length > 254 || !emailPattern.test(email))
+    throw new BackupFault("its e-mail address is none");
+  if (typeof name !== "string" || !name || name.length > 120) throw new BackupFault("its name is none");
+  const [, memory] = passwordHash.exec(String(hash)) ?? [];
+  if (!memory || Number(memory) > 65_536) throw new BackupFault("its password's hash is none of ours");
+}

@@ -1,0 +1,78 @@
+/** What a value in a backup's row must look like for the column that it goes into. */
+import "server-only";
+import type pg from "pg";
+import { BackupFault } from "./backup-format";
+import { isObject, type Json } from "./row-json";
+
+/** A column of a table, as PostgreSQL describes it. */
+export interface Column {
+  name: string;
+  /** PostgreSQL's own name for its type, as `text`, `uuid`, `_text` for a list of texts. */
+  type: string;
+  isNullable: boolean;
+}
+
+type Check = (value: Json) => boolean;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d(?::\d\d)?$/;
+const day = /^\d{4}-\d\d-\d\d$/;
+
+const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === "string" && value.length <= 40 && pattern.test(value);
+const isText: Check = (value) => typeof value === "string";
+const isNumber: Check = (value) => typeof value === "number";
+
+/** By type. PostgreSQL checks the range itself; what it would take in more than one form is held to one here. */
+const checks: Record<string, Check> = {
+  uuid: matches(uuid),
+  text: isText,
+  varchar: isText,
+  bpchar: isText,
+  _text: (value) => Array.isArray(value) && value.every(isText),
+  int4: Number.isInteger as Check,
+  int8: Number.isInteger as Check,
+  numeric: isNumber,
+  timestamptz: matches(instant),
+  date: matches(day),
+  jsonb: isObject,
+};
+
+/** The columns of each table that rows go into. */
+export async function columnsOf(
+  client: pg.Client,
+  tables: Record<string, string[]>,
+): Promise<Map<string, Column[]>> {
+  const { rows } = await client.query<Column & { table: string }>(
+    `SELECT table_name AS table, column_name AS name, udt_name AS type, is_nullable = 'YES' AS "isNullable"
+     FROM information_schema.columns WHERE table_schema = 'public'`,
+  );
+  const found = new Map<string, Column[]>();
+  for (const [table, names] of Object.entries(tables))
+    found.set(
+      table,
+      rows.filter((row) => row.table === table && names.includes(row.name)),
+    );
+  return found;
+}
+
+/** Throws a BackupFault unless a row has exactly these columns, each with a value of its type. */
+export function checkColumns(row: { [key: string]: Json }, columns: Column[]): void {
+  for (const { name, type, isNullable } of columns) {
+    const value = row[name];
+    if (value === undefined) throw new BackupFault(`it lacks ${name}`);
+    if (value === null) {
+      if (!isNullable) throw new BackupFault(`${name} is empty`);
+      continue;
+    }
+    const check = checks[type];
+    if (!check) throw new Error(`There is no check for columns of type ${type}`);
+    if (!check(value)) throw new BackupFault(`${name} is not what a column of type ${type} holds`);
+  }
+  // Each column was found, so that one more key is one too many.
+  if (Object.keys(row).length === columns.length) return;
+  const unknown = Object.keys(row).find((key) => !columns.some(({ name }) => name === key));
+  throw new BackupFault(`there is no column ${JSON.stringify(unknown?.slice(0, 63))}`);
+}
