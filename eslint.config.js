@@ -33,7 +33,7 @@ const arrows = {
   server: ["auth", "database", "domain", "env", "network", "published", "queue", "routes", "site"],
   "desk-components": ["domain"],
   "public-components": ["domain", "routes"],
-  i18n: [],
+  i18n: ["domain"],
   app: [
     "auth",
     "database",
@@ -136,7 +136,7 @@ export default tseslint.config(
       "next-server.ts",
       "proxy.ts",
     ],
-    ignores: ["**/*.test.*", "lib/env.ts"],
+    ignores: ["**/*.test.*", "**/test-words.ts", "lib/env.ts"],
     rules: {
       "no-restricted-properties": ["error", env],
       "boundaries/dependencies": ["error", { default: "allow", policies }],

@@ -1,7 +1,22 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Fields } from "@/lib/domain/fields/fields";
-import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
-import words from "@/messages/en.json";
+import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { views } from "@/components/public/views";
+import { merged, placed, readKindWords, type Words, wordsFileOf } from "./kind-words";
+import { readWords } from "./read-words";
+
+const words = await readWords("en", { desk: false });
+const atDesk = await readWords("en", { desk: true });
+const ofKinds = await readKindWords("en");
+
+const at = (key: string, tree: Words = atDesk): string | Words | undefined =>
+  key
+    .split(".")
+    .reduce<string | Words | undefined>(
+      (node, part) => (typeof node === "object" ? node[part] : undefined),
+      tree,
+    );
 
 /** Every value that a choice or a party field of any kind can hold, countries apart. */
 function choicesIn(fields: Fields): string[] {
@@ -19,15 +34,50 @@ function choicesIn(fields: Fields): string[] {
   });
 }
 
-describe("the public words", () => {
+/** What the words of a kind have to hold, by what the definition and the view say of it. */
+function neededBy(kind: KindKey): string[] {
+  const { path, ownPage, inDossier, fields } = kindOf(kind);
+  const { page, list, latest, lane } = views[kind];
+  const under = (prefix: string, keys: string[]) => keys.map((key) => `${prefix}.${key}`);
+  return [
+    `changes.kinds.${kind}`,
+    ...under(`kinds.${kind}`, ["one", "many"]),
+    ...Object.keys(fields)
+      .filter((key) => key !== "citations")
+      .map((key) => `kinds.${kind}.fields.${key}.label`),
+    ...(kind === "dossier" ? [] : [`files.lists.${path}`]),
+    ...(ownPage ? [`dossier.parts.${path}`, `dossier.all.${path}`, `dossier.latest.${path}`] : []),
+    ...(ownPage && inDossier ? [`home.countOf.${kind}`] : []),
+    ...(ownPage && (list ?? page ?? latest)
+      ? under(path, ["heading", "title", "description", "lead", "none"])
+      : []),
+    ...(lane ? [`lanes.of.${path}`] : []),
+  ];
+}
+
+describe("the words", () => {
   const choices = [...new Set(kindKeys.flatMap((key) => choicesIn(kindOf(key).fields)))];
 
   test("say every choice of every kind", () => {
     expect(choices.length).toBeGreaterThan(50);
-    expect(choices.filter((choice) => !(choice in words.choices))).toEqual([]);
+    expect(choices.filter((choice) => at(`choices.${choice}`, words) === undefined)).toEqual([]);
   });
 
-  test("name every kind of record", () => {
-    expect(kindKeys.filter((key) => !(key in words.changes.kinds))).toEqual([]);
+  test.each(kindKeys)("say all that %s needs, for readers and at the desk", (kind) => {
+    expect(neededBy(kind).filter((key) => typeof at(key) !== "string")).toEqual([]);
+  });
+
+  test("are of kinds that there are", () => {
+    const files = readdirSync("messages/kinds").map((name) => name.split(".")[0]);
+    expect([...new Set(files)].sort()).toEqual(kindKeys.map(wordsFileOf).sort());
+  });
+
+  test("of the desk do not come with readers' pages", () => {
+    expect(JSON.stringify(placed(ofKinds, { desk: false }))).not.toContain('"label"');
+  });
+
+  test("are said once: two files that say something else at the same place are refused", () => {
+    expect(merged({ a: { b: "1" } }, { a: { c: "2" } })).toEqual({ a: { b: "1", c: "2" } });
+    expect(() => merged({ a: { b: "1" } }, { a: { b: "2" } })).toThrow("two words for a.b");
   });
 });

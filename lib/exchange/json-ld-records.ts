@@ -14,21 +14,22 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { address, countryLd, dateLd, languageLd, type LdContext, sourceReference, spanLd } from "./json-ld";
 
-type Described = Exclude<KindKey, "dossier" | "tradeProducts">;
+type Describer<K extends KindKey> = (record: PublishedRecord<K>, context: LdContext) => Thing;
 
 /** The description of a record that has a page of its own. */
-export function recordLd<K extends Described>(
+export function recordLd<K extends KindKey>(
   record: PublishedRecord<K>,
   context: LdContext,
 ): WithContext<Thing> {
-  const describe = describers[record.kind] as (of: PublishedRecord<K>, context: LdContext) => Thing;
+  const describe: Describer<K> = describers[record.kind] ?? plainLd;
   const said = Object.entries(describe(record, context)).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return { "@context": "https://schema.org", ...Object.fromEntries(said) } as WithContext<Thing>;
 }
 
-const describers: { [K in Described]: (record: PublishedRecord<K>, context: LdContext) => Thing } = {
+/** What schema.org has a type for. */
+const describers: { [K in KindKey]?: Describer<K> } = {
   event: eventLd,
   visit: visitLd,
   agreement: agreementLd,
@@ -36,6 +37,16 @@ const describers: { [K in Described]: (record: PublishedRecord<K>, context: LdCo
   mission: missionLd,
   source: sourceLd,
 };
+
+/** A record of a kind for which schema.org has no word. */
+function plainLd(record: PublishedRecord, context: LdContext): CreativeWork {
+  return {
+    "@type": "CreativeWork",
+    ...named(record, context),
+    about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
+    citation: cited(context),
+  };
+}
 
 function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
   return {
@@ -207,7 +218,7 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function named(record: PublishedRecord<Described>, { site, dossier }: LdContext) {
+function named(record: PublishedRecord, { site, dossier }: LdContext) {
   const url = address(site, dossier, record);
   return { "@id": url, url, name: record.title };
 }

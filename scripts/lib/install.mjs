@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { alone } from "./alone.mjs";
 import { hashOf } from "./hash.mjs";
 import { inRepo } from "./paths.mjs";
@@ -49,8 +49,36 @@ function clientHash() {
 
 const isGenerated = () => existsSync(clientMarker) && readFileSync(clientMarker, "utf8") === clientHash();
 
-/** Generates the Prisma client, unless the generated one is current. */
+/** Generates the Prisma client and the types of the pages' addresses, unless those there are current. */
 export async function generate() {
+  await generateClient();
+  await generateRouteTypes();
+}
+
+const routesMarker = inRepo(".next", "types", "entente-routes");
+
+/** What the types of addresses are made from: which pages, layouts and handlers there are. */
+function routesHash() {
+  const files = readdirSync(inRepo("app"), { recursive: true });
+  return hashOf(
+    [],
+    files
+      .filter((name) => /(page|layout|route)\.tsx?$/.test(name))
+      .sort()
+      .join("\n"),
+  );
+}
+
+/** Types of pages that are gone would fail the check of types. */
+async function generateRouteTypes() {
+  const isCurrent = () => existsSync(routesMarker) && readFileSync(routesMarker, "utf8") === routesHash();
+  if (isCurrent()) return;
+  const next = inRepo("node_modules", "next", "dist", "bin", "next");
+  await mustRun("Generating the types of addresses", process.execPath, [next, "typegen"]);
+  writeFileSync(routesMarker, routesHash());
+}
+
+async function generateClient() {
   if (isGenerated()) return;
   await alone(async () => {
     if (isGenerated()) return;

@@ -56,15 +56,8 @@ const lint = check(
   ...["--cache", "--cache-strategy=content", `--cache-location=${cache("eslint")}`, "."],
 );
 
-const types = {
-  name: "Types",
-  async run() {
-    // Next's own part of the types; what the framework makes of the pages' addresses is in it.
-    await untilEnd(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { env });
-    // With `incremental`, TypeScript checks only what a change reaches (tsconfig.json says where it keeps note).
-    return check("Types", bin("typescript", "bin", "tsc"), "--noEmit").run();
-  },
-};
+// With `incremental`, TypeScript checks only what a change reaches (tsconfig.json says where it keeps note).
+const types = check("Types", bin("typescript", "bin", "tsc"), "--noEmit");
 
 const unit = vitest("Unit tests", "unit");
 const throwAway = "tests/throw-away-kind/**";
@@ -100,7 +93,7 @@ export const lanes = [
   [
     lint,
     unit,
-    { ...types, after: site.name }, // a build makes some of them
+    { ...types, after: site.name }, // a build makes the types of addresses anew
     format,
     vitest("Integration tests", "integration", { exclude: [throwAway] }),
     vitest("Throw-away kind", "integration", { files: ["tests/throw-away-kind"], report: "throw-away-kind" }),

@@ -1,10 +1,9 @@
 /** The real words of the interface, for tests of what is made from them. */
 import { type Messages, createTranslator } from "next-intl";
-import publicWords from "@/messages/en.json";
-import deskWords from "@/messages/en.desk.json";
+import { readWords } from "@/i18n/read-words";
 import type { SpecWords } from "./build-form-spec";
 
-const messages: Messages = { ...deskWords, ...publicWords };
+const messages: Messages = await readWords("en", { desk: true });
 
 /** Throws for a word that is missing, where the site would show its key. */
 export const words: SpecWords = (() => {

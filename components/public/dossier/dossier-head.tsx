@@ -1,14 +1,17 @@
 import { useTranslations } from "next-intl";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { partPath, partyNames, pathTo, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 
-export const dossierParts = ["history", "visits", "agreements", "trade", "missions", "sources"] as const;
-export type DossierPart = (typeof dossierParts)[number];
+/** The parts of a dossier, each at an address of its own: the list of every kind that has pages. */
+export const dossierParts: readonly string[] = [
+  ...new Set(kindKeys.filter((key) => kinds[key].ownPage).map((key) => kinds[key].path)),
+];
 
 interface Props {
   setting: Setting;
   /** Where the reader is; the overview where it is none of the parts. */
-  part?: DossierPart;
+  part?: string;
   /** The overview names the pair as its own heading. */
   asHeading?: boolean;
   updated?: React.ReactNode;

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type DossierKindKey, kinds } from "@/lib/domain/kinds/registry";
 import { Day } from "../frame/date-text";
 import { partyNames, pathTo } from "../frame/setting";
+import { dossierKinds } from "../views";
 
-const counted = ["event", "visit", "agreement", "tradeYear", "mission"] as const;
+const counted = dossierKinds.filter((kind) => kinds[kind].ownPage);
 
 export interface DossierLine {
   id: string;
   slug: string;
   countries: [string, string];
-  counts: Record<(typeof counted)[number], number>;
+  counts: Record<DossierKindKey, number>;
   updatedAt: string;
 }
 

@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
-import { byDecade, type ChronicleItem, chronicleKey } from "./chronicle";
+import { byDecade, type ChronicleItem, chronicleKey, toldView } from "./chronicle";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { MarginSection } from "../frame/margin-section";
 import type { Notes } from "../notes/notes";
-import { Prose } from "../frame/prose";
 import { pathTo, type Setting, sideOf } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import { VisitKind, VisitTitle } from "../visits/visit-view";
 
 interface Props {
   items: readonly ChronicleItem[];
@@ -37,41 +35,31 @@ export function ChronicleList({ items, setting, notes, whole = false }: Props) {
 }
 
 function Items({ items, setting, notes, whole = false }: Props) {
-  const t = useTranslations("history");
-  const word = useTranslations("choices");
   return (
     <ol>
       {items.map(({ record, date }) => {
-        const side = record.kind === "visit" ? sideOf(setting, record.values.from) : undefined;
+        const told = toldView(record.kind);
+        if (!told) return null;
+        const { Title, Label, Text } = told;
+        const side = sideOf(setting, told.country?.(record.values));
         return (
           <li key={record.id} className="entry sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]">
             <p className="label pt-2.5 sm:py-3 sm:pr-6 sm:text-right">
               <DateText value={date} />
             </p>
             <div className="relative pb-2.5 sm:border-l sm:border-ink sm:py-2.5 sm:pl-6">
-              <Knot side={side} hollow={record.kind === "agreement"} />
+              <Knot side={side} hollow={told.isHollow === true} />
               <p className="text-lead leading-snug">
                 {side && <SideSign side={side} />}
                 <a href={pathTo(setting, record)}>
-                  {record.kind === "visit" ? (
-                    <VisitTitle record={record} setting={setting} />
-                  ) : (
-                    record.values.title
-                  )}
+                  <Title record={record} setting={setting} />
                 </a>
                 <Cite notes={notes} of={chronicleKey(record.id)} />
               </p>
               <p className="label">
-                {record.kind === "event" && record.values.type && word(record.values.type)}
-                {record.kind === "visit" && <VisitKind record={record} setting={setting} />}
-                {record.kind === "agreement" && t("agreement")}
+                <Label record={record} setting={setting} />
               </p>
-              {whole && record.kind === "event" && record.values.text && (
-                <Prose text={record.values.text} className="mt-1.5" />
-              )}
-              {whole && record.kind === "visit" && record.values.standing && (
-                <p className="mt-1.5 max-w-measure">{record.values.standing}</p>
-              )}
+              {whole && Text && <Text record={record} setting={setting} />}
             </div>
           </li>
         );

@@ -44,9 +44,9 @@ describe("a chronicle", () => {
       values: { signedOn },
     });
     const items = dossierChronicle({
-      events: [event("event", "2016")],
-      visits: [{ id: "v", kind: "visit", slug: "visit", values: { began: "2014-09" } }],
-      agreements: [agreement("dated", "2015"), agreement("undated")],
+      event: [event("event", "2016")],
+      visit: [{ id: "v", kind: "visit", slug: "visit", values: { began: "2014-09" } }],
+      agreement: [agreement("dated", "2015"), agreement("undated")],
     });
     expect(items.map(({ record }) => record.slug)).toEqual(["visit", "dated", "event"]);
   });

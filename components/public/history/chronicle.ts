@@ -1,9 +1,12 @@
 /** A dossier's dated records woven into one chronicle. */
+import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { parsePartialDate, yearOf } from "@/lib/domain/partial-date";
 import type { Viewed } from "../frame/setting";
+import type { KindView, RecordsByKind } from "../kind-view";
+import { dossierKinds, viewOf } from "../views";
 
 /** A record of a kind that a chronicle tells of. */
-export type ChronicleRecord = Viewed<"event"> | Viewed<"visit"> | Viewed<"agreement">;
+export type ChronicleRecord = Viewed<DossierKindKey>;
 
 export interface ChronicleItem {
   record: ChronicleRecord;
@@ -13,21 +16,24 @@ export interface ChronicleItem {
 /** The key of a record's notes in a chronicle: the page may show it a second time, among its own kind. */
 export const chronicleKey = (id: string) => `chronicle ${id}`;
 
-interface Chronicled {
-  events: readonly Viewed<"event">[];
-  visits: readonly Viewed<"visit">[];
-  agreements: readonly Viewed<"agreement">[];
-}
+/** How a chronicle tells of a record, null where its kind is none that happens at a time. */
+export const toldView = (kind: DossierKindKey) => (viewOf(kind) as KindView<DossierKindKey>).told;
 
-/** What happened when, oldest first: events and visits, and agreements whose day of signature is recorded. */
-export function dossierChronicle({ events, visits, agreements }: Chronicled): ChronicleItem[] {
-  return chronicleOf([...events, ...visits, ...agreements.filter(({ values }) => values.signedOn)]);
+/** What happened when, oldest first; agreements, for one, only where the day of their signature is recorded. */
+export function dossierChronicle(records: RecordsByKind): ChronicleItem[] {
+  return chronicleOf(
+    dossierKinds.flatMap((kind): readonly ChronicleRecord[] => {
+      const [told, ofKind = []] = [toldView(kind), records[kind] as readonly ChronicleRecord[] | undefined];
+      if (!told) return [];
+      return told.onlyDated ? ofKind.filter(({ values }) => told.date(values)) : ofKind;
+    }),
+  );
 }
 
 /** The records by their dates, oldest first; what has no date comes last, in its own order. */
 export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[] {
   return records
-    .map((record) => ({ record, date: dateOf(record) }))
+    .map((record) => ({ record, date: toldView(record.kind)?.date(record.values) }))
     .sort((one, other) => {
       const [a, b] = [sortKey(one.date), sortKey(other.date)];
       return a < b ? -1 : Number(a > b);
@@ -41,11 +47,6 @@ function sortKey(date: string | undefined): string {
   const [from = "", to] = date.split("/");
   const read = parsePartialDate(/^(\.\.)?$/.test(from) ? (to ?? "") : from);
   return `${(read.ok && read.date.latest) || "9999-98"} ${to === undefined ? "moment" : "period"}`;
-}
-
-function dateOf(record: ChronicleRecord): string | undefined {
-  if (record.kind === "event") return record.values.date;
-  return record.kind === "visit" ? record.values.began : record.values.signedOn;
 }
 
 /** The items in groups of the decade in which they lie; null holds what has no date. */

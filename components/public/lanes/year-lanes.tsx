@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { dateWords } from "../frame/date-text";
 import { LaneMark, rowHeight } from "./lane-mark";
 import { inRows } from "./lane-rows";
-import { type Lane, type LaneRecords, lanesOf } from "./lanes";
+import { type Lane, lanesOf } from "./lanes";
 import type { Setting } from "../frame/setting";
+import type { RecordsByKind } from "../kind-view";
 import { inkOf, SideSign } from "../frame/side";
 import { type YearLine, yearFraction, yearLine } from "./year-line";
 
@@ -11,16 +12,15 @@ import { type YearLine, yearFraction, yearLine } from "./year-line";
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads
  * to it. The same records stand as text beside it on every page that shows it.
  */
-export function YearLanes({ records, setting }: { records: LaneRecords; setting: Setting }) {
+export function YearLanes({ records, setting }: { records: RecordsByKind; setting: Setting }) {
   const t = useTranslations("lanes");
+  const say = useTranslations();
   const choice = useTranslations("choices");
-  const missions = useTranslations("missions");
   const dates = useTranslations("dates");
   const now = yearFraction(setting.checkedAt.slice(0, 10));
   const lanes = lanesOf(records, setting, now, {
-    lane: t,
-    choice,
-    mission: (type, city) => missions("inCity", { type, city }),
+    lane: (list, values) => t(`of.${list}`, values),
+    of: (list) => ({ say: (key, values) => say(`${list}.${key}`, values), choice }),
     dates: dateWords(dates.raw.bind(dates)),
   });
   const line = yearLine(

@@ -3,9 +3,7 @@ import { z } from "zod";
 import { yearOf } from "@/lib/domain/partial-date";
 import { ranks } from "@/lib/domain/kinds/visit";
 import type { Viewed } from "../frame/setting";
-
-/** What a page's address asks for, as Next gives it. */
-export type Query = Record<string, string | string[] | undefined>;
+import type { Query } from "../kind-view";
 
 // What cannot be meant is not asked for: a link that someone cut short still shows the visits.
 const one = <T extends z.ZodType>(schema: T) =>

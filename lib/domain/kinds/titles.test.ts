@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import words from "@/messages/en.json";
+import missionWords from "@/messages/kinds/mission.en.json";
+import tradeWords from "@/messages/kinds/trade-year.en.json";
 import { mission } from "./mission";
 import { tradeProducts } from "./trade-products";
 
@@ -10,7 +11,7 @@ it("a mission is titled as its page is headed", () => {
     "Honorary consulate of Kazakhstan in Mexico City",
   );
   expect(mission.titledBy({ ...values, type: "other" })).toBe("Mission of Kazakhstan in Mexico City");
-  expect(words.missions.recordTitle).toBe("{type} of {sending} in {city}");
+  expect(missionWords.page.recordTitle).toBe("{type} of {sending} in {city}");
 });
 
 it("a half-filled mission is titled by what is known of it, an empty one not at all", () => {
@@ -20,6 +21,6 @@ it("a half-filled mission is titled by what is known of it, an empty one not at 
 });
 
 it("a list of products is titled as its section is headed, with its year", () => {
-  expect(tradeProducts.titledBy({ exporter: "MX" })).toBe(words.trade.productsOf.replace("{from}", "Mexico"));
+  expect(tradeProducts.titledBy({ exporter: "MX" })).toBe(tradeWords.page.productsOf.replace("{from}", "Mexico"));
   expect(tradeProducts.titledBy({ exporter: "MX", year: 2018 })).toBe("Products exported by Mexico in 2018");
 });

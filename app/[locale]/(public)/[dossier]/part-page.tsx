@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Thing, WithContext } from "schema-dts";
 import { DataLinks } from "@/components/public/frame/data-links";
-import { DossierHead, type DossierPart } from "@/components/public/dossier/dossier-head";
+import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { Frame } from "../frame";
@@ -9,7 +9,7 @@ import { type OpenDossier, trailTo } from "../open-dossier";
 
 interface Props {
   dossier: OpenDossier;
-  part: DossierPart;
+  part: string;
   /** The part's name, as the way names it. */
   name: string;
   heading: ReactNode;

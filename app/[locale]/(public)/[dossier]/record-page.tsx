@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Thing, WithContext } from "schema-dts";
 import { Cite } from "@/components/public/sources/cite";
 import { Day } from "@/components/public/frame/date-text";
-import { DossierHead, type DossierPart } from "@/components/public/dossier/dossier-head";
+import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
@@ -12,7 +12,7 @@ import { type OpenDossier, trailTo } from "../open-dossier";
 
 interface Props {
   dossier: OpenDossier;
-  part: DossierPart;
+  part: string;
   /** Of what kind the record is, set over its title. */
   eyebrow: ReactNode;
   title: string;

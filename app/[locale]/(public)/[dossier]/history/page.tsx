@@ -3,13 +3,13 @@ import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { notesFor } from "@/components/public/notes/notes";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
-import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { site } from "@/lib/site";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 import { PartPage } from "../part-page";
+import { recordsTogether } from "../records";
 
 /** What the page of a dossier's history says of itself. */
 export async function generateMetadata(props: Props<"dossier">) {
@@ -22,13 +22,8 @@ export async function generateMetadata(props: Props<"dossier">) {
 export default async function HistoryPage(props: Props<"dossier">) {
   const { locale, dossier, t, a, b, title, description } = await openPart(props, "history");
   const { setting, record, sources, name } = dossier;
-  const [events, visits, agreements, missions] = await Promise.all([
-    recordsOf(record.id, "event"),
-    recordsOf(record.id, "visit"),
-    recordsOf(record.id, "agreement"),
-    recordsOf(record.id, "mission"),
-  ]);
-  const items = dossierChronicle({ events, visits, agreements });
+  const records = await recordsTogether(record.id);
+  const items = dossierChronicle(records);
   const notes = notesFor(
     sources,
     items.map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
@@ -53,7 +48,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
         <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
       ) : (
         <div className="grid gap-14">
-          <YearLanes records={{ events, visits, agreements, missions }} setting={setting} />
+          <YearLanes records={records} setting={setting} />
           <ChronicleList items={items} setting={setting} notes={notes} whole />
         </div>
       )}

@@ -1,0 +1,79 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { KindView } from "@/components/public/kind-view";
+import { filled, notesFor } from "@/components/public/notes/notes";
+import { pathTo } from "@/components/public/frame/setting";
+import { dossierKinds, viewOf } from "@/components/public/views";
+import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
+import { recordBySlug } from "@/lib/published/records";
+import { recordLd } from "@/lib/exchange/json-ld-records";
+import { described, isSlug, openDossier } from "../../../open-dossier";
+import { pageMetadata } from "../../../page-metadata";
+import type { Props } from "../../../props";
+import { linkedTo } from "../../linked-to";
+import { RecordPage } from "../../record-page";
+
+type Segments = "dossier" | "part" | "slug";
+
+async function open(props: Props<Segments>) {
+  const { locale, dossier: dossierSlug, part, slug } = await props.params;
+  const kind = dossierKinds.find((one) => one === kindAtPath(part));
+  // The view is that of the kind asked for, which a union of all cannot say.
+  const view = kind && (viewOf(kind) as KindView<DossierKindKey>);
+  if (!kind || !view?.page) notFound();
+  const dossier = await openDossier(locale, dossierSlug, `${part}/${slug}`);
+  const record = isSlug(slug) ? await recordBySlug(dossier.record.id, kind, slug) : null;
+  if (!record) notFound();
+  const words = await viewWords(part);
+  const heading = view.page.heading(record, words, dossier.setting);
+  return { locale, dossier, record, part, kind, view, page: view.page, words, heading };
+}
+
+const viewWords = cache(async (part: string) => {
+  const [say, choice] = await Promise.all([getTranslations(part), getTranslations("choices")]);
+  return { say, choice };
+});
+
+/** What the page of a record says of itself. */
+export async function generateMetadata(props: Props<Segments>) {
+  const { locale, dossier, record, page, words, heading } = await open(props);
+  return pageMetadata({
+    locale,
+    title: page.title?.(record) ?? heading,
+    description: page.description(record, words, dossier.setting),
+    path: pathTo({ locale: "en", slug: dossier.setting.slug }, record),
+    type: "article",
+    published: record.publishedAt,
+    changed: record.updatedAt,
+    feed: `/${dossier.setting.slug}/feed.atom`,
+  });
+}
+
+/** One record of any kind that has a page of its own. */
+export default async function OneRecordPage(props: Props<Segments>) {
+  const { dossier, record, part, kind, view, heading } = await open(props);
+  const [kindNames, linked] = await Promise.all([
+    getTranslations("changes.kinds"),
+    linkedTo(dossier, record),
+  ]);
+  const { setting, sources } = dossier;
+  const notes = notesFor(sources, [
+    { key: record.id, citations: record.values.citations, fields: filled(record.values, view.fields) },
+  ]);
+  return (
+    <RecordPage
+      dossier={dossier}
+      part={part}
+      eyebrow={kindNames(kind)}
+      title={heading}
+      href={pathTo(setting, record)}
+      notes={notes}
+      cites={view.citesItself ? undefined : record.id}
+      record={record}
+      described={[recordLd(record, described(dossier, notes))]}
+    >
+      <view.Whole record={record} setting={setting} notes={notes} linked={linked} />
+    </RecordPage>
+  );
+}

@@ -1,0 +1,93 @@
+/** An agreement as readers see it. */
+import { useTranslations } from "next-intl";
+import { MarginSection } from "../frame/margin-section";
+import { NotRecorded } from "../frame/not-recorded";
+import { partPath, partyNames } from "../frame/setting";
+import type { KindView, LatestProps, ListProps } from "../kind-view";
+import { groupAgreements, readGrouping } from "./agreement-groups";
+import { AgreementList } from "./agreement-list";
+import { agreementFields, AgreementView } from "./agreement-view";
+
+export const agreement: KindView<"agreement"> = {
+  fields: agreementFields,
+  citesItself: false,
+  Whole: ({ linked, ...props }) => <AgreementView {...props} visits={linked("visit")} />,
+  page: {
+    heading: ({ title }) => title,
+    title: ({ title, values }) => values.shortTitle ?? title,
+    description({ values: { note, type } }, { say, choice }, setting) {
+      const [a, b] = partyNames(setting);
+      return note ?? say("recordDescription", { type: choice(type), a, b });
+    },
+  },
+  list: {
+    shown: (records, { by }) =>
+      groupAgreements(records, readGrouping(by)).flatMap(({ agreements }) => agreements),
+    Body: Agreements,
+  },
+  latest: { Body: LatestAgreements },
+  told: {
+    date: ({ signedOn }) => signedOn,
+    onlyDated: true,
+    isHollow: true,
+    Title: ({ record }) => record.values.title,
+    Label: AgreementLabel,
+  },
+  lane: {
+    date: ({ signedOn }) => signedOn,
+    title: ({ shortTitle, title }) => shortTitle ?? title,
+  },
+};
+
+function AgreementLabel() {
+  return useTranslations("agreements")("signed");
+}
+
+/** By subject or by whether they are in force, as the address asks. */
+function Agreements({ records, query, setting, notes }: ListProps<"agreement">) {
+  const t = useTranslations("agreements");
+  const word = useTranslations("choices");
+  const [a, b] = partyNames(setting);
+  if (records.length === 0) return <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>;
+  const by = readGrouping(query.by);
+  const groupings = [
+    { key: "subject", href: partPath(setting, "agreements"), name: t("bySubject") },
+    { key: "status", href: `${partPath(setting, "agreements")}?by=status`, name: t("byStatus") },
+  ];
+  return (
+    <>
+      <nav aria-label={t("grouping")} className="screen-only mb-6">
+        <ul className="ways flex gap-x-7">
+          {groupings.map(({ key, href, name }) => (
+            <li key={key}>
+              <a href={href} aria-current={key === by ? "true" : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid gap-12">
+        {groupAgreements(records, by).map(({ choice, agreements }) => (
+          <MarginSection
+            key={choice}
+            id={`group-${choice}`}
+            heading={by === "subject" ? word(choice) : t(`status.${choice}`)}
+          >
+            <AgreementList agreements={agreements} setting={setting} notes={notes} />
+          </MarginSection>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function LatestAgreements({ latest, setting, notes }: LatestProps<"agreement">) {
+  const t = useTranslations("agreements");
+  const [a, b] = partyNames(setting);
+  return latest.length > 0 ? (
+    <AgreementList agreements={latest} setting={setting} notes={notes} />
+  ) : (
+    <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
+  );
+}

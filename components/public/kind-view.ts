@@ -1,0 +1,119 @@
+/** What readers see of a record kind: its page, its list, and its places on the overview, in the history and the years. */
+import type { ReactNode } from "react";
+import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import type { Linked } from "./frame/linked";
+import type { Setting, Viewed } from "./frame/setting";
+import type { Notes } from "./notes/notes";
+
+/** What the address of a page asks for, as Next gives it. */
+export type Query = Record<string, string | string[] | undefined>;
+
+/** Words by their keys: those of the kind's own pages, and those of choices. */
+export interface ViewWords {
+  say(key: string, values?: Record<string, string>): string;
+  choice(key: string): string;
+}
+
+type Values<K extends KindKey> = Viewed<K>["values"];
+
+/** One record, shown whole. */
+export interface WholeProps<K extends KindKey> {
+  record: Viewed<K>;
+  setting: Setting;
+  notes: Notes;
+  /** The records that it refers to and that refer to it, by kind. */
+  linked: (kind: KindKey) => readonly Linked[];
+}
+
+/** What the page of one record says of itself, besides the record. */
+export interface PageView<K extends KindKey> {
+  /** What stands over the record. */
+  heading(record: PublishedRecord<K>, words: ViewWords, setting: Setting): string;
+  /** The page's title, where that is not its heading. */
+  title?(record: PublishedRecord<K>): string;
+  description(record: PublishedRecord<K>, words: ViewWords, setting: Setting): string;
+}
+
+export interface ListProps<K extends KindKey> {
+  /** All of the dossier's records, newest first. */
+  records: readonly Viewed<K>[];
+  query: Query;
+  setting: Setting;
+  notes: Notes;
+}
+
+/** A dossier's list of the kind. */
+export interface ListView<K extends KindKey> {
+  /** The records that the address asks for, in the order in which the body shows them: their notes are numbered so. */
+  shown(records: readonly Viewed<K>[], query: Query, setting: Setting): readonly Viewed<K>[];
+  /** The years that the list covers, for machines. */
+  years?(records: readonly Viewed<K>[]): number[];
+  Body(props: ListProps<K>): ReactNode;
+}
+
+export interface LatestProps<K extends KindKey> {
+  records: readonly Viewed<K>[];
+  /** Those few that are shown. */
+  latest: readonly Viewed<K>[];
+  setting: Setting;
+  notes: Notes;
+}
+
+/** The latest few of a dossier's records, on its overview. */
+export interface LatestView<K extends KindKey> {
+  /** Which those are; the first three unless told. */
+  pick?(records: readonly Viewed<K>[], setting: Setting): readonly Viewed<K>[];
+  Body(props: LatestProps<K>): ReactNode;
+}
+
+interface OneRecord<K extends KindKey> {
+  record: Viewed<K>;
+  setting: Setting;
+}
+
+/** A record as the chronicle tells of it. */
+export interface ToldView<K extends KindKey> {
+  /** EDTF. */
+  date(values: Values<K>): string | undefined;
+  /** Left out where it has no date. */
+  onlyDated?: boolean;
+  /** The country whose side it is on, of kinds that have one. */
+  country?(values: Values<K>): string | undefined;
+  /** With an empty dot on the rule. */
+  isHollow?: boolean;
+  Title(props: OneRecord<K>): ReactNode;
+  Label(props: OneRecord<K>): ReactNode;
+  /** What stands below, where the chronicle is told whole. */
+  Text?(props: OneRecord<K>): ReactNode;
+}
+
+/** The kind's lane among the years, or one for each side. */
+export interface LaneView<K extends KindKey> {
+  /** The country in whose lane a record lies; one lane for all where there is none. */
+  country?(values: Values<K>): string | undefined;
+  /** EDTF: when it was, or while it lasted. */
+  date(values: Values<K>): string | undefined;
+  title(values: Values<K>, words: ViewWords): string | undefined;
+}
+
+export interface KindView<K extends KindKey> {
+  /** The fields that carry marks of their own where a record is shown whole. */
+  fields: readonly string[];
+  /** Sets the marks of the record as a whole itself; else they stand beside its title. */
+  citesItself: boolean;
+  Whole(props: WholeProps<K>): ReactNode;
+  /** Null for kinds without a page of their own, and where app/ has one made by hand. */
+  page: PageView<K> | null;
+  /** Null as above. */
+  list: ListView<K> | null;
+  latest: LatestView<K> | null;
+  told: ToldView<K> | null;
+  lane: LaneView<K> | null;
+}
+
+/** A dossier's published records of each kind. */
+export type RecordsByKind = { [K in DossierKindKey]?: readonly Viewed<K>[] };
+
+/** A kind that readers see nowhere but where its own records are shown whole. */
+export const nowhereElse = { page: null, list: null, latest: null, told: null, lane: null } as const;

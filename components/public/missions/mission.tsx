@@ -1,0 +1,98 @@
+/** A diplomatic mission as readers see it. */
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { MarginSection } from "../frame/margin-section";
+import { NotRecorded } from "../frame/not-recorded";
+import { partyNames, type Setting } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import type { KindView, LatestProps, ListProps, ViewWords } from "../kind-view";
+import { during } from "../lanes/year-line";
+import { MissionList } from "./mission-list";
+import { missionFields, MissionView } from "./mission-view";
+
+export const mission: KindView<"mission"> = {
+  fields: missionFields,
+  citesItself: false,
+  Whole: MissionView,
+  page: {
+    heading: (record, words, { locale }) => words.say("recordTitle", named(record, words, locale)),
+    description: (record, words, { locale }) => words.say("recordDescription", named(record, words, locale)),
+  },
+  list: {
+    shown: (records, _query, setting) =>
+      sides(setting).flatMap(({ code }) => records.filter(({ values }) => values.sending === code)),
+    Body: Missions,
+  },
+  latest: { Body: LatestMissions },
+  told: null,
+  lane: {
+    country: ({ sending }) => sending,
+    date: ({ opened, closed }) => during(opened, closed ?? ".."),
+    title: ({ type, city = "" }, { say, choice }) => say("inCity", { type: type ? choice(type) : "", city }),
+  },
+};
+
+function named({ values }: PublishedRecord<"mission">, { say, choice }: ViewWords, locale: string) {
+  const { type, sending, city } = values;
+  return {
+    type: type === "other" ? say("ofOtherType") : choice(type),
+    sending: countryName(sending, locale),
+    city,
+  };
+}
+
+function sides(setting: Setting) {
+  const [a, b] = partyNames(setting);
+  return [
+    { side: "a", code: setting.parties[0], sending: a, receiving: b },
+    { side: "b", code: setting.parties[1], sending: b, receiving: a },
+  ] as const;
+}
+
+/** Those of each country in the other. */
+function Missions({ records, setting, notes }: ListProps<"mission">) {
+  const t = useTranslations("missions");
+  return (
+    <div className="grid gap-12">
+      {sides(setting).map(({ side, code, sending, receiving }) => {
+        const own = records.filter(({ values }) => values.sending === code);
+        return (
+          <MarginSection
+            key={code}
+            id={`of-${side}`}
+            heading={
+              <>
+                <SideSign side={side} />
+                {t("sideHeading", { sending, receiving })}
+              </>
+            }
+          >
+            {own.length === 0 ? (
+              <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
+            ) : (
+              <MissionList missions={own} setting={setting} notes={notes} />
+            )}
+          </MarginSection>
+        );
+      })}
+    </div>
+  );
+}
+
+function LatestMissions({ records, latest, setting, notes }: LatestProps<"mission">) {
+  const t = useTranslations("missions");
+  return (
+    <>
+      {latest.length > 0 && <MissionList missions={latest} setting={setting} notes={notes} />}
+      {sides(setting).map(
+        ({ code, sending, receiving }) =>
+          !records.some(({ values }) => values.sending === code) && (
+            <div key={code} className="mt-4">
+              <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
+            </div>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** A source as readers see it; its page and the list of all sources are pages of app/. */
+import { kindKeys } from "@/lib/domain/kinds/registry";
+import { type KindView, nowhereElse } from "../kind-view";
+import { SourceView } from "./source-view";
+
+export const source: KindView<"source"> = {
+  ...nowhereElse,
+  fields: [],
+  citesItself: false,
+  Whole: ({ record, linked }) => <SourceView record={record} citedBy={kindKeys.flatMap(linked)} />,
+};

@@ -1,0 +1,123 @@
+/** A visit as readers see it. */
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import { showPartialDate } from "@/lib/domain/partial-date";
+import { MarginSection } from "../frame/margin-section";
+import { NotRecorded } from "../frame/not-recorded";
+import { partPath, partyNames, type Setting } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import type { KindView, LatestProps, ListProps } from "../kind-view";
+import { during } from "../lanes/year-line";
+import { filterVisits, isNarrowed, readVisitFilter, visitYears } from "./visit-filter";
+import { VisitFilterForm } from "./visit-filter-form";
+import { VisitList } from "./visit-list";
+import { visitFields, VisitKind, VisitTitle, VisitView } from "./visit-view";
+
+export const visit: KindView<"visit"> = {
+  fields: visitFields,
+  citesItself: false,
+  Whole: ({ linked, ...props }) => <VisitView {...props} agreements={linked("agreement")} />,
+  page: {
+    heading: ({ values: { visitor, to } }, { say }, { locale }) =>
+      say("recordTitle", { visitor, to: countryName(to, locale) }),
+    description({ values: { type, from, to, began, visitor, office } }, { say }, { locale }) {
+      const kind = say("kindLine", { type, from: countryName(from, locale), to: countryName(to, locale) });
+      return say("recordDescription", { kind, date: showPartialDate(began, locale), visitor, office });
+    },
+  },
+  list: {
+    shown(records, query, setting) {
+      const filter = readVisitFilter(query, setting.parties);
+      const visits = filterVisits(records, filter);
+      return directions(setting)
+        .filter(({ code }) => !filter.from || filter.from === code)
+        .flatMap(({ code }) => visits.filter(({ values }) => values.from === code));
+    },
+    years: visitYears,
+    Body: Visits,
+  },
+  latest: { Body: LatestVisits },
+  told: {
+    date: ({ began }) => began,
+    country: ({ from }) => from,
+    Title: VisitTitle,
+    Label: VisitKind,
+    Text: ({ record: { values } }) =>
+      values.standing ? <p className="mt-1.5 max-w-measure">{values.standing}</p> : null,
+  },
+  lane: {
+    country: ({ from }) => from,
+    date: ({ began, ended }) => during(began, ended),
+    title: ({ visitor }) => visitor,
+  },
+};
+
+function directions(setting: Setting) {
+  const [a, b] = partyNames(setting);
+  return [
+    { side: "a", from: a, to: b, code: setting.parties[0] },
+    { side: "b", from: b, to: a, code: setting.parties[1] },
+  ] as const;
+}
+
+/** One list for each direction, narrowed by what the address asks for. */
+function Visits({ records, query, setting, notes }: ListProps<"visit">) {
+  const t = useTranslations("visits");
+  const filter = readVisitFilter(query, setting.parties);
+  const visits = filterVisits(records, filter);
+  return (
+    <div className="grid gap-12">
+      {records.length > 0 && (
+        <VisitFilterForm filter={filter} years={visitYears(records)} setting={setting} />
+      )}
+      {isNarrowed(filter) && (
+        <p className="label -mt-8">
+          {t("narrowed", { shown: visits.length, all: records.length })}{" "}
+          <a href={partPath(setting, "visits")}>{t("showAll")}</a>
+        </p>
+      )}
+      {directions(setting)
+        .filter(({ code }) => !filter.from || filter.from === code)
+        .map(({ side, from, to, code }) => {
+          const own = visits.filter(({ values }) => values.from === code);
+          return (
+            <MarginSection
+              key={code}
+              id={`from-${side}`}
+              heading={
+                <>
+                  <SideSign side={side} />
+                  {t("directionHeading", { from, to })}
+                </>
+              }
+            >
+              {own.length > 0 ? (
+                <VisitList visits={own} setting={setting} notes={notes} />
+              ) : records.some(({ values }) => values.from === code) ? (
+                <p className="text-muted italic">{t("noneLikeThis", { from, to })}</p>
+              ) : (
+                <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
+              )}
+            </MarginSection>
+          );
+        })}
+    </div>
+  );
+}
+
+function LatestVisits({ records, latest, setting, notes }: LatestProps<"visit">) {
+  const t = useTranslations("visits");
+  return (
+    <>
+      {latest.length > 0 && <VisitList visits={latest} setting={setting} notes={notes} />}
+      {directions(setting).map(
+        ({ code, from, to }) =>
+          !records.some(({ values }) => values.from === code) && (
+            <div key={code} className="mt-4">
+              <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
+            </div>
+          ),
+      )}
+    </>
+  );
+}
