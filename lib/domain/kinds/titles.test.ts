@@ -21,6 +21,8 @@ it("a half-filled mission is titled by what is known of it, an empty one not at 
 });
 
 it("a list of products is titled as its section is headed, with its year", () => {
-  expect(tradeProducts.titledBy({ exporter: "MX" })).toBe(tradeWords.page.productsOf.replace("{from}", "Mexico"));
+  expect(tradeProducts.titledBy({ exporter: "MX" })).toBe(
+    tradeWords.page.productsOf.replace("{from}", "Mexico"),
+  );
   expect(tradeProducts.titledBy({ exporter: "MX", year: 2018 })).toBe("Products exported by Mexico in 2018");
 });
