@@ -1,12 +1,13 @@
 /** Fills a database with many made-up entries, by SQL: what a bench measures on, not how it got there. */
-import pg from "pg";
-import { pool } from "@/lib/database/client";
+import { withConnection } from "@/lib/database/connection";
 import { required } from "@/lib/env";
 
 /** Adds `count` drafts of events to a dossier, and returns when the planner knows of them. */
 export async function fillEvents(dossierId: string, count: number): Promise<void> {
-  await pool().query(
-    `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "title", "sortDate", "searchText", "facets",
+  // As the tables' owner: no time limit of the application's holds, and only the owner may ANALYZE.
+  await withConnection(required("directDatabaseUrl"), async (client) => {
+    await client.query(
+      `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "title", "sortDate", "searchText", "facets",
                           "createdByName", "updatedByName", "updatedAt")
      SELECT gen_random_uuid(), 'event', $1, (ARRAY['draft','published','changed'])[1 + n % 3],
             jsonb_build_object('title', t, 'type', 'incident', 'text', 'Made-up text ' || n), t,
@@ -18,15 +19,8 @@ export async function fillEvents(dossierId: string, count: number): Promise<void
      FROM (SELECT n, (ARRAY['Meeting','Conference','Agreement','Exhibition','Delegation'])[1 + n % 5] || ' of '
                      || (ARRAY['ministers','students','traders','musicians','engineers','doctors'])[1 + n % 6] || ' no. ' || n AS t
            FROM generate_series(1, $2::int) AS n) AS made`,
-    [dossierId, count],
-  );
-  await analyze();
-}
-
-/** Brings the planner's statistics up to date, which only the tables' owner may do. */
-async function analyze(): Promise<void> {
-  const owner = new pg.Client({ connectionString: required("directDatabaseUrl") });
-  await owner.connect();
-  await owner.query("ANALYZE");
-  await owner.end();
+      [dossierId, count],
+    );
+    await client.query("ANALYZE");
+  });
 }

@@ -16,7 +16,8 @@ async function brokenInTables(ids: readonly string[]): Promise<string[]> {
     WITH e AS (SELECT * FROM "Entry" WHERE "id" = ANY(${[...ids]}::uuid[])),
     typed AS (
       SELECT "id" FROM "Source" UNION ALL SELECT "id" FROM "Dossier" UNION ALL SELECT "id" FROM "Event"
-      UNION ALL SELECT "id" FROM "Visit" UNION ALL SELECT "id" FROM "Agreement"
+      UNION ALL SELECT "id" FROM "Visit" UNION ALL SELECT "id" FROM "Agreement" UNION ALL SELECT "id" FROM "Mission"
+      UNION ALL SELECT "id" FROM "TradeYear" UNION ALL SELECT "id" FROM "TradeProducts"
     )
     SELECT 'a live record refers to a trashed one' AS what, e."id" FROM e
       JOIN "EntryLink" l ON l."fromId" = e."id" JOIN "Entry" t ON t."id" = l."toId"
