@@ -61,13 +61,27 @@ export interface OutboxState {
   dossiers: DossierChanges[];
 }
 
-/** The state of the whole outbox; dossiers stand under every slug that they have had. */
+// What a change is of: a dossier and all that belongs to it, or a source.
+const subjectOf = `coalesce(o."dossierId", o."recordId")`;
+
+/** The state of the whole outbox, read from one place in an index to the next; dossiers stand under every slug that they have had. */
 export async function outboxState(): Promise<OutboxState> {
   const { rows } = await pool().query<{ slug: string | null; changed: string; removed: string }>(
-    `WITH latest AS (
-       SELECT coalesce("dossierId", "recordId") AS of, bool_or("kind" = 'source') AS "isSource", max("id") AS changed,
-              coalesce(max("id") FILTER (WHERE "action" = 'unpublish'), 0) AS removed
-       FROM "Outbox" GROUP BY 1
+    `WITH RECURSIVE subject AS (
+       (SELECT ${subjectOf} AS of FROM "Outbox" o ORDER BY 1 LIMIT 1)
+       UNION ALL
+       SELECT (SELECT ${subjectOf} FROM "Outbox" o WHERE ${subjectOf} > s.of ORDER BY 1 LIMIT 1)
+       FROM subject s WHERE s.of IS NOT NULL
+     ), latest AS (
+       SELECT s.of, change."kind" = 'source' AS "isSource", change."id" AS changed, coalesce(removal."id", 0) AS removed
+       FROM subject s
+       CROSS JOIN LATERAL (
+         SELECT o."id", o."kind" FROM "Outbox" o WHERE ${subjectOf} = s.of ORDER BY ${subjectOf} DESC, o."id" DESC LIMIT 1
+       ) change
+       LEFT JOIN LATERAL (
+         SELECT o."id" FROM "Outbox" o WHERE ${subjectOf} = s.of AND o."action" = 'unpublish'
+         ORDER BY ${subjectOf} DESC, o."id" DESC LIMIT 1
+       ) removal ON true
      ), citing AS (
        SELECT DISTINCT c."sourceId", coalesce(r."dossierId", r."id") AS dossier
        FROM "Citation" c JOIN "Record" r ON r."id" = c."recordId"
@@ -81,8 +95,8 @@ export async function outboxState(): Promise<OutboxState> {
      )
      SELECT named."slug", max(changed)::text AS changed, max(removed)::text AS removed
      FROM concerned JOIN named ON named."id" = concerned.dossier GROUP BY named."slug"
-     UNION ALL SELECT NULL, coalesce(max(o."id"), 0)::text,
-                      coalesce(max(o."id") FILTER (WHERE ${concernsAll}), 0)::text FROM "Outbox" o`,
+     UNION ALL SELECT NULL, coalesce(max(changed), 0)::text,
+                      coalesce(max(removed) FILTER (WHERE "isSource"), 0)::text FROM latest`,
   );
   const dossiers = rows.flatMap(({ slug, changed, removed }) =>
     slug === null ? [] : [{ slug, changed: Number(changed), removed: Number(removed) }],

@@ -37,7 +37,7 @@ export async function currentEntry(
 ): Promise<CurrentEntry | null> {
   const rows = await db.$queryRaw<CurrentEntry[]>`
     SELECT e."dossierId", e."state", e."version", e."title", e."slug", e."draft",
-      EXISTS (SELECT FROM "Entry" r WHERE r."liveDossierId" = e."id") AS "hasRecords",
+      EXISTS (SELECT FROM "Entry" r WHERE r."liveDossierId" = ${id}::uuid) AS "hasRecords",
       CASE WHEN d."id" IS NOT NULL THEN
         jsonb_build_object('id', d."id", 'title', d."title", 'state', d."state", 'draft', d."draft") END AS "dossier"
     FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"

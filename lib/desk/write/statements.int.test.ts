@@ -1,7 +1,7 @@
 /** What a write costs: each statement is a round trip to the database. */
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
-import { statementsOf } from "@/tests/support/count-statements";
+import { statementsOf } from "@/tests/support/sent-statements";
 import { makeDossier, makeDraft, makePublished, makeSource, someone } from "@/tests/support/make";
 import type { Outcome } from "../outcome";
 import { createAndPublish } from "../publish/create-published";

@@ -193,5 +193,7 @@ CREATE INDEX "Entry_unsourced_idx" ON "Entry" ("updatedAt" DESC, "id" DESC) INCL
 CREATE INDEX "Entry_trash_idx" ON "Entry" ("kind", "updatedAt" DESC, "id" DESC) WHERE "state" = 'trashed';
 -- A free slug is looked for by how the taken ones begin.
 CREATE INDEX "Entry_slug_idx" ON "Entry" ("kind", "dossierId", "slug" text_pattern_ops) WHERE "slug" IS NOT NULL;
+-- A dossier's last change and last removal are looked up, however long the outbox is.
 CREATE INDEX "Outbox_of_idx" ON "Outbox" (coalesce("dossierId", "recordId"), "id");
+CREATE INDEX "Outbox_removed_idx" ON "Outbox" (coalesce("dossierId", "recordId"), "id") WHERE "action" = 'unpublish';
 CREATE INDEX "Outbox_dossier_slug_idx" ON "Outbox" ("recordId", "slug") WHERE "kind" = 'dossier';
