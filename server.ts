@@ -12,9 +12,8 @@ import { followOutbox } from "@/server/documents/follow-outbox";
 import { requestHandler } from "@/server/http/request-handler";
 import { type NextConnection, startNextHere } from "@/server/next/next-connection";
 import { makeLog } from "@/server/http/log";
-import { nextMetrics, documentMetrics } from "@/server/http/metrics";
+import { metricsText, newCounts } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
-import { newCounts } from "@/server/http/operation";
 import { foreignActions } from "@/server/next/action-pages";
 import { renderPublic } from "@/server/next/pages";
 import { DocumentStore } from "@/server/documents/document-store";
@@ -81,6 +80,7 @@ if (production) {
   setInterval(keepStatic, archiveEvery).unref();
 }
 
+const counts = newCounts();
 outer.on(
   "request",
   requestHandler({
@@ -92,12 +92,8 @@ outer.on(
     log,
     development,
     operation: {
-      counts: newCounts(),
-      metrics: async () => [
-        ...documentMetrics(store, following.readAt(), following.isListening()),
-        // A process that is being started again has nothing to tell.
-        ...(await next.figures().then(nextMetrics, () => [])),
-      ],
+      counts,
+      metrics: metricsText({ counts, store, outbox: following, nextFigures: () => next.figures() }),
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),

@@ -9,7 +9,7 @@ import { diskCache } from "@/server/documents/disk-cache";
 import { startNextHere, wholeOf } from "@/server/next/next-connection";
 import { renderPublic } from "@/server/next/pages";
 import { makeLog } from "./log";
-import { newCounts } from "./operation";
+import { metricsText, newCounts } from "./metrics";
 import { publicPages } from "./public-pages";
 import { requestHandler } from "./request-handler";
 
@@ -63,6 +63,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
   store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
   // There is no database here: nothing is published while these tests run.
   store.catchUp = async () => {};
+  const counts = newCounts();
+  const outbox = { readAt: () => 0, isListening: () => true };
   server.on(
     "request",
     requestHandler({
@@ -74,8 +76,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
       log,
       development: false,
       operation: {
-        counts: newCounts(),
-        metrics: () => Promise.resolve([]),
+        counts,
+        metrics: metricsText({ counts, store, outbox, nextFigures: () => next.figures() }),
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,

@@ -1,27 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Counts } from "./metrics";
 import { plainAddress } from "./request-origin";
-
-/** What `/metrics` tells. */
-export interface Counts {
-  began: number;
-  active: number;
-  /** Documents that were sent at once, and answers that the reader has it already: nearly all there is. */
-  documents: number;
-  unchanged: number;
-  /** Answers by area and the first digit of their status, as `public 2`. */
-  answers: Map<string, number>;
-}
-
-export function newCounts(): Counts {
-  return { began: Date.now(), active: 0, documents: 0, unchanged: 0, answers: new Map() };
-}
 
 export interface Operation {
   counts: Counts;
   metricsToken: string | undefined;
-  /** Further lines for `/metrics`. */
-  metrics(): Promise<string[]>;
+  /** The text of `/metrics`. */
+  metrics(): Promise<string>;
   draining(): boolean;
   databaseFault(): Promise<string | null>;
 }
@@ -52,7 +38,7 @@ export async function answerOperation(
     return say(fault ? 503 : 200, fault ?? "ok");
   }
   if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
-  return say(200, [...metrics(operation.counts), ...(await operation.metrics())].join("\n"));
+  return say(200, (await operation.metrics()).trimEnd());
 }
 
 function mayMeasure(request: IncomingMessage, token: string | undefined): boolean {
@@ -64,22 +50,4 @@ function mayMeasure(request: IncomingMessage, token: string | undefined): boolea
   // Behind a proxy on this machine every reader comes from loopback: then a token is needed.
   if (request.headers["x-forwarded-for"] || request.headers.forwarded) return false;
   return /^(127\.|::1$)/.test(plainAddress(request.socket.remoteAddress ?? ""));
-}
-
-function metrics({ began, active, documents, unchanged, answers }: Counts): string[] {
-  const all = [...answers, ["document 2", documents] as const, ["document 3", unchanged] as const];
-  const lines = all.sort().map(([key, count]) => {
-    const [area, digit] = key.split(" ");
-    return `entente_answers_total{area="${area}",status="${digit}xx"} ${count}`;
-  });
-  return [
-    "# TYPE entente_answers_total counter",
-    ...lines,
-    "# TYPE entente_active_requests gauge",
-    `entente_active_requests ${active}`,
-    "# TYPE entente_uptime_seconds gauge",
-    `entente_uptime_seconds ${Math.round((Date.now() - began) / 1000)}`,
-    "# TYPE process_resident_memory_bytes gauge",
-    `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
-  ];
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { people } from "../../e2e/support/people";
 import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
+import { askAs } from "./support/client";
 import { hasNginx, type OwnNginx, ownNginx } from "./support/own-nginx";
 import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
@@ -67,6 +68,28 @@ describe.skipIf(!nginxIsThere)("two instances behind nginx", () => {
     const desk = await fetch(`${nginx.origin}/admin/sign-in`);
     expect(desk.headers.get("cache-control")).toBe("no-store");
     expect(desk.headers.get("x-cache")).toBeNull();
+  });
+
+  it("limit what each client asks for that is no document, and documents not", async () => {
+    const port = Number(new URL(nginx.origin).port);
+    const many = (client: string, path: (number: number) => string, how = {}) =>
+      Promise.all(Array.from({ length: 60 }, (_, number) => askAs(client, port, path(number), how)));
+    const statuses = (answers: { status: number }[]) => new Set(answers.map(({ status }) => status));
+    const slug = "kazakhstan-mexico";
+    expect(statuses(await many("127.0.0.2", () => `/${slug}`))).toEqual(new Set([200]));
+    const floods: [(number: number) => string, object?][] = [
+      [(number) => `/search?q=flood+${number}`],
+      [(number) => `/${slug}/visits?year=${1900 + number}`],
+      [() => "/admin/sign-in", { method: "POST", headers: { origin: nginx.origin } }],
+    ];
+    for (const [path, how] of floods) {
+      const answers = await many("127.0.0.2", path, how);
+      expect(statuses(answers)).toContain(429);
+      const other = await askAs("127.0.0.3", port, path(61), how);
+      expect(other.status).not.toBe(429);
+      expect(other.status).toBeLessThan(500);
+    }
+    expect((await askAs("127.0.0.2", port, `/${slug}/visits`)).status).toBe(200);
   });
 
   it("let readers notice nothing when one is stopped or killed, nor when both are gone", async () => {
