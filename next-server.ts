@@ -5,18 +5,18 @@ import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState, tellPool } from "@/lib/database/client";
 import { env, tellAuth } from "@/lib/env";
 import { listenForNext } from "@/server/next/next-connection";
-import type { Ready, Told } from "@/server/next/next-process";
+import type { Ready, ProcessMessage } from "@/server/next/next-process";
 
 // A terminal's Ctrl-C and a service manager tell every process at once; this one ends when server.ts has drained.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
-// Whoever started us is gone, perhaps killed. What is under way then was never acknowledged.
+// The process that started us is gone, perhaps killed. What is under way then was never acknowledged.
 process.once("disconnect", () => process.exit(1));
 
 const secret = new Promise<string>((resolve) => {
-  process.on("message", (told: Told) => {
-    if (told.is === "hello") resolve(told.secret);
-    // Pages and actions work on the pool of this process: while the database is away, it keeps nobody waiting.
-    else if (told.is === "database") tellPool(told.isAway);
+  process.on("message", (message: ProcessMessage) => {
+    if (message.is === "hello") resolve(message.secret);
+    // Pages and actions work on the pool of this process: while the database is away, no request waits for it.
+    else if (message.is === "database") tellPool(message.isAway);
     else void stop();
   });
 });

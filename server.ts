@@ -25,8 +25,8 @@ import { trusting } from "@/server/http/request-origin";
 import { staticFiles } from "@/server/http/static-files";
 import { site } from "@/lib/site";
 /**
- * Once the server was told to stop: how long it still takes connections, each for one more answer, so that whoever
- * sends to it learns of it between two requests; and how long answers under way may take. In milliseconds, together
+ * Once the server was told to stop: how long it still takes connections, each for one more answer, so that clients
+ * and balancers learn of it between two requests; and how long answers under way may take. In milliseconds, together
  * below the 30 s after which a service manager kills.
  */
 const DRAIN = { linger: 1000, deadline: 25_000 };
@@ -135,7 +135,7 @@ async function developing(): Promise<NextConnection> {
   await app.prepare();
   const figures = () => ({ pool: poolState(), signIns: signInCounts() });
   // It compiles a page when that is first asked for.
-  return startNextHere(app.getRequestHandler(), figures, { patience: 300_000 });
+  return startNextHere(app.getRequestHandler(), figures, { answerTimeout: 300_000 });
 }
 
 /** Lets answers under way finish, and ends. */
@@ -151,10 +151,10 @@ async function stop(): Promise<void> {
   process.exit(isWhole ? 0 : 1);
 }
 
-// Whoever read what we print is gone: an error of ours about that could not be printed either, and so on for ever.
+// The reader of what we print is gone: an error about that could not be printed either, and so on for ever.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
-// Whoever started us is gone, perhaps killed: nobody would stop us later.
+// The process that started us is gone, perhaps killed: it could not stop us later.
 process.on("disconnect", stop);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Transform } from "node:stream";
 
-/** The most that one request may carry, in bytes. */
+/** How much one request may carry, in bytes. */
 export const MAX_BODY = 1024 * 1024;
 
 /** Thrown into a body's stream when it grows beyond the limit. */

@@ -26,7 +26,7 @@ export const figures = () => ({ pool: { total: 3, idle: 2, waiting: 0 }, signIns
 const html = (text: string) =>
   `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
 
-/** Starts it; `before` lets Next's stand-in wait before it answers. Whoever starts it stops it. */
+/** Starts it; `before` lets Next's stand-in wait before it answers. The test that starts it stops it. */
 export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
   const reached: IncomingMessage[] = [];
   let databaseFault: string | null = null;

@@ -13,7 +13,7 @@ export interface Operation {
 }
 
 /**
- * Whether an address is for whoever runs the server: `/livez`, `/readyz` and `/metrics`. These answer under
+ * Whether an address is for the operators of the server: `/livez`, `/readyz` and `/metrics`. These answer under
  * any host name, since what watches a server often knows it by number only.
  */
 export function isOperation(path: string): boolean {

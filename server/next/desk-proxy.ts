@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { limited } from "@/server/http/body-limit";
 import { encoder, encodingFor, shrinks } from "@/server/http/encode";
 import type { RequestOrigin } from "@/server/http/request-origin";
@@ -12,8 +13,8 @@ import { deskHeaders } from "./request-headers";
 const ours =
   /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|x-powered-by|vary)$/;
 
-/** How long an answer of the desk waits for the document store to have taken in what was published. */
-const soon = () => new Promise((resolve) => setTimeout(resolve, 1000).unref());
+/** How long an answer of the desk waits for the document store to have taken in what was published, in milliseconds. */
+const longestWait = 1000;
 
 /** What became of a request to the desk: unless it was sent, one of our own pages is wanted for it. */
 export type Outcome = "sent" | "not found" | "refused";
@@ -37,44 +38,56 @@ export async function proxyDesk(
   const policy = development ? developmentPolicy : deskPolicy(randomBytes(16).toString("base64"));
   const method = request.method ?? "GET";
   const reads = method === "GET" || method === "HEAD";
-  const headersIn = deskHeaders(request.headers, from);
+  const headers = deskHeaders(request.headers, from);
   // Next finds the nonce for its scripts in the policy of the request.
-  if (!development) headersIn["content-security-policy"] = policy["content-security-policy"];
+  if (!development) headers["content-security-policy"] = policy["content-security-policy"];
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
-  headersIn["x-entente-path"] = request.url;
+  headers["x-entente-path"] = request.url;
   // A length is said only of a body that is passed on.
-  if (reads) delete headersIn["content-length"];
-  const answer = await next.ask({
-    method,
-    path: request.url ?? "/",
-    headers: headersIn,
-    body: reads ? undefined : limited(request),
-  });
+  if (reads) delete headers["content-length"];
+  const body = reads ? undefined : limited(request);
+  const answer = await next.ask({ method, path: request.url ?? "/", headers, body });
   // An action has run by the time its answer begins. If the outbox cannot be read at once, it is soon.
-  if (!reads) await Promise.race([written().catch(() => undefined), soon()]);
-  const status = answer.statusCode ?? 500;
-  const type = answer.headers["content-type"];
-  // A page that failed is a document that only scripts fill; a failed action or prefetch is read by scripts.
-  const isForScripts = request.headers.rsc || request.headers["next-action"] || /json/.test(type ?? "");
-  const isNavigation = !isForScripts && (!reads || /^text\/html\b/.test(type ?? "text/html"));
-  if (!development && isNavigation && (status >= 500 || status === 404)) {
+  if (!reads) await Promise.race([written().catch(() => undefined), wait(longestWait, null, { ref: false })]);
+  if (!development && isFailedPage(request, reads, answer)) {
     await wholeOf(answer);
     // A form that was sent without scripts and may not be answers 404, whatever its action says.
-    if (status === 404) return reads ? "not found" : "refused";
-    throw new NoPage(`Next answered ${status}`);
+    if (answer.statusCode === 404) return reads ? "not found" : "refused";
+    throw new NoPage(`Next answered ${answer.statusCode}`);
   }
+  await sendAnswer(request, response, answer, { ...commonHeaders(from.protocol === "https"), ...policy });
+  return "sent";
+}
+
+/** Whether a page failed: Next's own is a document that only scripts fill. What scripts asked for, scripts read. */
+function isFailedPage({ headers }: IncomingMessage, reads: boolean, answer: IncomingMessage): boolean {
+  const status = answer.statusCode ?? 500;
+  if (status < 500 && status !== 404) return false;
+  const type = answer.headers["content-type"];
+  if (headers.rsc || headers["next-action"] || /json/.test(type ?? "")) return false;
+  return !reads || /^text\/html\b/.test(type ?? "text/html");
+}
+
+/** Passes Next's answer on as it comes, compressed, with headers of ours in the place of its own. */
+async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: IncomingMessage,
+  own: OutgoingHttpHeaders,
+): Promise<void> {
+  const status = answer.statusCode ?? 500;
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(answer.headers)) if (!ours.test(name)) headers[name] = value;
-  Object.assign(headers, commonHeaders(from.protocol === "https"), policy);
+  Object.assign(headers, own);
   headers.vary = [answer.headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-  const encoding = shrinks(type) ? encodingFor(request.headers["accept-encoding"]) : "identity";
+  const isCompressible = shrinks(answer.headers["content-type"]);
+  const encoding = isCompressible ? encodingFor(request.headers["accept-encoding"]) : "identity";
   if (encoding !== "identity") headers["content-encoding"] = encoding;
   else if (answer.headers["content-length"]) headers["content-length"] = answer.headers["content-length"];
   response.writeHead(status, headers);
-  if (method === "HEAD" || status === 204 || status === 304) {
+  if (request.method === "HEAD" || status === 204 || status === 304) {
     answer.resume();
     response.end();
   } else if (encoding === "identity") await pipeline(answer, response);
   else await pipeline(answer, encoder(encoding), response);
-  return "sent";
 }

@@ -49,7 +49,7 @@ export async function listenForNext(
     if (incoming.url === FIGURES_PATH) return void outgoing.end(JSON.stringify(figures()));
     handler(incoming, outgoing);
   });
-  server.keepAliveTimeout = 0; // whoever asks closes what it no longer needs
+  server.keepAliveTimeout = 0; // the agent below closes what it no longer needs
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -62,11 +62,11 @@ export async function listenForNext(
   };
 }
 
-/** Reaches Next at its port. `patience` is how long it may take to begin an answer, in milliseconds. */
+/** Reaches Next at its port. `answerTimeout` is how long it may take to begin an answer, in milliseconds. */
 export function connectToNext(
   port: number,
   secret: string,
-  patience: number,
+  answerTimeout: number,
 ): Pick<NextConnection, "ask" | "figures"> & { end(): void } {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
   const ask: NextConnection["ask"] = ({ method, path, headers, body }) =>
@@ -75,7 +75,7 @@ export function connectToNext(
         { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [SECRET_HEADER]: secret } },
         resolve,
       );
-      question.setTimeout(patience, () => question.destroy(new Error("Next did not answer in time")));
+      question.setTimeout(answerTimeout, () => question.destroy(new Error("Next did not answer in time")));
       question.once("error", reject);
       if (!body) return void question.end();
       body.once("error", (error) => question.destroy(error));
@@ -95,11 +95,11 @@ export function connectToNext(
 export async function startNextHere(
   handler: RequestListener,
   figures: () => NextFigures,
-  { patience = 30_000 } = {},
+  { answerTimeout = 30_000 } = {},
 ): Promise<NextConnection> {
   const secret = newSecret();
   const { port, close } = await listenForNext(handler, secret, figures);
-  const { end, ...reach } = connectToNext(port, secret, patience);
+  const { end, ...reach } = connectToNext(port, secret, answerTimeout);
   return {
     ...reach,
     tellAway: () => undefined,

@@ -1,5 +1,5 @@
 /**
- * Next in a process of its own: what it computes, and its crashes, do not touch whoever reads a finished document.
+ * Next in a process of its own: what it computes, and its crashes, do not touch readers of finished documents.
  * It ends with this process, however that ends, and is started again when it ends by itself.
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -9,7 +9,8 @@ import type { Log } from "@/server/http/log";
 import { type NextConnection, newSecret, connectToNext } from "./next-connection";
 
 /** What the two processes say to each other. */
-export type Told = { is: "hello"; secret: string } | { is: "database"; isAway: boolean } | { is: "stop" };
+export type ProcessMessage =
+  { is: "hello"; secret: string } | { is: "database"; isAway: boolean } | { is: "stop" };
 export type Ready = { port: number };
 
 interface Running {
@@ -20,24 +21,27 @@ interface Running {
 interface Settings {
   log: Log;
   /** How long Next may take to begin an answer, in milliseconds. */
-  patience?: number;
+  answerTimeout?: number;
 }
 
-// A process that keeps ending is not started faster than this, in milliseconds.
-const rests = { least: 250, most: 10_000, wellAfter: 30_000 };
+/**
+ * How long it takes until a process that ended is started again, in milliseconds: twice as long each time, and from the
+ * beginning after one that ran well.
+ */
+const restartDelay = { first: 250, longest: 10_000, ranWellAfter: 30_000 };
 /** How long a request waits for a process that is being started again. */
-const waits = 10_000;
+const restartTimeout = 10_000;
 /** How long a process that was told to stop may take. */
-const leaves = 2000;
+const stopTimeout = 2000;
 
 /** Starts Next by the program `entry`. Rejects where it ends before it was ever ready. */
 export async function startNext(
   entry: string,
-  { log, patience = 30_000 }: Settings,
+  { log, answerTimeout = 30_000 }: Settings,
 ): Promise<NextConnection> {
   const secret = newSecret();
   let isClosing = false;
-  let rest = rests.least;
+  let delay = restartDelay.first;
   let running = launch();
 
   async function launch(): Promise<Running> {
@@ -47,12 +51,12 @@ export async function startNext(
     const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
     if (said === null) throw new Error("the process that makes the pages ended before it was ready");
     const { port } = said[0] as Ready;
-    const reach = connectToNext(port, secret, patience);
+    const reach = connectToNext(port, secret, answerTimeout);
     child.once("exit", (code, signal) => {
       reach.end();
       if (isClosing) return;
       log.error({ code, signal }, "the process that makes the pages ended: it is started again");
-      if (Date.now() - began > rests.wellAfter) rest = rests.least;
+      if (Date.now() - began > restartDelay.ranWellAfter) delay = restartDelay.first;
       running = again();
       running.catch(() => undefined);
     });
@@ -61,8 +65,8 @@ export async function startNext(
 
   async function again(): Promise<Running> {
     for (;;) {
-      await wait(rest, undefined, { ref: false });
-      rest = Math.min(rest * 2, rests.most);
+      await wait(delay, undefined, { ref: false });
+      delay = Math.min(delay * 2, restartDelay.longest);
       if (isClosing) throw new Error("the server is stopping");
       try {
         return await launch();
@@ -76,7 +80,7 @@ export async function startNext(
   async function reached(): Promise<Running> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("nothing makes pages now")), waits);
+      timer = setTimeout(() => reject(new Error("nothing makes pages now")), restartTimeout);
     });
     try {
       return await Promise.race([running, late]);
@@ -108,7 +112,7 @@ export async function startNext(
       const now = await running.catch(() => null);
       if (!now || hasEnded(now.child)) return;
       const ended = once(now.child, "exit");
-      const late = setTimeout(() => now.child.kill("SIGKILL"), leaves);
+      const late = setTimeout(() => now.child.kill("SIGKILL"), stopTimeout);
       tell(now.child, { is: "stop" });
       await ended;
       clearTimeout(late);
@@ -118,9 +122,9 @@ export async function startNext(
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
-function tell(child: ChildProcess, told: Told): void {
-  // Whoever has just ended hears nothing, and its end is told by itself.
-  if (child.connected) child.send(told, () => undefined);
+function tell(child: ChildProcess, message: ProcessMessage): void {
+  // A process that has just ended takes no message, and its end is an event of its own.
+  if (child.connected) child.send(message, () => undefined);
 }
 
 /** Whether a process whose connections broke has ended, or does within a moment. */
