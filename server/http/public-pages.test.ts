@@ -37,6 +37,35 @@ describe("a public page", () => {
     expect(again).toMatchObject({ status: 304, text: "" });
   });
 
+  it.each([
+    [undefined, undefined],
+    ["gzip, deflate, br", "br"],
+    ["*", "br"],
+    ["br;q=0.1, gzip;q=0.5", "gzip"],
+    ["br;q=0, *", "gzip"],
+    ["identity, br;q=0.5", undefined],
+  ])(
+    "is sent in the encoding that the client likes best, made or kept: %j in %s",
+    async (accepts, encoding) => {
+      const path = `/kazakhstan-mexico/visits/${(accepts ?? "none").replace(/\W+/g, "-").replace(/^-|-$/g, "") || "any"}`;
+      for (const _ of ["made", "kept"]) {
+        const { status, headers } = await handler.ask(path, {
+          headers: accepts === undefined ? {} : { "accept-encoding": accepts },
+        });
+        expect(status).toBe(200);
+        expect(headers["content-encoding"]).toBe(encoding);
+        expect(headers.vary).toBe("Accept-Encoding");
+        expect(headers.etag?.endsWith(encoding ? `-${encoding}"` : '"')).toBe(true);
+        const again = await handler.ask(path, {
+          headers: { "if-none-match": headers.etag!, "accept-encoding": accepts ?? "" },
+        });
+        expect(again).toMatchObject({ status: 304, text: "", headers: { etag: headers.etag } });
+        expect(again.headers["content-type"] ?? again.headers["content-encoding"]).toBeUndefined();
+      }
+      expect(handler.reached).toHaveLength(1);
+    },
+  );
+
   it("can only be read", async () => {
     expect(await handler.ask("/", { method: "POST", body: "a=b" })).toMatchObject({ status: 405 });
     expect(handler.reached).toHaveLength(0);
