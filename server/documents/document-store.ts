@@ -9,10 +9,12 @@ import { SharedWork } from "@/lib/shared-work";
 import type { Address } from "@/server/http/address";
 import type { Rendered } from "@/server/next/pages";
 import { Changes } from "./changes";
+import type { Place } from "./disk-files";
+import { KeptDocuments } from "./kept-documents";
 import { OutboxReader } from "./outbox-reader";
 import { Renewals } from "./renewals";
 import type { Served, StoreCounts, StoreSettings } from "./store-settings";
-import { documentOf, type StoredDocument, weightOf } from "./stored-document";
+import { documentOf, type StoredDocument } from "./stored-document";
 
 type Page = Extract<Address, { is: "document" }>;
 
@@ -23,7 +25,6 @@ interface MissingPage {
   position: number;
 }
 
-const MB = 1024 * 1024;
 /** After a failed render readers get the older document at once for so long, in milliseconds. */
 const retryDelay = 2000;
 /** How many documents are made anew after a change without being asked for. */
@@ -34,8 +35,7 @@ const ownWork = "";
 export class DocumentStore {
   readonly counts: StoreCounts = { hits: 0, stale: 0, renders: 0, failures: 0, renderSeconds: 0 };
   readonly changes = new Changes();
-  /** Documents in memory, under a limit of bytes: the least lately read goes first. */
-  readonly memory: LRUCache<string, StoredDocument>;
+  readonly #kept: KeptDocuments;
   readonly #missing = new LRUCache<string, MissingPage>({ max: 1000, ttl: 10_000 });
   readonly #failed = new LRUCache<string, true>({ max: 10_000, ttl: retryDelay });
   /** Each page is rendered once for however many wait for it, and turns go round the clients that wait. */
@@ -45,25 +45,28 @@ export class DocumentStore {
   readonly #renewals = new Renewals((page) => this.#renewOne(page));
   readonly #outbox = new OutboxReader(this.changes, {
     started: (database) => {
-      this.#database = database;
+      this.#kept.database = database;
       this.#renew();
     },
-    removed: (dossiers) => this.#clear(dossiers),
+    removed: (dossiers) => this.#kept.clear(dossiers, (document) => this.#renewals.add(document)),
     changed: () => this.#renew(),
   });
   readonly #patience: number;
-  /** Names the database, once it has answered: documents of another's pages are none of ours. */
-  #database: string | null = null;
 
   constructor(readonly settings: StoreSettings) {
-    this.memory = new LRUCache({ maxSize: settings.memory ?? 128 * MB, sizeCalculation: weightOf });
+    this.#kept = new KeptDocuments(settings, this.changes);
     this.#patience = settings.patience ?? 500;
+  }
+
+  /** The documents in memory. */
+  get memory(): KeptDocuments["memory"] {
+    return this.#kept.memory;
   }
 
   /** The document under exactly this address if it can be sent as it is: what readers nearly always get. */
   ready(url: string): StoredDocument | undefined {
-    const document = this.memory.get(url);
-    if (!document || !this.#isFresh(document)) return undefined;
+    const document = this.#kept.memory.get(url);
+    if (!document || !this.#kept.isFresh(document)) return undefined;
     this.counts.hits += 1;
     return document;
   }
@@ -73,8 +76,8 @@ export class DocumentStore {
    * with TooBusy where too many wait.
    */
   async serve(page: Page, client = ownWork): Promise<Served> {
-    const kept = this.ready(page.path) ?? (await this.#fetch(page));
-    if (kept && this.#isFresh(kept)) return { document: kept };
+    const kept = this.ready(page.path) ?? (await this.#kept.find(page));
+    if (kept && this.#kept.isFresh(kept)) return { document: kept };
     const missing = this.#missing.get(page.path);
     if (missing && this.changes.isFresh(missing.dossier, missing.position)) return missing;
     if (!kept) return this.#newest(page, client);
@@ -107,31 +110,17 @@ export class DocumentStore {
       const served = await Promise.race([newer, late]);
       if (served) return served;
     } catch (error) {
-      if (!this.#mayShow(older)) throw error;
+      if (!this.#kept.mayShow(older)) throw error;
     } finally {
       clearTimeout(timer);
       newer.catch(() => undefined);
     }
-    return this.#mayShow(older) ? this.#older(older) : newer;
+    return this.#kept.mayShow(older) ? this.#older(older) : newer;
   }
 
   #older(document: StoredDocument): Served {
     this.counts.stale += 1;
     return { document };
-  }
-
-  /** From disk, where it may be shown. */
-  async #fetch(page: Page): Promise<StoredDocument | undefined> {
-    const loaded = this.memory.get(page.path) ?? (await this.settings.disk.load(page));
-    // Another reader's render may have ended meanwhile.
-    const kept = this.memory.get(page.path) ?? loaded;
-    if (!kept) return undefined;
-    if (!this.#mayShow(kept)) {
-      this.#discard(page);
-      return undefined;
-    }
-    if (!this.memory.has(page.path)) this.memory.set(page.path, kept);
-    return kept;
   }
 
   /** Renders a page as it is now: a render that began before a change is waited for, and followed by another. */
@@ -144,11 +133,11 @@ export class DocumentStore {
   }
 
   /** Renders a page, once for however many wait for it. */
-  #render(page: Page, client: string): Promise<Served> {
+  #render(page: Place, client: string): Promise<Served> {
     return this.#rendering.do(page.path, client, () => this.#make(page));
   }
 
-  async #make(page: Page): Promise<Served> {
+  async #make(page: Place): Promise<Served> {
     const began = performance.now();
     this.counts.renders += 1;
     try {
@@ -158,11 +147,9 @@ export class DocumentStore {
         const rendered = await this.settings.render(page.path);
         if (!this.changes.mayShow(page.dossier, position)) continue;
         this.#failed.delete(page.path);
-        if (rendered.status !== 200) return this.#keepMissing(page, rendered, position);
-        const about = { build: this.settings.build, position, database: this.#database ?? "" };
-        const document = await documentOf(rendered, { path: page.path, dossier: page.dossier, ...about });
-        this.#keep(document);
-        return { document };
+        return rendered.status === 200
+          ? await this.#keep(page, rendered, position)
+          : this.#keepMissing(page, rendered, position);
       }
       throw new Error(`${page.path} changes faster than it renders`);
     } catch (error) {
@@ -174,72 +161,29 @@ export class DocumentStore {
     }
   }
 
-  #keep(document: StoredDocument): void {
-    if (!this.#mayShow(document)) return;
-    this.#missing.delete(document.path);
-    this.memory.set(document.path, document);
-    this.settings.disk
-      // What was removed while the file was being written must not stay there.
-      .save(document, () => this.#mayShow(document))
-      .catch((error: unknown) =>
-        this.settings.log.warn({ err: error, path: document.path }, "document not kept on disk"),
-      );
+  async #keep({ path, dossier }: Place, rendered: Rendered, position: number): Promise<Served> {
+    const about = { build: this.settings.build, position, database: this.#kept.database ?? "" };
+    const document = await documentOf(rendered, { path, dossier, ...about });
+    this.#missing.delete(path);
+    this.#kept.keep(document);
+    return { document };
   }
 
   /** Remembers for a moment that there is no such page, and forgets the document there was. */
-  #keepMissing(page: Page, rendered: Rendered, position: number): Served {
-    this.#discard(page);
+  #keepMissing(page: Place, rendered: Rendered, position: number): Served {
+    this.#kept.drop(page);
     if (rendered.status === 404) this.#missing.set(page.path, { rendered, position, dossier: page.dossier });
     return { rendered, position };
   }
 
-  #discard(page: Pick<Page, "path" | "dossier">): void {
-    this.memory.delete(page.path);
-    this.settings.disk
-      .drop(page)
-      .catch((error: unknown) => this.settings.log.warn({ err: error }, "document not dropped"));
-  }
-
-  #isFresh({ dossier, position, build, database }: StoredDocument): boolean {
-    return (
-      build === this.settings.build && database === this.#database && this.changes.isFresh(dossier, position)
-    );
-  }
-
-  #mayShow({ dossier, position, database }: StoredDocument): boolean {
-    return (
-      (this.#database === null || database === this.#database) && this.changes.mayShow(dossier, position)
-    );
-  }
-
-  /** Throws away, from memory and disk, every document that could show what was removed from these dossiers. */
-  async #clear(dossiers: ReadonlySet<string> | "all"): Promise<void> {
-    const { disk, log } = this.settings;
-    for (const document of [...this.memory.values()])
-      if (!this.#mayShow(document)) {
-        this.memory.delete(document.path);
-        this.#renewals.add(document);
-      }
-    const dropped =
-      dossiers === "all" ? [disk.clear()] : [null, ...dossiers].map((dossier) => disk.dropAll(dossier));
-    for (const { reason } of (await Promise.allSettled(dropped)).filter((one) => one.status === "rejected"))
-      log.warn({ err: reason as unknown }, "documents not dropped");
-  }
-
-  /** Makes anew what readers had lately; the rest is made when it is next asked for. */
+  /** Makes anew what readers had lately; all else is made when it is next asked for. */
   #renew(): void {
-    let left = renewalLimit;
-    for (const document of this.memory.values()) {
-      if (left === 0) return;
-      if (this.#isFresh(document)) continue;
-      this.#renewals.add(document);
-      left -= 1;
-    }
+    for (const document of this.#kept.stale(renewalLimit)) this.#renewals.add(document);
   }
 
-  async #renewOne({ path, dossier }: Pick<Page, "path" | "dossier">): Promise<void> {
-    const document = this.memory.peek(path);
-    if (!document || !this.#isFresh(document)) await this.#render({ is: "document", path, dossier }, ownWork);
+  async #renewOne(page: Place): Promise<void> {
+    const document = this.#kept.memory.peek(page.path);
+    if (!document || !this.#kept.isFresh(document)) await this.#render(page, ownWork);
   }
 }
 

@@ -1,21 +1,19 @@
-import type { Address } from "@/server/http/address";
-
-type Page = Pick<Extract<Address, { is: "document" }>, "path" | "dossier">;
+import type { Place } from "./disk-files";
 
 /** Pages to be made anew unasked: each waits once, however often it changes, and one is made at a time. */
 export class Renewals {
-  readonly #waiting = new Map<string, Page>();
+  readonly #waiting = new Map<string, Place>();
   #working: Promise<void> | null = null;
 
   /** `renew` makes one page anew if it still has to be; what it throws is lost here. */
-  constructor(readonly renew: (page: Page) => Promise<unknown>) {}
+  constructor(readonly renew: (page: Place) => Promise<unknown>) {}
 
   /** How many wait. */
   get size(): number {
     return this.#waiting.size;
   }
 
-  add({ path, dossier }: Page): void {
+  add({ path, dossier }: Place): void {
     this.#waiting.set(path, { path, dossier });
     this.#working ??= this.#work().finally(() => (this.#working = null));
   }
