@@ -7,6 +7,7 @@ import { people } from "../e2e/support/people";
 import { type Form, PlainBrowser, signInPlainly } from "../e2e/support/plain-browser";
 import { makeRecord } from "../e2e/support/plain-desk";
 import { percentile } from "./figures";
+import { firstSource } from "@/tests/support/rows";
 
 const editors = 50;
 const between = 1000;
@@ -14,7 +15,7 @@ const between = 1000;
 const [origin = "", dossier = "", source = "", seconds = "5"] = process.argv.slice(2);
 const browser = new PlainBrowser({ origin });
 await signInPlainly(browser, people.editor);
-const values = { title: "Bench", type: "other", text: "Made up.", "citations.0.source": source };
+const values = { title: "Bench", type: "other", text: "Made up.", [firstSource]: source };
 const forms: Form[] = [];
 for (let number = 0; number < editors; number += 1) {
   const { page } = await makeRecord(browser, "history", { ...values, title: `Bench ${number}` }, { dossier });

@@ -5,6 +5,7 @@ import { adminCookie, firstDossier, hire, site, uniqueWord } from "./support/cre
 import { filesBeside, mappedPages } from "./support/public-addresses";
 import { type FormValues, fullOf, type Standing, writeRecord } from "./support/records";
 import { database, one } from "./support/traces";
+import { firstSource } from "@/tests/support/rows";
 
 const pair = "/kazakhstan-mexico";
 const parties = ["KZ", "MX"] as const;
@@ -101,11 +102,11 @@ test("an unpublished dossier takes its records from everywhere, and a published 
     countryB: b,
     slug: word,
     summary: `Summary ${word}`,
-    "citations.0.source": source,
+    [firstSource]: source,
   };
   const cookie = await adminCookie();
   const dossier = await writeRecord({ kind: "dossier", intent: "publish", values, cookie });
-  const event = { title: `Event ${word}`, type: "other", text: "Text.", "citations.0.source": source };
+  const event = { title: `Event ${word}`, type: "other", text: "Text.", [firstSource]: source };
   await writeRecord({ kind: "event", intent: "publish", values: event, dossierId: dossier.id, cookie });
   const pages = [`/${word}`, `/${word}/history`, `/${word}/history/event-${word}`, `/${word}/feed.atom`];
   for (const page of pages) expect(await textAt(page)).toMatchObject({ status: 200 });

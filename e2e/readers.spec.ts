@@ -5,6 +5,7 @@ import { mappedPages } from "./support/public-addresses";
 import { writeRecord } from "./support/records";
 import { expect, test } from "./support/seeded";
 import { one } from "./support/traces";
+import { firstSource } from "@/tests/support/rows";
 
 // One server, and the story that adds to what it holds comes last.
 test.describe.configure({ mode: "default" });
@@ -236,7 +237,7 @@ test("the trade chart says the same as its table", async ({ page }) => {
   ] as const) {
     const total = exportsA ? String(Number(exportsA) + Number(exportsB)) : "20000000";
     const figures = { year, reporter: "KZ", exportsA, exportsB, total, currency: "USD", valuation: "FOB" };
-    const values = { ...figures, "citations.0.source": source.id };
+    const values = { ...figures, [firstSource]: source.id };
     await writeRecord({ kind: "tradeYear", intent: "publish", values, dossierId: dossier.id, cookie });
   }
   await expect.poll(async () => (await page.goto(`${pair}/trade`))?.text()).toContain(`${pair}/trade/2017"`);

@@ -6,6 +6,7 @@ import { type ActionAnswer, callAction, formOf } from "./support/call-action";
 import { adminCookie, callAccount, hire, type Member, site, uniqueWord } from "./support/crew";
 import { type FormValues, recordForm, sendRecord, writeRecord } from "./support/records";
 import { tracesOf } from "./support/traces";
+import { inRow } from "@/tests/support/rows";
 
 /** What betrays the inside: stacks, files, SQL. */
 const inside =
@@ -61,7 +62,7 @@ const tamperings: Record<string, FormValues> = {
   "a state": { state: "published" },
   "a hidden input that no form has": { _state: "published" },
   "an unknown field": { headline: "Something" },
-  "an unknown row": { "meetings.0.host": "Somebody" },
+  "an unknown row": { [inRow("meetings", 0, "host")]: "Somebody" },
   "a field twice": { title: ["One", "Another"] },
   "the version twice": { _version: ["1", "2"] },
   "the id twice": { _id: ["", ""] },

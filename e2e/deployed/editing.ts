@@ -4,6 +4,7 @@ import { type DeskRecord, doWith, makeRecord } from "../support/plain-desk";
 import { PlainBrowser, signInPlainly } from "../support/plain-browser";
 import { until as eventually } from "../../tests/support/until";
 import { hold, type Story } from "./check";
+import { firstSource } from "@/tests/support/rows";
 
 /** Who signs in: somebody who may publish. */
 export interface Editor {
@@ -44,7 +45,7 @@ async function tell(browser: PlainBrowser, reader: PlainBrowser, made: DeskRecor
   const keep = (record: DeskRecord) => (made.push(record), record);
   const idOf = ({ path }: DeskRecord) => path.split("/").at(-1)!;
   const source = keep(await makeRecord(browser, "sources", { title: `Deployment check ${mark}` }));
-  const cited = { "citations.0.source": idOf(source) };
+  const cited = { [firstSource]: idOf(source) };
   const summary = "A check of this deployment; it is taken down at once.";
   const dossier = keep(await makeRecord(browser, "dossiers", { ...pair, slug, summary, ...cited }));
   await doWith(browser, dossier, "publish");

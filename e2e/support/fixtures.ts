@@ -4,6 +4,7 @@ import { test as base, type BrowserContext, expect, type Locator, type Page } fr
 import { cookieOfRole, firstDossier, sessionCookies } from "./crew";
 import { people, type RoleName } from "./people";
 import { writeRecord } from "./records";
+import { firstSource } from "@/tests/support/rows";
 
 /** Somebody at the desk, in a browser of their own. */
 export class Desk {
@@ -146,7 +147,7 @@ export const test = base.extend<Fixtures>({
       const { id } = await writeRecord({
         kind: "visit",
         intent: "save",
-        values: { ...visitValues, visitor, "citations.0.source": source },
+        values: { ...visitValues, visitor, [firstSource]: source },
         dossierId,
         cookie: await cookieOfRole("editor"),
       });

@@ -3,6 +3,7 @@ import type { Field, FieldByKind, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { markedTexts, markers } from "@/tests/support/markers";
 import type { FormValues } from "./records";
+import { rowId } from "@/tests/support/rows";
 
 interface Setting {
   /** Stands in every text, so that searches find the record. */
@@ -47,7 +48,7 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
       const from = number % (sources.length || 1);
       const within = { ...setting, sources: [...sources.slice(from), ...sources.slice(0, from)] };
       for (let row = 0; row < Math.max(...rows); row += 1)
-        fill(values, field.of, `${name}.${row}.`, row, within);
+        fill(values, field.of, `${name}/${rowId(row)}/`, row, within);
     } else {
       const value = sample(key, field, number, countries, setting);
       if (value !== undefined) values[name] = value;

@@ -4,6 +4,7 @@ import type { Field, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type ActionAnswer, callAction, formOf } from "./call-action";
 import { site } from "./crew";
+import { firstSource, rowId } from "@/tests/support/rows";
 
 export const writeAction = "app/admin/actions/write-record.ts#writeRecord";
 
@@ -59,7 +60,7 @@ export async function writeRecord(write: Write): Promise<Standing> {
 export function fullOf(word: string, kind: KindKey, { parties, source }: Setting): FormValues {
   const values: FormValues = {};
   fill(values, kindOf(kind).fields, "", word, [...parties]);
-  if (kindOf(kind).cited) values["citations.0.source"] = source;
+  if (kindOf(kind).cited) values[firstSource] = source;
   return values;
 }
 
@@ -71,7 +72,7 @@ interface Setting {
 function fill(values: FormValues, fields: Fields, prefix: string, word: string, countries: string[]): void {
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
-    if (field.kind === "rows") fill(values, field.of, `${name}.0.`, word, [...countries]);
+    if (field.kind === "rows") fill(values, field.of, `${name}/${rowId()}/`, word, [...countries]);
     else {
       const value = sample(key, field, word, countries);
       if (value !== undefined) values[name] = value;

@@ -17,7 +17,7 @@ export type ColumnsOf<K extends string, S> = S extends InColumns<infer Suffix> ?
 /** The columns that a table of a field's own needs besides the one that leads to the record. */
 export type ChildColumns<S> =
   S extends InRows<infer R>
-    ? { [K in keyof R & string]: ColumnsOf<K, R[K]["storage"]> }[keyof R & string] | "position"
+    ? { [K in keyof R & string]: ColumnsOf<K, R[K]["storage"]> }[keyof R & string] | "id" | "position"
     : S extends InLinks<infer To>
       ? `${To}Id` | "position"
       : never;
@@ -80,8 +80,18 @@ function inChildren(storage: FieldStorage, held: unknown[]): Row[] | null {
     case "links":
       return held.map((id) => ({ [linkColumn(storage)]: id }));
     case "rows":
-      return held.filter(isRow).map((row) => plainColumns(storage.of, row));
+      return held.filter(isRow).map((row) => childRow(storage.of, row));
   }
+}
+
+/** The columns of one row of a field, with its id; one that has none gets its id from the database. */
+export function childRow(fields: Fields, row: Held): Row {
+  return { ...(typeof row.id === "string" && { id: row.id }), ...plainColumns(fields, row) };
+}
+
+/** A row's values with its id; the inverse of `childRow`. */
+export function rowFrom(fields: Fields, row: Held): Row {
+  return { id: row.id, ...valuesFrom(fields, row) };
 }
 
 function isRow(value: unknown): value is Held {
@@ -110,7 +120,7 @@ function readBack(storage: FieldStorage, key: string, row: Held): unknown {
     case "links":
       return children().map((child) => child[linkColumn(storage)]);
     case "rows":
-      return children().map((child) => valuesFrom(storage.of, child));
+      return children().map((child) => rowFrom(storage.of, child));
     case "columns": {
       const column = storage.columns.find(({ holds }) => holds === "value");
       const held = column && row[key + column.suffix];

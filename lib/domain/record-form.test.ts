@@ -1,41 +1,54 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Typed } from "./fields/field";
+import { inRow, rowId } from "@/tests/support/rows";
+import { formFieldsOf } from "./fields/set";
+import type { Typed } from "./fields/typed";
 import { kindOf } from "./kinds/registry";
-import { TamperedRequest } from "./record";
+import { below } from "./paths";
 import { readRecordForm } from "./record-form";
+import { TamperedRequest } from "./tampered-request";
 
-const { fields } = kindOf("visit");
+const fields = formFieldsOf(kindOf("visit").fields);
 const id = "01890a5d-ac96-774b-bcce-b302099a8057";
 
 /** A typed record as the names and values that its form would send. */
-function entriesOf(typed: Typed, prefix = ""): [string, string][] {
+function entriesOf(typed: Typed, path = ""): [string, string][] {
   return Object.entries(typed).flatMap(([key, value]): [string, string][] => {
-    if (typeof value === "string") return [[prefix + key, value]];
-    return value.flatMap((one, index) =>
+    if (typeof value === "string") return key === "id" ? [] : [[below(path, key), value]];
+    return value.flatMap((one) =>
       typeof one === "string"
-        ? [[prefix + key, one] as [string, string]]
-        : entriesOf(one, `${prefix}${key}.${index}.`),
+        ? [[below(path, key), one] as [string, string]]
+        : entriesOf(one, below(path, key, String(one.id))),
     );
   });
 }
 
 describe("readRecordForm", () => {
-  it("reads what a form sent, rows in their order, and leaves empty rows out", () => {
-    const typed = readRecordForm(fields, [
-      ["visitor", "A minister"],
-      ["meetings.2.host", "A host"],
-      ["meetings.0.host", ""],
-      ["meetings.1.host", "An earlier host"],
-      ["agreements", id],
-      ["citations.0.source", id],
-    ]);
+  const entries: [string, string][] = [
+    ["visitor", "A minister"],
+    [inRow("meetings", 2, "host"), "A host"],
+    [inRow("meetings", 0, "host"), ""],
+    [inRow("meetings", 1, "host"), "Another host"],
+    ["agreements", id],
+    ["agreements", ""],
+    [inRow("citations", 0, "source"), id],
+  ];
+
+  it("reads what a form sent, rows with their ids in the order of the form, and leaves empty rows out", () => {
+    const typed = readRecordForm(fields, entries);
     expect(typed.visitor).toBe("A minister");
     expect(typed.meetings).toEqual([
-      { host: "An earlier host", office: "", manner: "" },
-      { host: "A host", office: "", manner: "" },
+      { id: rowId(2), host: "A host", office: "", manner: "" },
+      { id: rowId(1), host: "Another host", office: "", manner: "" },
     ]);
-    expect(typed.agreements).toEqual([id]);
+    expect(typed).toMatchObject({ office: "", agreements: [id], citations: [{ source: id }] });
+  });
+
+  it("keeps empty rows where they are asked for, and skips what is no field's", () => {
+    const sent: [string, string][] = [...entries, ["_id", "x"], ["a/b/c", "y"]];
+    const typed = readRecordForm(fields, sent, { emptyRows: "keep", unknown: "skip" });
+    expect(typed.meetings).toHaveLength(3);
+    expect(typed).not.toHaveProperty("_id");
   });
 
   it.each([
@@ -47,22 +60,26 @@ describe("readRecordForm", () => {
         ["visitor", "two"],
       ],
     ],
-    [[["meetings.0.secret", "x"]]],
-    [[["meetings.-1.host", "x"]]],
-    [[["meetings.99999999.host", "x"]]],
-    [[["meetings.0.host.deep", "x"]]],
-    [[["__proto__.polluted", "x"]]],
-  ] as [string, string][][][])("refuses what no form of ours sends: %j", (entries) => {
-    expect(() => readRecordForm(fields, entries)).toThrow(TamperedRequest);
+    [[[inRow("meetings", 0, "secret"), "x"]]],
+    [[[inRow("meetings", 0, "id"), id]]],
+    [[[inRow("places", 0, "host"), "x"]]],
+    [[["meetings", "x"]]],
+    [[["meetings/0/host", "x"]]],
+    [[["meetings/-1/host", "x"]]],
+    [[[`meetings/${id.toUpperCase()}/host`, "x"]]],
+    [[[`${inRow("meetings", 0, "host")}/deep`, "x"]]],
+    [[["__proto__/polluted", "x"]]],
+    [[["__proto__", "x"]]],
+  ] as [string, string][][][])("refuses what no form of ours sends: %j", (sent) => {
+    expect(() => readRecordForm(fields, sent)).toThrow(TamperedRequest);
   });
 
   it("gives back exactly what was typed, whatever it is", () => {
     const word = fc.string({ minLength: 1 });
+    const row = fc.record({ id: fc.uuid(), host: word, office: fc.string(), manner: fc.string() });
     const typed = fc.record({
       visitor: word,
-      meetings: fc.array(fc.record({ host: word, office: fc.string(), manner: fc.string() }), {
-        maxLength: 5,
-      }),
+      meetings: fc.uniqueArray(row, { maxLength: 5, selector: (one) => one.id }),
     });
     fc.assert(
       fc.property(typed, (sent) => {

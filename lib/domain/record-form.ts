@@ -1,56 +1,104 @@
-/** The way of a record through an HTML form: field names like `meetings.0.host`, read back into a tree. */
-import type { Typed } from "./fields/field";
-import type { Fields } from "./fields/fields";
-import { TamperedRequest } from "./record";
+/**
+ * The way of a record through an HTML form. An input is named by the path of its value (`visitor`,
+ * `meetings/<row id>/host`), and rows stand in the order in which the form sends them. The desk and the form's own
+ * script read what was sent by this one function.
+ */
+import type { Sends, Typed } from "./fields/typed";
+import { partsOf } from "./paths";
+import { isRowId } from "./row-id";
+import { TamperedRequest } from "./tampered-request";
 
-const mostIndex = 500;
+/** What has to be known of a field to read it: a form's spec of it says as much. */
+export interface FormField {
+  key: string;
+  sends: Sends;
+  /** The fields of its rows. */
+  of?: readonly FormField[];
+}
+
+interface Reading {
+  /** Rows in which nothing is filled in are left out, unless they are to be kept. */
+  emptyRows?: "drop" | "keep";
+  /** Names that are no field's are refused, or skipped: a browser's form has inputs of its own besides. */
+  unknown?: "refuse" | "skip";
+}
+
+const maxRows = 500;
+const maxEntries = 20_000;
+
+type Texts = Map<string, string[]>;
+interface Sent {
+  own: Texts;
+  /** By field and row, in the order in which they came. */
+  rows: Map<string, Map<string, Texts>>;
+}
 
 /**
- * Reads what a record's form sent. `entries` are the form's names and values without the hidden inputs of the
- * form itself. Wholly empty rows are left out, so that problems are numbered like the rows that come back.
+ * Reads what a record's form sent. `entries` are its names and values.
  * @throws {TamperedRequest} for unknown, duplicate or misshapen fields and for files.
  */
-export function readRecordForm(fields: Fields, entries: Iterable<[string, FormDataEntryValue]>): Typed {
-  const byName = new Map<string, string[]>();
+export function readRecordForm(
+  fields: readonly FormField[],
+  entries: Iterable<readonly [string, FormDataEntryValue]>,
+  { emptyRows = "drop", unknown = "refuse" }: Reading = {},
+): Typed {
+  const sent = sorted(entries, unknown);
+  const typed = Object.fromEntries(
+    fields.map((field) => {
+      if (!field.of) return [field.key, take(field, sent.own)];
+      const rows = [...(sent.rows.get(field.key) ?? [])];
+      sent.rows.delete(field.key);
+      return [field.key, rows.flatMap(([id, texts]) => readRow(field, id, texts, { emptyRows, unknown }))];
+    }),
+  );
+  refuseRest(unknown, [...sent.own.keys(), ...sent.rows.keys()]);
+  return typed;
+}
+
+function sorted(entries: Iterable<readonly [string, FormDataEntryValue]>, unknown: Reading["unknown"]): Sent {
+  const sent: Sent = { own: new Map(), rows: new Map() };
+  let count = 0;
   for (const [name, value] of entries) {
+    count += 1;
+    if (count > maxEntries) throw new TamperedRequest("more fields than any form has");
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
-    byName.set(name, [...(byName.get(name) ?? []), value]);
+    const [field = "", row, key, ...rest] = partsOf(name);
+    if (row === undefined) add(sent.own, field, value);
+    else if (key !== undefined && rest.length === 0 && isRowId(row)) add(rowOf(sent, field, row), key, value);
+    else if (unknown === "refuse") throw new TamperedRequest(`${name}: no such field`);
   }
-  const typed = take(fields, byName, "");
-  const [unknown] = byName.keys();
-  if (unknown !== undefined) throw new TamperedRequest(`${unknown}: no such field`);
-  return typed;
+  return sent;
 }
 
-function take(fields: Fields, byName: Map<string, string[]>, prefix: string): Typed {
-  const typed: Typed = {};
-  for (const [key, field] of Object.entries(fields)) {
-    const name = prefix + key;
-    if (field.kind === "rows") typed[key] = takeRows(field.of, byName, name);
-    else {
-      const values = byName.get(name);
-      byName.delete(name);
-      if (field.sends === "list") typed[key] = (values ?? []).filter(Boolean);
-      else if (values && values.length > 1) throw new TamperedRequest(`${name}: sent ${values.length} times`);
-      else typed[key] = values?.[0] ?? "";
-    }
-  }
-  return typed;
+function rowOf({ rows }: Sent, field: string, id: string): Texts {
+  const found = rows.get(field) ?? new Map<string, Texts>();
+  const row = found.get(id) ?? new Map<string, string[]>();
+  if (found.size >= maxRows && !found.has(id)) throw new TamperedRequest(`${field}: too many rows`);
+  rows.set(field, found.set(id, row));
+  return row;
 }
 
-function takeRows(of: Fields, byName: Map<string, string[]>, name: string): Typed[] {
-  const indexes = new Set<number>();
-  for (const sent of byName.keys()) {
-    if (!sent.startsWith(`${name}.`)) continue;
-    const index = Number(sent.slice(name.length + 1).split(".")[0]);
-    if (!Number.isInteger(index) || index < 0 || index > mostIndex)
-      throw new TamperedRequest(`${sent}: no such row`);
-    indexes.add(index);
-  }
-  return [...indexes]
-    .sort((a, b) => a - b)
-    .map((index) => take(of, byName, `${name}.${index}.`))
-    .filter((row) =>
-      Object.values(row).some((value) => value !== "" && !(Array.isArray(value) && value.length === 0)),
-    );
+function add(texts: Texts, key: string, value: string): void {
+  const held = texts.get(key);
+  if (held) held.push(value);
+  else texts.set(key, [value]);
+}
+
+function readRow(field: FormField, id: string, texts: Texts, reading: Reading): Typed[] {
+  const values = (field.of ?? []).map((one) => [one.key, take(one, texts)] as const);
+  refuseRest(reading.unknown, [...texts.keys()]);
+  const isEmpty = values.every(([, value]) => value.length === 0);
+  return isEmpty && reading.emptyRows === "drop" ? [] : [{ id, ...Object.fromEntries(values) }];
+}
+
+function take({ key, sends }: FormField, texts: Texts): string | string[] {
+  const values = texts.get(key) ?? [];
+  texts.delete(key);
+  if (sends === "list") return values.filter(Boolean);
+  if (values.length > 1) throw new TamperedRequest(`${key}: sent ${values.length} times`);
+  return values[0] ?? "";
+}
+
+function refuseRest(unknown: Reading["unknown"], names: readonly string[]): void {
+  if (unknown === "refuse" && names[0] !== undefined) throw new TamperedRequest(`${names[0]}: no such field`);
 }

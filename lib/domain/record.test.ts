@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { typedFrom } from "./fields/set";
 import type { Typed } from "./fields/field";
 import { kindOf, type KindKey } from "./kinds/registry";
+import { rowId } from "@/tests/support/rows";
+import { isRowId } from "./row-id";
 import { parseRecord, TamperedRequest } from "./record";
 
 const pair = { parties: ["KZ", "MX"] as const };
@@ -72,11 +74,19 @@ describe("parseRecord", () => {
     ["visit", { agreements: ["nonsense"] }, "agreements: reference.unknown"],
     [
       "visit",
-      { meetings: [{ host: "", office: "Somebody", manner: "official" }] },
-      "meetings.0.host: required",
+      { meetings: [{ id: rowId(7), host: "", office: "Somebody", manner: "official" }] },
+      `meetings/${rowId(7)}/host: required`,
     ],
-    ["visit", { citations: [{ source, field: "nosuch" }] }, "citations.0.field: citation.field"],
-    ["visit", { citations: [{ source, field: "constructor" }] }, "citations.0.field: citation.field"],
+    [
+      "visit",
+      { citations: [{ id: rowId(2), source, field: "nosuch" }] },
+      `citations/${rowId(2)}/field: citation.field`,
+    ],
+    [
+      "visit",
+      { citations: [{ id: rowId(2), source, field: "constructor" }] },
+      `citations/${rowId(2)}/field: citation.field`,
+    ],
     ["agreement", { textLink: "javascript:alert(1)" }, "textLink: address.scheme"],
     ["agreement", { textLink: "data:text/html,hello" }, "textLink: address.scheme"],
     ["agreement", { textLink: "https://name:word@example.org/" }, "textLink: address.password"],
@@ -126,6 +136,22 @@ describe("parseRecord", () => {
   it("lets the total stand without its parts, and parts without a total", () => {
     expect(problems("tradeYear", { exportsA: "", exportsB: "" })).toEqual([]);
     expect(problems("tradeYear", { total: "" })).toEqual([]);
+  });
+
+  it("keeps the ids of rows, and gives one to each row that has none", () => {
+    const meetings: Typed[] = [{ id: rowId(3), host: "Ann" }, { host: "Bea" }, { id: rowId(3), host: "Cem" }];
+    const { values } = parseRecord(kindOf("visit"), { meetings }, pair, "draft");
+    const ids = (values.meetings as { id: string }[]).map(({ id }) => id);
+    expect(ids[0]).toBe(rowId(3));
+    expect(new Set(ids).size).toBe(3);
+    expect(ids.every(isRowId)).toBe(true);
+  });
+
+  it("throws at rows whose id is none", () => {
+    for (const id of ["x", ["a"]])
+      expect(() => parseRecord(kindOf("visit"), { meetings: [{ id, host: "Ann" }] }, pair, "draft")).toThrow(
+        TamperedRequest,
+      );
   });
 
   it("throws at fields that the kind does not have", () => {

@@ -1,13 +1,15 @@
 /** Parsing of whole records: from what was typed to values, with every problem at its place. */
 import type { z } from "zod";
-import { missingFrom, schemaOf } from "./fields/set";
+import { missingFrom, schemaOf, withRowIds } from "./fields/set";
+import { typedRows } from "./fields/typed";
 import { type Held, isEmpty, type Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
 import { below, fieldOf } from "./paths";
+import { TamperedRequest } from "./tampered-request";
 
 /** One thing that is wrong with what was typed. */
 export interface Problem {
-  /** Where, as the form names it: `began`, `meetings.0.host`. */
+  /** Where: `began`, `meetings/<row id>/host`. */
   path: string;
   /** What, as a key of messages under `problems`. */
   code: string;
@@ -19,12 +21,7 @@ export interface ParsedRecord {
   problems: Problem[];
 }
 
-/** Thrown when a request holds what no form of ours sends: unknown fields, wrong shapes. */
-export class TamperedRequest extends Error {
-  override readonly name = "TamperedRequest";
-  /** The mark by which Next answers 403 to an action that throws it, and not 500 as for a fault of ours. */
-  readonly digest = "NEXT_HTTP_ERROR_FALLBACK;403";
-}
+export { TamperedRequest };
 
 /**
  * Parses what was typed into a record. Leniently for a draft: fields may be empty, but what is filled has to
@@ -33,13 +30,14 @@ export class TamperedRequest extends Error {
  */
 export function parseRecord(
   kind: Kind,
-  typed: Typed,
+  sent: Typed,
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
+  const typed = withRowIds(kind.fields, sent);
   const parsed = schemaOf(kind.fields, context).safeParse(typed);
   if (!parsed.success) {
-    const unreadable = parsed.error.issues.map(problemFrom);
+    const unreadable = parsed.error.issues.map((issue) => problemFrom(issue, typed));
     // All that is wrong is said at once: the rest is checked with what could be read.
     const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
     const rest = checkRecord(kind, readableOf(kind, typed, context), context, strictness);
@@ -82,19 +80,27 @@ function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
 
 /** Citations for a field that the kind does not have. */
 function citationsOfNothing(kind: Kind, values: Held): Problem[] {
-  const citations = (values.citations ?? []) as { field?: string }[];
-  return citations.flatMap(({ field }, index) =>
+  const citations = (values.citations ?? []) as { id?: string; field?: string }[];
+  return citations.flatMap(({ id, field }, index) =>
     field === undefined || (field !== "citations" && Object.hasOwn(kind.fields, field))
       ? []
-      : [{ path: below("citations", String(index), "field"), code: "citation.field" }],
+      : [{ path: below("citations", id ?? String(index), "field"), code: "citation.field" }],
   );
 }
 
-function problemFrom(issue: z.core.$ZodIssue): Problem {
+function problemFrom(issue: z.core.$ZodIssue, typed: Typed): Problem {
   if (issue.code !== "custom") throw new TamperedRequest(`${issue.path.join(".")}: ${issue.message}`);
   return {
-    path: below("", ...issue.path.map(String)),
+    path: pathOf(issue.path, typed),
     code: issue.message,
     params: issue.params as Record<string, string | number> | undefined,
   };
+}
+
+/** The path of a place in what was typed, in which rows stand by their number. */
+function pathOf(place: readonly PropertyKey[], typed: Typed): string {
+  const [field = "", index, ...rest] = place.map(String);
+  if (index === undefined) return field;
+  const row = typedRows(typed[field])[Number(index)];
+  return below(field, typeof row?.id === "string" ? row.id : index, ...rest);
 }

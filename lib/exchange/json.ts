@@ -1,4 +1,6 @@
 /** Records as JSON: their values as the kind's definition has them, and the records they refer to by name. */
+import type { Held } from "@/lib/domain/fields/field";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
@@ -26,7 +28,7 @@ export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], conte
       version,
       publishedAt,
       updatedAt,
-      values,
+      values: plain(definition, values),
     })),
     referred: [...referred].flatMap((id) => {
       const record = named.get(id);
@@ -34,4 +36,11 @@ export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], conte
     }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The values as files have them. What names rows within the desk is no part of the record. */
+function plain({ fields }: Kind, values: Held): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, fields[key] ? fields[key].plain(value) : value]),
+  );
 }

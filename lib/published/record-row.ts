@@ -1,8 +1,9 @@
 /** From a typed row, read with its supertype row and citations, to the published record that pages see. */
 import "server-only";
+import { citation } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey, type RecordValues } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { valuesFrom } from "@/lib/database/columns";
+import { rowFrom, valuesFrom } from "@/lib/database/columns";
 
 /** The supertype row as `readTyped` includes it. */
 export interface RecordRow {
@@ -14,7 +15,7 @@ export interface RecordRow {
   version: number;
   firstPublishedAt: Date;
   lastPublishedAt: Date;
-  citations: { sourceId: string; field: string | null; place: string | null; quotation: string | null }[];
+  citations: Record<string, unknown>[];
 }
 
 /** The record that a row of `readTyped` holds. */
@@ -22,13 +23,7 @@ export function recordFrom<K extends KindKey>(kind: K, row: Record<string, unkno
   const record = row.record as RecordRow;
   const definition = kindOf(kind);
   const values = valuesFrom(definition.fields, row);
-  if (definition.cited)
-    values.citations = record.citations.map(({ sourceId, field, place, quotation }) => ({
-      source: sourceId,
-      ...(field !== null && { field }),
-      ...(place !== null && { place }),
-      ...(quotation !== null && { quotation }),
-    }));
+  if (definition.cited) values.citations = record.citations.map((row) => rowFrom(citation, row));
   return {
     id: record.id,
     kind,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TamperedRequest } from "@/lib/domain/record";
+import { inRow } from "@/tests/support/rows";
 import { readDeskForm } from "./desk-form";
 
 const id = "01890000-0000-7000-8000-000000000001";
@@ -14,7 +15,7 @@ function formOf(entries: Record<string, string>, more: [string, string | File][]
 
 test("a record's form is read into what was typed and what it is about", () => {
   const read = readDeskForm(
-    formOf({ ...own, title: "Typed", "citations.0.place": "p. 1", "_keep.title": "mine" }),
+    formOf({ ...own, title: "Typed", [inRow("citations", 0, "place")]: "p. 1", "_keep.title": "mine" }),
   );
   expect(read).toMatchObject({ kind: "event", id, version: 3, dossierId: id, intent: "save", live: false });
   expect(read.typed).toMatchObject({ title: "Typed", citations: [{ place: "p. 1" }] });
@@ -29,6 +30,11 @@ test("whoever has decided to save over a version names that version", () => {
   expect(readDeskForm(formOf({ ...own, _over: "7" })).version).toBe(7);
 });
 
+const manyRows = Array.from({ length: 501 }, (_, row): [string, string] => [
+  inRow("citations", row, "place"),
+  "p",
+]);
+
 describe("what no form of ours sends is refused:", () => {
   test.each<[string, Record<string, string>, [string, string | File][]]>([
     ["an unknown kind", { ...own, _kind: "user" }, []],
@@ -40,9 +46,10 @@ describe("what no form of ours sends is refused:", () => {
     ["an unknown field", { ...own, role: "admin" }, []],
     ["a field of the desk's own", { ...own, version: "9", id: "x" }, []],
     ["a field twice", { ...own, title: "a" }, [["title", "b"]]],
-    ["an unknown field in a row", { ...own, "citations.0.role": "admin" }, []],
-    ["a row with no number", { ...own, "citations.x.place": "p" }, []],
-    ["a row beyond all bounds", { ...own, "citations.99999999.place": "p" }, []],
+    ["an unknown field in a row", { ...own, [inRow("citations", 0, "role")]: "admin" }, []],
+    ["a row with no id", { ...own, "citations/x/place": "p" }, []],
+    ["a row by its number", { ...own, "citations/0/place": "p" }, []],
+    ["more rows than any form has", own, manyRows],
     ["a file", own, [["title", new File(["x"], "x.txt")]]],
   ])("%s", (_, entries, more) => {
     expect(() => readDeskForm(formOf(entries, more))).toThrow(TamperedRequest);

@@ -5,6 +5,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
+import { formFieldsOf } from "@/lib/domain/fields/set";
 import { readRecordForm } from "@/lib/domain/record-form";
 
 const uuid = z.uuid();
@@ -60,6 +61,6 @@ export function readDeskForm(form: FormData): DeskForm {
     dossierId: _dossier,
     intent: _intent,
     live: _live !== undefined,
-    typed: readRecordForm(kindOf(_kind).fields, fields),
+    typed: readRecordForm(formFieldsOf(kindOf(_kind).fields), fields),
   };
 }

@@ -11,7 +11,9 @@ import { entryChoices } from "@/lib/desk/read/choices";
 import type { DossierName } from "@/lib/desk/read/open";
 import { sourceOfNewestYear } from "@/lib/desk/read/trade-years";
 import type { Typed } from "@/lib/domain/fields/field";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { withRowIds } from "@/lib/domain/fields/set";
+import { newRowId } from "@/lib/domain/row-id";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { knownIn, shownChoices } from "../wording/answers";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
@@ -29,7 +31,10 @@ interface FormOf {
 
 /** All that the form of a record is drawn from, as plain data. */
 export async function formProps(actor: Actor, asked: FormOf): Promise<RecordFormProps> {
-  const { kind, dossier, typed, standing } = asked;
+  const { kind, dossier, standing } = asked;
+  const { fields } = kindOf(kind);
+  const typed = withRowIds(fields, asked.typed);
+  const rowFields = Object.entries(fields).filter(([, { sends }]) => sends === "rows");
   const words = await specWords();
   const t = await getTranslations("desk.states");
   const sourceFields = (["title", "publisher", "date", "address"] as const).map((key) => ({
@@ -54,6 +59,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     },
     dossierId: dossier?.id ?? null,
     typed,
+    spareRows: Object.fromEntries(rowFields.map(([key]) => [key, newRowId()])),
     known,
     lastSource,
     readings: readingsIn(kind, typed),

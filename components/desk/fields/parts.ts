@@ -32,6 +32,8 @@ export interface FieldPart<K extends FieldKindName> {
   isFigure?: true;
   /** What a list can be filtered by, of a kind that has such values. */
   options?(spec: SpecOf<K>, countries: readonly Option[]): readonly Option[];
+  /** What stands below it is called, where something does: its rows and their fields. */
+  labelWithin?(spec: SpecOf<K>, within: readonly string[], typed: TypedValue | undefined): string;
   /** Whether its input offers every country there is. */
   asksAnyCountry?(spec: SpecOf<K>): boolean;
 }
@@ -66,6 +68,17 @@ export function describeTyped(
   describing: Describing,
 ): string[] {
   return typed === undefined || typed.length === 0 ? [] : describeOne(spec.kind, spec, typed, describing);
+}
+
+/** What stands at the parts of a path below a field is called; the field's own label where nothing is below it. */
+export function labelWithin(
+  spec: FieldSpec,
+  within: readonly string[],
+  typed: TypedValue | undefined,
+): string {
+  const ask = <K extends FieldKindName>(kind: K, one: SpecOf<K>) =>
+    parts[kind].labelWithin?.(one, within, typed);
+  return ask(spec.kind, spec) ?? spec.label;
 }
 
 /** Whether a field shares a line with another in forms. */

@@ -1,10 +1,12 @@
 "use client";
 import { useRef, useState } from "react";
 import { differences, likelySides, mergeTyped, type Side } from "@/lib/domain/compare";
-import type { Typed } from "@/lib/domain/fields/field";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { fieldOf } from "@/lib/domain/paths";
 import type { WriteRefusal } from "./answer";
 import { describeTyped } from "../fields/parts";
 import { useForm, useWords } from "./form-context";
+import { controlId, labelAt } from "./form-paths";
 import type { FormSpec } from "./form-spec";
 
 interface ConflictProps {
@@ -17,7 +19,7 @@ interface ConflictProps {
   onSettle: (typed: Typed, andSave: boolean) => void;
 }
 
-/** Somebody saved first: theirs and mine side by side, field by field, with the choice of which to keep. */
+/** Somebody saved first: theirs and mine side by side, field by field and row by row, with the choice of which to keep. */
 export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps) {
   const word = useWords();
   const { countries, known, readings } = useForm();
@@ -31,13 +33,14 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
     titleOf: (id: string) => (known.get(id) ?? found.get(id))?.title ?? word("unknownRecord"),
     readingOf: (date: string) => readings[date] ?? date,
   };
-  /** Whether a field still needs a choice: nobody's change is dropped by a button pressed in passing. */
-  const isOpen = (field: string) => keep[field] === undefined && spec.fields.some((one) => one.key === field);
+  /** Whether something still needs a choice: nobody's change is dropped by a button pressed in passing. */
+  const specAt = (path: string) => spec.fields.find(({ key }) => key === fieldOf(path));
+  const isOpen = (path: string) => keep[path] === undefined && specAt(path) !== undefined;
   function settle(andSave: boolean) {
-    const open = differing.find(({ field }) => isOpen(field));
+    const open = differing.find(({ path }) => isOpen(path));
     if (!open) return onSettle(mergeTyped(mine, refusal.theirs, keep), andSave);
     setAsked(true);
-    const first = frame.current?.querySelector<HTMLElement>(`input[name="_keep.${open.field}"]`);
+    const first = frame.current?.querySelector<HTMLElement>(`input[name="_keep.${open.path}"]`);
     first?.focus();
     first?.scrollIntoView({ block: "center" });
   }
@@ -53,14 +56,16 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
         <p>{word("stale.same")}</p>
       ) : (
         <div className="conflict-fields">
-          {differing.map(({ field, changedBy, ...sides }) => {
-            const own = spec.fields.find((one) => one.key === field);
+          {differing.map(({ path, what, changedBy, ...sides }) => {
+            const own = specAt(path);
             if (!own) return null;
-            const problem = isAsked && isOpen(field) ? `conflict-${field}` : undefined;
+            const problem = isAsked && isOpen(path) ? `conflict-${controlId(path)}` : undefined;
+            const label = labelAt(spec.fields, path, sides.mine.length > 0 ? mine : refusal.theirs);
             return (
-              <fieldset key={field} className="conflict-field" aria-describedby={problem}>
+              <fieldset key={`${what} ${path}`} className="conflict-field" aria-describedby={problem}>
                 <legend>
-                  {own.label} <span className="field-optional">({whose[changedBy]})</span>
+                  {what === "order" ? word("stale.order", { field: label }) : label}{" "}
+                  <span className="field-optional">({whose[changedBy]})</span>
                 </legend>
                 {problem && (
                   <p id={problem} className="field-problem">
@@ -72,10 +77,10 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
                     <input
                       type="radio"
                       // Radios need a name to be one group; the desk leaves out names that begin like this.
-                      name={`_keep.${field}`}
+                      name={`_keep.${path}`}
                       value={side}
-                      checked={keep[field] === side}
-                      onChange={() => setKeep((was) => ({ ...was, [field]: side }))}
+                      checked={keep[path] === side}
+                      onChange={() => setKeep((was) => ({ ...was, [path]: side }))}
                     />
                     <span>
                       <b>

@@ -1,4 +1,6 @@
 "use client";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { below, partsOf } from "@/lib/domain/paths";
 import type { ShownProblem } from "./answer";
 import { useWords } from "./form-context";
 import { controlId, labelAt } from "./form-paths";
@@ -6,13 +8,15 @@ import type { FieldSpec } from "./form-spec";
 
 interface ErrorSummaryProps {
   fields: FieldSpec[];
+  /** What the form shows. */
+  typed: Typed;
   problems: readonly ShownProblem[];
   /** Saved as a draft, although what was asked beyond that was refused. */
   isDraftSaved: boolean;
 }
 
 /** What is wrong, all in one place, each with a way to where it stands. */
-export function ErrorSummary({ fields, problems, isDraftSaved }: ErrorSummaryProps) {
+export function ErrorSummary({ fields, typed, problems, isDraftSaved }: ErrorSummaryProps) {
   const word = useWords();
   return (
     <section className="notice notice-danger" role="alert" aria-labelledby="error-summary">
@@ -22,19 +26,13 @@ export function ErrorSummary({ fields, problems, isDraftSaved }: ErrorSummaryPro
           : word("errors.titleMany", { count: problems.length })}
       </h2>
       <p>{word(isDraftSaved ? "errors.draftSaved" : "errors.notSaved")}</p>
-      <ProblemList fields={fields} problems={problems} />
+      <ProblemList fields={fields} typed={typed} problems={problems} />
     </section>
   );
 }
 
 /** Problems as links to their fields. */
-export function ProblemList({
-  fields,
-  problems,
-}: {
-  fields: FieldSpec[];
-  problems: readonly ShownProblem[];
-}) {
+export function ProblemList({ fields, typed, problems }: Omit<ErrorSummaryProps, "isDraftSaved">) {
   const word = useWords();
   return (
     <ul>
@@ -47,7 +45,7 @@ export function ProblemList({
               focusPath(path);
             }}
           >
-            {word("errors.at", { label: labelAt(fields, path), message })}
+            {word("errors.at", { label: labelAt(fields, path, typed), message })}
           </a>
         </li>
       ))}
@@ -72,9 +70,9 @@ export function focusFirst(problems: readonly ShownProblem[]): void {
 }
 
 function controlAt(path: string): HTMLElement | null {
-  const parts = path.split(".");
+  const parts = partsOf(path);
   for (let length = parts.length; length > 0; length -= 1) {
-    const found = document.getElementById(controlId(parts.slice(0, length).join(".")));
+    const found = document.getElementById(controlId(below("", ...parts.slice(0, length))));
     if (found) return found;
   }
   return null;

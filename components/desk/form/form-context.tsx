@@ -13,6 +13,8 @@ export interface FormShared {
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
   dossierId: string | null;
+  /** By field, the id of the row that a form without scripts has to spare. */
+  spareRows: Readonly<Record<string, string>>;
   /** Offered where a year of trade cites nothing yet. */
   lastSource: LastSource | null;
   problems: readonly ShownProblem[];

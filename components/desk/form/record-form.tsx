@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useActionState, useEffect, useMemo, use
 import type { Typed } from "@/lib/domain/fields/field";
 import { Field } from "../fields/field";
 import { isShort } from "../fields/parts";
+import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { PartsAndTotal } from "../trade/parts-and-total";
 import { ActionBar } from "./action-bar";
@@ -11,7 +12,6 @@ import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./an
 import { Conflict } from "./conflict";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import { type FormShared, FormProvider } from "./form-context";
-import { isAtOrBelow } from "./form-paths";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
@@ -27,6 +27,8 @@ export interface RecordFormProps {
   standing: Standing | null;
   dossierId: string | null;
   typed: Typed;
+  /** By field, the id of the row that a form without scripts has to spare. */
+  spareRows: Readonly<Record<string, string>>;
   known: EntryChoice[];
   lastSource: LastSource | null;
   readings: Record<string, string>;
@@ -74,6 +76,7 @@ export function RecordForm(props: RecordFormProps) {
   useMemo(() => props.known.forEach((one) => known.set(one.id, one)), [props.known, known]);
 
   const answer = said?.answer ?? posted;
+  const shown = said?.shown ?? round.typed;
   const problems =
     answer && !answer.ok && answer.reason === "invalid"
       ? answer.problems.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)))
@@ -111,6 +114,7 @@ export function RecordForm(props: RecordFormProps) {
     readings,
     known,
     dossierId,
+    spareRows: props.spareRows,
     lastSource: props.lastSource,
     problems,
     sourceFields,
@@ -169,6 +173,7 @@ export function RecordForm(props: RecordFormProps) {
             <RefusalNotice
               refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
               fields={spec.fields}
+              typed={shown}
               intent={said?.intent ?? "save"}
               onRetry={(intent) => void send(intent)}
             />
@@ -177,7 +182,7 @@ export function RecordForm(props: RecordFormProps) {
         {answer?.ok && answer.warnings.length > 0 && (
           <section className="notice notice-warn" role="status">
             <p>{wordAt(words, "warnings")}</p>
-            <ProblemList fields={spec.fields} problems={answer.warnings} />
+            <ProblemList fields={spec.fields} typed={shown} problems={answer.warnings} />
           </section>
         )}
         <div key={round.number} className="fields">

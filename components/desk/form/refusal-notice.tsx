@@ -1,4 +1,5 @@
 "use client";
+import type { Typed } from "@/lib/domain/fields/typed";
 import type { Intent, WriteRefusal } from "./answer";
 import { ErrorSummary } from "./error-summary";
 import { useWords } from "./form-context";
@@ -7,16 +8,23 @@ import type { FieldSpec } from "./form-spec";
 interface RefusalNoticeProps {
   refusal: Exclude<WriteRefusal, { reason: "stale" }>;
   fields: FieldSpec[];
+  /** What the form shows. */
+  typed: Typed;
   intent: Intent;
   onRetry: (intent: Intent) => void;
 }
 
 /** Why a save was refused, in a sentence, and what can be done. A stale one has a notice of its own. */
-export function RefusalNotice({ refusal, fields, intent, onRetry }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, fields, typed, intent, onRetry }: RefusalNoticeProps) {
   const word = useWords();
   if (refusal.reason === "invalid")
     return (
-      <ErrorSummary fields={fields} problems={refusal.problems} isDraftSaved={refusal.made !== undefined} />
+      <ErrorSummary
+        fields={fields}
+        typed={typed}
+        problems={refusal.problems}
+        isDraftSaved={refusal.made !== undefined}
+      />
     );
   if (refusal.reason === "blocked")
     return (

@@ -2,13 +2,12 @@
 /** The course of a form's saves: one at a time, each answered, nothing typed ever thrown away. */
 import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useRef, useState } from "react";
-import type { Typed } from "@/lib/domain/fields/field";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { readRecordForm } from "@/lib/domain/record-form";
 import type { Intent, Standing, WriteAnswer, WriteRecord } from "./answer";
-import { pathInForm } from "./form-paths";
 import type { FormSpec } from "./form-spec";
 import { leaveFocus } from "./focus-return";
 import { whyNoAnswer } from "./no-answer";
-import { readTyped } from "./read-typed";
 import { useUnsaved } from "./use-unsaved";
 
 interface SavingSettings {
@@ -26,6 +25,8 @@ export interface Said {
   intent: Intent;
   /** What was sent, for comparing it with what stands. */
   sent: Typed;
+  /** The same with the rows that were left empty, as the form showed it. */
+  shown: Typed;
 }
 
 /** Keeps where the record stands, what was answered to its last save, and how to send the form. */
@@ -48,10 +49,11 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
 
   /** Sends the form as it stands; `over` names the version to save over, where somebody has decided to. */
   const ask = useCallback(
-    async (intent: Intent, over?: number): Promise<{ answer: WriteAnswer; sent: Typed }> => {
+    async (intent: Intent, over?: number): Promise<Omit<Said, "intent">> => {
       const data = new FormData(form.current ?? undefined);
       const entries = [...data.entries()];
-      const sent = readTyped(spec.fields, entries);
+      const sent = readRecordForm(spec.fields, entries, { unknown: "skip" });
+      const shown = readRecordForm(spec.fields, entries, { unknown: "skip", emptyRows: "keep" });
       data.set("_intent", intent);
       data.set("_id", current.current?.id ?? "");
       data.set("_version", String(over ?? current.current?.version ?? 0));
@@ -61,7 +63,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
         reason: whyNoAnswer(error),
         typed: sent,
       });
-      return { answer: inForm(await write(null, data).catch(unanswered), entries), sent };
+      return { answer: await write(null, data).catch(unanswered), sent, shown };
     },
     [form, spec, write],
   );
@@ -76,8 +78,8 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
       const steps: Intent[] = isMove && isUnsaved ? ["save", intent] : [intent];
       for (const step of steps) {
         const done = saving();
-        const { answer, sent } = await ask(step, over);
-        setSaid({ answer, intent: step, sent });
+        const { answer, sent, shown } = await ask(step, over);
+        setSaid({ answer, intent: step, sent, shown });
         if (!answer.ok) {
           if (answer.made) stand(answer.made);
           break;
@@ -107,11 +109,4 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
   }
 
   return { standing, said, busy, base, isUnsaved, touched, send, settleOn };
-}
-
-/** Problems at the paths of the form rather than of what the desk read from it. */
-function inForm(answer: WriteAnswer, entries: [string, FormDataEntryValue][]): WriteAnswer {
-  if (answer.ok || answer.reason !== "invalid") return answer;
-  const problems = answer.problems.map((one) => ({ ...one, path: pathInForm(one.path, entries) }));
-  return { ...answer, problems };
 }

@@ -1,12 +1,16 @@
 "use client";
 import { useForm, useWords } from "../form/form-context";
+import { partsOf } from "@/lib/domain/paths";
+import { useRowPlace } from "../fields/rows/row-place";
 import type { EntryChoice } from "../form/form-spec";
 
 /** Cites in an empty first citation what the newest other year of trade cites; nothing where there is none. */
 export function CopySource({ path, onCopy }: { path: string; onCopy: (choice: EntryChoice) => void }) {
   const word = useWords();
   const { lastSource } = useForm();
-  if (!lastSource || path !== "citations.0.source") return null;
+  const place = useRowPlace();
+  const isFirst = place?.field === "citations" && place.index === 0;
+  if (!lastSource || !isFirst || partsOf(path).at(-1) !== "source") return null;
   const { choice, citedBy } = lastSource;
   return (
     <p className="field-after">

@@ -18,7 +18,7 @@ export interface Publication {
   copy: WorkingCopy;
 }
 
-type Citation = { source: string; field?: string; place?: string; quotation?: string };
+type Citation = { id?: string; source: string; field?: string; place?: string; quotation?: string };
 
 /** Writes the record's typed rows, its citations and its address. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication): Promise<Notice> {
@@ -45,11 +45,9 @@ async function writeCitations(db: Transaction, recordId: string, citations: Cita
   await db.citation.deleteMany({ where: { recordId } });
   if (citations.length === 0) return;
   await db.citation.createMany({
-    data: citations.map(({ source, ...rest }, position) => ({
-      recordId,
-      position,
-      sourceId: source,
-      ...rest,
+    data: citations.map((row, position) => ({
+      ...{ recordId, position, id: row.id, sourceId: row.source },
+      ...{ field: row.field, place: row.place, quotation: row.quotation },
     })),
   });
 }

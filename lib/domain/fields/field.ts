@@ -94,6 +94,8 @@ export interface FieldOf<
   /** What it says in words of its own. `currency` is the record's, for sums. */
   texts(value: unknown, currency: string): HeldText[];
   links(value: unknown, at: Place): HeldLink[];
+  /** The value as files have it: rows without their ids. */
+  plain(value: unknown): unknown;
   /** The paths that have to be filled before this can be published. */
   missing(value: unknown, path: string): string[];
   /** The records that a typed value refers to, by kind. */
@@ -120,6 +122,7 @@ export interface FieldParts<V, S extends FieldStorage> {
   otherWords?(value: V): string[];
   texts?(value: V, currency: string): HeldText[];
   links?(value: V, at: Place): HeldLink[];
+  plain?(value: V): unknown;
   /** For a kind that may always be empty, or that holds further fields. */
   missing?(value: V | undefined, path: string): string[];
   typedLinks?(typed: TypedValue): { toKind: string; to: string }[];
@@ -160,6 +163,7 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
     otherWords,
     texts: (value, currency) => parts.texts?.(own(value), currency) ?? [],
     links: (value, at) => parts.links?.(own(value), at) ?? [],
+    plain: (value) => (parts.plain ? parts.plain(own(value)) : value),
     missing: (value, path) => {
       if (parts.missing) return parts.missing(own(value), path);
       return optional || !isEmpty(value) ? [] : [path];

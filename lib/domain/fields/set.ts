@@ -1,13 +1,22 @@
 /** What can be done with a whole set of fields at once: parse it, type it out, find what is missing. */
 import { z } from "zod";
 import { below } from "../paths";
-import type { Held, ParseContext, Typed } from "./field";
+import type { FormField } from "../record-form";
+import { newRowId } from "../row-id";
+import type { Held, ParseContext } from "./field";
 import type { Fields } from "./fields";
+import type { Typed, TypedValue } from "./typed";
 
-/** The strict schema of a set of fields: a key that is no field fails. */
-export function schemaOf(fields: Fields, context: ParseContext): z.ZodType<Record<string, unknown>> {
+type Shape = Record<string, z.ZodType>;
+
+/** The strict schema of a set of fields: a key that is no field fails. `besides` are keys that are taken as well. */
+export function schemaOf(
+  fields: Fields,
+  context: ParseContext,
+  besides: Shape = {},
+): z.ZodType<Record<string, unknown>> {
   const shape = Object.entries(fields).map(([key, field]) => [key, field.schema(context)] as const);
-  return z.strictObject(Object.fromEntries(shape));
+  return z.strictObject({ ...besides, ...Object.fromEntries(shape) });
 }
 
 /** What a form shows for stored values: the inverse of `schemaOf`. Empty fields come out as empty strings or lists. */
@@ -19,6 +28,36 @@ export function typedFrom(fields: Fields, values: Held): Typed {
       return [key, field.type(value)];
     }),
   );
+}
+
+/** What was typed, with an id for each row that has none: what no form of ours sent, or was kept before rows had ids. */
+export function withRowIds(fields: Fields, typed: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(typed).map(([key, value]) => [
+      key,
+      Object.hasOwn(fields, key) && fields[key]?.sends === "rows" ? identified(value) : value,
+    ]),
+  );
+}
+
+function identified(rows: TypedValue): TypedValue {
+  if (typeof rows === "string" || rows.some((row) => typeof row === "string")) return rows;
+  const used = new Set<TypedValue>();
+  return rows.flatMap((row) => {
+    if (typeof row === "string") return [];
+    const id = row.id === undefined || row.id === "" || used.has(row.id) ? newRowId() : row.id;
+    used.add(id);
+    return [{ ...row, id }];
+  });
+}
+
+/** The fields as a form's reader knows them. */
+export function formFieldsOf(fields: Fields): FormField[] {
+  return Object.entries(fields).map(([key, field]) => ({
+    key,
+    sends: field.sends,
+    ...(field.kind === "rows" && { of: formFieldsOf(field.of) }),
+  }));
 }
 
 /** The paths of the fields that have to be filled before these values can be published, in the form's order. */

@@ -1,5 +1,6 @@
 /** The first dossier and its source, as the database has them. */
 import { database } from "@/lib/database/client";
+import { firstSource } from "@/tests/support/rows";
 
 export const slug = "kazakhstan-mexico";
 
@@ -22,5 +23,5 @@ export const eventValues = (title: string, source: string) => ({
   type: "other",
   date: "2019",
   text: `Made-up text of ${title}.`,
-  "citations.0.source": source,
+  [firstSource]: source,
 });

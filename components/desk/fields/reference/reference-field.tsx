@@ -10,7 +10,7 @@ import { FieldFrame } from "../field-frame";
 import type { ListInputProps, TextInputProps } from "../input-props";
 import { NewSource } from "./new-source";
 import { RowTools } from "../rows/row-tools";
-import { useKeyedList } from "../rows/use-keyed-list";
+import { useKeyedList } from "../use-keyed-list";
 
 /** Another record, found by typing. A source can be made on the spot. */
 export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
@@ -84,7 +84,7 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
   const word = useWords();
   const { known, touched, settle } = useForm();
   const problem = useProblem(path);
-  const list = useKeyedList<string>(value);
+  const list = useKeyedList<string>(value, (id) => id);
   const changed = () => {
     settle(path);
     touched();

@@ -1,19 +1,23 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import type { Typed } from "@/lib/domain/fields/field";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { below } from "@/lib/domain/paths";
+import { isRowId, newRowId } from "@/lib/domain/row-id";
 import { useForm, useProblem, useWords } from "../../form/form-context";
-import { capital, controlId } from "../../form/form-paths";
+import { controlId } from "../../form/form-paths";
 import { Field } from "../field";
 import type { RowsInputProps } from "../input-props";
 import { RowTools } from "./row-tools";
-import { useKeyedList } from "./use-keyed-list";
+import { useKeyedList } from "../use-keyed-list";
+import { capital } from "../words";
+import { RowPlace } from "./row-place";
 
 /** Repeatable rows: added, removed and moved by keyboard as well, with the focus led to where the work goes on. */
 export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const word = useWords();
-  const { touched, settle } = useForm();
+  const { touched, settle, spareRows } = useForm();
   const problem = useProblem(path);
-  const rows = useKeyedList<Typed>(value);
+  const rows = useKeyedList<Typed>(value, rowIdOf);
   const [said, setSaid] = useState("");
   const focusNext = useRef<string | null>(null);
   const frame = useRef<HTMLFieldSetElement>(null);
@@ -34,19 +38,20 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   }
 
   function add() {
-    const key = rows.add({});
+    const key = newRowId();
+    rows.add({ id: key });
     const first = ":is(input, select, textarea):not([type=hidden])";
     changed(word("rowAdded", { row: nameOf(rows.list.length) }), `[data-row="${key}"] ${first}`);
   }
 
-  function remove(index: number, key: number) {
+  function remove(index: number, key: string) {
     rows.remove(key);
     const neighbour = rows.list[index + 1] ?? rows.list[index - 1];
     const focus = neighbour ? `[data-row="${neighbour.key}"] [data-tool=remove]` : "[data-tool=add]";
     changed(word("rowRemoved", { row: nameOf(index) }), focus);
   }
 
-  function move(index: number, key: number, by: -1 | 1) {
+  function move(index: number, key: string, by: -1 | 1) {
     rows.move(index, by);
     const isAtEnd = index + by === 0 || index + by === rows.list.length - 1;
     // At either end the button just used is off: the other one goes on.
@@ -82,14 +87,16 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
             onRemove={() => remove(index, key)}
           />
           <div className="row-fields">
-            {spec.of.map((field) => (
-              <Field
-                key={field.key}
-                spec={field}
-                path={`${path}.${index}.${field.key}`}
-                value={item[field.key]}
-              />
-            ))}
+            <RowPlace value={{ field: path, index }}>
+              {spec.of.map((field) => (
+                <Field
+                  key={field.key}
+                  spec={field}
+                  path={below(path, key, field.key)}
+                  value={item[field.key]}
+                />
+              ))}
+            </RowPlace>
           </div>
         </div>
       ))}
@@ -100,7 +107,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
             <Field
               key={field.key}
               spec={field}
-              path={`${path}.${rows.list.length}.${field.key}`}
+              path={below(path, spareRows[spec.key] ?? "", field.key)}
               value={undefined}
             />
           ))}
@@ -114,4 +121,9 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
       </span>
     </fieldset>
   );
+}
+
+/** The id with which a row came; the page gives one to each. */
+function rowIdOf({ id }: Typed): string {
+  return typeof id === "string" && isRowId(id) ? id : newRowId();
 }

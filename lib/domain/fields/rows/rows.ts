@@ -14,12 +14,15 @@ export interface RowsSettings<F extends RowFields> extends FieldSettings {
 
 export interface RowsField<F extends RowFields = RowFields> extends FieldOf<
   "rows",
-  Values<F>[],
+  RowValues<F>[],
   boolean,
   InRows<F>
 > {
   readonly of: F;
 }
+
+/** A row's values with its id, which rows of before there were ids lack. */
+export type RowValues<F extends RowFields> = Values<F> & { id?: string };
 
 const maxRows = 200;
 
@@ -28,19 +31,20 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
   const { of } = settings;
   const each = Object.entries(of);
   const filledIn = (row: Held) => each.filter(([key]) => !isEmpty(row[key]));
-  const field = makeField<"rows", Held[], boolean, InRows<F>, Values<F>[]>("rows", settings, {
+  const field = makeField<"rows", Held[], boolean, InRows<F>, RowValues<F>[]>("rows", settings, {
     sends: "rows",
     storage: childTable(of),
     exported: exported(of),
     schema: (context) =>
       z
-        .array(schemaOf(of, context))
+        .array(schemaOf(of, context, { id: z.uuid().optional() }))
         .optional()
         .transform((typed, refinement) => {
           const filled = (typed ?? []).filter((row) => filledIn(row).length > 0);
           return filled.length > maxRows ? refuse(refinement, "rows.tooMany", { max: maxRows }) : filled;
         }),
-    type: (value) => value.map((row) => typedFrom(of, row)),
+    type: (value) => value.map((row) => ({ ...idOf(row), ...typedFrom(of, row) })),
+    plain: (value) => value.map((row) => Object.fromEntries(filledIn(row).map(([key]) => [key, row[key]]))),
     show: (value, context) =>
       value
         .map((row) =>
@@ -63,15 +67,24 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
     links: (value, at) =>
       value.flatMap((row, index) =>
         filledIn(row).flatMap(([key, one]) =>
-          one.links(row[key], { field: `${at.field}.${key}`, path: below(at.path, String(index), key) }),
+          one.links(row[key], { field: `${at.field}.${key}`, path: below(at.path, nameOf(row, index), key) }),
         ),
       ),
     missing: (value, path) =>
-      (value ?? []).flatMap((row, index) => missingFrom(of, row, below(path, String(index)))),
+      (value ?? []).flatMap((row, index) => missingFrom(of, row, below(path, nameOf(row, index)))),
     typedLinks: (typed) =>
       typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.typedLinks(row[key] ?? ""))),
     readings: (typed) =>
       typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.readings(row[key] ?? ""))),
   });
   return { ...field, of };
+}
+
+function idOf({ id }: Held): { id?: string } {
+  return typeof id === "string" ? { id } : {};
+}
+
+/** How paths name a row: by its id, or by its place where it has none yet. */
+function nameOf(row: Held, index: number): string {
+  return idOf(row).id ?? String(index);
 }

@@ -6,6 +6,7 @@ import { labelAt } from "@/components/desk/form/form-paths";
 import { type AnyViewed, RecordView } from "@/components/public/frame/record-view";
 import { requireVisitor } from "@/lib/auth/session";
 import { previewOf } from "@/lib/desk/read/open";
+import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
 import { shownProblems } from "../../../wording/answers";
@@ -60,7 +61,7 @@ export default async function PreviewPage(props: Props) {
             <ul>
               {problems.map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
-                  {labelAt(spec.fields, path)}: {message}
+                  {labelAt(spec.fields, path, typedFrom(kindOf(kind).fields, record.values))}: {message}
                 </li>
               ))}
             </ul>

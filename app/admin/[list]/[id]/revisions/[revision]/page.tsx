@@ -11,6 +11,7 @@ import { requireVisitor } from "@/lib/auth/session";
 import { openEntry } from "@/lib/desk/read/open";
 import { openRevision } from "@/lib/desk/read/revisions";
 import { differences } from "@/lib/domain/compare";
+import { fieldOf } from "@/lib/domain/paths";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { restoreRevision } from "../../../../actions/restore-revision";
 import { describingOf } from "../../../../wording/describing";
@@ -52,7 +53,7 @@ export default async function RevisionPage(props: Props) {
   ]);
   const spec = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, await specWords());
   const describing = await describingOf(actor, spec, revision.typed, entry.typed);
-  const differing = new Set(differences(revision.typed, entry.typed).map(({ field }) => field));
+  const differing = new Set(differences(revision.typed, entry.typed).map(({ path }) => fieldOf(path)));
   const isWhole = asked.all !== undefined || differing.size === 0;
   const path = `/admin/${spec.path}/${entry.id}`;
   const canRestore = may(actor, "write") && entry.state !== "trashed" && differing.size > 0;
