@@ -1,3 +1,5 @@
+import pg from "pg";
+import { TablesFault, verifyTables } from "@/lib/database/verify-tables";
 import { env, required } from "@/lib/env";
 import { admitApplication } from "@/lib/operations/application-account";
 import { BackupFault } from "@/lib/operations/backup-format";
@@ -45,10 +47,24 @@ export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<
   }
 }
 
+/** Refuses to go on with a database that lacks what the kinds' definitions need. */
+async function verified(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await verifyTables(client);
+  } catch (error) {
+    throw error instanceof TablesFault ? new Failure(error.message) : error;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Applies migrations, and lets the application's account use what they made. Returns the names of those applied. */
 export async function migrated(): Promise<string[]> {
   return onDatabase(async (url) => {
     const names = await applyMigrations({ root: "prisma" }, url);
+    await verified(url);
     const fault = await admitApplication(url, env().databaseUrl ?? url);
     if (fault) throw new Failure(fault);
     return names;

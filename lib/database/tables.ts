@@ -50,8 +50,8 @@ type LackingAnywhere =
   | { [K in KindKey]: Lacking<Own<K>, ModelOf[K]> }[KindKey]
   | Lacking<CitationFields, Prisma.CitationUncheckedCreateInput>;
 
-// Names the field that has no column, in the compiler's message, where a definition and its models differ.
-const complete: [LackingAnywhere] extends [never] ? true : LackingAnywhere = true;
+// The compiler names, as properties that are missing here, the fields that have no column.
+const complete: { [Name in LackingAnywhere]: true } = {};
 void complete;
 
 const tables: { [K in KindKey]: (db: Transaction) => unknown } = {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 const definition = `import { choice } from "../fields/choice/choice";
 import { party } from "../fields/country/country";
 import { partialDate } from "../fields/partial-date/partial-date";
+import { reference, references } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { slugify } from "../slug";
@@ -22,7 +23,9 @@ export const prize = defineKind({
     givenBy: party({ inList: true, facet: true }),
     grade: choice({ of: ["first", "second"] }),
     given: partialDate({ optional: true }),
-    winners: rows({ of: { person: text({ max: 200 }) } }),
+    work: reference({ to: "source", optional: true }),
+    agreements: references({ to: "agreement" }),
+    winners: rows({ of: { person: text({ max: 200 }), proof: reference({ to: "source", optional: true }) } }),
   },
   titledBy: ({ name }) => name ?? "",
   sluggedBy: ({ name }) => slugify(name ?? "", "prize"),
@@ -39,15 +42,31 @@ model Prize {
   given         String?
   givenEarliest DateTime?     @db.Date
   givenLatest   DateTime?     @db.Date
+  workId        String?       @db.Uuid
   record        Record        @relation(fields: [id], references: [id], onDelete: Cascade)
+  work          Source?       @relation(fields: [workId], references: [id], onDelete: Restrict)
+  agreements    PrizeAgreement[]
   winners       PrizeWinner[]
 }
 
+model PrizeAgreement {
+  prizeId     String    @db.Uuid
+  position    Int
+  agreementId String    @db.Uuid
+  prize       Prize     @relation(fields: [prizeId], references: [id], onDelete: Cascade)
+  agreement   Agreement @relation(fields: [agreementId], references: [id], onDelete: Restrict)
+
+  @@id([prizeId, position])
+}
+
 model PrizeWinner {
-  prizeId  String @db.Uuid
+  prizeId  String  @db.Uuid
   position Int
+  id       String  @default(dbgenerated("gen_random_uuid()")) @db.Uuid
   person   String
-  prize    Prize  @relation(fields: [prizeId], references: [id], onDelete: Cascade)
+  proofId  String? @db.Uuid
+  prize    Prize   @relation(fields: [prizeId], references: [id], onDelete: Cascade)
+  proof    Source? @relation(fields: [proofId], references: [id], onDelete: Restrict)
 
   @@id([prizeId, position])
 }
@@ -62,7 +81,9 @@ const words = {
     givenBy: field("Given by"),
     grade: field("Grade"),
     given: field("Given on"),
-    winners: { label: "Winners", one: "winner", of: { person: field("Person") } },
+    work: field("Work"),
+    agreements: { label: "Agreements", one: "agreement" },
+    winners: { label: "Winners", one: "winner", of: { person: field("Person"), proof: field("Proof") } },
   },
 };
 
@@ -81,6 +102,9 @@ export const places: Record<string, Edit[]> = {
   "lib/domain/kinds/prize.ts": [() => definition],
   "prisma/schema.prisma": [
     after("asSource        Source?", "\n  asPrize Prize?"),
+    // What it refers to knows of it, as Prisma's relations have two ends.
+    after("  citations          Citation[]", "\n  prizes Prize[]\n  prizeWinners PrizeWinner[]"),
+    after("  visits           VisitAgreement[]", "\n  prizes PrizeAgreement[]"),
     (before) => before + models,
   ],
   "lib/domain/kinds/registry.ts": [

@@ -10,6 +10,7 @@ import { newMigration } from "@/lib/operations/migration-files";
 import { required } from "@/lib/env";
 import { inRepo } from "../../scripts/lib/paths.mjs";
 import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
+import { rowId } from "../support/rows";
 import { addPrize, places } from "./patch";
 
 // Inside the repository, so that packages are found; where git and every tool look away.
@@ -60,7 +61,7 @@ it("touches its definition, its model, two registries and the words, and nothing
 it("is written, checked, listed, cited and exported from its definition", async () => {
   await applyMigrations({ root: join(copy, "prisma") }, required("directDatabaseUrl"));
   const tried = await run(...typescript, "tests/throw-away-kind/try-prize.ts");
-  expect(tried).toMatchObject({ code: 0 });
+  expect(tried, tried.output).toMatchObject({ code: 0 });
   const said = JSON.parse(tried.output) as Record<string, unknown> & { csv: string; json: string };
   expect(said.waiting).toEqual([]);
   expect(said.form).toEqual([
@@ -68,12 +69,20 @@ it("is written, checked, listed, cited and exported from its definition", async 
     "givenBy: country (Given by)",
     "grade: choice (Grade)",
     "given: partialDate (Given on)",
+    "work: reference (Work)",
+    "agreements: references (Agreements)",
     "winners: rows (Winners)",
     "citations: rows (Sources)",
   ]);
   const winners = [{ person: "A winner" }, { person: "Another winner" }];
   expect(said.record).toMatchObject({ name: "=A made-up prize", grade: "first", given: "2014-09", winners });
-  expect(said.opened).toEqual(winners);
+  expect(said.opened).toMatchObject([
+    { id: rowId(1), ...winners[0] },
+    { id: rowId(2), ...winners[1] },
+  ]);
+  // By a reference, by one in a row, and by one of several: none may vanish while it is referred to.
+  expect(said.held).toEqual(Array.from({ length: 3 }, () => ({ referrers: [true], refused: "blocked" })));
+  expect(said).toMatchObject({ links: 4, gaps: "" });
   expect(said.listed).toEqual([true]);
   expect(said.citations).toBe(1);
   expect(said.csv).toContain("'=A made-up prize");
@@ -84,13 +93,13 @@ it("is written, checked, listed, cited and exported from its definition", async 
   });
 }, 60_000);
 
-it("compiles with its model, and names the field that a model lacks", async () => {
+it("compiles with its model, and names the fields that a model and its table of rows lack", async () => {
   const whole = await run(tsc, "--noEmit", "-p", ".");
   expect(whole.output).toBe("");
   const schema = join(copy, "prisma/schema.prisma");
-  await writeFile(schema, (await readFile(schema, "utf8")).replace(/^ {2}grade .*\n/m, ""));
+  await writeFile(schema, (await readFile(schema, "utf8")).replace(/^ {2}(grade|person) .*\n/gm, ""));
   expect(await generate()).toMatchObject({ code: 0 });
   const lacking = await run(tsc, "--noEmit", "-p", ".");
   expect(lacking.code).not.toBe(0);
-  expect(lacking.output).toMatch(/tables\.ts.*"grade"/);
+  expect(lacking.output).toMatch(/tables\.ts.*grade, "winners\.person"/);
 }, 120_000);

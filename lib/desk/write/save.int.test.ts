@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, makePublished, someone, typedFor, written } from "@/tests/support/make";
+import { rowId } from "@/tests/support/rows";
 import { createAndPublish } from "../publish/create-published";
 import { openEntry } from "../read/open";
 import { historyOf } from "../read/history";
@@ -107,8 +108,8 @@ it("warns at save and holds at publication where a year of a reporter stands alr
 it("brings a revision back whole, children and citations included, as a new revision", async () => {
   const dossier = await makeDossier();
   const meetings = [
-    { host: "A host", office: "", manner: "official" },
-    { host: "Another", office: "", manner: "private" },
+    { id: rowId(1), host: "A host", office: "", manner: "official" },
+    { id: rowId(2), host: "Another", office: "", manner: "private" },
   ];
   const draft = await makeDraft("visit", dossier, { meetings });
   const emptied = written(await saveDraft(editor, draft, { visitor: "Nobody in particular" }));
