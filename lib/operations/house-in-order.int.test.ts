@@ -1,9 +1,14 @@
 /** The migration of that name, on a database that the version before it filled. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { statements } from "@/tests/support/cluster";
 import { emptyDatabase } from "@/tests/support/empty-database";
+import { backup } from "./backup";
 import { applyMigrations } from "./migrations";
+import { restore } from "./restore";
 
 const ours = { root: "prisma" };
 const before = "20261124091000_find_initials_and_sums";
@@ -46,6 +51,7 @@ const source = (id: string, publishedAt: string) => [
 ];
 
 let url: string;
+const old = join(mkdtempSync(join(tmpdir(), "entente-house-in-order-")), "before.gz");
 let client: pg.Client;
 const rowsOf = async <T extends object>(sql: string) => (await client.query<T>(sql)).rows;
 
@@ -124,6 +130,7 @@ beforeAll(async () => {
     links(trashed, cited),
     links(other, inTrashedDossier),
   );
+  await backup(url, old);
   await applyMigrations(ours, url);
   client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -232,4 +239,14 @@ it("lets the application work with the new table, and folds what is searched", a
   expect(await rowsOf(`SELECT "searchText" FROM "Entry" WHERE "id" = '${other}'`)).toEqual([
     { searchText: "cafe" },
   ]);
+});
+
+it("takes in a backup of the version before", async () => {
+  const empty = await emptyDatabase();
+  await restore(ours, empty, old);
+  const restored = new pg.Client({ connectionString: empty });
+  await restored.connect();
+  const numbers = `SELECT "sourceId", "number" FROM "SourceNumber" WHERE "number" < 9 ORDER BY "number"`;
+  expect((await restored.query<object>(numbers)).rows).toEqual(await rowsOf(numbers));
+  await restored.end();
 });
