@@ -23,7 +23,7 @@ const act: Record<Tried, (draft: Draft) => Promise<Outcome>> = {
   untrash: (draft) => untrash(editor, draft),
 };
 
-it("lives as the model says, whatever is done to it in whatever order", async () => {
+it("changes its state as the model says, whatever is done to it in whatever order", async () => {
   const dossier = await makeDossier();
   const db = database();
   const step = fc.record({ name: fc.constantFrom(...(Object.keys(act) as Tried[])), isStale: fc.boolean() });

@@ -54,7 +54,7 @@ async function allThatIsRead(dossierId: string, slug: string, ...searches: strin
   return JSON.stringify(reads);
 }
 
-it.each(dossierKinds)("nobody reads a draft %s, in any list, feed, file or search", async (kind) => {
+it.each(dossierKinds)("readers get no draft %s, in any list, feed, file or search", async (kind) => {
   const dossier = await makeDossier();
   const slug = await slugOf(dossier.id);
   const source = await makeSource({ title: "Published Peloponnese" });

@@ -34,7 +34,7 @@ export const recordBySlug: <K extends DossierKindKey>(
   },
 );
 
-/** What each reporter states of a dossier's trade in one year; empty where nobody states anything. */
+/** What each reporter states of a dossier's trade in one year; empty where none states anything. */
 export const tradeYearsAt = cache(
   async (dossierId: string, year: number): Promise<PublishedRecord<"tradeYear">[]> => {
     const rows = await readTyped(database(), "tradeYear", { year, record: recordsIn(dossierId) });

@@ -23,8 +23,8 @@ export interface FoundRow {
 
 // Beyond this length a swap leaves enough of a word's trigrams.
 const longestSwapped = 15;
-// So many candidates are ranked at the most: a word that every record holds must not rank them all.
-const most = { dossiers: 50, titles: 200, texts: 500 };
+// At most so many candidates are ranked: a word that every record holds must not rank them all.
+const candidateLimits = { dossiers: 50, titles: 200, texts: 500 };
 
 /** The records that match best. `folded` is the whole query; it and the words are lower case without accents. */
 export function searchQuery(
@@ -41,9 +41,9 @@ export function searchQuery(
     words.length > 1 ? Prisma.sql`(r."folded" LIKE ${`%${literally(folded)}%`})::int` : Prisma.sql`0`;
   return Prisma.sql`
     WITH candidate AS MATERIALIZED (
-      (${visible} WHERE r."kind" = 'dossier' AND (${inText}) LIMIT ${most.dossiers})
-      UNION (${visible} WHERE ${inTitle} LIMIT ${most.titles})
-      UNION (${visible} WHERE ${inText} LIMIT ${most.texts})
+      (${visible} WHERE r."kind" = 'dossier' AND (${inText}) LIMIT ${candidateLimits.dossiers})
+      UNION (${visible} WHERE ${inTitle} LIMIT ${candidateLimits.titles})
+      UNION (${visible} WHERE ${inText} LIMIT ${candidateLimits.texts})
     )
     SELECT r."id", r."kind", r."slug", r."title", r."dossierSlug", d."title" AS "dossierTitle",
       r."folded" || ' ' || r."searchText" AS "held"

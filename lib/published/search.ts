@@ -4,6 +4,7 @@ import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
 import { database } from "@/lib/database/client";
+import { sqlErrorOf } from "@/lib/database/sql-error";
 import { recordsById } from "./by-id";
 import { type FoundRow, searchQuery, type Strictness } from "./search-query";
 import { searchable, searchWords, type SearchWord } from "./search-words";
@@ -39,7 +40,7 @@ export async function searchPublished(q: string, { limit = 30 } = {}): Promise<H
   if (words.length === 0) return [];
   for (const strictness of ways) {
     if (strictness === "any" && words.length === 1) continue;
-    const found = await find(folded?.text ?? "", words, strictness, Math.min(limit, 100));
+    const found = await matching(folded?.text ?? "", words, strictness, Math.min(limit, 100));
     if (found.length) return withExcerpts(found, words);
   }
   return [];
@@ -69,7 +70,7 @@ async function withExcerpts(found: readonly FoundRow[], words: readonly SearchWo
   });
 }
 
-async function find(
+async function matching(
   folded: string,
   words: readonly SearchWord[],
   strictness: Strictness,
@@ -101,5 +102,6 @@ function holdsClose(held: string, word: string): boolean {
 }
 
 function wasTooSlow(error: unknown): boolean {
-  return error instanceof Error && /57014|statement timeout/.test(error.message);
+  // PostgreSQL's code for a statement that was cancelled, here by its time limit.
+  return sqlErrorOf(error)?.code === "57014";
 }

@@ -26,17 +26,17 @@ export function seed(): Promise<{ made: number }> {
 
 async function load(): Promise<{ made: number }> {
   const db = database();
-  const marks = await db.auditEvent.findMany({
+  const events = await db.auditEvent.findMany({
     where: { action: { in: [begun, done] } },
     select: { action: true },
   });
-  const has = (action: string) => marks.some((mark) => mark.action === action);
+  const has = (action: string) => events.some((event) => event.action === action);
   if (has(done) || (!has(begun) && (await db.entry.findFirst({ select: { id: true } })))) return { made: 0 };
 
   const actor = operator();
-  const mark = (action: string) =>
+  const record = (action: string) =>
     db.auditEvent.create({ data: { id: uuidv7(), byName: actor.name, action, subject: "database" } });
-  if (!has(begun)) await mark(begun);
+  if (!has(begun)) await record(begun);
 
   let made = 0;
   const put = async (kind: KindKey, dossierId: string | null, typed: Typed) => {
@@ -47,7 +47,7 @@ async function load(): Promise<{ made: number }> {
   const sourceId = await put("source", null, source);
   const dossierId = await put("dossier", null, cited(dossier, sourceId));
   for (const record of records) await put(record.kind, dossierId, cited(record, sourceId));
-  await mark(done);
+  await record(done);
   return { made };
 }
 

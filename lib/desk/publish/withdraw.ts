@@ -8,7 +8,7 @@ import { blockedByReferrers, publishedReferrers } from "../read/referrers";
 import { settled } from "../write/overtaken";
 import { Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
-import { moveEntry } from "../write/write";
+import { moveEntry } from "../write/move-entry";
 import { announce } from "./announce";
 import { removeRecord } from "./record-writer";
 

@@ -24,9 +24,10 @@ export interface ChoiceQuery {
   ids?: readonly string[];
 }
 
-const most = 20;
+/** How many records a picker offers at once, and how many it can be asked for by their ids. */
+const limits = { offered: 20, named: 500 };
 
-/** Records of a kind to choose from, the most lately saved first; within the dossier where the kind belongs to one. */
+/** Records of a kind to choose from, those saved last first; within the dossier where the kind belongs to one. */
 export async function entryChoices(
   actor: Actor,
   kind: KindKey,
@@ -38,7 +39,7 @@ export async function entryChoices(
   >`
     SELECT e."id", e."title", e."state", e."facets" FROM "Entry" e
     WHERE e."kind" = ${kind} AND e."state" <> 'trashed' AND ${wanted(kind, { q, dossierId, ids })}
-    ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${ids ? 500 : most}`;
+    ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${ids ? limits.named : limits.offered}`;
   return rows.map(({ id, title, state, facets }) => ({
     id,
     title,

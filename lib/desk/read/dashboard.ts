@@ -8,7 +8,7 @@ import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryRow } from "./list";
 import type { EntryState } from "../outcome";
 
-/** One thing that somebody did to a record. */
+/** One act on a record. */
 export interface Change {
   at: string;
   byName: string;

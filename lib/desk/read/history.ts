@@ -17,16 +17,16 @@ export interface HistoryLine {
 export const historyPage = 30;
 
 // PostgreSQL's largest integer: whatever an address asks for, it can be compared with a version.
-const newest = 2_147_483_647;
+const greatestVersion = 2_147_483_647;
 
 /** A record's history, newest first; `before` is the version to go on from. */
 export async function historyOf(
   actor: Actor,
   entryId: string,
-  { before = newest }: { before?: number } = {},
+  { before = greatestVersion }: { before?: number } = {},
 ): Promise<HistoryLine[]> {
   demand(actor, "read");
-  const from = Math.min(before, newest);
+  const from = Math.min(before, greatestVersion);
   const rows = await database().$queryRaw<(Omit<HistoryLine, "at"> & { at: Date })[]>`
     SELECT "version", "action", "byName", "at", "id" AS "revisionId" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}

@@ -113,7 +113,7 @@ it.each(["nonsense", "W10", Buffer.from('["x","y","next"]').toString("base64url"
   },
 );
 
-it("begins at the first page where a cursor is of another order or kind, or is nobody's", async () => {
+it("begins at the first page where a cursor is of another order or kind, or is none of ours", async () => {
   const query = { direction: "asc", dossierId: dossier.id } as const;
   const first = await listEntries(viewer, "event", { ...query, sort: "updated" });
   const { next: byTitle } = await listEntries(viewer, "event", { ...query, sort: "title" });

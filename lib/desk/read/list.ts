@@ -5,8 +5,8 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { parsePartialDate } from "@/lib/domain/partial-date";
 import type { EntryState } from "../outcome";
+import { type Cursor, type ListSort, longestKey, readCursor, writeCursor } from "./list-cursor";
 
 export interface ListQuery {
   /** Searched for in everything the record says, without regard to accents and case. */
@@ -15,7 +15,7 @@ export interface ListQuery {
   /** All but the trash where it is not said; `waiting` is all that readers do not see yet: drafts and changes. */
   state?: EntryState | "waiting";
   facets?: Record<string, string | number | boolean>;
-  sort: "updated" | "newest" | "title";
+  sort: ListSort;
   direction: "asc" | "desc";
   /** As an earlier answer gave it. One that cannot be read begins at the first page. */
   cursor?: string;
@@ -49,19 +49,6 @@ const keys = {
   newest: { column: Prisma.raw(`coalesce(e."sortDate", '0001-01-01'::date)`), type: Prisma.raw("date") },
   title: { column: Prisma.raw(`e."title"`), type: Prisma.raw("text") },
 } as const;
-
-// A title may be longer than an address can hold: then the row itself is asked for it.
-const longestKey = 120;
-
-const cursorShape = z.object({
-  /** What it was made for: in a list of another kind or another order it means nothing. */
-  kind: z.string(),
-  sort: z.enum(["updated", "newest", "title"]),
-  key: z.string().max(longestKey).nullable(),
-  id: z.uuid(),
-  towards: z.enum(["next", "previous"]),
-});
-type Cursor = z.infer<typeof cursorShape>;
 
 /** One page of a kind's entries. */
 export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery): Promise<EntryPage> {
@@ -153,31 +140,3 @@ function inState(state: ListQuery["state"]): Prisma.Sql {
 export function likeLiteral(word: string): string {
   return word.replaceAll("\u0000", "").replace(/[\\%_]/g, "\\$&");
 }
-
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
-}
-
-function readCursor(text: string | undefined, kind: KindKey, sort: ListQuery["sort"]): Cursor | null {
-  if (!text || text.length > 1200) return null;
-  try {
-    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    const isOurs =
-      cursor.kind === kind &&
-      cursor.sort === sort &&
-      (cursor.key === null ? sort === "title" : isKey[sort](cursor.key));
-    return isOurs ? cursor : null;
-  } catch {
-    return null;
-  }
-}
-
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && parsePartialDate(text).ok;
-const time = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
-
-/** Whether PostgreSQL can take a cursor's key for what the list is sorted by. */
-const isKey: Record<ListQuery["sort"], (key: string) => boolean> = {
-  updated: (key) => isDay(key.slice(0, 10)) && time.test(key.slice(10)),
-  newest: isDay,
-  title: (key) => !key.includes("\u0000"),
-};

@@ -2,17 +2,15 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
-import { database, type Transaction } from "@/lib/database/client";
+import { database } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
-import type { PublishedRecord } from "@/lib/domain/published";
-import { linksFrom, type RecordLink } from "@/lib/domain/references";
-import { duplicatesOf, partiesOf } from "../write/context";
-import type { EntryName, EntryState } from "../outcome";
-import { draftReferrers } from "./referrers";
+import { partiesOf } from "../write/context";
+import { duplicatesOf } from "../write/held-against";
+import type { EntryState } from "../outcome";
 
 /** The dossier that a record belongs to, as its form needs to know it. */
 export interface DossierName {
@@ -41,7 +39,10 @@ export interface OpenEntry {
   warnings: Problem[];
 }
 
-const dossierColumns = { select: { id: true, title: true, slug: true, draft: true, state: true } } as const;
+/** What is read of a dossier to name it. */
+export const dossierColumns = {
+  select: { id: true, title: true, slug: true, draft: true, state: true },
+} as const;
 
 /** A record's working copy; null for an id that is malformed, unknown or of another kind. */
 export async function openEntry(actor: Actor, kind: KindKey, id: string): Promise<OpenEntry | null> {
@@ -74,81 +75,4 @@ export function dossierName(entry: {
 }): DossierName {
   const { id, title, slug, draft, state } = entry;
   return { id, title, slug, parties: partiesOf(draft), state: state as EntryState };
-}
-
-/** A draft in the shape of a published record, with the sources it cites in the order of its citations. */
-export interface Preview {
-  record: PublishedRecord;
-  sources: PublishedRecord<"source">[];
-  /** The records that its own fields refer to, in their order there. */
-  refersTo: EntryName[];
-  /** The records that refer to it. */
-  referrers: EntryName[];
-  dossier: DossierName | null;
-}
-
-/** The working copy as the public page would show it; null as for `openEntry`. Required fields may be missing. */
-export async function previewOf(actor: Actor, kind: KindKey, id: string): Promise<Preview | null> {
-  demand(actor, "read");
-  if (!z.uuid().safeParse(id).success) return null;
-  const db = database();
-  const entry = await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } });
-  if (!entry) return null;
-  const record = asRecord(entry);
-  const citations = ((entry.draft as Record<string, unknown>).citations ?? []) as { source: string }[];
-  const ids = [...new Set(citations.map((citation) => citation.source).filter(Boolean))];
-  const sources = await db.entry.findMany({ where: { id: { in: ids }, kind: "source" } });
-  const byId = new Map(sources.map((source) => [source.id, asRecord(source) as PublishedRecord<"source">]));
-  return {
-    record,
-    refersTo: await namesOf(db, linksFrom(kindOf(kind), entry.draft as Record<string, unknown>)),
-    referrers: await draftReferrers(db, id),
-    sources: ids.flatMap((source) => byId.get(source) ?? []),
-    dossier: entry.dossier && dossierName(entry.dossier),
-  };
-}
-
-async function namesOf(db: Transaction, links: readonly RecordLink[]): Promise<EntryName[]> {
-  const ids = links.filter(({ toKind }) => toKind !== "source").map(({ to }) => to);
-  if (ids.length === 0) return [];
-  const entries = await db.entry.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, kind: true, title: true },
-  });
-  const byId = new Map(entries.map((entry) => [entry.id, { ...entry, kind: entry.kind as KindKey }]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-type EntryRow = {
-  id: string;
-  kind: string;
-  slug: string | null;
-  title: string;
-  dossierId: string | null;
-  sortDate: Date | null;
-  version: number;
-  firstPublishedAt: Date | null;
-  updatedAt: Date;
-  draft: unknown;
-};
-
-function asRecord(entry: EntryRow): PublishedRecord {
-  const { id, title, dossierId, version } = entry;
-  return {
-    ...{ id, title, dossierId, version },
-    kind: entry.kind as KindKey,
-    slug: entry.slug ?? "draft",
-    sortDate: entry.sortDate?.toISOString().slice(0, 10) ?? null,
-    publishedAt: (entry.firstPublishedAt ?? entry.updatedAt).toISOString(),
-    updatedAt: entry.updatedAt.toISOString(),
-    values: withLists(kindOf(entry.kind as KindKey).fields, entry.draft) as PublishedRecord["values"],
-  };
-}
-
-/** Fields that hold several values are never absent from a published record; a draft may lack them. */
-function withLists(fields: ReturnType<typeof kindOf>["fields"], draft: unknown): Record<string, unknown> {
-  const lists = Object.entries(fields).filter(([, field]) =>
-    ["rows", "references", "lines"].includes(field.kind),
-  );
-  return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...(draft as Record<string, unknown>) };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { makeDossier, makeDraft, someone } from "@/tests/support/make";
-import { previewOf } from "./open";
+import { previewOf } from "./preview";
 
 const editor = someone("editor");
 

@@ -11,7 +11,8 @@ export interface Referrer extends EntryName {
   field: string;
 }
 
-const most = 200;
+/** How many referrers are named at once. */
+const limit = 200;
 
 /** The working copies that refer to a record, trashed ones apart. */
 export async function referrersTo(actor: Actor, id: string): Promise<Referrer[]> {
@@ -25,7 +26,7 @@ export async function draftReferrers(db: Transaction, id: string): Promise<Refer
     where: { toId: id, from: { state: { not: "trashed" } } },
     select: { field: true, from: { select: { id: true, kind: true, title: true, state: true } } },
     orderBy: [{ from: { updatedAt: "desc" } }, { fromId: "asc" }],
-    take: most,
+    take: limit,
   });
   return links.map(({ field, from }) => ({
     ...from,
@@ -45,7 +46,7 @@ export async function publishedReferrers(
     where: { OR: [{ citations: { some: { sourceId: id } } }, ...byField] },
     select: { id: true, kind: true, title: true },
     orderBy: [{ kind: "asc" }, { title: "asc" }],
-    take: most,
+    take: limit,
   });
   return rows.map((row) => ({ ...row, kind: row.kind as KindKey }));
 }

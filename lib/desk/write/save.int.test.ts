@@ -23,7 +23,7 @@ it("keeps a half-filled form as a draft that no reader's table holds", async () 
   expect(await database().record.findUnique({ where: { id } })).toBeNull();
 });
 
-it("says that somebody has put the dossier into the trash meanwhile, and names it", async () => {
+it("says that the dossier was put into the trash meanwhile, and names it", async () => {
   const dossier = await makeDossier();
   written(await trash(editor, { kind: "dossier", id: dossier.id, version: dossier.version }));
   const blocked = { ok: false, reason: "blocked", code: "dossierTrashed", records: [{ id: dossier.id }] };
@@ -44,7 +44,7 @@ it("says what is wrong beside its field and stores nothing", async () => {
   expect(await database().entry.count()).toBe(before);
 });
 
-it("tells whoever saves second who saved first, and what stands now", async () => {
+it("tells the one who saves second who saved first, and what stands now", async () => {
   const draft = await makeDraft("event", await makeDossier());
   const first = someone("author", "The first writer");
   const one = written(await saveDraft(first, draft, { ...draft.typed, title: "From the first" }));

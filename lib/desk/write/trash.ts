@@ -11,7 +11,7 @@ import { currentEntry } from "./context";
 import { settled } from "./overtaken";
 import { inTrashedDossier } from "./refused";
 import { explainMiss } from "./stale";
-import { moveEntry, type StateChange } from "./write";
+import { moveEntry, type StateChange } from "./move-entry";
 
 /**
  * Puts a record in the trash; a published one is taken down first, which needs the right to publish.

@@ -32,6 +32,13 @@ function columns({ values, projection }: WorkingCopy, actor: Actor): Prisma.Sql 
     "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
 }
 
+/** Links as rows of "toId" and "field". */
+export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT (one->>'to')::uuid AS "toId", one->>'field' AS "field"
+    FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
+}
+
 /** What follows the write of the entry, as further parts of the same statement. */
 function trail(copy: WorkingCopy, actor: Actor, action: RevisionAction): Prisma.Sql {
   return Prisma.sql`
@@ -102,57 +109,4 @@ export async function overwriteEntry(
     ), ${trail(copy, actor, action)}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
-}
-
-/** A change of an entry's state; out of the trash an entry refers again to what its working copy refers to. */
-export type StateChange = { from: readonly EntryState[] } & (
-  | { action: "unpublish"; to: "draft" }
-  | { action: "trash"; to: "trashed" }
-  | { action: "untrash"; to: "draft"; links: readonly RecordLink[] }
-);
-
-/** What a move does to the entry's links, as a further part of the statement: none while it is in the trash. */
-function linksOf(move: StateChange): Prisma.Sql {
-  if (move.action === "unpublish") return Prisma.empty;
-  if (move.action === "trash")
-    return Prisma.sql`, unlinked AS (DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id")`;
-  return Prisma.sql`, link AS (${linkRows(move.links)}), linked AS (
-      INSERT INTO "EntryLink" ("fromId", "toId", "field") SELECT written."id", "toId", link."field" FROM written, link
-      ON CONFLICT DO NOTHING
-    )`;
-}
-
-/** Links as rows of "toId" and "field". */
-function linkRows(links: readonly RecordLink[]): Prisma.Sql {
-  return Prisma.sql`
-    SELECT (one->>'to')::uuid AS "toId", one->>'field' AS "field"
-    FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
-}
-
-/** Changes an entry's state over the version that the actor saw, with an audit event; false where it is stale. */
-export async function moveEntry(
-  db: Transaction,
-  actor: Actor,
-  target: { id: string; kind: KindKey; version: number },
-  move: StateChange,
-): Promise<boolean> {
-  const trashedAt = {
-    unpublish: Prisma.empty,
-    trash: Prisma.sql`, "trashedAt" = now()`,
-    untrash: Prisma.sql`, "trashedAt" = NULL`,
-  }[move.action];
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH written AS (
-      UPDATE "Entry" SET "state" = ${move.to}, "version" = "version" + 1, "updatedAt" = now(),
-        "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
-      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
-        AND "state" = ANY(${[...move.from]})
-      RETURNING "id", "version", "kind"
-    ), audited AS (
-      INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
-      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
-      FROM written
-    )${linksOf(move)}
-    SELECT "id" FROM written`;
-  return rows.length > 0;
 }

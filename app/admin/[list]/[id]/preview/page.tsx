@@ -5,7 +5,7 @@ import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { labelAt } from "@/components/desk/form/form-paths";
 import { type AnyViewed, RecordView } from "@/components/public/frame/record-view";
 import { requireVisitor } from "@/lib/auth/session";
-import { previewOf } from "@/lib/desk/read/open";
+import { previewOf } from "@/lib/desk/read/preview";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
