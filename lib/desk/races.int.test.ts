@@ -9,7 +9,7 @@ import { trash, untrash } from "./write/trash";
 import type { Outcome, Target } from "./outcome";
 
 const [editor, other] = [someone("editor"), someone("editor")];
-const rounds = 15;
+const rounds = 10;
 
 async function draftSource(): Promise<Target> {
   const { id, version } = written(

@@ -6,6 +6,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { project } from "@/lib/domain/projection";
 import { checkRecord } from "@/lib/domain/record";
 import type { EntryName, Refusal } from "../outcome";
+import { Overtaken } from "../write/overtaken";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import type { Notice } from "./announce";
 import { writeRecord } from "./record-writer";
@@ -26,7 +27,10 @@ export interface References {
   missing: EntryName[];
 }
 
-/** Finds what a working copy refers to, and locks it so that it stays as it is until the transaction ends. */
+/**
+ * Finds what a working copy refers to, and locks it so that it stays as it is until the transaction ends.
+ * @throws {Overtaken} where some of it was put into the trash since the working copy was checked.
+ */
 export async function referencesOf(
   tx: Transaction,
   { dossierId }: { dossierId: string | null },
@@ -47,9 +51,11 @@ export async function referencesOf(
   if (absent.length === 0) return { draftSources, missing: [] };
   const entries = await tx.entry.findMany({
     where: { id: { in: absent } },
-    select: { id: true, kind: true, title: true },
+    select: { id: true, kind: true, title: true, state: true },
   });
-  return { draftSources, missing: entries.map((entry) => ({ ...entry, kind: entry.kind as KindKey })) };
+  if (entries.some(({ state }) => state === "trashed")) throw new Overtaken();
+  const missing = entries.map(({ id, kind, title }) => ({ id, kind: kind as KindKey, title }));
+  return { draftSources, missing };
 }
 
 async function lockDraftSources(tx: Transaction, copy: WorkingCopy): Promise<DraftSource[]> {

@@ -15,8 +15,14 @@ const readBefore: ReadonlySet<string | null> = new Set([
   "SourceNumber_dossierId_number_key",
 ]);
 
+/** Thrown by a write that meets what its own reads, a moment before, found to be otherwise. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
 /** Whether an error means that another write came first, so that the same write done again may come out otherwise. */
 function isOvertaken(error: unknown): boolean {
+  if (error instanceof Overtaken) return true;
   const refused = sqlErrorOf(error);
   if (!refused) return false;
   // 40001: could not be serialised; 40P01: one of two that waited for each other was broken off.
