@@ -1,4 +1,4 @@
-/** Next answering requests by itself, without server.ts: what the press is measured against. */
+/** Next answering requests by itself, without server.ts: what the document store is measured against. */
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";

@@ -31,7 +31,7 @@ export async function readers({ url, databaseUrl }: Bench): Promise<Figure[]> {
   try {
     const runners: Runner[] = [
       { name: "document", url: url + path, seconds, loads: [] },
-      { name: "Next, press off", url: next.url + path.slice(1), seconds, loads: [] },
+      { name: "Next alone", url: next.url + path.slice(1), seconds, loads: [] },
       { name: "bare Node", url: node.url, seconds, loads: [] },
       ...(static_ ? [{ name: "nginx", url: static_.url, seconds, loads: [] }] : []),
     ];
@@ -56,7 +56,7 @@ function compare(runners: Runner[]): Figure[] {
       value: String(Math.round(rate(name))),
     })),
     atLeast("document against bare Node", rate("document") / rate("bare Node"), 0.7),
-    atLeast("document against Next, press off", rate("document") / rate("Next, press off"), 20),
+    atLeast("document against Next alone", rate("document") / rate("Next alone"), 20),
     ...(runners.length > 3
       ? [{ what: "document against nginx", value: `${(rate("document") / rate("nginx")).toFixed(2)} ×` }]
       : []),

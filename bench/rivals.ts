@@ -14,7 +14,7 @@ export interface Rival {
   stop(): Promise<void>;
 }
 
-/** The page as Next renders it for each request, on a server with nothing else: the press off. */
+/** The page as Next renders it for each request, on a server with nothing else: no document store. */
 export function nextAlone(databaseUrl: string): Promise<Rival> {
   return served([...typescript, "bench/next-alone.ts"], {
     NODE_ENV: "production",

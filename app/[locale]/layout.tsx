@@ -9,7 +9,7 @@ import { siteName } from "@/lib/site";
 import { typefaces } from "../fonts";
 import "../globals.css";
 
-// The build has no database, and the press (not Next) keeps what was rendered.
+// The build has no database, and the document store (not Next) keeps what was rendered.
 export const dynamic = "force-dynamic";
 
 /** What every readers' page says of itself unless it says otherwise. */
