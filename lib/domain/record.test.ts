@@ -9,7 +9,7 @@ import { parseRecord, TamperedRequest } from "./record";
 const pair = { parties: ["KZ", "MX"] as const };
 const source = "01890a5d-ac96-774b-bcce-b302099a8057";
 
-const complete: Record<Exclude<KindKey, "dossier" | "source" | "tradeProducts" | "event">, Typed> = {
+const complete: Record<"visit" | "agreement" | "tradeYear" | "mission", Typed> = {
   visit: {
     from: "KZ",
     to: "MX",

@@ -1,68 +1,68 @@
 /**
- * Adds a kind to a copy of the project and uses it: shows how few places a kind touches, and that the one
- * definition then drives form, checks, list, citations, CSV and JSON.
+ * Adds a kind to a copy of the project and uses it: shows how few places a kind touches, that all else follows from
+ * them, and that none can be forgotten.
  */
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { applyMigrations } from "@/lib/operations/migrations";
-import { newMigration } from "@/lib/operations/migration-files";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { required } from "@/lib/env";
+import { applyMigrations } from "@/lib/operations/migrations";
 import { inRepo } from "../../scripts/lib/paths.mjs";
-import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
+import { typescript } from "../../scripts/lib/run.mjs";
 import { rowId } from "../support/rows";
+import { ownServer } from "../faults/support/own-server";
+import { type Copy, copyProject, packaged } from "./copy";
 import { addPrize, places } from "./patch";
+import { addReferences } from "./patch-references";
 
-// Inside the repository, so that packages are found; where git and every tool look away.
-const copy = inRepo(".data", "test", `throw-away-kind-${process.pid}`);
-const parts = [
-  "lib",
-  "prisma",
-  "messages",
-  "components/desk/form",
-  "components/desk/fields",
-  "tests/support",
-  "tests/throw-away-kind/try-prize.ts",
-  "scripts/lib",
-  "package.json",
-];
-const tsc = inRepo("node_modules", "typescript", "bin", "tsc");
+// Bounds for what hangs: each of these runs a compiler or a build, some of them beside browsers on two cores.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
-const run = (...args: string[]) =>
-  untilEnd(process.execPath, args, { cwd: copy, env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } });
-const generate = () =>
-  run(inRepo("node_modules", "prisma", "build", "index.js"), "generate", "--schema", "prisma/schema.prisma");
+let copy: Copy;
+let lines: number;
 
 beforeAll(async () => {
-  await mkdir(copy, { recursive: true });
-  for (const part of parts) await cp(inRepo(part), join(copy, part), { recursive: true });
-  await symlink(inRepo("node_modules"), join(copy, "node_modules"));
-  const settings = JSON.parse(await readFile(inRepo("tsconfig.json"), "utf8")) as { include: string[] };
-  settings.include = ["lib/domain/**/*.ts", "lib/database/*.ts", "lib/published/*.ts", "lib/desk/**/*.ts"];
-  await writeFile(join(copy, "tsconfig.json"), JSON.stringify({ ...settings, exclude: ["**/*.test.ts"] }));
-  await addPrize(copy);
-  await newMigration({ root: join(copy, "prisma") }, "prizes");
-  expect(await generate()).toMatchObject({ code: 0 });
-}, 60_000);
-
-afterAll(() => rm(copy, { recursive: true, force: true }));
-
-it("touches its definition, its model, two registries and the words, and nothing else", () => {
-  expect(Object.keys(places)).toEqual([
-    "lib/domain/kinds/prize.ts",
-    "prisma/schema.prisma",
-    "lib/domain/kinds/registry.ts",
-    "lib/database/tables.ts",
-    "messages/en.desk.json",
-    "messages/en.json",
-  ]);
+  copy = await copyProject();
+  lines = await addPrize(copy.root);
+  await addReferences(copy.root);
+  await copy.generate();
 });
 
-it("is written, checked, listed, cited and exported from its definition", async () => {
-  await applyMigrations({ root: join(copy, "prisma") }, required("directDatabaseUrl"));
-  const tried = await run(...typescript, "tests/throw-away-kind/try-prize.ts");
-  expect(tried, tried.output).toMatchObject({ code: 0 });
-  const said = JSON.parse(tried.output) as Record<string, unknown> & { csv: string; json: string };
+afterAll(() => copy?.remove());
+
+const vitest = (...args: string[]) =>
+  copy.run([packaged("vitest", "vitest.mjs"), "run", "--project", "unit", "--reporter=dot", ...args], {
+    FORCE_COLOR: "0",
+    NODE_ENV: "test",
+  });
+
+it("touches as many files, with as many lines by hand, as CONTRIBUTING says", async () => {
+  const files = Object.keys(places).length;
+  expect(lines).toBeLessThanOrEqual(150);
+  expect(await readFile(inRepo("CONTRIBUTING.md"), "utf8")).toContain(`${files} files and ${lines} lines`);
+});
+
+it("compiles and is linted as a whole", async () => {
+  expect(await copy.types()).toMatchObject({ code: 0, output: "" });
+  expect(await copy.run([packaged("eslint", "bin", "eslint.js"), "--quiet", "."])).toMatchObject({
+    code: 0,
+    output: "",
+  });
+});
+
+it("passes the unit tests, those of the words among them", async () => {
+  const { code, output } = await vitest();
+  expect(output).not.toMatch(/FAIL|failed/);
+  expect(code).toBe(0);
+});
+
+let dossier: string;
+
+it("is written, checked, listed, cited and found from its definition", async () => {
+  await applyMigrations({ root: join(copy.root, "prisma") }, required("directDatabaseUrl"));
+  const tried = await copy.run([...typescript, "tests/throw-away-kind/try-prize.ts"]);
+  expect(tried.code, tried.output).toBe(0);
+  const said = JSON.parse(tried.output) as Record<string, unknown> & { dossier: string };
   expect(said.waiting).toEqual([]);
   expect(said.form).toEqual([
     "name: text (Name)",
@@ -74,32 +74,95 @@ it("is written, checked, listed, cited and exported from its definition", async 
     "winners: rows (Winners)",
     "citations: rows (Sources)",
   ]);
-  const winners = [{ person: "A winner" }, { person: "Another winner" }];
-  expect(said.record).toMatchObject({ name: "=A made-up prize", grade: "first", given: "2014-09", winners });
   expect(said.opened).toMatchObject([
-    { id: rowId(1), ...winners[0] },
-    { id: rowId(2), ...winners[1] },
+    { id: rowId(1), person: "A winner" },
+    { id: rowId(2), person: "Another winner" },
   ]);
   // By a reference, by one in a row, and by one of several: none may vanish while it is referred to.
   expect(said.held).toEqual(Array.from({ length: 3 }, () => ({ referrers: [true], refused: "blocked" })));
   expect(said).toMatchObject({ links: 4, gaps: "" });
   expect(said.listed).toEqual([true]);
+  expect(said.found).toEqual(["prize: =A made-up prize"]);
   expect(said.citations).toBe(1);
-  expect(said.csv).toContain("'=A made-up prize");
-  expect(JSON.parse(said.json)).toMatchObject({
-    kind: "prize",
-    count: 1,
-    records: [{ values: { winners } }],
-  });
-}, 60_000);
+  ({ dossier } = said);
+});
 
-it("compiles with its model, and names the fields that a model and its table of rows lack", async () => {
-  const whole = await run(tsc, "--noEmit", "-p", ".");
-  expect(whole.output).toBe("");
-  const schema = join(copy, "prisma/schema.prisma");
-  await writeFile(schema, (await readFile(schema, "utf8")).replace(/^ {2}(grade|person) .*\n/gm, ""));
-  expect(await generate()).toMatchObject({ code: 0 });
-  const lacking = await run(tsc, "--noEmit", "-p", ".");
+it("has its list, its page, its places on overview, history and years, and its files", async () => {
+  const built = await copy.run([packaged("next", "dist", "bin", "next"), "build"], {
+    NODE_ENV: "production",
+  });
+  expect(built.code, built.output).toBe(0);
+  const server = await ownServer({
+    databaseUrl: required("databaseUrl"),
+    data: join(copy.root, ".data"),
+    home: copy.root,
+  });
+  await server.start();
+  try {
+    const textAt = async (path: string) => {
+      const answer = await fetch(server.origin + path);
+      expect(answer.status, path).toBe(200);
+      return answer.text();
+    };
+    const page = `/${dossier}/prizes/a-made-up-prize`;
+    const list = await textAt(`/${dossier}/prizes`);
+    expect(list).toContain(`href="${page}"`);
+    expect(list).toContain("Prizes that one country gives");
+    const whole = await textAt(page);
+    expect(whole).toContain("A winner, Another winner");
+    expect(whole).toContain("September 2014");
+    const overview = await textAt(`/${dossier}`);
+    for (const part of ['id="part-prizes"', "All prizes", "Prizes of", `/${dossier}/prizes.csv`])
+      expect(overview).toContain(part);
+    // Among the years, in the chronicle, and among the latest.
+    expect(overview.split(`href="${page}"`).length - 1).toBe(3);
+    // On the page of the history: in the years and in the chronicle.
+    expect((await textAt(`/${dossier}/history`)).split(`href="${page}"`).length - 1).toBe(2);
+    expect(await textAt(`/${dossier}/prizes.csv`)).toContain("'=A made-up prize");
+    expect(JSON.parse(await textAt(`/${dossier}/prizes.json`))).toMatchObject({
+      kind: "prize",
+      count: 1,
+      records: [{ values: { winners: [{ person: "A winner" }, { person: "Another winner" }] } }],
+    });
+    expect(await textAt(`/${dossier}/feed.atom`)).toContain("Prize added: =A made-up prize");
+    expect(await textAt("/sitemap.xml")).toContain(page);
+    expect(await textAt("/search?q=made-up+prize")).toContain(`href="${page}"`);
+    expect(await textAt("/")).toContain("Prize");
+  } finally {
+    await server.end("SIGTERM");
+  }
+});
+
+it("does not compile without its view", async () => {
+  const file = join(copy.root, "components/public/views.ts");
+  const whole = await readFile(file, "utf8");
+  await writeFile(file, whole.replace("\n  prize,", ""));
+  const { code, output } = await copy.types(["components/public/views.ts"]);
+  await writeFile(file, whole);
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/views\.ts.*'prize' is missing/);
+});
+
+it("fails the test of the words without its words, and names what is missing", async () => {
+  const file = join(copy.root, "messages/kinds/prize.en.json");
+  const whole = JSON.parse(await readFile(file, "utf8")) as { desk: { fields: Record<string, unknown> } };
+  const { given: _given, ...fields } = whole.desk.fields;
+  await writeFile(file, JSON.stringify({ ...whole, lane: undefined, desk: { ...whole.desk, fields } }));
+  const lacking = await vitest("i18n/words.test.ts");
   expect(lacking.code).not.toBe(0);
-  expect(lacking.output).toMatch(/tables\.ts.*grade, "winners\.person"/);
-}, 120_000);
+  expect(lacking.output).toContain("kinds.prize.fields.given.label");
+  expect(lacking.output).toContain("lanes.of.prizes");
+  await rm(file);
+  const without = await vitest("i18n/words.test.ts");
+  expect(without.code).not.toBe(0);
+  expect(without.output).toContain("prize.en.json");
+});
+
+it("does not compile without columns, and names the fields that a model and its table of rows lack", async () => {
+  const schema = join(copy.root, "prisma/schema.prisma");
+  await writeFile(schema, (await readFile(schema, "utf8")).replace(/^ {2}(grade|person) .*\n/gm, ""));
+  await copy.generate();
+  const { code, output } = await copy.types(["lib/database/tables.ts"]);
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/tables\.ts.*grade, "winners\.person"/);
+});

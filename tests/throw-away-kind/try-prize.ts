@@ -1,38 +1,30 @@
 /** Runs inside a copy of the project that knows the prize: everything that the definition drives, once round. */
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import type { Words } from "@/i18n/kind-words";
+import { readWords } from "@/i18n/read-words";
 import { closeDatabase, database } from "@/lib/database/client";
-import { migrationState } from "@/lib/operations/migrations";
 import { verifyTables } from "@/lib/database/verify-tables";
 import { unpublish } from "@/lib/desk/publish/withdraw";
-import { publishedReferrers } from "@/lib/desk/read/referrers";
-import { onClient } from "@/tests/support/on-client";
-import { rowId } from "@/tests/support/rows";
-import { recordsOf } from "@/lib/published/records";
 import { listEntries } from "@/lib/desk/read/list";
 import { openEntry } from "@/lib/desk/read/open";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { publishedReferrers } from "@/lib/desk/read/referrers";
+import { kindKeyOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { required } from "@/lib/env";
-import { csvOf } from "@/lib/exchange/csv";
-import { jsonOf } from "@/lib/exchange/json";
-import deskWords from "@/messages/en.desk.json" with { type: "json" };
-import publicWords from "@/messages/en.json" with { type: "json" };
+import { migrationState } from "@/lib/operations/migrations";
+import { searchPublished } from "@/lib/published/search";
 import { makeDossier, makePublished, makeSource, someone } from "@/tests/support/make";
-import { dossier as dossierName, tableContext } from "@/tests/support/published";
+import { onClient } from "@/tests/support/on-client";
+import { rowId } from "@/tests/support/rows";
 
-// The copy's registry has it; the types of the project that this file is checked in do not.
-const prize = String("prize") as KindKey;
-
-function word(key: string): string | undefined {
-  const all: unknown = { ...deskWords, ...publicWords };
-  const found = key
+const prize = kindKeyOf("prize");
+const all = await readWords("en", { desk: true });
+const word = (key: string) =>
+  key
     .split(".")
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], all);
-  return typeof found === "string" ? found : undefined;
-}
-
+    .reduce<Words | string | undefined>((at, part) => (typeof at === "object" ? at[part] : at), all);
 const words = {
-  say: (key: string) => word(key) ?? `(${key})`,
-  has: (key: string) => word(key) !== undefined,
+  say: (key: string) => String(word(key) ?? `(${key})`),
+  has: (key: string) => typeof word(key) === "string",
 };
 const viewer = someone("viewer");
 const dossier = await makeDossier();
@@ -55,13 +47,12 @@ const held = async (kind: KindKey, id: string) => {
     refused: outcome.ok ? "" : outcome.reason,
   };
 };
-const records = await recordsOf(dossier.id, prize as "event");
-const context = { ...tableContext, dossier: { ...dossierName, parties: dossier.parties } };
 const list = await listEntries(viewer, prize, {
   sort: "newest",
   direction: "desc",
   facets: { givenBy: dossier.parties[0] },
 });
+const { slug } = await database().dossier.findUniqueOrThrow({ where: { id: dossier.id } });
 
 console.log(
   JSON.stringify({
@@ -69,11 +60,9 @@ console.log(
     form: buildFormSpec(prize, dossier.parties, words).fields.map(
       ({ key, kind, label }) => `${key}: ${kind} (${label})`,
     ),
-    record: records[0]?.values,
     listed: list.rows.map((row) => row.id === made.id),
     opened: (await openEntry(viewer, prize, made.id))?.typed.winners,
-    csv: csvOf(prize as "event", records, context),
-    json: jsonOf(prize as "event", records, context),
+    found: (await searchPublished("made up prize")).map(({ kind, title }) => `${kind}: ${title}`),
     held: [await held("source", work), await held("source", proof), await held("agreement", agreement.id)],
     links: await database().entryLink.count({ where: { fromId: made.id } }),
     gaps: await onClient(required("directDatabaseUrl"), (client) => verifyTables(client)).then(
@@ -81,6 +70,7 @@ console.log(
       String,
     ),
     citations: await database().citation.count({ where: { recordId: made.id } }),
+    dossier: slug,
   }),
 );
 await closeDatabase();
