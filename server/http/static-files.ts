@@ -18,8 +18,8 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-const YEAR = "public, max-age=31536000, immutable";
-const HOUR = "public, max-age=3600";
+const forAYear = "public, max-age=31536000, immutable";
+const forAnHour = "public, max-age=3600";
 
 export interface StaticFile {
   type: string;
@@ -47,8 +47,8 @@ async function held(file: string, caching: string): Promise<StaticFile> {
 }
 
 /**
- * The files that need no page: the build's own and earlier builds' under `/_next/static`, and those of `public/`. Only what was
- * there at the start is served, by its exact name: no path of a request ever reaches the file system.
+ * The files that need no page: the build's own and earlier builds' under `/_next/static`, and those of `public/`. Only
+ * what was there at the start is served, by its exact name: no path of a request ever reaches the file system.
  */
 export async function staticFiles(
   root: string,
@@ -62,15 +62,21 @@ export async function staticFiles(
     }
   };
   // Earlier builds' files first, so that the present build's stand where both have one.
-  await add(archive, "/_next/static", () => YEAR);
-  await add(join(root, "public"), "/", (path) => (/[.-][0-9a-f]{8,}\.\w+$/.test(path) ? YEAR : HOUR));
-  await add(join(root, ".next", "static"), "/_next/static", () => YEAR);
+  await add(archive, "/_next/static", () => forAYear);
+  await add(join(root, "public"), "/", (path) =>
+    /[.-][0-9a-f]{8,}\.\w+$/.test(path) ? forAYear : forAnHour,
+  );
+  await add(join(root, ".next", "static"), "/_next/static", () => forAYear);
   const opened = new Map<string, Promise<StaticFile>>();
   return (path) => {
     const entry = found.get(path);
     if (!entry) return undefined;
-    const file = opened.get(path) ?? held(entry.file, entry.caching);
+    const known = opened.get(path);
+    if (known) return known;
+    const file = held(entry.file, entry.caching);
     opened.set(path, file);
+    // One that could not be read is tried again when it is next asked for.
+    file.catch(() => opened.delete(path));
     return file;
   };
 }
