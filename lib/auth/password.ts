@@ -13,7 +13,7 @@ const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism
 const ownWork = "";
 
 // Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
-const queue = new FairQueue({ atOnce: 2, waiting: 100, waitingPerClient: 20 });
+const queue = new FairQueue({ atOnce: 2, waiting: 120, waitingPerClient: 60 });
 
 /**
  * The argon2id hash of a password, in PHC string format. `client` is in whose turn it is made: the network or the
