@@ -1,4 +1,5 @@
-import pg from "pg";
+import { withConnection } from "@/lib/database/connection";
+import { HandshakeFailed } from "@/lib/database/database-client";
 import { TablesFault, verifyTables } from "@/lib/database/verify-tables";
 import { env, required } from "@/lib/env";
 import { admitApplication } from "@/lib/operations/application-account";
@@ -15,24 +16,30 @@ export function ownerUrl(): string {
   }
 }
 
+/** What the codes of Node's sockets and TLS, of PostgreSQL and of Prisma mean for the operator. */
 const sayings: [RegExp, string][] = [
-  [/Can't reach database|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH/, "nothing answers there"],
-  [/ENOTFOUND|EAI_AGAIN/, "its host name is not known"],
-  [/timeout|ETIMEDOUT/i, "it does not answer in time"],
-  [/28P01|28000|password authentication|no pg_hba|role .* does not exist/, "it refuses this account"],
-  [/3D000|database .* does not exist/, "it has no such database"],
-  [/SSL/, "they do not agree on TLS"],
+  [/^(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|P1001|P1017)$/, "nothing answers there"],
+  [/^(?:ENOTFOUND|EAI_AGAIN)$/, "its host name is not known"],
+  [/^(?:ETIMEDOUT|P1002|P1008)$/, "it does not answer in time"],
+  [/^(?:28P01|28000|P1000|P1010)$/, "it refuses this account"],
+  [/^(?:3D000|P1003)$/, "it has no such database"],
+  [/^(?:ERR_TLS_|ERR_SSL_|CERT_|[A-Z_]*CERT)/, "they do not agree on TLS"],
 ];
 
 /** One sentence for a database that cannot be used, or null when the error is about something else. */
 export function databaseFault(error: unknown, url: string): string | null {
   const { host, pathname } = new URL(url);
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  // A name with several addresses fails with one error for each.
-  const parts = error instanceof AggregateError ? error.errors.map(String) : [];
-  const text = `${code} ${error instanceof Error ? error.message : String(error)} ${parts.join(" ")}`;
-  const found = sayings.find(([sign]) => sign.test(text));
-  return found ? `The database ${pathname.slice(1)} at ${host} cannot be used: ${found[1]}.` : null;
+  const found = sayings.find(([sign]) => codesOf(error).some((code) => sign.test(code)))?.[1];
+  const why =
+    found ??
+    (error instanceof HandshakeFailed ? `they do not agree on how to connect (${error.message})` : null);
+  return why && `The database ${pathname.slice(1)} at ${host} cannot be used: ${why}.`;
+}
+
+/** A name with several addresses fails with one error for each. */
+function codesOf(error: unknown): string[] {
+  const all: unknown[] = error instanceof AggregateError ? [error, ...error.errors] : [error];
+  return all.flatMap((one) => (one instanceof Error && "code" in one ? [String(one.code)] : []));
 }
 
 /** Works on the database as its owner; what keeps the operator from it becomes one sentence. */
@@ -49,14 +56,10 @@ export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<
 
 /** Refuses to go on with a database that lacks what the kinds' definitions need. */
 async function verified(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
   try {
-    await verifyTables(client);
+    await withConnection(url, verifyTables);
   } catch (error) {
     throw error instanceof TablesFault ? new Failure(error.message) : error;
-  } finally {
-    await client.end();
   }
 }
 

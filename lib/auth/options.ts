@@ -2,7 +2,7 @@ import "server-only";
 import type { AuthOptions, Session } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
-import { isUnreachable } from "@/lib/database/client";
+import { isUnreachable } from "@/lib/database/failures";
 import { required } from "@/lib/env";
 import { clientAddress } from "./client-address";
 import { deskPath } from "./desk-path";

@@ -16,13 +16,10 @@ export function connect(
   url: string,
   { connections = 10 } = {},
 ): { db: Database; pool: WatchedPool; close(): Promise<void> } {
-  const pool = new WatchedPool({
+  const config: pg.PoolConfig = {
     connectionString: url,
     max: connections,
-    // How long a caller waits for its turn: with many writers at once longer than a connection may take to open.
-    connectionTimeoutMillis: 8000,
     statement_timeout: 10_000,
-    query_timeout: 12_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: "entente",
     // In UTC, and as the role that cannot rewrite history, where the owner was allowed to make it.
@@ -32,7 +29,8 @@ export function connect(
           "; SELECT set_config('role', 'entente_app', false) FROM pg_roles WHERE rolname = 'entente_app' AND pg_has_role(oid, 'MEMBER')",
       );
     },
-  });
+  };
+  const pool = new WatchedPool(config, { turnWithin: 8000, answerWithin: 12_000 });
   // Without a handler an idle connection that the server drops would end the process.
   pool.on("error", () => undefined);
   const adapter = new PrismaPg(pool, { disposeExternalPool: false });
@@ -65,13 +63,13 @@ export function pool(): pg.Pool {
   return kept.ententeDatabase.pool;
 }
 
-/** How many connections the process has, how many of them rest, and how many callers wait for one. */
+/** How many connections the process has, how many of them are idle, and how many callers wait for one. */
 export function poolState(): { total: number; idle: number; waiting: number } {
   const { totalCount = 0, idleCount = 0, waitingCount = 0 } = kept.ententeDatabase?.pool ?? {};
   return { total: totalCount, idle: idleCount, waiting: waitingCount };
 }
 
-/** Tells the process's pool whether the database answers: while it does not, nobody is kept waiting for it. */
+/** Tells the process's pool whether the database answers: while it does not, no caller is kept waiting. */
 export function tellPool(isAway: boolean): void {
   kept.ententeDatabase?.pool.setAway(isAway);
 }
@@ -80,19 +78,4 @@ export function tellPool(isAway: boolean): void {
 export async function closeDatabase(): Promise<void> {
   await kept.ententeDatabase?.close();
   kept.ententeDatabase = undefined;
-}
-
-/** Whether an error means that the database is out of reach rather than that a query is wrong. */
-export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53|P1001|P1002|P1008|P1017|P2024|P2028)/.test(code))
-    return true;
-  if (
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|Query read timeout|Can't reach database/i.test(
-      error.message,
-    )
-  )
-    return true;
-  return error.cause !== undefined && isUnreachable(error.cause);
 }

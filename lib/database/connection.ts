@@ -1,6 +1,7 @@
 /** Connections outside the pool, for what must hold one for itself. */
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
+import { DatabaseClient } from "./database-client";
 
 /**
  * What every connection is told first. Prisma writes instants without an offset, and drops the one that it reads: both
@@ -10,8 +11,7 @@ export const inUtc = "SET TIME ZONE 'UTC'";
 
 /** Opens a connection in UTC; its user has to end it. Throws when the server cannot be reached. */
 export async function openConnection(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined); // the query that fails tells of a connection that is gone
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query(inUtc);

@@ -11,14 +11,14 @@ export interface Health {
 }
 
 /** How long a good answer holds, in milliseconds: a burst of failures asks once. */
-const holds = 100;
-/** How long until it is asked again, unasked. */
-const rests = 500;
+const answerHolds = 100;
+/** Milliseconds from an answer to the next question. */
+const askAgainAfter = 500;
 /**
- * How long it may take to answer, at first and when asked a second time on a new connection. Together with the rest
- * below three seconds: so long may the desk hang on a database that takes connections and says nothing.
+ * How long it may take to answer, at first and when asked a second time on a new connection. Together with the pause
+ * before it below three seconds: so long may the desk hang on a database that takes connections and says nothing.
  */
-const patience = { first: 1000, second: 1000 };
+const answerWithin = { first: 1000, second: 1000 };
 
 const reason = "The database does not answer.";
 
@@ -55,7 +55,7 @@ export function watchDatabase(
 
   async function probe(): Promise<string | null> {
     // Twice, since a connection may end without the database: by a proxy, by an administrator, by a busy moment.
-    const isThere = (await answers(patience.first)) || (await answers(patience.second));
+    const isThere = (await answers(answerWithin.first)) || (await answers(answerWithin.second));
     last = { answer: isThere ? null : reason, at: Date.now() };
     if (!isClosed) for (const one of [tellPool, tell]) one(!isThere);
     return last.answer;
@@ -64,13 +64,15 @@ export function watchDatabase(
   const ask = () => (underWay ??= probe().finally(() => (underWay = null)));
   const watch = async () => {
     await ask();
-    if (!isClosed) timer = setTimeout(watch, rests).unref();
+    if (!isClosed) timer = setTimeout(watch, askAgainAfter).unref();
   };
   void watch();
 
   return {
     fault() {
-      return last.answer === null && Date.now() - last.at > holds ? ask() : Promise.resolve(last.answer);
+      return last.answer === null && Date.now() - last.at > answerHolds
+        ? ask()
+        : Promise.resolve(last.answer);
     },
     async close() {
       isClosed = true;
@@ -84,7 +86,7 @@ export function watchDatabase(
 function open(url: string): { client: pg.Client; isOpen: Promise<unknown> } {
   const client = new pg.Client({
     connectionString: url,
-    // Ends a connection that nobody waits for any more.
+    // Ends a connection that no question waits for any more.
     connectionTimeoutMillis: 2000,
     application_name: "entente health",
   });

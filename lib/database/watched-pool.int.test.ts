@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { required } from "@/lib/env";
-import { connect, isUnreachable } from "./client";
+import { connect } from "./client";
+import { isUnreachable } from "./failures";
 
 const { db, pool, close } = connect(required("databaseUrl"), { connections: 2 });
 afterAll(close);

@@ -1,7 +1,7 @@
-/** A pool that can be told that its database does not answer, and then keeps nobody waiting. */
+/** A pool that can be told that its database does not answer, and then keeps no caller waiting. */
 import "server-only";
-import type { Socket } from "node:net";
 import pg from "pg";
+import { ConnectionLost, DatabaseClient } from "./database-client";
 
 type Taken = (
   error: Error | undefined,
@@ -9,44 +9,34 @@ type Taken = (
   done: (release?: unknown) => void,
 ) => void;
 
-/** As the drivers above take it for a database that nobody can reach. */
-function awayError(): Error {
-  return Object.assign(new Error("Connection terminated: the database does not answer"), {
-    code: "ECONNRESET",
-    errno: -104,
-    syscall: "read",
-  });
-}
+const awayError = () => new ConnectionLost("The database does not answer");
 
-/** A connection that gives up soon on a server that takes it and then says nothing, and that can be cut. */
-class CuttableClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: 2000 });
-    // Whoever uses the connection learns of its end by the query that fails.
-    this.on("error", () => undefined);
-  }
-
-  cut(error: Error): void {
-    (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy(error);
-  }
+/** How long the pool's callers wait, in milliseconds. */
+interface Patience {
+  /** For a connection that is free: with many writers at once longer than one may take to open. */
+  turnWithin: number;
+  /** For the answer to a query. */
+  answerWithin: number;
 }
 
 export class WatchedPool extends pg.Pool {
-  readonly #open: Set<CuttableClient>;
+  readonly #open: Set<DatabaseClient>;
   readonly #waiting = new Set<(error: Error) => void>();
+  readonly #turnWithin: number;
   #isAway = false;
 
-  constructor(config: pg.PoolConfig) {
-    const open = new Set<CuttableClient>();
-    class OpenClient extends CuttableClient {
+  constructor(config: Omit<pg.PoolConfig, "connectionTimeoutMillis">, patience: Patience) {
+    const open = new Set<DatabaseClient>();
+    class OpenClient extends DatabaseClient {
       constructor(own?: pg.ClientConfig) {
-        super(own);
+        super(own, patience);
         open.add(this);
         this.once("end", () => open.delete(this));
       }
     }
     super({ ...config, Client: OpenClient });
     this.#open = open;
+    this.#turnWithin = patience.turnWithin;
   }
 
   /**
@@ -59,7 +49,7 @@ export class WatchedPool extends pg.Pool {
     if (!isAway) return;
     for (const client of this.#open) client.cut(awayError());
     this.#open.clear();
-    for (const give of this.#waiting) give(awayError());
+    for (const refuse of this.#waiting) refuse(awayError());
     this.#waiting.clear();
   }
 
@@ -74,16 +64,23 @@ export class WatchedPool extends pg.Pool {
 
   #take(taken: Taken): void {
     if (this.#isAway) return void process.nextTick(taken, awayError(), undefined, () => undefined);
-    let isGiven = false;
-    const give = (error: Error) => {
-      isGiven = true;
+    let isRefused = false;
+    const refuse = (error: Error) => {
+      isRefused = true;
+      forget();
       taken(error, undefined, () => undefined);
     };
-    this.#waiting.add(give);
+    const late = () => refuse(new ConnectionLost("No connection was free in time", "ETIMEDOUT"));
+    const timer = setTimeout(late, this.#turnWithin);
+    const forget = () => {
+      clearTimeout(timer);
+      this.#waiting.delete(refuse);
+    };
+    this.#waiting.add(refuse);
     super.connect((error, client, done) => {
-      this.#waiting.delete(give);
-      // Nobody waits for it any more.
-      if (isGiven) return void done(true);
+      forget();
+      // Its caller has gone: the next one gets it, unless it was cut.
+      if (isRefused) return void done(this.#isAway);
       taken(error, client, done);
     });
   }

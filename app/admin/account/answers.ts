@@ -3,7 +3,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { unstable_rethrow } from "next/navigation";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { isUnreachable } from "@/lib/database/client";
+import { isUnreachable } from "@/lib/database/failures";
 import type { AccountOutcome } from "@/lib/auth/accounts";
 import type { AccountProblem } from "@/lib/auth/account-details";
 

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { EntryChoice } from "@/components/desk/form/form-spec";
 import type { NamedRecord, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
-import { isUnreachable } from "@/lib/database/client";
+import { isUnreachable } from "@/lib/database/failures";
 import { entryChoices } from "@/lib/desk/read/choices";
 import type { EntryName, Refusal } from "@/lib/desk/outcome";
 import { countryName } from "@/lib/domain/countries";

@@ -2,7 +2,7 @@ import { NextResponse } from "next/server";
 import { z } from "zod";
 import { may } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
-import { isUnreachable } from "@/lib/database/client";
+import { isUnreachable } from "@/lib/database/failures";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { shownChoices } from "../../wording/answers";

@@ -1,0 +1,107 @@
+/** Failures of connections, told apart by class and code, whatever pg's own words for them are. */
+import { createServer, type Server, type Socket } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { required } from "@/lib/env";
+import { connect } from "./client";
+import { ConnectionLost, DatabaseClient, HandshakeFailed } from "./database-client";
+import { isUnreachable } from "./failures";
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** The address of a server that does with each connection what it is told to. */
+async function serverThat(does: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket.on("error", () => undefined));
+    does(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  ends.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return `postgresql://a:b@127.0.0.1:${typeof address === "object" ? address?.port : ""}/c`;
+}
+
+const failure = (asked: Promise<unknown>) =>
+  asked.then(
+    () => "no failure",
+    (error: unknown) => error,
+  );
+
+const opened = (url: string, wait?: number) =>
+  failure(new DatabaseClient({ connectionString: url, connectionTimeoutMillis: wait }).connect());
+
+it("a server that takes a connection and says nothing is out of reach in time", async () => {
+  const error = await opened(await serverThat(() => undefined), 200);
+  expect(error).toBeInstanceOf(ConnectionLost);
+  expect(error).toMatchObject({ code: "ETIMEDOUT" });
+  expect(isUnreachable(error)).toBe(true);
+});
+
+it("one that hangs up is out of reach", async () => {
+  expect(await opened(await serverThat((socket) => socket.end()))).toBeInstanceOf(ConnectionLost);
+  expect(isUnreachable(await opened(await serverThat((socket) => socket.destroy())))).toBe(true);
+});
+
+it("one that is not there is out of reach, by Node's own code", async () => {
+  const url = await serverThat(() => undefined);
+  await ends.pop()?.();
+  const error = await opened(url);
+  expect(error).toMatchObject({ code: "ECONNREFUSED" });
+  expect(isUnreachable(error)).toBe(true);
+});
+
+it("one that refuses TLS is not out of reach: it cannot be agreed with", async () => {
+  const url = await serverThat((socket) => void socket.once("data", () => socket.write("N")));
+  const error = await opened(`${url}?sslmode=verify-full`);
+  expect(error).toBeInstanceOf(HandshakeFailed);
+  expect(isUnreachable(error)).toBe(false);
+});
+
+it("a connection that is ended, by whichever side, is lost to the queries on it", async () => {
+  const ours = new DatabaseClient({ connectionString: required("databaseUrl") });
+  await ours.connect();
+  const sleeping = failure(ours.query("SELECT pg_sleep(20)"));
+  const other = new DatabaseClient({ connectionString: required("databaseUrl") });
+  await other.connect();
+  await other.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'",
+  );
+  expect(await sleeping).toMatchObject({ code: "57P01" });
+  await expect.poll(() => failure(ours.query("SELECT 1"))).toBeInstanceOf(ConnectionLost);
+  await other.end();
+  expect(await failure(other.query("SELECT 1"))).toBeInstanceOf(ConnectionLost);
+});
+
+it("a query that is never answered is given up, with its connection", async () => {
+  const client = new DatabaseClient({ connectionString: required("databaseUrl") }, { answerWithin: 200 });
+  await client.connect();
+  const error = await failure(client.query("SELECT pg_sleep(5)"));
+  expect(error).toMatchObject({ name: "ConnectionLost", code: "ETIMEDOUT" });
+});
+
+it("a query that is wrong is no fault of the connection, through Prisma either", async () => {
+  const { db, pool, close } = connect(required("databaseUrl"), { connections: 1 });
+  ends.push(close);
+  expect(isUnreachable(await failure(pool.query("SELECT nonsense")))).toBe(false);
+  expect(isUnreachable(await failure(db.$queryRaw`SELECT nonsense`))).toBe(false);
+  expect(isUnreachable(new Error("Connection terminated"))).toBe(false);
+});
+
+it("a database that is out of reach is so through Prisma, by model, by SQL and in a transaction", async () => {
+  const { db, close } = connect(await serverThat((socket) => socket.destroy()));
+  ends.push(close);
+  const tries = [
+    db.entry.count(),
+    db.$queryRaw`SELECT 1`,
+    db.$executeRaw`SELECT 1`,
+    db.$transaction(async (tx) => tx.entry.count()),
+  ];
+  const failures = await Promise.all(tries.map((one) => failure(one)));
+  expect(failures.map(isUnreachable)).toEqual([true, true, true, true]);
+});
