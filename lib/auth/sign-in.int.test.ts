@@ -112,9 +112,12 @@ describe("the throttle", () => {
     for (let i = 0; i < 55; i++) expect(await attempt(password)).toMatchObject({ ok: true });
   });
 
-  test("one place gets fifty guesses, whoever it tries to be", async () => {
+  test("one place gets fifty guesses, whichever accounts it tries", async () => {
     const guess = () => signIn({ email: `${v4()}@example.org`, password: wrong }, { address });
-    const outcomes = await Promise.all(Array.from({ length: 60 }, guess));
+    const outcomes: Awaited<ReturnType<typeof guess>>[] = [];
+    // As many at once as one client may have waiting; more are told that the server is busy, and cost nothing.
+    for (let round = 0; round < 4; round++)
+      outcomes.push(...(await Promise.all(Array.from({ length: 15 }, guess))));
     expect(outcomes.filter((one) => !one.ok && one.reason === "wrong")).toHaveLength(50);
   });
 
