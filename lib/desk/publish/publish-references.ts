@@ -10,6 +10,7 @@ import { Overtaken } from "../write/overtaken";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import type { Notice } from "./announce";
 import { writeRecord } from "./record-writer";
+import { slugFor } from "./slugs";
 
 /** A source that was never published. */
 export interface DraftSource {
@@ -77,9 +78,15 @@ export async function publishSources(
   for (const { id, version, draft } of sources) {
     const target = { id, kind: "source" as const, version };
     const copy: WorkingCopy = { values: draft, projection: project(kindOf("source"), draft), links: [] };
-    const saved = await overwriteEntry(tx, actor, target, copy, { action: "publish", state: "published" });
+    const publication = { ...target, dossierId: null, slug: null, copy };
+    const slug = await slugFor(tx, publication);
+    const saved = await overwriteEntry(tx, actor, target, copy, {
+      action: "publish",
+      state: "published",
+      slug,
+    });
     if (!saved) throw new Error(`source ${id} changed while it was locked`);
-    notices.push(await writeRecord(tx, { ...target, dossierId: null, slug: null, copy }));
+    notices.push(await writeRecord(tx, publication, slug));
   }
   return notices;
 }

@@ -15,6 +15,7 @@ import { announce } from "./announce";
 import { numberSources } from "./number-sources";
 import { type DraftSource, publishSources, referencesOf, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
+import { slugFor } from "./slugs";
 
 /** Saves what was typed and publishes it, together with complete draft sources that it cites. */
 export async function publish(actor: Actor, target: Target, typed: Typed): Promise<Outcome> {
@@ -53,10 +54,15 @@ export async function publishCopy(
   draftSources: readonly DraftSource[],
 ): Promise<Written> {
   const { id, kind } = target;
-  const saved = await overwriteEntry(tx, actor, target, copy, { action: "publish", state: "published" });
+  const slug = await slugFor(tx, { ...target, copy });
+  const saved = await overwriteEntry(tx, actor, target, copy, {
+    action: "publish",
+    state: "published",
+    slug,
+  });
   if (!saved) throw new Refused(await explainMiss(tx, target));
   const sources = await publishSources(tx, actor, draftSources);
-  const own = await writeRecord(tx, { ...target, copy });
+  const own = await writeRecord(tx, { ...target, copy }, slug);
   const dossierId = kind === "dossier" ? id : target.dossierId;
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(id, tx);

@@ -89,16 +89,16 @@ export async function overwriteEntry(
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
   copy: WorkingCopy,
-  { action, state }: { action: RevisionAction; state: "draft" | "published" },
+  how: { action: RevisionAction; state: "draft" } | { action: "publish"; state: "published"; slug: string },
 ): Promise<{ version: number; state: EntryState } | null> {
   // A saved draft of a published record is a change not yet published; a publication settles it.
   const nextState =
-    state === "published"
+    how.state === "published"
       ? Prisma.sql`'published'`
       : Prisma.sql`CASE WHEN "state" = 'draft' THEN 'draft' ELSE 'changed' END`;
   const published =
-    state === "published"
-      ? Prisma.sql`, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
+    how.state === "published"
+      ? Prisma.sql`, "slug" = ${how.slug}, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
       : Prisma.empty;
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
@@ -106,7 +106,7 @@ export async function overwriteEntry(
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND "state" <> 'trashed'
       RETURNING "id", "version", "kind", "draft", "title", "state"
-    ), ${trail(copy, actor, action)}
+    ), ${trail(copy, actor, how.action)}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
 }

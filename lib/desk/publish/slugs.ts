@@ -1,0 +1,66 @@
+/** The addresses of publications: a record's slug, and what leads to a dossier that stood elsewhere. */
+import "server-only";
+import type { Transaction } from "@/lib/database/client";
+import { countryName } from "@/lib/domain/countries";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { slugify } from "@/lib/domain/slug";
+import { Refused } from "../write/refused";
+import type { WorkingCopy } from "../write/write";
+
+export interface Publication {
+  id: string;
+  kind: KindKey;
+  dossierId: string | null;
+  /** The slug of its earlier publication, if there was one. */
+  slug: string | null;
+  copy: WorkingCopy;
+}
+
+/**
+ * The record's slug. Most kinds keep the one of their first publication for good; those whose values may stand
+ * only once (a year of trade) are addressed by these values.
+ * @throws {Refused} where another dossier has, or had, the slug.
+ */
+export async function slugFor(
+  db: Transaction,
+  { id, kind, dossierId, slug, copy }: Publication,
+): Promise<string> {
+  const definition = kindOf(kind);
+  const wanted = definition.sluggedBy(copy.values);
+  if (kind === "dossier") {
+    const alias = await db.slugAlias.findFirst({ where: { slug: wanted, dossierId: { not: id } } });
+    const other = await db.record.findFirst({ where: { kind, slug: wanted, id: { not: id } } });
+    if (alias || other)
+      throw new Refused({ ok: false, reason: "invalid", problems: [{ path: "slug", code: "unique.slug" }] });
+    return wanted;
+  }
+  if (definition.uniqueBy) return wanted;
+  if (slug !== null) return slug;
+  const taken = await db.entry.findMany({
+    where: { kind, dossierId, id: { not: id }, slug: { startsWith: wanted } },
+    select: { slug: true },
+  });
+  const slugs = new Set(taken.map((entry) => entry.slug));
+  let free = wanted;
+  for (let number = 2; slugs.has(free); number += 1) free = `${wanted}-${number}`;
+  return free;
+}
+
+/** The dossier's former slug and its pair in the other order lead to it. */
+export async function keepOldAddresses(
+  db: Transaction,
+  { id, slug: before, copy }: Publication,
+  slug: string,
+): Promise<void> {
+  const { countryA, countryB } = copy.values as { countryA: string; countryB: string };
+  const pairs = [
+    [countryA, countryB],
+    [countryB, countryA],
+  ].map((pair) => slugify(pair.map((code) => countryName(code)).join(" ")));
+  const aliases = [...pairs, ...(before ? [before] : [])].filter((alias) => alias !== slug);
+  await db.slugAlias.deleteMany({ where: { slug, dossierId: id } });
+  await db.slugAlias.createMany({
+    data: [...new Set(aliases)].map((alias) => ({ slug: alias, dossierId: id })),
+    skipDuplicates: true,
+  });
+}
