@@ -74,7 +74,10 @@ it.each(Object.keys(against))("a source is trashed against %s", async (name) => 
       expect(outcome).toMatchObject(
         name.startsWith("the return")
           ? { code: "trashedReferences", records: [{ id: cited.id }] }
-          : { reason: "invalid", problems: [{ path: "citations.0.source", code: "reference.unknown" }] },
+          : {
+              reason: "invalid",
+              problems: [{ path: expect.stringMatching(/^citations.+source$/), code: "reference.unknown" }],
+            },
       );
     else if (trashed.reason !== "stale" || !name.includes("publi"))
       expect(trashed).toMatchObject({ reason: "blocked", code: "stillReferredTo" });
