@@ -22,7 +22,7 @@ it("waits for the port that it had when it is started again after it died", asyn
   try {
     process.kill(Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
     await until("it is known to be dead", first.isDead);
-    // As its own backends may for a while: somebody still holds the port.
+    // As its own backends may for a while: another program still holds the port.
     let holder = null;
     await until("its port is held by another", async () => (holder ??= await hold(port)) !== null);
     setTimeout(() => holder.close(), 700);

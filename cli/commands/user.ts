@@ -108,7 +108,7 @@ const faults = {
 } as const;
 
 const reasons = {
-  stale: "Somebody changed the account at this moment; try again.",
+  stale: "The account was changed at this moment; try again.",
   lastAdmin: "This is the last active admin; make another first.",
   missing: "The account is gone.",
   busy: "The server is setting too many passwords at once; try again.",

@@ -17,7 +17,7 @@ function makeUser() {
       stdio: "ignore",
     });
   } catch {
-    // No useradd (Alpine) or a closed /etc: `nobody`, which every system has, does as well.
+    // No useradd (Alpine) or a closed /etc: the account below, which every system has, does as well.
   }
   return idsOf("postgres");
 }

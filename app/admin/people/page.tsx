@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { listUsers } from "@/lib/auth/accounts";
+import { type Account, listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { showInstant } from "../wording/instant";
@@ -17,46 +17,13 @@ export default async function PeoplePage() {
   const admin = await requireVisitor("manage", "/admin/people");
   const people = await listUsers(admin);
   const t = await getTranslations("desk.accounts");
-  const tRole = await getTranslations("desk.roles");
   return (
     <div className="space-y-10">
       <header>
         <h1>{t("people.title")}</h1>
         <p className="mt-1 text-muted">{t("people.lead")}</p>
       </header>
-      <div className="table-frame">
-        <table className="desk-table">
-          <thead>
-            <tr>
-              {[t("name"), t("role"), t("people.state"), t("people.added")].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">
-                  <a href={`/admin/people/${person.id}`}>{person.name}</a>
-                  {person.id === admin.id && <span className="text-muted"> ({t("people.you")})</span>}
-                  <span className="side-line">{person.email}</span>
-                </th>
-                <td>{tRole(person.role)}</td>
-                <td>
-                  {person.disabledAt ? (
-                    <strong className="text-danger">{t("people.disabled")}</strong>
-                  ) : (
-                    t("people.active")
-                  )}
-                </td>
-                <td className="list-when">{showInstant(person.createdAt.toISOString())}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PeopleTable people={people} own={admin.id} />
       <section aria-labelledby="add" className="max-w-md">
         <h2 id="add" className="mb-4 font-serif text-lead font-semibold">
           {t("people.add")}
@@ -78,6 +45,46 @@ export default async function PeoplePage() {
           ]}
         />
       </section>
+    </div>
+  );
+}
+
+async function PeopleTable({ people, own }: { people: Account[]; own: string | null }) {
+  const t = await getTranslations("desk.accounts");
+  const tRole = await getTranslations("desk.roles");
+  return (
+    <div className="table-frame">
+      <table className="desk-table">
+        <thead>
+          <tr>
+            {[t("name"), t("role"), t("people.state"), t("people.added")].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                <a href={`/admin/people/${person.id}`}>{person.name}</a>
+                {person.id === own && <span className="text-muted"> ({t("people.you")})</span>}
+                <span className="side-line">{person.email}</span>
+              </th>
+              <td>{tRole(person.role)}</td>
+              <td>
+                {person.disabledAt ? (
+                  <strong className="text-danger">{t("people.disabled")}</strong>
+                ) : (
+                  t("people.active")
+                )}
+              </td>
+              <td className="list-when">{showInstant(person.createdAt.toISOString())}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
