@@ -40,6 +40,9 @@ const dossierFiles = new Set([
 ]);
 const prefixes: readonly string[] = routing.locales.filter((locale) => locale !== routing.defaultLocale);
 
+/** The first page under the prefix of the site's first language, which addresses go without. */
+export const prefixedHome = `/${routing.defaultLocale}`;
+
 /** What stands at a path without a query, in its one spelling; null where no page or file of ours could be. */
 export function readRoute(path: string): Route | null {
   const [, first = "", ...rest] = path.split("/");

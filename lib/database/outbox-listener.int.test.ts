@@ -1,4 +1,5 @@
 /** A listener of the outbox over a connection that breaks, goes silent and comes back. */
+import { atMost } from "@/tests/support/at-most";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
@@ -51,32 +52,32 @@ async function tells(listener: OutboxListener, within: number): Promise<void> {
 
 it("tells once it is connected, and of each change", async () => {
   const listener = listening();
-  await tells(listener, 5000);
+  await tells(listener, atMost(5000));
   expect(changes).toBe(2);
 });
 
 it("says that its connection broke, comes back by itself, and then tells what may have been missed", async () => {
   const listener = listening();
-  await tells(listener, 5000);
+  await tells(listener, atMost(5000));
   for (let time = 0; time < 3; time += 1) {
     wire.cut();
     await until("it knows", () => !listener.isConnected());
     const before = changes;
     wire.mend();
-    await until("it tells that it is back", () => changes > before, { within: 5000 });
-    await tells(listener, 100);
+    await until("it tells that it is back", () => changes > before, { within: atMost(5000) });
+    await tells(listener, atMost(1000));
   }
   await until("one connection is left", async () => (await connections()) === 1);
 });
 
 it("notices that its connection went silent, and opens another", async () => {
   const listener = listening();
-  await tells(listener, 5000);
+  await tells(listener, atMost(5000));
   wire.mute();
   // The check, and the time that it may take.
-  await until("it knows", () => !listener.isConnected(), { within: 5000 });
+  await until("it knows", () => !listener.isConnected(), { within: atMost(5000) });
   wire.mend();
-  await tells(listener, 6000);
+  await tells(listener, atMost(6000));
 });
 
 it("goes on after a server that takes connections and says nothing, and one that breaks them in the middle", async () => {
@@ -93,7 +94,7 @@ it("goes on after a server that takes connections and says nothing, and one that
   const address = broken.address();
   if (!address || typeof address === "string") throw new Error("no port");
   const listener = listenToOutbox(url.replace(`:${wire.port}`, `:${address.port}`), () => (changes += 1));
-  await until("it has tried several times", () => taken >= 4, { within: 15_000 });
+  await until("it has tried several times", () => taken >= 4, { within: atMost(15_000) });
   expect(listener.isConnected()).toBe(false);
   await listener.close();
   expect(changes).toBe(0);
@@ -105,7 +106,7 @@ it.each(["cut", "mute"] as const)(
     wire[state]();
     const listener = listening();
     wire.mend();
-    await tells(listener, 6000);
+    await tells(listener, atMost(6000));
   },
 );
 

@@ -1,3 +1,4 @@
+import { atMost } from "@/tests/support/at-most";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isBefore, machineDate, parsePartialDate, showPartialDate, sortDay, yearOf } from "./partial-date";
@@ -62,7 +63,7 @@ describe("parsePartialDate", () => {
     expect(readable(`2014${" ".repeat(57)}`)).toBe("date.unreadable");
     const began = performance.now();
     expect(readable(`2014${" ".repeat(500_000)}x`)).toBe("date.unreadable");
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(atMost(1000));
   });
 
   it("never throws, whatever is typed", () => {

@@ -28,6 +28,7 @@ describe("readAddress", () => {
   );
 
   it.each([
+    ["/en", "/"],
     ["/kazakhstan-mexico/", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico/visits?year=2014&from=KZ", "/kazakhstan-mexico/visits?from=KZ&year=2014"],
     ["/kazakhstan-mexico/visits?from=mx", "/kazakhstan-mexico/visits?from=MX"],

@@ -1,6 +1,6 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
 import { listQueries, type Spelled } from "@/lib/list-queries";
-import { readRoute } from "@/lib/routes";
+import { prefixedHome, readRoute } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
@@ -29,6 +29,7 @@ export function readAddress(url: string): Address {
     const there = readAddress(canonical);
     return there.is === "unknown" || there.is === "redirect" ? there : sentTo(there.path, true);
   }
+  if (path === prefixedHome) return sentTo("/", true);
   const page = readRoute(path)?.page;
   if (!page) return { is: "unknown" };
   if (page.is === "search") return readSearch(path, query);

@@ -2,11 +2,14 @@
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks again and again until something holds; resolves to the milliseconds that it took. Throws when it never does. */
+/**
+ * Asks again and again until something holds; resolves to the milliseconds that it took. Throws when it never does:
+ * the bound is for what hangs, and says nothing of how soon something should be.
+ */
 export async function until(
   what: string,
   holds: () => Promise<boolean> | boolean,
-  { within = 15_000, every = 25 } = {},
+  { within = 60_000, every = 25 } = {},
 ): Promise<number> {
   const began = performance.now();
   const passed = () => performance.now() - began;

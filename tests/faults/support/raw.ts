@@ -5,7 +5,7 @@ import { connect } from "node:net";
 export function sendRaw(
   port: number,
   text: string | Buffer,
-  { within = 15_000 } = {},
+  { within = 60_000 } = {},
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
     let said = "";
