@@ -7,7 +7,7 @@ import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
 
 /** What stands at a path, the prefix of its language apart. */
-export type Page =
+export type Target =
   | { is: "home" }
   | { is: "search" }
   /** A file of the whole site, as `/sitemap.xml`. */
@@ -21,7 +21,7 @@ export type Page =
 export interface Route {
   /** The language whose prefix the path has. Files have none: they are the same in all languages. */
   locale: string;
-  page: Page;
+  page: Target;
 }
 
 /** The files of the whole site. */
@@ -47,15 +47,15 @@ export const prefixedHome = `/${routing.defaultLocale}`;
 export function readRoute(path: string): Route | null {
   const [, first = "", ...rest] = path.split("/");
   if (prefixes.includes(first)) {
-    const page = readPage(rest);
+    const page = readTarget(rest);
     const isFile = page?.is === "site file" || page?.is === "file";
     return page && !isFile ? { locale: first, page } : null;
   }
-  const page = readPage(first === "" ? rest : [first, ...rest]);
+  const page = readTarget(first === "" ? rest : [first, ...rest]);
   return page && { locale: routing.defaultLocale, page };
 }
 
-function readPage(segments: readonly string[]): Page | null {
+function readTarget(segments: readonly string[]): Target | null {
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };
   if (more.length > 0) return null;

@@ -68,14 +68,15 @@ function canonicalQuery(
 function readSearch(path: string, query: string | null): Address {
   const asked = new URLSearchParams(query ?? "");
   const written = asked.get("q") ?? "";
-  const typed = [...written.replace(control, " ").normalize("NFC").trim()];
+  const printable = written.replace(control, " ");
+  const typed = [...printable.normalize("NFC").trim()];
   const q = typed.slice(0, longestSearch).join("");
   const wanted = q ? `${path}?${new URLSearchParams({ q }).toString()}` : path;
   const isWhole =
     asked.size <= 1 &&
     (asked.size === 0 || asked.has("q")) &&
     typed.length <= longestSearch &&
-    !control.test(written);
+    printable === written;
   const came = query === null ? path : `${path}?${query}`;
   return wanted === came ? { is: "onDemand", what: "search", path: wanted } : sentTo(wanted, isWhole);
 }
