@@ -15,6 +15,8 @@ interface Span {
   to: number;
 }
 
+/** More than any field takes: of a longer text only so much is looked at. */
+const maxRead = 20_000;
 const longest = 220;
 const before = 60;
 
@@ -23,7 +25,7 @@ const before = 60;
  * else as parts of longer words, else misspelt. Where none holds any, the opening of the first text; none of no text.
  */
 export function excerptOf(texts: readonly string[], words: readonly string[]): ExcerptPart[] {
-  const spans = texts.map(spansOf);
+  const spans = texts.map((text) => spansOf(text.slice(0, maxRead)));
   const found = texts.map(() => new Map<string, Span[]>());
   for (const word of words) {
     const holds = ways.find((way) => spans.some((some) => some.some(({ folded }) => way(folded, word))));

@@ -18,8 +18,12 @@ function knownNames(): Map<string, string> {
   return codesByName;
 }
 
+/** Longer than the name or the tag of any language. */
+const maxLength = 100;
+
 /** The BCP 47 tag of a language by its English name or by its tag itself; undefined where it is neither. */
 export function languageTag(typed: string): string | undefined {
+  if (typed.length > maxLength) return undefined;
   const named = knownNames().get(typed.trim().toLowerCase());
   if (named) return named;
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(typed)) return undefined;

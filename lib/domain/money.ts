@@ -3,19 +3,29 @@
 const plain = /^-?\d+(?:\.\d+)?$/;
 const grouped = /^-?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?$/;
 
+/** No number that is kept has as many digits: longer text is not looked at. */
+const maxLength = 200;
+
 /**
  * The canonical form of a typed decimal ("23,000,000.50" → "23000000.5"), null where it is none.
  * Exponents, "Infinity" and the like are none. Groups of three are only read where asked.
  */
 export function normalDecimal(typed: string, { grouping = false } = {}): string | null {
+  if (typed.length > maxLength) return null;
   const text = grouping && grouped.test(typed) ? typed.replace(/[ ,\u00a0\u202f]/g, "") : typed;
   if (!plain.test(text)) return null;
   const negative = text.startsWith("-");
   const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
   const digits = whole.replace(/^0+(?=\d)/, "");
-  const rest = fraction.replace(/0+$/, "");
+  const rest = withoutEndingNoughts(fraction);
   const value = rest ? `${digits}.${rest}` : digits;
   return negative && value !== "0" ? `-${value}` : value;
+}
+
+function withoutEndingNoughts(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
 }
 
 /** The exact sum of canonical decimals. */

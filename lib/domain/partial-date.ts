@@ -92,7 +92,7 @@ function isoDay(milliseconds: number): string {
 
 /** The points of a stored date: one, or two for an interval, with null for an open or unknown end. */
 export function datePoints(stored: string): (DatePoint | null)[] {
-  return stored.split("/").map((end) => {
+  return stored.split("/", 2).map((end) => {
     const parts = point.exec(end);
     if (!parts) return null;
     const [, decade, year, month, day, qualifier] = parts;
@@ -163,6 +163,7 @@ const english: DateWords = {
 
 /** A stored date in words, showing only the precision that is known: "September 2014", "about 1985". */
 export function showPartialDate(stored: string, locale = "en", words: DateWords = english): string {
+  if (stored.length > LONGEST) return stored;
   const isOpen = stored.includes("..");
   const points = datePoints(stored).map((one) => (one ? showPoint(one, locale, words) : null));
   const [from, to] = points;

@@ -7,7 +7,11 @@ describe("slugify", () => {
     ["Kazakhstan Mexico", "kazakhstan-mexico"],
     ["José Antonio Meade’s visit", "jose-antonio-meades-visit"],
     ["Łódź & Ørsted", "lodz-orsted"],
-    ["Қазақстан", "record"],
+    ["Қазақстан", "qazaqstan"],
+    ["Визит в Астану, 2014", "vizit-v-astanu-2014"],
+    ["Ελλάδα", "ellada"],
+    ["日本", "record"],
+    ["München, 5 km² & Nuño’s", "munchen-5-km-nunos"],
     ["../../etc/passwd", "etc-passwd"],
   ])("spells %s as %s", (text, slug) => expect(slugify(text)).toBe(slug));
 

@@ -30,6 +30,8 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
     exported,
     schema: () =>
       oneLine((typed, context) => {
+        // Composed, a text is a quarter as long at the least.
+        if (typed.length > 4 * max) return refuse(context, "text.tooLong", { max, length: typed.length });
         const clean = typed.normalize("NFC").replace(/\r\n?/g, "\n");
         if (control.test(clean) || !clean.isWellFormed() || !visible.test(clean))
           return refuse(context, "text.control");
