@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Intent, Standing } from "./answer";
+import type { KindPanel } from "./kind-panel";
 import { useWords } from "./form-context";
 
 interface ActionBarProps {
@@ -12,14 +13,14 @@ interface ActionBarProps {
   /** What the last action has done. */
   done: string;
   canPublish: boolean;
-  /** Offers to save and go on with the next year. */
-  hasNextYear: boolean;
+  /** The kind's way to save and go on with another record. */
+  next: KindPanel["next"];
   path: string;
 }
 
 /** The record's state and what can be done with it, always in the same place. Each button sends the form. */
 export function ActionBar(props: ActionBarProps) {
-  const { badge, standing, busy, isUnsaved, done, canPublish, hasNextYear, path } = props;
+  const { badge, standing, busy, isUnsaved, done, canPublish, next, path } = props;
   const word = useWords();
   const isPublished = standing?.state === "published" || standing?.state === "changed";
   const settled = standing ? word("allSaved") : word("notSavedYet");
@@ -35,9 +36,9 @@ export function ActionBar(props: ActionBarProps) {
         <Send intent="save" busy={busy} className={canPublish ? "btn" : "btn-main"} title={word("shortcut")}>
           {word("save")}
         </Send>
-        {hasNextYear && (
-          <Send intent="next-year" busy={busy} className="btn">
-            {word("nextYear")}
+        {next && (
+          <Send intent={next.intent} busy={busy} className="btn">
+            {word(next.word)}
           </Send>
         )}
         {canPublish && (

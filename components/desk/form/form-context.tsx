@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
+import type { BesideReference } from "./kind-panel";
 import type { EntryChoice, LastSource, Option } from "./form-spec";
 
 export interface FormShared {
@@ -15,6 +16,8 @@ export interface FormShared {
   dossierId: string | null;
   /** By field, the id of the row that a form without scripts has to spare. */
   spareRows: Readonly<Record<string, string>>;
+  /** What the kind has beside a reference that is not chosen yet. */
+  BesideReference: BesideReference | undefined;
   /** Offered where a year of trade cites nothing yet. */
   lastSource: LastSource | null;
   problems: readonly ShownProblem[];

@@ -6,7 +6,6 @@ import { Field } from "../fields/field";
 import { isShort } from "../fields/parts";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
-import { PartsAndTotal } from "../trade/parts-and-total";
 import { ActionBar } from "./action-bar";
 import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./answer";
 import { Conflict } from "./conflict";
@@ -15,6 +14,7 @@ import { type FormShared, FormProvider } from "./form-context";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
+import { panelOf } from "./panels";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { useSaving } from "./use-saving";
@@ -60,6 +60,7 @@ const doneWords: Record<Intent, string> = {
 export function RecordForm(props: RecordFormProps) {
   const { spec, words, dossierId, readings, sourceFields, write, makeSource } = props;
   const form = useRef<HTMLFormElement>(null);
+  const panel = panelOf(spec.kind);
   // Without scripts the form posts itself, and this is how the answer comes back.
   const [posted, post] = useActionState(write, null);
   const [round, setRound] = useState({
@@ -115,6 +116,7 @@ export function RecordForm(props: RecordFormProps) {
     known,
     dossierId,
     spareRows: props.spareRows,
+    BesideReference: panel.besideReference,
     lastSource: props.lastSource,
     problems,
     sourceFields,
@@ -186,12 +188,15 @@ export function RecordForm(props: RecordFormProps) {
           </section>
         )}
         <div key={round.number} className="fields">
-          {spec.fields.map((field) => (
-            <div key={field.key} className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}>
-              <Field spec={field} path={field.key} value={round.typed[field.key]} />
-              {spec.kind === "tradeYear" && field.key === "total" && <PartsAndTotal form={form} />}
-            </div>
-          ))}
+          {spec.fields.map((field) => {
+            const Below = panel.below?.[field.key];
+            return (
+              <div key={field.key} className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}>
+                <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                {Below && <Below form={form} />}
+              </div>
+            );
+          })}
         </div>
         <ActionBar
           badge={props.badges[standing?.state ?? "draft"]}
@@ -200,7 +205,7 @@ export function RecordForm(props: RecordFormProps) {
           isUnsaved={isUnsaved}
           done={done}
           canPublish={props.canPublish}
-          hasNextYear={spec.kind === "tradeYear"}
+          next={panel.next}
           path={spec.path}
         />
       </form>

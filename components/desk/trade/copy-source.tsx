@@ -1,11 +1,12 @@
 "use client";
 import { useForm, useWords } from "../form/form-context";
+import type { ComponentProps } from "react";
 import { partsOf } from "@/lib/domain/paths";
 import { useRowPlace } from "../fields/rows/row-place";
-import type { EntryChoice } from "../form/form-spec";
+import type { BesideReference } from "../form/kind-panel";
 
 /** Cites in an empty first citation what the newest other year of trade cites; nothing where there is none. */
-export function CopySource({ path, onCopy }: { path: string; onCopy: (choice: EntryChoice) => void }) {
+export function CopySource({ path, onChoose }: ComponentProps<BesideReference>) {
   const word = useWords();
   const { lastSource } = useForm();
   const place = useRowPlace();
@@ -14,7 +15,7 @@ export function CopySource({ path, onCopy }: { path: string; onCopy: (choice: En
   const { choice, citedBy } = lastSource;
   return (
     <p className="field-after">
-      <button type="button" className="btn-quiet" onClick={() => onCopy(choice)}>
+      <button type="button" className="btn-quiet" onClick={() => onChoose(choice)}>
         {word("lastSource.copy")}
       </button>{" "}
       {word("lastSource.which", { source: choice.title, year: citedBy })}

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "react";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
 import type { EntryChoice } from "../../form/form-spec";
-import { CopySource } from "../../trade/copy-source";
 import { ChosenEntry } from "./chosen-entry";
 import { EntryCombobox } from "./entry-combobox";
 import { FieldFrame } from "../field-frame";
@@ -15,7 +14,7 @@ import { useKeyedList } from "../use-keyed-list";
 /** Another record, found by typing. A source can be made on the spot. */
 export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
   const word = useWords();
-  const { known, touched } = useForm();
+  const { known, touched, BesideReference } = useForm();
   const [chosen, setChosen] = useState(value);
   const [making, setMaking] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -66,7 +65,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
                   onChoose={take}
                   onMake={spec.to === "source" ? setMaking : undefined}
                 />
-                <CopySource path={path} onCopy={take} />
+                {BesideReference && <BesideReference path={path} onChoose={take} />}
               </>
             )}
           </>
