@@ -96,10 +96,10 @@ async function whileEditing(url: string): Promise<Figure[]> {
   const p99 = (loads: Load[]) => median(loads.map((one) => one.p99));
   const rate = (loads: Load[]) => String(Math.round(median(loads.map((one) => one.perSecond))));
   return [
-    { what: "nobody edits: requests a second", value: rate(alone) },
+    { what: "no editors: requests a second", value: rate(alone) },
     { what: "fifty editors: requests a second", value: rate(beside) },
     { what: "fifty editors: saves a second", value: String(Math.round(saved / 3 / (seconds + 1))) },
-    atMost("nobody edits: p99", p99(alone), "ms"),
+    atMost("no editors: p99", p99(alone), "ms"),
     atMost("fifty editors: p99", p99(beside), "ms"),
     atMost("p99 with editors against without", p99(beside) / p99(alone), "×", 1.2),
     atMost("fifty editors: p95 of a save", median(p95s), "ms", 500),

@@ -3,13 +3,13 @@
  * calls them all and compares; what the build has and this table lacks, or the other way round, fails there.
  */
 
-/** The columns of the table, in order. Nobody is whoever is not signed in, or whose account was closed. */
-export const actors = ["nobody", "viewer", "author", "editor", "admin"] as const;
+/** The columns of the table, in order. Anonymous is a caller who is not signed in, or whose account was closed. */
+export const actors = ["anonymous", "viewer", "author", "editor", "admin"] as const;
 export type ActorName = (typeof actors)[number];
 export type Row<T> = Record<ActorName, T>;
 
-function row<T>(nobody: T, viewer: T, author: T, editor: T, admin: T): Row<T> {
-  return { nobody, viewer, author, editor, admin };
+function row<T>(anonymous: T, viewer: T, author: T, editor: T, admin: T): Row<T> {
+  return { anonymous, viewer, author, editor, admin };
 }
 
 function all<T>(answer: T): Row<T> {
@@ -111,7 +111,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
 /**
  * What becomes of a call. `done`: what was asked for is there. All else leaves the database as it was: `sign-in`
  * leads to the sign-in page, `signed out` says so in the answer and keeps what was typed, `forbidden` says that the
- * caller may not, `refused` that nobody may as things stand, and `nothing` is an answer without an effect.
+ * caller may not, `refused` that no one may as things stand, and `nothing` is an answer without an effect.
  */
 export type CallAnswer = "done" | "sign-in" | "signed out" | "forbidden" | "refused" | "nothing";
 
@@ -150,7 +150,7 @@ export const actions = {
   "app/admin/account/actions.ts#changePassword": { "change one's own password": owns },
   "app/admin/account/actions.ts#endOne": {
     "end one of one's own sessions": owns,
-    "end a session of somebody else": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
+    "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
   },
   "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
   "app/admin/people/actions.ts#addPerson": { "add a person": manages },

@@ -8,16 +8,16 @@ import type { RoleName } from "./support/people";
 import { writeRecord } from "./support/records";
 import { one, tracesOf } from "./support/traces";
 
-/** Who calls: everybody of the matrix, and somebody whose account was closed, who is nobody by now. */
+/** Who calls: each actor of the matrix, and the holder of a closed account, who is anonymous by now. */
 const callers = [...actors, "closed"] as const;
 type Caller = (typeof callers)[number];
 
-const columnOf = (caller: Caller): ActorName => (caller === "closed" ? "nobody" : caller);
+const columnOf = (caller: Caller): ActorName => (caller === "closed" ? "anonymous" : caller);
 
-/** Somebody new of that kind with the cookie that they call with; for nobody, somebody who does not call. */
+/** A new account of that kind with the cookie that it calls with; for an anonymous call, one that does not call. */
 async function come(caller: Caller): Promise<{ member: Member; cookie: string | undefined }> {
-  const member = await hire(columnOf(caller) === "nobody" ? "admin" : (caller as RoleName));
-  if (caller === "nobody") return { member, cookie: undefined };
+  const member = await hire(columnOf(caller) === "anonymous" ? "admin" : (caller as RoleName));
+  if (caller === "anonymous") return { member, cookie: undefined };
   return {
     member,
     cookie: caller === "closed" ? (await dismiss(await hire("admin"))).cookie : member.cookie,
@@ -54,7 +54,7 @@ test("every address answers everybody as the matrix says", async () => {
         const location = answer.headers.get("location");
         const got = location ? new URL(location, site()).pathname : answer.status;
         expect.soft(got, `${caller}: ${path}`).toBe(expected);
-        if (columnOf(caller) !== "nobody") return;
+        if (columnOf(caller) !== "anonymous") return;
         // Next's scripts ask in another way, which must give nothing more away.
         const asScript = await fetch(site() + path, {
           headers: { ...headers, rsc: "1" },

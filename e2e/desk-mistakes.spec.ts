@@ -49,7 +49,7 @@ test("a problem in a row is shown in that row, whatever empty rows stand before 
   await expect(editor.field("Met with", editor.page.getByRole("group", { name: "Meeting 2" }))).toBeFocused();
 });
 
-test("whoever saves second is told who was first, keeps what they typed, and chooses field by field", async ({
+test("the editor who saves second is told who was first, keeps what they typed, and chooses field by field", async ({
   as,
   makeVisit,
 }) => {
@@ -68,7 +68,7 @@ test("whoever saves second is told who was first, keeps what they typed, and cho
   const visitor = second.alert.getByRole("group", { name: /^Visitor/ });
   await expect(visitor).toContainText("The first minister");
   await expect(visitor).toContainText("The second minister");
-  // Where only one side changed a field that side is kept; between two, whoever saves second has to choose.
+  // Where only one side changed a field that side is kept; between two, the one who saves second has to choose.
   await expect(second.alert.getByRole("radio", { name: /Minister of Trade/ })).toBeChecked();
   await expect(second.alert.getByRole("radio", { name: /Astana/ })).toBeChecked();
   for (const radio of await visitor.getByRole("radio").all()) await expect(radio).not.toBeChecked();
@@ -89,7 +89,7 @@ test("whoever saves second is told who was first, keeps what they typed, and cho
   await expect(second.field("Places")).toHaveValue("Astana");
 });
 
-test("whoever is told of another's save can take theirs instead", async ({ as, makeVisit }) => {
+test("an editor who is told of another's save can take theirs instead", async ({ as, makeVisit }) => {
   const path = await makeVisit();
   const [first, second] = [await as("editor"), await as("admin")];
   await first.open(path);

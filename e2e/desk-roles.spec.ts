@@ -65,7 +65,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
   await context.close();
 });
 
-test("whoever lost a right mid-edit is told so and keeps what they typed", async ({
+test("an editor who lost a right mid-edit is told so and keeps what they typed", async ({
   add,
   admin,
   visitor,

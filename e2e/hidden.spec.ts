@@ -182,7 +182,7 @@ for (const kind of shownKinds)
       expect((await textAt(place)).text, place).not.toContain(second);
   });
 
-test("nobody reads a draft by its id, by its preview, by a picker or as Next's scripts ask", async () => {
+test("no visitor reads a draft by its id, by its preview, by a picker or as Next's scripts ask", async () => {
   const word = uniqueWord();
   const draft = await save("event", word);
   const former = await hire("editor");

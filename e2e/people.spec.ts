@@ -12,7 +12,7 @@ async function open(admin: Page, name: string): Promise<void> {
 
 const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
 
-test("somebody who was added signs in with the password that was shown once", async ({ admin, visitor }) => {
+test("a person who was added signs in with the password that was shown once", async ({ admin, visitor }) => {
   const word = unique();
   const person = { name: `Person ${word}`, email: `${word}@example.org`, password: "" };
   await admin.goto("/admin/people");
@@ -54,7 +54,7 @@ test("a new role acts on the next request", async ({ add, admin, browser }) => {
   await page.context().close();
 });
 
-test("whoever is disabled is signed out at once, and in again only when enabled", async ({
+test("a disabled person is signed out at once, and in again only when enabled", async ({
   add,
   admin,
   browser,
@@ -92,7 +92,7 @@ test("a new password ends the old one and its sessions", async ({ add, admin, br
   await page.context().close();
 });
 
-test("whoever changes an account second is told, and sees what stands", async ({ add, admin }) => {
+test("the admin who changes an account second is told, and sees what stands", async ({ add, admin }) => {
   const person = await add("viewer");
   await open(admin, person.name);
   const second = await admin.context().newPage();
@@ -102,7 +102,7 @@ test("whoever changes an account second is told, and sees what stands", async ({
   await expect(said(admin, "is now author")).toBeVisible();
 
   await second.getByRole("button", { name: "Disable the account" }).click();
-  await expect(second.getByRole("alert").filter({ hasText: "Somebody changed this account" })).toBeVisible();
+  await expect(second.getByRole("alert").filter({ hasText: "This account was changed" })).toBeVisible();
   await expect(second.getByRole("combobox", { name: "Role" })).toHaveValue("author");
 });
 
@@ -131,7 +131,7 @@ test("changing one's own password signs out everywhere else, and not here", asyn
   await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
 });
 
-test("somebody ends the session that they left open elsewhere", async ({ add, browser }) => {
+test("a person ends the session that they left open elsewhere", async ({ add, browser }) => {
   const person = await add("author");
   const [here, elsewhere] = [await pageOf(browser, person), await pageOf(browser, person)];
   await here.goto("/admin/account");

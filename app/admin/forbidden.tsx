@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** What whoever is signed in sees of a page that their role does not open. */
+/** What a signed-in person sees of a page that their role does not open. */
 export default async function Forbidden() {
   const t = await getTranslations("desk.accounts.forbidden");
   return (

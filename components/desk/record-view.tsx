@@ -10,7 +10,7 @@ interface RecordViewProps {
   empty: string;
 }
 
-/** A record in words, for whoever may read but not change it. */
+/** A record in words, for those who may read but not change it. */
 export function RecordView({ spec, typed, describing, empty }: RecordViewProps) {
   return (
     <dl className="record-view">

@@ -19,7 +19,7 @@ export interface SignInWords {
 
 interface Props {
   words: SignInWords;
-  /** The address to begin with, as of whoever was signed in. */
+  /** The address to begin with, as of the account that was signed in. */
   email?: string;
   /** Called once the session stands; the page around is not touched. */
   onSignedIn: () => void;

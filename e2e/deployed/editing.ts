@@ -6,13 +6,13 @@ import { until as eventually } from "../../tests/support/until";
 import { hold, type Story } from "./check";
 import { firstSource } from "@/tests/support/rows";
 
-/** Who signs in: somebody who may publish. */
+/** Who signs in: an account that may publish. */
 export interface Editor {
   email: string;
   password: string;
 }
 
-// Nobody lives there: no dossier of anybody's is about them.
+// Uninhabited: no real dossier is about them.
 const pair = { countryA: "BV", countryB: "HM" };
 
 /** Waits for what the story needs; what never comes is a fault of the deployment. */
@@ -20,7 +20,7 @@ async function until(what: string, holds: () => Promise<boolean>, within = 5000)
   await eventually(what, holds, { within, every: 100 }).catch((error: Error) => hold(false, error.message));
 }
 
-/** The story of one scratch dossier, told by somebody who may publish. */
+/** The story of one scratch dossier, told by an editor. */
 export function editing(editor: Editor): Story {
   return {
     name: "an editor writes, publishes, changes and takes down a record on a scratch dossier",

@@ -1,6 +1,6 @@
 /**
  * Checks a running deployment: `npm run e2e:deployed -- https://host [--through http://127.0.0.1:3102]`. With
- * E2E_EMAIL and E2E_PASSWORD of somebody who may publish, it also tells an editor's story. Exit code 0 when all
+ * E2E_EMAIL and E2E_PASSWORD of an account that may publish, it also tells an editor's story. Exit code 0 when all
  * stories passed, 1 when one failed, 2 for wrong use.
  */
 import { parseArgs } from "node:util";

@@ -14,7 +14,7 @@ export interface Prepared {
   marks: string[];
 }
 
-/** Prepares a call by `caller`; where nobody calls, it is about somebody who does not. */
+/** Prepares a call by `caller`; where the call is anonymous, it is about an account that does not call. */
 type Prepare = (caller: Member) => Promise<Prepared>;
 
 const blank = { outcome: "none" } as const;
@@ -65,7 +65,7 @@ async function seen({ id }: Pick<Member, "id">): Promise<{ id: string; version: 
   return { id, version: String(version) };
 }
 
-/** A change of somebody's account that others have brought to where it makes sense. */
+/** A change of another person's account that others have brought to where it makes sense. */
 const forPerson =
   (values: FormValues = {}, before: (person: Member) => Promise<unknown> = async () => undefined): Prepare =>
   async () => {

@@ -31,9 +31,9 @@ export async function pageOf(browser: Browser, person: Pick<Person, "email" | "p
 interface Fixtures {
   /** A page of the admin that every run has. */
   admin: Page;
-  /** Adds somebody with that role, as an admin does. */
+  /** Adds a person with that role, as an admin does. */
   add(role: RoleName): Promise<Person>;
-  /** A browser of its own for somebody who is not signed in. */
+  /** A browser of its own for a visitor who is not signed in. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
 }
 

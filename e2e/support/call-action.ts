@@ -50,7 +50,7 @@ const client = createRequire(import.meta.url)(
   "next/dist/compiled/react-server-dom-turbopack/cjs/react-server-dom-turbopack-client.node.production.js",
 ) as Client;
 
-// Pages that come back with an answer name components by files of the build. Nobody draws them here.
+// Pages that come back with an answer name components by files of the build. They are not drawn here.
 const anyModule = new Proxy({}, { get: () => ({ "*": { id: "", chunks: [], name: "*" } }) });
 const reading = {
   serverConsumerManifest: { moduleMap: anyModule, serverModuleMap: {}, moduleLoading: null },

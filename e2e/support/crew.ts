@@ -14,7 +14,7 @@ export function site(): string {
 /** A word that nothing else of the run holds, and that no other word is like. */
 export const uniqueWord = () => `q${randomUUID().replaceAll("-", "").slice(0, 14)}z`;
 
-/** Somebody with an account of their own and a session. */
+/** A person with an account of their own and a session. */
 export interface Member {
   id: string;
   role: RoleName;
@@ -86,7 +86,7 @@ export async function hire(role: RoleName): Promise<Member> {
   return { ...member, cookie: await cookieOf(site(), member) };
 }
 
-/** Closes somebody's account; their browser still has its cookie. */
+/** Closes a person's account; their browser still has its cookie. */
 export async function dismiss(member: Member): Promise<Member> {
   const { version } = await one<{ version: number }>(
     `SELECT "version" FROM "User" WHERE "id" = $1`,

@@ -6,7 +6,7 @@ import { people, type RoleName } from "./people";
 import { writeRecord } from "./records";
 import { firstSource } from "@/tests/support/rows";
 
-/** Somebody at the desk, in a browser of their own. */
+/** A person at the desk, in a browser of their own. */
 export class Desk {
   constructor(
     readonly page: Page,
@@ -111,13 +111,13 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** A word that nothing else of the run holds. */
 export const unique = () => randomUUID().slice(0, 8);
 
-/** Puts somebody's session into a window: signing in by its form is what e2e/sign-in.spec.ts is about. */
+/** Puts a person's session into a window: signing in by its form is what e2e/sign-in.spec.ts is about. */
 async function enter(context: BrowserContext, role: RoleName): Promise<void> {
   await context.addCookies(await sessionCookies(await cookieOfRole(role)));
 }
 
 interface Fixtures {
-  /** Somebody with this role, signed in. */
+  /** A person with this role, signed in. */
   as: (
     role: RoleName,
     options?: { scripts?: boolean; viewport?: { width: number; height: number } },

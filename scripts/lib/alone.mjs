@@ -27,7 +27,7 @@ export async function alone(run) {
   }
 }
 
-/** Takes the lock if nobody has it. One whose holder is no more is cleared away, to be had the next time round. */
+/** Takes the lock if it is free. One whose holder is no more is cleared away, to be had the next time round. */
 export function takeLock(file, me) {
   try {
     writeFileSync(file, me, { flag: "wx" });
@@ -42,14 +42,14 @@ export function takeLock(file, me) {
   return false;
 }
 
-/** Writes into the lock which program its holder runs now; beside it first, so that nobody reads half. */
+/** Writes into the lock which program its holder runs now; beside it first, so that no half is read. */
 export function noteProgram(file, me, pid) {
   const half = `${file}.${process.pid}`;
   writeFileSync(half, `${me} ${identity(pid)}`);
   renameSync(half, file);
 }
 
-/** The holder and its program; nobody while the lock was just made and is not signed yet, or given up meanwhile. */
+/** The holder and its program; none while the lock was just made and is not signed yet, or given up meanwhile. */
 function readLock(file) {
   try {
     const text = readFileSync(file, "utf8");

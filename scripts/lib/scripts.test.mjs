@@ -96,7 +96,7 @@ describe("the lock on what all starts share", () => {
     expect(takeLock(lock, me)).toBe(false);
   });
 
-  it("is left to whoever has just made it and not yet signed it", () => {
+  it("is left to a holder that has just made it and not yet signed it", () => {
     const lock = place();
     writeFileSync(lock, "");
     expect(takeLock(lock, me)).toBe(false);

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { faults } = await readers.stop();
   await rig.stop();
-  // Through all of this nobody else noticed.
+  // Through all of this no other client noticed.
   expect(faults).toEqual([]);
 });
 
@@ -161,7 +161,7 @@ it("takes nothing that brings a cookie and does not come from its own pages", as
   for (const headers of origins) expect(await post(headers)).toBe(403);
 });
 
-it("lets nobody in by what only Next may say, and makes no other document of it", async () => {
+it("lets no caller in by what only Next may say, and makes no other document of it", async () => {
   const asks: Record<string, string>[] = [
     { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
     { "x-middleware-subrequest": "src/middleware:src/middleware", "x-middleware-invoke": "1" },

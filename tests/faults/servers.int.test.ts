@@ -107,7 +107,7 @@ it("keeps answering readers when the process that makes its pages dies, and star
   const readers = startReaders(server.origin, knownPages);
   const killed = server.nextPid();
   process.kill(killed!, "SIGKILL");
-  // Whoever asks for a page meanwhile waits for the next process.
+  // A reader who asks for a page meanwhile waits for the next process.
   const page = await editor.open("/admin");
   expect(page.status).toBe(200);
   const { faults, answers, slowest } = await readers.stop();

@@ -26,7 +26,7 @@ test("a record that is not saved yet has no id; scripts say that they are there"
   expect(read).toMatchObject({ id: null, dossierId: null, version: 0, live: true });
 });
 
-test("whoever has decided to save over a version names that version", () => {
+test("a decision to save over a version names that version", () => {
   expect(readDeskForm(formOf({ ...own, _over: "7" })).version).toBe(7);
 });
 

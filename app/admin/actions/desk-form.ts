@@ -22,7 +22,7 @@ const ownInputs = z.strictObject({
   _version: version,
   _dossier: z.union([empty, uuid]),
   _intent: z.enum(intents).default("save"),
-  /** The version that somebody has decided to save over. */
+  /** The version that the editor has decided to save over. */
   _over: version.optional(),
   /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
   _live: z.literal("1").optional(),
@@ -40,7 +40,7 @@ export interface DeskForm {
 
 /** @throws {TamperedRequest} for what no form of ours sends. */
 export function readDeskForm(form: FormData): DeskForm {
-  // Whoever calls an action directly may give it anything.
+  // A direct call of an action may hold anything.
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const own: Record<string, FormDataEntryValue> = {};
   const fields: [string, FormDataEntryValue][] = [];

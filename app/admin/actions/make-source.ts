@@ -10,7 +10,7 @@ import { reasonOf, shownChoices, shownProblems } from "../wording/answers";
 const text = z.string().max(200_000);
 const newSource = z.strictObject({ title: text, publisher: text, date: text, address: text });
 
-/** Makes a source as a draft while another record's form is open. It needs a title, or nobody would find it again. */
+/** Makes a source as a draft while another record's form is open. It needs a title, by which it is found again. */
 export async function makeSource(typed: NewSource): Promise<MakeSourceAnswer> {
   const read = newSource.safeParse(typed);
   if (!read.success) throw new TamperedRequest("not what the form of a new source sends");

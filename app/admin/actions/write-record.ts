@@ -15,8 +15,8 @@ import { reasonOf, shownProblems, shownRefusal } from "../wording/answers";
 import { type DeskForm, readDeskForm } from "./desk-form";
 
 /**
- * Does with a record what its form asks: saves a draft, publishes, takes down, trashes or restores it. Whoever is
- * signed out or late, or cannot be served now, gets back what they typed.
+ * Does with a record what its form asks: saves a draft, publishes, takes down, trashes or restores it. A caller who
+ * is signed out or late, or cannot be served now, gets back what they typed.
  */
 export async function writeRecord(_last: WriteAnswer | null, form: FormData): Promise<WriteAnswer> {
   const asked = readDeskForm(form); // tampered hidden inputs throw

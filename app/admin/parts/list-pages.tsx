@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { EntryPage } from "@/lib/desk/read/list";
 import { listHref, type Asked } from "./list-query";
 
-/** First, previous, next and last page. Pages have no numbers: nobody counts a hundred thousand records first. */
+/** First, previous, next and last page. Pages have no numbers, for which all records would have to be counted. */
 export async function ListPages({ path, asked, page }: { path: string; asked: Asked; page: EntryPage }) {
   const t = await getTranslations("desk.list");
   const { previous, next } = page;

@@ -1,4 +1,4 @@
-/** What an account form was answered. Never holds a password that somebody typed. */
+/** What an account form was answered. Never holds a password that was typed. */
 export type AccountFormState =
   | { outcome: "none" }
   /** `handOver` is a new password, shown this once. */

@@ -57,7 +57,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       const running = await runningOn(folder);
       if (running) {
         process.kill(running.pid, "SIGKILL");
-        // It would find its own name in the pid file, as long as nobody has taken note of its end.
+        // It would find its own name in the pid file, as long as its end has not been noted.
         await until("its process is gone", () => !exists(running.pid));
       }
       await until("the database is gone", async () => !(await answers()));

@@ -124,7 +124,7 @@ function about(pid: number | undefined, what: string): string {
 }
 
 const commandOf = (pid: number) => about(pid, "cmdline");
-// A process that has ended and that nobody has asked after yet is no more than a line in a table.
+// A process that has ended and that has not been asked after yet is no more than a line in a table.
 const isRunning = (pid: number) => /^State:\s+[^ZX]/m.test(about(pid, "status"));
 
 function childrenOf(pid: number | undefined): number[] {

@@ -17,7 +17,7 @@ export interface Rig {
   data: string;
   /** Starts a server; with `data` of its own unless told otherwise. */
   serve(settings?: { data?: string; home?: string; env?: Record<string, string> }): Promise<OwnServer>;
-  /** Somebody signed in at a server, without scripts. */
+  /** A person signed in at a server, without scripts. */
   signIn(server: OwnServer, role: RoleName): Promise<PlainBrowser>;
   /** A folder that goes with the rig. */
   folder(): string;

@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: entry.title || (await getTranslations("kinds"))(`${entry.kind}.one`) };
 }
 
-/** One record at the desk: its form, or its words for whoever may only read, with history and references beside. */
+/** One record at the desk: its form, or its words for those who may only read, with history and references beside. */
 export default async function RecordPage(props: Props) {
   const [{ actor, entry }, asked, t] = await Promise.all([
     open(props),
