@@ -152,7 +152,7 @@ export const cases: Cases = {
       const form = formOf({ id: await sessionOf(caller) });
       return { page: "/admin/account", args: [form], marks: [caller.id] };
     },
-    "end a session of somebody else": async () => {
+    "end another person's session": async () => {
       const other = await hire("viewer");
       return { page: "/admin/account", args: [formOf({ id: await sessionOf(other) })], marks: [other.id] };
     },
