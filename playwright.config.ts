@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     // Set by the global setup, which starts the server; this file is read again in each worker.
     baseURL: process.env.ENTENTE_E2E_URL,
-    trace: "retain-on-failure",
+    // A trace of every test, thrown away for all that pass, costs a quarter of the time: `--trace on` for one of them.
+    screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "UTC",
     launchOptions: {

@@ -1,5 +1,5 @@
 /** Finding records at the desk, and that every page of it can be used by everybody. */
-import { barriersInBoth, barriersOf } from "./support/barriers";
+import { barriersOf } from "./support/barriers";
 import { expect, test, unique } from "./support/fixtures";
 
 test("a list is searched without regard to accents, filtered and sorted by its address", async ({ as }) => {
@@ -123,11 +123,15 @@ test("the desk's pages have no barriers that a check can find, wide and narrow, 
   const faults: string[] = [];
   for (const path of [...pages, visit]) {
     await page.goto(path);
-    for (const width of [1440, 390]) {
+    for (const [width, colorScheme] of [
+      [1440, "light"],
+      [390, "dark"],
+    ] as const) {
       await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) wider.push(`${path} at ${width}: ${overflow}`);
-      faults.push(...(await barriersInBoth(page, { what: `${path} at ${width}` })));
+      faults.push(...(await barriersOf(page, { what: `${path} at ${width}, ${colorScheme}` })));
     }
   }
   expect(wider).toEqual([]);
