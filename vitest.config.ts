@@ -15,7 +15,7 @@ export default defineConfig({
           // Properties try a hundred cases each, on machines that may be busy with others' work.
           testTimeout: 60_000,
           // What has no state needs no room of its own: a process and its modules for each file cost four times this.
-          pool: "threads",
+          // Processes, not threads: some tests count the processor's time, which is a process's.
           isolate: false,
           unstubEnvs: true,
           include: ["**/*.test.{ts,tsx,mjs}"],
