@@ -89,6 +89,52 @@ test("the editor who saves second is told who was first, keeps what they typed, 
   await expect(second.field("Places")).toHaveValue("Astana");
 });
 
+test("two editors who change different meetings lose none, and are asked only of the one that both changed", async ({
+  as,
+}) => {
+  const owner = await as("editor");
+  await owner.openNew("visits");
+  await owner.fill({ ...visitFields, Visitor: unique() });
+  for (const [index, host] of ["Ann", "Bea"].entries()) {
+    await owner.page.getByRole("button", { name: "Add meeting" }).click();
+    const row = owner.page.getByRole("group", { name: `Meeting ${index + 1}` });
+    await owner.fill({ "Met with": host, Manner: "Official" }, row);
+  }
+  await owner.save();
+  await expect(owner.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
+  const path = new URL(owner.page.url()).pathname;
+  const [first, second] = [await as("editor"), await as("admin")];
+  await first.open(path);
+  await second.open(path);
+
+  // One is added above the others, one is changed.
+  await first.page.getByRole("button", { name: "Add meeting" }).click();
+  const added = first.page.getByRole("group", { name: "Meeting 3" });
+  await first.fill({ "Met with": "Cem", Manner: "Official" }, added);
+  await first.page.getByRole("button", { name: "Move Meeting 3 up" }).click();
+  await first.page.getByRole("button", { name: "Move Meeting 2 up" }).click();
+  await first.fill({ "Met with": "Beatrice" }, first.page.getByRole("group", { name: "Meeting 3" }));
+  await first.save();
+  await second.fill({ "Met with": "Anna" }, second.page.getByRole("group", { name: "Meeting 1" }));
+  await second.fill({ "Met with": "Bernice" }, second.page.getByRole("group", { name: "Meeting 2" }));
+  await second.press("Save draft");
+
+  await expect(second.alert).toContainText("while you were editing it");
+  await expect(second.alert.getByRole("group")).toHaveCount(3);
+  await expect(second.alert.getByRole("radio", { name: /Anna/ })).toBeChecked();
+  await expect(second.alert.getByRole("radio", { name: /Cem/ })).toBeChecked();
+  const both = second.alert.getByRole("group", { name: /^Meeting 2/ });
+  for (const radio of await both.getByRole("radio").all()) await expect(radio).not.toBeChecked();
+  await both.getByRole("radio", { name: /Bernice/ }).check();
+  await second.alert.getByRole("button", { name: "Save with these choices" }).click();
+  await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
+  await second.page.reload();
+  for (const [index, host] of ["Cem", "Anna", "Bernice"].entries())
+    await expect(
+      second.field("Met with", second.page.getByRole("group", { name: `Meeting ${index + 1}` })),
+    ).toHaveValue(host);
+});
+
 test("an editor who is told of another's save can take theirs instead", async ({ as, makeVisit }) => {
   const path = await makeVisit();
   const [first, second] = [await as("editor"), await as("admin")];

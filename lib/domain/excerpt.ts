@@ -21,7 +21,7 @@ const longest = 220;
 const before = 60;
 
 /**
- * The passage of these texts that holds most of the folded words, cut at words, with those marked: as they stand,
+ * The passage of these texts that holds most of the folded words, cut at words, with those told apart: as they stand,
  * else as parts of longer words, else misspelt. Where none holds any, the opening of the first text; none of no text.
  */
 export function excerptOf(texts: readonly string[], words: readonly string[]): ExcerptPart[] {
@@ -35,10 +35,10 @@ export function excerptOf(texts: readonly string[], words: readonly string[]): E
       if (held.length > 0) found[index]!.set(word, held);
     });
   }
-  const most = Math.max(0, ...found.map((one) => one.size));
+  const greatest = Math.max(0, ...found.map((one) => one.size));
   const best = Math.max(
     0,
-    found.findIndex((one) => one.size === most),
+    found.findIndex((one) => one.size === greatest),
   );
   const text = texts[best];
   if (text === undefined) return [];

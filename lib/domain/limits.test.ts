@@ -6,8 +6,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readListQuery } from "@/app/admin/parts/list-query";
 import { readVisitFilter } from "@/components/public/visits/visit-filter";
+import { readCursor } from "@/lib/desk/read/list-cursor";
 import { neutral } from "@/lib/exchange/csv";
 import { searchable, searchWords } from "@/lib/published/search-words";
+import { readAddress } from "@/server/http/address";
+import { canonicalAddress, isQueryMalformed } from "@/server/http/canonical-address";
 import { rowId } from "@/tests/support/rows";
 import { areClose, withSwaps } from "./close-words";
 import { differences } from "./compare";
@@ -122,6 +125,11 @@ const parsers: [string, (text: string) => unknown][] = [
   ["a cell", (text) => neutral(text)],
   ["a list's address", (text) => readListQuery(visit, { q: text, cursor: text, dossier: text, from: text })],
   ["a filter of visits", (text) => readVisitFilter({ from: text, rank: text, year: text }, ["KZ", "MX"])],
+  ["a list's place", (text) => readCursor(text, "visit", "title")],
+  [
+    "a reader's address",
+    (text) => [canonicalAddress(`/${text}`), readAddress(`/${text}`), isQueryMalformed(`/?${text}`)],
+  ],
   ["what was done", (text) => [moveDone(text), kindAtPath(text)]],
 ];
 

@@ -73,9 +73,9 @@ export function showAmount(amount: string, locale = "en", display: "compact" | "
 /** The sign of a currency ("US$", "€", "KZT") as a language writes it, and whether it stands before the number. */
 export function currencySign(currency: string, locale = "en"): { sign: string; leads: boolean } {
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
-  const mark = parts.find((part) => part.type === "currency")?.value ?? currency;
+  const written = parts.find((part) => part.type === "currency")?.value ?? currency;
   // A bare dollar sign means a different dollar in every country.
-  const sign = mark === "$" ? `${currency.slice(0, 2)}$` : mark;
+  const sign = written === "$" ? `${currency.slice(0, 2)}$` : written;
   return { sign, leads: parts[0]?.type === "currency" };
 }
 

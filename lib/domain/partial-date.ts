@@ -33,11 +33,11 @@ const point = /^(?:(\d{3})X|(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?))$/;
 const endless = new Set(["..", ""]);
 
 /** More than any date has, spaces included: longer text is not looked at. */
-const LONGEST = 60;
+const maxLength = 60;
 
 /** Reads an EDTF date; `problem` says why it cannot be one. Looser spellings are not guessed at. */
 export function parsePartialDate(typed: string): ParsedDate {
-  if (typed.length > LONGEST) return { ok: false, problem: "date.unreadable" };
+  if (typed.length > maxLength) return { ok: false, problem: "date.unreadable" };
   const ends = typed.split("/").map((end) => end.trim());
   const text = ends.join("/");
   if (ends.length > 2 || ends.every((end) => endless.has(end)))
@@ -163,7 +163,7 @@ const english: DateWords = {
 
 /** A stored date in words, showing only the precision that is known: "September 2014", "about 1985". */
 export function showPartialDate(stored: string, locale = "en", words: DateWords = english): string {
-  if (stored.length > LONGEST) return stored;
+  if (stored.length > maxLength) return stored;
   const isOpen = stored.includes("..");
   const points = datePoints(stored).map((one) => (one ? showPoint(one, locale, words) : null));
   const [from, to] = points;

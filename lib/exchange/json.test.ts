@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { published, source, tableContext, visit } from "@/tests/support/published";
+import { rowId } from "@/tests/support/rows";
 import { jsonOf } from "./json";
 
 it("holds the records as they are stored, the licence, and the names of what they refer to", () => {
@@ -17,6 +18,15 @@ it("holds the records as they are stored, the licence, and the names of what the
         url: "https://entente.example/kazakhstan-mexico/sources/a-yearbook-2015",
       },
     ],
+  });
+});
+
+it("says nothing of the ids by which the desk knows rows", () => {
+  const meetings = [{ id: rowId(1), host: "Vicente Fox", manner: "private" as const }];
+  const file = jsonOf("visit", [{ ...visit, values: { ...visit.values, meetings } }], tableContext);
+  expect(file).not.toContain(rowId(1));
+  expect(JSON.parse(file)).toMatchObject({
+    records: [{ values: { meetings: [{ host: "Vicente Fox", manner: "private" }] } }],
   });
 });
 

@@ -19,7 +19,7 @@ interface ConflictProps {
   onSettle: (typed: Typed, andSave: boolean) => void;
 }
 
-/** Somebody saved first: theirs and mine side by side, field by field and row by row, with the choice of which to keep. */
+/** Another person saved first: theirs and mine side by side, field by field and row by row, with the choice of which to keep. */
 export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps) {
   const word = useWords();
   const { countries, known, readings } = useForm();
@@ -33,7 +33,7 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
     titleOf: (id: string) => (known.get(id) ?? found.get(id))?.title ?? word("unknownRecord"),
     readingOf: (date: string) => readings[date] ?? date,
   };
-  /** Whether something still needs a choice: nobody's change is dropped by a button pressed in passing. */
+  /** Whether something still needs a choice: a button pressed in passing drops no change. */
   const specAt = (path: string) => spec.fields.find(({ key }) => key === fieldOf(path));
   const isOpen = (path: string) => keep[path] === undefined && specAt(path) !== undefined;
   function settle(andSave: boolean) {

@@ -21,7 +21,7 @@ export function takeLeft(recordId: string | null): string[] | null {
 
 /** Where nothing has the focus, gives it to the first of these that is there and takes it. */
 export function focusOneOf(within: HTMLElement | null, selectors: readonly string[]): void {
-  // Somebody may be elsewhere already.
+  // The editor may be elsewhere already.
   if (!within || !isFocusLost()) return;
   for (const selector of selectors) {
     const found = within.querySelector<HTMLElement>(selector);

@@ -28,7 +28,7 @@ export interface FormShared {
   makeSource: MakeSource;
   /** The labels of a source's fields, for making one on the spot. */
   sourceFields: readonly { key: string; label: string }[];
-  /** Asks whoever edits to sign in again, then goes on. */
+  /** Asks the editor to sign in again, then goes on. */
   signInAgain(then: () => void): void;
 }
 

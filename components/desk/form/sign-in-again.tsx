@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { SignInWords } from "../sign-in-form";
 import { useWords } from "./form-context";
 
-// Only whoever's session has ended needs it.
+// Only needed once a session has ended.
 const SignInForm = lazy(() => import("../sign-in-form").then((part) => ({ default: part.SignInForm })));
 
 interface SignInAgainProps {

@@ -47,7 +47,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
     setStanding(current.current);
   }, []);
 
-  /** Sends the form as it stands; `over` names the version to save over, where somebody has decided to. */
+  /** Sends the form as it stands; `over` names the version to save over, where the editor has decided to. */
   const ask = useCallback(
     async (intent: Intent, over?: number): Promise<Omit<Said, "intent">> => {
       const data = new FormData(form.current ?? undefined);
@@ -89,7 +89,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
         stand(answer);
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
-        // A page of its own for what is saved now; later, where somebody has typed on meanwhile.
+        // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
         else if (!initial.standing && !isTypedOn)
           router.replace(`/admin/${spec.path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
@@ -101,7 +101,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
     [form, spec, initial.standing, isUnsaved, saving, ask, stand, router],
   );
 
-  /** Takes the version that somebody else saved as the one to save over from now on. */
+  /** Takes the version that another person saved as the one to save over from now on. */
   function settleOn(stale: { version: number; theirs: Typed }) {
     base.current = stale.theirs;
     if (current.current) stand({ ...current.current, version: stale.version });

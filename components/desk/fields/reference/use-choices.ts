@@ -10,7 +10,7 @@ export interface ChoiceSearch {
 
 const pauseBeforeSearch = 120;
 
-/** The records of a kind that match a query, asked for while somebody types; null asks for nothing. */
+/** The records of a kind that match a query, asked for while the editor types; null asks for nothing. */
 export function useChoices(toPath: string, query: string | null): ChoiceSearch {
   const { dossierId, known } = useForm();
   const [search, setSearch] = useState<ChoiceSearch>({ choices: [], status: "idle" });
