@@ -77,3 +77,23 @@ it("takes nothing out of the trash into a dossier that is there", async () => {
   written(await untrash(editor, { ...target, version }));
   expect(written(await untrash(editor, trashed)).state).toBe("draft");
 });
+
+it("takes nothing out of the trash that refers to what is there, and gives it its references back", async () => {
+  const dossier = await makeDossier();
+  const agreement = await makeDraft("agreement", dossier);
+  const visit = await makeDraft("visit", dossier, { agreements: [agreement.id] });
+  const trashedVisit = { ...visit, version: written(await trash(editor, visit)).version };
+  // What is in the trash refers to nothing: what it referred to can follow it.
+  const trashedAgreement = { ...agreement, version: written(await trash(editor, agreement)).version };
+  expect(await untrash(editor, trashedVisit)).toMatchObject({
+    reason: "blocked",
+    code: "trashedReferences",
+    records: [{ id: agreement.id, kind: "agreement" }],
+  });
+  const { version } = written(await untrash(editor, trashedAgreement));
+  written(await untrash(editor, trashedVisit));
+  expect(await trash(editor, { ...agreement, version })).toMatchObject({
+    code: "stillReferredTo",
+    records: [{ id: visit.id, kind: "visit" }],
+  });
+});
