@@ -82,7 +82,6 @@ export async function publishSources(
     const slug = await slugFor(tx, publication);
     const saved = await overwriteEntry(tx, actor, target, copy, {
       action: "publish",
-      state: "published",
       slug,
     });
     if (!saved) throw new Error(`source ${id} changed while it was locked`);

@@ -57,7 +57,6 @@ export async function publishCopy(
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {
     action: "publish",
-    state: "published",
     slug,
   });
   if (!saved) throw new Refused(await explainMiss(tx, target));

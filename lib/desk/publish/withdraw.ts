@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { isForeignKey, sqlErrorOf } from "@/lib/database/sql-error";
+import { isPublic, moves } from "@/lib/domain/lifecycle";
 import type { Outcome, Target } from "../outcome";
 import { blockedByReferrers, publishedReferrers } from "../read/referrers";
 import { settled } from "../write/overtaken";
@@ -14,26 +15,26 @@ import { removeRecord } from "./record-writer";
 
 /** Takes a record from the public site; its draft stays. Refused while published records refer to it. */
 export async function unpublish(actor: Actor, target: Target): Promise<Outcome> {
-  demand(actor, "publish");
-  return settled(() => withdraw(actor, target, { action: "unpublish", to: "draft" }));
+  demand(actor, moves.unpublish.needs);
+  return settled(() => withdraw(actor, target, "unpublish"));
 }
 
 /** Unpublishes, leaving the entry as a draft or in the trash. */
 export async function withdraw(
   actor: Actor,
   target: Target,
-  move: { action: "unpublish"; to: "draft" } | { action: "trash"; to: "trashed" },
+  action: "unpublish" | "trash",
 ): Promise<Outcome> {
   const db = database();
-  const { id, kind, version } = target;
+  const { id, kind } = target;
   const entry = await db.entry.findUnique({ where: { id, kind }, select: { dossierId: true } });
   if (!entry) return { ok: false, reason: "missing" };
   try {
     return await db.$transaction(async (tx): Promise<Outcome> => {
-      const moved = await moveEntry(tx, actor, target, { ...move, from: ["published", "changed"] });
+      const moved = await moveEntry(tx, actor, target, { action, among: isPublic });
       if (!moved) throw new Refused(await explainMiss(tx, target));
       await announce(tx, [await removeRecord(tx, { ...target, dossierId: entry.dossierId })]);
-      return { ok: true, id, version: version + 1, state: move.to, publicPath: null, warnings: [] };
+      return { ok: true, id, ...moved, publicPath: null, warnings: [] };
     });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

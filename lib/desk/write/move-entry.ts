@@ -7,50 +7,55 @@ import type { Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "@/lib/domain/lifecycle";
 import type { RecordLink } from "@/lib/domain/references";
+import { canBeginSql, nextStateSql } from "./move-sql";
 import { linkRows } from "./write";
 
-/** A change of an entry's state; out of the trash an entry refers again to what its working copy refers to. */
-export type StateChange = { from: readonly EntryState[] } & (
-  | { action: "unpublish"; to: "draft" }
-  | { action: "trash"; to: "trashed" }
-  | { action: "untrash"; to: "draft"; links: readonly RecordLink[] }
+/**
+ * A move of the lifecycle that changes only the state; out of the trash an entry refers again to what its working copy
+ * refers to. `among` narrows the states that it may begin in.
+ */
+export type StateChange = { among?: (state: EntryState) => boolean } & (
+  { action: "unpublish" | "trash" } | { action: "untrash"; links: readonly RecordLink[] }
 );
 
 /** What a move does to the entry's links, as a further part of the statement: none while it is in the trash. */
 function linksOf(move: StateChange): Prisma.Sql {
-  if (move.action === "unpublish") return Prisma.empty;
-  if (move.action === "trash")
-    return Prisma.sql`, unlinked AS (DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id")`;
-  return Prisma.sql`, link AS (${linkRows(move.links)}), linked AS (
+  if (move.action === "untrash")
+    return Prisma.sql`, link AS (${linkRows(move.links)}), linked AS (
       INSERT INTO "EntryLink" ("fromId", "toId", "field") SELECT written."id", "toId", link."field" FROM written, link
       ON CONFLICT DO NOTHING
     )`;
+  if (move.action === "unpublish") return Prisma.empty;
+  return Prisma.sql`, unlinked AS (DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id")`;
 }
 
-/** Changes an entry's state over the version that the actor saw, with an audit event; false where it is stale. */
+/**
+ * Changes an entry's state over the version that the actor saw, with an audit event. Returns the new version and state,
+ * null where that version is no longer the current one or the move cannot begin in its state.
+ */
 export async function moveEntry(
   db: Transaction,
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
   move: StateChange,
-): Promise<boolean> {
+): Promise<{ version: number; state: EntryState } | null> {
   const trashedAt = {
     unpublish: Prisma.empty,
     trash: Prisma.sql`, "trashedAt" = now()`,
     untrash: Prisma.sql`, "trashedAt" = NULL`,
   }[move.action];
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
-      UPDATE "Entry" SET "state" = ${move.to}, "version" = "version" + 1, "updatedAt" = now(),
+      UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "updatedAt" = now(),
         "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
-        AND "state" = ANY(${[...move.from]})
-      RETURNING "id", "version", "kind"
+        AND ${canBeginSql(move.action, move.among)}
+      RETURNING "id", "version", "kind", "state"
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
       SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
       FROM written
     )${linksOf(move)}
-    SELECT "id" FROM written`;
-  return rows.length > 0;
+    SELECT "version", "state" FROM written`;
+  return rows[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { moves } from "@/lib/domain/lifecycle";
 import { dossierFor, currentEntry } from "./context";
 import type { Outcome, Target } from "../outcome";
 import { settled } from "./overtaken";
@@ -45,14 +46,14 @@ export async function saveAs(
   typed: Typed,
   action: Extract<RevisionAction, "save" | "restore">,
 ): Promise<Outcome> {
-  demand(actor, "write");
+  demand(actor, moves[action].needs);
   const save = async (): Promise<Outcome> => {
     const db = database();
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
     const { kind, id } = target;
     const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, typed, "draft");
-    const saved = await overwriteEntry(db, actor, target, copy, { action, state: "draft" });
+    const saved = await overwriteEntry(db, actor, target, copy, { action });
     if (!saved) return explainMiss(db, target);
     const publicPath = saved.state === "changed" ? await publicPathOf(id) : null;
     return { ok: true, id, ...saved, publicPath, warnings };

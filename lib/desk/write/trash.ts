@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { abilityFor, type EntryState, isPublic, moves } from "@/lib/domain/lifecycle";
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
 import type { EntryName, Outcome, Target } from "../outcome";
 import { withdraw } from "../publish/withdraw";
@@ -28,11 +29,10 @@ export async function trash(actor: Actor, target: Target): Promise<Outcome> {
     if (!entry) return { ok: false, reason: "missing" };
     const dependants = [...(await draftReferrers(db, target.id)), ...(await recordsIn(db, target))];
     if (dependants.length > 0) return blockedByReferrers(dependants);
-    if (entry.state !== "draft") {
-      demand(actor, "publish");
-      return withdraw(actor, target, { action: "trash", to: "trashed" });
-    }
-    return move(actor, target, { action: "trash", from: ["draft"], to: "trashed" });
+    const state = entry.state as EntryState;
+    demand(actor, abilityFor("trash", state) ?? "write");
+    if (isPublic(state)) return withdraw(actor, target, "trash");
+    return move(actor, target, { action: "trash", among: (from) => !isPublic(from) });
   });
 }
 
@@ -41,7 +41,7 @@ export async function trash(actor: Actor, target: Target): Promise<Outcome> {
  * the trash.
  */
 export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
-  demand(actor, "write");
+  demand(actor, moves.untrash.needs);
   return settled(async () => {
     const db = database();
     const current = await currentEntry(db, target);
@@ -52,15 +52,14 @@ export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
     const trashed = await inTrash(db, links);
     if (trashed.length > 0)
       return { ok: false, reason: "blocked", code: "trashedReferences", records: trashed };
-    return move(actor, target, { action: "untrash", from: ["trashed"], to: "draft", links });
+    return move(actor, target, { action: "untrash", links });
   });
 }
 
 async function move(actor: Actor, target: Target, how: StateChange): Promise<Outcome> {
   const moved = await moveEntry(database(), actor, target, how);
   if (!moved) return explainMiss(database(), target);
-  const { id, version } = target;
-  return { ok: true, id, version: version + 1, state: how.to, publicPath: null, warnings: [] };
+  return { ok: true, id: target.id, ...moved, publicPath: null, warnings: [] };
 }
 
 /** Those of what links lead to that are in the trash. */

@@ -13,6 +13,7 @@ import type { RevisionAction } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import type { EntryState } from "../outcome";
+import { canBeginSql, nextStateSql } from "./move-sql";
 
 export interface WorkingCopy {
   values: Record<string, unknown>;
@@ -89,22 +90,17 @@ export async function overwriteEntry(
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
   copy: WorkingCopy,
-  how: { action: RevisionAction; state: "draft" } | { action: "publish"; state: "published"; slug: string },
+  how: { action: "save" | "restore" } | { action: "publish"; slug: string },
 ): Promise<{ version: number; state: EntryState } | null> {
-  // A saved draft of a published record is a change not yet published; a publication settles it.
-  const nextState =
-    how.state === "published"
-      ? Prisma.sql`'published'`
-      : Prisma.sql`CASE WHEN "state" = 'draft' THEN 'draft' ELSE 'changed' END`;
   const published =
-    how.state === "published"
+    how.action === "publish"
       ? Prisma.sql`, "slug" = ${how.slug}, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
       : Prisma.empty;
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
-      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${nextState}${published}
+      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${nextStateSql(how.action)}${published}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
-        AND "state" <> 'trashed'
+        AND ${canBeginSql(how.action)}
       RETURNING "id", "version", "kind", "draft", "title", "state"
     ), ${trail(copy, actor, how.action)}
     SELECT "version", "state" FROM written`;
