@@ -95,7 +95,7 @@ export const cases: Cases = {
     "save a new record": newRecord("save"),
     "publish a new record": newRecord("publish"),
     "save a record": forRecord("save"),
-    "save a record and go on to the next year": forRecord("next-year"),
+    "save a record and go on to the next year": forRecord("save-and-next"),
     "save a published record": forRecord("save", "publish"),
     "publish a record": forRecord("publish"),
     "unpublish a record": forRecord("unpublish", "publish"),

@@ -37,7 +37,7 @@ describe("a record's life", () => {
 });
 
 describe("what an address says was done", () => {
-  it.each(["__proto__", "constructor", "toString", "next-year", "", undefined, ["save"], "publish "])(
+  it.each(["__proto__", "constructor", "toString", "save-and-next", "", undefined, ["save"], "publish "])(
     "is nothing where it says %j",
     (asked) => expect(moveDone(asked)).toBeUndefined(),
   );

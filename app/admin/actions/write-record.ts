@@ -33,7 +33,8 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
     const { outcome, draft } = await carryOut(actor, asked);
     if (!outcome.ok)
       return { ...(await shownRefusal(actor, kind, outcome, typed)), made: draft && standing(draft) };
-    const next = intent === "next-year" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
+    const next =
+      intent === "save-and-next" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
     const warnings = await shownProblems(outcome.warnings);
     return { ok: true, intent, ...standing(outcome), next, warnings };
   } catch (error) {
@@ -49,7 +50,7 @@ async function carryOut(actor: Actor, asked: DeskForm): Promise<{ outcome: Outco
   const { kind, id, dossierId, intent, typed } = asked;
   if (id !== null) return { outcome: await carryOutOn(actor, { kind, id, version: asked.version }, asked) };
   if (intent === "publish") return createAndPublish(actor, { kind, dossierId }, typed);
-  if (intent !== "save" && intent !== "next-year")
+  if (intent !== "save" && intent !== "save-and-next")
     throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
   return { outcome: await createDraft(actor, { kind, dossierId }, typed) };
 }
@@ -57,7 +58,7 @@ async function carryOut(actor: Actor, asked: DeskForm): Promise<{ outcome: Outco
 function carryOutOn(actor: Actor, target: Target, { intent, typed }: DeskForm): Promise<Outcome> {
   switch (intent) {
     case "save":
-    case "next-year":
+    case "save-and-next":
       return saveDraft(actor, target, typed);
     case "publish":
       return publish(actor, target, typed);

@@ -3,18 +3,16 @@ import { getTranslations } from "next-intl/server";
 import type { RecordFormProps } from "@/components/desk/form/record-form";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Standing } from "@/components/desk/form/answer";
-import type { LastSource } from "@/components/desk/form/form-spec";
 import { StateBadge } from "@/components/desk/state-badge";
 import { type Actor, may } from "@/lib/auth/actor";
 import { currentSession } from "@/lib/auth/session";
-import { entryChoices } from "@/lib/desk/read/choices";
 import type { DossierName } from "@/lib/desk/read/open";
-import { sourceOfNewestYear } from "@/lib/desk/read/trade-years";
 import type { Typed } from "@/lib/domain/fields/field";
 import { withRowIds } from "@/lib/domain/fields/set";
 import { newRowId } from "@/lib/domain/row-id";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { knownIn, shownChoices } from "../wording/answers";
+import { serverPanelOf } from "../panels/panels";
+import { knownIn } from "../wording/answers";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "../wording/references-in";
@@ -41,9 +39,13 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     key,
     label: words.say(`kinds.source.fields.${key}.label`),
   }));
-  const [known, lastSource, ownWords, session] = await Promise.all([
+  const [known, suggestedSource, ownWords, session] = await Promise.all([
     knownIn(actor, kind, typed),
-    lastSourceFor(actor, asked),
+    serverPanelOf(kind).suggestedSource?.(actor, {
+      dossierId: dossier?.id ?? null,
+      typed,
+      id: standing?.id ?? null,
+    }),
     rawWords("desk.form"),
     currentSession(),
   ]);
@@ -61,7 +63,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     typed,
     spareRows: Object.fromEntries(rowFields.map(([key]) => [key, newRowId()])),
     known,
-    lastSource,
+    suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
     sourceFields,
     badges: {
@@ -75,17 +77,4 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     makeSource,
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
-}
-
-/** What the newest other year of trade cites, for a year that is new or cites nothing yet. */
-async function lastSourceFor(
-  actor: Actor,
-  { kind, dossier, typed, standing }: FormOf,
-): Promise<LastSource | null> {
-  const cites = ((typed.citations ?? []) as Typed[]).some(({ source }) => source);
-  if (kind !== "tradeYear" || !dossier || (standing && cites)) return null;
-  const newest = await sourceOfNewestYear(actor, dossier.id, { except: standing?.id });
-  if (!newest) return null;
-  const [choice] = await shownChoices(await entryChoices(actor, "source", { ids: [newest.sourceId] }));
-  return choice ? { choice, citedBy: newest.citedBy } : null;
 }

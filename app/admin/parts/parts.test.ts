@@ -4,7 +4,7 @@ import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { showInstant } from "../wording/instant";
 import { withFirstCitation } from "./first-citation";
 import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
-import { nextYear } from "./next-year";
+import { nextYear } from "../panels/next-year";
 import { readingsIn, referencesIn } from "../wording/references-in";
 
 describe("a list's address", () => {

@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 import type { MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
-import type { EntryChoice, LastSource, Option } from "./form-spec";
+import type { EntryChoice, SuggestedSource, Option } from "./form-spec";
 
 export interface FormShared {
   words: Words;
@@ -19,7 +19,7 @@ export interface FormShared {
   /** What the kind has beside a reference that is not chosen yet. */
   BesideReference: BesideReference | undefined;
   /** Offered where a year of trade cites nothing yet. */
-  lastSource: LastSource | null;
+  suggestedSource: SuggestedSource | null;
   problems: readonly ShownProblem[];
   /** Tells the form that something changed in a way that no input event tells. */
   touched(): void;

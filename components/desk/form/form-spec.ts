@@ -43,7 +43,7 @@ export interface EntryChoice {
 }
 
 /** What the newest other year of trade in the dossier cites. */
-export interface LastSource {
+export interface SuggestedSource {
   choice: EntryChoice;
   /** The title of that year. */
   citedBy: string;

@@ -12,7 +12,7 @@ import { Conflict } from "./conflict";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import { type FormShared, FormProvider } from "./form-context";
 import { wordAt, type Words } from "./fill";
-import type { EntryChoice, FormSpec, LastSource } from "./form-spec";
+import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
 import { RefusalNotice } from "./refusal-notice";
@@ -30,7 +30,7 @@ export interface RecordFormProps {
   /** By field, the id of the row that a form without scripts has to spare. */
   spareRows: Readonly<Record<string, string>>;
   known: EntryChoice[];
-  lastSource: LastSource | null;
+  suggestedSource: SuggestedSource | null;
   readings: Record<string, string>;
   sourceFields: { key: string; label: string }[];
   badges: Record<EntryState, ReactNode>;
@@ -49,7 +49,7 @@ export interface RecordFormProps {
 
 const doneWords: Record<Intent, string> = {
   save: "saved",
-  "next-year": "saved",
+  "save-and-next": "saved",
   publish: "published",
   unpublish: "unpublished",
   trash: "trashed",
@@ -117,7 +117,7 @@ export function RecordForm(props: RecordFormProps) {
     dossierId,
     spareRows: props.spareRows,
     BesideReference: panel.besideReference,
-    lastSource: props.lastSource,
+    suggestedSource: props.suggestedSource,
     problems,
     sourceFields,
     touched,

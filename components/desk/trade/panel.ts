@@ -6,5 +6,5 @@ import { PartsAndTotal } from "./parts-and-total";
 export const tradePanel: PanelOf<"tradeYear"> = {
   below: { total: PartsAndTotal },
   besideReference: CopySource,
-  next: { intent: "next-year", word: "nextYear" },
+  next: { intent: "save-and-next", word: "nextYear" },
 };

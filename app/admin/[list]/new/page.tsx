@@ -4,15 +4,12 @@ import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierChoices } from "@/lib/desk/read/choices";
-import { type OpenEntry, openEntry } from "@/lib/desk/read/open";
-import { yearsReported } from "@/lib/desk/read/trade-years";
-import type { Typed } from "@/lib/domain/fields/field";
-import type { Actor } from "@/lib/auth/actor";
+import { openEntry } from "@/lib/desk/read/open";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { serverPanelOf } from "../../panels/panels";
 import { ChooseDossier } from "../../parts/choose-dossier";
 import { formProps } from "../../parts/form-props";
-import { nextYear } from "../../parts/next-year";
 import { withFirstCitation } from "../../parts/first-citation";
 
 interface Props {
@@ -45,10 +42,10 @@ export default async function NewRecordPage(props: Props) {
   ]);
   const definition = kindOf(kind);
   const empty = withFirstCitation(kind, typedFrom(definition.fields, {}));
+  const { following } = serverPanelOf(kind);
   const last =
-    kind === "tradeYear" && typeof asked.after === "string"
-      ? await openEntry(actor, kind, asked.after)
-      : null;
+    following && typeof asked.after === "string" ? await openEntry(actor, kind, asked.after) : null;
+  const begun = last && following ? await following(actor, empty, last) : { typed: empty };
   const dossiers = definition.inDossier ? await dossierChoices(actor) : [];
   const wanted = last?.dossier?.id ?? asked.dossier;
   const dossier = dossiers.length === 1 ? dossiers[0] : dossiers.find(({ id }) => id === wanted);
@@ -73,26 +70,18 @@ export default async function NewRecordPage(props: Props) {
           <ChooseDossier dossiers={dossiers} />
         ) : (
           <RecordForm
-            // A form for the year after is another form, even where the page stays.
+            // A form for the record after is another form, even where the page stays.
             key={last?.id}
             {...await formProps(actor, {
               kind,
               dossier: dossier ?? null,
-              typed: last ? await yearAfter(actor, empty, last) : empty,
+              typed: begun.typed,
               standing: null,
             })}
-            // All that is not carried over begins with the figures.
-            focusOn={last ? "exportsA" : undefined}
+            focusOn={"focusOn" in begun ? begun.focusOn : undefined}
           />
         )}
       </div>
     </div>
   );
-}
-
-/** The form for the next year that the same reporter does not have yet. */
-async function yearAfter(actor: Actor, empty: Typed, { typed, dossier }: OpenEntry): Promise<Typed> {
-  const { reporter } = typed;
-  const isTold = dossier && typeof reporter === "string";
-  return nextYear(empty, typed, isTold ? await yearsReported(actor, dossier.id, reporter) : new Set());
 }
