@@ -111,8 +111,8 @@ export default tseslint.config(
     rules: {
       eqeqeq: ["error", "always"],
       "max-lines": ["warn", 250],
-      "house/reasoned-cast": "warn",
-      "house/plain-words": "warn",
+      "house/reasoned-cast": "error",
+      "house/plain-words": "error",
       "no-console": "off",
       "@typescript-eslint/no-dynamic-delete": "off",
       "@typescript-eslint/no-invalid-void-type": "off",
@@ -163,8 +163,6 @@ export default tseslint.config(
       "regexp/no-super-linear-move": "error",
     },
   },
-  // These are being rewritten with limits of their own; then this is an error here as well.
-  { files: ["lib/domain/**"], rules: { "regexp/no-super-linear-move": "warn" } },
   {
     files: tests,
     ignores: ["bench/**"],

@@ -14,6 +14,7 @@ export default defineConfig({
           name: "unit",
           // Properties try a hundred cases each, on machines that may be busy with others' work.
           testTimeout: 60_000,
+          expect: { poll: { timeout: 60_000 } },
           // What has no state needs no room of its own: a process and its modules for each file cost four times this.
           // Processes, not threads: some tests count the processor's time, which is a process's.
           isolate: false,
@@ -31,6 +32,7 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/database.ts"],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 120_000,
         },
       },

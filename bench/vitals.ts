@@ -68,7 +68,8 @@ async function open(browser: Browser, url: string): Promise<Vitals> {
   // Entries are told after the frame that they are of.
   await page.waitForFunction(() => ((window as { seen?: { lcp: number } }).seen?.lcp ?? 0) > 0);
   const seen = await page.evaluate(
-    () => (window as unknown as { seen: Pick<Vitals, "lcp" | "cls" | "blocked"> }).seen,
+    () =>
+      (window as { seen?: Pick<Vitals, "lcp" | "cls" | "blocked"> }).seen ?? { lcp: 0, cls: 0, blocked: 0 },
   );
   await context.close();
   return { ...seen, weight, requests };

@@ -1,5 +1,5 @@
 /**
- * Who may what, written down: every address and every server action of the build, for everybody. e2e/access.spec.ts
+ * Who may what, written down: every address and every server action of the build, for every role. e2e/access.spec.ts
  * calls them all and compares; what the build has and this table lacks, or the other way round, fails there.
  */
 

@@ -1,4 +1,4 @@
-/** Every address and every server action of the build, called directly as everybody, does what the matrix says. */
+/** Every address and every server action of the build, called directly as each role, does what the matrix says. */
 import { expect, test } from "@playwright/test";
 import { actions, type ActorName, actors, type CallAnswer, routes, type Row } from "./access-matrix";
 import { cases, type Prepared } from "./support/access-cases";
@@ -33,7 +33,7 @@ test("the matrix has every server action of the build, and no other", () => {
   expect(Object.keys(actions).sort()).toEqual(built.sort());
 });
 
-test("every address answers everybody as the matrix says", async () => {
+test("every address answers each role as the matrix says", async () => {
   test.slow();
   const word = uniqueWord();
   const write = { kind: "source", values: { title: `Secret ${word}` }, cookie: await adminCookie() } as const;

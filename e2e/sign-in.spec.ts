@@ -77,7 +77,7 @@ test("scripts cannot read the session", async ({ page }) => {
   expect(await page.evaluate(() => document.cookie)).toBe("");
 });
 
-test("a foreign page can neither sign anybody in nor out", async ({ browser, baseURL }) => {
+test("a foreign page can neither sign a visitor in nor out", async ({ browser, baseURL }) => {
   const page = await pageOf(browser, author);
   const headers = { origin: "http://evil.example" };
   for (const path of [

@@ -1,4 +1,4 @@
-/** Headers, health and the door. */
+/** Headers, health and what is closed to strangers. */
 import { hold, type Story } from "./check";
 
 const isLoopback = (origin: string) => /^(localhost|127\.|\[::1\])/.test(new URL(origin).hostname);
@@ -25,7 +25,7 @@ export const operation: Story[] = [
       }
       if (isLoopback(origin)) return;
       const { status } = await browser.open("/metrics");
-      hold(status >= 400, "/metrics is open to everybody");
+      hold(status >= 400, "/metrics is open to all");
     },
   },
   {
@@ -50,7 +50,7 @@ export const operation: Story[] = [
     },
   },
   {
-    name: "nobody comes to the desk without signing in, whatever headers they send",
+    name: "no client comes to the desk without signing in, whatever headers they send",
     async tell({ browser }) {
       for (const headers of [{}, { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" }]) {
         const answer = await browser.ask("/admin", { headers: headers as Record<string, string> });

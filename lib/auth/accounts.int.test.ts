@@ -129,7 +129,7 @@ describe("what admins change acts at once", () => {
   });
 });
 
-test("whoever changes an account second is told what stands now", async () => {
+test("the second to change an account is told what stands now", async () => {
   const seen = await person("viewer");
   accountOf(await changeRole(operator(), seen, "author"));
   expect(await changeRole(operator(), seen, "editor")).toMatchObject({
@@ -144,7 +144,7 @@ test("whoever changes an account second is told what stands now", async () => {
 });
 
 describe("the last active admin", () => {
-  test("can neither be demoted nor disabled, whoever asks", async () => {
+  test("can neither be demoted nor disabled, by any admin", async () => {
     const admin = await person("admin");
     const former = await person("admin");
     accountOf(await disableUser(operator(), former)); // a disabled admin does not count
@@ -162,7 +162,7 @@ describe("the last active admin", () => {
     expect(left.length).toBe(1);
   });
 
-  test("an admin who was demoted a moment ago changes nobody any more", async () => {
+  test("an admin who was demoted a moment ago changes no account any more", async () => {
     const [first, second] = [await person("admin"), await person("admin")];
     const before = actorFor(second);
     accountOf(await changeRole(actorFor(first), second, "viewer"));
@@ -189,6 +189,6 @@ test.each(roles.filter((role) => role !== "admin"))(
   },
 );
 
-test("what is no id finds nobody", async () => {
+test("what is no id finds no account", async () => {
   expect(await findUser(operator(), "../etc/passwd")).toBeNull();
 });

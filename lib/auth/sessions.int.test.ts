@@ -55,7 +55,7 @@ describe("sessions", () => {
     expect(await liveSession(sid, new Date(Date.now() + sessionLength.idle + 1000))).toBeNull();
   });
 
-  test("are listed for their owner, who can end them, and nobody else can", async () => {
+  test("are listed for their owner, who alone can end them", async () => {
     const [one, other] = [await begin(), await begin()];
     const live = (await liveSession(one))!;
     expect((await sessionsOf(live.user.id)).map(({ id }) => id).sort()).toEqual([one, other].sort());

@@ -18,7 +18,7 @@ async function token(): Promise<string> {
   return made;
 }
 
-test("whoever holds the token makes the first admin and is signed in", async () => {
+test("the holder of the token makes the first admin and is signed in", async () => {
   const held = await token();
   expect(await setupState(held)).toBe("open");
   const outcome = await useSetupToken(held, admin);
@@ -39,7 +39,7 @@ test("of many who come at once, one makes the one admin", async () => {
   expect(await listUsers(operator())).toHaveLength(1);
 });
 
-test("no token, a wrong one and an older one make nobody", async () => {
+test("no token, a wrong one and an older one make no account", async () => {
   const older = await token();
   const newer = await token();
   for (const tried of ["", "x", older, `${newer}x`]) {

@@ -114,7 +114,7 @@ describe("the throttle", () => {
     expect(outcomes.filter((one) => !one.ok && one.reason === "wrong")).toHaveLength(50);
   });
 
-  test("the table of tries names nobody", async () => {
+  test("the table of tries names no person", async () => {
     await attempt(wrong);
     const rows = await database().rateLimit.findMany();
     expect(rows.length).toBeGreaterThan(0);
@@ -156,7 +156,7 @@ describe("while strangers guess at an account from many networks", () => {
 });
 
 describe("a browser that signed in before", () => {
-  test("has ten tries of its own, which cost nobody else any", async () => {
+  test("has ten tries of its own, which cost no other account any", async () => {
     const cookie = await proof();
     for (let i = 0; i < 10; i++)
       expect(await attempt(wrong, address, cookie)).toEqual({ ok: false, reason: "wrong" });

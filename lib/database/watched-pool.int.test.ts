@@ -13,7 +13,7 @@ const refusal = (asked: Promise<unknown>) =>
     (error: unknown) => isUnreachable(error),
   );
 
-it("keeps nobody waiting once it is told that the database does not answer", async () => {
+it("keeps no query waiting once it is told that the database does not answer", async () => {
   const sleeping = [1, 2].map(() => refusal(pool.query("SELECT pg_sleep(20)")));
   // Both connections are taken: this one waits for its turn.
   const waiting = refusal(db.entry.count());

@@ -29,7 +29,7 @@ describe("differences", () => {
     expect(differences(mine, base, base)).toEqual([]);
   });
 
-  test("count as made by both where nobody knows the beginning", () => {
+  test("count as made by both where the beginning is not known", () => {
     expect(differences({ a: "1" }, { a: "2" })[0]?.changedBy).toBe("both");
   });
 
@@ -54,7 +54,7 @@ describe("a merge", () => {
     });
   });
 
-  test("by likely sides loses nobody's lone change", () => {
+  test("by likely sides loses no lone change", () => {
     const typed = { ...base, office: "Mine" };
     const standing = { ...base, visitor: "Theirs" };
     const keep = likelySides(differences(typed, standing, base));

@@ -31,18 +31,25 @@ const reasonedCast = {
 };
 
 const bannedInNames = new Set(["front", "door", "knock", "ear", "whoever", "nobody", "somebody"]);
-const bannedInComments = /\b(whoever|nobody|somebody)\b/i;
+const bannedInText = /\b(whoever|nobody|somebody)\b/i;
 
 const wordsOf = (name) => name.split(/(?<=[a-z0-9])(?=[A-Z])|_/).map((word) => word.toLowerCase());
 
-/** Names and comments say plainly what they mean. */
+/** What a test or a group of tests is called with, `it.each(…)(` and `test.skip(` among them. */
+function isOfTests(callee) {
+  if (callee.type === "Identifier") return ["describe", "it", "test"].includes(callee.name);
+  if (callee.type === "MemberExpression") return isOfTests(callee.object);
+  return callee.type === "CallExpression" && isOfTests(callee.callee);
+}
+
+/** Names, comments and the titles of tests say plainly what they mean. */
 const plainWords = {
   meta: {
     type: "suggestion",
     schema: [],
     messages: {
       name: "“{{name}}” is a private word: call it what an engineer calls it.",
-      comment: "“{{word}}” in a comment: name who or what is meant.",
+      text: "“{{word}}” in a comment or a title: name who or what is meant.",
     },
   },
   create(context) {
@@ -60,9 +67,16 @@ const plainWords = {
       "MethodDefinition, PropertyDefinition, TSPropertySignature, TSMethodSignature": ({ key }) => check(key),
       Program() {
         for (const { value, loc } of context.sourceCode.getAllComments()) {
-          const [word] = bannedInComments.exec(value) ?? [];
-          if (word) context.report({ loc, messageId: "comment", data: { word } });
+          const [word] = bannedInText.exec(value) ?? [];
+          if (word) context.report({ loc, messageId: "text", data: { word } });
         }
+      },
+      CallExpression({ callee, arguments: [title] }) {
+        if (!title || !isOfTests(callee)) return;
+        const text =
+          title.type === "Literal" ? title.value : title.quasis?.map(({ value }) => value.cooked).join();
+        const [word] = (typeof text === "string" && bannedInText.exec(text)) || [];
+        if (word) context.report({ node: title, messageId: "text", data: { word } });
       },
     };
   },

@@ -41,11 +41,20 @@ tester.run("reasoned-cast", house.rules["reasoned-cast"], {
 });
 
 tester.run("plain-words", house.rules["plain-words"], {
-  valid: ["const frontier = 1;", "// Everyone who reads it.\nconst year = 1;"],
+  valid: [
+    "const frontier = 1;",
+    "// Everyone who reads it.\nconst year = 1;",
+    'it("finds no one", go);',
+    'fill("Nobody");',
+  ],
   invalid: fails(
     "class HttpFront {}",
     "const earFor = 1;",
     "function knock() {}",
     "// Whoever comes.\nconst a = 1;",
+    'it("is told to whoever asks", go);',
+    'it.each(cases)("%s finds nobody", go);',
+    'describe.skipIf(!isThere)("somebody", go);',
+    "test(`${kind} is of nobody`, go);",
   ),
 });

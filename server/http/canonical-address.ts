@@ -7,7 +7,6 @@ const escape = /%([0-9A-Fa-f]{2})/g;
 const unreserved = /[A-Za-z0-9._~-]/;
 /** What no path may hold as it is, after RFC 3986; some programs end a path there, and others do not. */
 const forbidden = /[^!-~]|[\\#<>"^`{|}]/;
-// eslint-disable-next-line no-control-regex
 const forbiddenDecoded = /[\u0000-\u001f\u007f\\/]/;
 
 /**

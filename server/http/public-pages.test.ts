@@ -31,7 +31,7 @@ describe("a public page", () => {
     expect(handler.reached[0]?.headers).not.toHaveProperty("x-middleware-subrequest");
   });
 
-  it("is not sent again to whoever has it", async () => {
+  it("is not sent again to a browser that has it", async () => {
     const first = await handler.ask("/");
     const again = await handler.ask("/", { headers: { "if-none-match": String(first.headers.etag) } });
     expect(again).toMatchObject({ status: 304, text: "" });
@@ -101,7 +101,7 @@ describe("a public page", () => {
   });
 
   it.each(["//evil.example", "//evil.example/visits", "///evil.example//"])(
-    "at %s is none, and nobody is sent to that host",
+    "at %s is none, and no redirect leads to that host",
     async (path) => {
       const { status, headers, text } = await handler.ask(path);
       expect(status).toBe(404);

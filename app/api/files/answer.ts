@@ -1,4 +1,4 @@
-/** How every file is answered: to anybody alike, and asked about anew each time. */
+/** How every file is answered: to every reader alike, and asked about anew each time. */
 import { findDossier } from "@/lib/published/dossiers";
 import type { PublishedRecord } from "@/lib/domain/published";
 

@@ -9,7 +9,9 @@ import { countryNumber } from "@/lib/domain/countries";
 import { compactPath } from "../frame/compact-path";
 import { type Room, roomiestPoint } from "./roomiest-point";
 
+// TypeScript reads the types of JSON too widely: "Topology" as any text, an arc as numbers of any count.
 const world = countries as unknown as Topology<{ countries: GeometryCollection }>;
+// As above.
 const coasts = land as unknown as Topology<{ land: GeometryCollection }>;
 
 export const mapWidth = 960;

@@ -121,6 +121,7 @@ it("lets viewers write nothing and authors publish nothing", async () => {
   await expect(publish(author, event, event.typed)).rejects.toThrow(Forbidden);
   await expect(unpublish(author, event)).rejects.toThrow(Forbidden);
   await expect(trash(author, event)).rejects.toThrow(Forbidden);
+  // The types forbid it; what would call this without signing in must fail all the same.
   await expect(openEntry(null as never, "event", event.id)).rejects.toThrow(Forbidden);
   expect(await openEntry(viewer, "event", event.id)).not.toBeNull();
   expect(await makeSource()).toBeTruthy();
