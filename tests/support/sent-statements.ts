@@ -7,17 +7,22 @@ export interface SentStatement {
   values?: unknown[];
 }
 
-/** The statements that a piece of work sends, in their order, on whatever connection; those of a transaction count too. */
+/**
+ * The statements that a piece of work sends, in their order, on whatever connection; those of a transaction count too.
+ * Fails where none was sent: then it was not the database that was listened to.
+ */
 export async function statementsOf(work: () => Promise<unknown>): Promise<SentStatement[]> {
-  const query = vi.spyOn(pg.Client.prototype, "query");
+  // Where a query is put on the wire, whichever client it was asked of.
+  const submit = vi.spyOn(pg.Query.prototype, "submit");
   try {
     await work();
-    return query.mock.calls.map(([asked, values]: unknown[]) =>
-      typeof asked === "string"
-        ? { text: asked, values: Array.isArray(values) ? values : undefined }
-        : { values: values as unknown[] | undefined, ...(asked as SentStatement) },
-    );
+    const sent = submit.mock.contexts.map((query) => {
+      const { text, values } = query as unknown as SentStatement; // its types leave both out
+      return { text, values };
+    });
+    if (sent.length === 0) throw new Error("The work sent no statement");
+    return sent;
   } finally {
-    query.mockRestore();
+    submit.mockRestore();
   }
 }
