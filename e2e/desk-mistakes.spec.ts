@@ -196,6 +196,34 @@ test("without scripts a mistake keeps what was typed, and a correction saves", a
   await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
 });
 
+test("without scripts a correction does not silently replace what another editor saved meanwhile", async ({
+  as,
+  makeVisit,
+}) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin", { scripts: false })];
+  await second.open(path);
+  await first.open(path);
+  await first.fill({ Visitor: "The first minister" });
+  await first.save();
+
+  await second.fill({ Visitor: "The second minister", "First day": "someday" });
+  await second.press("Save draft");
+  await expect(second.field("First day")).toHaveAccessibleDescription(/Write the date as/);
+  await second.fill({ "First day": "2014" });
+  // Refused, and refused again: only the button that says so saves over the other's.
+  for (let time = 0; time < 2; time += 1) {
+    await second.press("Save draft");
+    await expect(second.alert).toContainText(`${first.name} saved this record while you were editing it`);
+    await expect(second.field("Visitor")).toHaveValue("The second minister");
+  }
+  await first.page.reload();
+  await expect(first.field("Visitor")).toHaveValue("The first minister");
+  await second.alert.locator('button[name="_over"]').click();
+  await expect(second.page).toHaveURL(/did=save/);
+  await expect(second.field("Visitor")).toHaveValue("The second minister");
+});
+
 test("a wrong or malformed address is a page that was not found", async ({ as }) => {
   const editor = await as("editor");
   for (const path of [

@@ -26,19 +26,20 @@ export async function writeRecord(_last: WriteAnswer | null, form: FormData): Pr
 }
 
 async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
-  const { kind, intent, typed } = asked;
+  const { kind, intent } = asked;
+  const sent = { typed: asked.typed, sentVersion: asked.version };
   try {
     const actor = await currentActor();
-    if (!actor) return { ok: false, reason: "signedOut", typed };
+    if (!actor) return { ok: false, reason: "signedOut", ...sent };
     const { outcome, draft } = await carryOut(actor, asked);
     if (!outcome.ok)
-      return { ...(await shownRefusal(actor, kind, outcome, typed)), made: draft && standing(draft) };
+      return { ...(await shownRefusal(actor, kind, outcome, sent)), made: draft && standing(draft) };
     const next =
       intent === "save-and-next" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
     const warnings = await shownProblems(outcome.warnings);
     return { ok: true, intent, ...standing(outcome), next, warnings };
   } catch (error) {
-    return { ok: false, reason: reasonOf(error), typed };
+    return { ok: false, reason: reasonOf(error), ...sent };
   }
 }
 

@@ -8,8 +8,10 @@ export type Asked = Record<string, string | string[] | undefined>;
 /** What a list can be filtered by, in the order of the choice. */
 export const listStates = ["draft", "published", "changed", "waiting", "trashed"] as const;
 
+const isWellFormed = (text: string) => text.isWellFormed();
+
 const shape = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().trim().max(200).refine(isWellFormed).catch(""),
   dossier: z.uuid().optional().catch(undefined),
   state: z.enum(listStates).optional().catch(undefined),
   sort: z.enum(["updated", "newest", "title"]).catch("updated"),
@@ -24,8 +26,8 @@ export function readListQuery(kind: Kind, asked: Asked): ListQuery {
   const { dossier, direction, page, ...read } = shape.parse(asked);
   const facets = Object.fromEntries(
     facetKeys(kind).flatMap((key) => {
-      const value = asked[key];
-      return typeof value === "string" && value !== "" ? [[key, value.slice(0, 100)]] : [];
+      const { data } = kind.fields[key]!.schema({ parties: null }).safeParse(asked[key]);
+      return typeof data === "string" ? [[key, data]] : [];
     }),
   );
   const sourced = kind.cited ? { no: false, yes: true }[String(asked.sourced)] : undefined;

@@ -37,20 +37,26 @@ function inWords(params: Problem["params"] = {}): Record<string, string | number
   };
 }
 
-/** A refusal as a form shows it, with what was typed. */
+/** What a form sent, and the version that it was typed upon. */
+export interface Sent {
+  typed: Typed;
+  sentVersion: number;
+}
+
+/** A refusal as a form shows it, with what was sent. */
 export async function shownRefusal(
   actor: Actor,
   kind: KindKey,
   refusal: Refusal,
-  typed: Typed,
+  sent: Sent,
 ): Promise<WriteRefusal> {
   switch (refusal.reason) {
     case "invalid":
-      return { ok: false, reason: "invalid", problems: await shownProblems(refusal.problems), typed };
+      return { ok: false, reason: "invalid", problems: await shownProblems(refusal.problems), ...sent };
     case "stale": {
       const { by, version, theirs } = refusal;
       const known = await knownIn(actor, kind, theirs);
-      return { ok: false, reason: "stale", by, at: showInstant(refusal.at), version, theirs, known, typed };
+      return { ok: false, reason: "stale", by, at: showInstant(refusal.at), version, theirs, known, ...sent };
     }
     case "blocked":
       return {
@@ -58,10 +64,10 @@ export async function shownRefusal(
         reason: "blocked",
         code: refusal.code,
         records: await namedRecords(refusal.records),
-        typed,
+        ...sent,
       };
     case "missing":
-      return { ok: false, reason: "missing", typed };
+      return { ok: false, reason: "missing", ...sent };
   }
 }
 

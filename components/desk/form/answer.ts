@@ -32,8 +32,11 @@ export interface WriteSuccess extends Standing {
   next?: string;
 }
 
-/** `made`: the draft that was made although what was asked beyond it was refused. */
-export type WriteRefusal = { ok: false; typed: Typed; made?: Standing } & (
+/**
+ * `sentVersion`: the version that what was typed was typed upon. `made`: the draft that was made although what was
+ * asked beyond it was refused.
+ */
+export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?: Standing } & (
   | { reason: "invalid"; problems: ShownProblem[] }
   | {
       reason: "stale";

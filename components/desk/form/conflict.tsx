@@ -13,8 +13,8 @@ interface ConflictProps {
   refusal: Extract<WriteRefusal, { reason: "stale" }>;
   spec: FormSpec;
   mine: Typed;
-  /** What both began with. */
-  base: Typed;
+  /** What both began with, undefined where that is not known. */
+  base: Typed | undefined;
   /** Fills the form with what was chosen and, where asked, saves it over the version it was compared with. */
   onSettle: (typed: Typed, andSave: boolean) => void;
 }

@@ -8,6 +8,7 @@ import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
 import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./answer";
+import { begunFrom } from "./begun-from";
 import { Conflict } from "./conflict";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import { type FormShared, FormProvider } from "./form-context";
@@ -63,12 +64,13 @@ export function RecordForm(props: RecordFormProps) {
   const panel = panelOf(spec.kind);
   // Without scripts the form posts itself, and this is how the answer comes back.
   const [posted, post] = useActionState(write, null);
+  const [begun] = useState(() => begunFrom(posted, props));
   const [round, setRound] = useState({
     number: 0,
-    typed: posted && !posted.ok ? posted.typed : props.typed,
+    typed: begun.typed,
     saveOver: null as number | null,
   });
-  const saving = useSaving({ form, spec, write, standing: props.standing, typed: props.typed });
+  const saving = useSaving({ form, spec, write, standing: begun.standing, base: begun.base, isNew: !props.standing });
   const { standing, said, busy, isUnsaved, touched, send } = saving;
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);

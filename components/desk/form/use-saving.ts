@@ -16,7 +16,10 @@ interface SavingSettings {
   write: WriteRecord;
   /** Null while the record is not saved for the first time. */
   standing: Standing | null;
-  typed: Typed;
+  /** Whether the page is that of a new record, rather than one of the record's own. */
+  isNew: boolean;
+  /** What the editor began with, undefined where that is not known. */
+  base: Typed | undefined;
 }
 
 /** What was said to the last save, and what it was about. */
@@ -30,7 +33,7 @@ export interface Said {
 }
 
 /** Keeps where the record stands, what was answered to its last save, and how to send the form. */
-export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
+export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettings) {
   const router = useRouter();
   const [standing, setStanding] = useState(initial.standing);
   const [said, setSaid] = useState<Said | null>(null);
@@ -39,7 +42,7 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
   const isBusy = useRef(false);
   // What the next send needs at once, before React has drawn the answer to the last.
   const current = useRef(initial.standing);
-  const base = useRef(initial.typed);
+  const base = useRef(initial.base);
 
   const stand = useCallback((next: Standing) => {
     const { id, version, state, publicPath } = next;
@@ -56,12 +59,14 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
       const shown = readRecordForm(spec.fields, entries, { unknown: "skip", emptyRows: "keep" });
       data.set("_intent", intent);
       data.set("_id", current.current?.id ?? "");
-      data.set("_version", String(over ?? current.current?.version ?? 0));
+      const sentVersion = over ?? current.current?.version ?? 0;
+      data.set("_version", String(sentVersion));
       data.set("_live", "1");
       const unanswered = (error: unknown): WriteAnswer => ({
         ok: false,
         reason: whyNoAnswer(error),
         typed: sent,
+        sentVersion,
       });
       return { answer: await write(null, data).catch(unanswered), sent, shown };
     },
@@ -90,15 +95,15 @@ export function useSaving({ form, spec, write, ...initial }: SavingSettings) {
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (!initial.standing && !isTypedOn)
+        else if (isNew && !isTypedOn)
           router.replace(`/admin/${spec.path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
-        else if (initial.standing) router.refresh();
+        else if (!isNew) router.refresh();
       }
       isBusy.current = false;
       setBusy(null);
     },
-    [form, spec, initial.standing, isUnsaved, saving, ask, stand, router],
+    [form, spec, isNew, isUnsaved, saving, ask, stand, router],
   );
 
   /** Takes the version that another person saved as the one to save over from now on. */
