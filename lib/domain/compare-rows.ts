@@ -1,5 +1,5 @@
 /** Which rows of two versions are the same row, and which values mean the same. */
-import type { Typed, TypedValue } from "./fields/typed";
+import { type Typed, type TypedValue, typedRows } from "./fields/typed";
 
 /** The rows of two versions, and of what both began with, each by its id and in its own order. */
 export interface MatchedRows {
@@ -20,6 +20,23 @@ export function matchRows(
   const own = byId(mine, theirs);
   const other = byId(theirs, [...own.values()]);
   return { mine: own, theirs: other, base: base && byId(base, [...other.values()]) };
+}
+
+/**
+ * `typed` with the ids of `like`'s rows for those of its own rows that have none (kept before rows had ids), matched as
+ * `matchRows` does. A row that matches none stays without an id.
+ */
+export function withIdsOf(typed: Typed, like: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(typed).map(([key, value]): [string, TypedValue] => {
+      const rows = typedRows(value);
+      if (rows.length === 0) return [key, value];
+      const others = typedRows(like[key]);
+      const ids = new Set([...rows, ...others].map(({ id }) => id));
+      const matched = [...matchRows(rows, others).mine.values()];
+      return [key, matched.map(({ id = "", ...row }) => (ids.has(id) && id !== "" ? { ...row, id } : row))];
+    }),
+  );
 }
 
 function byId(rows: readonly Typed[], like: readonly Typed[]): Map<string, Typed> {

@@ -7,7 +7,7 @@ import { createDraft } from "@/lib/desk/write/save";
 import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf, shownChoices, shownProblems } from "../wording/answers";
 
-const text = z.string().max(200_000);
+const text = z.string();
 const newSource = z.strictObject({ title: text, publisher: text, date: text, address: text });
 
 /** Makes a source as a draft while another record's form is open. It needs a title, by which it is found again. */

@@ -25,9 +25,19 @@ describe("a list's address", () => {
   });
 
   test("is filtered by what the definition's own parsers take, and by nothing else", () => {
-    for (const rank of ["x".repeat(99) + "\u{1F600}", "\uD83D", "\u0000", "", ["minister"], "x".repeat(300_000)])
+    for (const rank of [
+      "x".repeat(99) + "\u{1F600}",
+      "\uD83D",
+      "\u0000",
+      "",
+      ["minister"],
+      "x".repeat(300_000),
+    ])
       expect(readListQuery(visits, { rank }).facets).toEqual({});
-    expect(readListQuery(visits, { from: "kz", rank: "minister" }).facets).toEqual({ from: "KZ", rank: "minister" });
+    expect(readListQuery(visits, { from: "kz", rank: "minister" }).facets).toEqual({
+      from: "KZ",
+      rank: "minister",
+    });
     expect(readListQuery(visits, { q: "\uD83D" }).q).toBe("");
   });
 

@@ -9,7 +9,10 @@ const invalid: WriteRefusal = { ok: false, sentVersion: 2, typed, reason: "inval
 
 it("begins with the record as the page has it", () => {
   expect(begunFrom(null, page)).toEqual({ ...page, base: page.typed });
-  expect(begunFrom({ ok: true, intent: "save", warnings: [], ...standing }, page)).toEqual({ ...page, base: page.typed });
+  expect(begunFrom({ ok: true, intent: "save", warnings: [], ...standing }, page)).toEqual({
+    ...page,
+    base: page.typed,
+  });
 });
 
 it("goes on from the version that a refused form was typed upon, also after a conflict was shown", () => {
@@ -26,7 +29,9 @@ it("goes on from the version that a refused form was typed upon, also after a co
 });
 
 it("goes on from the draft that was made although its publication was refused", () => {
-  expect(begunFrom({ ...invalid, sentVersion: 0, made: standing }, { standing: null, typed: {} })).toMatchObject({
+  expect(
+    begunFrom({ ...invalid, sentVersion: 0, made: standing }, { standing: null, typed: {} }),
+  ).toMatchObject({
     standing,
   });
   expect(begunFrom({ ...invalid, sentVersion: 0 }, { standing: null, typed: {} }).standing).toBeNull();

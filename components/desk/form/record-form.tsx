@@ -70,7 +70,14 @@ export function RecordForm(props: RecordFormProps) {
     typed: begun.typed,
     saveOver: null as number | null,
   });
-  const saving = useSaving({ form, spec, write, standing: begun.standing, base: begun.base, isNew: !props.standing });
+  const saving = useSaving({
+    form,
+    spec,
+    write,
+    standing: begun.standing,
+    base: begun.base,
+    isNew: !props.standing,
+  });
   const { standing, said, busy, isUnsaved, touched, send } = saving;
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);

@@ -95,8 +95,7 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (isNew && !isTypedOn)
-          router.replace(`/admin/${spec.path}/${answer.id}?did=${step}`);
+        else if (isNew && !isTypedOn) router.replace(`/admin/${spec.path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
         else if (!isNew) router.refresh();
       }

@@ -1,12 +1,14 @@
 /** The published rows of a record: written, and taken away. */
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
+import { childRow } from "@/lib/database/columns";
+import type { Prisma } from "@/lib/database/generated/client";
 import { writeTyped } from "@/lib/database/tables";
+import type { Held } from "@/lib/domain/fields/field";
+import { citation } from "@/lib/domain/kinds/define-kind";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Notice } from "./announce";
 import { keepOldAddresses, type Publication } from "./slugs";
-
-type Citation = { id?: string; source: string; field?: string; place?: string; quotation?: string };
 
 /** Writes a record's published rows as its entry now stands. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication, slug: string): Promise<Notice> {
@@ -20,20 +22,17 @@ export async function writeRecord(db: Transaction, publication: Publication, slu
       "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
       "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt"`;
   await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
-  await writeCitations(db, id, (copy.values.citations ?? []) as Citation[]);
+  await writeCitations(db, id, (copy.values.citations ?? []) as Held[]);
   if (kind === "dossier") await keepOldAddresses(db, publication, slug);
   return { recordId: id, kind, dossierId, action: "publish", slug };
 }
 
-async function writeCitations(db: Transaction, recordId: string, citations: Citation[]): Promise<void> {
+async function writeCitations(db: Transaction, recordId: string, citations: Held[]): Promise<void> {
   await db.citation.deleteMany({ where: { recordId } });
   if (citations.length === 0) return;
-  await db.citation.createMany({
-    data: citations.map((row, position) => ({
-      ...{ recordId, position, id: row.id, sourceId: row.source },
-      ...{ field: row.field, place: row.place, quotation: row.quotation },
-    })),
-  });
+  const rows = citations.map((row, position) => ({ recordId, position, ...childRow(citation, row) }));
+  // That the table has each of the citation's columns, `lib/database/tables` has the compiler check.
+  await db.citation.createMany({ data: rows as Prisma.CitationCreateManyInput[] });
 }
 
 /**

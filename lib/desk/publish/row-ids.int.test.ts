@@ -3,6 +3,7 @@ import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { rowId } from "@/tests/support/rows";
 import { openEntry } from "../read/open";
+import { restoreRevision } from "../read/revisions";
 import { publish } from "./publish";
 
 const editor = someone("editor");
@@ -46,4 +47,46 @@ it("gives rows that come without ids some that stay", async () => {
   const opened = (await openEntry(editor, "visit", draft.id))!;
   written(await publish(editor, draft, opened.typed));
   expect(await idsOf()).toEqual(before);
+});
+
+it("restores a revision from before rows had ids with the ids of the rows that are still there", async () => {
+  const dossier = await makeDossier();
+  const [ann, cite] = [rowId(21), rowId(22)];
+  const draft = await makeDraft("visit", dossier, {
+    meetings: [{ id: ann, host: "Ann", manner: "official" }],
+    citations: [{ id: cite, source: dossier.source }],
+  });
+  const kept = await database().revision.findFirstOrThrow({ where: { entryId: draft.id } });
+  const values = kept.values as { citations: { id?: string }[]; meetings: { id?: string }[] };
+  for (const row of [...values.citations, ...values.meetings]) delete row.id;
+  values.meetings.push({ ...values.meetings[0]!, ...{ host: "Bea" } });
+  const revision = await database().revision.create({ data: { ...kept, id: rowId(23), version: 0, values } });
+
+  const restored = written(await restoreRevision(editor, draft, revision.id));
+  const { typed } = (await openEntry(editor, "visit", draft.id))!;
+  expect(typed.citations).toMatchObject([{ id: cite }]);
+  expect(typed.meetings).toMatchObject([
+    { id: ann, host: "Ann" },
+    { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, host: "Bea" },
+  ]);
+  expect(restored.version).toBe(draft.version + 1);
+});
+
+it("publishes whatever a citation holds", async () => {
+  const dossier = await makeDossier();
+  const cited = {
+    id: rowId(31),
+    source: dossier.source,
+    field: "began",
+    place: "p. 1",
+    quotation: "So it says",
+  };
+  const visit = await makePublished("visit", dossier, { citations: [cited, { source: dossier.source }] });
+  const { source: sourceId, ...rest } = cited;
+  expect(
+    await database().citation.findMany({ where: { recordId: visit.id }, orderBy: { position: "asc" } }),
+  ).toMatchObject([
+    { ...rest, sourceId, position: 0 },
+    { sourceId, position: 1, field: null, place: null, quotation: null },
+  ]);
 });

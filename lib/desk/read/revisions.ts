@@ -2,6 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { withIdsOf } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -45,10 +46,19 @@ export async function openRevision(actor: Actor, id: string): Promise<OpenRevisi
   };
 }
 
-/** Makes an earlier revision the working copy again, as a new revision. */
+/**
+ * Makes an earlier revision the working copy again, as a new revision. Its rows without ids (kept before rows had ids)
+ * take those of the rows that stand in their place now.
+ */
 export async function restoreRevision(actor: Actor, target: Target, revisionId: string): Promise<Outcome> {
   demand(actor, "write");
   const revision = await openRevision(actor, revisionId);
   if (!revision || revision.entryId !== target.id) return { ok: false, reason: "missing" };
-  return saveAs(actor, target, revision.typed, "restore");
+  const current = await database().entry.findUnique({
+    where: { id: target.id, kind: target.kind },
+    select: { draft: true },
+  });
+  if (!current) return { ok: false, reason: "missing" };
+  const standing = typedFrom(kindOf(target.kind).fields, current.draft as Record<string, unknown>);
+  return saveAs(actor, target, withIdsOf(revision.typed, standing), "restore");
 }

@@ -189,14 +189,23 @@ export function refuse(
   return z.NEVER;
 }
 
-/** The schema of a field that is typed as one line: trims, and reads an empty line as undefined. */
-export function oneLine<V>(read: (typed: string, context: z.RefinementCtx) => V): z.ZodType<V | undefined> {
+/** The longest text that is looked at, in UTF-16 code units. A paste may be longer: that is said like any mistake. */
+export const longestTyped = 200_000;
+
+/**
+ * The schema of a field that is typed as one line: trims, and reads an empty line as undefined. `max` is the longest
+ * text that the field takes, as it is said where one is too long to be looked at.
+ */
+export function oneLine<V>(
+  read: (typed: string, context: z.RefinementCtx) => V,
+  { max = longestTyped }: { max?: number } = {},
+): z.ZodType<V | undefined> {
   return z
     .string()
-    .max(200_000)
     .optional()
-    .transform((raw, context) => {
-      const typed = (raw ?? "").trim();
+    .transform((raw = "", context) => {
+      if (raw.length > longestTyped) return refuse(context, "text.tooLong", { max, length: raw.length });
+      const typed = raw.trim();
       return typed === "" ? undefined : read(typed, context);
     });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { initialsIn } from "../../initials";
-import { type FieldOf, type FieldSettings, makeField, refuse } from "../field";
+import { type FieldOf, type FieldSettings, longestTyped, makeField, refuse } from "../field";
 import { text } from "../text/text";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -25,10 +25,11 @@ export function lines(settings: LinesSettings): LinesField {
     schema: () =>
       z
         .string()
-        .max(200_000)
         .optional()
-        .transform((raw, context) => {
-          const typed = (raw ?? "")
+        .transform((raw = "", context) => {
+          if (raw.length > longestTyped)
+            return refuse(context, "text.tooLong", { max: longestTyped, length: raw.length });
+          const typed = raw
             .split(/\r?\n/)
             .map((one) => one.trim())
             .filter(Boolean);

@@ -39,7 +39,7 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
         if (clean.length > max) return refuse(context, "text.tooLong", { max, length: clean.length });
         if (pattern && !pattern.matches.test(clean)) return refuse(context, pattern.otherwise);
         return clean;
-      }),
+      }, settings),
     type: (value) => value,
     show: (value) => value,
     isWhatItSays: true,

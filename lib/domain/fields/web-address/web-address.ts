@@ -12,15 +12,18 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
     storage,
     exported,
     schema: () =>
-      oneLine((typed, context) => {
-        if (typed.length > maxLength)
-          return refuse(context, "text.tooLong", { max: maxLength, length: typed.length });
-        const url = URL.canParse(typed) ? new URL(typed) : null;
-        if (!url) return refuse(context, "address.unreadable");
-        if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
-        if (url.username || url.password) return refuse(context, "address.password");
-        return url.href;
-      }),
+      oneLine(
+        (typed, context) => {
+          if (typed.length > maxLength)
+            return refuse(context, "text.tooLong", { max: maxLength, length: typed.length });
+          const url = URL.canParse(typed) ? new URL(typed) : null;
+          if (!url) return refuse(context, "address.unreadable");
+          if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
+          if (url.username || url.password) return refuse(context, "address.password");
+          return url.href;
+        },
+        { max: maxLength },
+      ),
     type: (value: string) => value,
     show: (value) => value,
     isSearched: false,
