@@ -3,6 +3,15 @@ import { defineConfig } from "vitest/config";
 
 const inRepo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** For tests on a real PostgreSQL: each file has a database of its own. */
+const onDatabase = {
+  globalSetup: ["tests/support/postgres.ts"],
+  setupFiles: ["tests/support/database.ts"],
+  testTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   resolve: { alias: { "@": inRepo("."), "server-only": inRepo("./tests/support/server-only.ts") } },
   test: {
@@ -28,12 +37,19 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["**/*.int.test.{ts,tsx,mjs}"],
-          exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**", "tests/faults/**"],
-          globalSetup: ["tests/support/postgres.ts"],
-          setupFiles: ["tests/support/database.ts"],
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 60_000 } },
-          hookTimeout: 120_000,
+          exclude: [
+            ...["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],
+            ...["tests/faults/**", "tests/throw-away-kind/**"],
+          ],
+          ...onDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "throw-away-kind",
+          include: ["tests/throw-away-kind/**/*.int.test.ts"],
+          ...onDatabase,
         },
       },
       {

@@ -35,12 +35,11 @@ const runner = (name, file, counts, args) => ({
   },
 });
 
-/** Vitest on one of its projects; `files` narrows it. `report` names its report where two run on one project. */
-const vitest = (name, project, { files = [], exclude = [], report = project } = {}) =>
-  runner(name, `${report}.json`, countsOfVitest, [
+/** Vitest on one of its projects; `files` narrows it. */
+const vitest = (name, project, files = []) =>
+  runner(name, `${project}.json`, countsOfVitest, [
     ...[bin("vitest", "vitest.mjs"), "run", "--project", project, ...files],
-    ...exclude.flatMap((pattern) => ["--exclude", pattern]),
-    ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${report}.json`],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${project}.json`],
   ]);
 
 const format = check(
@@ -60,7 +59,6 @@ const lint = check(
 const types = check("Types", bin("typescript", "bin", "tsc"), "--noEmit");
 
 const unit = vitest("Unit tests", "unit");
-const throwAway = "tests/throw-away-kind/**";
 
 /** The integration tests that a change breaks most often. A unit test sees to it that they are there. */
 export const core = [
@@ -95,8 +93,8 @@ export const lanes = [
     unit,
     { ...types, after: site.name }, // a build makes the types of addresses anew
     format,
-    vitest("Integration tests", "integration", { exclude: [throwAway] }),
-    vitest("Throw-away kind", "integration", { files: ["tests/throw-away-kind"], report: "throw-away-kind" }),
+    vitest("Integration tests", "integration"),
+    vitest("Throw-away kind", "throw-away-kind"),
   ],
   [{ ...vitest("Fault tests", "faults"), after: site.name }],
 ];
@@ -104,7 +102,7 @@ export const lanes = [
 /** `npm test -- quick`: what one asks for every few minutes. */
 export const quickLanes = [
   [types, unit],
-  [format, lint, vitest("Core of the integration tests", "integration", { files: core })],
+  [format, lint, vitest("Core of the integration tests", "integration", core)],
 ];
 
 function readJson(file) {
