@@ -30,7 +30,7 @@ const arrows = {
   auth: ["database", "domain", "env", "network", "queue"],
   desk: ["auth", "database", "domain", "env", "published"],
   exchange: ["domain", "routes"],
-  server: ["auth", "database", "domain", "env", "network", "published", "queue", "routes", "site"],
+  server: ["database", "domain", "network", "queue", "routes"],
   "desk-components": ["domain"],
   "public-components": ["domain", "routes"],
   i18n: ["domain"],

@@ -113,7 +113,7 @@ outer.listen(port, host, async () => {
     const token = await ensureSetupToken();
     if (token) console.log(`Make the first account at ${publicUrl()}/admin/setup?token=${token}`);
   } catch (error) {
-    // PublicPages are served all the same; the next start makes another token.
+    // Public pages are served all the same; the next start makes another token.
     log.error({ err: error }, "no set-up link");
   }
   process.send?.("ready");

@@ -35,6 +35,8 @@ it("keeps of the public address its origin", () => {
 
 it("reads the trusted proxies as a list", () => {
   expect(parseEnv({ TRUST_PROXY: "10.0.0.1, 10.0.0.2," }).trustProxy).toEqual(["10.0.0.1", "10.0.0.2"]);
+  const others = ["10.0.0.0/8", "::1", "2001:db8::/32", "::ffff:10.0.0.1"];
+  expect(parseEnv({ TRUST_PROXY: others.join() }).trustProxy).toEqual(others);
 });
 
 it.each([
@@ -47,6 +49,9 @@ it.each([
   ["ENTENTE_SECRET", "short"],
   ["METRICS_TOKEN", "short"],
   ["LOG_LEVEL", "loud"],
+  ...["1", "127.1", "0x7f.1", "0177.0.0.1", "127.1/8", "0x7f.0.0.1/8", "10.0.0.0/33", "proxy"].map(
+    (value): [string, string] => ["TRUST_PROXY", value],
+  ),
 ])("names %s when it is %j, and never says its value", (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(name);
   if (value.length > 3) expect(() => parseEnv({ [name]: value })).not.toThrow(value);

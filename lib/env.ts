@@ -3,7 +3,12 @@ import { z } from "zod";
 
 const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
-const isAddressOrRange = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+/** Of IPv4 only the common spelling: the library also reads `1` and `0x7f.1`, which hardly mean what they say. */
+const isAddressOrRange = (text: string) => {
+  const [address = ""] = text.split("/", 1);
+  if (!address.includes(":") && !ipaddr.IPv4.isValidFourPartDecimal(address)) return false;
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+};
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 
 const databaseAddress = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { FairQueue, type FairQueueLimits, TooBusy } from "./fair-queue";
+import { describe, expect, test, vi } from "vitest";
+import { FairQueue, type FairQueueLimits, isTooBusy, TooBusy } from "./fair-queue";
 
 /** Work that ends when it is told to, and the order in which pieces of it began. */
 function desk(limits: FairQueueLimits) {
@@ -149,4 +149,12 @@ test("whatever comes in whatever order, the limits hold, all of it ends, and eac
       }
     }),
   );
+});
+
+test("it knows the refusal of another bundle's queue", async () => {
+  vi.resetModules();
+  const copy = await import("./fair-queue");
+  expect(new copy.TooBusy("full")).not.toBeInstanceOf(TooBusy);
+  expect(isTooBusy(new copy.TooBusy("full"))).toBe(true);
+  expect(isTooBusy(new Error("TooBusy"))).toBe(false);
 });

@@ -5,6 +5,11 @@ export class TooBusy extends Error {
   override readonly name = "TooBusy";
 }
 
+/** Whether an error is a TooBusy: by its name, since each of the site's bundles has a class of its own. */
+export function isTooBusy(error: unknown): error is TooBusy {
+  return error instanceof Error && error.name === "TooBusy";
+}
+
 export interface FairQueueLimits {
   /** Pieces of work under way at once, of all clients together. */
   atOnce: number;

@@ -1,6 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database/client";
-import { TooBusy } from "@/lib/fair-queue";
+import { isTooBusy } from "@/lib/fair-queue";
 import { noteAccountChange } from "./audit";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashPassword, passwordMatches } from "./password";
@@ -30,7 +30,7 @@ export async function changeOwnPassword(
   try {
     return await change(session.user, typed, counted, browserCookie);
   } catch (error) {
-    if (!(error instanceof TooBusy)) throw error;
+    if (!isTooBusy(error)) throw error;
     await counted.takeBack();
     return { ok: false, reason: "busy" };
   }

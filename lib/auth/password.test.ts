@@ -4,10 +4,16 @@ import { newPassword } from "./new-password";
 import { hashPassword, passwordMatches } from "./password";
 import { passwordFault } from "./password-rules";
 
+const hashes = vi.hoisted(() => ({ underWay: 0, most: 0 }));
+
 // The real one, counted.
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof argon2>();
-  return { ...real, verify: vi.fn(real.verify) };
+  const hash: typeof real.hash = async (...args) => {
+    hashes.most = Math.max(hashes.most, ++hashes.underWay);
+    return real.hash(...args).finally(() => (hashes.underWay -= 1));
+  };
+  return { ...real, hash, verify: vi.fn(real.verify) };
 });
 
 test("a password matches its own hash and no other does", async () => {
@@ -52,4 +58,16 @@ test("made passwords keep the rules and differ", () => {
     expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
     expect(passwordFault(password, "someone@example.org")).toBeNull();
   }
+});
+
+test("all copies of this module together make two hashes at once", async () => {
+  vi.resetModules();
+  const copy = await import("./password");
+  expect(copy.hashPassword).not.toBe(hashPassword);
+  hashes.most = 0;
+  const made = Array.from({ length: 8 }, (_, number) =>
+    (number % 2 ? copy.hashPassword : hashPassword)(`correct horse ${number}`, `client ${number}`),
+  );
+  await Promise.all(made);
+  expect(hashes.most).toBe(2);
 });

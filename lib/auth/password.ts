@@ -2,7 +2,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { newPassword } from "./new-password";
 import { composedPassword, passwordLength } from "./password-rules";
-import { FairQueue, TooBusy } from "@/lib/fair-queue";
+import { FairQueue, isTooBusy } from "@/lib/fair-queue";
 
 // Argon2id is the package's default algorithm; its enum cannot be named under isolatedModules.
 const argon2id = 2;
@@ -12,25 +12,35 @@ const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism
 /** In whose turn we hash for ourselves, and for those who proved to be admins. */
 const ownWork = "";
 
-// Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
-const queue = new FairQueue({ atOnce: 2, waiting: 120, waitingPerClient: 60 });
+interface Hashing {
+  queue: FairQueue;
+  hashOfNoAccount?: Promise<string> | undefined;
+}
+
+// One for the whole process: pages and route handlers have bundles, and so a copy of this module, of their own.
+const kept = globalThis as { ententeHashing?: Hashing };
+
+function hashing(): Hashing {
+  // Each hash takes a thread of Node's pool of four and 19 MiB: files and names need the other threads.
+  return (kept.ententeHashing ??= {
+    queue: new FairQueue({ atOnce: 2, waiting: 120, waitingPerClient: 60 }),
+  });
+}
 
 /**
  * The argon2id hash of a password, in PHC string format. `client` is in whose turn it is made: the network or the
  * account that asks. @throws {TooBusy}
  */
 export function hashPassword(typed: string, client = ownWork): Promise<string> {
-  return queue.run(client, () => hash(composedPassword(typed), cost));
+  return hashing().queue.run(client, () => hash(composedPassword(typed), cost));
 }
-
-let hashOfNoAccount: Promise<string> | undefined;
 
 /** The hash of a password, or null when too many others wait for theirs. */
 export async function hashInTime(typed: string): Promise<string | null> {
   try {
     return await hashPassword(typed);
   } catch (error) {
-    if (error instanceof TooBusy) return null;
+    if (isTooBusy(error)) return null;
     throw error;
   }
 }
@@ -47,13 +57,13 @@ export async function passwordMatches(
   const password = composedPassword(typed);
   // Hashing a megabyte takes no account any further; the time it takes must not depend on whose it is.
   const tried = password.slice(0, 2 * passwordLength.max + 1);
-  if (hashed !== null) return queue.run(client, () => verify(hashed, tried));
-  const known = await (hashOfNoAccount ??= forgetFailure(hashPassword(newPassword())));
-  await queue.run(client, () => verify(known, tried));
+  if (hashed !== null) return hashing().queue.run(client, () => verify(hashed, tried));
+  const known = await (hashing().hashOfNoAccount ??= forgetFailure(hashPassword(newPassword())));
+  await hashing().queue.run(client, () => verify(known, tried));
   return false;
 }
 
 function forgetFailure(made: Promise<string>): Promise<string> {
-  made.catch(() => (hashOfNoAccount = undefined));
+  made.catch(() => (hashing().hashOfNoAccount = undefined));
   return made;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
-import { TooBusy } from "@/lib/fair-queue";
+import { isTooBusy } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
@@ -66,7 +66,7 @@ async function attempt(
     if (!(await passwordMatches(typed.password, user?.passwordHash ?? null, network)) || !user)
       return { ok: false, reason: "wrong" };
   } catch (error) {
-    if (!(error instanceof TooBusy)) throw error;
+    if (!isTooBusy(error)) throw error;
     await counted.takeBack();
     return { ok: false, reason: "busy" };
   }

@@ -1,13 +1,13 @@
 /** Backups that are whole, with counts and checksum right, and hold what Entente could not have written. */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip, gunzipSync, gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
 import { withConnection } from "@/lib/database/connection";
@@ -15,8 +15,15 @@ import { required } from "@/lib/env";
 import { seed } from "@/prisma/seed/index";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { backup } from "./backup";
+import type * as migrations from "./migrations";
 import { applyMigrations } from "./migrations";
 import { restore } from "./restore";
+
+// The real one, into whose work a test can come.
+vi.mock("./migrations", async (original) => {
+  const real = await original<typeof migrations>();
+  return { ...real, applyMigrations: vi.fn(real.applyMigrations) };
+});
 
 const folder = { root: "prisma" };
 let here: string;
@@ -125,6 +132,12 @@ describe("a backup is refused by its line, and changes nothing, when a row has",
     ["a control character", "Entry", setting({ title: "a\u0000b" }), /control characters/],
     ["half a character", "Entry", setting({ title: "a\ud800b" }), /control characters/],
     ["a key twice", "Entry", (row) => row.replace('"kind":', '"kind":"visit","kind":'), /a key twice/],
+    ...["\t", "\r", " \t\r "].map((space): [string, string, (row: string) => string, RegExp] => [
+      `a key twice, with ${JSON.stringify(space)} before its colon`,
+      "Entry",
+      (row) => row.replace('"kind":', `"kind"${space}:"visit","kind":`),
+      /a key twice/,
+    ]),
     [
       "a key twice deep inside",
       "Entry",
@@ -203,6 +216,20 @@ describe("accounts in a backup", () => {
       accounts: 1,
       admins: 1,
     });
+  });
+
+  it("are not taken either where the file changes after it was read through", async () => {
+    const file = named("changing.gz");
+    await copyFile(await forged(good), file);
+    const { applyMigrations: real } = await vi.importActual<typeof migrations>("./migrations");
+    vi.mocked(applyMigrations).mockImplementationOnce(async (...args) => {
+      const applied = await real(...args);
+      await copyFile(named("people.gz"), file);
+      return applied;
+    });
+    const url = await emptyDatabase();
+    await expect(restore(folder, url, file)).rejects.toThrow(/accounts that it did not hold at first/);
+    await expectEmpty(url);
   });
 
   it("count as admins' where their role cannot be read", async () => {

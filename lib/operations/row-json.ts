@@ -44,6 +44,10 @@ function checkedKeys(value: Json, depth: number): number {
   }, 0);
 }
 
+/** What may stand between the parts of JSON (RFC 8259, 2). */
+const isSpace = (character: string | undefined) =>
+  character === " " || character === "\t" || character === "\n" || character === "\r";
+
 /** How many keys stand in a text that is JSON: strings before a colon. */
 function keysIn(text: string): number {
   let keys = 0;
@@ -51,7 +55,7 @@ function keysIn(text: string): number {
     let end = text.indexOf('"', at + 1);
     while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
     at = end + 1;
-    while (text[at] === " ") at += 1;
+    while (isSpace(text[at])) at += 1;
     if (text[at] === ":") keys += 1;
   }
   return keys;

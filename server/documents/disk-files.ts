@@ -45,7 +45,14 @@ export class DiskFiles {
 
   /** Has to resolve before a file is written: makes room where there are too many. */
   async makeRoom(): Promise<void> {
-    await (this.#counted ??= this.#begin());
+    this.#counted ??= this.#begin();
+    try {
+      await this.#counted;
+    } catch (error) {
+      // What failed once is tried again by the next.
+      this.#counted = null;
+      throw error;
+    }
     if (this.#count >= this.limit) await this.#thin();
   }
 

@@ -17,6 +17,7 @@ export interface Following {
 export function followOutbox(store: DocumentStore, url: string, log: Log): Following {
   let readAt = 0;
   let isOutOfReach = false;
+  let isClosed = false;
   let timer: NodeJS.Timeout;
 
   const catchUp = async () => {
@@ -33,6 +34,7 @@ export function followOutbox(store: DocumentStore, url: string, log: Log): Follo
   const listener = listenToOutbox(url, () => void catchUp());
   const read = async () => {
     await catchUp();
+    if (isClosed) return;
     timer = setTimeout(read, listener.isConnected() ? readsEvery.connected : readsEvery.disconnected);
     timer.unref();
   };
@@ -41,6 +43,7 @@ export function followOutbox(store: DocumentStore, url: string, log: Log): Follo
     isListening: () => listener.isConnected(),
     readAt: () => readAt,
     async close() {
+      isClosed = true;
       clearTimeout(timer);
       await listener.close();
     },

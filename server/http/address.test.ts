@@ -29,6 +29,8 @@ describe("readAddress", () => {
 
   it.each([
     ["/en", "/"],
+    ["/en?", "/"],
+    ["/en?x=", "/"],
     ["/kazakhstan-mexico/", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico/visits?year=2014&from=KZ", "/kazakhstan-mexico/visits?from=KZ&year=2014"],
     ["/kazakhstan-mexico/visits?from=mx", "/kazakhstan-mexico/visits?from=MX"],
@@ -55,6 +57,7 @@ describe("readAddress", () => {
   it.each([
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
     ["/?_rsc=1", "/"],
+    ["/en?x=1", "/"],
     ["/kazakhstan-mexico/visits?year=20145&from=XX", "/kazakhstan-mexico/visits"],
     ["/kazakhstan-mexico/visits?year=2014&year=2015", "/kazakhstan-mexico/visits?year=2014"],
     [

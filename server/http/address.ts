@@ -29,7 +29,7 @@ export function readAddress(url: string): Address {
     const there = readAddress(canonical);
     return there.is === "unknown" || there.is === "redirect" ? there : sentTo(there.path, true);
   }
-  if (path === prefixedHome) return sentTo("/", true);
+  if (path === prefixedHome) return sentTo("/", canonicalQuery({}, query ?? "").isWhole);
   const page = readRoute(path)?.page;
   if (!page) return { is: "unknown" };
   if (page.is === "search") return readSearch(path, query);

@@ -5,6 +5,7 @@ import { networkOf } from "@/lib/network";
 import { type Outcome, proxyDesk } from "@/server/next/desk-proxy";
 import { isQueryMalformed } from "./canonical-address";
 import type { HandlerSettings } from "./request-handler";
+import { RequestBodies } from "./request-bodies";
 import type { RequestOrigin } from "./request-origin";
 import { sendUnknownAction } from "./send";
 
@@ -28,6 +29,7 @@ export type AnswerDesk = (
 export function answerDesk({ next, pages, development, isForeignAction }: HandlerSettings): AnswerDesk {
   const readings = new FairQueue(limits.readings);
   const changes = new FairQueue(limits.changes);
+  const bodies = new RequestBodies();
   const { store } = pages;
   return async (request, response, from, path) => {
     if (isQueryMalformed(request.url ?? "/")) return "malformed";
@@ -37,16 +39,21 @@ export function answerDesk({ next, pages, development, isForeignAction }: Handle
       return "sent";
     }
     const reads = request.method === "GET" || request.method === "HEAD";
-    return (reads ? readings : changes).run(networkOf(from.client), async () => {
+    const client = networkOf(from.client);
+    const handOn = async (body?: Buffer) => {
       // Who waited may have gone.
       if (response.destroyed) return "sent";
       const before = store.changes.position;
       return proxyDesk(next, request, response, from, {
+        body,
         development,
         // A publication is seen by its editor when the answer says so; a mere save does not wait for that.
         written: () =>
           store.catchUp().then(() => (store.changes.position > before ? store.renewed() : undefined)),
       });
-    });
+    };
+    if (reads) return readings.run(client, handOn);
+    // A turn is taken only once the body is whole: what is sent in part keeps nobody waiting.
+    return bodies.run(request, client, (body) => changes.run(client, () => handOn(body)));
   };
 }

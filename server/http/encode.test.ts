@@ -42,6 +42,9 @@ describe("the encoding for a client", () => {
     [";q=1", "identity"],
     [",,,", "identity"],
     [["gzip;q=0.5", "br;q=0.1"], "gzip"],
+    // Longer than any browser's: not read.
+    [`${"x, ".repeat(70)}br`, "identity"],
+    [Array<string>(50).fill("gzip"), "identity"],
   ])("%j takes %s", (accepts, encoding) => {
     expect(encodingFor(accepts)).toBe(encoding);
   });

@@ -20,6 +20,9 @@ export function shrinks(type: string | undefined): boolean {
   return compressible.test(type ?? "");
 }
 
+/** No browser's list of encodings is nearly as long, in characters; a longer one is not read. */
+export const longestAccepts = 200;
+
 const offered: Encoding[] = ["br", "gzip", "identity"];
 
 /**
@@ -27,9 +30,10 @@ const offered: Encoding[] = ["br", "gzip", "identity"];
  * it likes both alike, and bytes as they are where it takes none of the three, since any answer is better than none.
  */
 export function encodingFor(accepts: string | string[] | undefined): Encoding {
-  if (!accepts) return "identity";
+  const written = String(accepts ?? "");
+  if (!written || written.length > longestAccepts) return "identity";
   // An old name that stands for the same (RFC 9110, 8.4.1.3).
-  const header = String(accepts).replace(/x-gzip/gi, "gzip");
+  const header = written.replace(/x-gzip/gi, "gzip");
   const liked = new Negotiator({ headers: { "accept-encoding": header } });
   return liked.encodings(offered, { preferred: offered })[0] ?? "identity";
 }

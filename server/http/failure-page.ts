@@ -9,6 +9,10 @@ const sentences: Record<number, { title: string; text: string }> = {
   },
   405: { title: "That cannot be done here", text: "This address can only be read." },
   404: { title: "Not found", text: "There is nothing at this address." },
+  408: {
+    title: "That request did not come to its end",
+    text: "The connection may be slow or have broken off. Nothing was saved: go back, where what you wrote still stands, and send it again.",
+  },
   413: { title: "That is too large", text: "One request can carry at most 1 MB. Nothing was saved." },
   414: { title: "That address is too long", text: "Addresses of this site have at most 2,048 characters." },
   421: { title: "Not a host of this site", text: "This server does not answer under that name." },

@@ -1,6 +1,6 @@
 /** That one client's many requests of each kind leave another client's one answered. */
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Handler, startHandler } from "./handler-fixture";
+import { type Handler, startHandler } from "@/tests/support/handler";
 
 const [greedy, other] = ["127.0.0.2", "127.0.0.3"];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Handler, startHandler } from "./handler-fixture";
+import { type Handler, startHandler } from "@/tests/support/handler";
 
 let handler: Handler;
 

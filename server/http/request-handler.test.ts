@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { figures, type Handler, startHandler } from "./handler-fixture";
+import { figures, type Handler, startHandler } from "@/tests/support/handler";
 
 /** What a server says to lines that no client of good manners sends. */
 const sendLines = (port: number, lines: string[]) =>

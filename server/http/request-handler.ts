@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { TooBusy } from "@/lib/fair-queue";
+import { isTooBusy } from "@/lib/fair-queue";
 import type { NextConnection } from "@/server/next/next-connection";
-import { saysTooMuch, TooLarge } from "./body-limit";
 import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
 import { type Log, requestId } from "./log";
 import { answerOperation, isOperation, type Operation } from "./operation";
 import type { PublicPages } from "./public-pages";
+import { ClientGone, saysTooMuch, TooLarge, TooSlow } from "./request-bodies";
 import { type HostSettings, isForged, namesOneHost, requestOriginOf } from "./request-origin";
 import { sendFailure, sendFile, sendRedirect } from "./send";
 import type { StaticFile } from "./static-files";
@@ -134,9 +134,15 @@ async function fail(
   id: string,
   error: unknown,
 ): Promise<void> {
-  if (response.headersSent || response.destroyed) return void response.destroy();
+  if (response.headersSent || response.destroyed || error instanceof ClientGone)
+    return void response.destroy();
   if (error instanceof TooLarge) return sendFailure(hosts, request, response, 413);
-  if (error instanceof TooBusy) {
+  if (error instanceof TooSlow) {
+    // The rest of the body may never come, and nothing else can come before it.
+    response.shouldKeepAlive = false;
+    return sendFailure(hosts, request, response, 408);
+  }
+  if (isTooBusy(error)) {
     log.warn({ id }, "too busy for a page");
     return sendFailure(hosts, request, response, 503, { isBusy: true });
   }

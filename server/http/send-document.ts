@@ -1,7 +1,8 @@
 /** Sends a finished document. Readers nearly always pass here: everything that can be is made once and kept. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
 import type { StoredDocument } from "@/server/documents/stored-document";
-import { type Encoding, encodingFor } from "./encode";
+import { type Encoding, encodingFor, longestAccepts } from "./encode";
 import { commonHeaders, publicPolicy } from "./policy";
 import { type Heads, headsOf, sendContent } from "./send";
 
@@ -37,13 +38,14 @@ function headsOfDocument(document: StoredDocument, secure: boolean): HeadsByEnco
 }
 
 // Browsers send the same few values of this header over and over.
-const encodings = new Map<string, Encoding>();
+const encodings = new LRUCache<string, Encoding>({ max: 100 });
 
 function encodingOf(accepts: string): Encoding {
   const known = encodings.get(accepts);
   if (known) return known;
   const encoding = encodingFor(accepts);
-  if (encodings.size < 100 && accepts.length < 200) encodings.set(accepts, encoding);
+  // Those too long to be read would only take up memory.
+  if (accepts.length <= longestAccepts) encodings.set(accepts, encoding);
   return encoding;
 }
 

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { limited } from "@/server/http/body-limit";
 import { encoder, encodingFor, shrinks } from "@/server/http/encode";
 import type { RequestOrigin } from "@/server/http/request-origin";
 import { type NextConnection, wholeOf } from "./next-connection";
@@ -22,7 +21,7 @@ export type Outcome = "sent" | "not found" | "refused";
 /**
  * Hands a request of the desk to Next and its answer back as it comes, under a nonce made for it alone.
  * In development every address goes this way, and Next's own error pages are let through.
- * What an action changed is taken in by `written` before its answer goes out.
+ * `body` is what a request that changes something carries. What an action changed is taken in by `written` before its answer goes out.
  * Throws, with nothing sent, when Next has no page to give.
  */
 export async function proxyDesk(
@@ -31,9 +30,10 @@ export async function proxyDesk(
   response: ServerResponse,
   from: RequestOrigin,
   {
+    body,
     development = false,
     written = async () => {},
-  }: { development?: boolean; written?: () => Promise<void> } = {},
+  }: { body?: Buffer | undefined; development?: boolean; written?: () => Promise<void> } = {},
 ): Promise<Outcome> {
   const policy = development ? developmentPolicy : deskPolicy(randomBytes(16).toString("base64"));
   const method = request.method ?? "GET";
@@ -44,8 +44,8 @@ export async function proxyDesk(
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
   headers["x-entente-path"] = request.url;
   // A length is said only of a body that is passed on.
-  if (reads) delete headers["content-length"];
-  const body = reads ? undefined : limited(request);
+  if (body) headers["content-length"] = body.length;
+  else delete headers["content-length"];
   const answer = await next.ask({ method, path: request.url ?? "/", headers, body });
   // An action has run by the time its answer begins. If the outbox cannot be read at once, it is soon.
   if (!reads) await Promise.race([written().catch(() => undefined), wait(longestWait, null, { ref: false })]);

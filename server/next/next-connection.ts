@@ -19,12 +19,12 @@ export type NextFigures = z.infer<typeof figuresShape>;
 
 /** Next, where only this program can reach it. */
 export interface NextConnection {
-  /** Asks Next for something; `body` is piped to it. Rejects when no answer comes. */
+  /** Asks Next for something; `body` goes with it. Rejects when no answer comes. */
   ask(question: {
     method: string;
     path: string;
     headers: OutgoingHttpHeaders;
-    body?: Readable;
+    body?: Buffer | undefined;
   }): Promise<IncomingMessage>;
   figures(): Promise<NextFigures>;
   /** Says whether the database answers, where Next has a pool of its own. */
@@ -77,9 +77,7 @@ export function connectToNext(
       );
       question.setTimeout(answerTimeout, () => question.destroy(new Error("Next did not answer in time")));
       question.once("error", reject);
-      if (!body) return void question.end();
-      body.once("error", (error) => question.destroy(error));
-      body.pipe(question);
+      question.end(body);
     });
   return {
     ask,

@@ -8,10 +8,10 @@ import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
 import { startNextHere, wholeOf } from "@/server/next/next-connection";
 import { renderPublic } from "@/server/next/pages";
-import { makeLog } from "./log";
-import { metricsText, newCounts } from "./metrics";
-import { publicPages } from "./public-pages";
-import { requestHandler } from "./request-handler";
+import { makeLog } from "@/server/http/log";
+import { metricsText, newCounts } from "@/server/http/metrics";
+import { publicPages } from "@/server/http/public-pages";
+import { requestHandler } from "@/server/http/request-handler";
 
 export interface Asked {
   method?: string;
@@ -109,6 +109,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
     origin,
     next,
     server,
+    /** How many requests have no answer yet. */
+    active: () => counts.active,
     /** The requests that reached Next. */
     reached,
     /** Says what is wrong with the database, null that nothing is. */
