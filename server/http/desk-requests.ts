@@ -53,7 +53,7 @@ export function answerDesk({ next, pages, development, isForeignAction }: Handle
       });
     };
     if (reads) return readings.run(client, handOn);
-    // A turn is taken only once the body is whole: what is sent in part keeps nobody waiting.
+    // A turn is taken only once the body is whole: what is sent in part keeps no other request waiting.
     return bodies.run(request, client, (body) => changes.run(client, () => handOn(body)));
   };
 }

@@ -84,6 +84,7 @@ it("a form of which nothing more comes is told so, and its connection ends", asy
 
 describe("bodies", () => {
   const limits = { unfinishedPerClient: 3, bytesPerClient: 100, bytes: 150, pause: 5000 };
+  // A stream is all that is needed of a request here.
   const request = () => new PassThrough() as unknown as IncomingMessage & PassThrough;
 
   it("of one client that are not whole yet are few, and another client's come in", async () => {

@@ -18,7 +18,7 @@ export class TooSlow extends Error {
   override readonly name = "TooSlow";
 }
 
-/** Thrown where the client went away before its body was whole: nobody is there to be answered. */
+/** Thrown where the client went away before its body was whole: an answer would reach no reader. */
 export class ClientGone extends Error {
   override readonly name = "ClientGone";
 }
