@@ -123,7 +123,7 @@ test("two editors who change different meetings lose none, and are asked only of
   await expect(second.alert.getByRole("group")).toHaveCount(3);
   await expect(second.alert.getByRole("radio", { name: /Anna/ })).toBeChecked();
   await expect(second.alert.getByRole("radio", { name: /Cem/ })).toBeChecked();
-  const both = second.alert.getByRole("group", { name: /^Meeting 2/ });
+  const both = second.alert.getByRole("group", { name: /^Meeting 3/ });
   for (const radio of await both.getByRole("radio").all()) await expect(radio).not.toBeChecked();
   await both.getByRole("radio", { name: /Bernice/ }).check();
   await second.alert.getByRole("button", { name: "Save with these choices" }).click();

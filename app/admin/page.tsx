@@ -4,6 +4,7 @@ import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { type Change, dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
 import { showInstant } from "./wording/instant";
@@ -29,10 +30,7 @@ export default async function DashboardPage() {
         <section aria-labelledby="drafts">
           <h2 id="drafts">{t("drafts")}</h2>
           <EntryLines rows={drafts} none={t("draftsNone")} />
-          <SeeAll
-            counts={counts.filter(({ state }) => state === "draft" || state === "changed")}
-            filter="state=waiting"
-          />
+          <SeeAll counts={counts.filter(({ state }) => isWaiting(state))} filter="state=waiting" />
         </section>
         <section aria-labelledby="unsourced">
           <h2 id="unsourced">{t("unsourced")}</h2>

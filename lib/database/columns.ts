@@ -129,12 +129,18 @@ function readBack(storage: FieldStorage, key: string, row: Held): unknown {
   }
 }
 
-/** Conditions on `Record`, each true of the records of a kind that refer to this one by a field of their own. */
-export function referringBy(from: Kind, to: { id: string; kind: string }): Row[] {
+/** The relation of `Record` to the typed table of a kind. That each is there, `tables.ts` has the compiler check. */
+export type RelationOf<K extends string> = `as${Capitalize<K>}`;
+
+/** Conditions on `Record`, each true of the records of a kind that refer to this one by the field named. */
+export function referringBy(
+  from: Kind,
+  to: { id: string; kind: string },
+): { field: string; condition: Row }[] {
   const relation = `as${from.key.charAt(0).toUpperCase()}${from.key.slice(1)}`;
-  return ownFields(from.fields)
-    .flatMap(([key, { storage }]) => linkConditions(storage, key, to))
-    .map((condition) => ({ [relation]: condition }));
+  return ownFields(from.fields).flatMap(([field, { storage }]) =>
+    linkConditions(storage, field, to).map((own) => ({ field, condition: { [relation]: own } })),
+  );
 }
 
 function linkConditions(storage: FieldStorage, key: string, to: { id: string; kind: string }): Row[] {

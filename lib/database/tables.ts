@@ -4,7 +4,14 @@ import type { InColumns } from "@/lib/domain/fields/storage";
 import type { CitationFields } from "@/lib/domain/kinds/define-kind";
 import { kindOf, kinds, type KindKey, type Kinds } from "@/lib/domain/kinds/registry";
 import type { Transaction } from "./client";
-import { type ChildColumns, type ColumnsOf, columnsOf, includeOf, replacementOf } from "./columns";
+import {
+  type ChildColumns,
+  type ColumnsOf,
+  columnsOf,
+  includeOf,
+  type RelationOf,
+  replacementOf,
+} from "./columns";
 import type { Prisma } from "./generated/client";
 
 type Row = Record<string, unknown>;
@@ -48,9 +55,11 @@ type Lacking<F, M> = {
 type Own<K extends KindKey> = Omit<Kinds[K]["fields"], "citations">;
 type LackingAnywhere =
   | { [K in KindKey]: Lacking<Own<K>, ModelOf[K]> }[KindKey]
-  | Lacking<CitationFields, Prisma.CitationUncheckedCreateInput>;
+  | Lacking<CitationFields, Prisma.CitationUncheckedCreateInput>
+  | Exclude<RelationOf<KindKey>, keyof Prisma.RecordWhereInput>;
 
-// The compiler names, as properties that are missing here, the fields that have no column.
+// The compiler names, as properties that are missing here, the fields that have no column and the relations
+// that `Record` lacks.
 const complete: { [Name in LackingAnywhere]: true } = {};
 void complete;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences, likelySides, mergeTyped } from "./compare";
+import { differences, likelySides, mergeTyped, rowsOnlyOf } from "./compare";
 import { sameTyped } from "./compare-rows";
 import type { Typed } from "./fields/typed";
 
@@ -154,4 +154,11 @@ describe("rows", () => {
       }),
     );
   });
+});
+
+test("the rows of both sides stand in one order, each at a place of its own", () => {
+  const [ann, bea, cem] = ["Ann", "Bea", "Cem"].map((host) => ({ id: host, host }));
+  const [mine, theirs] = [{ meetings: [{ ...ann!, host: "Anna" }, bea!] }, { meetings: [cem!, ann!, bea!] }];
+  const all = mergeTyped(mine, theirs, rowsOnlyOf("theirs", differences(mine, theirs)));
+  expect((all.meetings as Typed[]).map(({ id }) => id)).toEqual(["Cem", "Ann", "Bea"]);
 });

@@ -88,6 +88,13 @@ export function likelySides(differing: readonly Difference[]): Record<string, Si
   );
 }
 
+/** Keeps the rows that only one side has, as sides by their paths. */
+export function rowsOnlyOf(side: Side, differing: readonly Difference[]): Record<string, Side> {
+  const other = side === "mine" ? "theirs" : "mine";
+  const only = differing.filter((one) => one.what === "row" && one[other].length === 0);
+  return Object.fromEntries(only.map(({ path }) => [path, side]));
+}
+
 /** `mine` with what was chosen from `theirs`, by the paths of their differences. */
 export function mergeTyped(mine: Typed, theirs: Typed, keep: Readonly<Record<string, Side>>): Typed {
   const merged: Typed = { ...mine };

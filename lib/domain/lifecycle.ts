@@ -50,7 +50,6 @@ export type StateMove = Exclude<MoveName, Revised>;
 
 /** What the audit trail says of records. */
 export type RecordAction = "create" | MoveName;
-export const recordActions: readonly RecordAction[] = ["create", ...moveNames];
 
 /** Where a move leads from a state; undefined where it is refused. */
 export function stateAfter(move: MoveName, from: EntryState): EntryState | undefined {
@@ -73,6 +72,11 @@ export function abilityFor(move: MoveName, from: EntryState): NeededAbility | un
 /** Whether readers can see a record in this state. */
 export function isPublic(state: EntryState): boolean {
   return state === "published" || state === "changed";
+}
+
+/** Whether a record in this state holds something that readers do not see yet. */
+export function isWaiting(state: EntryState): boolean {
+  return state === "draft" || state === "changed";
 }
 
 /** What a record's form can ask for. Earlier versions are restored from a page of their own. */

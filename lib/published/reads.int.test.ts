@@ -174,9 +174,9 @@ it("an agreement knows the visits during which it was signed, once they are publ
   const dossier = await makeDossier();
   const agreement = await makePublished("agreement", dossier);
   const draft = await makeDraft("visit", dossier, { agreements: [agreement.id] });
-  expect(await referrersOf(agreement.id)).toEqual([]);
+  expect(await referrersOf(agreement.id, "agreement")).toEqual([]);
   written(await publish(editor, draft, draft.typed));
-  expect(await referrersOf(agreement.id)).toMatchObject([
+  expect(await referrersOf(agreement.id, "agreement")).toMatchObject([
     { id: draft.id, kind: "visit", field: "agreements", dossierSlug: await slugOf(dossier.id) },
   ]);
 });

@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { referringBy } from "@/lib/database/columns";
+import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
-import { isStillThere } from "@/lib/database/tables";
 import { inPublicDossier } from "./visible";
 
 /** A published record that refers to another, and by which of its fields. */
@@ -18,35 +18,35 @@ export interface Referrer {
 
 /**
  * The published records that refer to this one other than by citing it, such as the visit during which an
- * agreement was signed; newest first. What cites a source, `sourcesOf` tells.
+ * agreement was signed, each once; by kind, newest first. What cites a source, `sourcesOf` tells.
  */
-export const referrersOf = cache(async (recordId: string): Promise<Referrer[]> => {
-  const rows = await database().visitAgreement.findMany({
-    where: { agreementId: recordId, visit: { record: inPublicDossier } },
-    orderBy: { visit: { record: { sortDate: { sort: "desc", nulls: "last" } } } },
+export const referrersOf = cache(async (id: string, kind: KindKey): Promise<Referrer[]> => {
+  const fields = kindKeys.flatMap((from) => referringBy(kindOf(from), { id, kind }));
+  const found = await Promise.all(fields.map(referrersBy));
+  return [...new Map(found.flat().map((referrer) => [referrer.id, referrer])).values()];
+});
+
+async function referrersBy({
+  field,
+  condition,
+}: ReturnType<typeof referringBy>[number]): Promise<Referrer[]> {
+  const rows = await database().record.findMany({
+    where: { ...inPublicDossier, ...condition },
+    orderBy: { sortDate: { sort: "desc", nulls: "last" } },
     select: {
-      visit: {
-        select: {
-          record: {
-            select: {
-              id: true,
-              slug: true,
-              title: true,
-              sortDate: true,
-              dossier: { select: { record: { select: { asDossier: { select: { slug: true } } } } } },
-            },
-          },
-        },
-      },
+      id: true,
+      kind: true,
+      slug: true,
+      title: true,
+      sortDate: true,
+      dossier: { select: { record: { select: { asDossier: { select: { slug: true } } } } } },
     },
   });
-  return rows.flatMap(({ visit }) => {
-    if (!isStillThere(visit) || !isStillThere(visit.record)) return [];
-    const { record } = visit;
-    const dossierSlug = record.dossier?.record?.asDossier?.slug;
+  return rows.flatMap(({ id, kind, slug, title, ...row }) => {
+    // Each relation is read by a statement of its own, between which the dossier may be withdrawn.
+    const dossierSlug = row.dossier?.record?.asDossier?.slug;
     if (!dossierSlug) return [];
-    const sortDate = record.sortDate?.toISOString().slice(0, 10) ?? null;
-    const { id, slug, title } = record;
-    return { id, kind: "visit" as const, slug, title, sortDate, dossierSlug, field: "agreements" };
+    const sortDate = row.sortDate?.toISOString().slice(0, 10) ?? null;
+    return { id, kind: kindKeyOf(kind), slug, title, sortDate, dossierSlug, field };
   });
-});
+}

@@ -2,7 +2,8 @@
 import "server-only";
 import { Prisma } from "@/lib/database/generated/client";
 import { withSwaps } from "@/lib/domain/close-words";
-import { literally, type SearchWord } from "./search-words";
+import { likeLiteral } from "@/lib/database/like";
+import type { SearchWord } from "./search-words";
 
 /**
  * How strictly a record has to hold the words: as typed, all of them misspelt or not, or at least one; at the
@@ -38,7 +39,7 @@ export function searchQuery(
   const scores = words.map((word) => scoreOf(word, strictness));
   // Only several words have an order that could be held as it was typed.
   const phrase =
-    words.length > 1 ? Prisma.sql`(r."folded" LIKE ${`%${literally(folded)}%`})::int` : Prisma.sql`0`;
+    words.length > 1 ? Prisma.sql`(r."folded" LIKE ${`%${likeLiteral(folded)}%`})::int` : Prisma.sql`0`;
   return Prisma.sql`
     WITH candidate AS MATERIALIZED (
       (${visible} WHERE r."kind" = 'dossier' AND (${inText}) LIMIT ${candidateLimits.dossiers})
@@ -54,7 +55,7 @@ export function searchQuery(
     LIMIT ${limit}`;
 }
 
-// A record is seen under its dossier; a source, which has none, under one that cites it.
+// A record is read under its dossier; a source, which has none, under the first that cites it, as `publicPathOf` says.
 const visible = Prisma.sql`
   SELECT r."id", r."kind", r."slug", r."title", r."sortDate", r."searchText", d."id" AS "home", d."slug" AS "dossierSlug"
   FROM "Record" r JOIN "Dossier" d ON d."id" = coalesce(
@@ -62,12 +63,12 @@ const visible = Prisma.sql`
     (SELECT cd."id" FROM "Citation" ci
      JOIN "Record" cr ON cr."id" = ci."recordId"
      JOIN "Dossier" cd ON cd."id" = coalesce(cr."dossierId", cr."id")
-     WHERE ci."sourceId" = r."id" LIMIT 1),
+     WHERE ci."sourceId" = r."id" ORDER BY cd."id" LIMIT 1),
     r."id")`;
 
 /** A word that stands whole counts more than one that is part of a longer word, and in the title more than in the text. */
 function scoreOf({ text, kinds }: SearchWord, strictness: Strictness): Prisma.Sql {
-  const part = `%${literally(text)}%`;
+  const part = `%${likeLiteral(text)}%`;
   // A folded word is letters and digits: nothing of it means anything to a regular expression.
   const whole = `\\m${text}\\M`;
   const isNamed = kinds.length ? Prisma.sql`r."kind" IN (${Prisma.join(kinds)})` : Prisma.sql`false`;
@@ -90,7 +91,7 @@ function all(words: readonly SearchWord[], strictness: Strictness, column: Prism
 
 function holds({ text, kinds }: SearchWord, strictness: Strictness, column: Prisma.Sql): Prisma.Sql {
   const length = [...text].length;
-  const word = literally(text);
+  const word = likeLiteral(text);
   // Below three letters only the beginnings of words have trigrams; below four, nearly all words are alike.
   const held =
     length < 3
@@ -106,7 +107,7 @@ function holdsSwapped(text: string, column: Prisma.Sql): Prisma.Sql {
   const spellings = text.length > longestSwapped ? [] : withSwaps(text);
   if (spellings.length === 0) return Prisma.sql`false`;
   return Prisma.join(
-    spellings.map((one) => Prisma.sql`${column} LIKE ${`%${literally(one)}%`}`),
+    spellings.map((one) => Prisma.sql`${column} LIKE ${`%${likeLiteral(one)}%`}`),
     " OR ",
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { literally, searchable, searchWords } from "./search-words";
+import { searchable, searchWords } from "./search-words";
 
 const words = (query: string) => searchWords(query).map(({ text }) => text);
 
@@ -29,5 +29,3 @@ it("knows the words for kinds", () => {
   expect(searchWords("trade")[0]?.kinds).toEqual(["tradeYear"]);
   expect(searchWords("event")[0]?.kinds).toEqual(["event"]);
 });
-
-it("leaves a pattern no wildcards", () => expect(literally("100%_\\")).toBe("100\\%\\_\\\\"));

@@ -2,7 +2,7 @@
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 
 const longestQuery = 200;
-const mostWords = 8;
+const wordLimit = 8;
 
 /** One word of a search, already folded to lower case without accents. */
 export interface SearchWord {
@@ -11,7 +11,7 @@ export interface SearchWord {
   kinds: KindKey[];
 }
 
-/** What is looked for at all: a query as long as anybody types, in one line. */
+/** The part of a query that is searched for: cut to the longest query taken, in one line. */
 export function searchable(query: string): string {
   return query
     .toWellFormed()
@@ -25,16 +25,11 @@ export function searchWords(folded: string): SearchWord[] {
   const words = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => [...word].length > 1);
   const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word));
   return (long.length ? long : words)
-    .slice(0, mostWords)
+    .slice(0, wordLimit)
     .map((text) => ({ text, kinds: kindKeys.filter((key) => namesOf(key).includes(text)) }));
 }
 
 function namesOf(key: KindKey): string[] {
   const { path } = kinds[key];
   return [key.toLowerCase(), `${key.toLowerCase()}s`, path, path.replace(/s$/, "")];
-}
-
-/** A text as a pattern of LIKE that means only itself. */
-export function literally(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -32,7 +32,7 @@ test("what is withdrawn while it is read is there or not there, and nothing fail
     () => sourcesOf(dossier.id),
     () => recordsOf(dossier.id, "visit"),
     () => recordsOf(dossier.id, "event"),
-    () => referrersOf(agreement.id),
+    () => referrersOf(agreement.id, "agreement"),
     () => recentChanges({ dossierId: dossier.id, limit: 50 }),
     () => findDossier(slug),
     () => listDossiers(),

@@ -51,7 +51,7 @@ export function columnKeys(kind: Kind): string[] {
   const watched = new Proxy({}, { get: (_, key) => void inTitle.add(String(key)) });
   kind.titledBy(watched);
   return Object.entries(kind.fields).flatMap(([key, field]) =>
-    field.inList && !(field.isWhatItSays && inTitle.has(key)) ? [key] : [],
+    field.inList && !(field.isFreeText && inTitle.has(key)) ? [key] : [],
   );
 }
 

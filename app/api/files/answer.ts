@@ -1,4 +1,4 @@
-/** How every file is answered: to every reader alike, and asked about anew each time. */
+/** The response of every exported file: the same for every reader, and revalidated at each request. */
 import { findDossier } from "@/lib/published/dossiers";
 import type { PublishedRecord } from "@/lib/domain/published";
 

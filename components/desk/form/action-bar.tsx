@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
+import { isPublic } from "@/lib/domain/lifecycle";
 import type { Intent, Standing } from "./answer";
 import type { KindPanel } from "./kind-panel";
 import { useWords } from "./form-context";
@@ -22,7 +23,7 @@ interface ActionBarProps {
 export function ActionBar(props: ActionBarProps) {
   const { badge, standing, busy, isUnsaved, done, canPublish, next, path } = props;
   const word = useWords();
-  const isPublished = standing?.state === "published" || standing?.state === "changed";
+  const isPublished = standing !== null && isPublic(standing.state);
   const settled = standing ? word("allSaved") : word("notSavedYet");
   return (
     <div className="action-bar" role="region" aria-label={word("bar")}>

@@ -1,6 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
-import { differences, likelySides, mergeTyped, type Side } from "@/lib/domain/compare";
+import { differences, likelySides, mergeTyped, rowsOnlyOf, type Side } from "@/lib/domain/compare";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { fieldOf } from "@/lib/domain/paths";
 import type { WriteRefusal } from "./answer";
@@ -24,6 +24,8 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
   const word = useWords();
   const { countries, known, readings } = useForm();
   const differing = differences(mine, refusal.theirs, base);
+  // Numbers are those of the form once it holds the rows of both, so that no two rows have the same.
+  const numbered = mergeTyped(mine, refusal.theirs, rowsOnlyOf("theirs", differing));
   const [keep, setKeep] = useState<Record<string, Side>>(() => likelySides(differing));
   const [isAsked, setAsked] = useState(false);
   const frame = useRef<HTMLElement>(null);
@@ -60,7 +62,7 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
             const own = specAt(path);
             if (!own) return null;
             const problem = isAsked && isOpen(path) ? `conflict-${controlId(path)}` : undefined;
-            const label = labelAt(spec.fields, path, sides.mine.length > 0 ? mine : refusal.theirs);
+            const label = labelAt(spec.fields, path, numbered);
             return (
               <fieldset key={`${what} ${path}`} className="conflict-field" aria-describedby={problem}>
                 <legend>

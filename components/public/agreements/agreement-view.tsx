@@ -102,8 +102,8 @@ export function AgreementView({ record, setting, notes, visits }: Props) {
             is:
               signatories.length === 0
                 ? unknown
-                : signatories.map(({ party, body }, index) => (
-                    <span key={index}>
+                : signatories.map(({ id, party, body }, index) => (
+                    <span key={id ?? index}>
                       {party && <Side code={party} setting={setting} />}
                       {body && `: ${body}`}
                       {index === signatories.length - 1 && cite("signatories")}
@@ -198,8 +198,8 @@ function Actions({ actions, setting }: { actions: readonly Action[]; setting: Se
           </tr>
         </thead>
         <tbody>
-          {actions.map(({ party, action, date, effective }, index) => (
-            <tr key={index}>
+          {actions.map(({ id, party, action, date, effective }, index) => (
+            <tr key={id ?? index}>
               <th scope="row">
                 {party === "both"
                   ? t("bothParties", {

@@ -1,6 +1,6 @@
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { KindView } from "../kind-view";
-import { filled, type NotedSource, notesFor } from "../notes/notes";
+import { filled, type NumberedSource, notesFor } from "../notes/notes";
 import { Footnotes } from "../notes/footnotes";
 import { Cite } from "../sources/cite";
 import { viewOf } from "../views";
@@ -14,8 +14,8 @@ interface Props {
   record: AnyViewed;
   title: string;
   setting: Setting;
-  /** The sources it cites; their order gives the numbers. */
-  sources: readonly NotedSource[];
+  /** The sources it cites, with their numbers in the dossier. */
+  sources: readonly NumberedSource[];
   /** The records that it refers to and that refer to it, by kind. */
   linked: (kind: KindKey) => readonly Linked[];
 }
@@ -25,8 +25,7 @@ export function RecordView({ record, title, setting, sources, linked }: Props) {
   // The view is that of the record's own kind, which a union of both cannot say.
   const { fields, citesItself, Whole } = viewOf(record.kind) as KindView<KindKey>;
   const citations = "citations" in record.values ? record.values.citations : [];
-  const numbered = sources.map((source, index) => ({ number: index + 1, source }));
-  const notes = notesFor(numbered, [
+  const notes = notesFor(sources, [
     {
       key: record.id,
       citations,

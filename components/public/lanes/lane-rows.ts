@@ -11,12 +11,12 @@ export interface PlacedItem extends LaneItem {
 }
 
 /** More rows than these would be a list, and the list stands below. */
-const mostRows = 10;
-const allRows = Array.from({ length: mostRows }, (_, row) => row);
+const rowLimit = 10;
+const allRows = Array.from({ length: rowLimit }, (_, row) => row);
 
 /**
  * Each item, the oldest first, in the first row with room for it and its label. Where so many would need more than
- * `mostRows`, marks come first, upon the lines of what lasted where need be, and labels where room is left.
+ * `rowLimit`, marks come first, upon the lines of what lasted where need be, and labels where room is left.
  */
 export function inRows(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
   // As in the chronicle: what is known to the day comes before the year that holds it.
@@ -49,8 +49,8 @@ function crowded(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
   const marks = lasting.map((item) => {
     const cover = coverOf(item, line);
     const row = allRows.find((one) => rows[one]!.every((other) => isClear(cover, other, true)));
-    rows[row ?? mostRows - 1]!.push(cover);
-    return { item, cover, row: row ?? mostRows - 1 };
+    rows[row ?? rowLimit - 1]!.push(cover);
+    return { item, cover, row: row ?? rowLimit - 1 };
   });
   return marks.map(({ item, cover: own, row }) => {
     const others = rows[row]!.filter((one) => one !== own);

@@ -37,8 +37,8 @@ function Uses({ note }: { note: Note }) {
     <span key={index} className="note-use">
       {index > 0 && <span className="when-closed text-muted">· </span>}
       {places.join("; ")}{" "}
-      {quotations.map((quotation) => (
-        <Fragment key={quotation}>
+      {quotations.map((quotation, place) => (
+        <Fragment key={place}>
           <q>{quotation}</q>{" "}
         </Fragment>
       ))}

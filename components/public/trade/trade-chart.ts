@@ -33,7 +33,7 @@ export interface TradeChart {
 }
 
 /** As many columns as have room for a figure above each, in one panel alone and in one beside others. */
-const mostLabelled = { alone: 6, beside: 4 };
+const labelLimits = { alone: 6, beside: 4 };
 
 /**
  * The chart of a dossier's trade, null where nothing can be drawn. Only the currency in which most years are
@@ -53,7 +53,7 @@ export function tradeChart(
 
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const shown = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
-  const labelled = all.length <= mostLabelled[shown.length > 1 ? "beside" : "alone"];
+  const labelled = all.length <= labelLimits[shown.length > 1 ? "beside" : "alone"];
   const across = scaleBand(all, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
   const range = scaleLinear([0, Math.max(...amounts, 1)], [0, height]);
   const up = labelled ? range : range.nice(4);

@@ -5,7 +5,7 @@ import { ranks } from "@/lib/domain/kinds/visit";
 import type { Viewed } from "../frame/setting";
 import type { Query } from "../kind-view";
 
-// What cannot be meant is not asked for: a link that someone cut short still shows the visits.
+// A value that is not valid counts as not given: a link that was cut short still shows the visits.
 const one = <T extends z.ZodType>(schema: T) =>
   z
     .preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional())

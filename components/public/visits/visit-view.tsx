@@ -197,8 +197,8 @@ function Meetings({ meetings }: { meetings: readonly Meeting[] }) {
           </tr>
         </thead>
         <tbody>
-          {meetings.map(({ host, office, manner }, index) => (
-            <tr key={index}>
+          {meetings.map(({ id, host, office, manner }, index) => (
+            <tr key={id ?? index}>
               <th scope="row">{host}</th>
               <td>{office ?? <Missing>{t("notRecorded")}</Missing>}</td>
               <td>{manner && word(manner)}</td>

@@ -5,7 +5,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { likeLiteral } from "./list";
+import { likeLiteral } from "@/lib/database/like";
 import { type DossierName, dossierName } from "./open";
 import type { EntryState } from "../outcome";
 

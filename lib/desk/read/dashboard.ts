@@ -5,7 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { RecordAction } from "@/lib/domain/lifecycle";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import type { EntryRow } from "./list";
+import { type EntryRow, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
 
 /** One act on a record. */
@@ -33,7 +33,7 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
   const cited = kindKeys.filter((kind) => kindOf(kind).cited);
   const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
   const [drafts, unsourced, unsourcedCounts, changes, counts] = await Promise.all([
-    waiting(Prisma.sql`e."state" IN ('draft', 'changed')`),
+    waiting(Prisma.sql`e."state" IN (${waitingStates})`),
     waiting(lacking),
     countsByKind(lacking),
     recentActions(),

@@ -2,7 +2,8 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
-import type { RecordAction } from "@/lib/domain/lifecycle";
+import { Prisma } from "@/lib/database/generated/client";
+import { moveNames, moves, type RecordAction } from "@/lib/domain/lifecycle";
 
 export interface HistoryLine {
   version: number;
@@ -15,6 +16,8 @@ export interface HistoryLine {
 
 /** How many lines come at once. */
 export const historyPage = 30;
+
+const withoutCopy = Prisma.join(moveNames.filter((move) => !moves[move].makesRevision));
 
 // PostgreSQL's largest integer: whatever an address asks for, it can be compared with a version.
 const greatestVersion = 2_147_483_647;
@@ -32,7 +35,7 @@ export async function historyOf(
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
     UNION ALL
     SELECT "version", "action", "byName", "at", NULL FROM "AuditEvent"
-    WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN ('unpublish', 'trash', 'untrash')
+    WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
     ORDER BY "version" DESC LIMIT ${historyPage}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

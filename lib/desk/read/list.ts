@@ -3,8 +3,10 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { likeLiteral } from "@/lib/database/like";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { entryStates, isWaiting } from "@/lib/domain/lifecycle";
 import type { EntryState } from "../outcome";
 import { type Cursor, type ListSort, longestKey, readCursor, writeCursor } from "./list-cursor";
 
@@ -42,6 +44,14 @@ export interface EntryPage {
 }
 
 export const pageSize = 50;
+
+/** The states of waiting records in SQL: constants, as only with these the planner knows their index to serve. */
+export const waitingStates = Prisma.raw(
+  entryStates
+    .filter(isWaiting)
+    .map((state) => `'${state}'`)
+    .join(", "),
+);
 
 // What lists are sorted by, each with its own index on ("kind", key, "id").
 const keys = {
@@ -132,11 +142,6 @@ function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
 }
 
 function inState(state: ListQuery["state"]): Prisma.Sql {
-  if (state === "waiting") return Prisma.sql`e."state" IN ('draft', 'changed')`;
+  if (state === "waiting") return Prisma.sql`e."state" IN (${waitingStates})`;
   return state ? Prisma.sql`e."state" = ${state}` : Prisma.sql`e."state" <> 'trashed'`;
-}
-
-/** A word in which LIKE's own signs stand for themselves. NUL, which PostgreSQL cannot take, is dropped. */
-export function likeLiteral(word: string): string {
-  return word.replaceAll("\u0000", "").replace(/[\\%_]/g, "\\$&");
 }

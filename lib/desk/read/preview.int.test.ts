@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeDossier, makeDraft, someone } from "@/tests/support/make";
+import { makeDossier, makeDraft, makePublished, makeSource, someone } from "@/tests/support/make";
 import { previewOf } from "./preview";
 
 const editor = someone("editor");
@@ -15,5 +15,19 @@ it("previews a draft with the records that it refers to and that refer to it", a
   ]);
   expect((await previewOf(editor, "agreement", one.id))?.referrers).toMatchObject([
     { id: visit.id, kind: "visit" },
+  ]);
+});
+
+it("numbers its sources as its publication will", async () => {
+  const dossier = await makeDossier();
+  const [second, third] = [await makeSource(), await makeSource()];
+  await makePublished("event", dossier, { citations: [{ source: second.id }] });
+  const citations = [third.id, second.id, dossier.source].map((source) => ({ source }));
+  const draft = await makeDraft("event", dossier, { citations });
+  const preview = await previewOf(editor, "event", draft.id);
+  expect(preview?.sources.map(({ number, source }) => [source.id, number])).toEqual([
+    [third.id, 3],
+    [second.id, 2],
+    [dossier.source, 1],
   ]);
 });

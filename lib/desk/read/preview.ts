@@ -10,10 +10,11 @@ import type { EntryName } from "../outcome";
 import { dossierColumns, dossierName, type DossierName } from "./open";
 import { draftReferrers } from "./referrers";
 
-/** A draft in the shape of a published record, with the sources it cites in the order of its citations. */
+/** A draft in the shape of a published record. */
 export interface Preview {
   record: PublishedRecord;
-  sources: PublishedRecord<"source">[];
+  /** The sources it cites, in the order of its citations, with the numbers that its publication would give them. */
+  sources: { number: number; source: PublishedRecord<"source"> }[];
   /** The records that its own fields refer to, in their order there. */
   refersTo: EntryName[];
   /** The records that refer to it. */
@@ -33,13 +34,29 @@ export async function previewOf(actor: Actor, kind: KindKey, id: string): Promis
   const ids = [...new Set(citations.map((citation) => citation.source).filter(Boolean))];
   const sources = await db.entry.findMany({ where: { id: { in: ids }, kind: "source" } });
   const byId = new Map(sources.map((source) => [source.id, asRecord(source) as PublishedRecord<"source">]));
+  const numbers = await sourceNumbers(db, kind === "dossier" ? id : entry.dossierId, ids);
   return {
     record,
     refersTo: await namesOf(db, linksFrom(kindOf(kind), entry.draft as Record<string, unknown>)),
     referrers: await draftReferrers(db, id),
-    sources: ids.flatMap((source) => byId.get(source) ?? []),
+    sources: ids.flatMap((one, index) => {
+      const source = byId.get(one);
+      return source ? [{ number: numbers[index]!, source }] : [];
+    }),
     dossier: entry.dossier && dossierName(entry.dossier),
   };
+}
+
+/** The numbers of sources in a dossier: as stored, and for the others the next ones, as `numberSources` gives them. */
+async function sourceNumbers(
+  db: Transaction,
+  dossierId: string | null,
+  ids: readonly string[],
+): Promise<number[]> {
+  const stored = dossierId === null ? [] : await db.sourceNumber.findMany({ where: { dossierId } });
+  const known = new Map(stored.map(({ sourceId, number }) => [sourceId, number]));
+  let last = Math.max(0, ...known.values());
+  return ids.map((id) => known.get(id) ?? (last += 1));
 }
 
 async function namesOf(db: Transaction, links: readonly RecordLink[]): Promise<EntryName[]> {
@@ -81,8 +98,8 @@ function asRecord(entry: DraftRow): PublishedRecord {
 
 /** Fields that hold several values are never absent from a published record; a draft may lack them. */
 function withLists(fields: ReturnType<typeof kindOf>["fields"], draft: unknown): Record<string, unknown> {
-  const lists = Object.entries(fields).filter(([, field]) =>
-    ["rows", "references", "lines"].includes(field.kind),
+  const lists = Object.entries(fields).filter(
+    ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
   );
   return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...(draft as Record<string, unknown>) };
 }

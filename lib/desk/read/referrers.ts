@@ -41,7 +41,9 @@ export async function publishedReferrers(
   db: Transaction,
   { id, kind }: { id: string; kind: KindKey },
 ): Promise<EntryName[]> {
-  const byField = kindKeys.flatMap((from) => referringBy(kindOf(from), { id, kind }));
+  const byField = kindKeys.flatMap((from) =>
+    referringBy(kindOf(from), { id, kind }).map(({ condition }) => condition),
+  );
   const rows = await db.record.findMany({
     where: { OR: [{ citations: { some: { sourceId: id } } }, ...byField] },
     select: { id: true, kind: true, title: true },

@@ -76,8 +76,8 @@ export interface FieldOf<
   readonly optional: O;
   readonly inList: boolean;
   readonly facet: boolean;
-  /** Holds words rather than a code or a number: what quotes it says all of it. */
-  readonly isWhatItSays: boolean;
+  /** Holds free text rather than a code or a number: a title that contains it leaves nothing of it unsaid. */
+  readonly isFreeText: boolean;
   readonly sends: Sends;
   readonly storage: S;
   readonly exported: ExportedField;
@@ -116,7 +116,7 @@ export interface FieldParts<V, S extends FieldStorage> {
   schema(context: ParseContext): z.ZodType<V | undefined>;
   type(value: V): TypedValue;
   show(value: V, context: ShowContext): string;
-  isWhatItSays?: true;
+  isFreeText?: true;
   /** False for what no search looks for: ids and addresses. */
   isSearched?: boolean;
   otherWords?(value: V): string[];
@@ -151,7 +151,7 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
     optional,
     inList: settings.inList ?? false,
     facet: settings.facet ?? false,
-    isWhatItSays: parts.isWhatItSays ?? false,
+    isFreeText: parts.isFreeText ?? false,
     sends: parts.sends ?? "text",
     storage: parts.storage,
     exported: parts.exported,

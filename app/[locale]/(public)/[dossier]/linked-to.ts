@@ -17,7 +17,7 @@ export async function linkedTo(
   const ids = new Set(links.map(({ to }) => to));
   const kinds = dossierKinds.filter((kind) => links.some(({ toKind }) => toKind === kind));
   const [referrers, ...referred] = await Promise.all([
-    referrersOf(record.id),
+    referrersOf(record.id, record.kind),
     ...kinds.map((kind) => recordsOf(dossier.id, kind)),
   ]);
   return (kind) => [

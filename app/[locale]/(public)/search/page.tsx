@@ -9,7 +9,7 @@ import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
 
-const most = 50;
+const hitLimit = 50;
 const query = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
 
 async function asked({ searchParams }: Props): Promise<string> {
@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props) {
 export default async function SearchPage(props: Props) {
   const { locale } = await props.params;
   const [t, q] = [await getTranslations("search"), await asked(props)];
-  const hits = q ? await searchPublished(q, { limit: most }) : [];
+  const hits = q ? await searchPublished(q, { limit: hitLimit }) : [];
   return (
     <Frame
       locale={locale}
@@ -53,7 +53,7 @@ export default async function SearchPage(props: Props) {
           id="results"
           className="mt-10"
           heading={
-            hits.length >= most
+            hits.length >= hitLimit
               ? t("resultsMany", { count: hits.length, q })
               : t("results", { count: hits.length, q })
           }

@@ -10,6 +10,7 @@ export interface CountrySpec {
   isSide: boolean;
 }
 
+/** A field of countries as its control needs it: the dossier's two or all of them, and what is taken besides. */
 export function countrySpec({ within, also }: CountryField, { parties, locale, words }: Making): CountrySpec {
   const isSide = within === "dossier" && also.length === 0;
   if (within === "world" || !parties) return { kind: "country", isSide };

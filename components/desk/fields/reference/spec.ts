@@ -17,11 +17,13 @@ export interface ReferencesSpec {
   one: string;
 }
 
+/** A field of one record as its picker needs it. */
 export function referenceSpec(field: ReferenceField): ReferenceSpec {
   const to = kindKeyOf(field.to);
   return { kind: "reference", to, toPath: kinds[to].path };
 }
 
+/** A field of several records as its picker needs it. */
 export function referencesSpec(field: ReferencesField, { words, at }: Making): ReferencesSpec {
   const to = kindKeyOf(field.to);
   return { kind: "references", to, toPath: kinds[to].path, one: words.say(`${at}.one`) };

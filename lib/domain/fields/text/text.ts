@@ -42,7 +42,7 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
       }, settings),
     type: (value) => value,
     show: (value) => value,
-    isWhatItSays: true,
+    isFreeText: true,
     texts: (value) => [{ text: value, isProse: prose }],
     sample: ({ key, number }) => `Made-up ${key} ${number}`,
   });
