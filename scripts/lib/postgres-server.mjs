@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { accounts, hostAccess } from "./postgres-accounts.mjs";
 import { nativeFolder, shared } from "./postgres-native.mjs";
 import { openToAll, postgresUser } from "./postgres-user.mjs";
 import { untilEnd } from "./run.mjs";
+import { Fault } from "./step.mjs";
 
 const newPassword = () => randomBytes(18).toString("base64url");
 
@@ -19,7 +20,9 @@ export function embeddedServer(data, { superuser }) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const names = ["owner", "application", ...(superuser || known.passwords?.tests ? ["tests"] : [])];
   const kept = {
-    folder: known.folder ?? place(data, user),
+    folder: known.folder ? placeKnown(data, known) : place(data, user),
+    /** The folder that this was written for: a copy of it is told by its being elsewhere. */
+    of: resolve(data),
     port: known.port,
     passwords: Object.fromEntries(names.map((name) => [name, known.passwords?.[name] ?? newPassword()])),
     /** The accounts that stand in the database, with these passwords. */
@@ -53,6 +56,22 @@ export function embeddedServer(data, { superuser }) {
         ...options,
       }),
   };
+}
+
+/**
+ * Where the data are of a folder that has been in use. One that was moved, or copied, has its database with it where that
+ * lay inside; where it lies elsewhere a moved one takes it along, and a copy is refused: it would work on the original's.
+ * @throws {Fault}
+ */
+function placeKnown(data, { folder, of }) {
+  const here = join(data, "postgres");
+  const before = of ?? dirname(folder);
+  if (before === resolve(data) || folder === here) return folder;
+  if (folder === join(before, "postgres") && existsSync(here)) return here;
+  if (of === undefined || !existsSync(join(of, "postgres.json"))) return folder;
+  throw new Fault(
+    `${data} is a copy of ${of}, whose database lies in ${folder}. Make a second site of it by \`npm run entente -- backup\` there and \`restore\` here.`,
+  );
 }
 
 /** Where the data goes: under our own folder, or where the database's own user can reach it. */

@@ -1,4 +1,6 @@
 /** Two instances behind nginx, as `deploy/` says; and the check of a deployment, which has to pass there. */
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { people } from "../../e2e/support/people";
 import { typescript, untilEnd } from "../../scripts/lib/run.mjs";
@@ -68,6 +70,20 @@ describe.skipIf(!nginxIsThere)("two instances behind nginx", () => {
     const desk = await fetch(`${nginx.origin}/admin/sign-in`);
     expect(desk.headers.get("cache-control")).toBe("no-store");
     expect(desk.headers.get("x-cache")).toBeNull();
+  });
+
+  it.each([
+    ["gzip, deflate, br", "br"],
+    ["gzip, br;q=0", "gzip"],
+    ["br;q=0, *", "gzip"],
+    ["gzip;q=0, br;q=0.0", null],
+    ["gzip;q=0, *", null],
+    ["identity", null],
+  ])("send a document to a client that takes %s", async (accepts, encoding) => {
+    const asked = get(`${nginx.origin}/kazakhstan-mexico`, { headers: { "accept-encoding": accepts } });
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    answer.resume();
+    expect([answer.statusCode, answer.headers["content-encoding"] ?? null]).toEqual([200, encoding]);
   });
 
   it("limit what each client asks for that is no document, and documents not", async () => {

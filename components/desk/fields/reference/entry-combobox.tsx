@@ -29,10 +29,17 @@ export function EntryCombobox({
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const { choices, status } = useChoices(toPath, isOpen ? typed.trim() : null);
+  const { choices, status, isCurrent } = useChoices(toPath, isOpen ? typed.trim() : null);
   const offered = choices.filter((choice) => !without.includes(choice.id));
   const count = offered.length + (onMake ? 1 : 0);
   const panel = useRef<HTMLDivElement>(null);
+  // Enter was pressed before the answer to what is typed came: the first record of that answer is meant.
+  const isAwaited = useRef(false);
+  useEffect(() => {
+    if (!isAwaited.current || !isCurrent) return;
+    isAwaited.current = false;
+    if (offered.length > 0) pick(0);
+  });
   // The bar at the foot of the window must not cover what can be chosen.
   useEffect(() => {
     if (isOpen) panel.current?.scrollIntoView({ block: "nearest" });
@@ -54,16 +61,19 @@ export function EntryCombobox({
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!isOpen) setOpen(true);
-      else if (count > 0) setAt((at + (event.key === "ArrowDown" ? 1 : at < 0 ? 0 : -1) + count) % count);
+      else if (count > 0 && isCurrent)
+        setAt((at + (event.key === "ArrowDown" ? 1 : at < 0 ? 0 : -1) + count) % count);
     } else if (event.key === "Enter") {
       // In here Enter chooses; it must not send the form.
       event.preventDefault();
       if (isOpen && at >= 0) pick(at);
+      else if (isOpen && typed && !isCurrent) isAwaited.current = true;
       else if (isOpen && typed && offered.length > 0) pick(0);
       else setOpen(true);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
+      isAwaited.current = false;
       setOpen(false);
       setAt(-1);
     }
@@ -92,9 +102,13 @@ export function EntryCombobox({
           setTyped(event.currentTarget.value);
           setOpen(true);
           setAt(-1);
+          isAwaited.current = false;
         }}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          isAwaited.current = false;
+        }}
         onKeyDown={onKeyDown}
         className="control"
       />

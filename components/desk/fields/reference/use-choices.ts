@@ -6,6 +6,8 @@ import type { EntryChoice } from "../../form/form-spec";
 export interface ChoiceSearch {
   choices: EntryChoice[];
   status: "idle" | "searching" | "found" | "failed";
+  /** Whether the choices answer what is asked now; until then they are of what was typed before. */
+  isCurrent: boolean;
 }
 
 const pauseBeforeSearch = 120;
@@ -13,22 +15,25 @@ const pauseBeforeSearch = 120;
 /** The records of a kind that match a query, asked for while the editor types; null asks for nothing. */
 export function useChoices(toPath: string, query: string | null): ChoiceSearch {
   const { dossierId, known } = useForm();
-  const [search, setSearch] = useState<ChoiceSearch>({ choices: [], status: "idle" });
+  const [answered, setAnswered] = useState<{
+    choices: EntryChoice[];
+    hasFailed: boolean;
+    query: string | null;
+  }>({ choices: [], hasFailed: false, query: null });
 
   useEffect(() => {
     if (query === null) return;
     const stop = new AbortController();
     const ask = async () => {
-      setSearch((was) => ({ ...was, status: "searching" }));
       const params = new URLSearchParams({ q: query, ...(dossierId && { dossier: dossierId }) });
       try {
         const response = await fetch(`/admin/${toPath}/choices?${params}`, { signal: stop.signal });
         if (!response.ok) throw new Error(String(response.status));
         const { choices } = (await response.json()) as { choices: EntryChoice[] };
         for (const choice of choices) known.set(choice.id, choice);
-        setSearch({ choices, status: "found" });
+        setAnswered({ choices, hasFailed: false, query });
       } catch {
-        if (!stop.signal.aborted) setSearch({ choices: [], status: "failed" });
+        if (!stop.signal.aborted) setAnswered({ choices: [], hasFailed: true, query });
       }
     };
     const timer = setTimeout(() => void ask(), pauseBeforeSearch);
@@ -38,5 +43,7 @@ export function useChoices(toPath: string, query: string | null): ChoiceSearch {
     };
   }, [toPath, query, dossierId, known]);
 
-  return search;
+  if (query === null) return { choices: answered.choices, status: "idle", isCurrent: false };
+  if (answered.query !== query) return { choices: answered.choices, status: "searching", isCurrent: false };
+  return { choices: answered.choices, status: answered.hasFailed ? "failed" : "found", isCurrent: true };
 }
