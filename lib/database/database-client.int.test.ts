@@ -1,5 +1,6 @@
 /** Failures of connections, told apart by class and code, whatever pg's own words for them are. */
 import { createServer, type Server, type Socket } from "node:net";
+import pg from "pg";
 import { afterEach, expect, it } from "vitest";
 import { required } from "@/lib/env";
 import { connect } from "./client";
@@ -83,6 +84,15 @@ it("a query that is never answered is given up, with its connection", async () =
   await client.connect();
   const error = await failure(client.query("SELECT pg_sleep(5)"));
   expect(error).toMatchObject({ name: "ConnectionLost", code: "ETIMEDOUT" });
+});
+
+it("what speaks with the server itself, as a cursor does, is not cut in the midst of its rows", async () => {
+  const client = new DatabaseClient({ connectionString: required("databaseUrl") }, { answerWithin: 100 });
+  await client.connect();
+  ends.push(() => client.end());
+  const rows = client.query(new pg.Query("SELECT pg_sleep(0.4)"));
+  await new Promise((resolve, reject) => void rows.once("end", resolve).once("error", reject));
+  expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
 });
 
 it("a query that is wrong is no fault of the connection, through Prisma either", async () => {

@@ -30,6 +30,10 @@ const openWithin = 2000;
 type Done = (error: Error | null | undefined, result?: unknown) => void;
 type AnyQuery = (...args: unknown[]) => unknown;
 
+/** Whether pg is given, in a text's place, an object that speaks with the server itself, as a cursor does. */
+const isSubmittable = (query: unknown) =>
+  typeof query === "object" && query !== null && "submit" in query && typeof query.submit === "function";
+
 /**
  * A connection that gives up soon on a server that takes it and then says nothing, that can be cut, and whose plain
  * errors become the classes above. `answerWithin`: milliseconds after which a query counts as never answered.
@@ -83,6 +87,8 @@ export class DatabaseClient extends pg.Client {
   /** As pg's own `query`, whose arguments pass through, by promise or by callback. */
   #watchedQuery(query: AnyQuery): AnyQuery {
     return (...args) => {
+      // A cursor or a stream tells of its own end, not here: a timer would cut it in the midst of its rows.
+      if (isSubmittable(args[0])) return query(...args);
       const timer = this.#answerTimer();
       const settled = (error: Error | null | undefined) => {
         clearTimeout(timer);

@@ -1,5 +1,6 @@
 /** What readers' addresses are answered with: kept documents, searches and narrowed lists, absences. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
 import { FairQueue } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { SharedWork } from "@/lib/shared-work";
@@ -25,7 +26,7 @@ export interface PublicPages {
 type OnDemand = Extract<Address, { is: "onDemand" }>;
 
 /** Answers on demand that are kept: for how long, in milliseconds, and how many. */
-const answersKept = { for: 10_000, count: 200 };
+const answersKept = { ttl: 10_000, max: 200 };
 const absenceKeptFor = 60_000;
 /** Of searches, and of narrowed lists: each kind has its own share, so that neither keeps the other waiting. */
 const share = { atOnce: 2, waiting: 100, waitingPerClient: 25 };
@@ -91,7 +92,7 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
  * that ask; an answer is kept for some seconds.
  */
 function answersOnDemand(store: DocumentStore, render: (path: string) => Promise<Rendered>) {
-  const answered = new Map<string, { rendered: Rendered; until: number; position: number }>();
+  const answered = new LRUCache<string, { rendered: Rendered; position: number }>(answersKept);
   const making: Record<OnDemand["what"], SharedWork<Rendered>> = {
     search: new SharedWork(new FairQueue(share)),
     "narrowed list": new SharedWork(new FairQueue(share)),
@@ -100,18 +101,15 @@ function answersOnDemand(store: DocumentStore, render: (path: string) => Promise
   async function make(path: string): Promise<Rendered> {
     const { position } = store.changes;
     const rendered = await render(path);
-    for (const old of answered.keys()) {
-      if (answered.size < answersKept.count) break;
-      answered.delete(old);
-    }
-    if (rendered.status === 200)
-      answered.set(path, { rendered, until: Date.now() + answersKept.for, position });
+    if (rendered.status === 200) answered.set(path, { rendered, position });
+    // What is there no longer is not answered from before either.
+    else answered.delete(path);
     return rendered;
   }
 
   return async ({ what, path }: OnDemand, client: string): Promise<Rendered> => {
     const kept = answered.get(path);
-    if (kept && kept.until > Date.now() && store.changes.isFresh(null, kept.position)) return kept.rendered;
+    if (kept && store.changes.isFresh(null, kept.position)) return kept.rendered;
     // A render that began before a change is not joined: it may still show what was removed.
     return making[what].do(`${store.changes.position} ${path}`, client, () => make(path));
   };
@@ -119,18 +117,15 @@ function answersOnDemand(store: DocumentStore, render: (path: string) => Promise
 
 /** The site's page for what is not there, made once for all; an older one when Next has none now. */
 function absencePage(render: () => Promise<Rendered>): () => Promise<Rendered> {
-  let kept: { rendered: Rendered; until: number } | undefined;
-  let making: Promise<Rendered> | null = null;
-  return async () => {
-    if (kept && kept.until > Date.now()) return kept.rendered;
-    making ??= render().finally(() => (making = null));
-    try {
-      kept = { rendered: await making, until: Date.now() + absenceKeptFor };
-    } catch (error) {
-      if (!kept) throw error;
-    }
-    return kept.rendered;
-  };
+  const pages = new LRUCache<"absence", Rendered>({
+    max: 1,
+    ttl: absenceKeptFor,
+    fetchMethod: render,
+    // What came too late for its age is still better than nothing.
+    allowStaleOnFetchRejection: true,
+    noDeleteOnFetchRejection: true,
+  });
+  return () => pages.forceFetch("absence");
 }
 
 /** A redirect that keeps the query: a page that sends on to where its dossier is now says only the path. */

@@ -35,89 +35,104 @@ const restartTimeout = 10_000;
 const stopTimeout = 2000;
 
 /** Starts Next by the program `entry`. Rejects where it ends before it was ever ready. */
-export async function startNext(
-  entry: string,
-  { log, answerTimeout = 30_000 }: Settings,
-): Promise<NextConnection> {
-  const secret = newSecret();
-  let isClosing = false;
-  let delay = restartDelay.first;
-  let running = launch();
+export async function startNext(entry: string, settings: Settings): Promise<NextConnection> {
+  const keeper = new NextProcess(entry, settings);
+  await keeper.running;
+  return {
+    ask: (question) => keeper.ask(question),
+    figures: async () => (await keeper.reached()).reach.figures(),
+    tellAway: (isAway) => keeper.tellAway(isAway),
+    close: () => keeper.close(),
+  };
+}
 
-  async function launch(): Promise<Running> {
-    const began = Date.now();
-    const child = fork(entry, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    tell(child, { is: "hello", secret });
-    const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
-    if (said === null) throw new Error("the process that makes the pages ended before it was ready");
-    const { port } = said[0] as Ready;
-    const reach = connectToNext(port, secret, answerTimeout);
-    child.once("exit", (code, signal) => {
-      reach.end();
-      if (isClosing) return;
-      log.error({ code, signal }, "the process that makes the pages ended: it is started again");
-      if (Date.now() - began > restartDelay.ranWellAfter) delay = restartDelay.first;
-      running = again();
-      running.catch(() => undefined);
-    });
-    return { child, reach };
-  }
+/** Keeps a process running, until it is closed. */
+class NextProcess {
+  /** The process that runs, or that is being started. */
+  running: Promise<Running>;
+  readonly #secret = newSecret();
+  readonly #closing = new AbortController();
+  #delay = restartDelay.first;
 
-  async function again(): Promise<Running> {
-    for (;;) {
-      await wait(delay, undefined, { ref: false });
-      delay = Math.min(delay * 2, restartDelay.longest);
-      if (isClosing) throw new Error("the server is stopping");
-      try {
-        return await launch();
-      } catch (error) {
-        log.error({ err: error }, "no process to make the pages");
-      }
-    }
+  constructor(
+    readonly entry: string,
+    readonly settings: Settings,
+  ) {
+    this.running = this.#launch();
   }
 
   /** The process that runs now, or soon. */
-  async function reached(): Promise<Running> {
+  async reached(): Promise<Running> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("nothing makes pages now")), restartTimeout);
     });
     try {
-      return await Promise.race([running, late]);
+      return await Promise.race([this.running, late]);
     } finally {
       clearTimeout(timer);
     }
   }
 
   /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. */
-  async function ask(question: Parameters<NextConnection["ask"]>[0]): ReturnType<NextConnection["ask"]> {
-    const { child, reach } = await reached();
+  async ask(question: Parameters<NextConnection["ask"]>[0]): ReturnType<NextConnection["ask"]> {
+    const { child, reach } = await this.reached();
     try {
       return await reach.ask(question);
     } catch (error) {
       if (question.body || !(await endsSoon(child))) throw error;
-      return (await reached()).reach.ask(question);
+      return (await this.reached()).reach.ask(question);
     }
   }
 
-  await running;
-  return {
-    ask,
-    figures: async () => (await reached()).reach.figures(),
-    tellAway(isAway) {
-      void running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
-    },
-    async close() {
-      isClosing = true;
-      const now = await running.catch(() => null);
-      if (!now || hasEnded(now.child)) return;
-      const ended = once(now.child, "exit");
-      const late = setTimeout(() => now.child.kill("SIGKILL"), stopTimeout);
-      tell(now.child, { is: "stop" });
-      await ended;
-      clearTimeout(late);
-    },
-  };
+  tellAway(isAway: boolean): void {
+    void this.running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
+  }
+
+  /** Ends the process, and starts no other. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const now = await this.running.catch(() => null);
+    if (!now || hasEnded(now.child)) return;
+    const ended = once(now.child, "exit");
+    const late = setTimeout(() => now.child.kill("SIGKILL"), stopTimeout);
+    tell(now.child, { is: "stop" });
+    await ended;
+    clearTimeout(late);
+  }
+
+  async #launch(): Promise<Running> {
+    const began = Date.now();
+    const { log, answerTimeout = 30_000 } = this.settings;
+    const child = fork(this.entry, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    tell(child, { is: "hello", secret: this.#secret });
+    const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
+    if (said === null) throw new Error("the process that makes the pages ended before it was ready");
+    const { port } = said[0] as Ready;
+    const reach = connectToNext(port, this.#secret, answerTimeout);
+    child.once("exit", (code, signal) => {
+      reach.end();
+      if (this.#closing.signal.aborted) return;
+      log.error({ code, signal }, "the process that makes the pages ended: it is started again");
+      if (Date.now() - began > restartDelay.ranWellAfter) this.#delay = restartDelay.first;
+      this.running = this.#again();
+      this.running.catch(() => undefined);
+    });
+    return { child, reach };
+  }
+
+  async #again(): Promise<Running> {
+    for (;;) {
+      // Rejects at once where the server stops meanwhile.
+      await wait(this.#delay, undefined, { ref: false, signal: this.#closing.signal });
+      this.#delay = Math.min(this.#delay * 2, restartDelay.longest);
+      try {
+        return await this.#launch();
+      } catch (error) {
+        this.settings.log.error({ err: error }, "no process to make the pages");
+      }
+    }
+  }
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;

@@ -1,5 +1,5 @@
 /** The whole request handler, with a stand-in for Next behind it that says what reached it. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, request, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
 import { startNextHere, wholeOf } from "@/server/next/next-connection";
-import { renderPublic } from "@/server/next/pages";
+import { type Rendered, renderPublic } from "@/server/next/pages";
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { publicPages } from "@/server/http/public-pages";
@@ -23,14 +23,14 @@ export interface Asked {
 
 export const figures = () => ({ pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 } });
 
+const log = makeLog("silent");
+
 const html = (text: string) =>
   `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
 
-/** Starts it; `before` lets Next's stand-in wait before it answers. The test that starts it stops it. */
-export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
-  const reached: IncomingMessage[] = [];
-  let databaseFault: string | null = null;
-  const stub: RequestListener = async (incoming, outgoing) => {
+/** What stands for Next: notes what reaches it, and waits for `before` where it answers with a page. */
+function standIn(reached: IncomingMessage[], before: () => Promise<void> | void): RequestListener {
+  return async (incoming, outgoing) => {
     reached.push(incoming);
     const page = (status: number, text: string) =>
       outgoing
@@ -46,25 +46,46 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
       return outgoing.writeHead(308, { location: "/here" }).end(html("moved"));
     page(200, `${incoming.method} ${incoming.url} ${body} ${"long ".repeat(300)}`);
   };
-  const next = await startNextHere(stub, figures);
+}
+
+/** A document store without a database: nothing is published while these tests run. */
+function storeWithout(folder: string, render: (path: string) => Promise<Rendered>): DocumentStore {
+  const store = new DocumentStore({ build: "one", log, disk: diskCache(folder), render });
+  store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
+  store.catchUp = async () => {};
+  // A document is fresh as soon as it is kept: there is no database by whose name it would be.
+  store.ready = (url) => store.memory.get(url);
+  return store;
+}
+
+/** Sends a request to a port, and reads the answer to its end. */
+async function askAt(port: number, path: string, { method = "GET", headers = {}, body, client }: Asked) {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const question = request({
+      host: "127.0.0.1",
+      ...(client ? { localAddress: client } : {}),
+      port,
+      path,
+      method,
+      headers: { host: `localhost:${port}`, ...headers },
+    });
+    question.once("response", resolve).once("error", reject).end(body);
+  });
+  return { status: answer.statusCode, headers: answer.headers, text: (await wholeOf(answer)).toString() };
+}
+
+/** Starts it; `before` lets Next's stand-in wait before it answers. The test that starts it stops it. */
+export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
+  const reached: IncomingMessage[] = [];
+  let databaseFault: string | null = null;
+  const next = await startNextHere(standIn(reached, before), figures);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
   const self = { host: `localhost:${port}`, protocol: "http", origin, client: "127.0.0.1" } as const;
-  const log = makeLog("silent");
-  const disk = diskCache(mkdtempSync(join(tmpdir(), "entente-handler-")));
-  const store = new DocumentStore({
-    build: "one",
-    log,
-    disk,
-    render: (path) => renderPublic(next, path, self),
-  });
-  store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
-  // There is no database here: nothing is published while these tests run.
-  store.catchUp = async () => {};
-  // A document is fresh as soon as it is kept: there is no database by whose name it would be.
-  store.ready = (url) => store.memory.get(url);
+  const folder = mkdtempSync(join(tmpdir(), "entente-handler-"));
+  const store = storeWithout(folder, (path) => renderPublic(next, path, self));
   const counts = newCounts();
   const outbox = { readAt: () => 0, isListening: () => true };
   server.on(
@@ -86,25 +107,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
       },
     }),
   );
-
-  /** Sends a request, and reads the answer to its end. */
-  async function ask(path: string, { method = "GET", headers = {}, body, client }: Asked = {}) {
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const question = request({
-        host: "127.0.0.1",
-        ...(client ? { localAddress: client } : {}),
-        port,
-        path,
-        method,
-        headers: { host: `localhost:${port}`, ...headers },
-      });
-      question.once("response", resolve).once("error", reject).end(body);
-    });
-    return { status: answer.statusCode, headers: answer.headers, text: (await wholeOf(answer)).toString() };
-  }
-
   return {
-    ask,
+    ask: (path: string, asked: Asked = {}) => askAt(port, path, asked),
     port,
     origin,
     next,
@@ -119,6 +123,9 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
       await next.close();
       server.close();
       server.closeAllConnections();
+      // Documents that are being written end first.
+      await store.end();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
