@@ -43,8 +43,8 @@ export function DossierView({ record, notes }: { record: Viewed<"dossier">; note
           standings.length > 0
             ? {
                 term: t("standings"),
-                is: standings.map(({ statement, year }, index) => (
-                  <span key={index}>
+                is: standings.map(({ id, statement, year }, index) => (
+                  <span key={id ?? index}>
                     {statement}
                     {year && ` ${t("standingYear", { year: String(year) })}`}
                     {index === standings.length - 1 && cite("standings")}

@@ -110,8 +110,8 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
           standings.length > 0
             ? {
                 term: t("standings"),
-                is: standings.map(({ statement, year }, index) => (
-                  <span key={statement}>
+                is: standings.map(({ id, statement, year }, index) => (
+                  <span key={id ?? index}>
                     {statement}
                     {year && ` ${t("standingYear", { year: String(year) })}`}
                     {index === standings.length - 1 && cite("standings")}

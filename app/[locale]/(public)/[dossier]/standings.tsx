@@ -23,8 +23,8 @@ export function Standings({ record, notes }: { record: PublishedRecord<"dossier"
   return (
     <MarginSection id="standings" heading={t("standings")}>
       <ul className="grid max-w-measure gap-2">
-        {standings.map(({ statement, year }) => (
-          <li key={statement}>
+        {standings.map(({ id, statement, year }, index) => (
+          <li key={id ?? index}>
             {statement}
             {year && ` ${t("standingYear", { year: String(year) })}`}
             <Cite notes={notes} of={record.id} field="standings" />
