@@ -5,19 +5,23 @@ import { adminCookie, firstDossier, hire, site, uniqueWord } from "./support/cre
 import { filesBeside, mappedPages } from "./support/public-addresses";
 import { type FormValues, fullOf, type Standing, writeRecord } from "./support/records";
 import { database, one } from "./support/traces";
+import { yearsBetween } from "./support/years";
 import { firstSource } from "@/tests/support/rows";
 
 const pair = "/kazakhstan-mexico";
 const parties = ["KZ", "MX"] as const;
 
 /** A year in which no other test trades. */
-const someYear = () => String(1801 + Math.floor(Math.random() * 98));
+const someYear = yearsBetween(1802, 1899);
 
 /** A whole record of a kind, with a word of its own in each of its texts. */
 async function valuesOf(kind: KindKey, word: string): Promise<FormValues> {
   const { source } = await firstDossier();
   const values = fullOf(word, kind, { parties: kind === "dossier" ? ["IS", "FJ"] : parties, source });
-  return { ...values, ...(kind === "tradeYear" || kind === "tradeProducts" ? { year: someYear() } : {}) };
+  return {
+    ...values,
+    ...(kind === "tradeYear" || kind === "tradeProducts" ? { year: String(someYear()) } : {}),
+  };
 }
 
 async function save(kind: KindKey, word: string): Promise<Standing & { values: FormValues }> {

@@ -34,6 +34,22 @@ function choicesIn(fields: Fields): string[] {
   });
 }
 
+/** The words of fields at the desk, those within rows among them; citations have the same ones in every kind. */
+function neededByFields(under: string, fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const at = `${under}.${key}`;
+    if (key === "citations") return [];
+    switch (field.kind) {
+      case "rows":
+        return [`${at}.label`, `${at}.one`, ...neededByFields(`${at}.of`, field.of)];
+      case "references":
+        return [`${at}.label`, `${at}.one`];
+      default:
+        return [`${at}.label`];
+    }
+  });
+}
+
 /** What the words of a kind have to hold, by what the definition and the view say of it. */
 function neededBy(kind: KindKey): string[] {
   const { path, ownPage, inDossier, fields } = kindOf(kind);
@@ -42,9 +58,7 @@ function neededBy(kind: KindKey): string[] {
   return [
     `changes.kinds.${kind}`,
     ...under(`kinds.${kind}`, ["one", "many"]),
-    ...Object.keys(fields)
-      .filter((key) => key !== "citations")
-      .map((key) => `kinds.${kind}.fields.${key}.label`),
+    ...neededByFields(`kinds.${kind}.fields`, fields),
     ...(kind === "dossier" ? [] : [`files.lists.${path}`]),
     ...(ownPage ? [`dossier.parts.${path}`, `dossier.all.${path}`, `dossier.latest.${path}`] : []),
     ...(ownPage && inDossier ? [`home.countOf.${kind}`] : []),

@@ -108,7 +108,7 @@ describe("the throttle", () => {
   test("one place gets fifty guesses, whichever accounts it tries", async () => {
     const guess = () => signIn({ email: `${v4()}@example.org`, password: wrong }, { address });
     const outcomes: Awaited<ReturnType<typeof guess>>[] = [];
-    // As many at once as one client may have waiting; more are told that the server is busy, and cost nothing.
+    // Sixty in all, fifteen at once: fewer than one client may have waiting, so that none is turned away as too many.
     for (let round = 0; round < 4; round++)
       outcomes.push(...(await Promise.all(Array.from({ length: 15 }, guess))));
     expect(outcomes.filter((one) => !one.ok && one.reason === "wrong")).toHaveLength(50);

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
 import { afterEach, expect, it } from "vitest";
 import { required } from "@/lib/env";
+import { until } from "@/tests/support/until";
 import { connect } from "./client";
 import { ConnectionLost, DatabaseClient, HandshakeFailed } from "./database-client";
 import { isUnreachable } from "./failures";
@@ -67,12 +68,13 @@ it("one that refuses TLS is not out of reach: it cannot be agreed with", async (
 it("a connection that is ended, by whichever side, is lost to the queries on it", async () => {
   const ours = new DatabaseClient({ connectionString: required("databaseUrl") });
   await ours.connect();
+  const { rows } = await ours.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   const sleeping = failure(ours.query("SELECT pg_sleep(20)"));
   const other = new DatabaseClient({ connectionString: required("databaseUrl") });
   await other.connect();
-  await other.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'",
-  );
+  const state = "SELECT query FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'";
+  await until("it sleeps", async () => (await other.query(state, [rows[0]!.pid])).rows.length > 0);
+  await other.query("SELECT pg_terminate_backend($1)", [rows[0]!.pid]);
   expect(await sleeping).toMatchObject({ code: "57P01" });
   await expect.poll(() => failure(ours.query("SELECT 1"))).toBeInstanceOf(ConnectionLost);
   await other.end();

@@ -62,13 +62,11 @@ const against: Writes = {
 };
 
 it.each(Object.keys(against))("a source is trashed against %s", async (name) => {
-  const wins = { trash: 0, write: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const cited = await draftSource();
     const write = await against[name]!(cited);
     const [trashed, outcome] = await Promise.all([trash(editor, cited), write()]);
     expect([trashed.ok, outcome.ok].filter(Boolean)).toHaveLength(1);
-    wins[trashed.ok ? "trash" : "write"] += 1;
     // The one that came second says what stands in its way; a publication has made another version of the source.
     if (trashed.ok)
       expect(outcome).toMatchObject(
@@ -83,7 +81,6 @@ it.each(Object.keys(against))("a source is trashed against %s", async (name) => 
       expect(trashed).toMatchObject({ reason: "blocked", code: "stillReferredTo" });
     expect(await broken()).toEqual([]);
   }
-  expect(wins.trash + wins.write).toBe(rounds);
 });
 
 it("a dossier is trashed against a new record in it", async () => {

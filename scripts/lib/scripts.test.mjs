@@ -7,7 +7,7 @@ import { isInstalled } from "./install.mjs";
 import { nodeFault } from "./node-version.mjs";
 import { openLedger } from "./postgres-ledger.mjs";
 import { identity } from "./process.mjs";
-import { countsOfPlaywright, countsOfVitest } from "./test-counts.mjs";
+import { countsOfPlaywright, countsOfVitest, warningsOfEslint } from "./test-counts.mjs";
 
 it.each(["20.19.0", "20.20.2", "22.1.0", "24.0.0"])("takes Node %s", (version) => {
   expect(nodeFault(version)).toBeNull();
@@ -36,6 +36,9 @@ it("does not wait for packages of other systems, but for our own", () => {
 it("counts a runner that crashed as a failure", () => {
   expect(countsOfVitest(1, null)).toMatchObject({ passed: 0, failed: 1 });
   expect(countsOfVitest(0, null)).toMatchObject({ failed: 1 });
+  expect(warningsOfEslint("\n✖ 26 problems (0 errors, 26 warnings)\n")).toBe(26);
+  expect(warningsOfEslint("✖ 1 problem (0 errors, 1 warning)")).toBe(1);
+  expect(warningsOfEslint("")).toBe(0);
   expect(countsOfVitest(1, { numPassedTests: 3, numFailedTests: 0 })).toMatchObject({ passed: 3, failed: 1 });
   expect(countsOfVitest(1, { numPassedTests: 3, numFailedTests: 2 })).toMatchObject({ passed: 3, failed: 2 });
   expect(

@@ -10,6 +10,9 @@ export function countsOfVitest(code, report) {
   return honest(code || !report, counts);
 }
 
+/** How many warnings ESLint counts at the end of what it prints. */
+export const warningsOfEslint = (output) => Number(/\b(\d+) warnings?\)/.exec(output)?.[1] ?? 0);
+
 /** Counts of a Playwright report. A test that passed only when tried again counts as failed. */
 export function countsOfPlaywright(code, report) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};

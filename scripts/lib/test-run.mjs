@@ -37,8 +37,9 @@ export async function testRun([mode] = process.argv.slice(2)) {
   process.exitCode = sum.failed ? 1 : 0;
 }
 
-function tellPart({ name, passed, failed, skipped, seconds, output }) {
+function tellPart({ name, passed, failed, skipped, warnings, seconds, output }) {
   if (failed) console.log(output.trimEnd());
   const left = skipped ? `, ${skipped} skipped` : "";
-  console.log(`${name}: ${passed} passed, ${failed} failed${left}: ${seconds.toFixed(1)} s`);
+  const warned = warnings ? `, ${warnings} warnings` : "";
+  console.log(`${name}: ${passed} passed, ${failed} failed${left}${warned}: ${seconds.toFixed(1)} s`);
 }

@@ -1,12 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { documentOf } from "./stored-document";
 import { diskCache } from "./disk-cache";
 
 const page = { path: "/kazakhstan-mexico", dossier: "kazakhstan-mexico" };
-const folder = () => mkdtempSync(join(tmpdir(), "entente-disk-"));
+
+/** A folder that goes with its test. */
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "entente-disk-"));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
 
 const documentAt = (position: number) =>
   documentOf(

@@ -62,7 +62,34 @@ it.each(kinds)("sixty %s of one client", async (_what, path, own, how) => {
   expect(statuses.every((status) => status === 200 || status === 503)).toBe(true);
 });
 
-it("sixty of each kind of one client leave the other kinds free, for itself too", async () => {
+it.each(kinds)(
+  "sixty %s of one client leave the other kinds free, for itself too",
+  async (what, path, _own, how) => {
+    const many = Array.from({ length: 60 }, (_, number) =>
+      handler.ask(path(number), { ...how, client: greedy }),
+    );
+    await expect.poll(() => holding.length).toBeGreaterThan(0);
+    await settledReach();
+    // Nothing is let go of meanwhile.
+    const others = kinds.filter(([kind]) => kind !== what);
+    const asked = others.flatMap(([, one, own, ask]) => [
+      handler.ask(one(61), { ...ask, client: greedy }),
+      handler.ask(own, { ...ask, client: other }),
+    ]);
+    for (const [kind, one, own] of others) {
+      await expect
+        .poll(() => isReached(one(61), greedy), { message: `the greedy client's ${kind}` })
+        .toBe(true);
+      await expect.poll(() => isReached(own, other), { message: `the other client's ${kind}` }).toBe(true);
+    }
+    isHolding = false;
+    for (const release of holding) release();
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(asked.map(() => 200));
+    await Promise.all(many);
+  },
+);
+
+it("sixty of each kind of one client leave another client's of each kind answered", async () => {
   const many = kinds.flatMap(([, path, , how]) =>
     Array.from({ length: 60 }, (_, number) => handler.ask(path(number), { ...how, client: greedy })),
   );

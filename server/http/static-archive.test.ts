@@ -1,20 +1,32 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { archiveStatic } from "./static-archive";
 
 const days = (number: number) => new Date(Date.now() + number * 24 * 60 * 60 * 1000);
 let build: string;
 let archive: string;
 
+let folder: string;
+
 beforeEach(() => {
-  const folder = mkdtempSync(join(tmpdir(), "entente-static-"));
+  folder = mkdtempSync(join(tmpdir(), "entente-static-"));
   build = join(folder, "build");
   archive = join(folder, "archive");
   mkdirSync(join(build, "chunks"), { recursive: true });
   writeFileSync(join(build, "chunks", "a1.css"), "one");
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const kept = () => readdirSync(join(archive, "chunks")).sort();
 
@@ -30,7 +42,7 @@ it("throws an earlier build's files away thirty days after it last ran, not afte
   await archiveStatic(build, archive, days(-10));
   writeFileSync(join(archive, "chunks", "old.css"), "older still");
   utimesSync(join(archive, "chunks", "old.css"), days(-31), days(-31));
-  const next = mkdtempSync(join(tmpdir(), "entente-static-next-"));
+  const next = mkdtempSync(join(folder, "next-"));
   await archiveStatic(next, archive);
   expect(kept()).toEqual(["a1.css"]);
   await archiveStatic(next, archive, days(21));

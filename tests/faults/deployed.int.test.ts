@@ -116,7 +116,8 @@ describe.skipIf(!nginxIsThere)("two instances behind nginx", () => {
     await servers[1]!.end("SIGKILL");
     await until("one serves alone", async () => (await fetch(`${nginx.origin}/admin/sign-in`)).ok);
     await servers[0]!.end("SIGKILL");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = readers.answers();
+    await until("readers have read while both are gone", () => readers.answers() >= before + 50);
     const { faults, answers } = await readers.stop();
     expect(faults).toEqual([]);
     expect(answers).toBeGreaterThan(50);

@@ -15,7 +15,8 @@ import { atMost } from "../support/at-most";
 import { until } from "../support/until";
 
 const history = `/${slug}/history`;
-// Within a second where the machine has nothing else to do; below the five of the poll that would come instead.
+// Below the five seconds of the poll, where the machine has nothing else to do; where it has, the bound grows beyond
+// them. That servers are told and need not poll, they say themselves: `entente_outbox_listening`.
 const heard = () => ({ within: atMost(3500) });
 
 let rig: Rig;
@@ -47,6 +48,8 @@ it("shows on every server what was published on one, at once, and no longer what
   const other = await rig.serve({ data: rig.folder() });
   const dossier = await firstDossier();
   for (const one of [server, other]) await readAll(one.origin);
+  const listens = async (one: OwnServer) => (await one.measure("entente_outbox_listening")) === 1;
+  for (const one of [server, other]) await until("it listens", () => listens(one));
   const title = "Published on one server";
   const record = await makeRecord(editor, "history", eventValues(title, dossier.source), {
     dossier: dossier.id,
@@ -73,6 +76,7 @@ it("shows on every server what was published on one, at once, and no longer what
       expect(text).not.toContain(title);
       expect(text).not.toContain("published-on-one-server");
     }
+  for (const one of [server, other]) expect(await listens(one)).toBe(true);
   await other.end("SIGTERM");
 });
 
@@ -84,9 +88,11 @@ it("shows within ten seconds what was published when its process was killed befo
   await server.end("SIGKILL");
   written(await publish(someone("editor"), draft, draft.typed));
   const began = performance.now();
+  // Measured before as well: what takes the processor while the server starts may be gone when it has.
+  const before = atMost(10_000);
   await server.start();
   await until("it is shown", shows(server, title));
-  expect(performance.now() - began).toBeLessThan(atMost(10_000));
+  expect(performance.now() - began).toBeLessThan(Math.max(before, atMost(10_000)));
 });
 
 it("makes its pages anew when it is started under another licence or address", async () => {

@@ -20,7 +20,6 @@ export function slowdown(): number {
  * A bound on what should take so many milliseconds where the machine has nothing else to do. Where it has, three times
  * as much as this process is slowed down by now, as others may come while the test runs.
  */
-export function atMost(milliseconds: number): number {
-  const slower = slowdown();
+export function atMost(milliseconds: number, slower = slowdown()): number {
   return slower < 1.25 ? milliseconds : milliseconds * slower * 3;
 }

@@ -1,6 +1,7 @@
 /** What holds of the desk's tables whatever was done, and in whatever order. */
 import { database } from "@/lib/database/client";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { Prisma } from "@/lib/database/generated/client";
+import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { linksFrom } from "@/lib/domain/references";
 
 /** How often a property of the desk is tried. */
@@ -11,14 +12,15 @@ export async function brokenInvariants(ids: readonly string[]): Promise<string[]
   return [...(await brokenInTables(ids)), ...(await brokenLinks(ids))];
 }
 
+/** The ids in the typed tables of all kinds, as one query. A kind's table has its key's name, with a capital. */
+const typedIds = Prisma.raw(
+  kindKeys.map((key) => `SELECT "id" FROM "${key[0]!.toUpperCase()}${key.slice(1)}"`).join(" UNION ALL "),
+);
+
 async function brokenInTables(ids: readonly string[]): Promise<string[]> {
   const rows = await database().$queryRaw<{ what: string; id: string }[]>`
     WITH e AS (SELECT * FROM "Entry" WHERE "id" = ANY(${[...ids]}::uuid[])),
-    typed AS (
-      SELECT "id" FROM "Source" UNION ALL SELECT "id" FROM "Dossier" UNION ALL SELECT "id" FROM "Event"
-      UNION ALL SELECT "id" FROM "Visit" UNION ALL SELECT "id" FROM "Agreement" UNION ALL SELECT "id" FROM "Mission"
-      UNION ALL SELECT "id" FROM "TradeYear" UNION ALL SELECT "id" FROM "TradeProducts"
-    )
+    typed AS (${typedIds})
     SELECT 'a live record refers to a trashed one' AS what, e."id" FROM e
       JOIN "EntryLink" l ON l."fromId" = e."id" JOIN "Entry" t ON t."id" = l."toId"
       WHERE e."state" <> 'trashed' AND t."state" = 'trashed'

@@ -54,8 +54,13 @@ export async function addPrize(root: string, { without = [] as string[] } = {}):
   return lines;
 }
 
-/** How many lines of a text its earlier state did not have. */
+/** How many lines were written by hand: those that are new or were changed, blank ones aside, each as often as it is. */
 function changedLines(before: string, now: string): number {
-  const known = new Set(before.split("\n"));
-  return now.split("\n").filter((line) => line.trim() && !known.has(line)).length;
+  const left = new Map<string, number>();
+  for (const line of before.split("\n")) left.set(line, (left.get(line) ?? 0) + 1);
+  return now.split("\n").filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return line.trim() && count <= 0;
+  }).length;
 }

@@ -146,10 +146,14 @@ it("fails the test of the words without its words, and names what is missing", a
   const file = join(copy.root, "messages/kinds/prize.en.json");
   const whole = JSON.parse(await readFile(file, "utf8")) as { desk: { fields: Record<string, unknown> } };
   const { given: _given, ...fields } = whole.desk.fields;
-  await writeFile(file, JSON.stringify({ ...whole, lane: undefined, desk: { ...whole.desk, fields } }));
+  // Of the rows only their own name is left: neither that of one row nor those of its fields.
+  const lackingSome = { ...fields, winners: { label: "Winners" } };
+  const desk = { ...whole.desk, fields: lackingSome };
+  await writeFile(file, JSON.stringify({ ...whole, lane: undefined, desk }));
   const lacking = await vitest("i18n/words.test.ts");
   expect(lacking.code).not.toBe(0);
-  expect(lacking.output).toContain("kinds.prize.fields.given.label");
+  for (const key of ["given.label", "winners.one", "winners.of.person.label", "winners.of.proof.label"])
+    expect(lacking.output).toContain(`kinds.prize.fields.${key}`);
   expect(lacking.output).toContain("lanes.of.prizes");
   await rm(file);
   const without = await vitest("i18n/words.test.ts");

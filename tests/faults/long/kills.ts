@@ -3,7 +3,7 @@
  * acknowledged is there, and there is one audit event and one revision for each committed version.
  */
 import type { Form, PlainBrowser } from "../../../e2e/support/plain-browser";
-import { database } from "@/lib/database/client";
+import { database, pool } from "@/lib/database/client";
 import { makeDraft } from "../../support/make";
 import { firstDossier } from "../support/first-dossier";
 import { until } from "../../support/until";
@@ -55,6 +55,7 @@ export const kills: Part = async (rig) => {
     isUp = false;
     await server.end("SIGKILL");
     await Promise.all(writing);
+    await until("the killed server's statements have ended", isSettled);
     for (const writer of all) counts.committedUnanswered += await settle(writer);
     if (round % 20 === 19) console.log(`      killed ${round + 1} times`);
   }
@@ -105,10 +106,16 @@ const stored = async (id: string) =>
     select: { version: true, draft: true },
   })) as Stored;
 
-/** Checks a record after a kill, and takes what stands now for acknowledged; returns 1 where that is newer. */
+/** Whether the database has ended all that a killed server had sent it: no connection but ours is left. */
+async function isSettled(): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_type = 'client backend'`;
+  return row!.count <= pool().totalCount;
+}
+
+/** Checks a record after a kill or a refusal, and takes what stands now for acknowledged; returns 1 where that is newer. */
 async function settle(writer: Writer): Promise<number> {
-  // What the killed server had sent may still be at work in the database.
-  await database().$executeRaw`SELECT pg_sleep(0.05)`;
   const { version, draft } = await stored(writer.id);
   const words = `Version ${version}`;
   if (version < writer.acknowledged)

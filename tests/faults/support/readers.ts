@@ -8,6 +8,8 @@ export interface Reading {
 }
 
 export interface Readers {
+  /** How many answers they have had so far. */
+  answers(): number;
   /** Lets them finish what they read; what they have seen. */
   stop(): Promise<Reading>;
 }
@@ -38,6 +40,7 @@ export function startReaders(origin: string, pages: Record<string, string>, { at
   };
   const all = Promise.all(Array.from({ length: atOnce }, (_, number) => read(number)));
   return {
+    answers: () => reading.answers,
     async stop() {
       isReading = false;
       await all;
