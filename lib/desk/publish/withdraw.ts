@@ -6,7 +6,7 @@ import { isForeignKey, sqlErrorOf } from "@/lib/database/sql-error";
 import { isPublic, moves } from "@/lib/domain/lifecycle";
 import type { Outcome, Target } from "../outcome";
 import { blockedByReferrers, publishedReferrers } from "../read/referrers";
-import { settled } from "../write/overtaken";
+import { Overtaken, settled } from "../write/overtaken";
 import { Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
 import { moveEntry } from "../write/move-entry";
@@ -39,8 +39,10 @@ export async function withdraw(
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const refused = sqlErrorOf(error);
-    const referrers = refused && isForeignKey(refused) ? await publishedReferrers(db, target) : [];
+    if (!refused || !isForeignKey(refused)) throw error;
+    const referrers = await publishedReferrers(db, target);
     if (referrers.length > 0) return blockedByReferrers(referrers);
-    throw error;
+    // What referred to it has been taken down since: nothing stands in the way any more.
+    throw new Overtaken();
   }
 }
