@@ -98,6 +98,7 @@ export class DocumentStore {
   async end(): Promise<void> {
     this.#renewals.clear();
     await this.#rendering.ended();
+    await this.#kept.written();
   }
 
   /** The newer document if it is made soon, else the older one that is at hand, if it may still be shown. */

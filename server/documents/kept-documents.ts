@@ -12,6 +12,7 @@ export class KeptDocuments {
   readonly memory: LRUCache<string, StoredDocument>;
   /** Names the database, once it has answered: documents of another's pages are none of ours. */
   database: string | null = null;
+  readonly #writing = new Set<Promise<void>>();
 
   constructor(
     readonly settings: Pick<StoreSettings, "build" | "disk" | "log" | "memory">,
@@ -51,10 +52,17 @@ export class KeptDocuments {
     if (!this.mayShow(document)) return;
     const { disk, log } = this.settings;
     this.memory.set(document.path, document);
-    disk
+    const writing = disk
       // What was removed while the file was being written must not stay there.
       .save(document, () => this.mayShow(document))
-      .catch((error: unknown) => log.warn({ err: error, path: document.path }, "document not kept on disk"));
+      .catch((error: unknown) => log.warn({ err: error, path: document.path }, "document not kept on disk"))
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+  }
+
+  /** Resolves when nothing is being written to disk any more. */
+  async written(): Promise<void> {
+    await Promise.all(this.#writing);
   }
 
   drop(page: Place): void {
