@@ -3,8 +3,9 @@
  * own for wrong passwords, so that strangers who guess at an account cannot keep its holder out.
  */
 import "server-only";
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { required } from "@/lib/env";
+import { isSameSecret } from "./same-secret";
 import { cookieName, cookieOptions } from "./session-cookie";
 
 /** Of an account, what its browsers' proofs are bound to: another password ends them all. */
@@ -48,7 +49,7 @@ export function knownBrowser(
   const proof = proofsIn(cookie).find(({ userId }) => userId === account.id);
   if (!proof) return null;
   const age = now.getTime() / 1000 - proof.since;
-  if (age > lifetime || !isSame(proof.mac, macOf(account, proof.browser, proof.since))) return null;
+  if (age > lifetime || !isSameSecret(proof.mac, macOf(account, proof.browser, proof.since))) return null;
   return proof.browser;
 }
 
@@ -82,9 +83,4 @@ function macOf({ id, passwordHash }: ProvableAccount, browser: string, since: nu
   return createHmac("sha256", key)
     .update(JSON.stringify([id, browser, since, passwordHash]))
     .digest("base64url");
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,12 +1,13 @@
 /** The first admin: made with a one-time token that the server prints while there is no account. */
 import "server-only";
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import { database } from "@/lib/database/client";
 import { type AccountProblem, readDetails } from "./account-details";
 import { noteAccountChange } from "./audit";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashInTime } from "./password";
+import { isSameSecret } from "./same-secret";
 import { startSession } from "./sessions";
 
 const digest = (token: string) => createHash("sha256").update(token).digest("base64url");
@@ -35,13 +36,7 @@ export async function setupState(token: string | undefined): Promise<"open" | "w
   const db = database();
   if (await db.user.findFirst({ select: { id: true } })) return "done";
   const kept = await db.setupToken.findUnique({ where: { id: 1 } });
-  return kept && token && isSame(kept.tokenHash, digest(token)) ? "open" : "wrongToken";
-}
-
-/** Compares in a time that does not tell how much is alike. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return kept && token && isSameSecret(kept.tokenHash, digest(token)) ? "open" : "wrongToken";
 }
 
 export type SetupOutcome =
@@ -66,7 +61,7 @@ export async function useSetupToken(
     const [kept] = await tx.$queryRaw<{ tokenHash: string }[]>`
       SELECT "tokenHash" FROM "SetupToken" WHERE "id" = 1 FOR UPDATE`;
     if (await tx.user.findFirst({ select: { id: true } })) return { ok: false, reason: "done" };
-    if (!kept || !isSame(kept.tokenHash, digest(token))) return { ok: false, reason: "wrongToken" };
+    if (!kept || !isSameSecret(kept.tokenHash, digest(token))) return { ok: false, reason: "wrongToken" };
     await tx.setupToken.delete({ where: { id: 1 } });
     const user = { id: v7(), ...details };
     await tx.user.create({ data: { ...user, passwordHash } });

@@ -35,7 +35,7 @@ export function linkColumn({ refersTo }: InLinks): string {
 }
 
 /** The columns of one row without its children. Empty optional fields become NULL. */
-export function plainColumns(fields: Fields, values: Held): Row {
+function plainColumns(fields: Fields, values: Held): Row {
   return Object.fromEntries(
     ownFields(fields).flatMap(([key, { storage }]) =>
       storage.in === "columns"

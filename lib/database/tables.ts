@@ -75,7 +75,7 @@ const tables: { [K in KindKey]: (db: Transaction) => unknown } = {
 };
 
 /** The typed table of a kind, on a client or in a transaction. */
-export function tableOf(db: Transaction, kind: KindKey): Table {
+function tableOf(db: Transaction, kind: KindKey): Table {
   return tables[kind](db) as Table;
 }
 
