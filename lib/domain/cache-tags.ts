@@ -1,0 +1,40 @@
+/**
+ * Cache tags: the names of what a finished page shows. While a page is rendered, the tags of what it reads are noted
+ * (`lib/published/note-tags.ts`) and kept with its document; a publication says which tags it touches, and exactly the
+ * documents that hold one of them are made anew. A tag is short, holds no white space and no comma, and means the same
+ * to those who note it and to those who touch it.
+ */
+import type { DossierKindKey } from "./kinds/registry";
+
+/** What a kind's records are listed by: all of them, those of a decade (its first year), of a year, or the undated. */
+export type ListSpan = "all" | "undated" | { decade: number } | { year: number };
+
+export const cacheTag = {
+  /** All that a record says, its citations included. Touched whenever it is published or taken down. */
+  record: (id: string) => `r:${id}`,
+  /** That a record is there, under this title and address: what a link to it shows. Of a dossier also its countries. */
+  name: (id: string) => `n:${id}`,
+  /**
+   * Which records of a kind a dossier has in a span, how many, in which order, and by what lists group and narrow them.
+   * Touched when one appears, goes, or changes its title, its date or a facet; not by any other change to a record.
+   */
+  list: (dossierId: string, kind: DossierKindKey, span: ListSpan = "all") =>
+    `l:${dossierId}:${kind}:${spanName(span)}`,
+  /** Anything at all that a dossier's records of a kind say: for files, which hold all of them. */
+  everything: (dossierId: string, kind: DossierKindKey) => `a:${dossierId}:${kind}`,
+  /** What was changed last in a dossier, or with null on the whole site. Touched by each publication there. */
+  changes: (dossierId: string | null) => `c:${dossierId ?? "site"}`,
+  /** Which sources a dossier cites. */
+  sources: (dossierId: string) => `s:${dossierId}`,
+  /** Which records of a dossier cite a source, with their titles and addresses. */
+  citing: (dossierId: string, sourceId: string) => `q:${dossierId}:${sourceId}`,
+  /** Which records refer to a record other than by citing it, with their titles, dates and addresses. */
+  referring: (id: string) => `f:${id}`,
+  /** Which dossiers there are, their names, and how many records of each kind they have. */
+  dossiers: () => "d",
+} as const;
+
+function spanName(span: ListSpan): string {
+  if (typeof span === "string") return span;
+  return "decade" in span ? `${span.decade}s` : String(span.year);
+}
