@@ -1,4 +1,5 @@
 /** Sums of money as decimal strings: read, added and compared exactly, never as floats. */
+import { numberFormat } from "./intl-formats";
 
 const plain = /^-?\d+(?:\.\d+)?$/;
 const grouped = /^-?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?$/;
@@ -62,7 +63,7 @@ export function showMoney(
 
 /** The number of a sum in words without its currency: "23 million", or with every digit. */
 export function showAmount(amount: string, locale = "en", display: "compact" | "full" = "compact"): string {
-  return new Intl.NumberFormat(
+  return numberFormat(
     locale,
     display === "compact"
       ? { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }
@@ -72,7 +73,7 @@ export function showAmount(amount: string, locale = "en", display: "compact" | "
 
 /** The sign of a currency ("US$", "€", "KZT") as a language writes it, and whether it stands before the number. */
 export function currencySign(currency: string, locale = "en"): { sign: string; leads: boolean } {
-  const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
+  const parts = numberFormat(locale, { style: "currency", currency }).formatToParts(1);
   const written = parts.find((part) => part.type === "currency")?.value ?? currency;
   // A bare dollar sign means a different dollar in every country.
   const sign = written === "$" ? `${currency.slice(0, 2)}$` : written;
@@ -82,8 +83,8 @@ export function currencySign(currency: string, locale = "en"): { sign: string; l
 /** A plain amount in grouped digits and, from a million on, in words: "23,000,000 (23 million)". */
 export function readAmount(amount: string, locale = "en"): string {
   const value = amount as Intl.StringNumericLiteral;
-  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value);
+  const digits = numberFormat(locale, { maximumFractionDigits: 20 }).format(value);
   if (Math.abs(Number(amount)) < 1e6) return digits;
   const short = { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 } as const;
-  return `${digits} (${new Intl.NumberFormat(locale, short).format(value)})`;
+  return `${digits} (${numberFormat(locale, short).format(value)})`;
 }

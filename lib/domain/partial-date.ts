@@ -4,6 +4,7 @@
  * it goes on) or not known (`1992/`).
  */
 import edtf from "edtf";
+import { dateFormat } from "./intl-formats";
 
 export interface PartialDate {
   readonly edtf: string;
@@ -59,14 +60,14 @@ interface Extent {
   latest: string;
 }
 
-// A page reads the same few dates over and over, and the library takes some 50 µs for each.
+// The same dates are read over and over, and the library takes some 50 µs for each. All days of a human life fit in.
 const extents = new Map<string, Extent | null>();
 
 /** The first and last day of one point, null where the calendar has no such day. */
 function extent(text: string): Extent | null {
   const known = extents.get(text);
   if (known !== undefined) return known;
-  if (extents.size >= 2000) extents.clear();
+  if (extents.size >= 30_000) extents.clear();
   const found = readExtent(text);
   extents.set(text, found);
   return found;
@@ -178,7 +179,7 @@ function showPoint(shown: DatePoint, locale: string, words: DateWords): string {
   if (shown.isDecade) return words.decade.replace("{year}", String(year));
   const at = new Date(Date.UTC(2000, (month ?? 1) - 1, day ?? 1));
   at.setUTCFullYear(year);
-  const date = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const date = dateFormat(locale === "en" ? "en-GB" : locale, {
     timeZone: "UTC",
     year: "numeric",
     ...(month && { month: "long" }),
