@@ -1,6 +1,8 @@
 import "server-only";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 
 /** Where a record is read, and when it was changed last. */
 export interface PublicAddress {
@@ -12,6 +14,7 @@ export interface PublicAddress {
 
 /** The addresses of all that is published, latest change first; a source has one in each dossier that cites it. */
 export function publicAddresses({ limit }: { limit: number }): Promise<PublicAddress[]> {
+  noteTags(cacheTag.changes(null));
   return database().$queryRaw<PublicAddress[]>`
     SELECT r."kind", r."slug", d."slug" AS "dossierSlug", r."lastPublishedAt" AS "updatedAt"
     FROM "Record" r JOIN "Dossier" d ON d."id" = coalesce(r."dossierId", r."id")

@@ -1,7 +1,9 @@
 import "server-only";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
 import { readTyped } from "@/lib/database/tables";
 
@@ -9,6 +11,7 @@ import { readTyped } from "@/lib/database/tables";
 export async function recordsById(
   wanted: readonly { id: string; kind: KindKey }[],
 ): Promise<Map<string, PublishedRecord>> {
+  noteTags(...wanted.map(({ id }) => cacheTag.record(id)));
   const kinds = [...new Set(wanted.map(({ kind }) => kind))];
   const read = await Promise.all(
     kinds.map(async (kind) => {

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
 import { isStillThere } from "@/lib/database/tables";
+import { noteTags } from "./note-tags";
 import { dossierAndRecords, inPublicDossier } from "./visible";
 
 /** The latest publication of one record. */
@@ -33,6 +35,7 @@ export async function recentChanges({
 
 // Remembered by plain arguments: an object would be a new key each time.
 const readChanges = cache(async (dossierId: string | undefined, limit: number): Promise<Change[]> => {
+  noteTags(cacheTag.changes(dossierId ?? null));
   const named = { select: { slug: true, record: { select: { title: true } } } };
   const rows = await database().record.findMany({
     where: dossierId

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeys, kinds, type DossierKindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
 import { isStillThere, readTyped } from "@/lib/database/tables";
 
@@ -23,6 +25,7 @@ const dossierKinds = kindKeys.filter((key): key is DossierKindKey => kinds[key].
 
 /** Every published dossier, by title. */
 export const listDossiers = cache(async (): Promise<DossierListing[]> => {
+  noteTags(cacheTag.dossiers(), cacheTag.changes(null));
   const db = database();
   const found = await db.dossier.findMany({
     select: {
@@ -60,9 +63,15 @@ export const findDossier = cache(
   async (slug: string): Promise<PublishedRecord<"dossier"> | { redirectTo: string } | null> => {
     const db = database();
     const [row] = await readTyped(db, "dossier", { slug });
-    if (row) return recordFrom("dossier", row);
+    if (row) {
+      const dossier = recordFrom("dossier", row);
+      noteTags(cacheTag.record(dossier.id), cacheTag.name(dossier.id));
+      return dossier;
+    }
     const alias = await db.slugAlias.findUnique({ where: { slug } });
     const now = alias && (await db.dossier.findUnique({ where: { id: alias.dossierId } }));
-    return now ? { redirectTo: now.slug } : null;
+    if (!now) return null;
+    noteTags(cacheTag.name(now.id));
+    return { redirectTo: now.slug };
   },
 );

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
 import { readTyped } from "@/lib/database/tables";
 import { recordsIn } from "./visible";
@@ -13,6 +15,7 @@ export const recordsOf: <K extends DossierKindKey>(
   kind: K,
 ) => Promise<PublishedRecord<K>[]> = cache(
   async <K extends DossierKindKey>(dossierId: string, kind: K): Promise<PublishedRecord<K>[]> => {
+    noteTags(cacheTag.everything(dossierId, kind));
     const rows = await readTyped(database(), kind, { record: recordsIn(dossierId) });
     return rows.map((row) => recordFrom(kind, row)).sort(newestFirst);
   },
@@ -30,6 +33,8 @@ export const recordBySlug: <K extends DossierKindKey>(
     slug: string,
   ): Promise<PublishedRecord<K> | null> => {
     const [row] = await readTyped(database(), kind, { record: { ...recordsIn(dossierId), slug } });
+    // Without one, any record of the kind may come to stand there.
+    noteTags(row ? cacheTag.record(row.id as string) : cacheTag.everything(dossierId, kind));
     return row ? recordFrom(kind, row) : null;
   },
 );
@@ -38,6 +43,10 @@ export const recordBySlug: <K extends DossierKindKey>(
 export const tradeYearsAt = cache(
   async (dossierId: string, year: number): Promise<PublishedRecord<"tradeYear">[]> => {
     const rows = await readTyped(database(), "tradeYear", { year, record: recordsIn(dossierId) });
+    noteTags(
+      cacheTag.list(dossierId, "tradeYear", { year }),
+      ...rows.map((row) => cacheTag.record(row.id as string)),
+    );
     return rows
       .map((row) => recordFrom("tradeYear", row))
       .sort((a, b) => a.values.reporter.localeCompare(b.values.reporter, "en"));

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { referringBy } from "@/lib/database/columns";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 import { inPublicDossier } from "./visible";
 
 /** A published record that refers to another, and by which of its fields. */
@@ -21,6 +23,7 @@ export interface Referrer {
  * agreement was signed, each once; by kind, newest first. What cites a source, `sourcesOf` tells.
  */
 export const referrersOf = cache(async (id: string, kind: KindKey): Promise<Referrer[]> => {
+  noteTags(cacheTag.referring(id));
   const fields = kindKeys.flatMap((from) => referringBy(kindOf(from), { id, kind }));
   const found = await Promise.all(fields.map(referrersBy));
   return [...new Map(found.flat().map((referrer) => [referrer.id, referrer])).values()];

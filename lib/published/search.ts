@@ -1,11 +1,13 @@
 import "server-only";
 import { areClose } from "@/lib/domain/close-words";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
 import { database } from "@/lib/database/client";
 import { sqlErrorOf } from "@/lib/database/sql-error";
 import { recordsById } from "./by-id";
+import { noteTags } from "./note-tags";
 import { type FoundRow, searchQuery, type Strictness } from "./search-query";
 import { searchable, searchWords, type SearchWord } from "./search-words";
 
@@ -33,6 +35,7 @@ const alike = { similar: "0.45", any: "0.45", loose: "0.35" };
  * looked for.
  */
 export async function searchPublished(q: string, { limit = 30 } = {}): Promise<Hit[]> {
+  noteTags(cacheTag.changes(null));
   const query = searchable(q);
   if (!query) return [];
   const [folded] = await database().$queryRaw<{ text: string }[]>`SELECT lower(unaccent(${query})) AS "text"`;

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
+import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
 import { isStillThere, readTyped } from "@/lib/database/tables";
 import { dossierAndRecords } from "./visible";
@@ -47,6 +49,9 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
     readTyped(db, "source", { id: { in: [...citedBy.keys()] } }),
     db.sourceNumber.findMany({ where: { dossierId }, orderBy: { number: "asc" } }),
   ]);
+  noteTags(cacheTag.sources(dossierId));
+  for (const sourceId of citedBy.keys())
+    noteTags(cacheTag.record(sourceId), cacheTag.citing(dossierId, sourceId));
   const sources = new Map(rows.map((row) => [row.id as string, recordFrom("source", row)]));
   return numbers.flatMap(({ sourceId, number }) => {
     const source = sources.get(sourceId);

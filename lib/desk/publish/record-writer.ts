@@ -2,33 +2,54 @@
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
 import { childRow } from "@/lib/database/columns";
-import type { Prisma } from "@/lib/database/generated/client";
+import { Prisma } from "@/lib/database/generated/client";
 import { writeTyped } from "@/lib/database/tables";
 import type { Held } from "@/lib/domain/fields/field";
 import { citation } from "@/lib/domain/kinds/define-kind";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import type { Notice } from "./announce";
 import { keepOldAddresses, type Publication } from "./slugs";
 
 /** Writes a record's published rows as its entry now stands. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication, slug: string): Promise<Notice> {
   const { id, kind, dossierId, copy } = publication;
-  await db.$executeRaw`
-    INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-                          "firstPublishedAt", "lastPublishedAt")
-    SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-           "firstPublishedAt", "lastPublishedAt" FROM "Entry" WHERE "id" = ${id}::uuid
-    ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
-      "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
-      "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt"`;
+  // What the statement reads is how things stood before it.
+  const [before] = await db.$queryRaw<PublishedRow[]>`
+    WITH written AS (
+      INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
+                            "firstPublishedAt", "lastPublishedAt")
+      SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
+             "firstPublishedAt", "lastPublishedAt" FROM "Entry" WHERE "id" = ${id}::uuid
+      ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
+        "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
+        "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt"
+    ) ${publishedRow(id)}`;
+  const touched = touchedBy(
+    { id, kind, dossierId },
+    before ? standingOf(kind, before.slug, before.values) : null,
+    standingOf(kind, slug, copy.values),
+  );
   await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
+  if (before) await db.citation.deleteMany({ where: { recordId: id } });
   await writeCitations(db, id, (copy.values.citations ?? []) as Held[]);
   if (kind === "dossier") await keepOldAddresses(db, publication, slug);
-  return { recordId: id, kind, dossierId, action: "publish", slug };
+  return { recordId: id, kind, dossierId, action: "publish", slug, touched };
+}
+
+/** A published record's address, and its values as they were published. */
+interface PublishedRow {
+  slug: string;
+  values: Held;
+}
+
+function publishedRow(id: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT r."slug", coalesce(v."values", e."draft") AS "values" FROM "Record" r JOIN "Entry" e ON e."id" = r."id"
+    LEFT JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version" WHERE r."id" = ${id}::uuid`;
 }
 
 async function writeCitations(db: Transaction, recordId: string, citations: Held[]): Promise<void> {
-  await db.citation.deleteMany({ where: { recordId } });
   if (citations.length === 0) return;
   const rows = citations.map((row, position) => ({ recordId, position, ...childRow(citation, row) }));
   // That the table has each of the citation's columns, `lib/database/tables` has the compiler check.
@@ -43,6 +64,10 @@ export async function removeRecord(
   db: Transaction,
   { id, kind, dossierId }: { id: string; kind: KindKey; dossierId: string | null },
 ): Promise<Notice> {
-  const { slug } = await db.record.delete({ where: { id }, select: { slug: true } });
-  return { recordId: id, kind, dossierId, action: "unpublish", slug };
+  const [before] = await db.$queryRaw<PublishedRow[]>`
+    WITH removed AS (DELETE FROM "Record" WHERE "id" = ${id}::uuid) ${publishedRow(id)}`;
+  if (!before) throw new Error(`record ${id} is not published`);
+  const { slug, values } = before;
+  const touched = touchedBy({ id, kind, dossierId }, standingOf(kind, slug, values), null);
+  return { recordId: id, kind, dossierId, action: "unpublish", slug, touched };
 }

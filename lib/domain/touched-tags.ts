@@ -1,0 +1,115 @@
+/** Which cache tags a publication or removal touches: what it changes of that which pages show. */
+import { cacheTag, type ListSpan } from "./cache-tags";
+import type { Held } from "./fields/field";
+import { kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
+import { project } from "./projection";
+import { linksFrom } from "./references";
+
+/** A record as it is published: what pages other than its own show of it. */
+export interface Standing {
+  slug: string;
+  title: string;
+  /** The ISO day by which lists are sorted, null where none is known. */
+  sortDate: string | null;
+  facets: Readonly<Record<string, string | number | boolean>>;
+  /** What else belongs to its name: a dossier's countries. */
+  named: string;
+  /** By each record that it refers to other than by citing it, by which fields. */
+  references: ReadonlyMap<string, string>;
+  /** By each source that it cites, for which fields. */
+  citations: ReadonlyMap<string, string>;
+}
+
+/** How a record of a kind stands with these values under this slug. */
+export function standingOf(kind: KindKey, slug: string, values: Held): Standing {
+  const definition = kindOf(kind);
+  const { title, sortDate, facets } = project(definition, values);
+  const { citations, ...own } = values;
+  const cited = (Array.isArray(citations) ? citations : []) as Held[];
+  return {
+    slug,
+    title,
+    sortDate,
+    facets,
+    named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
+    references: grouped(linksFrom(definition, own).map(({ to, field }) => [to, field])),
+    citations: grouped(cited.map(({ source, field }) => [String(source), String(field ?? "")])),
+  };
+}
+
+/** What a publication or removal touches, and what only the database can say. */
+export interface Touched {
+  tags: string[];
+  /** Sources that the record began or ceased to cite: the dossier's set of sources changes where no other does. */
+  sources: string[];
+}
+
+/** What it touches that a record comes to stand as `after` where it stood as `before`; null where it does not stand. */
+export function touchedBy(
+  { id, kind, dossierId }: { id: string; kind: KindKey; dossierId: string | null },
+  before: Standing | null,
+  after: Standing | null,
+): Touched {
+  const tags = new Set([cacheTag.record(id)]);
+  const isNamedAnew = !before || !after || nameOf(before) !== nameOf(after);
+  if (isNamedAnew) tags.add(cacheTag.name(id));
+  const dated = (standing: Standing | null) => standing && `${nameOf(standing)} ${standing.sortDate ?? ""}`;
+  for (const to of differing(before?.references, after?.references, dated(before) !== dated(after)))
+    tags.add(cacheTag.referring(to));
+  // What changes of a source its own tags say; where it is cited, those who publish it know.
+  if (kind === "source") return { tags: [...tags], sources: [] };
+  const dossier = dossierId ?? id;
+  tags.add(cacheTag.changes(dossier)).add(cacheTag.changes(null));
+  if (!before || !after || (kind === "dossier" && isNamedAnew)) tags.add(cacheTag.dossiers());
+  for (const source of differing(before?.citations, after?.citations, isNamedAnew))
+    tags.add(cacheTag.citing(dossier, source));
+  if (kind !== "dossier") for (const tag of listsOf(dossier, kind, before, after)) tags.add(tag);
+  const sources = differing(before?.citations, after?.citations, true).filter(
+    (source) => before?.citations.has(source) !== after?.citations.has(source),
+  );
+  return { tags: [...tags], sources };
+}
+
+function listsOf(
+  dossierId: string,
+  kind: DossierKindKey,
+  before: Standing | null,
+  after: Standing | null,
+): string[] {
+  const everything = cacheTag.everything(dossierId, kind);
+  if (before && after && listed(before) === listed(after)) return [everything];
+  const spans = [before, after].flatMap((standing) => (standing ? spansOf(standing.sortDate) : []));
+  return [everything, ...spans.map((span) => cacheTag.list(dossierId, kind, span))];
+}
+
+/** The spans in whose lists a record of this sort date stands. */
+function spansOf(sortDate: string | null): ListSpan[] {
+  if (sortDate === null) return ["all", "undated"];
+  const year = Number(sortDate.slice(0, 4));
+  return ["all", { decade: year - (year % 10) }, { year }];
+}
+
+const nameOf = ({ title, slug, named }: Standing) => JSON.stringify([title, slug, named]);
+
+/** What lists show, sort, group and narrow a record by, in whichever order its facets are written. */
+function listed({ title, sortDate, facets }: Standing): string {
+  const ordered = Object.entries(facets).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([title, sortDate, ordered]);
+}
+
+/** The keys whose values differ; with `all` every key there is. */
+function differing(
+  before: ReadonlyMap<string, string> | undefined,
+  after: ReadonlyMap<string, string> | undefined,
+  all: boolean,
+): string[] {
+  const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  return [...keys].filter((key) => all || before?.get(key) !== after?.get(key));
+}
+
+/** The fields by each target, in their order. */
+function grouped(pairs: readonly [string, string][]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [to, field] of pairs) found.set(to, `${found.get(to) ?? ""}${field} `);
+  return found;
+}
