@@ -1,7 +1,8 @@
 /** A visitor cannot see what is not published: in no page, file, feed, site map or search. */
 import { expect, test } from "@playwright/test";
 import { type DossierKindKey, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { adminCookie, firstDossier, hire, site, uniqueWord } from "./support/crew";
+import { adminCookie, firstDossier, hire, site } from "./support/crew";
+import { uniqueWord } from "./support/members";
 import { filesBeside, mappedPages } from "./support/public-addresses";
 import { type FormValues, fullOf, type Standing, writeRecord } from "./support/records";
 import { database, one } from "./support/traces";

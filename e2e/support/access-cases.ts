@@ -1,8 +1,9 @@
 /** How to ask for everything that e2e/access-matrix.ts lists: what is made beforehand, and what is then sent. */
 import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
-import { cookieOf, formOf } from "./call-action";
-import { adminCookie, dismiss, hire, type Member, site, uniqueWord } from "./crew";
+import { formOf } from "./call-action";
+import { adminCookie, dismiss, hire, type Member } from "./crew";
+import { startSession, uniqueWord } from "./members";
 import { type FormValues, recordForm, type Standing, writeRecord } from "./records";
 import { one } from "./traces";
 
@@ -148,7 +149,7 @@ export const cases: Cases = {
   },
   "app/admin/account/actions.ts#endOne": {
     "end one of one's own sessions": async (caller) => {
-      await cookieOf(site(), caller); // a second session, which stands open somewhere
+      await startSession(caller.id); // a second session, which stands open somewhere
       const form = formOf({ id: await sessionOf(caller) });
       return { page: "/admin/account", args: [form], marks: [caller.id] };
     },
@@ -159,7 +160,7 @@ export const cases: Cases = {
   },
   "app/admin/account/actions.ts#endOthers": {
     "end one's own other sessions": async (caller) => {
-      await cookieOf(site(), caller);
+      await startSession(caller.id);
       return { page: "/admin/account", args: [formOf({})], marks: [caller.id] };
     },
   },

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Page, test as base } from "@playwright/test";
-import { cookieOf } from "./call-action";
-import { appoint, cookieOfRole, sessionCookies, site } from "./crew";
+import { cookieOfRole, newSession, sessionCookies } from "./crew";
+import { addAccount } from "./members";
 import type { RoleName } from "./people";
 
 /** Someone with an account of their own, which no other test knows. */
@@ -20,9 +20,9 @@ export async function signIn(page: Page, person: Pick<Person, "email" | "passwor
 }
 
 /** A page of the desk in a browser of its own, in a new session of that person. */
-export async function pageOf(browser: Browser, person: Pick<Person, "email" | "password">): Promise<Page> {
+export async function pageOf(browser: Browser, person: Pick<Person, "email">): Promise<Page> {
   const context = await browser.newContext();
-  await context.addCookies(sessionCookies(await cookieOf(site(), person)));
+  await context.addCookies(sessionCookies(await newSession(person)));
   const page = await context.newPage();
   await page.goto("/admin");
   return page;
@@ -31,7 +31,7 @@ export async function pageOf(browser: Browser, person: Pick<Person, "email" | "p
 interface Fixtures {
   /** A page of the admin that every run has. */
   admin: Page;
-  /** Adds a person with that role, as an admin does. */
+  /** Adds a person with that role. */
   add(role: RoleName): Promise<Person>;
   /** A browser of its own for a visitor who is not signed in. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures>({
     await context.close();
   },
   add: async ({}, use) => {
-    await use(appoint);
+    await use(addAccount);
   },
   visitor: async ({ browser }, use) => {
     const pages: Page[] = [];

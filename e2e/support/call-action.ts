@@ -134,17 +134,3 @@ export function formOf(values: Record<string, string | string[]>): FormData {
     for (const one of [value].flat()) form.append(name, one);
   return form;
 }
-
-/** Signs in and gives the session's cookie. */
-export async function cookieOf(site: string, person: { email: string; password: string }): Promise<string> {
-  const { email, password } = person;
-  const { cookies, text } = await callAction({
-    site,
-    page: "/admin/sign-in",
-    action: "app/admin/sign-in/actions.ts#signInByForm",
-    args: [{ outcome: "none" }, formOf({ email, password, next: "" })],
-  });
-  const cookie = cookies.map((one) => one.split(";", 1)[0]).join("; ");
-  if (!cookie) throw new Error(`${email} was not let in: ${text.slice(0, 200)}`);
-  return cookie;
-}

@@ -1,6 +1,6 @@
 /** People for tests that call the server directly: each with an account and a session, and no browser. */
-import { randomUUID } from "node:crypto";
-import { type ActionAnswer, callAction, cookieOf, formOf } from "./call-action";
+import { type ActionAnswer, callAction, formOf } from "./call-action";
+import { addAccount, closeAccount, type NewAccount, startSession } from "./members";
 import { people, type RoleName } from "./people";
 import { one } from "./traces";
 
@@ -11,26 +11,24 @@ export function site(): string {
   return url;
 }
 
-/** A word that nothing else of the run holds, and that no other word is like. */
-export const uniqueWord = () => `q${randomUUID().replaceAll("-", "").slice(0, 14)}z`;
-
 /** A person with an account of their own and a session. */
-export interface Member {
-  id: string;
-  role: RoleName;
-  name: string;
-  email: string;
-  password: string;
+export interface Member extends NewAccount {
   cookie: string;
 }
 
 const cookies = new Map<RoleName, Promise<string>>();
 
-/** The session of the person with that role that every run has; each worker signs them in once. */
+/** The session of the person with that role that every run has; each worker has one. */
 export function cookieOfRole(role: RoleName): Promise<string> {
-  const known = cookies.get(role) ?? cookieOf(site(), people[role]);
+  const known = cookies.get(role) ?? newSession(people[role]);
   cookies.set(role, known);
   return known;
+}
+
+/** The cookie of a new session of the person with that e-mail address. */
+export async function newSession({ email }: { email: string }): Promise<string> {
+  const { id } = await one<{ id: string }>(`SELECT "id" FROM "User" WHERE "email" = $1`, email);
+  return startSession(id);
 }
 
 /** The session of the admin that every run has. */
@@ -70,28 +68,14 @@ export function callAccount(
   });
 }
 
-/** Adds a person, as an admin does. */
-export async function appoint(role: RoleName): Promise<Omit<Member, "cookie">> {
-  const word = uniqueWord();
-  const [email, name] = [`${word}@example.org`, `New ${role} ${word}`];
-  const { value } = await callAccount("addPerson", { email, name, role }, await adminCookie());
-  const { password } = (value as { handOver: { password: string } }).handOver;
-  const { id } = await one<{ id: string }>(`SELECT "id" FROM "User" WHERE "email" = $1`, email);
-  return { id, role, name, email, password };
-}
-
-/** Adds a person, as an admin does, and signs them in. */
+/** Adds a person who has a session. */
 export async function hire(role: RoleName): Promise<Member> {
-  const member = await appoint(role);
-  return { ...member, cookie: await cookieOf(site(), member) };
+  const account = await addAccount(role);
+  return { ...account, cookie: await startSession(account.id) };
 }
 
 /** Closes a person's account; their browser still has its cookie. */
 export async function dismiss(member: Member): Promise<Member> {
-  const { version } = await one<{ version: number }>(
-    `SELECT "version" FROM "User" WHERE "id" = $1`,
-    member.id,
-  );
-  await callAccount("disable", { id: member.id, version: String(version) }, await adminCookie());
+  await closeAccount(member.id);
   return member;
 }

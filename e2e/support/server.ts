@@ -15,6 +15,9 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** What these servers seal sessions with. */
+export const testSecret = "only for tests: 0123456789 0123456789";
+
 // Nothing of a test needs to survive a power cut.
 const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
 
@@ -36,7 +39,7 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
     DATABASE_URL: postgres.urlOf(name),
     DIRECT_DATABASE_URL: postgres.urlOf(name),
     ENTENTE_DATA: data,
-    ENTENTE_SECRET: "only for tests: 0123456789 0123456789",
+    ENTENTE_SECRET: testSecret,
     NODE_ENV: "production" as const,
     PORT: String(port),
     HOST: "127.0.0.1",

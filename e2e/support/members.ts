@@ -1,0 +1,58 @@
+/**
+ * People straight in the database, for stories that are not about how one is added or signs in: e2e/people.spec.ts
+ * and e2e/sign-in.spec.ts are. Each costs a few milliseconds, and four HTTP requests with two slow hashes otherwise.
+ */
+import { randomUUID } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { encode } from "next-auth/jwt";
+import type { RoleName } from "./people";
+import { testSecret } from "./server";
+import { database } from "./traces";
+
+/** A person with an account of their own. */
+export interface NewAccount {
+  id: string;
+  role: RoleName;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** A word that nothing else of the run holds, and that no other word is like. */
+export const uniqueWord = () => `q${randomUUID().replaceAll("-", "").slice(0, 14)}z`;
+
+/** A hash carries its cost with it: one of the least cost is checked as fast, by the same code. */
+const leastCost = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+/** Adds an account with that role. */
+export async function addAccount(role: RoleName): Promise<NewAccount> {
+  const word = uniqueWord();
+  const account = {
+    ...{ id: randomUUID(), role, name: `New ${role} ${word}` },
+    ...{ email: `${word}@example.org`, password: `password of ${word}` },
+  };
+  await database().query(
+    `INSERT INTO "User" ("id", "email", "name", "role", "passwordHash", "updatedAt") VALUES ($1, $2, $3, $4, $5, now())`,
+    [account.id, account.email, account.name, role, await hash(account.password, leastCost)],
+  );
+  return account;
+}
+
+/** Starts a session of an account and gives the cookie that carries it, sealed as lib/auth/session-cookie.ts does. */
+export async function startSession(userId: string): Promise<string> {
+  const sid = randomUUID();
+  await database().query(
+    `INSERT INTO "Session" ("id", "userId", "expiresAt") VALUES ($1, $2, now() + interval '12 hours')`,
+    [sid, userId],
+  );
+  return `entente-session=${await encode({ token: { sid }, secret: testSecret, maxAge: 60 * 60 })}`;
+}
+
+/** Closes an account, as an admin does: its sessions are gone, and its holder's browser still has the cookie. */
+export async function closeAccount(id: string): Promise<void> {
+  await database().query(
+    `UPDATE "User" SET "disabledAt" = now(), "version" = "version" + 1, "updatedAt" = now() WHERE "id" = $1`,
+    [id],
+  );
+  await database().query(`DELETE FROM "Session" WHERE "userId" = $1`, [id]);
+}
