@@ -20,6 +20,8 @@ import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
 import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
+import { readyAnswers } from "@/server/http/ready-answers";
+import { answerAtSockets } from "@/server/http/socket-answers";
 import { limitSockets } from "@/server/http/socket-limit";
 import { trusting } from "@/server/http/request-origin";
 import { staticFiles } from "@/server/http/static-files";
@@ -49,7 +51,8 @@ if (production) outer.timeout = 60_000;
 // Of those who only hold connections open, the newest are turned away before the process has no file left, and what
 // one client may hold leaves room for many others. A browser opens six; behind one address there may be an office.
 outer.maxConnections = 8000;
-limitSockets(outer, { perClient: 300, trusts: trusting(trustProxy) });
+const trusts = trusting(trustProxy);
+limitSockets(outer, { perClient: 300, trusts });
 const next = production
   ? await startNext(join(import.meta.dirname, "next-server.ts"), { log })
   : await developing();
@@ -81,12 +84,18 @@ if (production) {
 }
 
 const counts = newCounts();
+const hosts = { url, port, trustProxy };
+const pages = publicPages(store, next, self);
+// In development pages come as Next makes them: none is ready.
+const sockets = production
+  ? answerAtSockets(outer, { find: readyAnswers({ hosts, pages, counts }), trusts })
+  : undefined;
 outer.on(
   "request",
   requestHandler({
-    hosts: { url, port, trustProxy },
+    hosts,
     next,
-    pages: publicPages(store, next, self),
+    pages,
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
     log,
@@ -142,7 +151,8 @@ async function developing(): Promise<NextConnection> {
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const isWhole = await drain(outer, DRAIN);
+  sockets?.stop();
+  const isWhole = await drain(outer, { ...DRAIN, closeIdle: () => sockets?.closeIdle() });
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);

@@ -3,11 +3,16 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 /**
  * Ends a server without dropping a request. For `linger` milliseconds it still takes connections, each for one more
  * answer, so that clients and balancers learn of the end between two requests; then it takes none, and waits for the
- * answers under way, in all at most `deadline`. Resolves to whether all of them were given.
+ * answers under way, in all at most `deadline`. `closeIdle` ends idle connections that the HTTP server does not know of.
+ * Resolves to whether all answers were given.
  */
 export async function drain(
   server: Server,
-  { linger, deadline }: { linger: number; deadline: number },
+  {
+    linger,
+    deadline,
+    closeIdle = () => undefined,
+  }: { linger: number; deadline: number; closeIdle?: () => void },
 ): Promise<boolean> {
   server.prependListener("request", (_request: IncomingMessage, response: ServerResponse) => {
     response.shouldKeepAlive = false;
@@ -17,7 +22,10 @@ export async function drain(
   return new Promise((resolve) => {
     const late = setTimeout(() => end(false), deadline - (Date.now() - began));
     // A connection that was busy at first is idle once it has its answer.
-    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+      closeIdle();
+    }, 100);
     const end = (isWhole: boolean) => {
       clearTimeout(late);
       clearInterval(idle);

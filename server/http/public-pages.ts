@@ -5,6 +5,7 @@ import { FairQueue } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { SharedWork } from "@/lib/shared-work";
 import type { DocumentStore } from "@/server/documents/document-store";
+import type { StoredDocument } from "@/server/documents/stored-document";
 import type { NextConnection } from "@/server/next/next-connection";
 import { notFound, type Rendered, renderPublic } from "@/server/next/pages";
 import { absenceNear, dossierAbove } from "./absence-page";
@@ -15,6 +16,8 @@ import { sendRedirect, sendRendered } from "./send";
 
 export interface PublicPages {
   store: DocumentStore;
+  /** The document under exactly this address if it can be sent at once. */
+  ready(url: string): StoredDocument | undefined;
   /** Sends the document under exactly this address if it is at hand; false where more has to be done. */
   sendReady(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): boolean;
   /** Answers any reader's address. Rejects where no page can be had, and with TooBusy. */
@@ -58,6 +61,7 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
 
   return {
     store,
+    ready: (url) => store.ready(url),
     sendReady(request, response, from) {
       const document = store.ready(request.url ?? "/");
       if (!document) return false;

@@ -49,6 +49,12 @@ export function requestOriginOf(request: IncomingMessage, settings: HostSettings
   return { host, protocol, origin: `${protocol}://${host}`, client: plainAddress(client) };
 }
 
+/** By what protocol a client that comes without a proxy reaches a host of ours; null where the host is none. */
+export function directProtocol(host: string, settings: HostSettings): RequestOrigin["protocol"] | null {
+  const { hosts, protocol } = acceptedHostsOf(settings);
+  return hosts.has(host) || hosts.has(host.toLowerCase()) ? (protocol ?? "http") : null;
+}
+
 /** Whether a request names exactly one host: of two, a proxy may go by one and we by the other. */
 export function namesOneHost({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0;

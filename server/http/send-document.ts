@@ -49,6 +49,19 @@ function encodingOf(accepts: string): Encoding {
   return encoding;
 }
 
+interface Prepared {
+  heads: Heads;
+  body: Buffer;
+  tag: string;
+}
+
+/** A document as a client that accepts these encodings gets it. */
+export function prepared(document: StoredDocument, secure: boolean, accepts: string): Prepared {
+  const encoding = encodingOf(accepts);
+  const heads = headsOfDocument(document, secure)[encoding];
+  return { heads, body: document.bodies[encoding], tag: document.tag };
+}
+
 /** Answers GET and HEAD with a document, or that the reader has it already. */
 export function sendDocument(
   request: IncomingMessage,
@@ -56,7 +69,6 @@ export function sendDocument(
   secure: boolean,
   document: StoredDocument,
 ): void {
-  const encoding = encodingOf(String(request.headers["accept-encoding"] ?? ""));
-  const heads = headsOfDocument(document, secure)[encoding];
-  sendContent(request, response, 200, heads, { body: document.bodies[encoding], tag: document.tag });
+  const { heads, ...content } = prepared(document, secure, String(request.headers["accept-encoding"] ?? ""));
+  sendContent(request, response, 200, heads, content);
 }

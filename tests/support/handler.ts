@@ -11,7 +11,9 @@ import { type Rendered, renderPublic } from "@/server/next/pages";
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { publicPages } from "@/server/http/public-pages";
+import { readyAnswers } from "@/server/http/ready-answers";
 import { requestHandler } from "@/server/http/request-handler";
+import { answerAtSockets } from "@/server/http/socket-answers";
 
 export interface Asked {
   method?: string;
@@ -88,11 +90,14 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
   const store = storeWithout(folder, (path) => renderPublic(next, path, self));
   const counts = newCounts();
   const outbox = { readAt: () => 0, isListening: () => true };
+  const hosts = { url: undefined, port, trustProxy: [] };
+  const pages = publicPages(store, next, self);
+  answerAtSockets(server, { find: readyAnswers({ hosts, pages, counts }), trusts: () => false });
   server.on(
     "request",
     requestHandler({
-      pages: publicPages(store, next, self),
-      hosts: { url: undefined, port, trustProxy: [] },
+      pages,
+      hosts,
       next,
       files: () => undefined,
       isForeignAction: (action, path) => action === "save" && path !== "/admin/visits",
