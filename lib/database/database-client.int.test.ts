@@ -7,6 +7,7 @@ import { until } from "@/tests/support/until";
 import { connect } from "./client";
 import { ConnectionLost, DatabaseClient, HandshakeFailed } from "./database-client";
 import { isUnreachable } from "./failures";
+import { WatchedPool } from "./watched-pool";
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -43,6 +44,35 @@ it("a server that takes a connection and says nothing is out of reach in time", 
   expect(error).toBeInstanceOf(ConnectionLost);
   expect(error).toMatchObject({ code: "ETIMEDOUT" });
   expect(isUnreachable(error)).toBe(true);
+});
+
+/** Keeps this process from everything else, as a page does that takes long to make. */
+function compute(milliseconds: number): void {
+  const ends = performance.now() + milliseconds;
+  while (performance.now() < ends);
+}
+
+it("time in which this process could not have listened is none that it waited", async () => {
+  const url = required("databaseUrl");
+  const client = new DatabaseClient(
+    { connectionString: url, connectionTimeoutMillis: 200 },
+    { answerWithin: 200 },
+  );
+  const opening = client.connect();
+  compute(400);
+  await opening;
+  ends.push(() => client.end());
+  const answer = client.query("SELECT 1 AS one");
+  compute(400);
+  expect((await answer).rows).toEqual([{ one: 1 }]);
+
+  const pool = new WatchedPool({ connectionString: url, max: 1 }, { turnWithin: 200, answerWithin: 200 });
+  ends.push(() => pool.end());
+  const held = await pool.connect();
+  const waiting = pool.query("SELECT 1 AS one");
+  held.release();
+  compute(400);
+  expect((await waiting).rows).toEqual([{ one: 1 }]);
 });
 
 it("one that hangs up is out of reach", async () => {

@@ -2,6 +2,7 @@
 import "server-only";
 import type { Socket } from "node:net";
 import pg from "pg";
+import { afterWaiting } from "./waiting";
 
 /** A connection that broke, or that did not come about in time. Prisma knows it as a socket's error by its parts. */
 export class ConnectionLost extends Error {
@@ -24,7 +25,7 @@ export class HandshakeFailed extends Error {
   override readonly name = "HandshakeFailed";
 }
 
-/** How long a connection may take to open, in milliseconds. */
+/** How long a connection may take to open, in milliseconds in which this process listens. */
 const openWithin = 2000;
 
 type Done = (error: Error | null | undefined, result?: unknown) => void;
@@ -36,7 +37,7 @@ const isSubmittable = (query: unknown) =>
 
 /**
  * A connection that gives up soon on a server that takes it and then says nothing, that can be cut, and whose plain
- * errors become the classes above. `answerWithin`: milliseconds after which a query counts as never answered.
+ * errors become the classes above. `answerWithin`: milliseconds of listening after which a query counts as never answered.
  */
 export class DatabaseClient extends pg.Client {
   readonly #answerWithin: number | undefined;
@@ -70,9 +71,9 @@ export class DatabaseClient extends pg.Client {
         this.connect((error: Error | null) => (error ? reject(error) : resolve(this)));
       });
     const late = () => this.cut(new ConnectionLost("The connection did not open in time", "ETIMEDOUT"));
-    const timer = setTimeout(late, this.#openWithin).unref();
+    const waiting = afterWaiting(this.#openWithin, late);
     super.connect((error: Error | null) => {
-      clearTimeout(timer);
+      waiting.stop();
       (done as Done)(error && this.#typed(error, true), this);
     });
   }
@@ -89,9 +90,9 @@ export class DatabaseClient extends pg.Client {
     return (...args) => {
       // A cursor or a stream tells of its own end, not here: a timer would cut it in the midst of its rows.
       if (isSubmittable(args[0])) return query(...args);
-      const timer = this.#answerTimer();
+      const waiting = this.#awaitAnswer();
       const settled = (error: Error | null | undefined) => {
-        clearTimeout(timer);
+        waiting?.stop();
         return error && this.#typed(error);
       };
       const done = args.at(-1);
@@ -106,10 +107,10 @@ export class DatabaseClient extends pg.Client {
     };
   }
 
-  #answerTimer(): NodeJS.Timeout | undefined {
+  #awaitAnswer(): ReturnType<typeof afterWaiting> | undefined {
     if (!this.#answerWithin) return undefined;
     const late = () => this.cut(new ConnectionLost("The database did not answer in time", "ETIMEDOUT"));
-    return setTimeout(late, this.#answerWithin).unref();
+    return afterWaiting(this.#answerWithin, late);
   }
 
   /** Plain errors come from pg itself: of a connection that has ended, or of one that could not be agreed on. */

@@ -1,7 +1,8 @@
 import "server-only";
-import pg from "pg";
 import { required } from "@/lib/env";
 import { tellPool } from "./client";
+import { DatabaseClient } from "./database-client";
+import { afterWaiting } from "./waiting";
 
 /** Asks the database whether it is there, on a connection of its own, so that a busy pool is no false alarm. */
 export interface Health {
@@ -39,16 +40,19 @@ export function watchDatabase(
   async function answers(within: number): Promise<boolean> {
     const asked = (client ??= open(url));
     const answer = asked.isOpen.then(() => asked.client.query("SELECT 1"));
-    const late = lateAfter(within);
+    let waiting: ReturnType<typeof afterWaiting> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      waiting = afterWaiting(within, () => reject(new Error("late")));
+    });
     try {
-      await Promise.race([answer, late.promise]);
+      await Promise.race([answer, late]);
       return true;
     } catch {
       client = null;
       void asked.client.end().catch(() => undefined);
       return false;
     } finally {
-      late.clear();
+      waiting?.stop();
       answer.catch(() => undefined);
     }
   }
@@ -83,33 +87,10 @@ export function watchDatabase(
   };
 }
 
-function open(url: string): { client: pg.Client; isOpen: Promise<unknown> } {
-  const client = new pg.Client({
-    connectionString: url,
-    // Ends a connection that no question waits for any more.
-    connectionTimeoutMillis: 2000,
-    application_name: "entente health",
-  });
-  client.on("error", () => undefined);
+function open(url: string): { client: DatabaseClient; isOpen: Promise<unknown> } {
+  // It gives up by itself what no question waits for any more.
+  const client = new DatabaseClient({ connectionString: url, application_name: "entente health" });
   const isOpen = client.connect();
   isOpen.catch(() => undefined);
   return { client, isOpen };
-}
-
-/**
- * Rejects after a time in which this process was free to listen: while it computes, answers lie unread, and their
- * being late would be no fault of the database.
- */
-function lateAfter(milliseconds: number): { promise: Promise<never>; clear(): void } {
-  const tick = 50;
-  let left = milliseconds / tick;
-  let timer: NodeJS.Timeout | undefined;
-  const promise = new Promise<never>((_, reject) => {
-    timer = setInterval(() => {
-      left -= 1;
-      if (left <= 0) reject(new Error("late"));
-    }, tick);
-  });
-  promise.catch(() => undefined);
-  return { promise, clear: () => clearInterval(timer) };
 }

@@ -2,6 +2,7 @@
 import "server-only";
 import pg from "pg";
 import { ConnectionLost, DatabaseClient } from "./database-client";
+import { afterWaiting } from "./waiting";
 
 type Taken = (
   error: Error | undefined,
@@ -11,7 +12,7 @@ type Taken = (
 
 const awayError = () => new ConnectionLost("The database does not answer");
 
-/** How long the pool's callers wait, in milliseconds. */
+/** How long the pool's callers wait, in milliseconds in which this process listens. */
 interface Patience {
   /** For a connection that is free: with many writers at once longer than one may take to open. */
   turnWithin: number;
@@ -71,9 +72,9 @@ export class WatchedPool extends pg.Pool {
       taken(error, undefined, () => undefined);
     };
     const late = () => refuse(new ConnectionLost("No connection was free in time", "ETIMEDOUT"));
-    const timer = setTimeout(late, this.#turnWithin);
+    const waiting = afterWaiting(this.#turnWithin, late);
     const forget = () => {
-      clearTimeout(timer);
+      waiting.stop();
       this.#waiting.delete(refuse);
     };
     this.#waiting.add(refuse);
