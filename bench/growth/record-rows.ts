@@ -2,6 +2,7 @@
 import { childRow, columnsOf } from "@/lib/database/columns";
 import { citation } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { endDay, listFacets } from "@/lib/domain/list-facets";
 import { project } from "@/lib/domain/projection";
 import { linksFrom } from "@/lib/domain/references";
 import type { Row, Rows } from "./copy";
@@ -69,6 +70,8 @@ export function addRecord(rows: Rows, record: MadeRecord): void {
   rows.add("Record", {
     ...place,
     ...listed,
+    facets: listFacets(definition, values),
+    endDate: endDay(definition, values),
     version: 2,
     firstPublishedAt: published,
     lastPublishedAt: published,
@@ -96,7 +99,7 @@ function addVersion(
   rows.add("AuditEvent", { ...shared, id: idAt(Date.now()), subject: kind });
 }
 
-function addTyped(rows: Rows, { id, kind, slug, values }: MadeRecord): void {
+function addTyped(rows: Rows, { id, kind, dossierId, slug, values }: MadeRecord): void {
   const { fields } = kindOf(kind);
   const columns = columnsOf(fields, kind === "dossier" ? { ...values, slug } : values);
   const own: Row = { id };
@@ -108,7 +111,12 @@ function addTyped(rows: Rows, { id, kind, slug, values }: MadeRecord): void {
   rows.add(kind.charAt(0).toUpperCase() + kind.slice(1), own);
   const citations = (values.citations ?? []) as Values[];
   for (const [position, row] of citations.entries())
-    rows.add("Citation", { recordId: id, position, ...(childRow(citation, row) as Row) });
+    rows.add("Citation", {
+      recordId: id,
+      dossierId: dossierId ?? id,
+      position,
+      ...(childRow(citation, row) as Row),
+    });
 }
 
 const childrenIn = (value: unknown) => (value as { create: Row[] }).create;

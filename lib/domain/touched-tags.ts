@@ -2,6 +2,7 @@
 import { cacheTag, type ListSpan } from "./cache-tags";
 import type { Held } from "./fields/field";
 import { kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
+import { endDay } from "./list-facets";
 import { project } from "./projection";
 import { linksFrom } from "./references";
 
@@ -30,7 +31,8 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     slug,
     title,
     sortDate,
-    facets,
+    // Lists show a record in each year in which it went on.
+    facets: { ...facets, endDay: endDay(definition, values) ?? "" },
     named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
     references: grouped(linksFrom(definition, own).map(({ to, field }) => [to, field])),
     citations: grouped(cited.map(({ source, field }) => [String(source), String(field ?? "")])),

@@ -57,17 +57,17 @@ export const listDossiers = cache(async (): Promise<DossierListing[]> => {
 
 /**
  * The published dossier at this address; where it once stood there, or the pair is in the other order, the
- * address to redirect to; null where there is none.
+ * address to redirect to; null where there is none. Notes its name alone: a page that shows more of it notes that.
  */
 export const findDossier = cache(
   async (slug: string): Promise<PublishedRecord<"dossier"> | { redirectTo: string } | null> => {
     const db = database();
     const [row] = await readTyped(db, "dossier", { slug });
     if (row) {
-      const dossier = recordFrom("dossier", row);
-      noteTags(cacheTag.record(dossier.id), cacheTag.name(dossier.id));
-      return dossier;
+      noteTags(cacheTag.name(row.id as string));
+      return recordFrom("dossier", row);
     }
+    noteTags(cacheTag.dossiers());
     const alias = await db.slugAlias.findUnique({ where: { slug } });
     const now = alias && (await db.dossier.findUnique({ where: { id: alias.dossierId } }));
     if (!now) return null;

@@ -5,6 +5,7 @@ import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
 import { noteTags } from "./note-tags";
+import { newestFirst } from "./record-order";
 import { recordFrom } from "./record-row";
 import { readTyped } from "@/lib/database/tables";
 import { recordsIn } from "./visible";
@@ -33,8 +34,8 @@ export const recordBySlug: <K extends DossierKindKey>(
     slug: string,
   ): Promise<PublishedRecord<K> | null> => {
     const [row] = await readTyped(database(), kind, { record: { ...recordsIn(dossierId), slug } });
-    // Without one, any record of the kind may come to stand there.
-    noteTags(row ? cacheTag.record(row.id as string) : cacheTag.everything(dossierId, kind));
+    // That there is none is true until the list changes.
+    noteTags(row ? cacheTag.record(row.id as string) : cacheTag.list(dossierId, kind));
     return row ? recordFrom(kind, row) : null;
   },
 );
@@ -52,10 +53,3 @@ export const tradeYearsAt = cache(
       .sort((a, b) => a.values.reporter.localeCompare(b.values.reporter, "en"));
   },
 );
-
-type Dated = Pick<PublishedRecord, "id" | "title" | "sortDate">;
-
-function newestFirst(one: Dated, other: Dated): number {
-  if (one.sortDate !== other.sortDate) return (other.sortDate ?? "") > (one.sortDate ?? "") ? 1 : -1;
-  return one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
-}

@@ -1,12 +1,11 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import type { Notes } from "@/components/public/notes/notes";
+import { type Citing, type Notes, notesFor } from "@/components/public/notes/notes";
 import { localPath } from "@/lib/routes";
 import { partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
-import { recentChanges } from "@/lib/published/changes";
 import { findDossier } from "@/lib/published/dossiers";
-import { type CitedSource, sourcesOf } from "@/lib/published/sources";
+import { numberedSources } from "@/lib/published/numbered-sources";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { slugPattern } from "@/lib/domain/slug";
 import type { LdContext } from "@/lib/exchange/json-ld";
@@ -16,8 +15,6 @@ import { site } from "@/lib/site";
 export interface OpenDossier {
   record: PublishedRecord<"dossier">;
   setting: Setting;
-  /** The sources that it cites, by number. */
-  sources: CitedSource[];
   name: DossierName;
   /** The way to the dossier's overview. */
   trail: Crumb[];
@@ -35,28 +32,30 @@ export async function openDossier(locale: string, slug: string, below = ""): Pro
   return surroundings(locale, found);
 }
 
-const surroundings = cache(
-  async (locale: string, record: PublishedRecord<"dossier">): Promise<OpenDossier> => {
-    const [sources, [latest]] = await Promise.all([
-      sourcesOf(record.id),
-      recentChanges({ dossierId: record.id, limit: 1 }),
-    ]);
-    const { countryA, countryB } = record.values;
-    const setting: Setting = {
-      locale,
-      slug: record.slug,
-      parties: [countryA, countryB],
-      checkedAt: latest?.updatedAt ?? record.updatedAt,
-    };
-    return {
-      record,
-      setting,
-      sources,
-      name: dossierName(record),
-      trail: [{ name: pairName(setting), href: pathTo(setting) }],
-    };
-  },
-);
+const surroundings = cache((locale: string, record: PublishedRecord<"dossier">): OpenDossier => {
+  const { countryA, countryB } = record.values;
+  const setting: Setting = {
+    locale,
+    slug: record.slug,
+    parties: [countryA, countryB],
+    checkedAt: record.updatedAt,
+  };
+  return {
+    record,
+    setting,
+    name: dossierName(record),
+    trail: [{ name: pairName(setting), href: pathTo(setting) }],
+  };
+});
+
+/** The notes of a page of the dossier on which these stand, in this order. Reads the sources that they cite alone. */
+export async function notesOf(
+  { record }: OpenDossier,
+  citing: readonly Citing[],
+): Promise<Notes<PublishedRecord<"source">>> {
+  const ids = citing.flatMap(({ citations = [] }) => citations.flatMap(({ source }) => source ?? []));
+  return notesFor(await numberedSources(record.id, ids), citing);
+}
 
 /** Whether a segment of an address can be a slug at all: nothing else is worth a question to the database. */
 export function isSlug(segment: string): boolean {
@@ -74,12 +73,22 @@ export function trailTo(
 }
 
 /** What schema.org descriptions need of a page in this dossier: the site, the pair, and the sources it notes. */
-export function described({ name, setting, sources }: OpenDossier, notes: Notes): LdContext {
-  const noted = new Set(notes.list.map(({ source }) => source.id));
+export function described(
+  { name, setting }: Pick<OpenDossier, "name" | "setting">,
+  notes: Notes<PublishedRecord<"source">>,
+): LdContext {
   return {
     site: site(),
     dossier: name,
     locale: setting.locale,
-    sources: sources.map(({ source }) => source).filter(({ id }) => noted.has(id)),
+    sources: notes.list.map(({ source }) => source),
   };
+}
+
+/** The latest change among records that a page shows, as an ISO instant; undefined where it shows none. */
+export function latestChange(records: readonly { updatedAt: string }[]): string | undefined {
+  return records
+    .map(({ updatedAt }) => updatedAt)
+    .sort()
+    .at(-1);
 }

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { pairName, partyNames } from "@/components/public/frame/setting";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { noteTags } from "@/lib/published/note-tags";
 import { openDossier } from "./open-dossier";
 import type { Props } from "./props";
 
@@ -7,6 +9,8 @@ import type { Props } from "./props";
 export async function openPart(props: Props<"dossier">, part: string) {
   const { locale, dossier: slug } = await props.params;
   const [dossier, t] = await Promise.all([openDossier(locale, slug, part), getTranslations(part)]);
+  // What is missing is missing since the dossier's own record was last changed.
+  noteTags(cacheTag.record(dossier.record.id));
   const [a, b] = partyNames(dossier.setting);
   const title = t("title", { a, b, pair: pairName(dossier.setting) });
   return { locale, dossier, t, a, b, title, description: t("description", { a, b }) };

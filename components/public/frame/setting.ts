@@ -10,7 +10,7 @@ export interface Setting {
   slug: string;
   /** ISO 3166-1 alpha-2; the first is side A, the second side B, everywhere. */
   parties: readonly [string, string];
-  /** ISO instant of the last change to the dossier or its records: since when what is missing is known to be. */
+  /** ISO instant of the last change to the dossier's own record: since when what is missing is known to be. */
   checkedAt: string;
 }
 

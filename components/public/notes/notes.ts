@@ -9,9 +9,9 @@ type Citation = NonNullable<DraftOf<Kinds["visit"]>["citations"]>[number];
 export type NotedSource = Viewed<"source">;
 
 /** A source with its number in the dossier. */
-export interface NumberedSource {
+export interface NumberedSource<S extends NotedSource = NotedSource> {
   number: number;
-  source: NotedSource;
+  source: S;
 }
 
 /** Something on the page that cites: a record, with those of its fields that carry marks of their own. */
@@ -41,24 +41,27 @@ export interface NoteUse {
   quotations: string[];
 }
 
-export interface Note {
+export interface Note<S extends NotedSource = NotedSource> {
   number: number;
-  source: NotedSource;
+  source: S;
   uses: NoteUse[];
 }
 
-export interface Notes {
+export interface Notes<S extends NotedSource = NotedSource> {
   marks: Record<string, Mark[]>;
-  list: Note[];
+  list: Note<S>[];
 }
 
 /**
  * The notes of a page on which these records stand, in this order.
  * A citation for a field that carries no marks of its own counts for the record as a whole.
  */
-export function notesFor(sources: readonly NumberedSource[], citing: readonly Citing[]): Notes {
+export function notesFor<S extends NotedSource>(
+  sources: readonly NumberedSource<S>[],
+  citing: readonly Citing[],
+): Notes<S> {
   const numbered = new Map(sources.map((one) => [one.source.id, one]));
-  const notes = new Map<number, Note>();
+  const notes = new Map<number, Note<S>>();
   const marks: Notes["marks"] = {};
   for (const { key, citations = [], fields = [], spread = false } of citing) {
     for (const { slot, citation } of slotted(key, citations, fields, spread)) {
@@ -66,7 +69,7 @@ export function notesFor(sources: readonly NumberedSource[], citing: readonly Ci
       const found = numbered.get(sourceId);
       if (!found) continue;
       const { number, source } = found;
-      const note = notes.get(number) ?? { number, source, uses: [] };
+      const note: Note<S> = notes.get(number) ?? { number, source, uses: [] };
       notes.set(number, note);
       const beside = (marks[slot] ??= []);
       let mark = beside.find((one) => one.number === number);

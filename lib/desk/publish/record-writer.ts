@@ -6,7 +6,8 @@ import { Prisma } from "@/lib/database/generated/client";
 import { writeTyped } from "@/lib/database/tables";
 import type { Held } from "@/lib/domain/fields/field";
 import { citation } from "@/lib/domain/kinds/define-kind";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { endDay, listFacets } from "@/lib/domain/list-facets";
 import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import type { Notice } from "./announce";
 import { keepOldAddresses, type Publication } from "./slugs";
@@ -14,16 +15,18 @@ import { keepOldAddresses, type Publication } from "./slugs";
 /** Writes a record's published rows as its entry now stands. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication, slug: string): Promise<Notice> {
   const { id, kind, dossierId, copy } = publication;
+  const [facets, endDate] = [listFacets(kindOf(kind), copy.values), endDay(kindOf(kind), copy.values)];
   // What the statement reads is how things stood before it.
   const [before] = await db.$queryRaw<PublishedRow[]>`
     WITH written AS (
       INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-                            "firstPublishedAt", "lastPublishedAt")
+                            "firstPublishedAt", "lastPublishedAt", "facets", "endDate")
       SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-             "firstPublishedAt", "lastPublishedAt" FROM "Entry" WHERE "id" = ${id}::uuid
+             "firstPublishedAt", "lastPublishedAt", ${facets}, ${endDate}::date FROM "Entry" WHERE "id" = ${id}::uuid
       ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
         "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
-        "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt"
+        "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt",
+        "facets" = excluded."facets", "endDate" = excluded."endDate"
     ) ${publishedRow(id)}`;
   const touched = touchedBy(
     { id, kind, dossierId },

@@ -33,12 +33,15 @@ interface Naming<K extends string> {
   ownPage: boolean;
   /** The date field by which lists are sorted, newest first. */
   sortedBy?: string;
+  /** The date field that says when it ended: lists show it in each year in which it went on. */
+  endedBy?: string;
   /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
   uniqueBy?: readonly string[];
 }
 
 export interface KindSettings<K extends string, F extends Fields> extends Naming<K> {
   sortedBy?: Extract<keyof F, string>;
+  endedBy?: Extract<keyof F, string>;
   uniqueBy?: readonly Extract<keyof F, string>[];
   fields: F;
   rules?: readonly Rule<F>[];

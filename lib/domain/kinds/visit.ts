@@ -70,4 +70,5 @@ export const visit = defineKind({
   titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryName(to)}` : visitor) : ""),
   sluggedBy: ({ visitor, began }) => slugify([yearOf(began), visitor].filter(Boolean).join(" "), "visit"),
   sortedBy: "began",
+  endedBy: "ended",
 });

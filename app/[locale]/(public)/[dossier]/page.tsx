@@ -10,7 +10,7 @@ import { Footnotes } from "@/components/public/notes/footnotes";
 import type { KindView, RecordsByKind } from "@/components/public/kind-view";
 import { LatestPart } from "@/components/public/dossier/latest-part";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
-import { type Citing, filled, notesFor } from "@/components/public/notes/notes";
+import { type Citing, filled } from "@/components/public/notes/notes";
 import { PairMap } from "@/components/public/map/pair-map";
 import { Prose } from "@/components/public/frame/prose";
 import { partyNames, type Setting, type Viewed } from "@/components/public/frame/setting";
@@ -18,9 +18,12 @@ import { byYear } from "@/components/public/trade/trade-figures";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { noteTags } from "@/lib/published/note-tags";
+import { recentChanges } from "@/lib/published/changes";
 import { dossierLd } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
-import { described, openDossier } from "../open-dossier";
+import { described, notesOf, openDossier } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
 import { AtAGlance, currentMissions, glanceKey } from "./at-a-glance";
@@ -58,16 +61,21 @@ function latestOfEach(records: RecordsByKind, setting: Setting) {
 export default async function DossierPage({ params }: Props<"dossier">) {
   const { locale, dossier: slug } = await params;
   const [dossier, t] = await Promise.all([openDossier(locale, slug), getTranslations("dossier")]);
-  const { setting, record, sources } = dossier;
+  const { setting, record } = dossier;
+  noteTags(cacheTag.record(record.id));
   const [a, b] = partyNames(setting);
-  const records = await recordsTogether(record.id);
+  const [records, [latestOfAll]] = await Promise.all([
+    recordsTogether(record.id),
+    recentChanges({ dossierId: record.id, limit: 1 }),
+  ]);
+  const changed = latestOfAll?.updatedAt ?? record.updatedAt;
   const { visit: visits = [], agreement: agreements = [], mission: missions = [] } = records;
   const chronicle = dossierChronicle(records);
   const parts = latestOfEach(records, setting);
   const [latestTrade] = byYear(records.tradeYear ?? [], setting.parties)[0]?.records ?? [];
   const citing = (some: readonly { id: string; values: Pick<Citing, "citations"> }[]): Citing[] =>
     some.map(({ id, values }) => ({ key: id, citations: values.citations }));
-  const notes = notesFor(sources, [
+  const notes = await notesOf(dossier, [
     {
       key: record.id,
       citations: record.values.citations,
@@ -86,13 +94,13 @@ export default async function DossierPage({ params }: Props<"dossier">) {
     <Frame
       locale={locale}
       trail={dossier.trail}
-      changed={setting.checkedAt}
+      changed={changed}
       described={[dossierLd(record, described(dossier, notes))]}
     >
       <DossierHead
         setting={setting}
         asHeading
-        updated={t.rich("updated", { day: () => <Day instant={setting.checkedAt} /> })}
+        updated={t.rich("updated", { day: () => <Day instant={changed} /> })}
       />
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid content-start gap-10">

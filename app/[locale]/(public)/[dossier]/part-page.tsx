@@ -15,6 +15,8 @@ interface Props {
   heading: ReactNode;
   lead?: ReactNode;
   notes: Notes;
+  /** ISO instant of the latest change among what the page shows; none where it shows no record. */
+  changed: string | undefined;
   described: readonly WithContext<Thing>[];
   /** The lists that can be had as files. */
   lists: readonly string[];
@@ -22,14 +24,15 @@ interface Props {
 }
 
 /** A part of a dossier: its history, visits, agreements, trade, missions or sources. */
-export function PartPage({ dossier, part, name, heading, lead, notes, described, lists, children }: Props) {
+export function PartPage(props: Props) {
+  const { dossier, part, name, heading, lead, notes, changed, described, lists, children } = props;
   const { setting } = dossier;
   return (
     <Frame
       locale={setting.locale}
       trail={trailTo(dossier, part, name)}
       described={described}
-      changed={setting.checkedAt}
+      changed={changed}
     >
       <DossierHead setting={setting} part={part} />
       <h1 className="mt-10 text-title">{heading}</h1>

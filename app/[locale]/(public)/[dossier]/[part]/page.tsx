@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import type { KindView } from "@/components/public/kind-view";
-import { notesFor } from "@/components/public/notes/notes";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { recordsOf } from "@/lib/published/records";
-import { described } from "../../open-dossier";
+import { described, latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
@@ -30,15 +29,17 @@ export async function generateMetadata(props: Props<"dossier" | "part">) {
 /** A dossier's records of one kind, as the address asks for them. */
 export default async function ListPage(props: Props<"dossier" | "part">) {
   const { dossier, t, part, kind, view, title, description } = await open(props);
-  const { setting, record, sources } = dossier;
+  const { setting, record } = dossier;
   const [records, query] = await Promise.all([recordsOf(record.id, kind), props.searchParams]);
-  const notes = notesFor(
-    sources,
+  const changed = latestChange(records);
+  const notes = await notesOf(
+    dossier,
     view.shown(records, query, setting).map(({ id, values }) => ({ key: id, citations: values.citations })),
   );
   return (
     <PartPage
       dossier={dossier}
+      changed={changed}
       part={part}
       name={t("heading")}
       heading={t("heading")}
@@ -49,7 +50,7 @@ export default async function ListPage(props: Props<"dossier" | "part">) {
           path: part,
           name: title,
           description,
-          updatedAt: setting.checkedAt,
+          updatedAt: changed,
           years: view.years?.(records),
         }),
       ]}

@@ -1,10 +1,10 @@
 import { chronicleKey, dossierChronicle } from "@/components/public/history/chronicle";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
-import { notesFor } from "@/components/public/notes/notes";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { site } from "@/lib/site";
+import { latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
@@ -21,16 +21,18 @@ export async function generateMetadata(props: Props<"dossier">) {
 /** A dossier's history: the years at a glance, then everything dated in the order in which it happened. */
 export default async function HistoryPage(props: Props<"dossier">) {
   const { locale, dossier, t, a, b, title, description } = await openPart(props, "history");
-  const { setting, record, sources, name } = dossier;
+  const { setting, record, name } = dossier;
   const records = await recordsTogether(record.id);
   const items = dossierChronicle(records);
-  const notes = notesFor(
-    sources,
+  const changed = latestChange(Object.values(records).flat());
+  const notes = await notesOf(
+    dossier,
     items.map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
   );
   return (
     <PartPage
       dossier={dossier}
+      changed={changed}
       part="history"
       name={t("heading")}
       heading={t("heading")}
@@ -39,7 +41,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
       described={[
         listDatasetLd(
           { site: site(), dossier: name, locale },
-          { path: "history", name: title, description, updatedAt: setting.checkedAt },
+          { path: "history", name: title, description, updatedAt: changed },
         ),
       ]}
       lists={["history"]}

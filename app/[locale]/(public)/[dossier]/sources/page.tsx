@@ -1,7 +1,8 @@
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { SourceLine } from "@/components/public/sources/source-line";
+import { sourcesOf } from "@/lib/published/sources";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
-import { described } from "../../open-dossier";
+import { described, latestChange } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
@@ -19,10 +20,13 @@ const noNotes = { marks: {}, list: [] };
 /** Every source of a dossier by its number, with how many records cite it. */
 export default async function SourcesPage(props: Props<"dossier">) {
   const { dossier, t, title, description } = await openPart(props, "sources");
-  const { setting, sources } = dossier;
+  const { setting, record } = dossier;
+  const sources = await sourcesOf(record.id);
+  const changed = latestChange(sources.map(({ source }) => source));
   return (
     <PartPage
       dossier={dossier}
+      changed={changed}
       part="sources"
       name={t("heading")}
       heading={t("heading")}
@@ -33,7 +37,7 @@ export default async function SourcesPage(props: Props<"dossier">) {
           path: "sources",
           name: title,
           description,
-          updatedAt: setting.checkedAt,
+          updatedAt: changed,
         }),
       ]}
       lists={["sources"]}

@@ -1,6 +1,5 @@
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
-import { notesFor } from "@/components/public/notes/notes";
 import { SideSign } from "@/components/public/frame/side";
 import { byYear } from "@/components/public/trade/trade-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
@@ -8,7 +7,7 @@ import { TradeProductsView } from "@/components/public/trade/trade-products-view
 import { TradeTable } from "@/components/public/trade/trade-table";
 import { recordsOf } from "@/lib/published/records";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
-import { described } from "../../open-dossier";
+import { described, latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
@@ -25,13 +24,14 @@ export async function generateMetadata(props: Props<"dossier">) {
 /** A dossier's trade: the chart, the same as a table, and the products of each direction. */
 export default async function TradePage(props: Props<"dossier">) {
   const { dossier, t, a, b, title, description } = await openPart(props, "trade");
-  const { setting, record, sources } = dossier;
+  const { setting, record } = dossier;
   const [years, products] = await Promise.all([
     recordsOf(record.id, "tradeYear"),
     recordsOf(record.id, "tradeProducts"),
   ]);
   const inOrder = byYear(years, setting.parties);
-  const notes = notesFor(sources, [
+  const changed = latestChange([...years, ...products]);
+  const notes = await notesOf(dossier, [
     standingUse(record),
     ...inOrder.flatMap((year) =>
       year.records.map(({ id, values }) => ({ key: id, citations: values.citations })),
@@ -45,6 +45,7 @@ export default async function TradePage(props: Props<"dossier">) {
   return (
     <PartPage
       dossier={dossier}
+      changed={changed}
       part="trade"
       name={t("heading")}
       heading={t("heading")}
@@ -55,7 +56,7 @@ export default async function TradePage(props: Props<"dossier">) {
           path: "trade",
           name: title,
           description,
-          updatedAt: setting.checkedAt,
+          updatedAt: changed,
           years: inOrder.map(({ year }) => year),
         }),
       ]}

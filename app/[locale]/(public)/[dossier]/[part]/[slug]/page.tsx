@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { KindView } from "@/components/public/kind-view";
-import { filled, notesFor } from "@/components/public/notes/notes";
+import { filled } from "@/components/public/notes/notes";
 import { pathTo } from "@/components/public/frame/setting";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
 import { recordBySlug } from "@/lib/published/records";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, isSlug, openDossier } from "../../../open-dossier";
+import { described, isSlug, notesOf, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { linkedTo } from "../../linked-to";
@@ -57,8 +57,8 @@ export default async function OneRecordPage(props: Props<Segments>) {
     getTranslations("changes.kinds"),
     linkedTo(dossier, record),
   ]);
-  const { setting, sources } = dossier;
-  const notes = notesFor(sources, [
+  const { setting } = dossier;
+  const notes = await notesOf(dossier, [
     { key: record.id, citations: record.values.citations, fields: filled(record.values, view.fields) },
   ]);
   return (

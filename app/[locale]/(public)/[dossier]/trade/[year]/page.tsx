@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Cite } from "@/components/public/sources/cite";
 import { MarginSection } from "@/components/public/frame/margin-section";
-import { filled, notesFor } from "@/components/public/notes/notes";
+import { filled } from "@/components/public/notes/notes";
 import { reporterName } from "@/components/public/trade/reporter";
 import { partPath, partyNames } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
@@ -11,7 +11,7 @@ import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-
 import { recordsOf, tradeYearsAt } from "@/lib/published/records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, openDossier } from "../../../open-dossier";
+import { described, notesOf, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { RecordPage } from "../../record-page";
@@ -64,13 +64,13 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
   const { locale, dossier, year, records, t, title, description, publishedAt, updatedAt, a, b } =
     await open(props);
   const word = await getTranslations("choices");
-  const { setting, sources, record } = dossier;
+  const { setting, record } = dossier;
   const [years, allProducts] = await Promise.all([
     recordsOf(record.id, "tradeYear"),
     recordsOf(record.id, "tradeProducts"),
   ]);
   const products = allProducts.filter(({ values }) => values.year === year);
-  const notes = notesFor(sources, [
+  const notes = await notesOf(dossier, [
     ...records.map(({ id, values }) => ({
       key: id,
       citations: values.citations,

@@ -1,0 +1,26 @@
+/** By what readers' lists narrow, group and place a record. */
+import type { Held } from "./fields/field";
+import type { Kind } from "./kinds/define-kind";
+import { sortDay } from "./partial-date";
+
+/** A value of a field that lists narrow by, as it is kept with a published record: `rank=minister`. */
+export function listFacet(field: string, value: string): string {
+  return `${field}=${value}`;
+}
+
+/** The facets of a record, in the order of its kind's fields. */
+export function listFacets(kind: Kind, values: Held): string[] {
+  return Object.entries(kind.fields).flatMap(([key, { facet }]) => {
+    const value = values[key];
+    return facet && typeof value === "string" ? [listFacet(key, value)] : [];
+  });
+}
+
+/** The ISO day on which a record ended, null where that is not known or in the year in which it began. */
+export function endDay(kind: Kind, values: Held): string | null {
+  if (!kind.endedBy || !kind.sortedBy) return null;
+  const [first, last] = [kind.sortedBy, kind.endedBy].map((key) =>
+    sortDay(values[key] as string | undefined),
+  );
+  return first && last && last.slice(0, 4) > first.slice(0, 4) ? last : null;
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { database } from "@/lib/database/client";
+import { readTyped } from "@/lib/database/tables";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { noteTags } from "./note-tags";
+import { recordFrom } from "./record-row";
+
+/** A published source with the number under which a dossier's pages cite it. */
+export interface SourceWithNumber {
+  /** It never changes, and numbers between may be missing. */
+  number: number;
+  source: PublishedRecord<"source">;
+}
+
+/** Those of these sources that the dossier has numbers for, by number: what the notes of one page need. */
+export async function numberedSources(
+  dossierId: string,
+  sourceIds: Iterable<string>,
+): Promise<SourceWithNumber[]> {
+  const ids = [...new Set(sourceIds)];
+  if (ids.length === 0) return [];
+  noteTags(...ids.map(cacheTag.record));
+  const [rows, numbers] = await Promise.all([
+    readTyped(database(), "source", { id: { in: ids } }),
+    database().sourceNumber.findMany({
+      where: { dossierId, sourceId: { in: ids } },
+      orderBy: { number: "asc" },
+    }),
+  ]);
+  const sources = new Map(rows.map((row) => [row.id as string, recordFrom("source", row)]));
+  return numbers.flatMap(({ sourceId, number }) => {
+    const source = sources.get(sourceId);
+    return source ? { number, source } : [];
+  });
+}
