@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { quoted } from "@/lib/operations/backup-tables";
+import { cellOf, listCell, nullCell } from "@/lib/operations/copy-text";
 
 type Cell = string | number | boolean | Date | null | undefined | readonly string[];
 export type Row = Record<string, Cell>;
@@ -41,17 +42,11 @@ export async function copyIn(client: pg.Client, taken: Map<string, Waiting>): Pr
   }
 }
 
-// What the text format of COPY takes for something else.
-const special = /[\\\n\r\t]/g;
-const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-const escaped = (text: string) => text.replace(special, (one) => escapes[one]!);
-
 /** A date stands for its day. */
 function cell(value: Cell): string {
-  if (value === null || value === undefined) return "\\N";
-  if (typeof value === "string") return escaped(value);
+  if (value === null || value === undefined) return nullCell;
+  if (typeof value === "string") return cellOf(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === "object")
-    return escaped(`{${value.map((one) => `"${one.replace(/["\\]/g, "\\$&")}"`).join(",")}}`);
+  if (typeof value === "object") return listCell(value);
   return String(value);
 }

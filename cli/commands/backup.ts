@@ -10,6 +10,18 @@ function oneFile(words: string[]): string {
   return file;
 }
 
+/** Tells every few seconds how far something has come. */
+function telling(tell: (done: number) => string): (done: number) => void {
+  let last = performance.now();
+  return (done) => {
+    if (performance.now() - last < 3000) return;
+    last = performance.now();
+    say(`${tell(done)} …`);
+  };
+}
+
+const grouped = new Intl.NumberFormat("en");
+
 /** Writes the record to a file. */
 export const backup: Command = {
   usage: "backup FILE [--with-people]",
@@ -19,7 +31,8 @@ The names of those who wrote stay in the history either way; sessions are never 
   async run(args) {
     const { words, given } = readOptions(args, { switches: ["with-people"] });
     const file = oneFile(words);
-    const rows = await onDatabase((url) => write(url, file, { people: given["with-people"] }));
+    const progress = telling((bytes) => `${grouped.format(Math.round(bytes / 1e6))} MB`);
+    const rows = await onDatabase((url) => write(url, file, { people: given["with-people"], progress }));
     say(`Wrote ${rows} rows to ${file}.`);
     return 0;
   },
@@ -34,8 +47,9 @@ changed. A backup that holds accounts is taken only with --with-people: those wh
   async run(args) {
     const { words, given } = readOptions(args, { switches: ["with-people"] });
     const file = oneFile(words);
+    const progress = telling((rows) => `${grouped.format(rows)} rows`);
     const { rows, people } = await onDatabase((url) =>
-      read({ root: "prisma" }, url, file, { withPeople: given["with-people"] }),
+      read({ root: "prisma" }, url, file, { withPeople: given["with-people"], progress }),
     );
     const { accounts, admins } = people;
     say(

@@ -44,26 +44,30 @@ export class BackupFault extends Error {
   override readonly name = "BackupFault";
 }
 
-/** One row of a backup. The values stay text: a number read as JavaScript's could lose digits. */
+/** One row of a backup. */
 export interface BackupRow {
   /** Its line in the file, the header being the first. */
   line: number;
   table: string;
-  /** A JSON object, by the name of each column. */
-  values: string;
+  /** A JSON object in UTF-8, by the name of each column. A number read as JavaScript's could lose digits. */
+  values: Buffer;
 }
 
-/** One row's line. */
-export function rowLine(table: string, values: string): string {
-  return `{"table":${JSON.stringify(table)},"values":${values}}`;
+/** What stands before and behind the values in the line of a row. */
+export function aroundRow(table: string): [string, string] {
+  return [`{"table":${JSON.stringify(table)},"values":`, "}"];
 }
+
+const rowStart = /^\{"table":"(\w{1,63})","values":(?=\{)/;
+/** No start of a row is longer. */
+const longestStart = 100;
 
 /**
- * Takes a row's line apart. Returns null for any other line. What stands as `values` may still be anything that
+ * Takes the line of a row apart. Returns null for any other line. What stands as `values` may still be anything that
  * begins and ends as an object does, so it has to be parsed before use.
  */
-export function readRow(line: string): { table: string; values: string } | null {
-  const found = /^\{"table":"(\w{1,63})","values":(?=\{)/.exec(line);
-  if (!found?.[1] || !line.endsWith("}}")) return null;
-  return { table: found[1], values: line.slice(found[0].length, -1) };
+export function readRow(line: Buffer): { table: string; values: Buffer } | null {
+  const found = rowStart.exec(line.toString("latin1", 0, longestStart));
+  if (!found?.[1] || line.toString("latin1", line.length - 3) !== "}}\n") return null;
+  return { table: found[1], values: line.subarray(found[0].length, -2) };
 }

@@ -4,12 +4,16 @@ import { createGunzip } from "node:zlib";
 import { BackupFault, lineLimit } from "./backup-format";
 
 const lineEnd = 10;
+/** Unpacked at a time, in bytes. */
+const chunk = 256 * 1024;
 
-/** The lines of a gzipped file of UTF-8 text, one at a time. Throws a BackupFault where it is not that. */
-export async function* linesOf(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+/**
+ * The lines of a gzipped file, some at a time, each with its line end, as bytes. Throws a BackupFault where it is no
+ * such file, or a line is too long.
+ */
+export async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
   const source = createReadStream(file);
-  const plain = createGunzip();
+  const plain = createGunzip({ chunkSize: chunk });
   source.once("error", (error) => plain.destroy(error));
   /** The pieces of a line whose end has not come yet. */
   let begun: Buffer[] = [];
@@ -22,33 +26,32 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   };
   try {
     for await (const piece of source.pipe(plain) as AsyncIterable<Buffer>) {
+      const lines: Buffer[] = [];
       let from = 0;
       for (let end = piece.indexOf(lineEnd); end >= 0; end = piece.indexOf(lineEnd, from)) {
-        add(piece.subarray(from, end));
+        add(piece.subarray(from, end + 1));
         from = end + 1;
-        const line = begun.length === 1 ? begun[0] : Buffer.concat(begun);
+        lines.push(begun.length === 1 ? begun[0]! : Buffer.concat(begun));
         [begun, length] = [[], 0];
         count += 1;
-        yield decoder.decode(line);
       }
       if (from < piece.length) add(piece.subarray(from));
+      yield lines;
     }
   } catch (error) {
-    throw faultFrom(error, file, count) ?? error;
+    throw faultFrom(error, file) ?? error;
   } finally {
     source.destroy();
   }
   if (length) throw new BackupFault("The backup is damaged: it is cut short.");
 }
 
-function faultFrom(error: unknown, file: string, count: number): BackupFault | null {
+function faultFrom(error: unknown, file: string): BackupFault | null {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT") return new BackupFault(`There is no file ${file}.`);
   if (code === "EISDIR") return new BackupFault(`${file} is a folder.`);
   if (code === "EACCES") return new BackupFault(`${file} may not be read.`);
   if (code === "Z_BUF_ERROR") return new BackupFault("The backup is damaged: it is cut short.");
   if (code.startsWith("Z_")) return new BackupFault("This file is no backup of Entente, or is damaged.");
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-    return new BackupFault(`The backup is damaged: line ${count} is not UTF-8.`);
   return null;
 }

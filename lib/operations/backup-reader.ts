@@ -1,4 +1,5 @@
 import "server-only";
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { BackupFault, type BackupRow, type Header, header, readRow, trailer } from "./backup-format";
 import { linesOf } from "./backup-lines";
@@ -19,12 +20,13 @@ export async function readBackup(file: string, receiver: Receiver): Promise<void
   const hash = createHash("sha256");
   const counts = new Map<string, number>();
   let count = 0;
-  let held: string | undefined; // the last line is the trailer: each waits for the next
-  const take = async (line: string) => {
+  let held: Buffer | undefined; // the last line is the trailer: each waits for the next
+  const take = (line: Buffer): Promise<void> | void => {
     count += 1;
-    hash.update(line).update("\n");
+    hash.update(line);
+    if (!isUtf8(line)) throw damaged(`line ${count} is not UTF-8`);
     if (count === 1) {
-      const first = readHeader(line);
+      const first = readHeader(String(line));
       for (const table of Object.keys(first.tables)) counts.set(table, 0);
       return receiver.header(first);
     }
@@ -35,15 +37,14 @@ export async function readBackup(file: string, receiver: Receiver): Promise<void
     counts.set(row.table, before + 1);
     return receiver.row({ line: count, ...row });
   };
-  for await (const line of linesOf(file)) {
-    if (held !== undefined) {
-      const handled = take(held);
+  for await (const lines of linesOf(file))
+    for (const line of lines) {
+      const handled = held && take(held);
       if (handled) await handled;
+      held = line;
     }
-    held = line;
-  }
   if (held === undefined || !count) throw damaged("it is cut short");
-  const last = trailer.safeParse(toJson(held));
+  const last = trailer.safeParse(toJson(String(held)));
   if (!last.success) throw damaged("it is cut short");
   if (last.data.sha256 !== hash.digest("hex")) throw damaged("its contents do not match their checksum");
   for (const [table, found] of counts)

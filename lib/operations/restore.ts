@@ -1,15 +1,17 @@
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
 import { withConnection } from "@/lib/database/connection";
 import { BackupFault, type Header } from "./backup-format";
 import { readBackup } from "./backup-reader";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
+import { putBackIndexes, takeOff, type TakenOff } from "./bulk-load";
 import { listMigrations, type PrismaFolder } from "./migration-files";
 import { applyMigrations } from "./migrations";
 import { RowChecks } from "./row-checks";
 import { columnsOf } from "./row-columns";
 import { isObject, type Json } from "./row-json";
-import { RowWriter } from "./row-writer";
+import { isRefusal, misfit, RowWriter } from "./row-writer";
+import { putBackChecked } from "./restored-keys";
 
 /** Who may sign in by the accounts that a backup holds. */
 export interface People {
@@ -26,22 +28,24 @@ export interface Restored {
  * Reads a backup into an empty database, in one transaction: altogether or not at all. A database without
  * tables gets them as they were when the backup was made, and is brought up to date afterwards. Accounts are taken only
  * `withPeople`. A damaged file throws a BackupFault before anything is changed, one that does not fit the database, or
- * that holds what Entente could not have written, before a row is.
+ * that holds what Entente could not have written, before a row is. `progress` is told how many rows were written so far.
  */
 export async function restore(
   folder: PrismaFolder,
   url: string,
   file: string,
-  { withPeople = false } = {},
+  { withPeople = false, progress }: { withPeople?: boolean; progress?: (rows: number) => void } = {},
 ): Promise<Restored> {
   const { header, people } = await readThrough(folder, file);
   if (people.accounts && !withPeople) throw new BackupFault(saysWho(people));
   await prepare(folder, url, header);
   const newest = (await listMigrations(folder)).at(-1);
   const rows = await withConnection(url, (client) =>
-    insertAll(client, file, { isCurrent: header.migration === newest, withPeople }),
+    copyAll(client, file, { isCurrent: header.migration === newest, withPeople, progress }),
   );
   await applyMigrations(folder, url);
+  // Or the first queries would be planned for empty tables.
+  await withConnection(url, (client) => client.query("ANALYZE"));
   return { rows, people };
 }
 
@@ -78,9 +82,9 @@ async function readThrough(folder: PrismaFolder, file: string): Promise<{ header
   return { header: found, people };
 }
 
-function roleIn(values: string): Json | undefined {
+function roleIn(values: Buffer): Json | undefined {
   try {
-    const row = JSON.parse(values) as Json;
+    const row = JSON.parse(values.toString()) as Json;
     return isObject(row) ? row.role : undefined;
   } catch {
     return undefined;
@@ -93,48 +97,47 @@ async function prepare(folder: PrismaFolder, url: string, { migration }: Header)
   if (last === null) await applyMigrations(folder, url, { upTo: migration });
 }
 
-/** Inserts every row of a backup in one transaction, and returns how many there were. */
-async function insertAll(
-  client: pg.Client,
-  file: string,
-  { isCurrent, withPeople }: { isCurrent: boolean; withPeople: boolean },
-): Promise<number> {
+/** How a backup is read into the tables. */
+interface Copying {
+  isCurrent: boolean;
+  withPeople: boolean;
+  progress?: ((rows: number) => void) | undefined;
+}
+
+/** Copies every row of a backup into the tables, in one transaction, and returns how many there were. */
+async function copyAll(client: pg.Client, file: string, copying: Copying): Promise<number> {
   let writer: RowWriter | undefined;
+  let taken: TakenOff = { keys: [], indexes: [] };
   try {
     await client.query("BEGIN");
     await client.query("SET LOCAL lock_timeout = '2s'");
-    let foreign: string[][] = [];
     let checks: RowChecks | undefined;
     await readBackup(file, {
       async header(first) {
-        const tables = await checkTables(client, first);
-        foreign = await deferReferences(client);
-        checks = new RowChecks(await columnsOf(client, tables), { isCurrent, people: first.people });
-        writer = new RowWriter(client, tables);
+        const columns = await columnsOf(client, await checkTables(client, first));
+        taken = await takeOff(client);
+        checks = new RowChecks(columns, { isCurrent: copying.isCurrent, people: first.people });
+        writer = new RowWriter(client, columns);
       },
       row(row) {
         // The file may be another by now than the one that was read through.
-        if (row.table === "User" && !withPeople)
+        if (row.table === "User" && !copying.withPeople)
           throw new BackupFault("The backup holds accounts that it did not hold at first: it has changed.");
-        checks?.check(row);
-        return writer?.add(row);
+        const checked = checks?.check(row);
+        if (row.line % 10_000 === 0) copying.progress?.(row.line);
+        return checked === undefined ? undefined : writer?.add(row, checked);
       },
     });
     await writer?.flush();
-    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
-    for (const [table, constraint] of foreign)
-      await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${constraint} NOT DEFERRABLE`);
+    await putBackIndexes(client, taken);
+    for (const key of taken.keys) await putBackChecked(client, key, file);
     await moveSequences(client);
     await client.query("COMMIT");
     return writer?.written ?? 0;
   } catch (error) {
+    await writer?.ended();
     await client.query("ROLLBACK").catch(() => undefined);
-    // Class 22 is bad data, 23 a broken constraint.
-    if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? ""))
-      throw new BackupFault(
-        `The backup does not fit the database${writer?.where() ?? ""}: ${error.message}.`,
-      );
-    throw error;
+    throw isRefusal(error) ? misfit(error) : error;
   }
 }
 
@@ -155,17 +158,6 @@ async function checkTables(client: pg.Client, first: Header): Promise<Record<str
     if (rowCount) throw new BackupFault(`The database is not empty: ${table} holds rows already.`);
   }
   return tables;
-}
-
-/** Lets references be checked at the end, so that rows may come in any order. Returns what to put back. */
-async function deferReferences(client: pg.Client): Promise<string[][]> {
-  const { rows } = await client.query<{ table: string; name: string }>(
-    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name FROM pg_constraint
-     WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT condeferrable`,
-  );
-  for (const { table, name } of rows)
-    await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} DEFERRABLE INITIALLY DEFERRED`);
-  return rows.map(({ table, name }) => [table, name]);
 }
 
 /** Sets each table's counter behind its highest number. */

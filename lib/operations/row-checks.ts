@@ -1,12 +1,13 @@
 /** What a row of a backup must hold beyond the types of its columns: what the program itself could have written. */
 import "server-only";
+import { createHash } from "node:crypto";
 import { schemaOf, typedFrom } from "@/lib/domain/fields/set";
 import { type KindKey, kindKeys, kindOf, kinds } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
 import { slugPattern } from "@/lib/domain/slug";
 import { BackupFault, type BackupRow } from "./backup-format";
-import { checkColumns, type Column } from "./row-columns";
-import { isObject, type Json, parseRow } from "./row-json";
+import { checkColumns, type Column, copyRow } from "./row-columns";
+import { isObject, type Json, parseRow, writtenValues } from "./row-json";
 
 type Row = { [key: string]: Json };
 
@@ -30,8 +31,8 @@ export class RowChecks {
   /** Whether the working copies in it were written by the definitions of this version. */
   readonly #isCurrent: boolean;
   readonly #people: boolean;
-  /** Of each entry its kind, by which its revisions are read: the only thing that is kept of a row. */
-  readonly #kinds = new Map<string, KindKey>();
+  /** Of each entry its kind, by which its revisions are read, and a hash of its working copy. */
+  readonly #entries = new Map<string, { kind: KindKey; copy: string }>();
 
   /** By table, for those that hold one kind's records. */
   readonly #typed: Map<string, (row: Row) => void>;
@@ -48,17 +49,27 @@ export class RowChecks {
     this.#people = people;
   }
 
-  /** @throws {BackupFault} that names the line and what is wrong with it. */
-  check({ table, line, values }: BackupRow): void {
+  /**
+   * Returns the row as COPY takes it.
+   * @throws {BackupFault} that names the line and what is wrong with it.
+   */
+  check({ table, line, values }: BackupRow): string {
     try {
-      const row = parseRow(values);
-      checkColumns(row, this.#columns.get(table) ?? []);
+      const text = values.toString();
+      const written = writtenValues(text);
+      const isKnown = table === "Revision" && this.#isCopy(written);
+      // What an entry says was read and checked as its working copy: most revisions say the same.
+      const row = parseRow(isKnown ? text.replace(written.get("values")!, () => "{}") : text);
+      const columns = this.#columns.get(table) ?? [];
+      checkColumns(row, columns);
+      checkLengths(row);
       this.#checkNames(table, row);
-      if (table === "Entry") this.#checkEntry(row);
-      if (table === "Revision") this.#checkRevision(row);
+      if (table === "Entry") this.#checkEntry(row, written.get("draft") ?? "");
+      if (table === "Revision" && !isKnown) this.#checkRevision(row);
       if (table === "User") checkAccount(row);
       if (table === "AuditEvent") this.#checkEvent(row);
       this.#typed.get(table)?.(row);
+      return copyRow(columns, row, written);
     } catch (error) {
       if (!(error instanceof BackupFault)) throw error;
       throw new BackupFault(
@@ -75,17 +86,24 @@ export class RowChecks {
     if (table === "Record" && typeof slug !== "string") throw new BackupFault("its slug is none");
   }
 
-  #checkEntry({ id, kind, draft }: Row): void {
+  #checkEntry({ id, kind, draft }: Row, written: string): void {
     if (typeof id !== "string" || typeof kind !== "string" || !isKind(kind)) return;
-    this.#kinds.set(id, kind);
     checkValues(kind, draft, this.#isCurrent);
+    this.#entries.set(id, { kind, copy: hashOf(written) });
   }
 
   /** A revision is as the version of its day wrote it. */
   #checkRevision({ entryId, values }: Row): void {
-    const kind = this.#kinds.get(String(entryId));
-    if (!kind) throw new BackupFault("no entry before it is what it is a copy of");
-    checkValues(kind, values, false);
+    const entry = this.#entries.get(String(entryId));
+    if (!entry) throw new BackupFault("no entry before it is what it is a copy of");
+    checkValues(entry.kind, values, false);
+  }
+
+  /** Whether a revision says, letter by letter, what its entry says. */
+  #isCopy(written: ReadonlyMap<string, string>): boolean {
+    const entry = this.#entries.get(written.get("entryId")?.slice(1, -1) ?? "");
+    const values = written.get("values");
+    return entry !== undefined && values !== undefined && hashOf(values) === entry.copy;
   }
 
   #checkEvent({ action }: Row): void {
@@ -95,6 +113,43 @@ export class RowChecks {
     if (!this.#people && action.startsWith("account."))
       throw new BackupFault("it tells of accounts, in a backup without people");
   }
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("binary");
+}
+
+/** What no version has written longer: the projections of records, and people's names, by column. */
+const longest: Record<string, number> = {
+  title: 500,
+  uniqueKey: 500,
+  subject: 500,
+  byName: 200,
+  createdByName: 200,
+  updatedByName: 200,
+};
+/** No other text is: the longest field takes 8,000, and what is searched may be folded into more letters. */
+const longestText = 16_000;
+/** A facet is a choice, a number, or a text of one line. */
+const mostFacets = 60;
+const longestFacet = 1000;
+
+function checkLengths(row: Row): void {
+  for (const [name, value] of Object.entries(row)) {
+    const most = longest[name] ?? longestText;
+    const texts = Array.isArray(value) ? value : [value];
+    if (texts.some((text) => typeof text === "string" && text.length > most))
+      throw new BackupFault(`${name} is longer than any`);
+  }
+  if (isObject(row.facets)) checkFacets(Object.values(row.facets));
+}
+
+function checkFacets(facets: Json[]): void {
+  const isFacet = (one: Json) =>
+    typeof one === "string"
+      ? one.length <= longestFacet
+      : typeof one === "number" || typeof one === "boolean";
+  if (facets.length > mostFacets || !facets.every(isFacet)) throw new BackupFault("its facets are none");
 }
 
 function isKind(text: string): text is KindKey {

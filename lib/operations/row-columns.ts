@@ -2,6 +2,7 @@
 import "server-only";
 import type pg from "pg";
 import { BackupFault } from "./backup-format";
+import { cellOf, listCell, nullCell } from "./copy-text";
 import { isObject, type Json } from "./row-json";
 
 /** A column of a table, as PostgreSQL describes it. */
@@ -75,4 +76,24 @@ export function checkColumns(row: { [key: string]: Json }, columns: Column[]): v
   if (Object.keys(row).length === columns.length) return;
   const unknown = Object.keys(row).find((key) => !columns.some(({ name }) => name === key));
   throw new BackupFault(`there is no column ${JSON.stringify(unknown?.slice(0, 63))}`);
+}
+
+/** Of whose values nothing may pass through JavaScript's numbers. */
+const asWritten = new Set(["numeric", "int8", "jsonb"]);
+
+/** A row that was checked as COPY takes it, with a cell for each column. `written` is how its values stand in the file. */
+export function copyRow(
+  columns: readonly Column[],
+  row: { [key: string]: Json },
+  written: ReadonlyMap<string, string>,
+): string {
+  return columns
+    .map(({ name, type }) => {
+      const value = row[name];
+      if (value === null || value === undefined) return nullCell;
+      if (asWritten.has(type)) return cellOf(written.get(name) ?? "");
+      if (Array.isArray(value)) return listCell(value.map(String));
+      return cellOf(String(value));
+    })
+    .join("\t");
 }

@@ -1,56 +1,116 @@
 import "server-only";
-import type pg from "pg";
-import type { BackupRow } from "./backup-format";
+import { finished } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { BackupFault, type BackupRow } from "./backup-format";
 import { quoted } from "./backup-tables";
+import type { Column } from "./row-columns";
 
-/** Inserted at a time: so many rows, or as many as have so many characters. */
-const batch = { rows: 500, characters: 4_000_000 };
+/** Written at a time: so many rows, or as many as have so many characters. */
+const batch = { rows: 5000, characters: 4_000_000 };
 
-/** Writes rows that come one by one, many of one table at a time. */
+interface Waiting {
+  table: string;
+  lines: number[];
+  /** As COPY takes them. */
+  rows: string[];
+  characters: number;
+}
+
+/**
+ * Writes rows that come one by one, many of one table at a time, by COPY, while the next ones are being read. What
+ * PostgreSQL refuses throws a BackupFault with its line.
+ */
 export class RowWriter {
   written = 0;
   readonly #client: pg.Client;
-  readonly #tables: Record<string, string[]>;
-  #waiting: BackupRow[] = [];
-  #characters = 0;
-  /** The rows that are being written. */
-  #batch: BackupRow[] = [];
+  readonly #columns: ReadonlyMap<string, Column[]>;
+  #waiting: Waiting | undefined;
+  #writing = Promise.resolve();
 
-  constructor(client: pg.Client, tables: Record<string, string[]>) {
+  constructor(client: pg.Client, columns: ReadonlyMap<string, Column[]>) {
     this.#client = client;
-    this.#tables = tables;
+    this.#columns = columns;
   }
 
   /** Takes a row, which counts once `flush` has returned. */
-  add(row: BackupRow): Promise<void> | void {
-    const isFull = this.#waiting.length >= batch.rows || this.#characters >= batch.characters;
-    const flushed = isFull || this.#waiting[0]?.table !== row.table ? this.flush() : undefined;
-    this.#waiting.push(row);
-    this.#characters += row.values.length;
-    return flushed;
+  add({ table, line }: BackupRow, row: string): Promise<void> | void {
+    const waiting = this.#waiting;
+    const isFull = waiting && (waiting.rows.length >= batch.rows || waiting.characters >= batch.characters);
+    const isWritten = isFull || (waiting && waiting.table !== table) ? this.#write() : undefined;
+    const into = (this.#waiting ??= { table, lines: [], rows: [], characters: 0 });
+    into.lines.push(line);
+    into.rows.push(row);
+    into.characters += row.length;
+    return isWritten;
   }
 
+  /** Writes what is left, and resolves when all is written. */
   async flush(): Promise<void> {
-    const rows = this.#waiting;
-    [this.#waiting, this.#characters] = [[], 0];
-    const [first] = rows;
-    if (!first) return;
-    this.#batch = rows;
-    const table = quoted(first.table);
-    const columns = (this.#tables[first.table] ?? []).map(quoted).join(", ");
-    await this.#client.query(
-      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`,
-      [`[${rows.map(({ values }) => values).join(",")}]`],
-    );
-    this.#batch = [];
-    this.written += rows.length;
+    await this.#write();
+    await this.#writing;
   }
 
-  /** Where in the file the rows stand that are being written, for a message. */
-  where(): string {
-    const [first, last] = [this.#batch[0], this.#batch.at(-1)];
-    if (!first || !last) return "";
-    const lines = first === last ? `line ${first.line}` : `lines ${first.line} to ${last.line}`;
-    return ` (${lines}, ${first.table})`;
+  /** Resolves when nothing is under way any more, whatever came of it. */
+  async ended(): Promise<void> {
+    await this.#writing.catch(() => undefined);
   }
+
+  /** Begins to write what waits; resolves when what was being written before is there. */
+  #write(): Promise<void> {
+    const [before, waiting] = [this.#writing, this.#waiting];
+    this.#waiting = undefined;
+    if (!waiting) return before;
+    this.#writing = before.then(() => this.#writeOut(waiting));
+    // The one who adds or flushes next is told.
+    this.#writing.catch(() => undefined);
+    return before;
+  }
+
+  async #writeOut(waiting: Waiting): Promise<void> {
+    await this.#client.query("SAVEPOINT rows");
+    const refused = await this.#copy(waiting, waiting.rows.length);
+    if (refused) throw await this.#faultIn(waiting, refused);
+    await this.#client.query("RELEASE SAVEPOINT rows");
+    this.written += waiting.rows.length;
+  }
+
+  /** Copies the first rows of a batch; what PostgreSQL said where it refuses them. */
+  async #copy({ table, rows }: Waiting, count: number): Promise<pg.DatabaseError | null> {
+    const columns = (this.#columns.get(table) ?? []).map(({ name }) => quoted(name)).join(", ");
+    const stream = this.#client.query(copyFrom(`COPY ${quoted(table)} (${columns}) FROM STDIN`));
+    stream.end(`${rows.slice(0, count).join("\n")}\n`);
+    try {
+      await finished(stream);
+      return null;
+    } catch (error) {
+      if (isRefusal(error)) return error;
+      throw error;
+    }
+  }
+
+  /** Finds the row that a refused batch is refused for: the last of the fewest first ones that are refused. */
+  async #faultIn(waiting: Waiting, first: pg.DatabaseError): Promise<BackupFault> {
+    let refused = first;
+    let [taken, most] = [0, waiting.rows.length];
+    while (most - taken > 1) {
+      const middle = Math.floor((taken + most) / 2);
+      await this.#client.query("ROLLBACK TO SAVEPOINT rows");
+      const found = await this.#copy(waiting, middle);
+      if (found) [most, refused] = [middle, found];
+      else taken = middle;
+    }
+    return misfit(refused, { line: waiting.lines[most - 1], table: waiting.table });
+  }
+}
+
+/** Whether PostgreSQL refused what it was given: class 22 is bad data, 23 a broken constraint. */
+export function isRefusal(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? "");
+}
+
+/** What to say of rows that PostgreSQL refused, and where in the file they stand as far as that is known. */
+export function misfit(refused: Error, at: { line?: number | undefined; table?: string } = {}): BackupFault {
+  const place = at.line === undefined ? "" : ` (line ${at.line}, ${at.table})`;
+  return new BackupFault(`The backup does not fit the database${place}: ${refused.message}.`);
 }
