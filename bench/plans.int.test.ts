@@ -1,33 +1,42 @@
 /** That what the desk and the servers ask often goes by an index made for it, however much there is. */
-import { NIL } from "uuid";
+import { readdirSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
-import { outboxState } from "@/lib/database/outbox";
+import { liveSession, sessionsOf } from "@/lib/auth/sessions";
 import { pool } from "@/lib/database/client";
+import { withConnection } from "@/lib/database/connection";
+import { outboxState } from "@/lib/database/outbox";
 import { publish } from "@/lib/desk/publish/publish";
+import { dossierById, dossierChoices, entryChoices } from "@/lib/desk/read/choices";
 import { dashboard } from "@/lib/desk/read/dashboard";
-import { listEntries } from "@/lib/desk/read/list";
-import { referrersTo } from "@/lib/desk/read/referrers";
-import { yearsReported } from "@/lib/desk/read/trade-years";
+import { historyOf } from "@/lib/desk/read/history";
+import { listEntries, type ListQuery } from "@/lib/desk/read/list";
+import { openEntry } from "@/lib/desk/read/open";
+import { previewOf } from "@/lib/desk/read/preview";
+import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
+import { openRevision, restoreRevision } from "@/lib/desk/read/revisions";
+import { sourceOfNewestYear, yearsReported } from "@/lib/desk/read/trade-years";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash } from "@/lib/desk/write/trash";
-import { publicPathOf } from "@/lib/published/public-path";
-import { withConnection } from "@/lib/database/connection";
+import { entryStates } from "@/lib/domain/lifecycle";
 import { required } from "@/lib/env";
-import { type SentStatement, statementsOf } from "@/tests/support/sent-statements";
+import { publicPathOf } from "@/lib/published/public-path";
 import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
-import { fillEvents } from "./fill";
+import { type SentStatement, statementsOf } from "@/tests/support/sent-statements";
+import { database } from "@/lib/database/client";
+import { type Filled, fillHouse } from "./fill-house";
 
 const editor = someone("editor");
-const count = Number(process.env.FILLED_ROWS ?? 5000);
+const count = Number(process.env.FILLED_ROWS ?? 12_000);
+let house: Filled;
 let dossier: Awaited<ReturnType<typeof makeDossier>>;
 let draft: Awaited<ReturnType<typeof makeDraft>>;
 let year: Awaited<ReturnType<typeof makeDraft>>;
+let revisionId = "";
 
 beforeAll(async () => {
   dossier = await makeDossier();
   draft = await makeDraft("event", dossier);
   year = await makePublished("tradeYear", dossier);
-  await fillEvents(dossier.id, count);
   await withConnection(required("directDatabaseUrl"), async (client) => {
     // Of 200 other dossiers, none of which is published any more.
     await client.query(
@@ -36,57 +45,177 @@ beforeAll(async () => {
       [count],
     );
     await client.query(
-      `INSERT INTO "EntryLink" ("fromId", "toId", "field")
-       SELECT "id", $1, 'citations.source' FROM "Entry" WHERE "kind" = 'event' ON CONFLICT DO NOTHING`,
-      [dossier.source],
+      `WITH person AS (
+         INSERT INTO "User" ("id", "email", "name", "role", "passwordHash", "updatedAt")
+         SELECT gen_random_uuid(), n || '@example.org', 'P', 'viewer', 'x', now() FROM generate_series(1, 200) n RETURNING "id"
+       )
+       INSERT INTO "Session" ("id", "userId", "expiresAt")
+       SELECT gen_random_uuid(), "id", now() + interval '1 hour' FROM person, generate_series(1, 20)`,
     );
-    await client.query(
-      `INSERT INTO "AuditEvent" ("id", "byName", "action", "subject", "entryId", "version")
-       SELECT gen_random_uuid(), 'Bench', 'save', 'event', "id", 1 FROM "Entry" WHERE "createdByName" = 'Bench'`,
-    );
-    await client.query("VACUUM ANALYZE");
+    house = await fillHouse(client, { entries: count, dossiers: 60, visits: count / 4 });
   });
+  ({ id: revisionId } = await database().revision.findFirstOrThrow({ where: { entryId: draft.id } }));
 }, 300_000);
 
-const list = (query: Partial<Parameters<typeof listEntries>[2]>) => () =>
-  listEntries(editor, "event", { sort: "updated", direction: "desc", ...query });
+/** What a list can be asked, each part with values of every sort: one that is added has to stand here too. */
+const parts: { [P in keyof Required<ListQuery>]: () => ListQuery[P][] } = {
+  q: () => ["meeting", "no. 7777", "zzzz", "zq", "m", "ministers meeting"],
+  dossierId: () => [house.big, house.small],
+  state: () => [...entryStates, "waiting"],
+  facets: () => [
+    { type: "official" },
+    { rank: "deputy-minister" },
+    { type: "none" },
+    { sourced: false },
+    { year: 2000 },
+  ],
+  sort: () => ["updated", "newest", "title"],
+  direction: () => ["asc", "desc"],
+  from: () => ["start", "end"],
+  cursor: () => [],
+};
 
-/** What is asked often, with the indexes that were made for it. */
-const asked: [string, string[], () => Promise<unknown>][] = [
-  [
-    "the dashboard",
-    ["Entry_waiting_idx", "Entry_unsourced_idx", "Entry_kind_state_idx"],
-    () => dashboard(editor),
-  ],
-  ["a list by its last save", [], list({})],
-  ["a list by its last save, of what waits", [], list({ state: "waiting" })],
-  ["a list by date, from its end", ["Entry_sortDate_keyset_idx"], list({ sort: "newest", from: "end" })],
-  ["a list by title, in a dossier", [], list({ sort: "title", dossierId: NIL })],
-  ["the trash", ["Entry_trash_idx"], list({ state: "trashed" })],
-  ["a search", ["Entry_searchText_idx"], list({ q: "doctors 777" })],
-  ["the referrers of a record", ["EntryLink_toId_idx"], () => referrersTo(editor, draft.id)],
-  ["the years of trade", [], () => yearsReported(editor, dossier.id, "KZ")],
-  ["a save", ["Entry_liveId_key"], () => saveDraft(editor, draft, draft.typed)],
-  [
-    "a save of what may stand only once",
-    [],
-    () => createDraft(editor, { kind: "tradeYear", dossierId: dossier.id }, year.typed),
-  ],
-  ["a first publication", ["Entry_slug_idx"], () => publish(editor, { ...draft, version: 2 }, draft.typed)],
-  ["a trashing", ["EntryLink_toId_idx"], () => trash(editor, { ...draft, version: 3 })],
-  ["an address", [], () => publicPathOf(year.id)],
-  ["the state of the outbox", ["Outbox_of_idx", "Outbox_dossier_slug_idx"], () => outboxState()],
-];
+/** Every list by one part, in every order, and by two parts together. */
+function* listQueries(): Generator<ListQuery> {
+  const filters = (["q", "dossierId", "state", "facets"] as const).flatMap((part) =>
+    parts[part]().map((value): Partial<ListQuery> => ({ [part]: value })),
+  );
+  const pairs = filters.flatMap((one) => filters.map((other) => ({ ...one, ...other })));
+  for (const sort of parts.sort())
+    for (const filter of [{}, ...pairs])
+      for (const direction of parts.direction()) yield { sort, direction, ...filter };
+}
 
 // These grow with every record and every act; what has no more rows than a site has dossiers may be read through.
-const large = /Seq Scan on "(?:Entry|EntryLink|Revision|AuditEvent|Outbox)"/;
+const large =
+  /Seq Scan on "(?:Entry|EntryLink|Revision|AuditEvent|Outbox|Record|Citation|SourceNumber|Source|Session)"/;
 
-it.each(asked)("%s reads no large table through, and goes by %j", async (_what, indexes, ask) => {
+it("lists go by indexes, whatever is asked", { timeout: 300_000 }, async () => {
+  await pool().query("SELECT 1");
+  const slow: string[] = [];
+  let asked = 0;
+  for (const query of listQueries()) {
+    const [plan = ""] = await plansOf(await statementsOf(() => listEntries(editor, "visit", query)));
+    asked += 1;
+    if (large.test(plan)) slow.push(`${JSON.stringify(query)}\n${plan}`);
+  }
+  expect(asked).toBeGreaterThan(1000);
+  expect(slow).toEqual([]);
+});
+
+type Asked = Record<string, [indexes: string[], ask: () => Promise<unknown>][]>;
+
+/** What the desk reads, by the functions that read it, with the indexes that were made for it. */
+const read: Asked = {
+  dashboard: [
+    [["Entry_waiting_idx", "Entry_unsourced_idx", "AuditEvent_of_records_idx"], () => dashboard(editor)],
+  ],
+  listEntries: [
+    [
+      ["Entry_waiting_updatedAt_idx"],
+      () => listEntries(editor, "visit", { sort: "updated", direction: "asc", state: "waiting" }),
+    ],
+    [
+      ["Entry_dossierId_sortDate_keyset_idx"],
+      () =>
+        listEntries(editor, "visit", {
+          sort: "newest",
+          direction: "desc",
+          from: "end",
+          dossierId: house.big,
+        }),
+    ],
+    [
+      ["Entry_trash_idx"],
+      () => listEntries(editor, "event", { sort: "updated", direction: "desc", state: "trashed" }),
+    ],
+    [
+      ["Entry_searchText_idx"],
+      () => listEntries(editor, "event", { sort: "title", direction: "asc", q: "doctors 777" }),
+    ],
+    [
+      ["Entry_filters_idx"],
+      () =>
+        listEntries(editor, "visit", {
+          sort: "newest",
+          direction: "desc",
+          facets: { rank: "deputy-minister" },
+        }),
+    ],
+  ],
+  entryChoices: [
+    [["Entry_kind_updatedAt_id_idx"], () => entryChoices(editor, "source", {})],
+    [["Entry_opening_idx", "Entry_searchText_idx"], () => entryChoices(editor, "source", { q: "zzzz" })],
+    [["Entry_opening_idx"], () => entryChoices(editor, "event", { q: "meeting of" })],
+    [["Entry_searchText_idx"], () => entryChoices(editor, "visit", { q: "zq", dossierId: house.big })],
+    [["Entry_pkey"], () => entryChoices(editor, "source", { ids: [house.popular] })],
+  ],
+  dossierChoices: [[["Entry_kind_title_id_idx"], () => dossierChoices(editor)]],
+  dossierById: [[["Entry_pkey"], () => dossierById(editor, house.big)]],
+  historyOf: [
+    [["Revision_entryId_version_key", "AuditEvent_entryId_version_idx"], () => historyOf(editor, draft.id)],
+  ],
+  openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
+  openRevision: [[["Revision_pkey"], () => openRevision(editor, revisionId)]],
+  restoreRevision: [
+    [["Entry_liveId_key"], () => restoreRevision(editor, { ...draft, version: 4 }, revisionId)],
+  ],
+  previewOf: [
+    [["EntryLink_toId_fromId_idx"], () => previewOf(editor, "source", house.popular)],
+    [["SourceNumber_dossierId_number_key"], () => previewOf(editor, "event", draft.id)],
+  ],
+  referrersTo: [[["EntryLink_toId_fromId_idx"], () => referrersTo(editor, house.popular)]],
+  draftReferrers: [[["EntryLink_toId_fromId_idx"], () => draftReferrers(database(), house.popular)]],
+  publishedReferrers: [[[], () => publishedReferrers(database(), { id: house.popular, kind: "source" })]],
+  yearsReported: [[[], () => yearsReported(editor, house.small, "KZ")]],
+  sourceOfNewestYear: [[[], () => sourceOfNewestYear(editor, house.small)]],
+};
+
+/** What else is asked often. */
+const others: Asked = {
+  "a save": [[["Entry_liveId_key"], () => saveDraft(editor, draft, draft.typed)]],
+  "a save of what may stand only once": [
+    [[], () => createDraft(editor, { kind: "tradeYear", dossierId: dossier.id }, year.typed)],
+  ],
+  "a first publication": [[[], () => publish(editor, { ...draft, version: 2 }, draft.typed)]],
+  "a trashing": [[["EntryLink_toId_fromId_idx"], () => trash(editor, { ...draft, version: 3 })]],
+  "an address": [
+    [[], () => publicPathOf(year.id)],
+    [[], () => publicPathOf(house.popular)],
+  ],
+  "a session": [[["Session_pkey"], () => liveSession(house.big)]],
+  "a person's sessions": [[["Session_userId_idx"], () => sessionsOf(house.big)]],
+};
+
+const all = Object.entries({ ...others, ...read }).flatMap(([name, asks]) =>
+  asks.map(([indexes, ask], index) => ({ name: `${name} (${index + 1})`, indexes, ask })),
+);
+
+it.each(all)("$name reads no large table through, and goes by $indexes", async ({ indexes, ask }) => {
   await pool().query("SELECT 1");
   const plans = await plansOf(await statementsOf(ask));
   expect(plans.filter((plan) => large.test(plan))).toEqual([]);
-  const all = plans.join("\n");
-  expect(indexes.filter((index) => !all.includes(index))).toEqual([]);
+  const together = plans.join("\n");
+  expect(indexes.filter((index) => !together.includes(index))).toEqual([]);
+});
+
+it("the state of the outbox goes by its indexes", async () => {
+  const plans = (await plansOf(await statementsOf(() => outboxState()))).join("\n");
+  expect(plans).not.toMatch(/Seq Scan on "(?:Entry|Revision|AuditEvent|Outbox)"/);
+  for (const index of ["Outbox_of_idx", "Outbox_dossier_slug_idx"]) expect(plans).toContain(index);
+});
+
+it("holds every function with which the desk reads", async () => {
+  const files = readdirSync("lib/desk/read").flatMap((name) => /^([\w-]+)\.ts$/.exec(name)?.[1] ?? []);
+  const modules = await Promise.all(
+    files.map((name) => import(`../lib/desk/read/${name}.ts`) as Promise<Record<string, unknown>>),
+  );
+  const reading = modules.flatMap((one) =>
+    Object.entries(one).flatMap(([name, value]) =>
+      value?.constructor.name === "AsyncFunction" ? [name] : [],
+    ),
+  );
+  expect(reading.sort()).toEqual(Object.keys(read).sort());
 });
 
 async function plansOf(sent: SentStatement[]): Promise<string[]> {

@@ -96,6 +96,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/admin/sources/not-an-id": row<RouteAnswer>(signIn, 404, 404, 404, 404),
     "/admin/visits/{draft}": row<RouteAnswer>(signIn, 404, 404, 404, 404),
   },
+  "/admin/[list]/[id]/history": { "/admin/sources/{draft}/history": read },
+  "/admin/[list]/[id]/referrers": { "/admin/sources/{draft}/referrers": read },
   "/admin/[list]/[id]/preview": { "/admin/sources/{draft}/preview": read },
   "/admin/[list]/[id]/revisions/[revision]": { "/admin/sources/{draft}/revisions/{revision}": read },
 

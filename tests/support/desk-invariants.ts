@@ -9,7 +9,7 @@ export const modelRuns = Number(process.env.MODEL_RUNS ?? 40);
 
 /** The invariants that do not hold of these records, each as a sentence. */
 export async function brokenInvariants(ids: readonly string[]): Promise<string[]> {
-  return [...(await brokenInTables(ids)), ...(await brokenLinks(ids))];
+  return [...(await brokenInTables(ids)), ...(await brokenLinks(ids)), ...(await brokenCounts())];
 }
 
 /** The ids in the typed tables of all kinds, as one query. A kind's table has its key's name, with a capital. */
@@ -48,6 +48,19 @@ async function brokenInTables(ids: readonly string[]): Promise<string[]> {
       WHERE NOT EXISTS (SELECT FROM "SourceNumber" n
         WHERE n."dossierId" = coalesce(r."dossierId", r."id") AND n."sourceId" = c."sourceId")`;
   return rows.map(({ what, id }) => `${what}: ${id}`);
+}
+
+/** Kept counts that are not those of the entries, of the whole house. */
+async function brokenCounts(): Promise<string[]> {
+  const rows = await database().$queryRaw<{ what: string }[]>`
+    SELECT 'the kept count of ' || coalesce(k."kind" || ' ' || k."state", e."kind" || ' ' || e."state") || ' is ' ||
+      coalesce(k."count", 0) || ' and not ' || coalesce(e."count", 0) AS "what"
+    FROM (SELECT "kind", "state", "sourced", sum("count") AS "count" FROM "EntryCount" GROUP BY 1, 2, 3) k
+    FULL JOIN (
+      SELECT "kind", "state", ("facets"->>'sourced')::boolean AS "sourced", count(*) AS "count" FROM "Entry" GROUP BY 1, 2, 3
+    ) e ON e."kind" = k."kind" AND e."state" = k."state" AND coalesce(e."sourced"::text, '') = coalesce(k."sourced"::text, '')
+    WHERE coalesce(k."count", 0) <> coalesce(e."count", 0)`;
+  return rows.map(({ what }) => what);
 }
 
 /** Links that are not those of the working copy. */

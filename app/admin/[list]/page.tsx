@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { dossierChoices } from "@/lib/desk/read/choices";
+import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import { listEntries } from "@/lib/desk/read/list";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { EntryTable } from "../parts/entry-table";
@@ -32,9 +32,10 @@ export default async function ListPage(props: Props) {
   const asked = await props.searchParams;
   const definition = kindOf(kind);
   const query = readListQuery(definition, asked);
-  const [page, dossiers, t, tKinds] = await Promise.all([
+  const [page, dossiers, dossier, t, tKinds] = await Promise.all([
     listEntries(actor, kind, query),
     definition.inDossier ? dossierChoices(actor) : [],
+    query.dossierId ? dossierById(actor, query.dossierId) : null,
     getTranslations("desk.list"),
     getTranslations("kinds"),
   ]);
@@ -53,7 +54,7 @@ export default async function ListPage(props: Props) {
           </a>
         )}
       </header>
-      <ListFilters kind={kind} query={query} dossiers={dossiers} isFiltered={isFiltered} />
+      <ListFilters kind={kind} query={query} dossiers={dossiers} dossier={dossier} isFiltered={isFiltered} />
       {page.rows.length === 0 ? (
         <p className="list-none">{isFiltered || query.cursor ? t("none") : t("noneYet")}</p>
       ) : (
@@ -62,7 +63,7 @@ export default async function ListPage(props: Props) {
           rows={page.rows}
           asked={asked}
           query={query}
-          hasDossiers={dossiers.length > 1}
+          hasDossiers={dossiers === null || dossiers.length > 1}
         />
       )}
       <ListPages path={path} asked={asked} page={page} />

@@ -1,10 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import type { Actor } from "@/lib/auth/actor";
+import { entryChoices } from "@/lib/desk/read/choices";
 import type { DossierName } from "@/lib/desk/read/open";
 
+interface ChooseDossierProps {
+  actor: Actor;
+  /** Those to choose from; null where they are too many to be offered all. */
+  among: DossierName[] | null;
+  /** What was searched for among many. */
+  find: string;
+}
+
 /** Asks to which dossier a new record belongs. */
-export async function ChooseDossier({ dossiers }: { dossiers: DossierName[] }) {
+export async function ChooseDossier({ actor, among, find }: ChooseDossierProps) {
   const t = await getTranslations("desk.new");
-  if (dossiers.length === 0)
+  if (among === null) return <FindDossier actor={actor} find={find} />;
+  if (among.length === 0)
     return (
       <p className="notice">
         {t("noDossier")} <a href="/admin/dossiers/new">{t("addDossier")}</a>
@@ -20,7 +31,7 @@ export async function ChooseDossier({ dossiers }: { dossiers: DossierName[] }) {
           {t("chooseDossierHelp")}
         </p>
         <select id="dossier" name="dossier" aria-describedby="dossier-help" className="control control-wide">
-          {dossiers.map(({ id, title }) => (
+          {among.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>
@@ -31,5 +42,46 @@ export async function ChooseDossier({ dossiers }: { dossiers: DossierName[] }) {
         <button className="btn-main">{t("continue")}</button>
       </div>
     </form>
+  );
+}
+
+/** A search among many dossiers; what it finds leads on to the form. */
+async function FindDossier({ actor, find }: Pick<ChooseDossierProps, "actor" | "find">) {
+  const [t, found] = await Promise.all([
+    getTranslations("desk.new"),
+    entryChoices(actor, "dossier", { q: find }),
+  ]);
+  return (
+    <>
+      <form className="fields" role="search">
+        <div className="field-frame">
+          <label htmlFor="find" className="field-label">
+            {t("chooseDossier")}
+          </label>
+          <p id="find-help" className="field-help">
+            {t("findDossierHelp")}
+          </p>
+          <input
+            id="find"
+            name="find"
+            type="search"
+            defaultValue={find}
+            aria-describedby="find-help"
+            className="control control-wide"
+          />
+        </div>
+        <div>
+          <button className="btn-main">{t("findDossier")}</button>
+        </div>
+      </form>
+      {found.length === 0 && <p>{t("noSuchDossier")}</p>}
+      <ul className="entry-lines">
+        {found.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`?dossier=${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

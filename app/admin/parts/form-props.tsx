@@ -25,6 +25,8 @@ interface FormOf {
   typed: Typed;
   /** Null for a record that is not saved yet. */
   standing: Standing | null;
+  /** Whether long lists of rows begin with every row open. */
+  opensRows?: boolean;
 }
 
 /** All that the form of a record is drawn from, as plain data. */
@@ -60,6 +62,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
       publicPath: standing.publicPath,
     },
     dossierId: dossier?.id ?? null,
+    opensRows: asked.opensRows ?? false,
     typed,
     spareRows: Object.fromEntries(rowFields.map(([key]) => [key, newRowId()])),
     known,

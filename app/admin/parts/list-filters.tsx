@@ -2,33 +2,33 @@ import { getTranslations } from "next-intl/server";
 import { optionsOf } from "@/components/desk/fields/parts";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Option } from "@/components/desk/form/form-spec";
+import { DossierFilter } from "@/components/desk/fields/reference/dossier-filter";
 import type { DossierName } from "@/lib/desk/read/open";
 import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { facetKeys, listStates } from "./list-query";
-import { specWords } from "../wording/spec-words";
+import { rawWords, specWords } from "../wording/spec-words";
 
 interface ListFiltersProps {
   kind: KindKey;
   query: ListQuery;
-  dossiers: DossierName[];
+  /** Those to choose from; null where they are too many to be offered all. */
+  dossiers: DossierName[] | null;
+  /** The one that the list is filtered by. */
+  dossier: DossierName | null;
   isFiltered: boolean;
 }
 
 /** Search and filters of a list, sent by its address: a list can be bookmarked as it stands. */
-export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFiltersProps) {
+export async function ListFilters({ kind, query, dossiers, dossier, isFiltered }: ListFiltersProps) {
   const [t, tStates, words] = await Promise.all([
     getTranslations("desk.list"),
     getTranslations("desk.states"),
     specWords(),
   ]);
   const definition = kindOf(kind);
-  const dossier = dossiers.find(({ id }) => id === query.dossierId) ?? dossiers[0];
-  const spec = buildFormSpec(
-    kind,
-    dossiers.length > 1 && !query.dossierId ? null : (dossier?.parties ?? null),
-    words,
-  );
+  const only = dossiers?.length === 1 ? dossiers[0] : null;
+  const spec = buildFormSpec(kind, (dossier ?? only)?.parties ?? null, words);
   const facets = facetKeys(definition).flatMap((key) => {
     const field = spec.fields.find((one) => one.key === key);
     const options = field && optionsOf(field, spec.countries);
@@ -50,7 +50,15 @@ export async function ListFilters({ kind, query, dossiers, isFiltered }: ListFil
       <details className="list-fold" open={isFolded ? undefined : true}>
         <summary>{t("more")}</summary>
         <div className="list-more">
-          {dossiers.length > 1 && (
+          {dossiers === null && (
+            <DossierFilter
+              words={await rawWords("desk.form")}
+              label={t("dossier")}
+              any={t("anyDossier")}
+              chosen={dossier && { id: dossier.id, title: dossier.title }}
+            />
+          )}
+          {dossiers && dossiers.length > 1 && (
             <Filter
               name="dossier"
               label={t("dossier")}

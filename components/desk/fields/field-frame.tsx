@@ -6,8 +6,8 @@ import type { FieldSpec } from "../form/form-spec";
 
 export interface ControlProps {
   id: string;
-  "aria-describedby": string | undefined;
-  "aria-invalid": true | undefined;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: true | undefined;
 }
 
 interface FieldFrameProps {

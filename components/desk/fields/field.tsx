@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import { type TypedValue, typedRows } from "@/lib/domain/fields/typed";
 import { ChoiceField } from "./choice/choice-field";
 import { CountryField } from "./country/country-field";
@@ -18,8 +19,8 @@ interface FieldProps {
   value: TypedValue | undefined;
 }
 
-/** The input for a field of any kind. */
-export function Field({ spec, path, value = "" }: FieldProps) {
+/** The input for a field of any kind. Drawn anew only with another spec, path or value: a form may have a thousand. */
+export const Field = memo(function Field({ spec, path, value = "" }: FieldProps) {
   const text = typeof value === "string" ? value : "";
   switch (spec.kind) {
     case "text":
@@ -45,7 +46,7 @@ export function Field({ spec, path, value = "" }: FieldProps) {
     case "rows":
       return <RowsField spec={spec} path={path} value={typedRows(value)} />;
   }
-}
+});
 
 function typedTexts(value: TypedValue): string[] {
   return typeof value === "string" ? [] : value.filter((one) => typeof one === "string");

@@ -1,13 +1,16 @@
 "use client";
-/** What the parts of one form share. */
+/**
+ * What the parts of one form share. What changes while the editor types is not among it: each change would draw every
+ * field of the form anew.
+ */
 import { createContext, useContext } from "react";
+import { isAtOrBelow } from "@/lib/domain/paths";
 import type { MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
 import type { EntryChoice, SuggestedSource, Option } from "./form-spec";
 
 export interface FormShared {
-  words: Words;
   countries: readonly Option[];
   /** How dates that the page came with read. */
   readings: Readonly<Record<string, string>>;
@@ -20,7 +23,8 @@ export interface FormShared {
   BesideReference: BesideReference | undefined;
   /** Offered where a year of trade cites nothing yet. */
   suggestedSource: SuggestedSource | null;
-  problems: readonly ShownProblem[];
+  /** Whether long lists of rows begin with every row open. */
+  opensRows: boolean;
   /** Tells the form that something changed in a way that no input event tells. */
   touched(): void;
   /** Forgets the problems at a path and below, when rows change places under them. */
@@ -36,6 +40,11 @@ const FormContext = createContext<FormShared | null>(null);
 
 export const FormProvider = FormContext.Provider;
 
+const ProblemsContext = createContext<readonly ShownProblem[]>([]);
+
+/** Tells the fields of a form what is wrong with them. */
+export const ProblemsProvider = ProblemsContext.Provider;
+
 /** What the form around a field shares. Throws outside a form. */
 export function useForm(): FormShared {
   const shared = useContext(FormContext);
@@ -43,13 +52,23 @@ export function useForm(): FormShared {
   return shared;
 }
 
+const WordsContext = createContext<Words>({});
+
+/** Gives the parts of a form its words. */
+export const WordsProvider = WordsContext.Provider;
+
 /** Words of the form by key, with their places filled. */
 export function useWords(): (key: string, params?: Record<string, string | number>) => string {
-  const { words } = useForm();
+  const words = useContext(WordsContext);
   return (key, params) => (params ? fill(wordAt(words, key), params) : wordAt(words, key));
 }
 
 /** The problem at exactly this path, if there is one. */
 export function useProblem(path: string): string | undefined {
-  return useForm().problems.find((problem) => problem.path === path)?.message;
+  return useContext(ProblemsContext).find((problem) => problem.path === path)?.message;
+}
+
+/** The paths of the problems below this path. */
+export function useProblemPaths(base: string): string[] {
+  return useContext(ProblemsContext).flatMap(({ path }) => (isAtOrBelow(path, base) ? [path] : []));
 }

@@ -1,6 +1,15 @@
 "use client";
 /** The form of a record of any kind, drawn from its definition. */
-import { type FormEvent, type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Typed } from "@/lib/domain/fields/field";
 import { Field } from "../fields/field";
 import { isShort } from "../fields/parts";
@@ -11,7 +20,7 @@ import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./an
 import { begunFrom } from "./begun-from";
 import { Conflict } from "./conflict";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
-import { type FormShared, FormProvider } from "./form-context";
+import { type FormShared, FormProvider, ProblemsProvider, WordsProvider } from "./form-context";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
@@ -40,6 +49,8 @@ export interface RecordFormProps {
   greeting?: string;
   /** What was done to the record just before this page. */
   did?: string;
+  /** Whether long lists of rows begin with every row open. */
+  opensRows: boolean;
   /** The path of the field to begin in. */
   focusOn?: string;
   write: WriteRecord;
@@ -87,10 +98,13 @@ export function RecordForm(props: RecordFormProps) {
 
   const answer = said?.answer ?? posted;
   const shown = said?.shown ?? round.typed;
-  const problems =
-    answer && !answer.ok && answer.reason === "invalid"
-      ? answer.problems.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)))
-      : [];
+  const problems = useMemo(
+    () =>
+      answer && !answer.ok && answer.reason === "invalid"
+        ? answer.problems.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)))
+        : [],
+    [answer, settled],
+  );
 
   useSaveKey(() => void send("save"));
   useEffect(() => {
@@ -118,22 +132,34 @@ export function RecordForm(props: RecordFormProps) {
     if (round.saveOver !== null) void send("save", round.saveOver);
   }, [round]);
 
-  const shared: FormShared = {
-    words,
-    countries: spec.countries,
-    readings,
-    known,
-    dossierId,
-    spareRows: props.spareRows,
-    BesideReference: panel.besideReference,
-    suggestedSource: props.suggestedSource,
-    problems,
-    sourceFields,
-    touched,
-    settle: (path) => setSettled((was) => [...was, path]),
-    makeSource,
-    signInAgain: (go) => setAfterSignIn({ go }),
-  };
+  const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
+  const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
+  const { countries } = spec;
+  const { spareRows, suggestedSource } = props;
+  // Without scripts, by which alone a row can be opened, an answer comes with every row open.
+  const opensRows = props.opensRows || posted !== null;
+  const BesideReference = panel.besideReference;
+  const shared = useMemo(
+    (): FormShared => ({
+      ...{ countries, readings, known, dossierId, spareRows, suggestedSource, sourceFields },
+      ...{ BesideReference, opensRows, touched, settle, makeSource, signInAgain },
+    }),
+    [
+      countries,
+      readings,
+      known,
+      dossierId,
+      spareRows,
+      suggestedSource,
+      sourceFields,
+      BesideReference,
+      opensRows,
+      touched,
+      settle,
+      makeSource,
+      signInAgain,
+    ],
+  );
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -143,91 +169,98 @@ export function RecordForm(props: RecordFormProps) {
 
   const done = said?.answer.ok ? wordAt(words, doneWords[said.intent]) : (props.greeting ?? "");
   return (
-    <FormProvider value={shared}>
-      <form
-        ref={form}
-        action={post}
-        onSubmit={onSubmit}
-        onKeyDown={keepEnter}
-        onInput={(event) => {
-          touched();
-          if (spec.pair) followPair(event, spec.pair);
-        }}
-        noValidate
-        autoComplete="off"
-        className="record-form"
-      >
-        <input type="hidden" name="_kind" value={spec.kind} />
-        <input type="hidden" name="_id" value={standing?.id ?? ""} />
-        <input type="hidden" name="_version" value={standing?.version ?? 0} />
-        <input type="hidden" name="_dossier" value={dossierId ?? ""} />
-        <noscript>
-          <p className="notice">{wordAt(words, "needsScripts")}</p>
-        </noscript>
-        {answer && !answer.ok && answer.reason === "stale" ? (
-          <Conflict
-            key={answer.version}
-            refusal={answer}
-            spec={spec}
-            mine={said?.sent ?? answer.typed}
-            base={saving.base.current}
-            onSettle={(typed, andSave) => {
-              for (const choice of answer.known) known.set(choice.id, choice);
-              saving.settleOn(answer);
-              touched();
-              setRound({ number: round.number + 1, typed, saveOver: andSave ? answer.version : null });
-            }}
-          />
-        ) : (
-          answer &&
-          !answer.ok && (
-            <RefusalNotice
-              refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
-              fields={spec.fields}
-              typed={shown}
-              intent={said?.intent ?? "save"}
-              onRetry={(intent) => void send(intent)}
-            />
-          )
-        )}
-        {answer?.ok && answer.warnings.length > 0 && (
-          <section className="notice notice-warn" role="status">
-            <p>{wordAt(words, "warnings")}</p>
-            <ProblemList fields={spec.fields} typed={shown} problems={answer.warnings} />
-          </section>
-        )}
-        <div key={round.number} className="fields">
-          {spec.fields.map((field) => {
-            const Below = panel.below?.[field.key];
-            return (
-              <div key={field.key} className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}>
-                <Field spec={field} path={field.key} value={round.typed[field.key]} />
-                {Below && <Below form={form} />}
-              </div>
-            );
-          })}
-        </div>
-        <ActionBar
-          badge={props.badges[standing?.state ?? "draft"]}
-          standing={standing}
-          busy={busy}
-          isUnsaved={isUnsaved}
-          done={done}
-          canPublish={props.canPublish}
-          next={panel.next}
-          path={spec.path}
-        />
-      </form>
-      {afterSignIn && (
-        <SignInAgain
-          signIn={props.signIn}
-          onSignedIn={() => {
-            setAfterSignIn(null);
-            afterSignIn.go();
+    <WordsProvider value={words}>
+      <FormProvider value={shared}>
+        <form
+          ref={form}
+          action={post}
+          onSubmit={onSubmit}
+          onKeyDown={keepEnter}
+          onInput={(event) => {
+            touched();
+            if (spec.pair) followPair(event, spec.pair);
           }}
-          onLater={() => setAfterSignIn(null)}
-        />
-      )}
-    </FormProvider>
+          noValidate
+          autoComplete="off"
+          className="record-form"
+        >
+          <input type="hidden" name="_kind" value={spec.kind} />
+          <input type="hidden" name="_id" value={standing?.id ?? ""} />
+          <input type="hidden" name="_version" value={standing?.version ?? 0} />
+          <input type="hidden" name="_dossier" value={dossierId ?? ""} />
+          <noscript>
+            <p className="notice">{wordAt(words, "needsScripts")}</p>
+          </noscript>
+          {answer && !answer.ok && answer.reason === "stale" ? (
+            <Conflict
+              key={answer.version}
+              refusal={answer}
+              spec={spec}
+              mine={said?.sent ?? answer.typed}
+              base={saving.base.current}
+              onSettle={(typed, andSave) => {
+                for (const choice of answer.known) known.set(choice.id, choice);
+                saving.settleOn(answer);
+                touched();
+                setRound({ number: round.number + 1, typed, saveOver: andSave ? answer.version : null });
+              }}
+            />
+          ) : (
+            answer &&
+            !answer.ok && (
+              <RefusalNotice
+                refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
+                fields={spec.fields}
+                typed={shown}
+                intent={said?.intent ?? "save"}
+                onRetry={(intent) => void send(intent)}
+              />
+            )
+          )}
+          {answer?.ok && answer.warnings.length > 0 && (
+            <section className="notice notice-warn" role="status">
+              <p>{wordAt(words, "warnings")}</p>
+              <ProblemList fields={spec.fields} typed={shown} problems={answer.warnings} />
+            </section>
+          )}
+          <ProblemsProvider value={problems}>
+            <div key={round.number} className="fields">
+              {spec.fields.map((field) => {
+                const Below = panel.below?.[field.key];
+                return (
+                  <div
+                    key={field.key}
+                    className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
+                  >
+                    <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                    {Below && <Below form={form} />}
+                  </div>
+                );
+              })}
+            </div>
+          </ProblemsProvider>
+          <ActionBar
+            badge={props.badges[standing?.state ?? "draft"]}
+            standing={standing}
+            busy={busy}
+            isUnsaved={isUnsaved}
+            done={done}
+            canPublish={props.canPublish}
+            next={panel.next}
+            path={spec.path}
+          />
+        </form>
+        {afterSignIn && (
+          <SignInAgain
+            signIn={props.signIn}
+            onSignedIn={() => {
+              setAfterSignIn(null);
+              afterSignIn.go();
+            }}
+            onLater={() => setAfterSignIn(null)}
+          />
+        )}
+      </FormProvider>
+    </WordsProvider>
   );
 }

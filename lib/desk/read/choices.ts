@@ -6,7 +6,8 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { likeLiteral } from "@/lib/database/like";
-import { type DossierName, dossierName } from "./open";
+import { dossierColumns, type DossierName, dossierName } from "./open";
+import { holdsWord, wordsIn } from "./holds-word";
 import type { EntryState } from "../outcome";
 
 export interface EntryChoice {
@@ -24,22 +25,30 @@ export interface ChoiceQuery {
   ids?: readonly string[];
 }
 
-/** How many records a picker offers at once, and how many it can be asked for by their ids. */
-const limits = { offered: 20, named: 500 };
+interface ChoiceRow {
+  id: string;
+  title: string;
+  state: EntryState;
+  facets: Record<string, unknown>;
+}
 
-/** Records of a kind to choose from, those saved last first; within the dossier where the kind belongs to one. */
+/** How many records a picker offers at once, and how many it can be asked for by their ids. */
+const limits = { offered: 20, named: 1000 };
+
+/**
+ * Records of a kind to choose from, within the dossier where the kind belongs to one: those whose title begins as asked
+ * in the order of their titles, then those that hold every word, saved last first. Without a query those saved last.
+ */
 export async function entryChoices(
   actor: Actor,
   kind: KindKey,
-  { q, dossierId, ids }: ChoiceQuery,
+  { q = "", dossierId, ids }: ChoiceQuery,
 ): Promise<EntryChoice[]> {
   demand(actor, "read");
-  const rows = await database().$queryRaw<
-    { id: string; title: string; state: EntryState; facets: Record<string, unknown> }[]
-  >`
-    SELECT e."id", e."title", e."state", e."facets" FROM "Entry" e
-    WHERE e."kind" = ${kind} AND e."state" <> 'trashed' AND ${wanted(kind, { q, dossierId, ids })}
-    ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${ids ? limits.named : limits.offered}`;
+  const text = q.replaceAll("\u0000", "").trim().slice(0, 200);
+  const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
+  const among = Prisma.sql`e."kind" = ${kind} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
+  const rows = ids ? await named(kind, ids) : await (text ? found(among, text) : latest(among));
   return rows.map(({ id, title, state, facets }) => ({
     id,
     title,
@@ -48,28 +57,63 @@ export async function entryChoices(
   }));
 }
 
-function wanted(kind: KindKey, { q, dossierId, ids }: ChoiceQuery): Prisma.Sql {
-  if (ids) {
-    const known = ids.filter((id) => z.uuid().safeParse(id).success);
-    return Prisma.sql`e."id" = ANY(${known}::uuid[])`;
-  }
-  const words = (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
-  const parts = words.map(
-    (word) => Prisma.sql`e."searchText" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`,
-  );
-  if (kindOf(kind).inDossier && dossierId && z.uuid().safeParse(dossierId).success)
-    parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
-  return parts.length > 0 ? Prisma.join(parts, " AND ") : Prisma.sql`true`;
+const columns = Prisma.sql`e."id", e."title", e."state", e."facets"`;
+
+async function named(kind: KindKey, ids: readonly string[]): Promise<ChoiceRow[]> {
+  const known = ids.filter((id) => z.uuid().safeParse(id).success).slice(0, limits.named);
+  return database().$queryRaw<ChoiceRow[]>`
+    SELECT ${columns} FROM "Entry" e
+    WHERE e."id" = ANY(${known}::uuid[]) AND e."kind" = ${kind} AND e."state" <> 'trashed'`;
 }
 
-/** The dossiers that records can be added to, by title. */
-export async function dossierChoices(actor: Actor): Promise<DossierName[]> {
+async function latest(among: Prisma.Sql): Promise<ChoiceRow[]> {
+  return database().$queryRaw<ChoiceRow[]>`
+    SELECT ${columns} FROM "Entry" e WHERE ${among} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${limits.offered}`;
+}
+
+// What titles are found by: folded, and no longer than an index takes.
+const openingLength = 100;
+const opening = Prisma.raw(`(left(entente_folded(e."title"), ${openingLength}) COLLATE "C")`);
+
+async function found(among: Prisma.Sql, text: string): Promise<ChoiceRow[]> {
+  const begins = Prisma.sql`${opening} LIKE entente_folded(${likeLiteral(text.slice(0, openingLength))}) || '%'`;
+  return database().$queryRaw<ChoiceRow[]>`
+    WITH opened AS (
+      SELECT ${columns}, row_number() OVER (ORDER BY ${opening}, e."id") AS "place" FROM "Entry" e
+      WHERE ${among} AND ${begins} ORDER BY ${opening}, e."id" LIMIT ${limits.offered}
+    ), held AS (
+      SELECT ${columns} FROM "Entry" e
+      WHERE (SELECT count(*) FROM opened) < ${limits.offered} AND ${among} AND ${Prisma.join(wordsIn(text).map(holdsWord), " AND ")}
+        AND e."id" NOT IN (SELECT "id" FROM opened)
+      ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${limits.offered}
+    )
+    SELECT "id", "title", "state", "facets" FROM (
+      SELECT * FROM opened UNION ALL SELECT *, ${limits.offered} + row_number() OVER () FROM held
+    ) offered ORDER BY "place" LIMIT ${limits.offered}`;
+}
+
+/** So many dossiers are offered to choose from as they are; more have to be searched. */
+export const fewDossiers = 50;
+
+/** The dossiers that records can be added to, by title; null where they are too many to be offered all. */
+export async function dossierChoices(actor: Actor): Promise<DossierName[] | null> {
   demand(actor, "read");
   const rows = await database().entry.findMany({
     where: { kind: "dossier", state: { not: "trashed" } },
-    select: { id: true, title: true, slug: true, draft: true, state: true },
+    ...dossierColumns,
     orderBy: [{ title: "asc" }, { id: "asc" }],
-    take: 1000,
+    take: fewDossiers + 1,
   });
-  return rows.map(dossierName);
+  return rows.length > fewDossiers ? null : rows.map(dossierName);
+}
+
+/** One dossier by its id; null for what is none, or in the trash. */
+export async function dossierById(actor: Actor, id: string): Promise<DossierName | null> {
+  demand(actor, "read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await database().entry.findUnique({
+    where: { id, kind: "dossier", state: { not: "trashed" } },
+    ...dossierColumns,
+  });
+  return row && dossierName(row);
 }

@@ -27,28 +27,36 @@ export interface Dashboard {
   counts: { kind: KindKey; state: EntryState; count: number }[];
 }
 
+/** How many entries of a kind are in a state, those that lack a source apart from the others. */
+interface EntryCount {
+  kind: KindKey;
+  state: EntryState;
+  lacksSource: boolean;
+  count: number;
+}
+
 /** The dashboard's lists, each short and newest first. */
 export async function dashboard(actor: Actor): Promise<Dashboard> {
   demand(actor, "read");
   const cited = kindKeys.filter((kind) => kindOf(kind).cited);
   const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
-  const [drafts, unsourced, unsourcedCounts, changes, counts] = await Promise.all([
+  const [drafts, unsourced, changes, counts] = await Promise.all([
     waiting(Prisma.sql`e."state" IN (${waitingStates})`),
     waiting(lacking),
-    countsByKind(lacking),
     recentActions(),
-    database().entry.groupBy({ by: ["kind", "state"], _count: true }),
+    entryCounts(),
   ]);
+  const isLacking = ({ kind, state, lacksSource }: EntryCount) =>
+    lacksSource && state !== "trashed" && kindOf(kind).cited;
   return {
     drafts,
     unsourced,
-    unsourcedCounts,
-    changes,
-    counts: counts.map(({ kind, state, _count }) => ({
-      kind: kind as KindKey,
-      state: state as EntryState,
-      count: _count,
+    unsourcedCounts: summed(counts.filter(isLacking), ({ kind }) => kind).map(({ kind, count }) => ({
+      kind,
+      count,
     })),
+    changes,
+    counts: summed(counts, ({ kind, state }) => `${kind} ${state}`),
   };
 }
 
@@ -71,15 +79,27 @@ async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
   }));
 }
 
-async function countsByKind(condition: Prisma.Sql): Promise<Dashboard["unsourcedCounts"]> {
-  return database().$queryRaw<Dashboard["unsourcedCounts"]>`
-    SELECT e."kind", count(*)::int AS "count" FROM "Entry" e WHERE ${condition} GROUP BY e."kind"`;
+/** How many entries there are, as the database keeps it: counting them would read them all. */
+async function entryCounts(): Promise<EntryCount[]> {
+  return database().$queryRaw<EntryCount[]>`
+    SELECT "kind", "state", "sourced" IS FALSE AS "lacksSource", sum("count")::int AS "count"
+    FROM "EntryCount" GROUP BY 1, 2, 3 HAVING sum("count") <> 0`;
+}
+
+/** The counts of the same name as one. */
+function summed<T extends { count: number }>(counts: readonly T[], nameOf: (one: T) => string): T[] {
+  const sums = new Map<string, T>();
+  for (const one of counts) {
+    const name = nameOf(one);
+    sums.set(name, { ...one, count: one.count + (sums.get(name)?.count ?? 0) });
+  }
+  return [...sums.values()];
 }
 
 async function recentActions(): Promise<Change[]> {
   const rows = await database().$queryRaw<(Omit<Change, "at"> & { at: Date })[]>`
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
     FROM "AuditEvent" a JOIN "Entry" e ON e."id" = a."entryId"
-    ORDER BY a."at" DESC LIMIT 15`;
+    WHERE a."entryId" IS NOT NULL ORDER BY a."at" DESC LIMIT 15`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

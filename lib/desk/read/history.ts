@@ -14,7 +14,7 @@ export interface HistoryLine {
   revisionId: string | null;
 }
 
-/** How many lines come at once. */
+/** How many lines a page of the history shows. */
 export const historyPage = 30;
 
 const withoutCopy = Prisma.join(moveNames.filter((move) => !moves[move].makesRevision));
@@ -22,11 +22,11 @@ const withoutCopy = Prisma.join(moveNames.filter((move) => !moves[move].makesRev
 // PostgreSQL's largest integer: whatever an address asks for, it can be compared with a version.
 const greatestVersion = 2_147_483_647;
 
-/** A record's history, newest first; `before` is the version to go on from. */
+/** A record's history, newest first, `take` lines of it; `before` is the version to go on from. */
 export async function historyOf(
   actor: Actor,
   entryId: string,
-  { before = greatestVersion }: { before?: number } = {},
+  { before = greatestVersion, take = historyPage }: { before?: number; take?: number } = {},
 ): Promise<HistoryLine[]> {
   demand(actor, "read");
   const from = Math.min(before, greatestVersion);
@@ -36,6 +36,6 @@ export async function historyOf(
     UNION ALL
     SELECT "version", "action", "byName", "at", NULL FROM "AuditEvent"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
-    ORDER BY "version" DESC LIMIT ${historyPage}`;
+    ORDER BY "version" DESC LIMIT ${take}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -3,11 +3,11 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
-import { likeLiteral } from "@/lib/database/like";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { entryStates, isWaiting } from "@/lib/domain/lifecycle";
 import type { EntryState } from "../outcome";
+import { holdsWord, wordsIn } from "./holds-word";
 import { type Cursor, type ListSort, longestKey, readCursor, writeCursor } from "./list-cursor";
 
 export interface ListQuery {
@@ -53,6 +53,11 @@ export const waitingStates = Prisma.raw(
     .join(", "),
 );
 
+/** A state as a condition on entries, constant for the same reason. */
+const stateIs = Object.fromEntries(
+  entryStates.map((state) => [state, Prisma.raw(`e."state" = '${state}'`)]),
+) as Record<EntryState, Prisma.Sql>;
+
 // What lists are sorted by, each with its own index on ("kind", key, "id").
 const keys = {
   updated: { column: Prisma.raw(`e."updatedAt"`), type: Prisma.raw("timestamptz") },
@@ -76,7 +81,7 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
     SELECT p.*, d."title" AS "dossierTitle" FROM (
       SELECT e."id", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
              e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
-      FROM "Entry" e WHERE e."kind" = ${kind} ${filters(query)} ${beyond}
+      FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)} ${beyond}
       ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
     ) p LEFT JOIN "Entry" d ON d."id" = p."dossierId" ORDER BY p."place"`;
 
@@ -130,18 +135,17 @@ function asRow(kind: KindKey, row: FoundRow): EntryRow {
   };
 }
 
-function filters({ q, dossierId, state, facets }: ListQuery): Prisma.Sql {
+function filters(kind: KindKey, { q, dossierId, state, facets }: ListQuery): Prisma.Sql {
   const parts: Prisma.Sql[] = [inState(state)];
   if (dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
-  for (const word of (q ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8))
-    parts.push(Prisma.sql`e."searchText" LIKE '%' || entente_folded(${likeLiteral(word)}) || '%'`);
-  if (facets && Object.keys(facets).length > 0)
-    parts.push(Prisma.sql`e."facets" @> ${JSON.stringify(facets)}::jsonb`);
+  parts.push(...wordsIn(q ?? "").map(holdsWord));
+  const wanted = Object.entries(facets ?? {}).map(([key, value]) => `${kind}.${key}=${value}`);
+  if (wanted.length > 0) parts.push(Prisma.sql`e."filters" @> ${wanted}::text[]`);
   return Prisma.sql`AND ${Prisma.join(parts, " AND ")}`;
 }
 
 function inState(state: ListQuery["state"]): Prisma.Sql {
   if (state === "waiting") return Prisma.sql`e."state" IN (${waitingStates})`;
-  return state ? Prisma.sql`e."state" = ${state}` : Prisma.sql`e."state" <> 'trashed'`;
+  return state ? stateIs[state] : Prisma.sql`e."state" <> 'trashed'`;
 }

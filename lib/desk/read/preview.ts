@@ -53,9 +53,13 @@ async function sourceNumbers(
   dossierId: string | null,
   ids: readonly string[],
 ): Promise<number[]> {
-  const stored = dossierId === null ? [] : await db.sourceNumber.findMany({ where: { dossierId } });
+  if (dossierId === null) return ids.map((_, index) => index + 1);
+  const [stored, highest] = await Promise.all([
+    db.sourceNumber.findMany({ where: { dossierId, sourceId: { in: [...ids] } } }),
+    db.sourceNumber.findFirst({ where: { dossierId }, orderBy: { number: "desc" } }),
+  ]);
   const known = new Map(stored.map(({ sourceId, number }) => [sourceId, number]));
-  let last = Math.max(0, ...known.values());
+  let last = highest?.number ?? 0;
   return ids.map((id) => known.get(id) ?? (last += 1));
 }
 

@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
-import { requireVisitor } from "@/lib/auth/session";
-import { openEntry } from "@/lib/desk/read/open";
-import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { moveDone } from "@/lib/domain/lifecycle";
 import { shownProblems } from "../../wording/answers";
 import { describingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
+import { openRecord } from "../../parts/open-record";
 import { RecordHead } from "../../parts/record-head";
 import { RecordSide } from "../../parts/record-side";
 import { specWords } from "../../wording/spec-words";
@@ -25,12 +22,7 @@ interface Props {
 
 async function open({ params }: Props) {
   const { list, id } = await params;
-  const kind = kindAtPath(list);
-  if (!kind) notFound();
-  const actor = await requireVisitor("read");
-  const entry = await openEntry(actor, kind, id);
-  if (!entry) notFound();
-  return { actor, entry };
+  return openRecord(list, id);
 }
 
 /** What a record's form is called: by the record. */
@@ -51,7 +43,6 @@ export default async function RecordPage(props: Props) {
   const warnings = isEditable ? await shownProblems(entry.warnings) : [];
   const spec = buildFormSpec(kind, dossier?.parties ?? null, await specWords());
   const did = moveDone(asked.did);
-  const before = Number(asked.before);
   return (
     <div className="record-columns">
       <div className="record-middle">
@@ -68,6 +59,7 @@ export default async function RecordPage(props: Props) {
               dossier,
               typed: withFirstCitation(kind, typed),
               standing: entry,
+              opensRows: asked.rows === "open",
             })}
             greeting={did && t(`did.${did}`)}
             did={did}
@@ -88,11 +80,7 @@ export default async function RecordPage(props: Props) {
           </>
         )}
       </div>
-      <RecordSide
-        actor={actor}
-        entry={entry}
-        before={Number.isSafeInteger(before) && before > 0 ? before : undefined}
-      />
+      <RecordSide actor={actor} entry={entry} />
     </div>
   );
 }

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
+import type { Actor } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { dossierChoices } from "@/lib/desk/read/choices";
+import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import { openEntry } from "@/lib/desk/read/open";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -31,6 +32,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t("title", { one: tKinds(`${kind}.one`) }) };
 }
 
+/** The dossier of a new record; where none is named and there are several, what there is to choose from. */
+async function dossierFor(actor: Actor, kind: KindKey, wanted: string | null) {
+  if (!kindOf(kind).inDossier) return { dossier: null, among: [] };
+  const named = wanted === null ? null : await dossierById(actor, wanted);
+  if (named) return { dossier: named, among: [] };
+  const among = await dossierChoices(actor);
+  return { dossier: among?.length === 1 ? (among[0] ?? null) : null, among };
+}
+
 /** An empty form. Nothing is made before it is saved. */
 export default async function NewRecordPage(props: Props) {
   const kind = await kindAsked(props);
@@ -46,9 +56,8 @@ export default async function NewRecordPage(props: Props) {
   const last =
     following && typeof asked.after === "string" ? await openEntry(actor, kind, asked.after) : null;
   const begun = last && following ? await following(actor, empty, last) : { typed: empty };
-  const dossiers = definition.inDossier ? await dossierChoices(actor) : [];
   const wanted = last?.dossier?.id ?? asked.dossier;
-  const dossier = dossiers.length === 1 ? dossiers[0] : dossiers.find(({ id }) => id === wanted);
+  const { dossier, among } = await dossierFor(actor, kind, typeof wanted === "string" ? wanted : null);
   const one = tKinds(`${kind}.one`);
   return (
     <div className="record-columns">
@@ -67,14 +76,18 @@ export default async function NewRecordPage(props: Props) {
           {last && <p className="record-who">{t("copied", { title: last.title })}</p>}
         </header>
         {definition.inDossier && !dossier ? (
-          <ChooseDossier dossiers={dossiers} />
+          <ChooseDossier
+            actor={actor}
+            among={among}
+            find={typeof asked.find === "string" ? asked.find : ""}
+          />
         ) : (
           <RecordForm
             // A form for the record after is another form, even where the page stays.
             key={last?.id}
             {...await formProps(actor, {
               kind,
-              dossier: dossier ?? null,
+              dossier,
               typed: begun.typed,
               standing: null,
             })}

@@ -9,6 +9,10 @@ interface EntryComboboxProps {
   control: ControlProps;
   label: string;
   toPath: string;
+  /** The dossier in which to search, where what is sought belongs to one. */
+  within?: string | null;
+  /** What stands in the empty field; that it is typed in, where nothing is said. */
+  placeholder?: string;
   /** Records not to offer, since they are chosen already. */
   without?: readonly string[];
   onChoose: (choice: EntryChoice) => void;
@@ -21,6 +25,8 @@ export function EntryCombobox({
   control,
   label,
   toPath,
+  within = null,
+  placeholder,
   without = [],
   onChoose,
   onMake,
@@ -29,7 +35,7 @@ export function EntryCombobox({
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const { choices, status, isCurrent } = useChoices(toPath, isOpen ? typed.trim() : null);
+  const { choices, status, isCurrent } = useChoices(toPath, isOpen ? typed.trim() : null, within);
   const offered = choices.filter((choice) => !without.includes(choice.id));
   const count = offered.length + (onMake ? 1 : 0);
   const panel = useRef<HTMLDivElement>(null);
@@ -96,7 +102,7 @@ export function EntryCombobox({
         aria-autocomplete="list"
         aria-activedescendant={isOpen && at >= 0 ? optionId(at) : undefined}
         autoComplete="off"
-        placeholder={word("search")}
+        placeholder={placeholder ?? word("search")}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

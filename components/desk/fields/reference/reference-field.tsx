@@ -14,7 +14,7 @@ import { useKeyedList } from "../use-keyed-list";
 /** Another record, found by typing. A source can be made on the spot. */
 export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
   const word = useWords();
-  const { known, touched, BesideReference } = useForm();
+  const { known, dossierId, touched, BesideReference } = useForm();
   const [chosen, setChosen] = useState(value);
   const [making, setMaking] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -62,6 +62,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
                   control={control}
                   label={spec.label}
                   toPath={spec.toPath}
+                  within={dossierId}
                   onChoose={take}
                   onMake={spec.to === "source" ? setMaking : undefined}
                 />
@@ -81,7 +82,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
 /** Several records of one kind in order. */
 export function ReferencesField({ spec, path, value }: ListInputProps<"references">) {
   const word = useWords();
-  const { known, touched, settle } = useForm();
+  const { known, dossierId, touched, settle } = useForm();
   const problem = useProblem(path);
   const list = useKeyedList<string>(value, (id) => id);
   const changed = () => {
@@ -102,14 +103,11 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
                       name={known.get(item)?.title ?? word("row", { one: spec.one, number: index + 1 })}
                       isFirst={index === 0}
                       isLast={index === list.list.length - 1}
-                      onMove={(by) => {
-                        list.move(index, by);
+                      onTool={(tool) => {
+                        if (tool === "remove") list.remove(key);
+                        else list.move(index, tool === "up" ? -1 : 1);
                         changed();
-                      }}
-                      onRemove={() => {
-                        list.remove(key);
-                        changed();
-                        document.getElementById(control.id)?.focus();
+                        if (tool === "remove") document.getElementById(control.id)?.focus();
                       }}
                     />
                   </ChosenEntry>
@@ -117,17 +115,24 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
               ))}
             </ol>
           )}
-          <EntryCombobox
-            control={{ ...control, "aria-invalid": problem ? true : undefined }}
-            label={spec.label}
-            toPath={spec.toPath}
-            without={list.list.map(({ item }) => item)}
-            onChoose={(choice) => {
-              known.set(choice.id, choice);
-              list.add(choice.id);
-              changed();
-            }}
-          />
+          {list.list.length >= spec.max ? (
+            <p id={control.id} tabIndex={-1} className="field-after">
+              {word("full", { max: spec.max })}
+            </p>
+          ) : (
+            <EntryCombobox
+              control={{ ...control, "aria-invalid": problem ? true : undefined }}
+              label={spec.label}
+              toPath={spec.toPath}
+              within={dossierId}
+              without={list.list.map(({ item }) => item)}
+              onChoose={(choice) => {
+                known.set(choice.id, choice);
+                list.add(choice.id);
+                changed();
+              }}
+            />
+          )}
         </>
       )}
     </FieldFrame>

@@ -15,6 +15,8 @@ export interface ReferencesSpec {
   toPath: string;
   /** Names a single one: "agreement". */
   one: string;
+  /** How many records it takes. */
+  max: number;
 }
 
 /** A field of one record as its picker needs it. */
@@ -26,5 +28,5 @@ export function referenceSpec(field: ReferenceField): ReferenceSpec {
 /** A field of several records as its picker needs it. */
 export function referencesSpec(field: ReferencesField, { words, at }: Making): ReferencesSpec {
   const to = kindKeyOf(field.to);
-  return { kind: "references", to, toPath: kinds[to].path, one: words.say(`${at}.one`) };
+  return { kind: "references", to, toPath: kinds[to].path, one: words.say(`${at}.one`), max: field.max };
 }

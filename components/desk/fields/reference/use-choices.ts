@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useForm } from "../../form/form-context";
 import type { EntryChoice } from "../../form/form-spec";
 
 export interface ChoiceSearch {
@@ -12,9 +11,11 @@ export interface ChoiceSearch {
 
 const pauseBeforeSearch = 120;
 
-/** The records of a kind that match a query, asked for while the editor types; null asks for nothing. */
-export function useChoices(toPath: string, query: string | null): ChoiceSearch {
-  const { dossierId, known } = useForm();
+/**
+ * The records of a kind that match a query, of one dossier where it is named, asked for while the editor types; a query
+ * of null asks for nothing.
+ */
+export function useChoices(toPath: string, query: string | null, dossierId: string | null): ChoiceSearch {
   const [answered, setAnswered] = useState<{
     choices: EntryChoice[];
     hasFailed: boolean;
@@ -30,7 +31,6 @@ export function useChoices(toPath: string, query: string | null): ChoiceSearch {
         const response = await fetch(`/admin/${toPath}/choices?${params}`, { signal: stop.signal });
         if (!response.ok) throw new Error(String(response.status));
         const { choices } = (await response.json()) as { choices: EntryChoice[] };
-        for (const choice of choices) known.set(choice.id, choice);
         setAnswered({ choices, hasFailed: false, query });
       } catch {
         if (!stop.signal.aborted) setAnswered({ choices: [], hasFailed: true, query });
@@ -41,7 +41,7 @@ export function useChoices(toPath: string, query: string | null): ChoiceSearch {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [toPath, query, dossierId, known]);
+  }, [toPath, query, dossierId]);
 
   if (query === null) return { choices: answered.choices, status: "idle", isCurrent: false };
   if (answered.query !== query) return { choices: answered.choices, status: "searching", isCurrent: false };

@@ -1,52 +1,42 @@
 "use client";
 import { useWords } from "../../form/form-context";
 
+export type RowTool = "open" | "up" | "down" | "remove";
+
 interface RowToolsProps {
   /** What the row is called: "Meeting 2". */
   name: string;
   isFirst: boolean;
   isLast: boolean;
-  onMove: (by: -1 | 1) => void;
-  onRemove: () => void;
+  /** Whether its fields have still to be opened. */
+  isFolded?: boolean;
+  onTool: (tool: RowTool) => void;
 }
 
 /** A row's name and its buttons. */
-export function RowTools({ name, isFirst, isLast, onMove, onRemove }: RowToolsProps) {
+export function RowTools({ name, isFirst, isLast, isFolded = false, onTool }: RowToolsProps) {
   const word = useWords();
+  const tool = (one: RowTool, label: string, text: string, isOff = false) => (
+    <button
+      type="button"
+      className="btn-quiet"
+      data-tool={one}
+      disabled={isOff}
+      aria-label={label}
+      onClick={() => onTool(one)}
+    >
+      {text}
+    </button>
+  );
   return (
     <div className="row-tools">
       <span className="row-name" aria-hidden="true">
         {name}
       </span>
-      <button
-        type="button"
-        className="btn-quiet"
-        data-tool="up"
-        disabled={isFirst}
-        aria-label={word("up", { row: name })}
-        onClick={() => onMove(-1)}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        className="btn-quiet"
-        data-tool="down"
-        disabled={isLast}
-        aria-label={word("down", { row: name })}
-        onClick={() => onMove(1)}
-      >
-        ↓
-      </button>
-      <button
-        type="button"
-        className="btn-quiet"
-        data-tool="remove"
-        aria-label={word("removeRowOf", { row: name })}
-        onClick={onRemove}
-      >
-        {word("removeRow")}
-      </button>
+      {isFolded && tool("open", word("openRow", { row: name }), word("edit"))}
+      {tool("up", word("up", { row: name }), "↑", isFirst)}
+      {tool("down", word("down", { row: name }), "↓", isLast)}
+      {tool("remove", word("removeRowOf", { row: name }), word("removeRow"))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
 import { isRowId, newRowId } from "@/lib/domain/row-id";
@@ -7,22 +7,25 @@ import { useForm, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
 import { Field } from "../field";
 import type { RowsInputProps } from "../input-props";
-import { RowTools } from "./row-tools";
 import { useKeyedList } from "../use-keyed-list";
 import { capital } from "../words";
-import { RowPlace } from "./row-place";
+import { Row } from "./row";
+import type { RowTool } from "./row-tools";
+import { useOpenRows } from "./use-open-rows";
 
 /** Repeatable rows: added, removed and moved by keyboard as well, with the focus led to where the work goes on. */
 export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const word = useWords();
-  const { touched, settle, spareRows } = useForm();
+  const { touched, settle } = useForm();
   const problem = useProblem(path);
   const rows = useKeyedList<Typed>(value, rowIdOf);
+  const opened = useOpenRows(path, value.length);
   const [said, setSaid] = useState("");
   const focusNext = useRef<string | null>(null);
   const frame = useRef<HTMLFieldSetElement>(null);
   const id = controlId(path);
   const nameOf = (index: number) => word("row", { one: capital(spec.one), number: index + 1 });
+  const isFull = rows.list.length >= spec.max;
 
   useEffect(() => {
     if (!focusNext.current) return;
@@ -38,10 +41,11 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   }
 
   function add() {
+    if (isFull) return;
     const key = newRowId();
     rows.add({ id: key });
-    const first = ":is(input, select, textarea):not([type=hidden])";
-    changed(word("rowAdded", { row: nameOf(rows.list.length) }), `[data-row="${key}"] ${first}`);
+    opened.open(key);
+    changed(word("rowAdded", { row: nameOf(rows.list.length) }), firstControlOf(key));
   }
 
   function remove(index: number, key: string) {
@@ -62,6 +66,21 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
     );
   }
 
+  function use(key: string, tool: RowTool) {
+    const index = rows.list.findIndex((one) => one.key === key);
+    if (tool === "remove") remove(index, key);
+    else if (tool === "up" || tool === "down") move(index, key, tool === "up" ? -1 : 1);
+    else {
+      focusNext.current = firstControlOf(key);
+      opened.open(key);
+    }
+  }
+  const latestUse = useRef(use);
+  useEffect(() => {
+    latestUse.current = use;
+  });
+  const onTool = useCallback((key: string, tool: RowTool) => latestUse.current(key, tool), []);
+
   return (
     <fieldset
       ref={frame}
@@ -77,43 +96,28 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
           {problem}
         </p>
       )}
+      {opened.isFolded && (
+        <noscript>
+          <a href="?rows=open">{word("openRows")}</a>
+        </noscript>
+      )}
       {rows.list.map(({ key, item }, index) => (
-        <div key={key} data-row={key} className="row" role="group" aria-label={nameOf(index)}>
-          <RowTools
-            name={nameOf(index)}
-            isFirst={index === 0}
-            isLast={index === rows.list.length - 1}
-            onMove={(by) => move(index, key, by)}
-            onRemove={() => remove(index, key)}
-          />
-          <div className="row-fields">
-            <RowPlace value={{ field: path, index }}>
-              {spec.of.map((field) => (
-                <Field
-                  key={field.key}
-                  spec={field}
-                  path={below(path, key, field.key)}
-                  value={item[field.key]}
-                />
-              ))}
-            </RowPlace>
-          </div>
-        </div>
+        <Row
+          key={key}
+          spec={spec}
+          path={path}
+          id={key}
+          item={item}
+          index={index}
+          isLast={index === rows.list.length - 1}
+          name={nameOf(index)}
+          isOpen={opened.isOpen(key)}
+          onTool={onTool}
+        />
       ))}
-      {/* Without scripts there is always one more row to fill; an empty one is left out when it is saved. */}
-      <noscript>
-        <div className="row row-fields">
-          {spec.of.map((field) => (
-            <Field
-              key={field.key}
-              spec={field}
-              path={below(path, spareRows[spec.key] ?? "", field.key)}
-              value={undefined}
-            />
-          ))}
-        </div>
-      </noscript>
-      <button type="button" className="btn" data-tool="add" onClick={add}>
+      <SpareRow spec={spec} path={path} />
+      {isFull && <p className="field-after">{word("full", { max: spec.max })}</p>}
+      <button type="button" className="btn" data-tool="add" aria-disabled={isFull || undefined} onClick={add}>
         {word("addRow", { one: spec.one })}
       </button>
       <span className="sr-only" role="status">
@@ -122,6 +126,28 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
     </fieldset>
   );
 }
+
+/** Without scripts there is always one more row to fill; an empty one is left out when it is saved. */
+function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">) {
+  const { spareRows } = useForm();
+  return (
+    <noscript>
+      <div className="row row-fields">
+        {spec.of.map((field) => (
+          <Field
+            key={field.key}
+            spec={field}
+            path={below(path, spareRows[spec.key] ?? "", field.key)}
+            value={undefined}
+          />
+        ))}
+      </div>
+    </noscript>
+  );
+}
+
+const firstControlOf = (key: string) =>
+  `[data-row="${key}"] .row-fields :is(input, select, textarea, button):not([type=hidden])`;
 
 /** The id with which a row came; the page gives one to each. */
 function rowIdOf({ id }: Typed): string {

@@ -7,10 +7,13 @@ export interface RowsSpec {
   /** Names a single row: "meeting". */
   one: string;
   of: FieldSpec[];
+  /** How many rows it takes. */
+  max: number;
 }
 
-export const rowsSpec = ({ of }: RowsField, { words, at, specsOf }: Making): RowsSpec => ({
+export const rowsSpec = ({ of, max }: RowsField, { words, at, specsOf }: Making): RowsSpec => ({
   kind: "rows",
   one: words.say(`${at}.one`),
   of: specsOf(of, `${at}.of`),
+  max,
 });

@@ -25,6 +25,8 @@ export interface ReferencesField<To extends string = string> extends FieldOf<
   InLinks<To>
 > {
   readonly to: To;
+  /** How many records it takes. */
+  readonly max: number;
 }
 
 const maxReferences = 100;
@@ -61,10 +63,11 @@ export function references<const To extends string>(
     schema: () =>
       z
         .array(z.string())
-        .max(maxReferences)
         .optional()
         .transform((typed, context) => {
           const ids = [...new Set((typed ?? []).filter(Boolean))];
+          if (ids.length > maxReferences)
+            return refuse(context, "references.tooMany", { max: maxReferences });
           return ids.every((one) => id.safeParse(one).success) ? ids : refuse(context, "reference.unknown");
         }),
     type: (value) => value,
@@ -77,5 +80,5 @@ export function references<const To extends string>(
         ? typed.flatMap((one) => (typeof one === "string" && one ? [{ toKind: to, to: one }] : []))
         : [],
   });
-  return { ...field, to };
+  return { ...field, to, max: maxReferences };
 }

@@ -19,6 +19,8 @@ export interface RowsField<F extends RowFields = RowFields> extends FieldOf<
   InRows<F>
 > {
   readonly of: F;
+  /** How many rows it takes. */
+  readonly max: number;
 }
 
 /** A row's values with its id, which rows of before there were ids lack. */
@@ -77,7 +79,7 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
     readings: (typed) =>
       typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.readings(row[key] ?? ""))),
   });
-  return { ...field, of };
+  return { ...field, of, max: maxRows };
 }
 
 function idOf({ id }: Held): { id?: string } {

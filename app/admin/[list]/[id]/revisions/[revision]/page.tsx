@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { describeTyped } from "@/components/desk/fields/parts";
 import { TextLines } from "@/components/desk/record-view";
 import { RestoreForm } from "@/components/desk/restore-form";
 import { may } from "@/lib/auth/actor";
-import { requireVisitor } from "@/lib/auth/session";
-import { openEntry } from "@/lib/desk/read/open";
 import { openRevision } from "@/lib/desk/read/revisions";
 import { differences } from "@/lib/domain/compare";
 import { fieldOf } from "@/lib/domain/paths";
-import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { restoreRevision } from "../../../../actions/restore-revision";
+import { openRecord } from "../../../../parts/open-record";
 import { describingOf } from "../../../../wording/describing";
 import { showInstant } from "../../../../wording/instant";
 import { rawWords, specWords } from "../../../../wording/spec-words";
@@ -23,14 +22,14 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+// Read once for the page and its title.
+const revisionOf = cache(openRevision);
+
 async function open({ params }: Props) {
   const { list, id, revision: revisionId } = await params;
-  const kind = kindAtPath(list);
-  if (!kind) notFound();
-  const actor = await requireVisitor("read");
-  const entry = await openEntry(actor, kind, id);
-  if (!entry || !z.uuid().safeParse(revisionId).success) notFound();
-  const revision = await openRevision(actor, revisionId);
+  const { actor, entry } = await openRecord(list, id);
+  if (!z.uuid().safeParse(revisionId).success) notFound();
+  const revision = await revisionOf(actor, revisionId);
   if (revision?.entryId !== entry.id) notFound();
   return { actor, entry, revision };
 }

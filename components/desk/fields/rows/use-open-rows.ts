@@ -1,0 +1,22 @@
+"use client";
+import { useState } from "react";
+import { partsOf } from "@/lib/domain/paths";
+import { useForm, useProblemPaths } from "../../form/form-context";
+
+/** Lists of more rows begin folded: what makes a long form slow is a thousand inputs that are not looked at. */
+const foldAbove = 20;
+
+/**
+ * Which rows of a field are open. Short lists are open altogether; in a long one those that were opened, and those in
+ * which something is wrong. An open row stays open.
+ */
+export function useOpenRows(path: string, count: number) {
+  const { opensRows } = useForm();
+  const [isFolded] = useState(!opensRows && count > foldAbove);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const wrong = useProblemPaths(path).flatMap((one) => partsOf(one)[1] ?? []);
+  const open = (...ids: string[]) => setOpened((was) => new Set([...was, ...ids]));
+  // While it is drawn, so that the focus finds the field that is wrong.
+  if (isFolded && wrong.some((id) => !opened.has(id))) open(...wrong);
+  return { isFolded, isOpen: (id: string) => !isFolded || opened.has(id), open };
+}
