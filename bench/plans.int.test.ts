@@ -62,13 +62,16 @@ const parts: { [P in keyof Required<ListQuery>]: () => ListQuery[P][] } = {
   q: () => ["meeting", "no. 7777", "zzzz", "zq", "m", "ministers meeting"],
   dossierId: () => [house.big, house.small],
   state: () => [...entryStates, "waiting"],
-  facets: () => [
-    { type: "official" },
-    { rank: "deputy-minister" },
-    { type: "none" },
-    { sourced: false },
-    { year: 2000 },
-  ],
+  facets: () => {
+    const one = (key: string, value: string | number | boolean) => ({ [key]: value });
+    return [
+      one("type", "official"),
+      one("rank", "deputy-minister"),
+      one("type", "none"),
+      one("sourced", false),
+      one("year", 2000),
+    ];
+  },
   sort: () => ["updated", "newest", "title"],
   direction: () => ["asc", "desc"],
   from: () => ["start", "end"],
