@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { TamperedRequest } from "@/lib/domain/record";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { parseRecord, TamperedRequest } from "@/lib/domain/record";
 import { inRow } from "@/tests/support/rows";
 import { readDeskForm } from "./desk-form";
 
@@ -30,10 +32,23 @@ test("a decision to save over a version names that version", () => {
   expect(readDeskForm(formOf({ ...own, _over: "7" })).version).toBe(7);
 });
 
-const manyRows = Array.from({ length: 501 }, (_, row): [string, string] => [
-  inRow("citations", row, "place"),
-  "p",
-]);
+const placesIn = (rows: number) =>
+  Array.from({ length: rows }, (_, row): [string, string] => [inRow("citations", row, "place"), "p"]);
+
+test("more rows than a field takes are a mistake, told beside it with all that was typed", () => {
+  const { typed } = readDeskForm(formOf(own, placesIn(501)));
+  expect(typed.citations).toHaveLength(501);
+  const { problems } = parseRecord(kindOf("event"), typed, { parties: ["KZ", "MX"] }, "draft");
+  expect(problems).toEqual([{ path: "citations", code: "rows.tooMany", params: { max: 200 } }]);
+});
+
+test("more references than a field takes are a mistake as well", () => {
+  const ids = Array.from({ length: 101 }, () => ["agreements", randomUUID()] as [string, string]);
+  const { typed } = readDeskForm(formOf({ ...own, _kind: "visit" }, ids));
+  expect(typed.agreements).toHaveLength(101);
+  const { problems } = parseRecord(kindOf("visit"), typed, { parties: ["KZ", "MX"] }, "draft");
+  expect(problems).toEqual([{ path: "agreements", code: "references.tooMany", params: { max: 100 } }]);
+});
 
 describe("what no form of ours sends is refused:", () => {
   test.each<[string, Record<string, string>, [string, string | File][]]>([
@@ -49,7 +64,7 @@ describe("what no form of ours sends is refused:", () => {
     ["an unknown field in a row", { ...own, [inRow("citations", 0, "role")]: "admin" }, []],
     ["a row with no id", { ...own, "citations/x/place": "p" }, []],
     ["a row by its number", { ...own, "citations/0/place": "p" }, []],
-    ["more rows than any form has", own, manyRows],
+    ["more values than any form has", own, placesIn(20_001)],
     ["a file", own, [["title", new File(["x"], "x.txt")]]],
   ])("%s", (_, entries, more) => {
     expect(() => readDeskForm(formOf(entries, more))).toThrow(TamperedRequest);
