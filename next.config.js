@@ -21,6 +21,10 @@ const config = {
   // Files have the address of their page, with their format at the end.
   rewrites: () => [
     { source: "/feed.atom", destination: "/api/files/feed" },
+    { source: "/sitemap.xml", destination: "/api/files/sitemap" },
+    { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
+    { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
+    { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
       source: "/:dossier/:list([a-z]+).:format(csv|json|csv-metadata\\.json)",

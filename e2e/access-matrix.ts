@@ -66,9 +66,15 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/_global-error": { "/_global-error": absent },
   "/icon.svg": { "/icon.svg": open },
   "/robots.txt": { "/robots.txt": open },
-  "/sitemap.xml": { "/sitemap.xml": open },
   // Files answer at the address of their page, and nowhere else.
   "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },
+  "/api/files/sitemap": { "/sitemap.xml": open, "/api/files/sitemap": absent },
+  "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
+  "/api/files/[dossier]/sitemap/[part]": {
+    [`${pair}/sitemap.xml`]: open,
+    [`${pair}/sitemap-2.xml`]: absent,
+    [`/api/files${pair}/sitemap/1`]: absent,
+  },
   "/api/files/[dossier]/feed": {
     [`${pair}/feed.atom`]: open,
     [`/api/files${pair}/feed`]: absent,

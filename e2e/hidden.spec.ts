@@ -170,7 +170,7 @@ for (const kind of shownKinds)
     const places = ["/", list, `${list}.csv`, `${list}.json`, pair, "/feed.atom", `${pair}/feed.atom`];
     // The overview shows the latest few of each kind, and other stories publish meanwhile.
     const showing = places.filter((place) => place !== pair);
-    for (const place of [...showing, "/sitemap.xml", `/search?q=${word.slice(0, -1)}`])
+    for (const place of [...showing, `${pair}/sitemap.xml`, `/search?q=${word.slice(0, -1)}`])
       await expect.poll(async () => (await textAt(place)).text, place).toContain(word);
 
     const second = uniqueWord();
@@ -183,7 +183,7 @@ for (const kind of shownKinds)
 
     await next(changed, "unpublish");
     expect((await textAt(path)).status).toBe(404);
-    for (const place of [...places, "/sitemap.xml", `/search?q=${second.slice(0, -1)}`])
+    for (const place of [...places, `${pair}/sitemap.xml`, `/search?q=${second.slice(0, -1)}`])
       expect((await textAt(place)).text, place).not.toContain(second);
   });
 

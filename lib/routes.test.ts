@@ -11,6 +11,8 @@ it.each([
   ["/sitemap.xml", { is: "site file" }],
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
   ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],
+  ["/kazakhstan-mexico/sitemap.xml", { is: "file", dossier }],
+  ["/kazakhstan-mexico/sitemap-2.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits.csv", { is: "file", dossier }],
   ["/kazakhstan-mexico/products.csv-metadata.json", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits", { is: "list", dossier, kind: "visit" }],
@@ -28,6 +30,9 @@ it.each([
   "/Kazakhstan-mexico",
   "/search/x",
   "/sitemap.xml/x",
+  "/sitemap-2.xml",
+  "/kazakhstan-mexico/sitemap-1.xml",
+  "/kazakhstan-mexico/sitemap-02.xml",
   "//",
 ])("knows nothing at %s", (path) => {
   expect(readRoute(path)).toBeNull();

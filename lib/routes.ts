@@ -13,7 +13,7 @@ export type Target =
   /** A file of the whole site, as `/sitemap.xml`. */
   | { is: "site file" }
   | { is: "dossier"; dossier: string }
-  /** A file of a dossier: its feed, or one of its lists as a table. */
+  /** A file of a dossier: its feed, its site map, or one of its lists as a table. */
   | { is: "file"; dossier: string }
   | { is: "list"; dossier: string; kind: KindKey }
   | { is: "record"; dossier: string; kind: KindKey; slug: string };
@@ -25,8 +25,17 @@ export interface Route {
 }
 
 /** The files of the whole site. */
-export const siteFiles: readonly string[] = ["/feed.atom", "/sitemap.xml", "/robots.txt", "/icon.svg"];
+export const siteFiles: readonly string[] = [
+  "/feed.atom",
+  "/sitemap.xml",
+  "/sitemap-dossiers.xml",
+  "/robots.txt",
+  "/icon.svg",
+];
 const dossierFeed = "feed.atom";
+const dossierMap = "sitemap.xml";
+/** Further site maps of a dossier with more records than one holds. */
+const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
 const listFormats: readonly string[] = ["csv", "json", "csv-metadata.json"];
 
 /** The kinds that have a list and a page for each record (or year), by the list's path. */
@@ -36,6 +45,7 @@ const kindOfList = new Map<string, KindKey>(
 /** The names of a dossier's files below its address. */
 const dossierFiles = new Set([
   dossierFeed,
+  dossierMap,
   ...kindKeys.flatMap((key) => listFormats.map((format) => `${kinds[key].path}.${format}`)),
 ]);
 const prefixes: readonly string[] = routing.locales.filter((locale) => locale !== routing.defaultLocale);
@@ -65,7 +75,8 @@ function readTarget(segments: readonly string[]): Target | null {
   }
   if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;
   if (list === undefined) return { is: "dossier", dossier: first };
-  if (slug === undefined && dossierFiles.has(list)) return { is: "file", dossier: first };
+  if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
+    return { is: "file", dossier: first };
   const kind = kindOfList.get(list);
   if (kind === undefined) return null;
   if (slug === undefined) return { is: "list", dossier: first, kind };
@@ -108,6 +119,11 @@ export function listPathOf(dossierSlug: string, record: Addressed): string {
 /** The paths of a dossier's lists. */
 export function listPaths(dossierSlug: string): string[] {
   return [...kindOfList.keys()].map((list) => `/${dossierSlug}/${list}`);
+}
+
+/** The path of a dossier's site map, and from part 2 on of those for what does not fit. */
+export function sitemapPath(dossierSlug: string, part = 1): string {
+  return `/${dossierSlug}/${part === 1 ? dossierMap : `sitemap-${part}.xml`}`;
 }
 
 /** The paths of a dossier's files. */

@@ -13,6 +13,7 @@ import { putBackIndexes, putBackKey, takeOff } from "@/lib/operations/bulk-load"
 import { copyIn, Rows } from "./copy";
 import { type MadeDossier, makeDossier, type Making } from "./dossier";
 import { planOf } from "./plan";
+import { filledTables } from "./record-rows";
 
 export interface FillSettings {
   /** Records besides those of the dossiers themselves. At least 1,000. */
@@ -43,7 +44,7 @@ const step = 50;
 export function fill(url: string, settings: FillSettings): Promise<Filled> {
   return withConnection(url, async (client) => {
     await client.query("SET synchronous_commit = off");
-    const taken = await takeOff(client);
+    const taken = await takeOff(client, filledTables);
     // No one listens yet, and a million notices would fill PostgreSQL's queue.
     await client.query('ALTER TABLE "Outbox" DISABLE TRIGGER "Outbox_announce"');
     const filled = await fillTables(client, settings);

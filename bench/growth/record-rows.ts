@@ -1,8 +1,9 @@
 /** The rows that a record leaves in all tables when it is made and published, as the desk's writes leave them. */
 import { childRow, columnsOf } from "@/lib/database/columns";
 import { citation } from "@/lib/domain/kinds/define-kind";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { endDay, listFacets } from "@/lib/domain/list-facets";
+import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import { project } from "@/lib/domain/projection";
 import { linksFrom } from "@/lib/domain/references";
 import type { Row, Rows } from "./copy";
@@ -22,6 +23,10 @@ export interface MadeRecord {
   saves?: number;
 }
 
+function typedTable(kind: KindKey): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
 /** Tables of a field's own. */
 const childTables: Record<string, string> = {
   "dossier.standings": "DossierStanding",
@@ -31,6 +36,23 @@ const childTables: Record<string, string> = {
   "agreement.actions": "AgreementAction",
   "tradeProducts.products": "TradeProduct",
 };
+
+/** The tables that are filled. */
+export const filledTables = [
+  ...[
+    "Entry",
+    "EntryLink",
+    "Revision",
+    "AuditEvent",
+    "Outbox",
+    "Record",
+    "Citation",
+    "SourceNumber",
+    "SlugAlias",
+  ],
+  ...kindKeys.map((kind) => typedTable(kind)),
+  ...Object.values(childTables),
+];
 
 const by = "Bench";
 const minute = 60_000;
@@ -70,14 +92,15 @@ export function addRecord(rows: Rows, record: MadeRecord): void {
   rows.add("Record", {
     ...place,
     ...listed,
-    facets: listFacets(definition, values),
-    endDate: endDay(definition, values),
     version: 2,
     firstPublishedAt: published,
     lastPublishedAt: published,
+    facets: listFacets(definition, values),
+    endDate: endDay(definition, values),
   });
   addTyped(rows, record);
-  rows.add("Outbox", { at: published, recordId: id, kind, dossierId, action: "publish", slug });
+  const { tags } = touchedBy({ id, kind, dossierId }, null, standingOf(kind, slug ?? "", values));
+  rows.add("Outbox", { at: published, recordId: id, kind, dossierId, action: "publish", slug, tags });
 }
 
 /** What a save leaves behind: the copy, and the event. */
@@ -108,7 +131,7 @@ function addTyped(rows: Rows, { id, kind, dossierId, slug, values }: MadeRecord)
     if (table) for (const child of childrenIn(value)) rows.add(table, { [`${kind}Id`]: id, ...child });
     else own[key] = value as Row[string];
   }
-  rows.add(kind.charAt(0).toUpperCase() + kind.slice(1), own);
+  rows.add(typedTable(kind), own);
   const citations = (values.citations ?? []) as Values[];
   for (const [position, row] of citations.entries())
     rows.add("Citation", {

@@ -1,5 +1,6 @@
 /** What a check of a deployment is made of: named stories, each of which throws what is wrong. */
 import { PlainBrowser } from "../support/plain-browser";
+import { locationsIn } from "../support/public-addresses";
 
 export interface Deployment {
   origin: string;
@@ -21,13 +22,13 @@ export function hold(holds: unknown, otherwise: string): asserts holds {
 /** Opens a deployment and finds its pages. */
 export async function openDeployment(origin: string, through?: string): Promise<Deployment> {
   const browser = new PlainBrowser({ origin, through });
-  const sitemap = await browser.open("/sitemap.xml");
-  hold(sitemap.status === 200, `/sitemap.xml answered ${sitemap.status}`);
-  // The site calls itself by its public name, which need not be the one by which we reach it.
-  const pages = [...sitemap.text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => {
-    const { pathname, search } = new URL(loc!.replaceAll("&amp;", "&"));
-    return pathname + search;
-  });
+  const open = async (path: string) => {
+    const { status, text } = await browser.open(path);
+    hold(status === 200, `${path} answered ${status}`);
+    return locationsIn(text);
+  };
+  const pages: string[] = [];
+  for (const map of await open("/sitemap.xml")) pages.push(...(await open(map)));
   return { origin, browser, pages };
 }
 

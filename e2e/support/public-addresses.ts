@@ -1,13 +1,26 @@
 /** Everything that readers can ask for, as the site itself lists it. */
 import { filePaths, readRoute, siteFiles } from "@/lib/routes";
 
-/** The pages that the site map names, as paths. */
+/** The pages that the site's maps name, as paths. */
 export async function mappedPages(site: string): Promise<string[]> {
-  const map = await (await fetch(`${site}/sitemap.xml`)).text();
-  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
+  const pages: string[] = [];
+  for (const map of locationsIn(await textAt(`${site}/sitemap.xml`)))
+    pages.push(...locationsIn(await textAt(site + map)));
+  return pages;
 }
 
-/** The files of the site, and of each dossier that the site map names. */
+const textAt = async (address: string) => (await fetch(address)).text();
+
+/** The paths of the addresses in a site map or in their index. */
+export function locationsIn(map: string): string[] {
+  // The site calls itself by its public name, which need not be the one by which we reach it.
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => {
+    const { pathname, search } = new URL(address!.replaceAll("&amp;", "&"));
+    return pathname + search;
+  });
+}
+
+/** The files of the site, and of each dossier that the site maps name. */
 export function filesBeside(pages: readonly string[]): string[] {
   const ofDossiers = pages.flatMap((path) => {
     const page = readRoute(path)?.page;

@@ -1,40 +1,69 @@
-/** The addresses of the site's pages, for search engines. */
+/** The addresses of the site's pages, for search engines: site maps after the protocol of sitemaps.org. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { listPathOf, listPaths, recordPath } from "@/lib/routes";
 
 export interface SitemapPage {
   /** Starts with a slash. */
   path: string;
-  updatedAt: Date;
+  /** When it last changed, where the map follows that. */
+  updatedAt?: Date;
 }
 
-interface Placed {
+/** A published record of the dossier whose map it is, or a source that it cites. */
+export interface Placed {
   kind: KindKey;
   slug: string;
-  dossierSlug: string;
   updatedAt: Date;
 }
 
+/** More addresses than this, the protocol does not allow in one file. */
+export const mostInFile = 50_000;
+
 /**
- * Every page on which one of these records is read, its dossier's lists included, each page once, with the latest
- * change to any record on it.
+ * The pages below a dossier's address on which one of these records is read, its lists included, each page once, with
+ * the latest change to any record on it; a list without a record is as old as the dossier.
  */
-export function sitemapPages(records: readonly Placed[]): SitemapPage[] {
-  const pages = new Map<string, Date>();
-  const add = (path: string, updatedAt: Date) => {
-    const known = pages.get(path);
-    if (!known || known < updatedAt) pages.set(path, updatedAt);
-  };
-  for (const { updatedAt } of records) add("/", updatedAt);
+export function dossierPages(dossierSlug: string, records: readonly Placed[], since: Date): SitemapPage[] {
+  const pages = new Map<string, Date>(listPaths(dossierSlug).map((list) => [list, new Date(0)]));
   for (const record of records) {
-    const { kind, dossierSlug, updatedAt } = record;
-    add(`/${dossierSlug}`, updatedAt);
-    add(listPathOf(dossierSlug, record), updatedAt);
-    if (kind === "dossier") for (const list of listPaths(dossierSlug)) add(list, updatedAt);
+    const [path = ""] = recordPath(dossierSlug, record).split("#");
+    for (const one of [listPathOf(dossierSlug, record), path]) {
+      const known = pages.get(one);
+      if (!known || known < record.updatedAt) pages.set(one, record.updatedAt);
+    }
   }
-  for (const record of records) {
-    const [path = ""] = recordPath(record.dossierSlug, record).split("#");
-    add(path, record.updatedAt);
-  }
-  return [...pages].map(([path, updatedAt]) => ({ path, updatedAt }));
+  return [...pages].map(([path, at]) => ({ path, updatedAt: at.getTime() === 0 ? since : at }));
+}
+
+/** The pages above all dossiers' own: the first page, and each dossier's. */
+export function topPages(dossierSlugs: readonly string[]): SitemapPage[] {
+  return ["/", ...dossierSlugs.map((slug) => `/${slug}`)].map((path) => ({ path }));
+}
+
+const start = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** The XML of a site map; no more than `mostInFile` pages. */
+export function sitemapOf(origin: string, pages: readonly SitemapPage[]): string {
+  const entries = pages
+    .slice(0, mostInFile)
+    .map(({ path, updatedAt }) => {
+      const lastmod = updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : "";
+      return `<url><loc>${escaped(origin + path)}</loc>${lastmod}</url>\n`;
+    })
+    .join("");
+  return `${start}<urlset ${namespace}>\n${entries}</urlset>\n`;
+}
+
+/** The XML of the index that names site maps by their paths; no more than `mostInFile` of them. */
+export function sitemapIndexOf(origin: string, maps: readonly string[]): string {
+  const entries = maps
+    .slice(0, mostInFile)
+    .map((path) => `<sitemap><loc>${escaped(origin + path)}</loc></sitemap>\n`)
+    .join("");
+  return `${start}<sitemapindex ${namespace}>\n${entries}</sitemapindex>\n`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

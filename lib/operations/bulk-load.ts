@@ -26,22 +26,24 @@ export interface TakenOff {
 }
 
 /**
- * Takes foreign keys, and indexes that are neither unique nor needed by a constraint, off all tables of the schema.
+ * Takes foreign keys, and indexes that are neither unique nor needed by a constraint, off these tables.
  * Their owner alone may. In a transaction no one else sees the tables without them.
  */
-export async function takeOff(client: pg.Client): Promise<TakenOff> {
+export async function takeOff(client: pg.Client, tables: readonly string[]): Promise<TakenOff> {
   const { rows: keys } = await client.query<ForeignKey>(
     `SELECT c.relname::text AS table, k.conname::text AS name, f.relname::text AS to,
             ${namesOf("k.conrelid", "k.conkey")} AS columns, ${namesOf("k.confrelid", "k.confkey")} AS "toColumns",
             pg_get_constraintdef(k.oid) AS definition
      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
-     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND NOT k.condeferrable
+     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND NOT k.condeferrable AND c.relname = ANY($1)
      ORDER BY 1, 2`,
+    [tables],
   );
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-     WHERE c.relnamespace = 'public'::regnamespace AND NOT i.indisunique ORDER BY 1`,
+     WHERE c.relnamespace = 'public'::regnamespace AND NOT i.indisunique AND c.relname = ANY($1) ORDER BY 1`,
+    [tables],
   );
   for (const { table, name } of keys)
     await client.query(`ALTER TABLE ${quoted(table)} DROP CONSTRAINT ${quoted(name)}`);

@@ -114,8 +114,9 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
     let checks: RowChecks | undefined;
     await readBackup(file, {
       async header(first) {
-        const columns = await columnsOf(client, await checkTables(client, first));
-        taken = await takeOff(client);
+        const tables = await checkTables(client, first);
+        const columns = await columnsOf(client, tables);
+        taken = await takeOff(client, Object.keys(tables));
         checks = new RowChecks(columns, { isCurrent: copying.isCurrent, people: first.people });
         writer = new RowWriter(client, columns);
       },

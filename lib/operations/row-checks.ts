@@ -127,8 +127,10 @@ const longest: Record<string, number> = {
   byName: 200,
   createdByName: 200,
   updatedByName: 200,
+  // A hundred thousand characters are looked at, and folding may make more of them.
+  searchText: 400_000,
 };
-/** No other text is: the longest field takes 8,000, and what is searched may be folded into more letters. */
+/** No other text is: the longest field takes 8,000. */
 const longestText = 16_000;
 /** A facet is a choice, a number, or a text of one line. */
 const mostFacets = 60;

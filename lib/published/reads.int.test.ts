@@ -13,7 +13,7 @@ import {
   typedFor,
   written,
 } from "@/tests/support/make";
-import { publicAddresses } from "./addresses";
+import { recordAddresses, sourceAddresses } from "./addresses";
 import { recentChanges } from "./changes";
 import { findDossier, listDossiers } from "./dossiers";
 import { recordBySlug, recordsOf, tradeYearsAt } from "./records";
@@ -47,7 +47,8 @@ async function allThatIsRead(dossierId: string, slug: string, ...searches: strin
     sourcesOf(dossierId),
     recentChanges({ limit: 100 }),
     recentChanges({ dossierId, limit: 100 }),
-    publicAddresses({ limit: 1000 }),
+    recordAddresses(dossierId, { skip: 0, limit: 1000 }),
+    sourceAddresses(dossierId, 1000),
     ...searches.map((search) => searchPublished(search, { limit: 100 })),
     ...files,
   ]);

@@ -68,7 +68,7 @@ it("shows on every server what was published on one, at once, and no longer what
     `${history}.json`,
     `${history}.csv`,
     "/feed.atom",
-    "/sitemap.xml",
+    `/${slug}/sitemap.xml`,
   ];
   for (const path of everywhere)
     for (const one of [server, other]) {
@@ -158,7 +158,7 @@ it("shows no byte of a draft to the public, while drafts are previewed and pages
     `${history}.json`,
     `/search?q=${asked}`,
     "/feed.atom",
-    "/sitemap.xml",
+    `/${slug}/sitemap.xml`,
   ];
   let previews = 0;
   const preview = async (number: number) => {

@@ -124,7 +124,7 @@ it("has its list, its page, its places on overview, history and years, and its f
       records: [{ values: { winners: [{ person: "A winner" }, { person: "Another winner" }] } }],
     });
     expect(await textAt(`/${dossier}/feed.atom`)).toContain("Prize added: =A made-up prize");
-    expect(await textAt("/sitemap.xml")).toContain(page);
+    expect(await textAt(`/${dossier}/sitemap.xml`)).toContain(page);
     expect(await textAt("/search?q=made-up+prize")).toContain(`href="${page}"`);
     expect(await textAt("/")).toContain("Prize");
   } finally {

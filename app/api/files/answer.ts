@@ -27,6 +27,13 @@ export function file(body: string, format: FileFormat, name: string): Response {
   });
 }
 
+/** A site map. */
+export function xmlFile(body: string): Response {
+  return new Response(body, {
+    headers: { "content-type": "application/xml; charset=utf-8", "cache-control": "public, no-cache" },
+  });
+}
+
 /** Says that there is no such file; server.ts puts the site's page for it into the empty body. */
 export function noFile(): Response {
   return new Response(null, { status: 404 });

@@ -13,7 +13,7 @@ const paths = [
   `${history}.csv`,
   `/search?q=${asked}`,
   "/feed.atom",
-  "/sitemap.xml",
+  `/${slug}/sitemap.xml`,
 ];
 
 export const previews: Part = async (rig) => {

@@ -9,7 +9,7 @@ export const knownPages: Record<string, string> = {
   [`${dossier}/trade`]: "2018",
   [`${dossier}/sources`]: "Kazakhstan–Mexico relations",
   [`${dossier}/visits.json`]: "Idrissov",
-  "/sitemap.xml": "/kazakhstan-mexico/visits/2014-erlan-idrissov",
+  [`${dossier}/sitemap.xml`]: "/kazakhstan-mexico/visits/2014-erlan-idrissov",
 };
 
 /** Asks for each of them once, so that the document store has them. Throws where one is not as it should be. */

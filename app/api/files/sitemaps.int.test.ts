@@ -1,0 +1,65 @@
+/** The site maps of a site with many records. */
+import { beforeAll, expect, it } from "vitest";
+import { fill, type Filled } from "@/bench/growth/fill";
+import { pool } from "@/lib/database/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { required } from "@/lib/env";
+import { findDossier } from "@/lib/published/dossiers";
+import { listPaths, recordPath } from "@/lib/routes";
+import { GET as getPart } from "./[dossier]/sitemap/[part]/route";
+import { GET as getIndex } from "./sitemap/route";
+import { GET as getDossiers } from "./sitemap/dossiers/route";
+import { pagesInPart } from "./sitemaps";
+
+let filled: Filled;
+
+beforeAll(async () => {
+  filled = await fill(required("directDatabaseUrl"), { records: 1000, dossiers: 5 });
+}, 60_000);
+
+const pathsIn = async (answer: Response) =>
+  [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => new URL(loc!).pathname);
+
+it("names the first page and every dossier, and a map of each", async () => {
+  const slugs = filled.all.map(({ slug }) => slug).sort();
+  expect(await pathsIn(await getDossiers())).toEqual(["/", ...slugs.map((slug) => `/${slug}`)]);
+  expect(await pathsIn(await getIndex())).toEqual([
+    "/sitemap-dossiers.xml",
+    ...slugs.map((slug) => `/${slug}/sitemap.xml`),
+  ]);
+  const asked = (part: string) =>
+    getPart(new Request("http://x"), { params: Promise.resolve({ dossier: slugs[0]!, part }) });
+  expect((await asked("1")).headers.get("content-type")).toBe("application/xml; charset=utf-8");
+  expect((await asked("2")).status).toBe(404);
+});
+
+it("has every page below a dossier, in parts where one is not enough", async () => {
+  const { id, slug } = filled.large;
+  const dossier = await findDossier(slug);
+  if (!dossier || "redirectTo" in dossier) throw new Error(`no ${slug}`);
+  const { rows } = await pool().query<{ kind: KindKey; slug: string }>(
+    `SELECT "kind", "slug" FROM "Record" r WHERE "dossierId" = $1 OR EXISTS (
+       SELECT FROM "Citation" c JOIN "Record" of ON of."id" = c."recordId"
+       WHERE c."sourceId" = r."id" AND coalesce(of."dossierId", of."id") = $1)`,
+    [id],
+  );
+  const wanted = new Set([
+    ...listPaths(slug),
+    ...rows.map((record) => recordPath(slug, record).split("#")[0]!),
+  ]);
+  for (const [parts, most] of [
+    [1, 50_000],
+    [4, 80],
+  ] as const) {
+    // prettier-ignore
+    const paths: string[] = [];
+    for (let part = 1; part <= parts; part += 1) {
+      const pages = await pagesInPart(dossier, part, most);
+      expect(pages.length).toBeGreaterThan(0);
+      expect(pages.length).toBeLessThanOrEqual(most);
+      paths.push(...pages.map(({ path }) => path));
+    }
+    expect(await pagesInPart(dossier, parts + 1, most)).toEqual([]);
+    expect([...new Set(paths)].sort()).toEqual([...wanted].sort());
+  }
+});
