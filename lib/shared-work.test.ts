@@ -8,8 +8,10 @@ function made() {
   const work = new SharedWork<string>(new FairQueue(limits));
   const began: string[] = [];
   const ends: ((value?: Error) => void)[] = [];
-  const make = (key: string) => () => {
+  const abandoned: string[] = [];
+  const make = (key: string) => (signal: AbortSignal) => {
     began.push(key);
+    signal.addEventListener("abort", () => abandoned.push(key));
     return new Promise<string>((resolve, reject) =>
       ends.push((error) => (error ? reject(error) : resolve(key))),
     );
@@ -17,8 +19,9 @@ function made() {
   return {
     began,
     ends,
+    abandoned,
     queue: work.queue,
-    ask: (client: string, key: string) => work.do(key, client, make(key)),
+    ask: (client: string, key: string, gone?: AbortSignal) => work.do(key, client, make(key), gone),
   };
 }
 
@@ -78,4 +81,44 @@ test("a failure reaches all who asked, and the next is tried anew", async () => 
   void ask("a", "1");
   await settled();
   expect(began).toEqual(["1", "1"]);
+});
+
+test("work is given up once all who asked for it have gone, and begun anew for who asks then", async () => {
+  const { ask, began, ends, abandoned } = made();
+  const clients = [new AbortController(), new AbortController()];
+  const asked = clients.map(({ signal }, number) => ask(`client ${number}`, "page", signal));
+  await settled();
+  clients[0]!.abort("gone");
+  await expect(asked[0]).rejects.toBe("gone");
+  expect(abandoned).toEqual([]);
+  clients[1]!.abort("gone");
+  await expect(asked[1]).rejects.toBe("gone");
+  expect(abandoned).toEqual(["page"]);
+
+  const again = ask("client 2", "page");
+  ends[0]!(new Error("given up"));
+  await settled();
+  ends[1]!();
+  expect(await again).toBe("page");
+  expect(began).toEqual(["page", "page"]);
+  expect(abandoned).toEqual(["page"]);
+});
+
+test("who goes while the work waits leaves the queue, and takes no other client's place along", async () => {
+  const { ask, began, ends, queue } = made();
+  const running = ask("a", "1");
+  const client = new AbortController();
+  const left = ask("b", "2", client.signal);
+  const shared = ask("b", "3", client.signal);
+  const stays = ask("c", "3");
+  await settled();
+  client.abort("gone");
+  await expect(left).rejects.toBe("gone");
+  await expect(shared).rejects.toBe("gone");
+  ends[0]!();
+  await settled();
+  expect(began).toEqual(["1", "3"]);
+  ends[1]!();
+  expect([await running, await stays]).toEqual(["1", "3"]);
+  expect(queue.size).toEqual({ running: 0, waiting: 0 });
 });
