@@ -1,8 +1,8 @@
-/** Next in a process of its own, started by server.ts, which alone can reach it. */
+/** Next in a process of its own, for the desk or for readers' pages: started by server.ts, which alone can reach it. */
 import { createServer } from "node:http";
 import next from "next";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
-import { closeDatabase, poolState, tellPool } from "@/lib/database/client";
+import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
 import { env, tellAuth } from "@/lib/env";
 import { listenForNext } from "@/server/next/next-connection";
 import type { Ready, ProcessMessage } from "@/server/next/next-process";
@@ -14,7 +14,10 @@ process.once("disconnect", () => process.exit(1));
 
 const secret = new Promise<string>((resolve) => {
   process.on("message", (message: ProcessMessage) => {
-    if (message.is === "hello") resolve(message.secret);
+    if (message.is === "hello") {
+      limitPool(message.connections);
+      resolve(message.secret);
+    }
     // Pages and actions work on the pool of this process: while the database is away, no request waits for it.
     else if (message.is === "database") tellPool(message.isAway);
     else void stop();
@@ -33,6 +36,7 @@ await app.prepare();
 const { port } = await listenForNext(app.getRequestHandler(), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),
+  memory: process.memoryUsage.rss(),
 }));
 process.send?.({ port } satisfies Ready);
 

@@ -53,10 +53,9 @@ if (production) outer.timeout = 60_000;
 outer.maxConnections = 8000;
 const trusts = trusting(trustProxy);
 limitSockets(outer, { perClient: 300, trusts });
-const next = production
-  ? await startNext(join(import.meta.dirname, "next-server.ts"), { log })
-  : await developing();
-const health = watchDatabase(undefined, (isAway) => next.tellAway(isAway));
+// The desk and readers' pages, apart: neither computes nor crashes at the other's cost.
+const { desk, renders } = production ? await startNexts() : await developing();
+const health = watchDatabase(undefined, (isAway) => [desk, renders].forEach((one) => one.tellAway(isAway)));
 let stopping = false;
 
 const own = new URL(publicUrl());
@@ -70,7 +69,7 @@ const store = new DocumentStore({
   build: await maker(),
   log,
   disk: diskCache(join(data, "press")),
-  render: (path) => renderPublic(next, path, self),
+  render: (path) => renderPublic(renders, path, self),
 });
 const following = followOutbox(store, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
@@ -84,8 +83,9 @@ if (production) {
 }
 
 const counts = newCounts();
+const nextFigures = { desk: desk.figures, ...(production ? { renders: renders.figures } : {}) };
 const hosts = { url, port, trustProxy };
-const pages = publicPages(store, next, self);
+const pages = publicPages(store, renders, self);
 // In development pages come as Next makes them: none is ready.
 const sockets = production
   ? answerAtSockets(outer, { find: readyAnswers({ hosts, pages, counts }), trusts })
@@ -94,7 +94,7 @@ outer.on(
   "request",
   requestHandler({
     hosts,
-    next,
+    next: desk,
     pages,
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
@@ -102,7 +102,7 @@ outer.on(
     development,
     operation: {
       counts,
-      metrics: metricsText({ counts, store, outbox: following, nextFigures: () => next.figures() }),
+      metrics: metricsText({ counts, store, outbox: following, next: nextFigures }),
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),
@@ -137,14 +137,29 @@ async function maker(): Promise<string> {
     .digest("base64url");
 }
 
+interface Nexts {
+  desk: NextConnection;
+  /** Makes readers' pages. */
+  renders: NextConnection;
+}
+
+/** Next twice from one build, started side by side; each is bounded, and started again when it ends. */
+async function startNexts(): Promise<Nexts> {
+  const start = (name: string, connections: number) =>
+    startNext(join(import.meta.dirname, "next-server.ts"), { name, heap: 512, connections, log });
+  const [desk, renders] = await Promise.all([start("desk", 10), start("renders", 6)]);
+  return { desk, renders };
+}
+
 /** Next as `next dev` has it, within this process: it listens for upgrades on the server it is given. */
-async function developing(): Promise<NextConnection> {
+async function developing(): Promise<Nexts> {
   const { default: next } = await import("next");
   const app = next({ dev: true, dir: import.meta.dirname, hostname: "localhost", port, httpServer: outer });
   await app.prepare();
-  const figures = () => ({ pool: poolState(), signIns: signInCounts() });
+  const figures = () => ({ pool: poolState(), signIns: signInCounts(), memory: process.memoryUsage.rss() });
   // It compiles a page when that is first asked for.
-  return startNextHere(app.getRequestHandler(), figures, { answerTimeout: 300_000 });
+  const both = await startNextHere(app.getRequestHandler(), figures, { answerTimeout: 300_000 });
+  return { desk: both, renders: both };
 }
 
 /** Lets answers under way finish, and ends. */
@@ -156,7 +171,7 @@ async function stop(): Promise<void> {
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);
-  await Promise.allSettled([next.close(), health.close(), closeDatabase()]);
+  await Promise.allSettled([desk.close(), renders.close(), health.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

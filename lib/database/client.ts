@@ -14,7 +14,7 @@ export type Transaction = Prisma.TransactionClient;
 /** Makes a client on a pool of its own; `close` ends both. */
 export function connect(
   url: string,
-  { connections = 10 } = {},
+  { connections = 10 }: { connections?: number | undefined } = {},
 ): { db: Database; pool: WatchedPool; close(): Promise<void> } {
   const config: pg.PoolConfig = {
     connectionString: url,
@@ -50,17 +50,27 @@ export function connect(
 }
 
 // Next reloads modules in development; the pool has to outlive that.
-const kept = globalThis as { ententeDatabase?: ReturnType<typeof connect> };
+const kept = globalThis as {
+  ententeDatabase?: ReturnType<typeof connect>;
+  ententeConnections?: number;
+};
+
+const connected = () =>
+  (kept.ententeDatabase ??= connect(required("databaseUrl"), { connections: kept.ententeConnections }));
+
+/** How many connections the process may open; told before it opens the first. */
+export function limitPool(connections: number): void {
+  kept.ententeConnections = connections;
+}
 
 /** The process's database, connected at first use. */
 export function database(): Database {
-  return (kept.ententeDatabase ??= connect(required("databaseUrl"))).db;
+  return connected().db;
 }
 
 /** The pool behind `database()`, for tagged SQL where Prisma is too slow. */
 export function pool(): pg.Pool {
-  kept.ententeDatabase ??= connect(required("databaseUrl"));
-  return kept.ententeDatabase.pool;
+  return connected().pool;
 }
 
 /** How many connections the process has, how many of them are idle, and how many callers wait for one. */

@@ -35,23 +35,32 @@ export interface FailurePage {
   body: string;
 }
 
-const busy = {
-  title: "Too many ask at once",
-  text: "The server is busy at the moment. Please try again in some seconds.",
+/** Why there is no page now, where the database is not to blame. */
+export type Unavailable = "busy" | "heavy";
+
+const unavailable: Record<Unavailable, { title: string; text: string }> = {
+  busy: {
+    title: "Too many ask at once",
+    text: "The server is busy at the moment. Please try again in some seconds.",
+  },
+  heavy: {
+    title: "That page takes too long to make",
+    text: "The fault has been noted; please try again later.",
+  },
 };
 const ifSent =
   "Whether what you sent was saved is not known: go back, where it still stands, and send it again.";
 
 /**
  * A plain page of our own for when no page of the site can be had; it holds no detail of the failure. `sent` says
- * that something was sent to be saved, `isBusy` that a 503 comes of too many requests.
+ * that something was sent to be saved, `why` what a 503 comes of besides the database.
  */
 export function failurePage(
   status: number,
   secure: boolean,
-  { sent = false, isBusy = false } = {},
+  { sent = false, why }: { sent?: boolean; why?: Unavailable | undefined } = {},
 ): FailurePage {
-  const { title, text } = isBusy ? busy : (sentences[status] ?? sentences[500]!);
+  const { title, text } = why ? unavailable[why] : (sentences[status] ?? sentences[500]!);
   const body = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

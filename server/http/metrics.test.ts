@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { metricsText, newCounts } from "./metrics";
 
-const figures = { pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 } };
+const figures = { pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 }, memory: 5 };
 const store = {
   memory: { size: 2, calculatedSize: 2048 },
   counts: { hits: 7, stale: 1, renders: 3, failures: 1, renderSeconds: 1.23456 },
@@ -19,7 +19,8 @@ it("tells every number under the name by which it is watched", async () => {
     unchanged: 2,
     answers: new Map([["public 4", 3]]),
   };
-  const text = metricsText({ counts, store, outbox, nextFigures: () => Promise.resolve(figures) });
+  const next = { desk: async () => figures, renders: async () => ({ ...figures, signIns: {} }) };
+  const text = metricsText({ counts, store, outbox, next });
   // Twice: numbers are told as they are, not added up.
   await text();
   const lines = linesOf(await text());
@@ -40,9 +41,11 @@ it("tells every number under the name by which it is watched", async () => {
       "entente_outbox_position 12",
       "entente_outbox_lag_seconds -1",
       "entente_outbox_listening 1",
-      "entente_pool_connections 3",
-      "entente_pool_idle 2",
-      "entente_pool_waiting 0",
+      'entente_next_memory_bytes{process="desk"} 5',
+      'entente_pool_connections{process="desk"} 3',
+      'entente_pool_connections{process="renders"} 3',
+      'entente_pool_idle{process="renders"} 2',
+      'entente_pool_waiting{process="desk"} 0',
       'entente_sign_ins_total{result="ok"} 4',
       'entente_sign_ins_total{result="wrong"} 1',
       expect.stringMatching(/^process_resident_memory_bytes \d+$/),
@@ -50,9 +53,9 @@ it("tells every number under the name by which it is watched", async () => {
   );
 });
 
-it("leaves out what Next's process would tell while there is none", async () => {
-  const nextFigures = () => Promise.reject(new Error("none"));
-  const lines = linesOf(await metricsText({ counts: newCounts(), store, outbox, nextFigures })());
-  expect(lines.some((line) => line.startsWith("entente_documents "))).toBe(true);
-  expect(lines.some((line) => /^entente_(pool|sign_ins)/.test(line))).toBe(false);
+it("leaves out what a process of Next's would tell while there is none", async () => {
+  const next = { desk: () => Promise.reject(new Error("none")), renders: async () => figures };
+  const lines = linesOf(await metricsText({ counts: newCounts(), store, outbox, next })());
+  expect(lines).toContain('entente_pool_connections{process="renders"} 3');
+  expect(lines.some((line) => line.includes('process="desk"'))).toBe(false);
 });

@@ -25,15 +25,18 @@ export interface MetricsSources {
     readAt(): number;
     isListening(): boolean;
   };
-  /** Rejects while Next's process is being started again: its figures are left out then. */
-  nextFigures(): Promise<NextFigures>;
+  /** By what each of Next's processes is for; rejects while one is being started again, whose figures are left out then. */
+  next: Record<string, () => Promise<NextFigures>>;
 }
 
 /** Gives the text of `/metrics`: this process's own metrics, the store's, and those of Next's process. */
 export function metricsText(sources: MetricsSources): () => Promise<string> {
   return async () => {
-    const figures = await sources.nextFigures().catch(() => null);
-    return [...ownMetrics(sources), ...(figures ? nextMetrics(figures) : [])].flat().join("\n");
+    const asked = Object.entries(sources.next).map(async ([name, ask]) => [name, await ask()] as const);
+    const told = (await Promise.allSettled(asked)).flatMap((one) =>
+      one.status === "fulfilled" ? [one.value] : [],
+    );
+    return [...ownMetrics(sources), ...nextMetrics(told)].flat().join("\n");
   };
 }
 
@@ -80,12 +83,36 @@ function answersByLabels({ answers, documents, unchanged }: Counts): Values {
   );
 }
 
-function nextMetrics({ pool, signIns }: NextFigures): string[][] {
-  const results = Object.entries(signIns).map(([result, count]) => [`{result="${result}"}`, count] as const);
+function nextMetrics(processes: (readonly [string, NextFigures])[]): string[][] {
+  const byProcess = (value: (figures: NextFigures) => number): Values =>
+    Object.fromEntries(processes.map(([name, figures]) => [`{process="${name}"}`, value(figures)]));
+  const signIns: Values = {};
+  for (const [, figures] of processes)
+    for (const [result, count] of Object.entries(figures.signIns)) {
+      const label = `{result="${result}"}`;
+      signIns[label] = (signIns[label] ?? 0) + count;
+    }
   return [
-    gauge("entente_pool_connections", pool.total),
-    gauge("entente_pool_idle", pool.idle),
-    gauge("entente_pool_waiting", pool.waiting),
-    metric("entente_sign_ins_total", "counter", Object.fromEntries(results)),
+    metric(
+      "entente_next_memory_bytes",
+      "gauge",
+      byProcess(({ memory }) => memory),
+    ),
+    metric(
+      "entente_pool_connections",
+      "gauge",
+      byProcess(({ pool }) => pool.total),
+    ),
+    metric(
+      "entente_pool_idle",
+      "gauge",
+      byProcess(({ pool }) => pool.idle),
+    ),
+    metric(
+      "entente_pool_waiting",
+      "gauge",
+      byProcess(({ pool }) => pool.waiting),
+    ),
+    metric("entente_sign_ins_total", "counter", signIns),
   ];
 }

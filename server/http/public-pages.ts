@@ -10,6 +10,7 @@ import type { NextConnection } from "@/server/next/next-connection";
 import { notFound, type Rendered, renderPublic } from "@/server/next/pages";
 import { absenceNear, dossierAbove } from "./absence-page";
 import { type Address, readAddress } from "./address";
+import { ClientGone } from "./request-bodies";
 import type { RequestOrigin } from "./request-origin";
 import { sendDocument } from "./send-document";
 import { sendRedirect, sendRendered } from "./send";
@@ -36,7 +37,7 @@ const share = { atOnce: 2, waiting: 100, waitingPerClient: 25 };
 
 /** Readers' pages. `self` is how the site calls itself: pages are rendered under its own name alone. */
 export function publicPages(store: DocumentStore, next: NextConnection, self: RequestOrigin): PublicPages {
-  const onDemand = answersOnDemand(store, (path) => renderPublic(next, path, self));
+  const onDemand = answersOnDemand(store, (path, gone) => renderPublic(next, path, self, gone));
   const absence = absencePage(() => notFound(next, self));
 
   /** The page for what is not there, with the way to the dossier below which it was looked for. */
@@ -76,7 +77,7 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
       const client = networkOf(from.client);
       const served =
         address.is === "onDemand"
-          ? { rendered: await onDemand(address, client) }
+          ? { rendered: await onDemand(address, client, goneSignal(response)) }
           : await store.serve(address, client);
       if ("document" in served)
         return sendDocument(request, response, from.protocol === "https", served.document);
@@ -95,28 +96,45 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
  * Searches and narrowed lists, which are made when they are asked for, few at a time and in the turns of the clients
  * that ask; an answer is kept for some seconds.
  */
-function answersOnDemand(store: DocumentStore, render: (path: string) => Promise<Rendered>) {
+function answersOnDemand(
+  store: DocumentStore,
+  render: (path: string, gone: AbortSignal) => Promise<Rendered>,
+) {
   const answered = new LRUCache<string, { rendered: Rendered; position: number }>(answersKept);
   const making: Record<OnDemand["what"], SharedWork<Rendered>> = {
     search: new SharedWork(new FairQueue(share)),
     "narrowed list": new SharedWork(new FairQueue(share)),
   };
 
-  async function make(path: string): Promise<Rendered> {
+  async function make(path: string, abandoned: AbortSignal): Promise<Rendered> {
     const { position } = store.changes;
-    const rendered = await render(path);
+    const rendered = await render(path, abandoned);
     if (rendered.status === 200) answered.set(path, { rendered, position });
     // What is there no longer is not answered from before either.
     else answered.delete(path);
     return rendered;
   }
 
-  return async ({ what, path }: OnDemand, client: string): Promise<Rendered> => {
+  return async ({ what, path }: OnDemand, client: string, gone: AbortSignal): Promise<Rendered> => {
     const kept = answered.get(path);
     if (kept && store.changes.isFresh(null, kept.position)) return kept.rendered;
     // A render that began before a change is not joined: it may still show what was removed.
-    return making[what].do(`${store.changes.position} ${path}`, client, () => make(path));
+    return making[what].do(
+      `${store.changes.position} ${path}`,
+      client,
+      (abandoned) => make(path, abandoned),
+      gone,
+    );
   };
+}
+
+/** Aborted when a client goes before it has its answer. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort(new ClientGone());
+  });
+  return gone.signal;
 }
 
 /** The site's page for what is not there, made once for all; an older one when Next has none now. */

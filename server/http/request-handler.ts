@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isTooBusy } from "@/lib/fair-queue";
 import type { NextConnection } from "@/server/next/next-connection";
+import { OverBudget } from "@/server/next/render-budget";
 import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
 import { type Log, requestId } from "./log";
@@ -144,7 +145,11 @@ async function fail(
   }
   if (isTooBusy(error)) {
     log.warn({ id }, "too busy for a page");
-    return sendFailure(hosts, request, response, 503, { isBusy: true });
+    return sendFailure(hosts, request, response, 503, "busy");
+  }
+  if (error instanceof OverBudget) {
+    log.error({ id, err: error }, "too heavy a page");
+    return sendFailure(hosts, request, response, 503, "heavy");
   }
   const fault = await operation.databaseFault().catch(() => null);
   log.error({ id, err: error, fault }, "no page");

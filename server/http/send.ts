@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Rendered } from "@/server/next/pages";
 import { encode, type Encoding, encodingFor, matches, shrinks, tagOf } from "./encode";
-import { failurePage } from "./failure-page";
+import { failurePage, type Unavailable } from "./failure-page";
 import { commonHeaders, publicPolicy } from "./policy";
 import type { HostSettings, RequestOrigin } from "./request-origin";
 import type { StaticFile } from "./static-files";
@@ -115,11 +115,11 @@ export function sendFailure(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  { isBusy = false } = {},
+  why?: Unavailable,
 ): void {
   const reads = request.method === "GET" || request.method === "HEAD";
   const secure = url?.startsWith("https:") ?? false;
-  const { headers, body } = failurePage(status, secure, { sent: !reads, isBusy });
+  const { headers, body } = failurePage(status, secure, { sent: !reads, why });
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(request.method === "HEAD" ? undefined : body);
   request.resume();

@@ -12,23 +12,32 @@ const FIGURES_PATH = "/-/figures";
 const figuresShape = z.object({
   pool: z.object({ total: z.number(), idle: z.number(), waiting: z.number() }),
   signIns: z.record(z.string(), z.number()),
+  /** Resident, in bytes. */
+  memory: z.number(),
 });
 
 /** What the process that Next runs in tells of itself: its connections, and sign-ins by what came of them. */
 export type NextFigures = z.infer<typeof figuresShape>;
 
+export interface Question {
+  method: string;
+  path: string;
+  headers: OutgoingHttpHeaders;
+  /** Goes with the question. */
+  body?: Buffer | undefined;
+  /** Breaks the connection off, upon which Next stops rendering as soon as it can. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Next, where only this program can reach it. */
 export interface NextConnection {
-  /** Asks Next for something; `body` goes with it. Rejects when no answer comes. */
-  ask(question: {
-    method: string;
-    path: string;
-    headers: OutgoingHttpHeaders;
-    body?: Buffer | undefined;
-  }): Promise<IncomingMessage>;
+  /** Asks Next for something. Rejects when no answer comes. */
+  ask(question: Question): Promise<IncomingMessage>;
   figures(): Promise<NextFigures>;
   /** Says whether the database answers, where Next has a pool of its own. */
   tellAway(isAway: boolean): void;
+  /** Ends a process that computes and hears nothing any more; another one is started in its place. */
+  endIfStuck(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,10 +78,13 @@ export function connectToNext(
   answerTimeout: number,
 ): Pick<NextConnection, "ask" | "figures"> & { end(): void } {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
-  const ask: NextConnection["ask"] = ({ method, path, headers, body }) =>
+  const ask: NextConnection["ask"] = ({ method, path, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const question = request(
-        { host: "127.0.0.1", port, method, path, agent, headers: { ...headers, [SECRET_HEADER]: secret } },
+        {
+          ...{ host: "127.0.0.1", port, method, path, agent, ...(signal ? { signal } : {}) },
+          headers: { ...headers, [SECRET_HEADER]: secret },
+        },
         resolve,
       );
       question.setTimeout(answerTimeout, () => question.destroy(new Error("Next did not answer in time")));
@@ -101,6 +113,7 @@ export async function startNextHere(
   return {
     ...reach,
     tellAway: () => undefined,
+    endIfStuck: async () => {},
     close: () => {
       end();
       return close();
@@ -108,9 +121,19 @@ export async function startNextHere(
   };
 }
 
-/** Reads an answer to its end. */
-export async function wholeOf(answer: Readable): Promise<Buffer> {
+/** Thrown for an answer that is larger than it may be. */
+export class TooLong extends Error {
+  override readonly name = "TooLong";
+}
+
+/** Reads an answer to its end. Throws TooLong, with the connection broken off, beyond so many bytes. */
+export async function wholeOf(answer: Readable, limit = Infinity): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const piece of answer) pieces.push(piece as Buffer);
+  let length = 0;
+  for await (const piece of answer) {
+    length += (piece as Buffer).length;
+    if (length > limit) throw new TooLong(`an answer of more than ${limit} bytes`);
+    pieces.push(piece as Buffer);
+  }
   return Buffer.concat(pieces);
 }

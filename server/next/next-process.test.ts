@@ -1,33 +1,65 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeLog } from "@/server/http/log";
 import { startNext } from "./next-process";
 
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "entente-next-"))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const log = makeLog("silent");
+const settings = { log, name: "renders", heap: 64, connections: 1 };
+
+/** A program to be started in the place of Next's. */
+function entryOf(program: string): string {
+  const entry = join(folder, "entry.mjs");
+  writeFileSync(entry, program);
+  return entry;
+}
+
 it("closes at once while it waits to start the process again", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "entente-next-"));
-  try {
-    // Ready once; from then on it ends before it is.
-    const entry = join(folder, "entry.mjs");
-    writeFileSync(
-      entry,
-      `import { existsSync, writeFileSync } from "node:fs";
-       const been = ${JSON.stringify(join(folder, "been"))};
-       if (existsSync(been)) process.exit(1);
-       writeFileSync(been, "");
-       process.send({ port: 1 }, () => process.exit(1));`,
-    );
-    const log = makeLog("silent");
-    const error = vi.spyOn(log, "error");
-    const next = await startNext(entry, { log });
-    // Its end, and two more: the next try is a second away.
-    await expect.poll(() => error.mock.calls.length, { timeout: 10_000 }).toBe(3);
-    const began = performance.now();
-    await next.close();
-    expect(performance.now() - began).toBeLessThan(500);
-    await expect(next.ask({ method: "GET", path: "/", headers: {} })).rejects.toThrow();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // Ready once; from then on it ends before it is.
+  const entry = entryOf(
+    `import { existsSync, writeFileSync } from "node:fs";
+     const been = ${JSON.stringify(join(folder, "been"))};
+     if (existsSync(been)) process.exit(1);
+     writeFileSync(been, "");
+     process.send({ port: 1 }, () => process.exit(1));`,
+  );
+  const error = vi.spyOn(log, "error");
+  const next = await startNext(entry, settings);
+  // Its end, and two more: the next try is a second away.
+  await expect.poll(() => error.mock.calls.length, { timeout: 10_000 }).toBe(3);
+  error.mockRestore();
+  const began = performance.now();
+  await next.close();
+  expect(performance.now() - began).toBeLessThan(500);
+  await expect(next.ask({ method: "GET", path: "/", headers: {} })).rejects.toThrow();
+}, 20_000);
+
+it("ends a process that hears nothing any more, and starts another", async () => {
+  const entry = entryOf(
+    `import { createServer } from "node:http";
+     const figures = { pool: { total: 0, idle: 0, waiting: 0 }, signIns: {}, memory: process.pid };
+     const server = createServer((question, answer) => {
+       answer.end(JSON.stringify(figures));
+       if (question.url === "/for-ever") for (;;);
+     });
+     process.on("disconnect", () => process.exit());
+     server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
+  );
+  const next = await startNext(entry, { ...settings, stuckAfter: 300 });
+  const { memory: first } = await next.figures();
+  await next.endIfStuck();
+  expect(await next.figures()).toMatchObject({ memory: first });
+  void next.ask({ method: "GET", path: "/for-ever", headers: {} }).catch(() => undefined);
+  await expect
+    .poll(async () => {
+      await next.endIfStuck();
+      return (await next.figures()).memory;
+    })
+    .not.toBe(first);
+  await next.close();
 }, 20_000);

@@ -10,7 +10,7 @@ import { type NextConnection, newSecret, connectToNext } from "./next-connection
 
 /** What the two processes say to each other. */
 export type ProcessMessage =
-  { is: "hello"; secret: string } | { is: "database"; isAway: boolean } | { is: "stop" };
+  { is: "hello"; secret: string; connections: number } | { is: "database"; isAway: boolean } | { is: "stop" };
 export type Ready = { port: number };
 
 interface Running {
@@ -19,9 +19,17 @@ interface Running {
 }
 
 interface Settings {
+  /** What the process is for, as its command line and the log say. */
+  name: string;
+  /** How large its heap may grow before it is ended, in megabytes. */
+  heap: number;
+  /** How many connections to the database it may open. */
+  connections: number;
   log: Log;
   /** How long Next may take to begin an answer, in milliseconds. */
   answerTimeout?: number;
+  /** How long the process may be silent, when asked, before it counts as stuck, in milliseconds. */
+  stuckAfter?: number;
 }
 
 /**
@@ -42,6 +50,7 @@ export async function startNext(entry: string, settings: Settings): Promise<Next
     ask: (question) => keeper.ask(question),
     figures: async () => (await keeper.reached()).reach.figures(),
     tellAway: (isAway) => keeper.tellAway(isAway),
+    endIfStuck: () => keeper.endIfStuck(),
     close: () => keeper.close(),
   };
 }
@@ -80,13 +89,24 @@ class NextProcess {
     try {
       return await reach.ask(question);
     } catch (error) {
-      if (question.body || !(await endsSoon(child))) throw error;
+      if (question.body || question.signal?.aborted || !(await endsSoon(child))) throw error;
       return (await this.reached()).reach.ask(question);
     }
   }
 
   tellAway(isAway: boolean): void {
     void this.running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
+  }
+
+  /** Kills the process if it does not say its figures within a moment: it is started again. */
+  async endIfStuck(): Promise<void> {
+    const { child, reach } = await this.reached();
+    const { name, log, stuckAfter = 3000 } = this.settings;
+    const late = wait(stuckAfter, "stuck" as const, { ref: false });
+    const found = await Promise.race([reach.figures().catch(() => "ended" as const), late]);
+    if (found !== "stuck" || hasEnded(child)) return;
+    log.error({ process: name }, "a process is stuck: it is ended");
+    child.kill("SIGKILL");
   }
 
   /** Ends the process, and starts no other. */
@@ -103,17 +123,20 @@ class NextProcess {
 
   async #launch(): Promise<Running> {
     const began = Date.now();
-    const { log, answerTimeout = 30_000 } = this.settings;
-    const child = fork(this.entry, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    tell(child, { is: "hello", secret: this.#secret });
+    const { log, name, heap, connections, answerTimeout = 30_000 } = this.settings;
+    const child = fork(this.entry, [name], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      execArgv: [...process.execArgv, `--max-old-space-size=${heap}`],
+    });
+    tell(child, { is: "hello", secret: this.#secret, connections });
     const said = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
-    if (said === null) throw new Error("the process that makes the pages ended before it was ready");
+    if (said === null) throw new Error(`the process for ${name} ended before it was ready`);
     const { port } = said[0] as Ready;
     const reach = connectToNext(port, this.#secret, answerTimeout);
     child.once("exit", (code, signal) => {
       reach.end();
       if (this.#closing.signal.aborted) return;
-      log.error({ code, signal }, "the process that makes the pages ended: it is started again");
+      log.error({ process: name, code, signal }, "a process that makes pages ended: it is started again");
       if (Date.now() - began > restartDelay.ranWellAfter) this.#delay = restartDelay.first;
       this.running = this.#again();
       this.running.catch(() => undefined);
@@ -129,7 +152,7 @@ class NextProcess {
       try {
         return await this.#launch();
       } catch (error) {
-        this.settings.log.error({ err: error }, "no process to make the pages");
+        this.settings.log.error({ process: this.settings.name, err: error }, "no process to make pages");
       }
     }
   }

@@ -2,6 +2,7 @@ import type { RequestOrigin } from "@/server/http/request-origin";
 import { finish } from "@/server/documents/finish-page";
 import type { NextConnection } from "./next-connection";
 import { wholeOf } from "./next-connection";
+import { askWithin } from "./render-budget";
 import { publicHeaders } from "./request-headers";
 
 /** What a public address answers, finished; bodies that are not pages are left as they came. */
@@ -32,15 +33,17 @@ const absent: Rendered = {
 
 /**
  * Asks Next for what a public address answers, and finishes it. Where there is no page the answer is a 404 without
- * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place.
+ * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place. Given up when
+ * `gone` is aborted. @throws {NoPage | OverBudget}
  */
 export async function renderPublic(
   next: NextConnection,
   path: string,
   from: RequestOrigin,
+  gone?: AbortSignal,
 ): Promise<Rendered> {
-  const answer = await next.ask({ method: "GET", path, headers: publicHeaders(from) });
-  const body = await wholeOf(answer);
+  const question = { method: "GET", path, headers: publicHeaders(from) };
+  const { answer, body } = await askWithin(next, question, gone);
   const status = answer.statusCode ?? 500;
   const type = answer.headers["content-type"];
   const location = text(answer.headers.location);

@@ -108,20 +108,46 @@ it("makes its pages anew when it is started under another licence or address", a
   await other.end("SIGTERM");
 });
 
-it("keeps answering readers when the process that makes its pages dies, and starts another", async () => {
+it("keeps answering readers when the processes that make its pages die, and starts others", async () => {
   await readAll(server.origin);
   const readers = startReaders(server.origin, knownPages);
-  const killed = server.nextPid();
-  process.kill(killed!, "SIGKILL");
-  // A reader who asks for a page meanwhile waits for the next process.
-  const page = await editor.open("/admin");
-  expect(page.status).toBe(200);
+  const killed = [server.nextPid("desk"), server.nextPid("renders")];
+  for (const pid of killed) process.kill(pid!, "SIGKILL");
+  // Who asks for a page meanwhile waits for the next process.
+  const search = fetch(`${server.origin}/search?q=fox+and+what+died`);
+  expect((await editor.open("/admin")).status).toBe(200);
+  expect((await search).status).toBe(200);
   const { faults, answers, slowest } = await readers.stop();
   expect(faults).toEqual([]);
   expect(answers).toBeGreaterThan(10);
   expect(slowest).toBeLessThan(atMost(2000));
-  expect(server.nextPid()).not.toBe(killed);
-  expect(server.lines).toContainEqual(expect.objectContaining({ level: 50, signal: "SIGKILL" }));
+  expect([server.nextPid("desk"), server.nextPid("renders")]).not.toEqual(killed);
+  for (const process of ["desk", "renders"])
+    expect(server.lines).toContainEqual(expect.objectContaining({ level: 50, process, signal: "SIGKILL" }));
+});
+
+it("serves the desk and its readers while no page can be made for readers, and the other way round", async () => {
+  await readAll(server.origin);
+  const halted = async (of: "desk" | "renders", meanwhile: () => Promise<void>) => {
+    const pid = server.nextPid(of)!;
+    process.kill(pid, "SIGSTOP");
+    try {
+      await meanwhile();
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+  };
+  let waiting: Promise<Response> | undefined;
+  await halted("renders", async () => {
+    waiting = fetch(`${server.origin}/search?q=a+halt`);
+    expect((await editor.open("/admin")).status).toBe(200);
+    await readAll(server.origin);
+  });
+  expect((await waiting)?.status).toBe(200);
+  await halted("desk", async () => {
+    expect((await fetch(`${server.origin}/search?q=another+halt`)).status).toBe(200);
+  });
+  expect((await editor.open("/admin")).status).toBe(200);
 });
 
 it("tells how many signed in, and on how many connections its pages work", async () => {

@@ -23,7 +23,11 @@ export interface Asked {
   client?: string;
 }
 
-export const figures = () => ({ pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 } });
+export const figures = () => ({
+  pool: { total: 3, idle: 2, waiting: 0 },
+  signIns: { ok: 4, wrong: 1 },
+  memory: 5,
+});
 
 const log = makeLog("silent");
 
@@ -105,7 +109,7 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
       development: false,
       operation: {
         counts,
-        metrics: metricsText({ counts, store, outbox, nextFigures: () => next.figures() }),
+        metrics: metricsText({ counts, store, outbox, next: { desk: () => next.figures() } }),
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,

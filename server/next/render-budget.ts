@@ -1,0 +1,47 @@
+/** What one page may take: time and bytes. Whatever takes more is broken off, so that the others get their turn. */
+import type { IncomingMessage } from "node:http";
+import { type NextConnection, type Question, TooLong, wholeOf } from "./next-connection";
+
+/** Thrown for a page that takes more than a page may: readers are told so, and may ask later. */
+export class OverBudget extends Error {
+  override readonly name = "OverBudget";
+}
+
+export interface RenderBudget {
+  /** Milliseconds from the question to the last byte of the answer. */
+  time: number;
+  bytes: number;
+}
+
+/** No page of ours is nearly as heavy on a machine that has anything left to give. */
+const usual: RenderBudget = { time: 10_000, bytes: 8 * 1024 * 1024 };
+
+/**
+ * Asks Next for a whole answer within a budget; `gone` is aborted when it is not wanted any more. A process that did not
+ * hear of it, since it computes, is ended. @throws {OverBudget}
+ */
+export async function askWithin(
+  next: NextConnection,
+  question: Question,
+  gone?: AbortSignal,
+  budget = usual,
+): Promise<{ answer: IncomingMessage; body: Buffer }> {
+  const over = new AbortController();
+  const timer = setTimeout(() => {
+    over.abort();
+    next.endIfStuck().catch(() => undefined);
+  }, budget.time);
+  const signal = gone ? AbortSignal.any([gone, over.signal]) : over.signal;
+  try {
+    const answer = await next.ask({ ...question, signal });
+    return { answer, body: await wholeOf(answer, budget.bytes) };
+  } catch (error) {
+    if (gone?.aborted) throw gone.reason;
+    if (over.signal.aborted) throw new OverBudget(`${question.path} takes more than ${budget.time} ms`);
+    if (error instanceof TooLong)
+      throw new OverBudget(`${question.path} has more than ${budget.bytes} bytes`);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
