@@ -29,7 +29,8 @@ it("closes at once while it waits to start the process again", async () => {
      process.send({ port: 1 }, () => process.exit(1));`,
   );
   const error = vi.spyOn(log, "error");
-  const next = await startNext(entry, settings);
+  const next = startNext(entry, settings);
+  await next.ready;
   // Its end, and two more: the next try is a second away.
   await expect.poll(() => error.mock.calls.length, { timeout: 10_000 }).toBe(3);
   error.mockRestore();
@@ -50,7 +51,7 @@ it("ends a process that hears nothing any more, and starts another", async () =>
      process.on("disconnect", () => process.exit());
      server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
   );
-  const next = await startNext(entry, { ...settings, stuckAfter: 300 });
+  const next = startNext(entry, { ...settings, stuckAfter: 300 });
   const { memory: first } = await next.figures();
   await next.endIfStuck();
   expect(await next.figures()).toMatchObject({ memory: first });

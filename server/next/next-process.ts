@@ -42,11 +42,14 @@ const restartTimeout = 10_000;
 /** How long a process that was told to stop may take. */
 const stopTimeout = 2000;
 
-/** Starts Next by the program `entry`. Rejects where it ends before it was ever ready. */
-export async function startNext(entry: string, settings: Settings): Promise<NextConnection> {
+/**
+ * Starts Next by the program `entry`. `ready` rejects where that ends before it was ever ready; it is started again even
+ * then, until it is closed.
+ */
+export function startNext(entry: string, settings: Settings): NextConnection & { ready: Promise<unknown> } {
   const keeper = new NextProcess(entry, settings);
-  await keeper.running;
   return {
+    ready: keeper.ready,
     ask: (question) => keeper.ask(question),
     figures: async () => (await keeper.reached()).reach.figures(),
     tellAway: (isAway) => keeper.tellAway(isAway),
@@ -59,6 +62,8 @@ export async function startNext(entry: string, settings: Settings): Promise<Next
 class NextProcess {
   /** The process that runs, or that is being started. */
   running: Promise<Running>;
+  /** The first that was started. */
+  readonly ready: Promise<Running>;
   readonly #secret = newSecret();
   readonly #closing = new AbortController();
   #delay = restartDelay.first;
@@ -67,7 +72,9 @@ class NextProcess {
     readonly entry: string,
     readonly settings: Settings,
   ) {
-    this.running = this.#launch();
+    this.ready = this.#launch();
+    this.running = this.ready.catch(() => this.#again());
+    this.running.catch(() => undefined);
   }
 
   /** The process that runs now, or soon. */
