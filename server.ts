@@ -148,8 +148,7 @@ async function startNexts(): Promise<Nexts> {
   const start = (name: string, connections: number) =>
     startNext(join(import.meta.dirname, "next-server.ts"), { name, heap: 512, connections, log });
   const [desk, renders] = [start("desk", 10), start("renders", 6)];
-  // What is asked of the other one waits for it.
-  await Promise.any([desk.ready, renders.ready]);
+  await Promise.all([desk.ready, renders.ready]);
   return { desk, renders };
 }
 

@@ -13,8 +13,8 @@ export interface RenderBudget {
   bytes: number;
 }
 
-/** No page of ours is nearly as heavy on a machine that has anything left to give. */
-const usual: RenderBudget = { time: 10_000, bytes: 8 * 1024 * 1024 };
+/** No page of ours is nearly as heavy, on a machine that is very busy with other things either. */
+const usual: RenderBudget = { time: 20_000, bytes: 8 * 1024 * 1024 };
 
 /**
  * Asks Next for a whole answer within a budget; `gone` is aborted when it is not wanted any more. A process that did not
