@@ -1,7 +1,7 @@
 /** A passage of a text that shows why a search found it. */
 import { areClose } from "./close-words";
 import { initialsIn } from "./initials";
-import { unaccent } from "./projection";
+import { fold } from "./folding";
 
 /** A piece of a passage, and whether it is one of the words that were looked for. */
 export interface ExcerptPart {
@@ -62,11 +62,11 @@ const ways: readonly ((span: string, word: string) => boolean)[] = [
 
 function spansOf(text: string): Span[] {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
-    folded: unaccent(word),
+    folded: fold(word),
     from: index,
     to: index + word.length,
   }));
-  const names = initialsIn(text).map(({ initials, from, to }) => ({ folded: unaccent(initials), from, to }));
+  const names = initialsIn(text).map(({ initials, from, to }) => ({ folded: fold(initials), from, to }));
   return [...words, ...names];
 }
 

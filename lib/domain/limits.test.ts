@@ -32,7 +32,7 @@ import {
   showPartialDate,
   sortDay,
 } from "./partial-date";
-import { unaccent } from "./projection";
+import { fold } from "./folding";
 import { parseRecord } from "./record";
 import { readRecordForm } from "./record-form";
 import { isRowId } from "./row-id";
@@ -119,7 +119,7 @@ const parsers: [string, (text: string) => unknown][] = [
   ["initials", (text) => initialsIn(text)],
   ["an excerpt", (text) => excerptOf([text], ["rocket", "astana"])],
   ["an opening", (text) => openingOf([text])],
-  ["folded text", (text) => unaccent(text)],
+  ["folded text", (text) => fold(text)],
   ["words that are close", (text) => [areClose(text, text), areClose(text, `${text}x`), withSwaps(text)]],
   ["a search", (text) => searchWords(searchable(text))],
   ["a cell", (text) => neutral(text)],

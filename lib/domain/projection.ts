@@ -7,7 +7,7 @@ export interface Projection {
   title: string;
   /** The ISO day by which lists are sorted, null where no date is known. */
   sortDate: string | null;
-  /** Everything searchable, unaccented and in lower case. */
+  /** Everything searchable. The database folds it. */
   searchText: string;
   /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
   facets: Record<string, string | number | boolean>;
@@ -15,7 +15,8 @@ export interface Projection {
   uniqueKey: string | null;
 }
 
-const longestSearchText = 4000;
+/** What the database reads of a text, in characters: longer than any record but a made-up one. */
+const longestSearchText = 100_000;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, values: Held): Projection {
@@ -36,15 +37,10 @@ export function project(kind: Kind, values: Held): Projection {
   return {
     title: kind.titledBy(values).slice(0, 500),
     sortDate,
-    searchText: unaccent(words(kind, values).join(" ")).slice(0, longestSearchText),
+    searchText: words(kind, values).join(" ").slice(0, longestSearchText).toWellFormed(),
     facets,
     uniqueKey: uniqueKey(kind, values),
   };
-}
-
-/** Lower case without accents: what both sides of a search are compared in. */
-export function unaccent(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
 }
 
 function words({ fields }: Kind, values: Held): string[] {

@@ -1,113 +1,125 @@
-/** The search in SQL: who matches, by the trigram indexes, and in which order. */
+/** The search in SQL: who matches, by the index of words, and in which order. */
 import "server-only";
-import { Prisma } from "@/lib/database/generated/client";
-import { withSwaps } from "@/lib/domain/close-words";
-import { likeLiteral } from "@/lib/database/like";
-import type { SearchWord } from "./search-words";
-
-/**
- * How strictly a record has to hold the words: as typed, all of them misspelt or not, or at least one; at the
- * loosest, one that is only somewhat alike.
- */
-export type Strictness = "exact" | "similar" | "any" | "loose";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { areCommon, commonWords } from "./common-words";
+import {
+  type Branch,
+  branchesOf,
+  queriesOf,
+  type Strictness,
+  type Term,
+  type TermQueries,
+  titled,
+} from "./search-terms";
+import type { SearchSession } from "./search-session";
 
 export interface FoundRow {
   id: string;
-  kind: string;
+  kind: KindKey;
   slug: string;
   title: string;
   dossierSlug: string;
   dossierTitle: string;
-  /** Everything that it can be found by, folded. */
-  held: string;
 }
 
-// Beyond this length a swap leaves enough of a word's trigrams.
-const longestSwapped = 15;
-// At most so many candidates are ranked: a word that every record holds must not rank them all.
-const candidateLimits = { dossiers: 50, titles: 200, texts: 500 };
-
-/** The records that match best. `folded` is the whole query; it and the words are lower case without accents. */
-export function searchQuery(
-  folded: string,
-  words: readonly SearchWord[],
+/** The records that match best, at most `limit`; `phrase` is the whole query as folded words. */
+export async function matching(
+  session: SearchSession,
+  phrase: string,
+  terms: readonly Term[],
   strictness: Strictness,
   limit: number,
-): Prisma.Sql {
-  const inText = all(words, strictness, Prisma.sql`r."searchText"`);
-  const inTitle = all(words, strictness, Prisma.sql`entente_folded(r."title")`);
-  const scores = words.map((word) => scoreOf(word, strictness));
-  // Only several words have an order that could be held as it was typed.
-  const phrase =
-    words.length > 1 ? Prisma.sql`(r."folded" LIKE ${`%${likeLiteral(folded)}%`})::int` : Prisma.sql`0`;
-  return Prisma.sql`
-    WITH candidate AS MATERIALIZED (
-      (${visible} WHERE r."kind" = 'dossier' AND (${inText}) LIMIT ${candidateLimits.dossiers})
-      UNION (${visible} WHERE ${inTitle} LIMIT ${candidateLimits.titles})
-      UNION (${visible} WHERE ${inText} LIMIT ${candidateLimits.texts})
-    )
-    SELECT r."id", r."kind", r."slug", r."title", r."dossierSlug", d."title" AS "dossierTitle",
-      r."folded" || ' ' || r."searchText" AS "held"
-    FROM (SELECT *, entente_folded("title") AS "folded" FROM candidate) r JOIN "Record" d ON d."id" = r."home"
-    ORDER BY
-      ${Prisma.join(scores, " + ")} + ${phrase} + CASE r."kind" WHEN 'dossier' THEN 0.5 ELSE 0 END DESC,
-      r."sortDate" DESC NULLS LAST, r."id"
-    LIMIT ${limit}`;
+): Promise<FoundRow[]> {
+  const queries = terms.map(queriesOf);
+  const shares = await commonWords(session);
+  const words = terms.map(({ text }) => text);
+  const byWalking = branchesOf(queries, strictness, {
+    inTitles: areCommon(shares, words, "title"),
+    inTexts: areCommon(shares, words, "text"),
+  });
+  const rows = await ranked(session, phrase, queries, byWalking, limit);
+  if (rows.length >= limit || !byWalking.some(({ walks }) => walks)) return rows;
+  // Common words may still stand together in few records.
+  return ranked(session, phrase, queries, branchesOf(queries, strictness), limit);
 }
+
+function ranked(
+  session: SearchSession,
+  phrase: string,
+  queries: readonly TermQueries[],
+  branches: readonly Branch[],
+  limit: number,
+): Promise<FoundRow[]> {
+  return session.read<FoundRow>(statementFor(queries.length), [
+    branches.map(({ query }) => query),
+    branches.map(({ most }) => most),
+    branches.map(({ walks }) => walks),
+    limit,
+    // Only several words have an order that could be held as it was typed.
+    queries.length > 1 ? phrase : null,
+    titled(queries),
+    ...queries.flatMap(({ titleWhole, whole, titlePart, part }) => [titleWhole, whole, titlePart, part]),
+  ]);
+}
+
+const statements = new Map<number, string>();
+
+/** One statement for each number of words: each is planned once on a connection. */
+function statementFor(words: number): string {
+  const made = statements.get(words) ?? statement(words);
+  statements.set(words, made);
+  return made;
+}
+
+const ownParameters = 6;
+/** Of the latest records so many are gone through at most for common words. */
+const longestWalk = 5000;
+
+function statement(words: number): string {
+  const scores = Array.from({ length: words }, (_, at) => scoreOf(ownParameters + at * 4 + 1));
+  return `
+    WITH candidate AS MATERIALIZED (
+      SELECT DISTINCT ON (one."id") one.*
+      FROM unnest($1::tsquery[], $2::int[], $3::boolean[]) AS branch("query", "most", "walks") CROSS JOIN LATERAL (
+        (${visibleIn(`"Record"`)} WHERE NOT branch."walks" AND r."searchWords" @@ branch."query" LIMIT branch."most")
+        UNION ALL
+        (${visibleIn(latest)} WHERE branch."walks" AND r."searchWords" @@ branch."query" LIMIT least($4, branch."most"))
+      ) AS one
+    ), ranked AS (
+      SELECT r.*, ${scores.join(" + ")} + CASE r."kind" WHEN 'dossier' THEN 0.5 ELSE 0 END
+        + CASE WHEN $5::text IS NULL OR NOT r."searchWords" @@ $6::tsquery THEN 0
+               WHEN ' ' || entente_words(r."title") || ' ' LIKE '% ' || $5::text || ' %' THEN 1 ELSE 0 END AS "score"
+      FROM candidate r
+    )
+    SELECT r."id", r."kind", r."slug", r."title", r."dossierSlug", d."title" AS "dossierTitle"
+    FROM (SELECT * FROM ranked ORDER BY "score" DESC, "sortDate" DESC NULLS LAST, "id" LIMIT $4) r
+      JOIN "Record" d ON d."id" = r."home"
+    ORDER BY "score" DESC, r."sortDate" DESC NULLS LAST, r."id"`;
+}
+
+const latest = `(SELECT * FROM "Record" ORDER BY "sortDate" DESC NULLS LAST, "id" LIMIT ${longestWalk})`;
 
 // A record is read under its dossier; a source, which has none, under the first that cites it, as `publicPathOf` says.
-const visible = Prisma.sql`
-  SELECT r."id", r."kind", r."slug", r."title", r."sortDate", r."searchText", d."id" AS "home", d."slug" AS "dossierSlug"
-  FROM "Record" r JOIN "Dossier" d ON d."id" = coalesce(
-    r."dossierId",
-    (SELECT cd."id" FROM "Citation" ci
-     JOIN "Record" cr ON cr."id" = ci."recordId"
-     JOIN "Dossier" cd ON cd."id" = coalesce(cr."dossierId", cr."id")
-     WHERE ci."sourceId" = r."id" ORDER BY cd."id" LIMIT 1),
-    r."id")`;
+const visibleIn = (records: string) => `
+  SELECT r."id", r."kind", r."slug", r."title", r."sortDate", r."searchWords", d."id" AS "home",
+    d."slug" AS "dossierSlug"
+  FROM ${records} r CROSS JOIN LATERAL (
+    SELECT d."id", d."slug" FROM "Dossier" d WHERE d."id" = coalesce(
+      r."dossierId",
+      CASE r."kind" WHEN 'source' THEN (
+        SELECT cd."id" FROM "Citation" ci
+          JOIN "Record" cr ON cr."id" = ci."recordId"
+          JOIN "Dossier" cd ON cd."id" = coalesce(cr."dossierId", cr."id")
+        WHERE ci."sourceId" = r."id" ORDER BY cd."id" LIMIT 1) END,
+      r."id")
+    LIMIT 1) d`;
 
-/** A word that stands whole counts more than one that is part of a longer word, and in the title more than in the text. */
-function scoreOf({ text, kinds }: SearchWord, strictness: Strictness): Prisma.Sql {
-  const part = `%${likeLiteral(text)}%`;
-  // A folded word is letters and digits: nothing of it means anything to a regular expression.
-  const whole = `\\m${text}\\M`;
-  const isNamed = kinds.length ? Prisma.sql`r."kind" IN (${Prisma.join(kinds)})` : Prisma.sql`false`;
-  // To compare a word with whole texts takes long: only where nothing better was found.
-  const among =
-    strictness === "loose" ? Prisma.sql`r."folded" || ' ' || r."searchText"` : Prisma.sql`r."folded"`;
-  return Prisma.sql`CASE
-      WHEN r."folded" LIKE ${part} AND r."folded" ~ ${whole} THEN 4
-      WHEN ${isNamed} OR r."searchText" LIKE ${part} AND r."searchText" ~ ${whole} THEN 3
-      WHEN r."folded" LIKE ${part} THEN 2
-      WHEN r."searchText" LIKE ${part} THEN 1
-      ELSE 0
-    END + word_similarity(${text}, ${among})`;
-}
-
-function all(words: readonly SearchWord[], strictness: Strictness, column: Prisma.Sql): Prisma.Sql {
-  const conditions = words.map((word) => holds(word, strictness, column));
-  return Prisma.join(conditions, strictness === "any" || strictness === "loose" ? " OR " : " AND ");
-}
-
-function holds({ text, kinds }: SearchWord, strictness: Strictness, column: Prisma.Sql): Prisma.Sql {
-  const length = [...text].length;
-  const word = likeLiteral(text);
-  // Below three letters only the beginnings of words have trigrams; below four, nearly all words are alike.
-  const held =
-    length < 3
-      ? Prisma.sql`${column} LIKE ${`${word}%`} OR ${column} LIKE ${`% ${word}%`}`
-      : length < 4 || strictness === "exact"
-        ? Prisma.sql`${column} LIKE ${`%${word}%`}`
-        : Prisma.sql`${column} %> ${text} OR ${holdsSwapped(text, column)}`;
-  return kinds.length ? Prisma.sql`(${held} OR r."kind" IN (${Prisma.join(kinds)}))` : Prisma.sql`(${held})`;
-}
-
-/** Two letters swapped leave a word less like itself than most other slips: each such spelling is looked for. */
-function holdsSwapped(text: string, column: Prisma.Sql): Prisma.Sql {
-  const spellings = text.length > longestSwapped ? [] : withSwaps(text);
-  if (spellings.length === 0) return Prisma.sql`false`;
-  return Prisma.join(
-    spellings.map((one) => Prisma.sql`${column} LIKE ${`%${likeLiteral(one)}%`}`),
-    " OR ",
-  );
+/**
+ * What a word counts for: more where it stands whole, or names the kind, than where it is part or a misspelling of
+ * another, and more in the title than in the text. `first` is the first of its four parameters.
+ */
+function scoreOf(first: number): string {
+  const [titleWhole, whole, titlePart, part] = [0, 1, 2, 3].map((at) => `$${first + at}::tsquery`);
+  return `CASE WHEN r."searchWords" @@ ${titleWhole} THEN 4 WHEN r."searchWords" @@ ${whole} THEN 3
+    WHEN r."searchWords" @@ ${titlePart} THEN 2 WHEN r."searchWords" @@ ${part} THEN 1 ELSE 0 END`;
 }

@@ -1,15 +1,15 @@
 import "server-only";
-import { areClose } from "@/lib/domain/close-words";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
-import { database } from "@/lib/database/client";
-import { sqlErrorOf } from "@/lib/database/sql-error";
-import { recordsById } from "./by-id";
+import { valuesById } from "./by-id";
 import { noteTags } from "./note-tags";
-import { type FoundRow, searchQuery, type Strictness } from "./search-query";
-import { searchable, searchWords, type SearchWord } from "./search-words";
+import { type FoundRow, matching } from "./search-query";
+import { inSearchSession, SearchCutOff, type SearchSession } from "./search-session";
+import type { Strictness, Term } from "./search-terms";
+import { closeTo, isNumber, partsOf } from "./search-vocabulary";
+import { searchable, searchWords } from "./search-words";
 
 /** One published record that a search found. */
 export interface Hit {
@@ -25,86 +25,83 @@ export interface Hit {
   excerpt: ExcerptPart[];
 }
 
-const ways: readonly Strictness[] = ["exact", "similar", "any", "loose"];
-// How much of a word's trigrams another must have. A letter left out or exchanged leaves some half of them.
-const alike = { similar: "0.45", any: "0.45", loose: "0.35" };
+/** What a search found, best first. */
+export interface SearchResult {
+  hits: Hit[];
+  /** Whether there are more than were asked for. */
+  hasMore: boolean;
+  /** Whether it took too long and was ended: there may be others, or better ones. */
+  isCutOff: boolean;
+}
+
+interface Matches {
+  words: readonly string[];
+  rows: FoundRow[];
+  isCutOff: boolean;
+}
 
 /**
- * The published records that hold the words of `q`, best first. Only where none holds all of them as typed,
- * those with similar words, then those with any of them, and at last those with a word that could be meant, are
- * looked for.
+ * The published records that hold the words of `q`: all of them, as they are typed or as parts of longer ones. Only
+ * where there is none, those that hold words like them, then all but one of them, and at last any.
  */
-export async function searchPublished(q: string, { limit = 30 } = {}): Promise<Hit[]> {
+export async function searchPublished(q: string, { limit = 30 } = {}): Promise<SearchResult> {
   noteTags(cacheTag.changes(null));
   const query = searchable(q);
-  if (!query) return [];
-  const [folded] = await database().$queryRaw<{ text: string }[]>`SELECT lower(unaccent(${query})) AS "text"`;
-  const words = searchWords(folded?.text ?? "");
-  if (words.length === 0) return [];
-  for (const strictness of ways) {
-    if (strictness === "any" && words.length === 1) continue;
-    const found = await matching(folded?.text ?? "", words, strictness, Math.min(limit, 100));
-    if (found.length) return withExcerpts(found, words);
+  if (!query) return { hits: [], hasMore: false, isCutOff: false };
+  const most = Math.min(limit, 100);
+  const { words, rows, isCutOff } = await inSearchSession((session) => matchesOf(session, query, most + 1));
+  const hits = await withExcerpts(rows.slice(0, most), words);
+  return { hits, hasMore: rows.length > most, isCutOff };
+}
+
+async function matchesOf(session: SearchSession, query: string, limit: number): Promise<Matches> {
+  const matches: Matches = { words: [], rows: [], isCutOff: false };
+  try {
+    await fill(matches, session, query, limit);
+  } catch (error) {
+    if (!(error instanceof SearchCutOff)) throw error;
+    matches.isCutOff = true;
   }
-  return [];
+  return matches;
+}
+
+/** Fills in what is found as it is found: what a search that is cut off had found by then is shown. */
+async function fill(matches: Matches, session: SearchSession, query: string, limit: number): Promise<void> {
+  const [folded] = await session.read<{ words: string }>(`SELECT entente_words($1) AS "words"`, [query]);
+  const phrase = folded?.words ?? "";
+  const words = searchWords(phrase);
+  if (words.length === 0) return;
+  const typed = words.map(({ text }) => text);
+  matches.words = typed;
+  const find = async (terms: readonly Term[], strictness: Strictness) => {
+    matches.rows = await matching(session, phrase, terms, strictness, limit);
+    return matches.rows.length;
+  };
+
+  const asTyped = words.map((word): Term => ({ ...word, parts: [], begins: false, close: [] }));
+  if ((await find(asTyped, "all")) >= limit) return;
+  const parts = await partsOf(session, typed);
+  const withParts = asTyped.map((term): Term => {
+    const { text } = term;
+    return { ...term, parts: parts.get(text) ?? [], begins: isNumber(text) && text.length > 1 };
+  });
+  if (withParts.some(({ parts, begins }) => begins || parts.length > 0)) await find(withParts, "all");
+  if (matches.rows.length > 0) return;
+  const close = await closeTo(session, typed);
+  const withClose = withParts.map((term) => ({ ...term, close: close.get(term.text) ?? [] }));
+  if (close.size > 0 && (await find(withClose, "all")) > 0) return;
+  if (words.length > 2 && (await find(withClose, "allButOne")) > 0) return;
+  if (words.length > 1) await find(withClose, "any");
 }
 
 /** What was found as readers see it. What was withdrawn since is left out: only what is published is excerpted. */
-async function withExcerpts(found: readonly FoundRow[], words: readonly SearchWord[]): Promise<Hit[]> {
-  const records = await recordsById(found.map(({ id, kind }) => ({ id, kind: kind as KindKey })));
-  return found.flatMap(({ id, slug, title, dossierSlug, dossierTitle }) => {
-    const record = records.get(id);
-    if (!record) return [];
-    const { kind } = record;
-    const excerpt = excerptOf(
-      textsOf(kindOf(kind), title, record.values),
-      words.map(({ text }) => text),
-    );
-    return {
-      id,
-      kind,
-      slug,
-      title,
-      dossierSlug,
-      dossierTitle,
-      date: dateOf(kindOf(kind), record.values),
-      excerpt,
-    };
+async function withExcerpts(found: readonly FoundRow[], words: readonly string[]): Promise<Hit[]> {
+  const values = await valuesById(found);
+  return found.flatMap((row) => {
+    const held = values.get(row.id);
+    if (!held) return [];
+    const kind = kindOf(row.kind);
+    const excerpt = excerptOf(textsOf(kind, row.title, held), words);
+    return { ...row, date: dateOf(kind, held), excerpt };
   });
-}
-
-async function matching(
-  folded: string,
-  words: readonly SearchWord[],
-  strictness: Strictness,
-  limit: number,
-): Promise<FoundRow[]> {
-  const db = database();
-  if (strictness === "exact") return db.$queryRaw<FoundRow[]>(searchQuery(folded, words, strictness, limit));
-  // Short words are like too many others to be guessed at.
-  const sought = strictness === "loose" ? words.filter(({ text }) => [...text].length > 4) : words;
-  if (sought.length === 0) return [];
-  try {
-    const [, , found] = await db.$transaction([
-      db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${alike[strictness]}, true)`,
-      // Comparing words with very many long texts is not worth waiting for.
-      db.$executeRaw`SELECT set_config('statement_timeout', '1000', true)`,
-      db.$queryRaw<FoundRow[]>(searchQuery(folded, sought, strictness, limit)),
-    ]);
-    if (strictness !== "loose") return found;
-    // What shares no more than some letters with what was typed is not what was meant.
-    return found.filter(({ held }) => sought.some(({ text }) => holdsClose(held, text)));
-  } catch (error) {
-    if (wasTooSlow(error)) return [];
-    throw error;
-  }
-}
-
-function holdsClose(held: string, word: string): boolean {
-  return held.split(/[^\p{L}\p{N}]+/u).some((one) => areClose(word, one));
-}
-
-function wasTooSlow(error: unknown): boolean {
-  // PostgreSQL's code for a statement that was cancelled, here by its time limit.
-  return sqlErrorOf(error)?.code === "57014";
 }

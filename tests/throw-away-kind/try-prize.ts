@@ -62,7 +62,7 @@ console.log(
     ),
     listed: list.rows.map((row) => row.id === made.id),
     opened: (await openEntry(viewer, prize, made.id))?.typed.winners,
-    found: (await searchPublished("made up prize")).map(({ kind, title }) => `${kind}: ${title}`),
+    found: (await searchPublished("made up prize")).hits.map(({ kind, title }) => `${kind}: ${title}`),
     held: [await held("source", work), await held("source", proof), await held("agreement", agreement.id)],
     links: await database().entryLink.count({ where: { fromId: made.id } }),
     gaps: await onClient(required("directDatabaseUrl"), (client) => verifyTables(client)).then(

@@ -4,7 +4,7 @@ import { HitList } from "@/components/public/search/hit-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { SearchForm } from "@/components/public/search/search-form";
 import { localPath } from "@/lib/routes";
-import { searchPublished } from "@/lib/published/search";
+import { searchPublished, type SearchResult } from "@/lib/published/search";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props) {
 export default async function SearchPage(props: Props) {
   const { locale } = await props.params;
   const [t, q] = [await getTranslations("search"), await asked(props)];
-  const hits = q ? await searchPublished(q, { limit: hitLimit }) : [];
+  const found = q ? await searchPublished(q, { limit: hitLimit }) : null;
   return (
     <Frame
       locale={locale}
@@ -48,30 +48,32 @@ export default async function SearchPage(props: Props) {
     >
       <h1 className="mt-6 mb-6 text-title">{t("title")}</h1>
       <SearchForm locale={locale} q={q} />
-      {q ? (
-        <MarginSection
-          id="results"
-          className="mt-10"
-          heading={
-            hits.length >= hitLimit
-              ? t("resultsMany", { count: hits.length, q })
-              : t("results", { count: hits.length, q })
-          }
-        >
-          {hits.length > 0 ? (
-            <HitList hits={hits} />
-          ) : (
-            <>
-              <p className="max-w-measure">{t("nothing")}</p>
-              <p className="mt-4">
-                <a href={localPath(locale, "/")}>{t("dossiers")}</a>
-              </p>
-            </>
-          )}
-        </MarginSection>
+      {found ? (
+        <Results q={q} locale={locale} {...found} />
       ) : (
         <p className="mt-6 max-w-measure text-muted">{t("empty")}</p>
       )}
     </Frame>
+  );
+}
+
+async function Results({ q, locale, hits, hasMore, isCutOff }: SearchResult & { q: string; locale: string }) {
+  const t = await getTranslations("search");
+  const count = hits.length;
+  const heading =
+    isCutOff && count === 0 ? t("cutOff", { q }) : t(hasMore ? "resultsMany" : "results", { count, q });
+  return (
+    <MarginSection id="results" className="mt-10" heading={heading}>
+      {isCutOff && <p className="mb-6 max-w-measure">{t(count > 0 ? "cutOffAmong" : "cutOffHelp")}</p>}
+      {count > 0 && <HitList hits={hits} />}
+      {count === 0 && (
+        <>
+          {!isCutOff && <p className="max-w-measure">{t("nothing")}</p>}
+          <p className="mt-4">
+            <a href={localPath(locale, "/")}>{t("dossiers")}</a>
+          </p>
+        </>
+      )}
+    </MarginSection>
   );
 }

@@ -1,0 +1,63 @@
+/** The migration of that name, on a database that the version before it filled. */
+import { expect, it } from "vitest";
+import { statements } from "@/tests/support/cluster";
+import { emptyDatabase } from "@/tests/support/empty-database";
+import { onClient } from "@/tests/support/on-client";
+import { applyMigrations } from "./migrations";
+
+const ours = { root: "prisma" };
+const before = "20261126040000_house_in_order";
+const [dossier, long, short] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
+
+/** A published record as the version before wrote it: of its words only the first 4,000 characters. */
+function published(
+  id: string,
+  kind: string,
+  dossierId: string | null,
+  values: object,
+  text: string,
+): string[] {
+  const within = dossierId ? `'${dossierId}'` : "NULL";
+  const head = `'${id}', '${kind}', ${within}, '${kind}-${Number(id.slice(-3))}', 'Łódź ${id.slice(-3)}', '${text.slice(0, 4000)}'`;
+  return [
+    `INSERT INTO "Entry" ("id", "kind", "dossierId", "slug", "title", "searchText", "state", "draft", "createdByName",
+       "updatedByName") VALUES (${head}, 'published', '{}', 'A', 'A')`,
+    `INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "searchText", "version", "firstPublishedAt",
+       "lastPublishedAt") VALUES (${head}, 1, now(), now())`,
+    `INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byName")
+     VALUES (gen_random_uuid(), '${id}', 1, 'publish', '${JSON.stringify(values)}', 'T', 'A')`,
+  ];
+}
+
+it("takes in every word of what is published, also those that were cut off", async () => {
+  const url = await emptyDatabase();
+  await applyMigrations(ours, url, { upTo: before });
+  const text = `${"talks ".repeat(800)}Tlaquepaque`;
+  const values = { text, meetings: [{ id: long, host: "Xóchitl" }], citations: [{ place: "Elsewhere" }] };
+  await statements(
+    url,
+    ...published(dossier!, "dossier", null, {}, "a dossier"),
+    ...published(long!, "visit", dossier!, values, text),
+    ...published(short!, "event", dossier!, { text: "Unsaid" }, "short"),
+  );
+
+  await applyMigrations(ours, url);
+
+  await onClient(url, async (client) => {
+    const found = async (word: string) => {
+      const { rows } = await client.query<{ id: string }>(
+        `SELECT "id" FROM "Record" WHERE "searchWords" @@ $1::tsquery`,
+        [word],
+      );
+      return rows.map(({ id }) => id);
+    };
+    expect(await found("tlaquepaque & talks & xochitl")).toEqual([long]);
+    expect(await found("elsewhere | unsaid")).toEqual([]);
+    expect(await found("'=lodz' & '#event'")).toEqual([short]);
+    const { rows } = await client.query<{ word: string }>(`SELECT "word" FROM "SearchWord" ORDER BY "word"`);
+    const words = rows.map(({ word }) => word);
+    expect(words).toEqual([...new Set(words)]);
+    expect(words).toEqual(expect.arrayContaining(["dossier", "lodz", "talks", "tlaquepaque", "xochitl"]));
+    expect(words.filter((word) => /\d|^.$/.test(word))).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+/** One search's way to the database: a connection for all its statements, under a time limit of its own. */
+import "server-only";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { pool } from "@/lib/database/client";
+
+/** A search took longer than it may; what it would have found is not known. */
+export class SearchCutOff extends Error {
+  override readonly name = "SearchCutOff";
+}
+
+export interface SearchSession {
+  /** Rows of a statement that is planned once on each connection. @throws {SearchCutOff} */
+  read<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Milliseconds for a whole search, and for each of its statements. */
+export const searchWithin = 1000;
+
+/*
+ * The planner knows nothing of the words that will be asked for: it is to go by the indexes, whatever it guesses, and
+ * to plan once for all words. How alike a word has to be to be compared letter by letter is far below what counts.
+ */
+const settings = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${searchWithin}; SET LOCAL plan_cache_mode = force_generic_plan;
+  SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL pg_trgm.similarity_threshold = 0.25`;
+
+/** PostgreSQL's code for a statement that was cancelled, here by its time limit. */
+const cancelled = "57014";
+
+/** Does a search's reading on one connection. */
+export async function inSearchSession<T>(search: (session: SearchSession) => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const client = await pool().connect();
+  let failure: Error | undefined;
+  try {
+    await client.query(settings);
+    const found = await search({
+      read: (text, values) => {
+        if (performance.now() - began > searchWithin) throw new SearchCutOff();
+        return readOn(client, text, values);
+      },
+    });
+    return found;
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error("A search failed", { cause: error });
+    throw error;
+  } finally {
+    // A connection that cannot even end its transaction is not given to another.
+    const ended = await client.query("ROLLBACK").then(
+      () => undefined,
+      (error: unknown) => failure ?? (error as Error),
+    );
+    client.release(ended);
+  }
+}
+
+async function readOn<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  try {
+    return (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === cancelled)
+      throw new SearchCutOff("A search took too long", { cause: error });
+    throw error;
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A statement's name on its connection, by its text. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `search_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  names.set(text, name);
+  return name;
+}

@@ -1,0 +1,81 @@
+/** Which words there are: those that a typed word is part of, and those that it may be a misspelling of. */
+import "server-only";
+import { areClose, withSwaps } from "@/lib/domain/close-words";
+import type { SearchSession } from "./search-session";
+
+// Of more words than that a typed one says too little.
+const most = 50;
+/** How much of two words' trigrams must be the same where they differ in more letters than slips explain. */
+const alike = 0.45;
+/** Below four letters nearly all words are alike. */
+const shortestCorrected = 4;
+/** Below three letters only the beginnings of words are looked for. */
+const shortestPart = 3;
+
+/** Numbers are not misspelt, and what begins with their figures is asked of the index of records itself. */
+export const isNumber = (word: string) => /^\p{N}/u.test(word);
+
+interface Found {
+  typed: string;
+  word: string;
+}
+
+// `chr(1114111)` is behind every letter. Of the very many, some are taken, and of those the shortest.
+const partsText = `
+  SELECT t."typed", one."word" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
+    (SELECT DISTINCT s."word", length(s."word") FROM (
+      SELECT s."word" FROM "SearchWord" s WHERE s."word" > t."typed" AND s."word" < t."typed" || chr(1114111)
+      ORDER BY s."word" LIMIT 500) s
+     ORDER BY 2, 1 LIMIT ${most})
+    UNION
+    (SELECT DISTINCT s."word", length(s."word") FROM (
+      SELECT s."word" FROM "SearchWord" s
+      WHERE length(t."typed") >= ${shortestPart} AND s."word" LIKE '%' || t."typed" || '%' LIMIT 500) s
+     WHERE s."word" <> t."typed" ORDER BY 2, 1 LIMIT ${most})
+  ) one`;
+
+/** For each typed word the words of which it is a part, first of all their beginnings. */
+export async function partsOf(
+  session: SearchSession,
+  typed: readonly string[],
+): Promise<Map<string, string[]>> {
+  const asked = typed.filter((word) => !isNumber(word));
+  return asked.length ? byTyped(await session.read<Found>(partsText, [asked])) : new Map();
+}
+
+const closeText = `
+  SELECT t."typed", one."word", one."similarity" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
+    SELECT s."word", similarity(s."word", t."typed") AS "similarity" FROM "SearchWord" s WHERE s."word" % t."typed"
+    ORDER BY 2 DESC, 1 LIMIT 100
+  ) one
+  UNION
+  SELECT t."typed", s."word", 1 FROM unnest($2::text[], $3::text[]) AS t("typed", "spelling")
+    JOIN "SearchWord" s ON s."word" = t."spelling"`;
+
+/** For each typed word those that it may be a misspelling of: by a slip, else by most of their letters. */
+export async function closeTo(
+  session: SearchSession,
+  typed: readonly string[],
+): Promise<Map<string, string[]>> {
+  const asked = typed.filter((word) => [...word].length >= shortestCorrected && !isNumber(word));
+  if (asked.length === 0) return new Map();
+  // Two letters swapped leave a word less like itself than most other slips: each such spelling is looked for.
+  const swaps = asked.flatMap((word) => withSwaps(word).map((spelling) => ({ word, spelling })));
+  const found = await session.read<Found & { similarity: number }>(closeText, [
+    asked,
+    swaps.map(({ word }) => word),
+    swaps.map(({ spelling }) => spelling),
+  ]);
+  const slips = found.filter(({ typed, word }) => word !== typed && areClose(typed, word));
+  const slipped = new Set(slips.map(({ typed }) => typed));
+  const others = found.filter(
+    ({ typed, word, similarity }) => word !== typed && !slipped.has(typed) && similarity >= alike,
+  );
+  return byTyped([...slips, ...others]);
+}
+
+function byTyped(found: readonly Found[]): Map<string, string[]> {
+  const by = new Map<string, string[]>();
+  for (const { typed, word } of found) by.set(typed, [...(by.get(typed) ?? []), word].slice(0, 2 * most));
+  return by;
+}
