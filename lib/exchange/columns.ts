@@ -10,12 +10,19 @@ import type { DossierName, Site } from "./site";
 /** Separates several values within one cell. */
 export const separator = "|";
 
-/** What a cell needs to know besides its record. */
-export interface TableContext {
+/** Of which site and dossier a table is. */
+export interface TablePlace {
   site: Site;
   dossier: DossierName;
+}
+
+/** A record as others refer to it. */
+export type NamedRecord = Pick<PublishedRecord, "kind" | "slug" | "title">;
+
+/** What a cell needs to know besides its record. */
+export interface TableContext extends TablePlace {
   /** Every record that the table's records refer to, by id. */
-  named: ReadonlyMap<string, PublishedRecord>;
+  named: ReadonlyMap<string, NamedRecord>;
 }
 
 export interface Column {

@@ -2,14 +2,27 @@
 import { stringify } from "csv-stringify/sync";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { columnsOf, type TableContext } from "./columns";
+import { columnsOf, type TableContext, type TablePlace } from "./columns";
+import { type TableFile, wholeFile } from "./table-file";
 
 /** A dossier's records of one kind as a CSV file, one line a record in the order given. */
-export function csvOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
+export function csvFile(kind: KindKey, place: TablePlace): TableFile {
   const columns = columnsOf(kind);
-  const header = columns.map(({ name }) => name);
-  const lines = records.map((record) => columns.map(({ cell }) => neutral(cell(record, context))));
-  return stringify([header, ...lines], { record_delimiter: "\r\n", quoted_match: /^\s|\s$/ });
+  return {
+    start: () => linesOf([columns.map(({ name }) => name)]),
+    batch: ({ records, named }) =>
+      linesOf(records.map((record) => columns.map(({ cell }) => neutral(cell(record, { ...place, named }))))),
+    end: () => "",
+  };
+}
+
+/** The whole of it. */
+export function csvOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
+  return wholeFile(csvFile(kind, context), { records, named: context.named });
+}
+
+function linesOf(rows: string[][]): string {
+  return stringify(rows, { record_delimiter: "\r\n", quoted_match: /^\s|\s$/ });
 }
 
 const number = /^[+-]?\d+(?:\.\d+)?$/;

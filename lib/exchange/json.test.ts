@@ -42,3 +42,10 @@ it("keeps money as text, so that no digit is lost", () => {
   });
   expect(jsonOf("tradeYear", [record], tableContext)).toContain(`"total": "${amount}"`);
 });
+
+it("is laid out as one text of JSON, with and without records", () => {
+  for (const records of [[], [visit], [visit, visit]]) {
+    const file = jsonOf("visit", records, tableContext);
+    expect(file).toBe(`${JSON.stringify(JSON.parse(file), null, 2)}\n`);
+  }
+});

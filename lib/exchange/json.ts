@@ -4,38 +4,63 @@ import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
-import type { TableContext } from "./columns";
+import type { NamedRecord, TableContext, TablePlace } from "./columns";
 import { address } from "./json-ld";
+import { type TableFile, wholeFile } from "./table-file";
 
-/** A dossier's records of one kind as the text of a JSON file. */
-export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
-  const { site, dossier, named } = context;
+/** A dossier's records of one kind as a JSON file. */
+export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFile {
   const definition = kindOf(kind);
-  const referred = new Set(
-    records.flatMap(({ values }) => linksFrom(definition, values).map(({ to }) => to)),
-  );
   const place = (record: Pick<PublishedRecord, "kind" | "slug">) => address(site, dossier, record);
-  const file = {
-    site: site.name,
-    licence: site.licence,
-    dossier: { ...dossier, url: `${site.origin}/${dossier.slug}` },
-    kind,
-    count: records.length,
-    records: records.map(({ id, slug, title, version, publishedAt, updatedAt, values }) => ({
-      id,
-      url: place({ kind, slug }),
-      title,
-      version,
-      publishedAt,
-      updatedAt,
-      values: plain(definition, values),
-    })),
-    referred: [...referred].flatMap((id) => {
-      const record = named.get(id);
-      return record ? { id, kind: record.kind, title: record.title, url: place(record) } : [];
-    }),
+  const referred = new Map<string, NamedRecord | undefined>();
+  let written = 0;
+  return {
+    start(count) {
+      const url = `${site.origin}/${dossier.slug}`;
+      const about = { site: site.name, licence: site.licence, dossier: { ...dossier, url }, kind, count };
+      // Open: the lists come in pieces.
+      return `${JSON.stringify(about, null, 2).slice(0, -"\n}".length)},\n  "records": [`;
+    },
+    batch({ records, named }) {
+      return records
+        .map(({ id, slug, title, version, publishedAt, updatedAt, values }) => {
+          for (const { to } of linksFrom(definition, values))
+            if (!referred.has(to)) referred.set(to, named.get(to));
+          const url = place({ kind, slug });
+          const shown = {
+            id,
+            url,
+            title,
+            version,
+            publishedAt,
+            updatedAt,
+            values: plain(definition, values),
+          };
+          return item(shown, written++);
+        })
+        .join("");
+    },
+    end() {
+      const items = [...referred].flatMap(([id, record]) =>
+        record ? { id, kind: record.kind, title: record.title, url: place(record) } : [],
+      );
+      return `${closing(written)},\n  "referred": [${items.map(item).join("")}${closing(items.length)}\n}\n`;
+    },
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** An item of a list, behind so many others, as `JSON.stringify` indents it there. */
+function item(value: object, before: number): string {
+  // No text in JSON holds the end of a line as it is.
+  const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n    ");
+  return `${before > 0 ? "," : ""}\n    ${text}`;
+}
+
+const closing = (items: number) => (items > 0 ? "\n  ]" : "]");
+
+/** The whole of it. */
+export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
+  return wholeFile(jsonFile(kind, context), { records, named: context.named });
 }
 
 /** The values as files have them. What names rows within the desk is no part of the record. */

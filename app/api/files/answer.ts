@@ -17,7 +17,7 @@ export function isFormat(format: string): format is FileFormat {
 }
 
 /** A file under a name that says what it is once it is saved; tables are saved rather than shown. */
-export function file(body: string, format: FileFormat, name: string): Response {
+export function file(body: BodyInit, format: FileFormat, name: string): Response {
   return new Response(body, {
     headers: {
       "content-type": types[format],

@@ -1,9 +1,13 @@
 import { kindAtPath } from "@/lib/domain/kinds/registry";
-import { csvOf } from "@/lib/exchange/csv";
+import { csvFile } from "@/lib/exchange/csv";
 import { csvwOf } from "@/lib/exchange/csvw";
-import { jsonOf } from "@/lib/exchange/json";
+import { jsonFile } from "@/lib/exchange/json";
+import { dossierName } from "@/lib/exchange/site";
+import type { TableFile } from "@/lib/exchange/table-file";
+import { readTable, type TableKind } from "@/lib/published/table-records";
+import { site } from "@/lib/site";
 import { dossierOr, file, isFormat, noFile } from "../../../answer";
-import { listFile } from "../../../records";
+import { FileBody } from "../../../file-body";
 
 export const dynamic = "force-dynamic";
 
@@ -19,9 +23,26 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
   const dossier = await dossierOr(slug, (now) => `/${now}/${list}.${format}`);
   if (dossier instanceof Response) return dossier;
 
-  const { records, context } = await listFile(dossier, kind);
+  const place = { site: site(), dossier: dossierName(dossier) };
   const name = `${dossier.slug}-${list}`;
-  if (format === "csv") return file(csvOf(kind, records, context), format, name);
-  if (format === "json") return file(jsonOf(kind, records, context), format, name);
-  return file(`${JSON.stringify(csvwOf(kind, context), null, 2)}\n`, format, name);
+  if (format === "csv-metadata.json")
+    return file(`${JSON.stringify(csvwOf(kind, place), null, 2)}\n`, format, name);
+  const table = format === "csv" ? csvFile(kind, place) : jsonFile(kind, place);
+  return file(await bodyOf(table, dossier.id, kind), format, name);
+}
+
+/** Written whole before it is sent: a client that reads slowly holds no connection to the database. */
+async function bodyOf(table: TableFile, dossierId: string, kind: TableKind): Promise<BodyInit> {
+  const body = new FileBody();
+  try {
+    await readTable(dossierId, kind, {
+      start: (count) => body.write(table.start(count)),
+      batch: (batch) => body.write(table.batch(batch)),
+    });
+    await body.write(table.end());
+    return await body.read();
+  } catch (error) {
+    await body.discard();
+    throw error;
+  }
 }

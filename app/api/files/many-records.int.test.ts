@@ -1,11 +1,20 @@
-/** The site maps of a site with many records. */
+/** Site maps and tables of a site with many records. */
 import { beforeAll, expect, it } from "vitest";
 import { fill, type Filled } from "@/bench/growth/fill";
 import { pool } from "@/lib/database/client";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
+import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { csvOf } from "@/lib/exchange/csv";
+import { jsonOf } from "@/lib/exchange/json";
+import { dossierName } from "@/lib/exchange/site";
 import { required } from "@/lib/env";
 import { findDossier } from "@/lib/published/dossiers";
+import { recordsOf } from "@/lib/published/records";
+import { sourcesOf } from "@/lib/published/sources";
+import { site } from "@/lib/site";
 import { listPaths, recordPath } from "@/lib/routes";
+import { GET as getTable } from "./[dossier]/[list]/[format]/route";
 import { GET as getPart } from "./[dossier]/sitemap/[part]/route";
 import { GET as getIndex } from "./sitemap/route";
 import { GET as getDossiers } from "./sitemap/dossiers/route";
@@ -14,7 +23,7 @@ import { pagesInPart } from "./sitemaps";
 let filled: Filled;
 
 beforeAll(async () => {
-  filled = await fill(required("directDatabaseUrl"), { records: 1000, dossiers: 5 });
+  filled = await fill(required("directDatabaseUrl"), { records: 3000, dossiers: 5 });
 }, 60_000);
 
 const pathsIn = async (answer: Response) =>
@@ -35,8 +44,7 @@ it("names the first page and every dossier, and a map of each", async () => {
 
 it("has every page below a dossier, in parts where one is not enough", async () => {
   const { id, slug } = filled.large;
-  const dossier = await findDossier(slug);
-  if (!dossier || "redirectTo" in dossier) throw new Error(`no ${slug}`);
+  const dossier = await dossierAt(slug);
   const { rows } = await pool().query<{ kind: KindKey; slug: string }>(
     `SELECT "kind", "slug" FROM "Record" r WHERE "dossierId" = $1 OR EXISTS (
        SELECT FROM "Citation" c JOIN "Record" of ON of."id" = c."recordId"
@@ -49,7 +57,7 @@ it("has every page below a dossier, in parts where one is not enough", async () 
   ]);
   for (const [parts, most] of [
     [1, 50_000],
-    [4, 80],
+    [8, 100],
   ] as const) {
     // prettier-ignore
     const paths: string[] = [];
@@ -63,3 +71,37 @@ it("has every page below a dossier, in parts where one is not enough", async () 
     expect([...new Set(paths)].sort()).toEqual([...wanted].sort());
   }
 });
+
+it.each(kindKeys.filter((kind) => kind !== "dossier"))(
+  "writes the %s table in batches byte for byte as it would at once",
+  async (kind) => {
+    const { slug } = filled.large;
+    const dossier = await dossierAt(slug);
+    const [records, sources, agreements] = await Promise.all([
+      listOf(dossier.id, kind),
+      listOf(dossier.id, "source"),
+      listOf(dossier.id, "agreement"),
+    ]);
+    const named = new Map([...sources, ...agreements].map((record) => [record.id, record]));
+    const context = { site: site(), dossier: dossierName(dossier), named };
+    const list = kindOf(kind).path;
+    const asked = async (format: string) =>
+      (
+        await getTable(new Request("http://x"), { params: Promise.resolve({ dossier: slug, list, format }) })
+      ).text();
+    expect((await asked("csv")) === csvOf(kind, records, context)).toBe(true);
+    expect((await asked("json")) === jsonOf(kind, records, context)).toBe(true);
+    if (kind === "visit") expect(records.length).toBe(600);
+  },
+);
+
+async function dossierAt(slug: string): Promise<PublishedRecord<"dossier">> {
+  const dossier = await findDossier(slug);
+  if (!dossier || "redirectTo" in dossier) throw new Error(`no ${slug}`);
+  return dossier;
+}
+
+async function listOf(dossierId: string, kind: KindKey): Promise<PublishedRecord[]> {
+  if (kind === "source") return (await sourcesOf(dossierId)).map(({ source }) => source as PublishedRecord);
+  return (await recordsOf<DossierKindKey>(dossierId, kind as DossierKindKey)) as PublishedRecord[];
+}
