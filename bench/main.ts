@@ -23,24 +23,27 @@ const parts: Record<string, () => Promise<(bench: Bench) => Promise<Figure[]>>> 
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+const unknown = asked.find((name) => name !== "growth" && !Object.hasOwn(parts, name));
 if (unknown) {
-  console.error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
+  console.error(`There is no part "${unknown}". Parts: ${[...Object.keys(parts), "growth"].join(", ")}`);
   process.exit(2);
 }
 
-const server = await startTestServer({ durable: true });
-// What the parts do to the database directly, they do to the server's.
-process.env.DATABASE_URL = server.databaseUrl;
-process.env.DIRECT_DATABASE_URL = server.databaseUrl;
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
-try {
-  for (const [name, load] of Object.entries(parts)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    printFigures(name, await (await load())(server));
+if (asked.includes("growth")) await (await import("./growth/growth")).growth();
+const names = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(name));
+if (names.length > 0) await measure(names);
+
+async function measure(names: string[]): Promise<void> {
+  const server = await startTestServer({ durable: true });
+  // What the parts do to the database directly, they do to the server's.
+  process.env.DATABASE_URL = server.databaseUrl;
+  process.env.DIRECT_DATABASE_URL = server.databaseUrl;
+  try {
+    for (const name of names) printFigures(name, await (await parts[name]!())(server));
+  } finally {
+    const { closeDatabase } = await import("@/lib/database/client");
+    await closeDatabase();
+    await server.stop();
   }
-} finally {
-  const { closeDatabase } = await import("@/lib/database/client");
-  await closeDatabase();
-  await server.stop();
 }

@@ -12,6 +12,8 @@ export interface TestServer {
   url: string;
   /** The address of its database, for tests that must look behind the pages. */
   databaseUrl: string;
+  /** Milliseconds from the start of its process until it took requests. */
+  startedIn: number;
   stop(): Promise<void>;
 }
 
@@ -23,9 +25,12 @@ const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off",
 
 /**
  * Starts one: database, tables, first dossier, accounts, server. The site must be built. With `durable` its
- * PostgreSQL is set as in use, on a cluster apart.
+ * PostgreSQL is set as in use, on a cluster apart. `beforeStart` fills the database before the server reads it.
  */
-export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
+export async function startTestServer({
+  durable = false,
+  beforeStart,
+}: { durable?: boolean; beforeStart?: (databaseUrl: string) => Promise<void> } = {}): Promise<TestServer> {
   const shared = join(dataFolder(), durable ? "bench" : "test");
   mkdirSync(shared, { recursive: true });
   const postgres = await startPostgres(shared, { settings: durable ? [] : careless, superuser: true });
@@ -59,17 +64,21 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
       env,
     },
   );
+  await beforeStart?.(env.DATABASE_URL);
+  const began = performance.now();
   const server = spawn(process.execPath, [...typescript, "server.ts"], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   await ready(server);
+  const startedIn = performance.now() - began;
   const url = `http://localhost:${port}`;
   await warm(url);
   return {
     url,
     databaseUrl: env.DATABASE_URL,
+    startedIn,
     async stop() {
       const ended = once(server, "exit");
       if (server.kill("SIGTERM")) await ended;
