@@ -7,6 +7,7 @@ import { operator } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
 import { typedFrom } from "@/lib/domain/fields/set";
+import type { Held } from "@/lib/domain/fields/field";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { backup } from "@/lib/operations/backup";
 import { restore } from "@/lib/operations/restore";
@@ -143,7 +144,7 @@ export async function publication({ url, filled }: Subject): Promise<Measured> {
       select: { id: true, slug: true, entry: { select: { version: true, draft: true } } },
     });
     const visitor = `Fresh Visitor ${round} ${Date.now()}`;
-    const typed = { ...typedFrom(kindOf("visit").fields, record.entry.draft as object), visitor };
+    const typed = { ...typedFrom(kindOf("visit").fields, record.entry.draft as Held), visitor };
     const path = `${url}/${slug}/visits/${record.slug}`;
     await ask(path, "</h1>");
     const began = performance.now();
