@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
+import { unreachableAt } from "@/lib/database/failures";
 import { env, tellAuth } from "@/lib/env";
 import { listenForNext } from "@/server/next/next-connection";
 import type { Ready, ProcessMessage } from "@/server/next/next-process";
@@ -37,6 +38,7 @@ const { port } = await listenForNext(app.getRequestHandler(), await secret, () =
   pool: poolState(),
   signIns: signInCounts(),
   memory: process.memoryUsage.rss(),
+  unreachableAt: unreachableAt(),
 }));
 process.send?.({ port } satisfies Ready);
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ensureSetupToken } from "@/lib/auth/setup";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState } from "@/lib/database/client";
+import { unreachableAt } from "@/lib/database/failures";
 import { watchDatabase } from "@/lib/database/health";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
 import { drain } from "@/server/http/drain";
@@ -106,6 +107,10 @@ outer.on(
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),
+      wasUnreachable: async (since) => {
+        const figures = await Promise.allSettled([desk.figures(), renders.figures()]);
+        return figures.some((one) => one.status === "fulfilled" && one.value.unreachableAt >= since);
+      },
     },
   }),
 );
@@ -157,7 +162,12 @@ async function developing(): Promise<Nexts> {
   const { default: next } = await import("next");
   const app = next({ dev: true, dir: import.meta.dirname, hostname: "localhost", port, httpServer: outer });
   await app.prepare();
-  const figures = () => ({ pool: poolState(), signIns: signInCounts(), memory: process.memoryUsage.rss() });
+  const figures = () => ({
+    pool: poolState(),
+    signIns: signInCounts(),
+    memory: process.memoryUsage.rss(),
+    unreachableAt: unreachableAt(),
+  });
   // It compiles a page when that is first asked for.
   const both = await startNextHere(app.getRequestHandler(), figures, { answerTimeout: 300_000 });
   return { desk: both, renders: both };

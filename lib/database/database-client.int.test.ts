@@ -6,7 +6,7 @@ import { required } from "@/lib/env";
 import { until } from "@/tests/support/until";
 import { connect } from "./client";
 import { ConnectionLost, DatabaseClient, HandshakeFailed } from "./database-client";
-import { isUnreachable } from "./failures";
+import { isUnreachable, unreachableAt } from "./failures";
 import { WatchedPool } from "./watched-pool";
 
 const ends: (() => unknown)[] = [];
@@ -40,7 +40,9 @@ const opened = (url: string, wait?: number) =>
   failure(new DatabaseClient({ connectionString: url, connectionTimeoutMillis: wait }).connect());
 
 it("a server that takes a connection and says nothing is out of reach in time", async () => {
+  const began = Date.now();
   const error = await opened(await serverThat(() => undefined), 200);
+  expect(unreachableAt()).toBeGreaterThanOrEqual(began);
   expect(error).toBeInstanceOf(ConnectionLost);
   expect(error).toMatchObject({ code: "ETIMEDOUT" });
   expect(isUnreachable(error)).toBe(true);

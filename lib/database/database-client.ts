@@ -2,6 +2,7 @@
 import "server-only";
 import type { Socket } from "node:net";
 import pg from "pg";
+import { isUnreachable, noteUnreachable } from "./failures";
 import { afterWaiting } from "./waiting";
 
 /** A connection that broke, or that did not come about in time. Prisma knows it as a socket's error by its parts. */
@@ -10,12 +11,14 @@ export class ConnectionLost extends Error {
   readonly errno: number;
   readonly syscall: string;
 
+  /** Makes one, and notes that it came about. */
   constructor(
     message: string,
     readonly code: "ECONNRESET" | "ETIMEDOUT" = "ECONNRESET",
     cause?: unknown,
   ) {
     super(message, { cause });
+    noteUnreachable();
     [this.errno, this.syscall] = code === "ETIMEDOUT" ? [-110, "connect"] : [-104, "read"];
   }
 }
@@ -115,6 +118,7 @@ export class DatabaseClient extends pg.Client {
 
   /** Plain errors come from pg itself: of a connection that has ended, or of one that could not be agreed on. */
   #typed(error: Error, isOpening = false): Error {
+    if (isUnreachable(error)) noteUnreachable();
     if ("code" in error || error.constructor !== Error) return error;
     if (this.#isEnded || this.#socket().destroyed)
       return new ConnectionLost("The connection to the database ended", "ECONNRESET", error);

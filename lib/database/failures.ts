@@ -26,3 +26,14 @@ function codesOf(error: unknown, depth = 0): string[] {
     ...(adapters ? codesOf(meta.driverAdapterError, depth + 1) : []),
   ];
 }
+
+// Next has a copy of this module of its own: what both know lies with the process.
+const noted = globalThis as { ententeUnreachableAt?: number };
+
+/** Notes that a connection or query of this process found the database out of reach. */
+export function noteUnreachable(): void {
+  noted.ententeUnreachableAt = Date.now();
+}
+
+/** When this process last found the database out of reach, in milliseconds since 1970; 0 for never. */
+export const unreachableAt = (): number => noted.ententeUnreachableAt ?? 0;

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { metricsText, newCounts } from "./metrics";
 
-const figures = { pool: { total: 3, idle: 2, waiting: 0 }, signIns: { ok: 4, wrong: 1 }, memory: 5 };
+const figures = {
+  pool: { total: 3, idle: 2, waiting: 0 },
+  signIns: { ok: 4, wrong: 1 },
+  memory: 5,
+  unreachableAt: 0,
+};
 const store = {
   memory: { size: 2, calculatedSize: 2048 },
   counts: { hits: 7, stale: 1, renders: 3, failures: 1, renderSeconds: 1.23456 },

@@ -10,6 +10,8 @@ export interface Operation {
   metrics(): Promise<string>;
   draining(): boolean;
   databaseFault(): Promise<string | null>;
+  /** Whether a process that makes pages found the database out of reach since then, in milliseconds since 1970. */
+  wasUnreachable(since: number): Promise<boolean>;
 }
 
 /**

@@ -131,4 +131,11 @@ describe("a public page", () => {
     });
     expect(gone.text).toContain("The database does not answer");
   });
+
+  it("that found no connection is said to be so, also where the database answers again by then", async () => {
+    handler.setUnreachable();
+    const late = await handler.ask("/broken-for-a-moment-and-broken");
+    expect(late).toMatchObject({ status: 503, headers: { "retry-after": "10" } });
+    expect(late.text).toContain("The database does not answer");
+  });
 });

@@ -38,7 +38,7 @@ export function requestHandler(settings: HandlerSettings): RequestListener {
   return (request, response) => {
     if (sendAtOnce(settings, request, response)) return;
     const id = requestId();
-    const began = performance.now();
+    const [began, since] = [performance.now(), Date.now()];
     const written = (request.url ?? "/").split("?", 1)[0]!;
     let area: Area = "refused";
     counts.active++;
@@ -53,7 +53,7 @@ export function requestHandler(settings: HandlerSettings): RequestListener {
       settings.log[status >= 500 ? "error" : area === "refused" ? "info" : "debug"](line, "answered");
     });
     answer(settings, desk, request, response, (found) => (area = found)).catch((error: unknown) =>
-      fail(settings, request, response, id, error),
+      fail(settings, request, response, { id, since }, error),
     );
   };
 }
@@ -132,7 +132,7 @@ async function fail(
   { hosts, log, operation }: HandlerSettings,
   request: IncomingMessage,
   response: ServerResponse,
-  id: string,
+  { id, since }: { id: string; since: number },
   error: unknown,
 ): Promise<void> {
   if (response.headersSent || response.destroyed || error instanceof ClientGone)
@@ -151,7 +151,10 @@ async function fail(
     log.error({ id, err: error }, "too heavy a page");
     return sendFailure(hosts, request, response, 503, "heavy");
   }
-  const fault = await operation.databaseFault().catch(() => null);
+  // A connection may have failed and the database be there again: what that cost was no fault of the page.
+  const fault =
+    (await operation.databaseFault().catch(() => null)) ??
+    ((await operation.wasUnreachable(since).catch(() => false)) ? "The database did not answer." : null);
   log.error({ id, err: error, fault }, "no page");
   sendFailure(hosts, request, response, fault ? 503 : 500);
 }

@@ -14,6 +14,8 @@ const figuresShape = z.object({
   signIns: z.record(z.string(), z.number()),
   /** Resident, in bytes. */
   memory: z.number(),
+  /** When it last found the database out of reach, in milliseconds since 1970; 0 for never. */
+  unreachableAt: z.number(),
 });
 
 /** What the process that Next runs in tells of itself: its connections, and sign-ins by what came of them. */

@@ -43,7 +43,7 @@ it("closes at once while it waits to start the process again", async () => {
 it("ends a process that hears nothing any more, and starts another", async () => {
   const entry = entryOf(
     `import { createServer } from "node:http";
-     const figures = { pool: { total: 0, idle: 0, waiting: 0 }, signIns: {}, memory: process.pid };
+     const figures = { pool: { total: 0, idle: 0, waiting: 0 }, signIns: {}, memory: process.pid, unreachableAt: 0 };
      const server = createServer((question, answer) => {
        answer.end(JSON.stringify(figures));
        if (question.url === "/for-ever") for (;;);

@@ -27,6 +27,7 @@ export const figures = () => ({
   pool: { total: 3, idle: 2, waiting: 0 },
   signIns: { ok: 4, wrong: 1 },
   memory: 5,
+  unreachableAt: 0,
 });
 
 const log = makeLog("silent");
@@ -84,6 +85,7 @@ async function askAt(port: number, path: string, { method = "GET", headers = {},
 export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
   const reached: IncomingMessage[] = [];
   let databaseFault: string | null = null;
+  let unreachableAt = 0;
   const next = await startNextHere(standIn(reached, before), figures);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -113,6 +115,7 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,
+        wasUnreachable: async (since) => unreachableAt >= since,
       },
     }),
   );
@@ -128,6 +131,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
     reached,
     /** Says what is wrong with the database, null that nothing is. */
     setDatabaseFault: (fault: string | null) => void (databaseFault = fault),
+    /** Says that a page finds the database out of reach, and that it is there again. */
+    setUnreachable: () => void (unreachableAt = Date.now() + 60_000),
     async stop() {
       await next.close();
       server.close();
