@@ -3,11 +3,16 @@ import type { Browser } from "@playwright/test";
 import { database } from "@/lib/database/client";
 import { newReader, startBrowser } from "./browser";
 import { atMost, type Figure, median } from "./figures";
+import { makeLongRecord } from "./long-record";
 import type { Bench } from "./main";
 import { signIn } from "./sign-in";
 
 interface Cold {
   usable: number;
+  /** How long the page's own thread was at work, in milliseconds. */
+  busy: number;
+  /** Bytes of the page itself. */
+  page: number;
   scripts: number;
   requests: number;
 }
@@ -18,13 +23,19 @@ export async function form({ url }: Bench): Promise<Figure[]> {
   const browser = await startBrowser();
   const figures: Figure[] = [];
   try {
-    for (const list of ["visits", "trade"]) {
-      const path = `/admin/${list}/new?dossier=${id}`;
+    const long = await makeLongRecord(id, { rows: 200, revisions: 500 });
+    for (const [list, path, bound] of [
+      ["visits", `/admin/visits/new?dossier=${id}`, 500],
+      ["trade", `/admin/trade/new?dossier=${id}`, 500],
+      ["200 rows, 500 revisions", `/admin/history/${long}`, 400],
+    ] as const) {
       await openCold(browser, url, path, cookie);
       const opened: Cold[] = [];
       for (let round = 0; round < 5; round += 1) opened.push(await openCold(browser, url, path, cookie));
       figures.push(
-        atMost(`${list}: fields usable after`, median(opened.map(({ usable }) => usable)), "ms", 500),
+        atMost(`${list}: fields usable after`, median(opened.map(({ usable }) => usable)), "ms", bound),
+        atMost(`${list}: processor of the browser`, median(opened.map(({ busy }) => busy)), "ms"),
+        atMost(`${list}: page before compression`, median(opened.map(({ page }) => page)) / 1024, "kB"),
         atMost(`${list}: compressed scripts`, median(opened.map(({ scripts }) => scripts)) / 1024, "kB", 250),
         atMost(`${list}: requests`, median(opened.map(({ requests }) => requests)), "", 20),
       );
@@ -47,6 +58,7 @@ async function openCold(browser: Browser, url: string, path: string, cookie: str
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
+  await devtools.send("Performance.enable");
   const scriptIds = new Set<string>();
   let scripts = 0;
   let requests = 0;
@@ -69,10 +81,14 @@ async function openCold(browser: Browser, url: string, path: string, cookie: str
     };
     watch();
   });
-  await page.goto(url + path, { waitUntil: "load" });
+  const answer = await page.goto(url + path, { waitUntil: "load" });
+  if (answer?.status() !== 200) throw new Error(`${path}: ${answer?.status()}`);
   await page.waitForFunction(() => (window as { usableAt?: number }).usableAt !== undefined);
   const usable = await page.evaluate(() => (window as { usableAt?: number }).usableAt ?? NaN);
   await page.waitForLoadState("networkidle");
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const busy = 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN);
+  const size = (await answer.body()).length;
   await context.close();
-  return { usable, scripts, requests };
+  return { usable, busy, page: size, scripts, requests };
 }

@@ -90,8 +90,12 @@ function* listQueries(): Generator<ListQuery> {
 }
 
 // These grow with every record and every act; what has no more rows than a site has dossiers may be read through.
+const readInOrder = /Merge (?:\w+ )*Join|Index Scan using "\w+_pkey"[^\n]*\n(?!\s*Index Cond)/;
 const large =
   /Seq Scan on "(?:Entry|EntryLink|Revision|AuditEvent|Outbox|Record|Citation|SourceNumber|Source|Session)"/;
+
+/** Whether a plan reads a large table from end to end, be it in an order that a join wants. */
+const readsThrough = (plan: string) => large.test(plan) || readInOrder.test(plan);
 
 it("lists go by indexes, whatever is asked", { timeout: 300_000 }, async () => {
   await pool().query("SELECT 1");
@@ -100,7 +104,7 @@ it("lists go by indexes, whatever is asked", { timeout: 300_000 }, async () => {
   for (const query of listQueries()) {
     const [plan = ""] = await plansOf(await statementsOf(() => listEntries(editor, "visit", query)));
     asked += 1;
-    if (large.test(plan)) slow.push(`${JSON.stringify(query)}\n${plan}`);
+    if (readsThrough(plan)) slow.push(`${JSON.stringify(query)}\n${plan}`);
   }
   expect(asked).toBeGreaterThan(1000);
   expect(slow).toEqual([]);
@@ -184,7 +188,10 @@ const others: Asked = {
   "a trashing": [[["EntryLink_toId_fromId_idx"], () => trash(editor, { ...draft, version: 3 })]],
   "an address": [
     [[], () => publicPathOf(year.id)],
-    [[], () => publicPathOf(house.popular)],
+    [
+      ["SourceNumber_sourceId_dossierId_idx", "Citation_sourceId_dossierId_recordId_idx"],
+      () => publicPathOf(house.popular),
+    ],
   ],
   "a session": [[["Session_pkey"], () => liveSession(house.big)]],
   "a person's sessions": [[["Session_userId_idx"], () => sessionsOf(house.big)]],
@@ -197,7 +204,7 @@ const all = Object.entries({ ...others, ...read }).flatMap(([name, asks]) =>
 it.each(all)("$name reads no large table through, and goes by $indexes", async ({ indexes, ask }) => {
   await pool().query("SELECT 1");
   const plans = await plansOf(await statementsOf(ask));
-  expect(plans.filter((plan) => large.test(plan))).toEqual([]);
+  expect(plans.filter(readsThrough)).toEqual([]);
   const together = plans.join("\n");
   expect(indexes.filter((index) => !together.includes(index))).toEqual([]);
 });

@@ -11,13 +11,15 @@ import { database, type Transaction } from "@/lib/database/client";
 export async function publicPathOf(id: string, db: Transaction = database()): Promise<string | null> {
   const [found] = await db.$queryRaw<{ kind: KindKey; slug: string; dossierSlug: string }[]>`
     SELECT r."kind", r."slug", d."slug" AS "dossierSlug" FROM "Record" r
-    JOIN "Dossier" d ON d."id" = coalesce(
-      r."dossierId",
-      (SELECT cd."id" FROM "Citation" c
-       JOIN "Record" cr ON cr."id" = c."recordId"
-       JOIN "Dossier" cd ON cd."id" = coalesce(cr."dossierId", cr."id")
-       WHERE c."sourceId" = r."id" ORDER BY cd."id" LIMIT 1),
-      r."id")
+    JOIN "Dossier" d ON d."id" = CASE
+      WHEN r."kind" = 'source' THEN (
+        -- Every dossier that cites a source, or has cited it, has a number for it. Each is asked for one citation: as a
+        -- join, all citations of the source would be read.
+        SELECT n."dossierId" FROM "SourceNumber" n
+        WHERE n."sourceId" = r."id" AND (SELECT true FROM "Dossier" nd WHERE nd."id" = n."dossierId") AND (
+          SELECT true FROM "Citation" c WHERE c."sourceId" = n."sourceId" AND c."dossierId" = n."dossierId" LIMIT 1)
+        ORDER BY n."dossierId" LIMIT 1)
+      ELSE coalesce(r."dossierId", r."id") END
     WHERE r."id" = ${id}::uuid`;
   return found ? recordPath(found.dossierSlug, found) : null;
 }

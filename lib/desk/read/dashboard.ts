@@ -5,7 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { RecordAction } from "@/lib/domain/lifecycle";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { type EntryRow, waitingStates } from "./list";
+import { type EntryRow, titleOf, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
 
 /** One act on a record. */
@@ -69,8 +69,8 @@ async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
     })[]
   >`
     SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-           e."dossierId", d."title" AS "dossierTitle"
-    FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
+           e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle"
+    FROM "Entry" e
     WHERE ${condition} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT 10`;
   return rows.map(({ dossierId, dossierTitle, updatedAt, ...row }) => ({
     ...row,
@@ -99,7 +99,8 @@ function summed<T extends { count: number }>(counts: readonly T[], nameOf: (one:
 async function recentActions(): Promise<Change[]> {
   const rows = await database().$queryRaw<(Omit<Change, "at"> & { at: Date })[]>`
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
-    FROM "AuditEvent" a JOIN "Entry" e ON e."id" = a."entryId"
+    FROM "AuditEvent" a
+    CROSS JOIN LATERAL (SELECT "kind", "title" FROM "Entry" WHERE "id" = a."entryId" LIMIT 1) e
     WHERE a."entryId" IS NOT NULL ORDER BY a."at" DESC LIMIT 15`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

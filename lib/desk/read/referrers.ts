@@ -80,6 +80,8 @@ export async function publishedReferrers(
   const citing = await db.citation.findMany({
     where: { sourceId: id },
     select: { recordId: true },
+    // As the index has them.
+    orderBy: [{ dossierId: "asc" }, { recordId: "asc" }],
     take: limit,
   });
   const conditions = kindKeys.flatMap((from) =>
