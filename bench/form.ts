@@ -28,6 +28,7 @@ export async function form({ url }: Bench): Promise<Figure[]> {
       ["visits", `/admin/visits/new?dossier=${id}`, 500],
       ["trade", `/admin/trade/new?dossier=${id}`, 500],
       ["200 rows, 500 revisions", `/admin/history/${long}`, 400],
+      ["the same with every row open", `/admin/history/${long}?rows=open`, undefined],
     ] as const) {
       await openCold(browser, url, path, cookie);
       const opened: Cold[] = [];
