@@ -1,6 +1,7 @@
 /** Each kind's form, from empty to published. */
 import { expect, test, unique, visitFields } from "./support/fixtures";
 import { yearsBetween } from "./support/years";
+import { inRow } from "@/tests/support/rows";
 
 const pairOfYears = yearsBetween(1900, 1979, 2);
 const productsYear = yearsBetween(1981, 2010);
@@ -222,4 +223,36 @@ test("a date says how it will read while it is typed", async ({ as }) => {
   await expect(editor.form.getByText("Reads: about 1985")).toBeVisible();
   await editor.fill({ "First day": "2015-02-30" });
   await expect(editor.form.getByText("The calendar has no such day.")).toBeVisible();
+});
+
+test("a visit of many meetings opens folded, is edited by keyboard, and is saved whole", async ({
+  as,
+  makeVisit,
+}) => {
+  const hosts = Array.from({ length: 45 }, (_, row) => [inRow("meetings", row, "host"), `Host ${row + 1}.`]);
+  const path = await makeVisit(undefined, Object.fromEntries(hosts) as Record<string, string>);
+  const editor = await as("editor");
+  const meeting = (number: number) =>
+    editor.page.getByRole("group", { name: `Meeting ${number}`, exact: true });
+  await editor.open(path);
+  await expect(meeting(3)).toContainText("Host 3.");
+  await expect(editor.form.getByLabel("Met with")).toHaveCount(0);
+  await expect(meeting(21)).toHaveCount(0);
+
+  await meeting(3).getByRole("button", { name: "Edit Meeting 3" }).press("Enter");
+  await expect(editor.field("Met with", meeting(3))).toBeFocused();
+  await editor.fill({ "Met with": "Another Host 3." }, meeting(3));
+  await editor.page.getByRole("button", { name: "Show more: Meeting 21 to 45" }).press("Enter");
+  await expect(meeting(21).getByRole("button", { name: "Edit Meeting 21" })).toBeFocused();
+  await meeting(1).getByRole("button", { name: "Remove Meeting 1" }).press("Enter");
+  await editor.save();
+
+  await editor.open(path);
+  await expect(meeting(2)).toContainText("Another Host 3.");
+  await editor.press("Publish");
+  // Each lacks what a publication needs: all are open now.
+  await expect(editor.alert).toContainText("44 things need another look");
+  await expect(editor.field("Met with", meeting(2))).toHaveValue("Another Host 3.");
+  await expect(editor.field("Met with", meeting(44))).toHaveValue("Host 45.");
+  await expect(editor.field(/^Manner/, meeting(1))).toBeFocused();
 });

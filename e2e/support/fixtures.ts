@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { test as base, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { cookieOfRole, firstDossier, sessionCookies } from "./crew";
 import { people, type RoleName } from "./people";
-import { writeRecord } from "./records";
+import { type FormValues, writeRecord } from "./records";
 import { firstSource } from "@/tests/support/rows";
 
 /** A person at the desk, in a browser of their own. */
@@ -123,7 +123,7 @@ interface Fixtures {
     options?: { scripts?: boolean; viewport?: { width: number; height: number } },
   ) => Promise<Desk>;
   /** The path at the desk of a draft visit of this visitor, complete but for what the story changes. */
-  makeVisit: (visitor?: string) => Promise<string>;
+  makeVisit: (visitor?: string, more?: FormValues) => Promise<string>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -142,12 +142,12 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close();
   },
   makeVisit: async ({}, use) => {
-    await use(async (visitor = `Visitor ${unique()}`) => {
+    await use(async (visitor = `Visitor ${unique()}`, more = {}) => {
       const { dossierId, source } = await firstDossier();
       const { id } = await writeRecord({
         kind: "visit",
         intent: "save",
-        values: { ...visitValues, visitor, [firstSource]: source },
+        values: { ...visitValues, visitor, [firstSource]: source, ...more },
         dossierId,
         cookie: await cookieOfRole("editor"),
       });

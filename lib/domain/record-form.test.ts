@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foldRows } from "./folded-rows";
 import { inRow, rowId } from "@/tests/support/rows";
 import { formFieldsOf } from "./fields/set";
 import type { Typed } from "./fields/typed";
@@ -64,6 +65,17 @@ describe("readRecordForm", () => {
     [[[inRow("meetings", 0, "id"), id]]],
     [[[inRow("places", 0, "host"), "x"]]],
     [[["meetings", "x"]]],
+    [[["meetings", "{}"]]],
+    [[["meetings", '["x"]']]],
+    [[["meetings", '[{"host":"Ann"}]']]],
+    [[["meetings", `[{"id":"${id}","secret":"x"}]`]]],
+    [[["meetings", `[{"id":"${id}","host":{"toString":"x"}}]`]]],
+    [
+      [
+        ["visitor", "Ann"],
+        ["meetings", `[{"id":"${id}","host":["Ann","Bea"]}]`],
+      ],
+    ],
     [[["meetings/0/host", "x"]]],
     [[["meetings/-1/host", "x"]]],
     [[[`meetings/${id.toUpperCase()}/host`, "x"]]],
@@ -72,6 +84,21 @@ describe("readRecordForm", () => {
     [[["__proto__", "x"]]],
   ] as [string, string][][][])("refuses what no form of ours sends: %j", (sent) => {
     expect(() => readRecordForm(fields, sent)).toThrow(TamperedRequest);
+  });
+
+  it("reads folded rows as if they had been open, among those that are", () => {
+    const meetings = [1, 2, 3, 4].map((number) => ({
+      id: rowId(number),
+      host: `Host ${number}`,
+      office: "",
+      manner: "",
+    }));
+    const sent: [string, string][] = [
+      ["meetings", foldRows(meetings.slice(0, 2))],
+      ...entriesOf({ meetings: meetings.slice(2, 3) }),
+      ["meetings", foldRows(meetings.slice(3))],
+    ];
+    expect(readRecordForm(fields, sent).meetings).toEqual(meetings);
   });
 
   it("gives back exactly what was typed, whatever it is", () => {

@@ -4,6 +4,7 @@
  * script read what was sent by this one function.
  */
 import type { Sends, Typed } from "./fields/typed";
+import { unfoldRows } from "./folded-rows";
 import { partsOf } from "./paths";
 import { isRowId } from "./row-id";
 import { TamperedRequest } from "./tampered-request";
@@ -42,7 +43,7 @@ export function readRecordForm(
   entries: Iterable<readonly [string, FormDataEntryValue]>,
   { emptyRows = "drop", unknown = "refuse" }: Reading = {},
 ): Typed {
-  const sent = sorted(entries, unknown);
+  const sent = sorted(unfolded(fields, entries), unknown);
   const typed = Object.fromEntries(
     fields.map((field) => {
       if (!field.of) return [field.key, take(field, sent.own)];
@@ -55,12 +56,27 @@ export function readRecordForm(
   return typed;
 }
 
+/** What was sent, with every row as if it had been open; no more of it than any form has. */
+function* unfolded(
+  fields: readonly FormField[],
+  entries: Iterable<readonly [string, FormDataEntryValue]>,
+): Generator<readonly [string, FormDataEntryValue]> {
+  const withRows = new Set(fields.flatMap(({ key, of }) => (of ? [key] : [])));
+  let count = 0;
+  for (const entry of entries) {
+    const [name, value] = entry;
+    const isFolded = withRows.has(name) && typeof value === "string";
+    for (const one of isFolded ? unfoldRows(name, value) : [entry]) {
+      count += 1;
+      if (count > maxEntries) throw new TamperedRequest("more fields than any form has");
+      yield one;
+    }
+  }
+}
+
 function sorted(entries: Iterable<readonly [string, FormDataEntryValue]>, unknown: Reading["unknown"]): Sent {
   const sent: Sent = { own: new Map(), rows: new Map() };
-  let count = 0;
   for (const [name, value] of entries) {
-    count += 1;
-    if (count > maxEntries) throw new TamperedRequest("more fields than any form has");
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
     const [field = "", row, key, ...rest] = partsOf(name);
     if (row === undefined) add(sent.own, field, value);

@@ -9,8 +9,10 @@ import { Field } from "../field";
 import type { RowsInputProps } from "../input-props";
 import { useKeyedList } from "../use-keyed-list";
 import { capital } from "../words";
+import { FoldedRows } from "./folded-rows";
 import { Row } from "./row";
 import type { RowTool } from "./row-tools";
+import { runsOf } from "./runs-of";
 import { useOpenRows } from "./use-open-rows";
 
 /** Repeatable rows: added, removed and moved by keyboard as well, with the focus led to where the work goes on. */
@@ -25,11 +27,13 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const frame = useRef<HTMLFieldSetElement>(null);
   const id = controlId(path);
   const nameOf = (index: number) => word("row", { one: capital(spec.one), number: index + 1 });
-  const isFull = rows.list.length >= spec.max;
+  const count = rows.list.length;
+  const isFull = count >= spec.max;
 
   useEffect(() => {
     if (!focusNext.current) return;
-    frame.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    const next = frame.current?.querySelector<HTMLElement>(focusNext.current);
+    (next ?? frame.current?.querySelector<HTMLElement>("[data-tool=add]"))?.focus();
     focusNext.current = null;
   });
 
@@ -45,7 +49,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
     const key = newRowId();
     rows.add({ id: key });
     opened.open(key);
-    changed(word("rowAdded", { row: nameOf(rows.list.length) }), firstControlOf(key));
+    changed(word("rowAdded", { row: nameOf(count) }), firstControlOf(key));
   }
 
   function remove(index: number, key: string) {
@@ -101,20 +105,36 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
           <a href="?rows=open">{word("openRows")}</a>
         </noscript>
       )}
-      {rows.list.map(({ key, item }, index) => (
-        <Row
-          key={key}
-          spec={spec}
-          path={path}
-          id={key}
-          item={item}
-          index={index}
-          isLast={index === rows.list.length - 1}
-          name={nameOf(index)}
-          isOpen={opened.isOpen(key)}
-          onTool={onTool}
-        />
-      ))}
+      {runsOf(rows.list, opened.isOpen).map((run) => {
+        const [{ key, item, index }] = run.rows;
+        const common = { spec, path, onTool };
+        if (run.isOpen)
+          return (
+            <Row
+              {...common}
+              key={key}
+              id={key}
+              item={item}
+              index={index}
+              isLast={index === count - 1}
+              name={nameOf(index)}
+            />
+          );
+        return (
+          <FoldedRows
+            {...common}
+            key={`from ${key}`}
+            rows={run.rows}
+            count={count}
+            shown={opened.shown}
+            nameOf={nameOf}
+            onShow={(first) => {
+              focusNext.current = `[data-row="${first.key}"] [data-tool=open]`;
+              opened.show(first.index);
+            }}
+          />
+        );
+      })}
       <SpareRow spec={spec} path={path} />
       {isFull && <p className="field-after">{word("full", { max: spec.max })}</p>}
       <button type="button" className="btn" data-tool="add" aria-disabled={isFull || undefined} onClick={add}>

@@ -5,6 +5,8 @@ import { useForm, useProblemPaths } from "../../form/form-context";
 
 /** Lists of more rows begin folded: what makes a long form slow is a thousand inputs that are not looked at. */
 const foldAbove = 20;
+/** So many lines of folded rows are shown at first, and again each time more are asked for. */
+const shownAtOnce = 20;
 
 /**
  * Which rows of a field are open. Short lists are open altogether; in a long one those that were opened, and those in
@@ -13,10 +15,19 @@ const foldAbove = 20;
 export function useOpenRows(path: string, count: number) {
   const { opensRows } = useForm();
   const [isFolded] = useState(!opensRows && count > foldAbove);
+  const [shown, setShown] = useState(shownAtOnce);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const wrong = useProblemPaths(path).flatMap((one) => partsOf(one)[1] ?? []);
   const open = (...ids: string[]) => setOpened((was) => new Set([...was, ...ids]));
   // While it is drawn, so that the focus finds the field that is wrong.
   if (isFolded && wrong.some((id) => !opened.has(id))) open(...wrong);
-  return { isFolded, isOpen: (id: string) => !isFolded || opened.has(id), open };
+  return {
+    isFolded,
+    isOpen: (id: string) => !isFolded || opened.has(id),
+    open,
+    /** From this place on, folded rows have no line of their own. */
+    shown,
+    /** Shows more of them, the one at this place among them. */
+    show: (index: number) => setShown(Math.max(shown, index) + shownAtOnce),
+  };
 }

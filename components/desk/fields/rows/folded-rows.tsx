@@ -1,0 +1,68 @@
+"use client";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { foldRows } from "@/lib/domain/folded-rows";
+import { useForm, useWords } from "../../form/form-context";
+import { describeTyped } from "../parts";
+import type { SpecOf } from "../specs";
+import type { PlacedRow } from "./runs-of";
+import { RowTools, type RowTool } from "./row-tools";
+
+interface FoldedRowsProps {
+  spec: SpecOf<"rows">;
+  /** The path of the field. */
+  path: string;
+  /** Rows that follow one another. */
+  rows: readonly PlacedRow[];
+  /** How many rows the whole field has. */
+  count: number;
+  /** Rows from this place on do not even have a line. */
+  shown: number;
+  nameOf: (index: number) => string;
+  onTool: (id: string, tool: RowTool) => void;
+  onShow: (first: PlacedRow) => void;
+}
+
+/** Rows that are not open: a line for each of the first, a button for the rest, and one input that sends all. */
+export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onShow }: FoldedRowsProps) {
+  const word = useWords();
+  const lines = rows.filter(({ index }) => index < shown);
+  const rest = rows.slice(lines.length);
+  const [first, last] = [rest[0], rest.at(-1)];
+  return (
+    <>
+      <input
+        type="hidden"
+        name={path}
+        value={foldRows(rows.map(({ key, item }) => ({ ...item, id: key })))}
+      />
+      {lines.map(({ key, item, index }) => (
+        <div key={key} data-row={key} className="row" role="group" aria-label={nameOf(index)}>
+          <RowTools
+            name={nameOf(index)}
+            isFirst={index === 0}
+            isLast={index === count - 1}
+            isFolded
+            onTool={(tool) => onTool(key, tool)}
+          />
+          <RowSummary spec={spec} item={item} />
+        </div>
+      ))}
+      {first && last && (
+        <button type="button" className="btn" onClick={() => onShow(first)}>
+          {word("showRows", { first: nameOf(first.index), last: last.index + 1 })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function RowSummary({ spec, item }: { spec: SpecOf<"rows">; item: Typed }) {
+  const word = useWords();
+  const { countries, known, readings } = useForm();
+  const describing = {
+    countries,
+    titleOf: (id: string) => known.get(id)?.title ?? word("unknownRecord"),
+    readingOf: (date: string) => readings[date] ?? date,
+  };
+  return <p className="row-summary">{describeTyped(spec, [item], describing).join(" ")}</p>;
+}
