@@ -48,7 +48,7 @@ export interface Commonness {
 }
 
 // At most so many candidates are ranked: a word that every record holds must not rank them all.
-const most = { dossiers: 50, titles: 150, texts: 200 };
+const most = { dossiers: 50, titles: 100, texts: 120 };
 
 /** Where candidates come from: dossiers, titles, and whole texts, each with a share of its own. */
 export function branchesOf(

@@ -4,7 +4,7 @@ import { areClose, withSwaps } from "@/lib/domain/close-words";
 import type { SearchSession } from "./search-session";
 
 // Of more words than that a typed one says too little.
-const most = 50;
+const most = 20;
 /** How much of two words' trigrams must be the same where they differ in more letters than slips explain. */
 const alike = 0.45;
 /** Below four letters nearly all words are alike. */
