@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillRecords } from "@/bench/fill-records";
-import { withConnection } from "@/lib/database/connection";
+import { openConnection, withConnection } from "@/lib/database/connection";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { fold } from "@/lib/domain/folding";
 import { required } from "@/lib/env";
@@ -116,14 +116,33 @@ it("a search that takes too long says so, and shows what it had found", async ()
   expect((await searchPublished("mülllerr")).hits).not.toEqual([]);
 });
 
-it("fifty publications at once, all with the same new words, go through", async () => {
-  const made = Array.from({ length: 50 }, (_, n) => {
-    const words = ["Xochimilco", "Yucatec", "Zacatecas", "Coyoacan"];
-    const title = `${words[n % 4]!} ${words[(n + 1) % 4]!} ${words[(n + 2) % 4]!} ${n}`;
-    return makePublished("event", dossier, { title, text: "Made at once.", date: "2011" });
-  });
-  expect((await Promise.allSettled(made)).filter(({ status }) => status === "rejected")).toEqual([]);
-  expect((await searchPublished("xochimlco", { limit: 100 })).hits.length).toBeGreaterThan(30);
+it("fifty transactions that use the same new words in any order do not wait for one another", async () => {
+  const { rows } = await owner((client) =>
+    client.query<{ id: string }>(`SELECT "id" FROM "Record" WHERE "dossierId" = $1 LIMIT 100`, [dossier.id]),
+  );
+  const clients = await Promise.all(
+    Array.from({ length: 50 }, () => openConnection(required("databaseUrl"))),
+  );
+  const words = ["Xochimilco", "Zacatecas"];
+  const write = (turn: number) =>
+    Promise.all(
+      clients.map((client, n) =>
+        client.query(`UPDATE "Record" SET "searchText" = $2 WHERE "id" = $1`, [
+          rows[2 * n + turn]!.id,
+          words[(n + turn) % 2],
+        ]),
+      ),
+    );
+  try {
+    // Would one wait for another's word here, none of them could go on.
+    await Promise.all(clients.map((client) => client.query("BEGIN; SET LOCAL lock_timeout = '5s'")));
+    await write(0);
+    await write(1);
+    await Promise.all(clients.map((client) => client.query("COMMIT")));
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+  expect((await searchPublished("xochimlco", { limit: 100 })).hits).toHaveLength(50);
 });
 
 it("the database folds and splits text as the program does", async () => {
