@@ -1,60 +1,29 @@
 /**
  * What everything costs at a thousand, a hundred thousand and a million records: `npm run bench -- growth`. Each size has a
- * database and a server of its own, one after the other. `GROWTH_SIZES` names others, as "1000,20000"; restores are left
- * out above 200,000 records, where they would take longer than all else.
+ * database, a server and a process of its own, one after the other. `GROWTH_SIZES` names others, as "1000,20000"; restores
+ * are left out above 200,000 records.
  */
-import { closeDatabase } from "@/lib/database/client";
-import { startTestServer } from "../../e2e/support/server";
-import { fill, type Filled } from "./fill";
-import { desk, exchange, type Measured, pages, publication, searches, type Subject } from "./measure";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { inRepo } from "../../scripts/lib/paths.mjs";
+import { typescript } from "../../scripts/lib/run.mjs";
+import type { Measured } from "./measure";
 
 const sizes = (process.env.GROWTH_SIZES ?? "1000,100000,1000000").split(",").map(Number);
-const mostRestored = 200_000;
 
 export async function growth(): Promise<void> {
   const columns: { size: number; measured: Measured }[] = [];
-  for (const size of sizes) columns.push({ size, measured: await measureAt(size) });
+  for (const size of sizes) columns.push({ size, measured: await measureApart(size) });
   print(columns);
 }
 
-async function measureAt(size: number): Promise<Measured> {
-  const say = (what: string) => console.log(`${size.toLocaleString("en")} records: ${what}`);
-  let filled: Filled | undefined;
-  const began = performance.now();
-  let told = began;
-  const server = await startTestServer({
-    durable: true,
-    async beforeStart(databaseUrl) {
-      filled = await fill(databaseUrl, {
-        records: size,
-        progress(made, of) {
-          if (performance.now() - told < 10_000) return;
-          told = performance.now();
-          say(`made ${made.toLocaleString("en")} of ${of.toLocaleString("en")}`);
-        },
-      });
-      say(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-    },
-  });
-  process.env.DATABASE_URL = server.databaseUrl;
-  process.env.DIRECT_DATABASE_URL = server.databaseUrl;
-  try {
-    const subject: Subject = { ...server, filled: filled! };
-    const measured: Measured = new Map([["server, from start to its first page", server.startedIn]]);
-    for (const part of [pages, searches, desk, publication, ...(size <= mostRestored ? [exchange] : [])]) {
-      // One that fails is told of, and the others are measured all the same.
-      const found = await part(subject).catch((error: unknown) => {
-        say(`${part.name}: ${String(error)}`);
-        return new Map<string, number>([[`${part.name}: failed`, NaN]]);
-      });
-      for (const [what, value] of found) measured.set(what, value);
-      say(`measured ${part.name}`);
-    }
-    return measured;
-  } finally {
-    await closeDatabase();
-    await server.stop();
-  }
+async function measureApart(size: number): Promise<Measured> {
+  const child = fork(inRepo("bench/growth/one-size.ts"), [String(size)], { execArgv: typescript });
+  const ended = once(child, "exit");
+  const [told] = (await Promise.race([once(child, "message"), ended])) as [unknown];
+  await ended;
+  if (!Array.isArray(told)) throw new Error(`measuring ${size} records ended early`);
+  return new Map(told as [string, number][]);
 }
 
 function print(columns: { size: number; measured: Measured }[]): void {
