@@ -50,7 +50,7 @@ const arrows = {
   ],
   seed: ["auth", "database", "desk", "domain"],
   cli: ["auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
-  entry: ["auth", "database", "env", "server", "site"],
+  entry: ["auth", "database", "env", "published", "server", "site"],
 };
 
 const folders = {

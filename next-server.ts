@@ -5,7 +5,9 @@ import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { env, tellAuth } from "@/lib/env";
+import { collectTags } from "@/lib/published/note-tags";
 import { listenForNext } from "@/server/next/next-connection";
+import { withTags } from "@/server/next/noted-tags";
 import type { Ready, ProcessMessage } from "@/server/next/next-process";
 
 // A terminal's Ctrl-C and a service manager tell every process at once; this one ends when server.ts has drained.
@@ -34,7 +36,7 @@ const app = next({
   httpServer: createServer(),
 });
 await app.prepare();
-const { port } = await listenForNext(app.getRequestHandler(), await secret, () => ({
+const { port } = await listenForNext(withTags(app.getRequestHandler(), collectTags), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),
   memory: process.memoryUsage.rss(),

@@ -7,6 +7,7 @@ import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { watchDatabase } from "@/lib/database/health";
+import { collectTags } from "@/lib/published/note-tags";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
 import { drain } from "@/server/http/drain";
 import { followOutbox } from "@/server/documents/follow-outbox";
@@ -16,6 +17,7 @@ import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
 import { foreignActions } from "@/server/next/action-pages";
+import { withTags } from "@/server/next/noted-tags";
 import { renderPublic } from "@/server/next/pages";
 import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
@@ -169,7 +171,9 @@ async function developing(): Promise<Nexts> {
     unreachableAt: unreachableAt(),
   });
   // It compiles a page when that is first asked for.
-  const both = await startNextHere(app.getRequestHandler(), figures, { answerTimeout: 300_000 });
+  const both = await startNextHere(withTags(app.getRequestHandler(), collectTags), figures, {
+    answerTimeout: 300_000,
+  });
   return { desk: both, renders: both };
 }
 

@@ -1,70 +1,115 @@
 /**
- * Documents on disk, so that a restart with the database down still serves them. One file a document, in a folder a
- * dossier. Both are named by hashes: no slug or address, wherever it came from, says where anything is written or
- * removed. Files are written beside and renamed, so that each is whole or not there.
+ * Documents on disk, so that a restart with the database down still serves them. One file a document, named by a hash,
+ * written beside its place and renamed, so that each is whole or not there. How many there are is bounded by their
+ * number and their bytes, and those go first that were used least lately.
  */
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { DiskFiles, type Place } from "./disk-files";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DiskIndex, type Indexed } from "./disk-index";
+import { fileOf, filesIn, replaceFile } from "./disk-files";
+import { DiskRemovals, type Removal } from "./disk-removals";
 import { fromFile, toFile } from "./document-file";
+import { removeEarlierLayouts } from "./earlier-layout";
 import type { StoredDocument } from "./stored-document";
 import { turnsByKey } from "./turns-by-key";
 
 export interface DiskCache {
   /** Keeps a document, unless `stays` says, once it is written, that it must not stay. */
   save(document: StoredDocument, stays?: () => boolean): Promise<void>;
-  /** Null where there is none, or none that is whole. */
-  load(at: Place): Promise<StoredDocument | null>;
-  drop(at: Place): Promise<void>;
-  /** Throws away every document of a dossier, or with null those of the whole site. */
-  dropAll(dossier: string | null): Promise<void>;
-  /** Throws away every document. */
-  clear(): Promise<void>;
+  /** Null where there is none, none that is whole, or one that shows what was removed. */
+  load(path: string): Promise<StoredDocument | null>;
+  drop(path: string): Promise<void>;
+  /** Notes a removal, and throws away every document that shows what was removed. */
+  removed(removal: Removal): Promise<void>;
+  /** The documents on disk of which this holds, as far as they are known yet. */
+  where(holds: (file: Indexed) => boolean): string[];
+  /** How much there is, as far as it is known yet. */
+  readonly size: { documents: number; bytes: number };
 }
 
-/** Opens a folder of documents, which several servers may share; `limit` is how many it keeps. */
-export function diskCache(root: string, { limit = 20_000 } = {}): DiskCache {
-  const files = new DiskFiles(root, limit);
+const GB = 1024 * 1024 * 1024;
+
+interface DiskSettings {
+  /** How many documents are kept. */
+  limit?: number;
+  /** How many bytes they may take. */
+  room?: number;
+  /** Is told of each document that has to make room for others. */
+  evicted?(path: string): void;
+}
+
+/** Opens a folder of documents, which several servers may share. */
+export function diskCache(
+  root: string,
+  { limit = 100_000, room = GB, evicted }: DiskSettings = {},
+): DiskCache {
   // What is done to one file is done in turn, so that an older document never ends up over a newer one.
   const inTurn = turnsByKey();
+  // Unless it was saved again by then.
+  const remove = (path: string) =>
+    inTurn(path, async () => {
+      if (!index.has(path)) await rm(fileOf(root, path), { force: true });
+    });
+  const index: DiskIndex = new DiskIndex({ limit, room }, (path) => {
+    evicted?.(path);
+    remove(path).catch(() => undefined);
+  });
+  const removals = new DiskRemovals(join(root, "removals"));
+  let looking: Promise<void> | undefined;
+
+  /** Learns what is there already, beside all else. Nothing waits for it: documents are judged when they are loaded. */
+  async function look(): Promise<void> {
+    await removeEarlierLayouts(root);
+    await removals.begun();
+    for (const { head, bytes } of await filesIn(root)) {
+      if (removals.concerns(head)) await drop(head.path);
+      else index.found(head.path, { ...about(head), bytes });
+    }
+  }
+
+  function drop(path: string): Promise<void> {
+    index.delete(path);
+    return remove(path);
+  }
 
   return {
     async save(document, stays = () => true) {
-      await files.makeRoom();
-      const file = files.fileOf(document);
-      await inTurn(file, async () => {
-        await mkdir(files.folderOf(document.dossier), { recursive: true });
-        await replace(file, toFile(document));
-        files.written();
-        if (!stays()) await rm(file, { force: true });
+      looking ??= look().catch(() => undefined);
+      const bytes = toFile(document);
+      const { path } = document;
+      await inTurn(path, async () => {
+        await replaceFile(fileOf(root, path), bytes);
+        index.set(path, { ...about(document), bytes: bytes.length });
+        if (stays() && index.has(path)) return;
+        index.delete(path);
+        await rm(fileOf(root, path), { force: true });
       });
     },
-    async load(at) {
-      const bytes = await readFile(files.fileOf(at)).catch(() => null);
+    async load(path) {
+      await removals.begun();
+      const bytes = await readFile(fileOf(root, path)).catch(() => null);
       const document = bytes && fromFile(bytes);
-      return document && document.path === at.path && document.dossier === at.dossier ? document : null;
+      if (!document || document.path !== path) return null;
+      if (removals.concerns(document)) {
+        await drop(path).catch(() => undefined);
+        return null;
+      }
+      index.found(path, { ...about(document), bytes: bytes.length });
+      index.touch(path);
+      return document;
     },
-    async drop(at) {
-      const file = files.fileOf(at);
-      await inTurn(file, () => rm(file, { force: true }));
+    drop,
+    async removed(removal) {
+      // What cannot be noted, on a disk that is full, can still be thrown away.
+      const [noted] = await Promise.allSettled([removals.note(removal)]);
+      await Promise.all(index.where((file) => removals.concerns(file)).map(drop));
+      if (noted.status === "rejected") throw noted.reason;
     },
-    dropAll: (dossier) => removeFolder(files.folderOf(dossier)),
-    async clear() {
-      await Promise.all((await files.folders()).map(removeFolder));
+    where: (holds) => index.where(holds),
+    get size() {
+      return index.size;
     },
   };
 }
 
-// A document that is just being written there may fill the folder again.
-const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
-
-async function replace(file: string, bytes: Buffer): Promise<void> {
-  const beside = `${file}.${randomBytes(6).toString("hex")}.part`;
-  try {
-    await writeFile(beside, bytes);
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
+const about = ({ shows, position, database }: Omit<Indexed, "bytes">) => ({ shows, position, database });

@@ -1,92 +1,83 @@
-/** The files of a disk cache: where each document lies, how many there are, and which go when there are too many. */
-import { createHash } from "node:crypto";
-import { readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { removeEarlierLayout } from "./earlier-layout";
-import type { StoredDocument } from "./stored-document";
-
-/** What a document is kept under. */
-export type Place = Pick<StoredDocument, "path" | "dossier">;
+/** The files of a disk cache: where each document lies, and what is there when a process begins. */
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type FileHead, headFrom } from "./document-file";
 
 /** After this many milliseconds nothing writes on a file that is not whole yet. */
 const abandonedAfter = 60 * 60 * 1000;
+/** Nearly every head is shorter, in bytes. */
+const usualHead = 4096;
 
-const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
-
-// The underscore keeps these names apart from those of the layout before, which began with a letter or a digit.
-const folderName = /^_[0-9a-f]{32}$/;
+// The underscore keeps these folders apart from those of the first layout, their length from those of the second.
+const folderName = /^_[0-9a-f]{2}$/;
 const fileName = /^[0-9a-f]{32}$/;
+const partName = /^[0-9a-f]{32}\.[0-9a-f]{12}\.part$/;
 
-export class DiskFiles {
-  /** How many files there are: counted once, and kept from then on. */
-  #counted: Promise<void> | null = null;
-  #count = 0;
+/** A document's file: named by a hash, so that no address, wherever it came from, says where anything is written. */
+export function fileOf(root: string, path: string): string {
+  const name = createHash("sha256").update(path).digest("hex").slice(0, 32);
+  return join(root, `_${name.slice(0, 2)}`, name);
+}
 
-  constructor(
-    readonly root: string,
-    readonly limit: number,
-  ) {}
-
-  /** The folder of a dossier's documents, with null that of the whole site. */
-  folderOf(dossier: string | null): string {
-    return join(this.root, `_${hash(dossier === null ? "site" : `dossier ${dossier}`)}`);
+/** Writes a file beside its place and moves it there, so that it is whole or not there. */
+export async function replaceFile(file: string, bytes: Buffer): Promise<void> {
+  const beside = `${file}.${randomBytes(6).toString("hex")}.part`;
+  try {
+    await writeFile(beside, bytes).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(beside, bytes);
+    });
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
   }
+}
 
-  fileOf({ path, dossier }: Place): string {
-    return join(this.folderOf(dossier), hash(path));
-  }
+/** A file that was found, by what its head says of its document. */
+export interface FoundFile {
+  head: FileHead;
+  bytes: number;
+  writtenAt: number;
+}
 
-  /** The folders of all dossiers and of the whole site. */
-  async folders(): Promise<string[]> {
-    const entries = await readdir(this.root, { withFileTypes: true }).catch(() => []);
-    const own = entries.filter((entry) => entry.isDirectory() && folderName.test(entry.name));
-    return own.map(({ name }) => join(this.root, name));
-  }
-
-  /** Has to resolve before a file is written: makes room where there are too many. */
-  async makeRoom(): Promise<void> {
-    this.#counted ??= this.#begin();
-    try {
-      await this.#counted;
-    } catch (error) {
-      // What failed once is tried again by the next.
-      this.#counted = null;
-      throw error;
+/** Every document there is, oldest first. Sweeps up what a killed process left half written, and what is no document. */
+export async function filesIn(root: string): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  for (const folder of await readdir(root).catch(() => [] as string[])) {
+    if (!folderName.test(folder)) continue;
+    for (const name of await readdir(join(root, folder)).catch(() => [] as string[])) {
+      const file = join(root, folder, name);
+      if (partName.test(name)) await removeAbandoned(file);
+      if (!fileName.test(name)) continue;
+      const one = await read(file).catch(() => null);
+      if (one && fileOf(root, one.head.path) === file) found.push(one);
+      else await rm(file, { force: true }).catch(() => undefined);
     }
-    if (this.#count >= this.limit) await this.#thin();
   }
+  return found.sort((one, other) => one.writtenAt - other.writtenAt);
+}
 
-  /** Says that a file was written. */
-  written(): void {
-    this.#count += 1;
-  }
+async function removeAbandoned(part: string): Promise<void> {
+  const about = await stat(part).catch(() => null);
+  if (about && Date.now() - about.mtimeMs > abandonedAfter) await rm(part, { force: true });
+}
 
-  async #named(like: RegExp): Promise<string[]> {
-    const entries = await readdir(this.root, { recursive: true, withFileTypes: true }).catch(() => []);
-    const found = entries.filter((entry) => entry.isFile() && like.test(entry.name));
-    return found.map((entry) => join(entry.parentPath, entry.name));
-  }
-
-  /** Counts what is there, and sweeps up what an earlier version or a killed process left. */
-  async #begin(): Promise<void> {
-    await removeEarlierLayout(this.root);
-    for (const part of await this.#named(/\.part$/)) {
-      const about = await stat(part).catch(() => null);
-      if (about && Date.now() - about.mtimeMs > abandonedAfter) await rm(part, { force: true });
+async function read(file: string): Promise<FoundFile | null> {
+  const handle = await open(file);
+  try {
+    const { size, mtimeMs } = await handle.stat();
+    let bytes = Buffer.alloc(Math.min(size, usualHead));
+    await handle.read(bytes, 0, bytes.length, 0);
+    if (bytes.indexOf(10) < 0) {
+      bytes = Buffer.alloc(size);
+      await handle.read(bytes, 0, size, 0);
     }
-    this.#count = (await this.#named(fileName)).length;
-  }
-
-  /** Throws away the older half once there are too many: rare, and cheaper than an order kept at every write. */
-  async #thin(): Promise<void> {
-    const aged: { file: string; at: number }[] = [];
-    for (const file of await this.#named(fileName))
-      aged.push({ file, at: (await stat(file).catch(() => null))?.mtimeMs ?? 0 });
-    this.#count = aged.length;
-    // Documents that were written again were counted twice.
-    if (aged.length < this.limit) return;
-    const old = aged.sort((a, b) => a.at - b.at).slice(0, Math.ceil(aged.length / 2));
-    for (const { file } of old) await rm(file, { force: true });
-    this.#count = aged.length - old.length;
+    const read = headFrom(bytes);
+    return read && { head: read.head, bytes: size, writtenAt: mtimeMs };
+  } finally {
+    await handle.close();
   }
 }

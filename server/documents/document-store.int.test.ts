@@ -1,7 +1,8 @@
 /** How readers are served: once rendered, fresh, or the older document where nothing newer can be had. */
 import { expect, it } from "vitest";
 import { publish } from "@/lib/desk/publish/publish";
-import type { Rendered } from "@/server/next/pages";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import type { RenderedPage } from "@/server/next/pages";
 import { at, page, publishedDossier, storeWith, textOf } from "@/tests/support/documents";
 import { someone, written } from "@/tests/support/make";
 
@@ -10,17 +11,17 @@ const editor = someone("editor");
 it("renders a page once for two hundred readers who come at once", async () => {
   const { store, renders } = storeWith();
   await store.catchUp();
-  const served = await Promise.all(Array.from({ length: 200 }, () => store.serve(at("a-b", "/a-b"))));
+  const served = await Promise.all(Array.from({ length: 200 }, () => store.serve(at("/a-b"))));
   expect(new Set(served.map(textOf))).toEqual(new Set(["render 1"]));
   expect(renders()).toBe(1);
   expect(store.ready("/a-b")).toBeDefined();
 });
 
-it("shows a publication at once, and leaves other dossiers' documents alone", async () => {
+it("shows a publication at once, and leaves the documents alone that do not show it", async () => {
   const { event, slug } = await publishedDossier();
-  const { store } = storeWith();
+  const { store } = storeWith({ tags: { [`/${slug}`]: [cacheTag.record(event.id)], "/c-d": ["r:another"] } });
   await store.catchUp();
-  const [own, other] = [at(slug, `/${slug}`), at("c-d", "/c-d")];
+  const [own, other] = [at(`/${slug}`), at("/c-d")];
   expect([textOf(await store.serve(own)), textOf(await store.serve(other))]).toEqual([
     "render 1",
     "render 2",
@@ -38,11 +39,11 @@ it("serves the older document when the newer one is late or fails, and waits bef
   const render = async () => {
     renders += 1;
     if (fails) throw new Error("no page");
-    return page(200, "as it was");
+    return page(200, "as it was", [cacheTag.record(event.id)]);
   };
   const { store } = storeWith({ render });
   await store.catchUp();
-  const own = at(slug, `/${slug}`);
+  const own = at(`/${slug}`);
   await store.serve(own);
   fails = true;
   written(await publish(editor, event, { ...event.typed, title: "A new title" }));
@@ -54,17 +55,17 @@ it("serves the older document when the newer one is late or fails, and waits bef
 
 it("does not give a reader after a publication the render that began before it", async () => {
   const { event, slug } = await publishedDossier();
-  const finish: ((rendered: Rendered) => void)[] = [];
-  const render = () => new Promise<Rendered>((resolve) => finish.push(resolve));
+  const finish: ((rendered: RenderedPage) => void)[] = [];
+  const render = () => new Promise<RenderedPage>((resolve) => finish.push(resolve));
   const { store } = storeWith({ render, patience: 10_000 });
   await store.catchUp();
-  const own = at(slug, `/${slug}`);
+  const own = at(`/${slug}`);
   const before = store.serve(own);
   await expect.poll(() => finish.length).toBe(1);
   written(await publish(editor, event, event.typed));
   await store.catchUp();
   const after = store.serve(own);
-  finish[0]!(page(200, "before"));
+  finish[0]!(page(200, "before", [cacheTag.record(event.id)]));
   await expect.poll(() => finish.length).toBe(2);
   finish[1]!(page(200, "after"));
   expect([textOf(await before), textOf(await after)]).toEqual(["before", "after"]);
@@ -72,31 +73,31 @@ it("does not give a reader after a publication the render that began before it",
 
 it("does not make readers wait longer than its patience for a newer document", async () => {
   const { event, slug } = await publishedDossier();
-  let finish: ((rendered: Rendered) => void) | undefined;
+  let finish: ((rendered: RenderedPage) => void) | undefined;
   let first = true;
   const render = () =>
     first
-      ? ((first = false), Promise.resolve(page(200, "old")))
-      : new Promise<Rendered>((resolve) => (finish = resolve));
+      ? ((first = false), Promise.resolve(page(200, "old", [cacheTag.record(event.id)])))
+      : new Promise<RenderedPage>((resolve) => (finish = resolve));
   const { store } = storeWith({ render, patience: 20 });
   await store.catchUp();
-  const own = at(slug, `/${slug}`);
+  const own = at(`/${slug}`);
   await store.serve(own);
   written(await publish(editor, event, event.typed));
   await store.catchUp();
   expect(textOf(await store.serve(own))).toBe("old");
   finish!(page(200, "new"));
-  await expect.poll(() => store.ready(`/${slug}`)?.bodies.identity.toString()).toBe("new");
+  await expect.poll(async () => textOf(await store.serve(own))).toBe("new");
 });
 
-it("remembers a missing page briefly, and forgets it when its dossier changes", async () => {
+it("remembers a missing page briefly, and forgets it when anything is published", async () => {
   const { event, slug } = await publishedDossier();
   let isThere = false;
   let renders = 0;
   const render = async () => ((renders += 1), isThere ? page(200, "there") : page(404, "not there"));
   const { store } = storeWith({ render });
   await store.catchUp();
-  const own = at(slug, `/${slug}/history/x`);
+  const own = at(`/${slug}/history/x`);
   for (let reader = 0; reader < 3; reader += 1) expect(textOf(await store.serve(own))).toBe("not there");
   expect(renders).toBe(1);
   isThere = true;
@@ -108,8 +109,7 @@ it("remembers a missing page briefly, and forgets it when its dossier changes", 
 it("stays within its memory, whatever is asked for", async () => {
   const { store } = storeWith({ memory: 50_000, render: async (path) => page(200, path.padEnd(2000, "x")) });
   await store.catchUp();
-  for (let number = 0; number < 300; number += 1)
-    await store.serve(at("a-b", `/a-b/history/made-up-${number}`));
+  for (let number = 0; number < 300; number += 1) await store.serve(at(`/a-b/history/made-up-${number}`));
   expect(store.memory.calculatedSize).toBeLessThanOrEqual(50_000);
   expect(store.ready("/a-b/history/made-up-299")).toBeDefined();
 });

@@ -7,9 +7,8 @@ import { LRUCache } from "lru-cache";
 import { FairQueue } from "@/lib/fair-queue";
 import { SharedWork } from "@/lib/shared-work";
 import type { Address } from "@/server/http/address";
-import type { Rendered } from "@/server/next/pages";
+import type { Rendered, RenderedPage } from "@/server/next/pages";
 import { Changes } from "./changes";
-import type { Place } from "./disk-files";
 import { KeptDocuments } from "./kept-documents";
 import { OutboxReader } from "./outbox-reader";
 import { Renewals } from "./renewals";
@@ -21,14 +20,15 @@ type Page = Extract<Address, { is: "document" }>;
 /** That an address had no page, as of a position of the outbox. */
 interface MissingPage {
   rendered: Rendered;
-  dossier: string | null;
   position: number;
 }
 
 /** After a failed render readers get the older document at once for so long, in milliseconds. */
 const retryDelay = 2000;
-/** How many documents are made anew after a change without being asked for. */
-const renewalLimit = 200;
+/** How many documents are made anew after a change without being asked for: those read last. */
+const renewalLimit = 1000;
+/** How many pages are rendered at once. */
+const rendersAtOnce = 4;
 /** In whose turn documents are made anew without being asked for. */
 const ownWork = "";
 
@@ -40,16 +40,12 @@ export class DocumentStore {
   readonly #failed = new LRUCache<string, true>({ max: 10_000, ttl: retryDelay });
   /** Each page is rendered once for however many wait for it, and turns go round the clients that wait. */
   readonly #rendering = new SharedWork<Served>(
-    new FairQueue({ atOnce: 4, waiting: 400, waitingPerClient: 100 }),
+    new FairQueue({ atOnce: rendersAtOnce, waiting: 400, waitingPerClient: 100 }),
   );
-  readonly #renewals = new Renewals((page) => this.#renewOne(page));
+  readonly #renewals = new Renewals((path) => this.#renewOne(path), rendersAtOnce);
   readonly #outbox = new OutboxReader(this.changes, {
-    started: (database) => {
-      this.#kept.database = database;
-      this.#renew();
-    },
-    removed: (dossiers) => this.#kept.clear(dossiers, (document) => this.#renewals.add(document)),
-    changed: () => this.#renew(),
+    started: async (database) => this.#renew(await this.#kept.started(database)),
+    changed: async (changes) => this.#renew(await this.#kept.changed(changes)),
   });
   readonly #patience: number;
 
@@ -66,7 +62,8 @@ export class DocumentStore {
   /** The document under exactly this address if it can be sent as it is: what readers nearly always get. */
   ready(url: string): StoredDocument | undefined {
     const document = this.#kept.memory.get(url);
-    if (!document || !this.#kept.isFresh(document)) return undefined;
+    if (!document) return undefined;
+    if (document.checked !== this.changes.version && !this.#kept.isFresh(document)) return undefined;
     this.counts.hits += 1;
     return document;
   }
@@ -75,13 +72,14 @@ export class DocumentStore {
    * What a reader of this page gets, in the turn of `client`. Rejects where there is no document and none can be made,
    * with TooBusy where too many wait.
    */
-  async serve(page: Page, client = ownWork): Promise<Served> {
-    const kept = this.ready(page.path) ?? (await this.#kept.find(page));
+  async serve({ path }: Pick<Page, "path">, client = ownWork): Promise<Served> {
+    const kept = this.ready(path) ?? (await this.#kept.find(path));
     if (kept && this.#kept.isFresh(kept)) return { document: kept };
-    const missing = this.#missing.get(page.path);
-    if (missing && this.changes.isFresh(missing.dossier, missing.position)) return missing;
-    if (!kept) return this.#newest(page, client);
-    return this.#newer(page, kept, client);
+    const missing = this.#missing.get(path);
+    // Anything that is published may be what was missing.
+    if (missing && this.changes.isKnown && missing.position === this.changes.position) return missing;
+    if (!kept) return this.#newest(path, client);
+    return this.#newer(path, kept, client);
   }
 
   /** Takes in what was published since, as `OutboxReader.catchUp` says. */
@@ -102,9 +100,9 @@ export class DocumentStore {
   }
 
   /** The newer document if it is made soon, else the older one that is at hand, if it may still be shown. */
-  async #newer(page: Page, older: StoredDocument, client: string): Promise<Served> {
-    if (this.#failed.has(page.path)) return this.#older(older);
-    const newer = this.#newest(page, client);
+  async #newer(path: string, older: StoredDocument, client: string): Promise<Served> {
+    if (this.#failed.has(path)) return this.#older(older);
+    const newer = this.#newest(path, client);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, this.#patience, null)));
     try {
@@ -125,66 +123,68 @@ export class DocumentStore {
   }
 
   /** Renders a page as it is now: a render that began before a change is waited for, and followed by another. */
-  async #newest(page: Page, client: string): Promise<Served> {
+  async #newest(path: string, client: string): Promise<Served> {
     const { position } = this.changes;
     for (let attempt = 0; ; attempt += 1) {
-      const served = await this.#render(page, client);
+      const served = await this.#render(path, client);
       if (positionOf(served) >= position || attempt === 2) return served;
+      if ("document" in served && this.#kept.isFresh(served.document)) return served;
     }
   }
 
   /** Renders a page, once for however many wait for it. */
-  #render(page: Place, client: string): Promise<Served> {
-    return this.#rendering.do(page.path, client, () => this.#make(page));
+  #render(path: string, client: string): Promise<Served> {
+    return this.#rendering.do(path, client, () => this.#make(path));
   }
 
-  async #make(page: Place): Promise<Served> {
+  async #make(path: string): Promise<Served> {
     const began = performance.now();
     this.counts.renders += 1;
     try {
       // Something may be removed while a page that shows it renders; a second time is seldom needed.
       for (let attempt = 0; attempt < 5; attempt += 1) {
         const { position } = this.changes;
-        const rendered = await this.settings.render(page.path);
-        if (!this.changes.mayShow(page.dossier, position)) continue;
-        this.#failed.delete(page.path);
+        const rendered = await this.settings.render(path);
+        if (!this.changes.mayShow({ shows: rendered.shows, position })) continue;
+        this.#failed.delete(path);
         return rendered.status === 200
-          ? await this.#keep(page, rendered, position)
-          : this.#keepMissing(page, rendered, position);
+          ? await this.#keep(path, rendered, position)
+          : this.#keepMissing(path, rendered, position);
       }
-      throw new Error(`${page.path} changes faster than it renders`);
+      throw new Error(`${path} changes faster than it renders`);
     } catch (error) {
       this.counts.failures += 1;
-      this.#failed.set(page.path, true);
+      this.#failed.set(path, true);
       throw error;
     } finally {
       this.counts.renderSeconds += (performance.now() - began) / 1000;
     }
   }
 
-  async #keep({ path, dossier }: Place, rendered: Rendered, position: number): Promise<Served> {
-    const about = { build: this.settings.build, position, database: this.#kept.database ?? "" };
-    const document = await documentOf(rendered, { path, dossier, ...about });
+  async #keep(path: string, rendered: RenderedPage, position: number): Promise<Served> {
+    const { build } = this.settings;
+    const about = { path, shows: rendered.shows, build, position, database: this.#kept.database ?? "" };
+    const document = await documentOf(rendered, about);
     this.#missing.delete(path);
     this.#kept.keep(document);
     return { document };
   }
 
   /** Remembers for a moment that there is no such page, and forgets the document there was. */
-  #keepMissing(page: Place, rendered: Rendered, position: number): Served {
-    this.#kept.drop(page);
-    if (rendered.status === 404) this.#missing.set(page.path, { rendered, position, dossier: page.dossier });
+  #keepMissing(path: string, rendered: Rendered, position: number): Served {
+    this.#kept.drop(path);
+    if (rendered.status === 404) this.#missing.set(path, { rendered, position });
     return { rendered, position };
   }
 
   /** Makes anew what readers had lately; all else is made when it is next asked for. */
-  #renew(): void {
-    for (const document of this.#kept.stale(renewalLimit)) this.#renewals.add(document);
+  #renew(paths: readonly string[]): void {
+    this.#renewals.add(paths.slice(0, renewalLimit));
   }
 
-  async #renewOne(page: Place): Promise<void> {
-    const document = this.#kept.memory.peek(page.path);
-    if (!document || !this.#kept.isFresh(document)) await this.#render(page, ownWork);
+  async #renewOne(path: string): Promise<void> {
+    const document = this.#kept.memory.peek(path);
+    if (!document || !this.#kept.isFresh(document)) await this.#newest(path, ownWork);
   }
 }
 

@@ -1,7 +1,8 @@
 /** The documents that are kept, in memory and on disk, and which of them may still be shown. */
 import { LRUCache } from "lru-cache";
-import type { Changes } from "./changes";
-import type { Place } from "./disk-files";
+import type { OutboxChange } from "@/lib/database/outbox";
+import type { Changes, Shown } from "./changes";
+import { touchedNumbers } from "./shown-tags";
 import type { StoreSettings } from "./store-settings";
 import { type StoredDocument, weightOf } from "./stored-document";
 
@@ -15,46 +16,53 @@ export class KeptDocuments {
   readonly #writing = new Set<Promise<void>>();
 
   constructor(
-    readonly settings: Pick<StoreSettings, "build" | "disk" | "log" | "memory">,
+    readonly settings: Pick<StoreSettings, "build" | "disk" | "log" | "memory" | "hooks">,
     readonly changes: Changes,
   ) {
     this.memory = new LRUCache({ maxSize: settings.memory ?? 128 * MB, sizeCalculation: weightOf });
   }
 
-  /** Whether a document shows all that has been published, with the styles of this build. */
-  isFresh({ dossier, position, build, database }: StoredDocument): boolean {
-    return (
-      build === this.settings.build && database === this.database && this.changes.isFresh(dossier, position)
-    );
+  /** Whether a document shows all that has been published, with the styles of this build; asked once after each change. */
+  isFresh(document: StoredDocument): boolean {
+    const { changes } = this;
+    if (document.checked === changes.version) return true;
+    const isOurs = document.build === this.settings.build && document.database === this.database;
+    if (!isOurs || !changes.isFresh(document)) return false;
+    document.checked = changes.version;
+    document.position = changes.position;
+    return true;
   }
 
   /** Whether a document shows nothing that was removed, as far as is known. */
-  mayShow({ dossier, position, database }: StoredDocument): boolean {
-    return (this.database === null || database === this.database) && this.changes.mayShow(dossier, position);
+  mayShow({ database, ...shown }: Shown & Pick<StoredDocument, "database">): boolean {
+    return (this.database === null || database === this.database) && this.changes.mayShow(shown);
   }
 
   /** A page's document from memory or disk, where it may be shown. */
-  async find(page: Place): Promise<StoredDocument | undefined> {
-    const loaded = this.memory.get(page.path) ?? (await this.settings.disk.load(page));
+  async find(path: string): Promise<StoredDocument | undefined> {
+    const loaded = this.memory.get(path) ?? (await this.settings.disk.load(path));
     // Another reader's render may have ended meanwhile.
-    const kept = this.memory.get(page.path) ?? loaded;
+    const kept = this.memory.get(path) ?? loaded;
     if (!kept) return undefined;
     if (!this.mayShow(kept)) {
-      this.drop(page);
+      this.drop(path);
       return undefined;
     }
-    if (!this.memory.has(page.path)) this.memory.set(page.path, kept);
+    if (!this.memory.has(path)) this.memory.set(path, kept);
     return kept;
   }
 
   /** Keeps a document, unless what it shows was removed. */
   keep(document: StoredDocument): void {
     if (!this.mayShow(document)) return;
-    const { disk, log } = this.settings;
+    const { disk, log, hooks } = this.settings;
     this.memory.set(document.path, document);
+    // Of which database it is, nothing on the disk could say.
+    if (document.database === "") return;
     const writing = disk
       // What was removed while the file was being written must not stay there.
       .save(document, () => this.mayShow(document))
+      .then(() => (this.isFresh(document) ? hooks?.kept(document) : undefined))
       .catch((error: unknown) => log.warn({ err: error, path: document.path }, "document not kept on disk"))
       .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
@@ -65,39 +73,54 @@ export class KeptDocuments {
     await Promise.all(this.#writing);
   }
 
-  drop(page: Place): void {
-    const { disk, log } = this.settings;
-    this.memory.delete(page.path);
-    disk.drop(page).catch((error: unknown) => log.warn({ err: error }, "document not dropped"));
+  drop(path: string): void {
+    const { disk, log, hooks } = this.settings;
+    this.memory.delete(path);
+    Promise.all([hooks?.outdated([path]), disk.drop(path)]).catch((error: unknown) =>
+      log.warn({ err: error }, "document not dropped"),
+    );
   }
 
   /**
-   * Throws away, from memory and disk, every document that could show what was removed from these dossiers; `each`
-   * is called for those that were in memory.
+   * Throws away, from memory and disk, every document that shows what was removed by these changes; those that show
+   * what was changed are no longer up to date. Returns the paths of what was in memory and has to be made anew, the
+   * most lately read first.
    */
-  async clear(
-    dossiers: ReadonlySet<string> | "all",
-    each: (document: StoredDocument) => void,
-  ): Promise<void> {
-    const { disk, log } = this.settings;
-    for (const document of [...this.memory.values()])
-      if (!this.mayShow(document)) {
-        this.memory.delete(document.path);
-        each(document);
-      }
-    const dropped =
-      dossiers === "all" ? [disk.clear()] : [null, ...dossiers].map((dossier) => disk.dropAll(dossier));
-    for (const { reason } of (await Promise.allSettled(dropped)).filter((one) => one.status === "rejected"))
-      log.warn({ err: reason as unknown }, "documents not dropped");
+  async changed(changes: readonly OutboxChange[]): Promise<string[]> {
+    const stale = this.#stale();
+    const { disk, log, hooks } = this.settings;
+    const outdated = hooks ? [...stale, ...disk.where((file) => !this.changes.isFresh(file))] : [];
+    const work = [hooks?.outdated(outdated), ...changes.filter(isRemoval).map((one) => this.#removed(one))];
+    for (const one of await Promise.allSettled(work))
+      if (one.status === "rejected") log.warn({ err: one.reason as unknown }, "documents not dropped");
+    return stale;
   }
 
-  /** The documents in memory that are out of date, the most lately read first, at most `limit`. */
-  stale(limit: number): StoredDocument[] {
-    const found: StoredDocument[] = [];
-    for (const document of this.memory.values()) {
-      if (found.length === limit) break;
-      if (!this.isFresh(document)) found.push(document);
-    }
+  /** Takes in what the whole outbox says, of the database with this identity. */
+  async started(database: string): Promise<string[]> {
+    this.database = database;
+    const stale = this.#stale();
+    const { disk, hooks } = this.settings;
+    await hooks?.outdated([...stale, ...disk.where((file) => !this.changes.isFresh(file))]);
+    return stale;
+  }
+
+  /** Finds what is out of date in memory, and lets go of what may not be shown at all. */
+  #stale(): string[] {
+    const found: string[] = [];
+    for (const document of this.memory.values()) if (!this.isFresh(document)) found.push(document.path);
+    for (const path of found) if (!this.mayShow(this.memory.peek(path)!)) this.memory.delete(path);
     return found;
   }
+
+  #removed({ id, tags }: OutboxChange): Promise<void> {
+    const removal = {
+      database: this.database ?? "",
+      position: id,
+      tags: tags && Uint32Array.from(touchedNumbers(tags)),
+    };
+    return this.settings.disk.removed(removal);
+  }
 }
+
+const isRemoval = ({ action }: OutboxChange) => action === "unpublish";

@@ -1,14 +1,13 @@
 /** Reads the outbox, so that what is known of publications is up to date. */
-import { changesAfter, databaseIdentity, outboxPosition, outboxState } from "@/lib/database/outbox";
+import { changesAfter, databaseIdentity, type OutboxChange, outboxState } from "@/lib/database/outbox";
 import type { Changes } from "./changes";
 
 /** What has to be done about what was read. */
 export interface OutboxEvents {
   /** The state of the whole outbox was read, of the database with this identity. */
-  started(database: string): void;
-  /** Something of these dossiers was removed, or something that concerns all. */
-  removed(dossiers: ReadonlySet<string> | "all"): Promise<void>;
-  changed(): void;
+  started(database: string): Promise<void>;
+  /** Changes were read, and taken in. */
+  changed(changes: readonly OutboxChange[]): Promise<void>;
 }
 
 /** How many changes are read at a time. */
@@ -16,6 +15,8 @@ const batch = 500;
 
 export class OutboxReader {
   #reading: Promise<void> | null = null;
+  /** The newest change that was read, null where there was none. */
+  #newest: OutboxChange | null = null;
 
   constructor(
     readonly changes: Changes,
@@ -35,23 +36,20 @@ export class OutboxReader {
 
   async #read(): Promise<void> {
     const { changes, events } = this;
-    // A database that was brought back to an earlier state counts from there again.
-    if (changes.isKnown && (await outboxPosition()) < changes.position) changes.reset();
-    if (!changes.isKnown) {
-      const [database, state] = await Promise.all([databaseIdentity(), outboxState()]);
-      changes.start(state);
-      events.started(database);
-      return;
-    }
-    for (let more = true; more;) {
-      const found = await changesAfter(changes.position, batch);
+    while (changes.isKnown) {
+      const found = await changesAfter(this.#newest, batch);
+      if (found === null) {
+        changes.reset();
+        break;
+      }
       for (const change of found) changes.add(change);
-      const removals = found.filter(({ action }) => action === "unpublish");
-      if (removals.some(({ everywhere }) => everywhere)) await events.removed("all");
-      else if (removals.length > 0)
-        await events.removed(new Set(removals.flatMap(({ dossiers }) => dossiers)));
-      if (found.length > 0) events.changed();
-      more = found.length === batch;
+      this.#newest = found.at(-1) ?? this.#newest;
+      if (found.length > 0) await events.changed(found);
+      if (found.length < batch) return;
     }
+    const [database, state] = await Promise.all([databaseIdentity(), outboxState()]);
+    changes.start(state);
+    this.#newest = state.changes.at(-1) ?? null;
+    await events.started(database);
   }
 }

@@ -1,21 +1,26 @@
-import type { Place } from "./disk-files";
-
-/** Pages to be made anew unasked: each waits once, however often it changes, and one is made at a time. */
+/** Pages to be made anew unasked: each waits once, however often it changes, and few are made at a time. */
 export class Renewals {
-  readonly #waiting = new Map<string, Place>();
-  #working: Promise<void> | null = null;
+  readonly #waiting = new Set<string>();
+  readonly #working = new Set<Promise<void>>();
 
   /** `renew` makes one page anew if it still has to be; what it throws is lost here. */
-  constructor(readonly renew: (page: Place) => Promise<unknown>) {}
+  constructor(
+    readonly renew: (path: string) => Promise<unknown>,
+    readonly atOnce: number,
+  ) {}
 
   /** How many wait. */
   get size(): number {
     return this.#waiting.size;
   }
 
-  add({ path, dossier }: Place): void {
-    this.#waiting.set(path, { path, dossier });
-    this.#working ??= this.#work().finally(() => (this.#working = null));
+  /** Has pages made anew, in this order. */
+  add(paths: Iterable<string>): void {
+    for (const path of paths) this.#waiting.add(path);
+    while (this.#working.size < Math.min(this.atOnce, this.#waiting.size)) {
+      const working = this.#work().finally(() => this.#working.delete(working));
+      this.#working.add(working);
+    }
   }
 
   /** Gives up what waits. */
@@ -25,15 +30,15 @@ export class Renewals {
 
   /** Resolves when nothing waits any more. */
   async done(): Promise<void> {
-    await this.#working;
+    while (this.#working.size > 0) await Promise.all(this.#working);
   }
 
   async #work(): Promise<void> {
     // All that is added at once is there before the first is made.
     await Promise.resolve();
-    for (const [path, page] of this.#waiting) {
+    for (const path of this.#waiting) {
       this.#waiting.delete(path);
-      await this.renew(page).catch(() => undefined);
+      await this.renew(path).catch(() => undefined);
     }
   }
 }

@@ -1,18 +1,27 @@
 /** What a document store is made with, what it gives, and what it counts. */
 import type { Log } from "@/server/http/log";
-import type { Rendered } from "@/server/next/pages";
+import type { Rendered, RenderedPage } from "@/server/next/pages";
 import type { DiskCache } from "./disk-cache";
 import type { StoredDocument } from "./stored-document";
 
 /** What a reader gets: a kept document, or something that is not kept (a 404, a redirect), as of an outbox position. */
 export type Served = { document: StoredDocument } | { rendered: Rendered; position: number };
 
+/** What wants to know which documents are up to date, as whatever serves them besides this process. */
+export interface DocumentHooks {
+  /** A document is on disk, and up to date. */
+  kept(document: StoredDocument): Promise<void>;
+  /** The documents under these paths are not up to date any more; a change is taken in once this resolves. */
+  outdated(paths: readonly string[]): Promise<void>;
+}
+
 export interface StoreSettings {
   /** Names the build, whose style sheets its documents need. */
   build: string;
-  render(path: string): Promise<Rendered>;
+  render(path: string): Promise<RenderedPage>;
   disk: DiskCache;
   log: Log;
+  hooks?: DocumentHooks;
   /** Bytes of memory for documents. */
   memory?: number;
   /** How long a reader waits for a newer document before getting the older one, in milliseconds. */

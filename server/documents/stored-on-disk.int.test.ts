@@ -11,10 +11,10 @@ it("serves from disk after a restart without a database, and makes anew once it 
   const { slug } = await publishedDossier();
   const first = storeWith();
   await first.store.catchUp();
-  const own = at(slug, `/${slug}`);
+  const own = at(`/${slug}`);
   await first.store.serve(own);
   const disk = diskCache(documentsFolder());
-  await expect.poll(() => disk.load(own)).not.toBeNull();
+  await expect.poll(() => disk.load(own.path)).not.toBeNull();
 
   const failing = async () => Promise.reject(new Error("no database"));
   const { store: without } = storeWith({ render: failing });
@@ -37,33 +37,21 @@ it("serves readers when the disk takes nothing", async () => {
   };
   const { store } = storeWith({ disk });
   await store.catchUp();
-  expect(textOf(await store.serve(at("a-b", "/a-b")))).toBe("render 1");
+  expect(textOf(await store.serve(at("/a-b")))).toBe("render 1");
 });
 
 it("takes nothing for its own that another database's pages left on the disk", async () => {
   const { slug } = await publishedDossier();
   const { store } = storeWith();
   await store.catchUp();
-  const own = at(slug, `/${slug}`);
+  const own = at(`/${slug}`);
   const served = await store.serve(own);
   const disk = diskCache(documentsFolder());
-  await expect.poll(() => disk.load(own)).not.toBeNull();
+  await expect.poll(() => disk.load(own.path)).not.toBeNull();
   if ("document" in served) await disk.save({ ...served.document, database: "another", position: 1_000_000 });
   const { store: later } = storeWith({ render: async () => page(200, "its own") });
   await later.catchUp();
   expect(textOf(await later.serve(own))).toBe("its own");
-});
-
-it("halves the disk only where there really are too many documents", async () => {
-  const { store } = storeWith();
-  await store.catchUp();
-  const served = await store.serve(at("a-b", "/a-b"));
-  if (!("document" in served)) throw new Error("no document");
-  const { document } = served;
-  const disk = diskCache(await mkdtemp(join(documentsFolder(), "few-")), { limit: 10 });
-  const four = ["/a", "/b", "/c", "/d"].map((path) => ({ ...document, path }));
-  for (let round = 0; round < 5; round += 1) for (const one of four) await disk.save(one);
-  expect((await Promise.all(four.map((one) => disk.load(one)))).filter(Boolean)).toHaveLength(4);
 });
 
 it("begins anew where the database was brought back to an earlier state", async () => {
@@ -73,7 +61,7 @@ it("begins anew where the database was brought back to an earlier state", async 
   const earlier = store.changes.position;
   await makePublished("event", (await publishedDossier()).dossier);
   await store.catchUp();
-  const page = at(slug, `/${slug}`);
+  const page = at(`/${slug}`);
   await store.serve(page);
   await pool().query(`DELETE FROM "Outbox" WHERE "id" > $1`, [earlier]);
   const before = renders();

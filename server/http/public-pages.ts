@@ -4,10 +4,11 @@ import { LRUCache } from "lru-cache";
 import { FairQueue } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { SharedWork } from "@/lib/shared-work";
+import type { Shown } from "@/server/documents/changes";
 import type { DocumentStore } from "@/server/documents/document-store";
 import type { StoredDocument } from "@/server/documents/stored-document";
 import type { NextConnection } from "@/server/next/next-connection";
-import { notFound, type Rendered, renderPublic } from "@/server/next/pages";
+import { notFound, type Rendered, type RenderedPage, renderPublic } from "@/server/next/pages";
 import { absenceNear, dossierAbove } from "./absence-page";
 import { type Address, readAddress } from "./address";
 import { ClientGone } from "./request-bodies";
@@ -98,9 +99,9 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
  */
 function answersOnDemand(
   store: DocumentStore,
-  render: (path: string, gone: AbortSignal) => Promise<Rendered>,
+  render: (path: string, gone: AbortSignal) => Promise<RenderedPage>,
 ) {
-  const answered = new LRUCache<string, { rendered: Rendered; position: number }>(answersKept);
+  const answered = new LRUCache<string, Shown & { rendered: Rendered }>(answersKept);
   const making: Record<OnDemand["what"], SharedWork<Rendered>> = {
     search: new SharedWork(new FairQueue(share)),
     "narrowed list": new SharedWork(new FairQueue(share)),
@@ -109,7 +110,7 @@ function answersOnDemand(
   async function make(path: string, abandoned: AbortSignal): Promise<Rendered> {
     const { position } = store.changes;
     const rendered = await render(path, abandoned);
-    if (rendered.status === 200) answered.set(path, { rendered, position });
+    if (rendered.status === 200) answered.set(path, { rendered, shows: rendered.shows, position });
     // What is there no longer is not answered from before either.
     else answered.delete(path);
     return rendered;
@@ -117,7 +118,7 @@ function answersOnDemand(
 
   return async ({ what, path }: OnDemand, client: string, gone: AbortSignal): Promise<Rendered> => {
     const kept = answered.get(path);
-    if (kept && store.changes.isFresh(null, kept.position)) return kept.rendered;
+    if (kept && store.changes.isFresh(kept)) return kept.rendered;
     // A render that began before a change is not joined: it may still show what was removed.
     return making[what].do(
       `${store.changes.position} ${path}`,

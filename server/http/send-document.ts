@@ -1,7 +1,7 @@
 /** Sends a finished document. Readers nearly always pass here: everything that can be is made once and kept. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import type { StoredDocument } from "@/server/documents/stored-document";
+import { bodyOf, encodingOf, type StoredDocument } from "@/server/documents/stored-document";
 import { type Encoding, encodingFor, longestAccepts } from "./encode";
 import { commonHeaders, publicPolicy } from "./policy";
 import { type Heads, headsOf, sendContent } from "./send";
@@ -25,12 +25,12 @@ function headsOfDocument(document: StoredDocument, secure: boolean): HeadsByEnco
   const found = known.get(document);
   if (found) return found;
   const { type, disposition, tag, bodies } = document;
+  const lengths = { identity: document.length, gzip: 0, br: 0 };
+  if ("br" in bodies) Object.assign(lengths, { gzip: bodies.gzip.length, br: bodies.br.length });
   const headers = { ...commonHeaders(secure), ...publicPolicy, "cache-control": documentCaching };
   const heads = (wanted: Encoding) => {
-    const body = bodies[wanted];
-    // What compression would not shrink is kept as it is under every name.
-    const encoding = body === bodies.identity ? "identity" : wanted;
-    return headsOf(headers, { body, encoding, type, disposition, tag });
+    const encoding = encodingOf(document, wanted);
+    return headsOf(headers, { length: lengths[encoding], encoding, type, disposition, tag });
   };
   const made = { identity: heads("identity"), gzip: heads("gzip"), br: heads("br") };
   known.set(document, made);
@@ -40,7 +40,7 @@ function headsOfDocument(document: StoredDocument, secure: boolean): HeadsByEnco
 // Browsers send the same few values of this header over and over.
 const encodings = new LRUCache<string, Encoding>({ max: 100 });
 
-function encodingOf(accepts: string): Encoding {
+function encodingBy(accepts: string): Encoding {
   const known = encodings.get(accepts);
   if (known) return known;
   const encoding = encodingFor(accepts);
@@ -57,9 +57,9 @@ interface Prepared {
 
 /** A document as a client that accepts these encodings gets it. */
 export function prepared(document: StoredDocument, secure: boolean, accepts: string): Prepared {
-  const encoding = encodingOf(accepts);
+  const encoding = encodingBy(accepts);
   const heads = headsOfDocument(document, secure)[encoding];
-  return { heads, body: document.bodies[encoding], tag: document.tag };
+  return { heads, body: bodyOf(document, encoding), tag: document.tag };
 }
 
 /** Answers GET and HEAD with a document, or that the reader has it already. */

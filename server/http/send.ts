@@ -25,8 +25,11 @@ export interface Heads {
 }
 
 /** The heads of answers with this content, beside other headers. */
-export function headsOf(headers: Record<string, string>, content: Content): Heads {
-  const { body, encoding, type, disposition, tag } = content;
+export function headsOf(
+  headers: Record<string, string>,
+  content: Omit<Content, "body"> & { length: number },
+): Heads {
+  const { length, encoding, type, disposition, tag } = content;
   const isEncoded = encoding !== "identity";
   const unchanged = {
     ...headers,
@@ -35,7 +38,7 @@ export function headsOf(headers: Record<string, string>, content: Content): Head
   };
   const whole = {
     ...unchanged,
-    "content-length": String(body.length),
+    "content-length": String(length),
     ...(type ? { "content-type": type } : {}),
     ...(disposition ? { "content-disposition": disposition } : {}),
     ...(isEncoded ? { "content-encoding": encoding } : {}),
@@ -68,7 +71,7 @@ export async function sendFile(
   const headers = { ...commonHeaders(from.protocol === "https"), "cache-control": file.caching };
   const bytes = await file.bytes(encodingFor(request.headers["accept-encoding"]));
   const content = { ...bytes, type: file.type, tag: file.tag };
-  sendContent(request, response, 200, headsOf(headers, content), content);
+  sendContent(request, response, 200, headsOf(headers, { ...content, length: content.body.length }), content);
 }
 
 /** Sends whatever a public address answers that is not a kept document. */
@@ -92,7 +95,13 @@ export async function sendRendered(
   const encoding = isSmall ? "identity" : encodingFor(request.headers["accept-encoding"]);
   const tag = isFound ? tagOf(body) : undefined;
   const content = { body: await encode(body, encoding), encoding, type, disposition, tag };
-  sendContent(request, response, status, headsOf(headers, content), content);
+  sendContent(
+    request,
+    response,
+    status,
+    headsOf(headers, { ...content, length: content.body.length }),
+    content,
+  );
 }
 
 /** Sends a reader to the one spelling of an address. Kept by no cache: of other spellings there is no end. */

@@ -6,6 +6,8 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 
 const SECRET_HEADER = "x-entente-secret";
+/** What Next's process says of an answer besides its body, in bytes: among it the tags of all that a page shows. */
+const longestHead = 256 * 1024;
 /** No page has this address: no slug begins with a hyphen. */
 const FIGURES_PATH = "/-/figures";
 
@@ -84,7 +86,8 @@ export function connectToNext(
     new Promise((resolve, reject) => {
       const question = request(
         {
-          ...{ host: "127.0.0.1", port, method, path, agent, ...(signal ? { signal } : {}) },
+          ...{ host: "127.0.0.1", port, method, path, agent, maxHeaderSize: longestHead },
+          ...(signal ? { signal } : {}),
           headers: { ...headers, [SECRET_HEADER]: secret },
         },
         resolve,

@@ -1,7 +1,9 @@
 import type { RequestOrigin } from "@/server/http/request-origin";
 import { finish } from "@/server/documents/finish-page";
+import { type ShownTags, unknownTags } from "@/server/documents/shown-tags";
 import type { NextConnection } from "./next-connection";
 import { wholeOf } from "./next-connection";
+import { askForTags, tagsOfAnswer } from "./noted-tags";
 import { askWithin } from "./render-budget";
 import { publicHeaders } from "./request-headers";
 
@@ -16,13 +18,20 @@ export interface Rendered {
   body: Buffer;
 }
 
+/** What a page answers, and the tags of what it shows. */
+export interface RenderedPage extends Rendered {
+  shows: ShownTags;
+}
+
 /** Thrown when Next has no page to give: the reader gets a plain one of ours. */
 export class NoPage extends Error {}
 
 const isPage = (type: string | undefined) => /^text\/html\b/i.test(type ?? "");
 const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-const absent: Rendered = {
+const absent: RenderedPage = {
+  // Whatever is published may come to stand there.
+  shows: unknownTags,
   status: 404,
   type: undefined,
   location: undefined,
@@ -41,15 +50,16 @@ export async function renderPublic(
   path: string,
   from: RequestOrigin,
   gone?: AbortSignal,
-): Promise<Rendered> {
-  const question = { method: "GET", path, headers: publicHeaders(from) };
-  const { answer, body } = await askWithin(next, question, gone);
+): Promise<RenderedPage> {
+  const headers = { ...publicHeaders(from), ...askForTags };
+  const { answer, body } = await askWithin(next, { method: "GET", path, headers }, gone);
   const status = answer.statusCode ?? 500;
   const type = answer.headers["content-type"];
   const location = text(answer.headers.location);
   if (status >= 500) throw new NoPage(`Next answered ${status}`);
   if (status === 404 && (isPage(type) || !type)) return absent;
   return {
+    shows: tagsOfAnswer(answer),
     status,
     type: location ? undefined : type,
     location,

@@ -6,9 +6,11 @@ import { pino } from "pino";
 import { afterEach, beforeEach } from "vitest";
 import { openEntry } from "@/lib/desk/read/open";
 import { diskCache } from "@/server/documents/disk-cache";
+import { shownTags } from "@/server/documents/shown-tags";
+import { bodyOf } from "@/server/documents/stored-document";
 import { DocumentStore } from "@/server/documents/document-store";
 import type { Served, StoreSettings } from "@/server/documents/store-settings";
-import type { Rendered } from "@/server/next/pages";
+import type { RenderedPage } from "@/server/next/pages";
 import { makeDossier, makePublished, someone } from "./make";
 
 const editor = someone("editor");
@@ -22,8 +24,9 @@ afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 /** The folder in which every store of this test keeps its documents. */
 export const documentsFolder = () => folder;
 
-/** What a public address answers. */
-export const page = (status: number, body: string): Rendered => ({
+/** What a public address answers, and the tags of what it shows. */
+export const page = (status: number, body: string, tags: readonly string[] = []): RenderedPage => ({
+  shows: shownTags(tags),
   status,
   type: "text/html; charset=utf-8",
   location: undefined,
@@ -32,12 +35,12 @@ export const page = (status: number, body: string): Rendered => ({
   body: Buffer.from(body),
 });
 
-/** A store whose pages say how often they were rendered, unless `render` says otherwise. */
-export function storeWith(settings: Partial<StoreSettings> = {}) {
+/** A store whose pages say how often they were rendered and show `tags`, unless `render` says otherwise. */
+export function storeWith({ tags = {}, ...settings }: Partial<StoreSettings> & { tags?: TagsByPath } = {}) {
   let renders = 0;
   const store = new DocumentStore({
     build: "one",
-    render: async () => page(200, `render ${(renders += 1)}`),
+    render: async (path) => page(200, `render ${(renders += 1)}`, tags[path]),
     disk: diskCache(folder),
     log: pino({ level: "silent" }),
     ...settings,
@@ -45,12 +48,14 @@ export function storeWith(settings: Partial<StoreSettings> = {}) {
   return { store, renders: () => renders };
 }
 
+type TagsByPath = Readonly<Record<string, readonly string[]>>;
+
 /** A reader's address. */
-export const at = (dossier: string | null, path: string) => ({ is: "document", dossier, path }) as const;
+export const at = (path: string) => ({ path });
 
 /** What a reader got, as text. */
 export const textOf = (served: Served) =>
-  ("document" in served ? served.document.bodies.identity : served.rendered.body).toString();
+  ("document" in served ? bodyOf(served.document, "identity") : served.rendered.body).toString();
 
 /** A published dossier with an event, and its slug. */
 export async function publishedDossier() {

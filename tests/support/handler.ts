@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
 import { startNextHere, wholeOf } from "@/server/next/next-connection";
-import { type Rendered, renderPublic } from "@/server/next/pages";
+import { type RenderedPage, renderPublic } from "@/server/next/pages";
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { publicPages } from "@/server/http/public-pages";
@@ -56,9 +56,9 @@ function standIn(reached: IncomingMessage[], before: () => Promise<void> | void)
 }
 
 /** A document store without a database: nothing is published while these tests run. */
-function storeWithout(folder: string, render: (path: string) => Promise<Rendered>): DocumentStore {
+function storeWithout(folder: string, render: (path: string) => Promise<RenderedPage>): DocumentStore {
   const store = new DocumentStore({ build: "one", log, disk: diskCache(folder), render });
-  store.changes.start({ position: 0, everywhere: 0, dossiers: [] });
+  store.changes.start({ position: 0, floor: 0, changes: [] });
   store.catchUp = async () => {};
   // A document is fresh as soon as it is kept: there is no database by whose name it would be.
   store.ready = (url) => store.memory.get(url);

@@ -2,6 +2,7 @@
 import "server-only";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
+import { rowsKept } from "@/lib/database/outbox";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Touched } from "@/lib/domain/touched-tags";
@@ -19,9 +20,13 @@ export interface Notice {
 // What the outbox's own trigger locks.
 const outboxLock = 20_140_914;
 
+/** Notices are kept for so long besides the newest, for the servers that read what was added since they read last. */
+const timeKept = "10 minutes";
+
 /**
  * Puts notices into the outbox: the last thing that a transaction does. From here to its commit no other can add
- * notices, so that their numbers come in the order of the commits; taking further locks after this may deadlock.
+ * notices, so that their numbers come in the order of the commits; taking further locks after this may deadlock. Throws away what
+ * is too old to be read.
  */
 export async function announce(db: Transaction, notices: readonly Notice[]): Promise<void> {
   // Changes of citations that were announced before are committed then, and those announced next see what is changed here.
@@ -45,6 +50,11 @@ export async function announce(db: Transaction, notices: readonly Notice[]): Pro
       UNION
       SELECT n."sourceId", tag FROM "SourceNumber" n, unnest(ARRAY[${cacheTag.changes("")} || n."dossierId", ${cacheTag.changes(null)}]) tag
       WHERE n."sourceId" = ANY(${own}::uuid[]) AND EXISTS (${citing(Prisma.sql`n`)})
+    ), pruned AS (
+      DELETE FROM "Outbox" WHERE "id" IN (
+        SELECT "id" FROM "Outbox"
+        WHERE "id" <= (SELECT max("id") FROM "Outbox") - ${rowsKept} AND "at" < now() - ${timeKept}::interval
+        ORDER BY "id" LIMIT 5000)
     )
     INSERT INTO "Outbox" ("recordId", "kind", "dossierId", "action", "slug", "tags")
     SELECT one."recordId", one."kind", one."dossierId", one."action", one."slug",
