@@ -1,6 +1,4 @@
 /** What is kept on disk, over restarts and for another database. */
-import { mkdtemp } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { pool } from "@/lib/database/client";
 import { at, documentsFolder, page, publishedDossier, storeWith, textOf } from "@/tests/support/documents";
