@@ -41,7 +41,15 @@ beforeAll(async () => {
   // Next's process runs TypeScript, as that of server.ts does.
   const own = process.execArgv;
   process.execArgv = [...typescript];
-  next = await startNext(join(root, "next-server.ts"), { log }).finally(() => (process.execArgv = own));
+  const started = startNext(join(root, "next-server.ts"), {
+    name: "renders",
+    heap: 512,
+    connections: 6,
+    log,
+  });
+  process.execArgv = own;
+  await started.ready;
+  next = started;
   store = new DocumentStore({
     build: "one",
     log,
