@@ -1,7 +1,9 @@
-/** By what readers can narrow or group a kind's list, in the query of its address. */
+/** By what readers can narrow or group a kind's list, and which period of it they ask for, in the query of its address. */
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { subjects } from "@/lib/domain/kinds/agreement";
 import { ranks } from "@/lib/domain/kinds/visit";
+import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 
 /** Takes a parameter's value to its one spelling, null where the page knows no such value. */
 export type Spelled = (value: string) => string | null;
@@ -9,24 +11,66 @@ export type Spelled = (value: string) => string | null;
 export interface ListQuery {
   /** The parameters that the page knows, in the order in which its canonical address has them. */
   parameters: Record<string, Spelled>;
-  /** A handful of combinations are pages like any other; of millions none is worth keeping. */
-  isKept: boolean;
+  /** Takes out of a query in its one spelling what means nothing beside the rest of it. */
+  settle(query: URLSearchParams): void;
+  /** Periods and a handful of combinations are pages like any other; of millions none is worth keeping. */
+  isKept(query: URLSearchParams): boolean;
 }
 
 const oneOf =
   (values: readonly string[]): Spelled =>
   (value) =>
     values.find((one) => one === value.toLowerCase()) ?? null;
+const matching =
+  (pattern: RegExp): Spelled =>
+  (value) =>
+    pattern.test(value) ? value : null;
 
-/** The kinds whose lists take a query. All others' lists know none. */
-export const listQueries: Partial<Record<KindKey, ListQuery>> = {
+const decade: Spelled = (value) => (value === "undated" || decadePattern.test(value) ? value : null);
+const page = matching(pagePattern);
+/** What every list by date can be asked for. */
+const period = { decade, year: matching(yearPattern), page };
+
+/** A year lies in its decade, and only what has no wider name is counted in pages. */
+function settlePeriod(query: URLSearchParams): void {
+  if (query.has("year")) query.delete("decade");
+  else if (query.get("decade") !== "undated") query.delete("page");
+}
+
+const byPeriod: ListQuery = { parameters: period, settle: settlePeriod, isKept: () => true };
+
+const queries: Partial<Record<KindKey, ListQuery>> = {
   visit: {
+    ...byPeriod,
     parameters: {
       from: (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : null),
       rank: oneOf(ranks),
-      year: (value) => (/^[12]\d{3}$/.test(value) ? value : null),
+      ...period,
     },
-    isKept: false,
+    isKept: (query) => !query.has("from") && !query.has("rank"),
   },
-  agreement: { parameters: { by: oneOf(["subject", "status"]) }, isKept: true },
+  agreement: {
+    ...byPeriod,
+    parameters: {
+      by: oneOf(["subject", "status"]),
+      subject: oneOf(subjects),
+      status: oneOf(["yes", "no", "unknown"]),
+      ...period,
+    },
+    settle(query) {
+      // A list of one group is grouped by nothing else.
+      if (query.has("subject")) query.delete("status");
+      if (query.has("subject") || query.has("status")) query.delete("by");
+      settlePeriod(query);
+    },
+  },
+  // Each year of trade has a page of its own.
+  tradeYear: { ...byPeriod, parameters: { decade: matching(decadePattern) } },
+  // By number, whatever their dates.
+  source: { parameters: { page }, settle: () => undefined, isKept: () => true },
 };
+
+/** What the list of a kind can be asked for. */
+export function listQueryOf(kind: KindKey): ListQuery {
+  return queries[kind] ?? byPeriod;
+}

@@ -35,20 +35,44 @@ export interface PageView<K extends KindKey> {
   description(record: PublishedRecord<K>, words: ViewWords, setting: Setting): string;
 }
 
+/** How many records of the kind a dossier has, whatever a page of them shows. */
+export interface ListTally {
+  all: number;
+  /** How many of them fit what the address narrows the list to. */
+  fitting: number;
+  /** The years that have records, newest first. */
+  years: readonly number[];
+  /** How many have this value in a field that lists narrow by. */
+  having(field: string, value: string): number;
+  /** The page shows a few of each group of a long list. */
+  isFolded: boolean;
+}
+
 export interface ListProps<K extends KindKey> {
-  /** All of the dossier's records, newest first. */
+  /** The records of the page, newest first: all that fit what the address asks for, or one page of them. */
   records: readonly Viewed<K>[];
+  tally: ListTally;
   query: Query;
   setting: Setting;
   notes: Notes;
 }
 
+/** Values of one field that lists narrow by. */
+export interface FacetValues {
+  field: string;
+  values: readonly string[];
+}
+
 /** A dossier's list of the kind. */
 export interface ListView<K extends KindKey> {
-  /** The records that the address asks for, in the order in which the body shows them: their notes are numbered so. */
+  /** The records in the order in which the body shows them: their notes are numbered so. */
   shown(records: readonly Viewed<K>[], query: Query, setting: Setting): readonly Viewed<K>[];
-  /** The years that the list covers, for machines. */
-  years?(records: readonly Viewed<K>[]): number[];
+  /** To what the address narrows the list; to nothing unless told. */
+  narrowedTo?(query: Query, setting: Setting): readonly FacetValues[];
+  /** By what a list that has no room on one page is folded into groups; opened at its newest period unless told. */
+  foldedBy?(query: Query): FacetValues;
+  /** Readers choose a year of it: one without records is an answer, and machines are told which there are. */
+  offersYears?: true;
   Body(props: ListProps<K>): ReactNode;
 }
 

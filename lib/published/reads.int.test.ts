@@ -19,7 +19,8 @@ import { findDossier, listDossiers } from "./dossiers";
 import { recordBySlug, recordsOf, tradeYearsAt } from "./records";
 import { referrersOf } from "./references";
 import { searchPublished } from "./search";
-import { sourceBySlug, sourcesOf } from "./sources";
+import { sourceBySlug } from "./cited-sources";
+import { sourcesOf } from "./sources";
 
 const editor = someone("editor");
 const dossierKinds = kindKeys.filter((kind): kind is DossierKindKey => kinds[kind].inDossier);
@@ -175,9 +176,9 @@ it("an agreement knows the visits during which it was signed, once they are publ
   const dossier = await makeDossier();
   const agreement = await makePublished("agreement", dossier);
   const draft = await makeDraft("visit", dossier, { agreements: [agreement.id] });
-  expect(await referrersOf(agreement.id, "agreement")).toEqual([]);
+  expect((await referrersOf(agreement.id, "agreement")).shown).toEqual([]);
   written(await publish(editor, draft, draft.typed));
-  expect(await referrersOf(agreement.id, "agreement")).toMatchObject([
+  expect((await referrersOf(agreement.id, "agreement")).shown).toMatchObject([
     { id: draft.id, kind: "visit", field: "agreements", dossierSlug: await slugOf(dossier.id) },
   ]);
 });

@@ -58,8 +58,3 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
     return source ? { number, source, citedBy: citedBy.get(sourceId) ?? [] } : [];
   });
 });
-
-/** A source that the dossier cites, by its address; else null. */
-export async function sourceBySlug(dossierId: string, slug: string): Promise<CitedSource | null> {
-  return (await sourcesOf(dossierId)).find(({ source }) => source.slug === slug) ?? null;
-}

@@ -15,6 +15,13 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/visits.csv-metadata.json", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/feed.atom", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/agreements?by=status", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits?year=2014", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/visits?year=2014&page=2", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/missions?decade=1990", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/history?decade=undated&page=12", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/agreements?subject=taxation&decade=1990", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/trade?decade=1990", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/sources?page=2", "kazakhstan-mexico"],
   ])("takes %s for a document", (path, dossier) => {
     expect(readAddress(path)).toEqual({ is: "document", path, dossier });
   });
@@ -58,6 +65,14 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
     ["/?_rsc=1", "/"],
     ["/en?x=1", "/"],
+    ["/kazakhstan-mexico/visits?decade=1994&page=1", "/kazakhstan-mexico/visits"],
+    ["/kazakhstan-mexico/visits?decade=1990&page=2", "/kazakhstan-mexico/visits?decade=1990"],
+    ["/kazakhstan-mexico/visits?decade=1990&year=1994", "/kazakhstan-mexico/visits?year=1994"],
+    ["/kazakhstan-mexico/visits?page=2", "/kazakhstan-mexico/visits"],
+    ["/kazakhstan-mexico/visits?year=1994&page=1000", "/kazakhstan-mexico/visits?year=1994"],
+    ["/kazakhstan-mexico/agreements?by=status&status=yes", "/kazakhstan-mexico/agreements?status=yes"],
+    ["/kazakhstan-mexico/trade?year=1994", "/kazakhstan-mexico/trade"],
+    ["/kazakhstan-mexico/sources?decade=1990", "/kazakhstan-mexico/sources"],
     ["/kazakhstan-mexico/visits?year=20145&from=XX", "/kazakhstan-mexico/visits"],
     ["/kazakhstan-mexico/visits?year=2014&year=2015", "/kazakhstan-mexico/visits?year=2014"],
     [

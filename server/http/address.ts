@@ -1,5 +1,5 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
-import { listQueries, type Spelled } from "@/lib/list-queries";
+import { type ListQuery, listQueryOf } from "@/lib/list-queries";
 import { prefixedHome, readRoute } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
@@ -29,17 +29,17 @@ export function readAddress(url: string): Address {
     const there = readAddress(canonical);
     return there.is === "unknown" || there.is === "redirect" ? there : sentTo(there.path, true);
   }
-  if (path === prefixedHome) return sentTo("/", canonicalQuery({}, query ?? "").isWhole);
+  if (path === prefixedHome) return sentTo("/", canonicalQuery(null, query ?? "").isWhole);
   const page = readRoute(path)?.page;
   if (!page) return { is: "unknown" };
   if (page.is === "search") return readSearch(path, query);
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
-  const taken = page.is === "list" ? listQueries[page.kind] : undefined;
-  const wanted = canonicalQuery(taken?.parameters, query);
+  const taken = page.is === "list" ? listQueryOf(page.kind) : null;
+  const wanted = canonicalQuery(taken, query);
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
-  return taken?.isKept
+  return taken?.isKept(new URLSearchParams(query))
     ? { is: "document", path: url, dossier }
     : { is: "onDemand", what: "narrowed list", path: url };
 }
@@ -51,16 +51,14 @@ const sentTo = (location: string, isPermanent: boolean): Address => ({
 });
 
 /** The query in its one spelling, and whether that asks for all that was asked for; an empty value asks nothing. */
-function canonicalQuery(
-  known: Record<string, Spelled> = {},
-  query: string,
-): { query: string; isWhole: boolean } {
+function canonicalQuery(taken: ListQuery | null, query: string): { query: string; isWhole: boolean } {
   const asked = new URLSearchParams(query);
   const kept = new URLSearchParams();
-  for (const [name, spelled] of Object.entries(known)) {
+  for (const [name, spelled] of Object.entries(taken?.parameters ?? {})) {
     const value = spelled(asked.get(name) ?? "");
     if (value !== null) kept.set(name, value);
   }
+  taken?.settle(kept);
   const filled = [...asked].filter(([, value]) => value !== "");
   return { query: kept.toString(), isWhole: filled.length === kept.size };
 }

@@ -28,8 +28,8 @@ const kinds: [string, (number: number) => string, string, { method: string; body
   ["searches", (number) => `/search?q=greedy+${number}`, "/search?q=other", { method: "GET" }],
   [
     "narrowed lists",
-    (number) => `/kazakhstan-mexico/visits?year=${1900 + number}`,
-    "/kazakhstan-mexico/visits?year=2014",
+    (number) => `/kazakhstan-mexico/visits?from=KZ&year=${1900 + number}`,
+    "/kazakhstan-mexico/visits?from=KZ&year=2014",
     { method: "GET" },
   ],
   ["documents", (number) => `/dossier-${number}/visits`, "/kazakhstan-mexico/visits", { method: "GET" }],

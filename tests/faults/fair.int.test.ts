@@ -69,7 +69,7 @@ it.each(floods)(
     const [page, search, filter, missing] = await Promise.all([
       askAs(other, server.port, `/${slug}`),
       askAs(other, server.port, `/search?q=${word}`),
-      askAs(other, server.port, `/${slug}/visits?year=${2000 + round}`),
+      askAs(other, server.port, `/${slug}/visits?from=MX&year=${2000 + round}`),
       askAs(other, server.port, `/${slug}/nothing-here`),
       signInPlainly(new PlainBrowser({ origin: server.origin }), people.editor),
     ]);

@@ -25,7 +25,7 @@ test("agreements are grouped by status, those in force first", () => {
 });
 
 test("an address that wants no known grouping gets subjects", () => {
-  expect([undefined, "status", "colour", ["status"]].map(readGrouping)).toEqual([
+  expect([undefined, "status", "colour", ["status"]].map((by) => readGrouping({ by }))).toEqual([
     "subject",
     "status",
     "subject",

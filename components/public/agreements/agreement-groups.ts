@@ -1,6 +1,7 @@
 /** Agreements in the order and groups in which the page lists them. */
 import { subjects } from "@/lib/domain/kinds/agreement";
 import type { Viewed } from "../frame/setting";
+import type { Query } from "../kind-view";
 
 export type Grouping = "subject" | "status";
 const statuses = ["yes", "no", "unknown"] as const;
@@ -13,14 +14,24 @@ export interface AgreementGroup {
 
 /** The agreements by subject or by status, in the definition's order; empty groups are left out. */
 export function groupAgreements(agreements: readonly Viewed<"agreement">[], by: Grouping): AgreementGroup[] {
-  const choices: readonly string[] = by === "subject" ? subjects : statuses;
-  const choiceOf = ({ values }: Viewed<"agreement">) => (by === "subject" ? values.subject : values.inForce);
-  return choices
+  const choiceOf = ({ values }: Viewed<"agreement">) => values[groupedField[by]];
+  return choicesOf(by)
     .map((choice) => ({ choice, agreements: agreements.filter((one) => choiceOf(one) === choice) }))
     .filter((group) => group.agreements.length > 0);
 }
 
-/** How an address wants agreements grouped; by subject unless it says otherwise. */
-export function readGrouping(by: string | string[] | undefined): Grouping {
-  return by === "status" ? "status" : "subject";
+/** How an address wants agreements grouped; by subject unless it says otherwise, or narrows them by status. */
+export function readGrouping({ by, status }: Query): Grouping {
+  return by === "status" || status ? "status" : "subject";
+}
+
+/** What a group's choice is a value of. */
+export const groupedField = { subject: "subject", status: "inForce" } as const satisfies Record<
+  Grouping,
+  keyof Viewed<"agreement">["values"]
+>;
+
+/** The choices of a grouping, in the definition's order. */
+export function choicesOf(by: Grouping): readonly string[] {
+  return by === "subject" ? subjects : statuses;
 }

@@ -4,7 +4,7 @@ import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
 import { partPath, partyNames } from "../frame/setting";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
-import { groupAgreements, readGrouping } from "./agreement-groups";
+import { choicesOf, groupAgreements, groupedField, readGrouping } from "./agreement-groups";
 import { AgreementList } from "./agreement-list";
 import { agreementFields, AgreementView } from "./agreement-view";
 
@@ -21,8 +21,17 @@ export const agreement: KindView<"agreement"> = {
     },
   },
   list: {
-    shown: (records, { by }) =>
-      groupAgreements(records, readGrouping(by)).flatMap(({ agreements }) => agreements),
+    shown: (records, query) =>
+      groupAgreements(records, readGrouping(query)).flatMap(({ agreements }) => agreements),
+    narrowedTo: (query) =>
+      (["subject", "status"] as const).flatMap((by) => {
+        const value = choicesOf(by).find((choice) => choice === query[by]);
+        return value ? [{ field: groupedField[by], values: [value] }] : [];
+      }),
+    foldedBy(query) {
+      const by = readGrouping(query);
+      return { field: groupedField[by], values: choicesOf(by) };
+    },
     Body: Agreements,
   },
   latest: { Body: LatestAgreements },
@@ -44,12 +53,12 @@ function AgreementLabel() {
 }
 
 /** By subject or by whether they are in force, as the address asks. */
-function Agreements({ records, query, setting, notes }: ListProps<"agreement">) {
+function Agreements({ records, tally, query, setting, notes }: ListProps<"agreement">) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   const [a, b] = partyNames(setting);
-  if (records.length === 0) return <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>;
-  const by = readGrouping(query.by);
+  if (tally.all === 0) return <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>;
+  const by = readGrouping(query);
   const groupings = [
     { key: "subject", href: partPath(setting, "agreements"), name: t("bySubject") },
     { key: "status", href: `${partPath(setting, "agreements")}?by=status`, name: t("byStatus") },
@@ -73,6 +82,16 @@ function Agreements({ records, query, setting, notes }: ListProps<"agreement">) 
             key={choice}
             id={`group-${choice}`}
             heading={by === "subject" ? word(choice) : t(`status.${choice}`)}
+            beside={
+              tally.isFolded &&
+              agreements.length < tally.having(groupedField[by], choice) && (
+                <p className="label">
+                  <a href={`${partPath(setting, "agreements")}?${by}=${choice}`}>
+                    {t("allOfGroup", { count: tally.having(groupedField[by], choice) })}
+                  </a>
+                </p>
+              )
+            }
           >
             <AgreementList agreements={agreements} setting={setting} notes={notes} />
           </MarginSection>

@@ -51,7 +51,7 @@ function sides(setting: Setting) {
 }
 
 /** Those of each country in the other. */
-function Missions({ records, setting, notes }: ListProps<"mission">) {
+function Missions({ records, tally, setting, notes }: ListProps<"mission">) {
   const t = useTranslations("missions");
   return (
     <div className="grid gap-12">
@@ -68,7 +68,9 @@ function Missions({ records, setting, notes }: ListProps<"mission">) {
               </>
             }
           >
-            {own.length === 0 ? (
+            {own.length === 0 && tally.having("sending", code) > 0 ? (
+              <p className="text-muted italic">{t("noneHere")}</p>
+            ) : own.length === 0 ? (
               <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
             ) : (
               <MissionList missions={own} setting={setting} notes={notes} />

@@ -7,8 +7,15 @@ import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
 import { OutsideLink } from "./source-line";
 
-/** One source, whole, and every record of the dossier that cites it. */
-export function SourceView({ record, citedBy }: { record: Viewed<"source">; citedBy: readonly Linked[] }) {
+interface Props {
+  record: Viewed<"source">;
+  citedBy: readonly Linked[];
+  /** How many more records cite it. */
+  more?: number;
+}
+
+/** One source, whole, and which records of the dossier cite it. */
+export function SourceView({ record, citedBy, more = 0 }: Props) {
   const t = useTranslations("sources");
   const { values } = record;
   const { authors = [] } = values;
@@ -42,6 +49,7 @@ export function SourceView({ record, citedBy }: { record: Viewed<"source">; cite
                 <a href={href}>{title}</a> <span className="label">{kind}</span>
               </li>
             ))}
+            {more > 0 && <li className="text-muted">{t("citedByMore", { count: more })}</li>}
           </ul>
         )}
       </MarginSection>

@@ -1,8 +1,6 @@
 /** What the visits page is narrowed to by its address: direction, rank, year. */
 import { z } from "zod";
-import { yearOf } from "@/lib/domain/partial-date";
 import { ranks } from "@/lib/domain/kinds/visit";
-import type { Viewed } from "../frame/setting";
 import type { Query } from "../kind-view";
 
 // A value that is not valid counts as not given: a link that was cut short still shows the visits.
@@ -33,28 +31,4 @@ export function readVisitFilter(query: Query, parties: readonly [string, string]
 /** Whether the address narrows the list at all. */
 export function isNarrowed({ from, rank, year }: VisitFilter): boolean {
   return from !== undefined || rank !== undefined || year !== undefined;
-}
-
-/** The visits that a filter lets through. */
-export function filterVisits<V extends Pick<Viewed<"visit">, "values">>(
-  visits: readonly V[],
-  wanted: VisitFilter,
-): V[] {
-  return visits.filter(
-    ({ values: { from, rank, began, ended } }) =>
-      (!wanted.from || from === wanted.from) &&
-      (!wanted.rank || rank === wanted.rank) &&
-      (!wanted.year || isDuring(wanted.year, began, ended)),
-  );
-}
-
-function isDuring(year: number, began?: string, ended?: string): boolean {
-  const first = yearOf(began);
-  return first !== null && first <= year && (yearOf(ended) ?? first) >= year;
-}
-
-/** The years in which visits began, newest first. */
-export function visitYears(visits: readonly Pick<Viewed<"visit">, "values">[]): number[] {
-  const years = visits.flatMap(({ values }) => yearOf(values.began) ?? []);
-  return [...new Set(years)].sort((one, other) => other - one);
 }

@@ -8,7 +8,7 @@ import { partPath, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { during } from "../lanes/year-line";
-import { filterVisits, isNarrowed, readVisitFilter, visitYears } from "./visit-filter";
+import { isNarrowed, readVisitFilter } from "./visit-filter";
 import { VisitFilterForm } from "./visit-filter-form";
 import { VisitList } from "./visit-list";
 import { visitFields, VisitKind, VisitTitle, VisitView } from "./visit-view";
@@ -26,14 +26,14 @@ export const visit: KindView<"visit"> = {
     },
   },
   list: {
-    shown(records, query, setting) {
-      const filter = readVisitFilter(query, setting.parties);
-      const visits = filterVisits(records, filter);
-      return directions(setting)
-        .filter(({ code }) => !filter.from || filter.from === code)
-        .flatMap(({ code }) => visits.filter(({ values }) => values.from === code));
+    shown: (records, _query, setting) =>
+      directions(setting).flatMap(({ code }) => records.filter(({ values }) => values.from === code)),
+    narrowedTo(query, setting) {
+      const { from, rank } = readVisitFilter(query, setting.parties);
+      const wanted = { from, rank };
+      return Object.entries(wanted).flatMap(([field, value]) => (value ? [{ field, values: [value] }] : []));
     },
-    years: visitYears,
+    offersYears: true,
     Body: Visits,
   },
   latest: { Body: LatestVisits },
@@ -61,25 +61,22 @@ function directions(setting: Setting) {
 }
 
 /** One list for each direction, narrowed by what the address asks for. */
-function Visits({ records, query, setting, notes }: ListProps<"visit">) {
+function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   const t = useTranslations("visits");
   const filter = readVisitFilter(query, setting.parties);
-  const visits = filterVisits(records, filter);
   return (
     <div className="grid gap-12">
-      {records.length > 0 && (
-        <VisitFilterForm filter={filter} years={visitYears(records)} setting={setting} />
-      )}
+      {tally.all > 0 && <VisitFilterForm filter={filter} years={tally.years} setting={setting} />}
       {isNarrowed(filter) && (
         <p className="label -mt-8">
-          {t("narrowed", { shown: visits.length, all: records.length })}{" "}
+          {t("narrowed", { shown: tally.fitting, all: tally.all })}{" "}
           <a href={partPath(setting, "visits")}>{t("showAll")}</a>
         </p>
       )}
       {directions(setting)
         .filter(({ code }) => !filter.from || filter.from === code)
         .map(({ side, from, to, code }) => {
-          const own = visits.filter(({ values }) => values.from === code);
+          const own = records.filter(({ values }) => values.from === code);
           return (
             <MarginSection
               key={code}
@@ -93,7 +90,7 @@ function Visits({ records, query, setting, notes }: ListProps<"visit">) {
             >
               {own.length > 0 ? (
                 <VisitList visits={own} setting={setting} notes={notes} />
-              ) : records.some(({ values }) => values.from === code) ? (
+              ) : tally.having("from", code) > 0 ? (
                 <p className="text-muted italic">{t("noneLikeThis", { from, to })}</p>
               ) : (
                 <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>

@@ -1,11 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { partPath } from "@/components/public/frame/setting";
+import { PeriodHeading } from "@/components/public/periods/period-heading";
+import { titleOfPeriod } from "@/components/public/periods/period-name";
+import { PeriodNav } from "@/components/public/periods/period-nav";
 import { SideSign } from "@/components/public/frame/side";
 import { byYear } from "@/components/public/trade/trade-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
 import { TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { TradeTable } from "@/components/public/trade/trade-table";
-import { recordsOf } from "@/lib/published/records";
+import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import { canonicalPeriod, LIST_PAGE, openPeriod, periodQuery, readPeriod } from "@/lib/domain/list-periods";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { countsByYear, recordsIn } from "@/lib/published/list-periods";
+import { tradeFigures } from "@/lib/published/trade-figures";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described, latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
@@ -14,23 +24,56 @@ import type { Props } from "../../props";
 import { PartPage } from "../part-page";
 import { Standings, standingUse } from "../standings";
 
-/** What the page of a dossier's trade says of itself. */
-export async function generateMetadata(props: Props<"dossier">) {
-  const { locale, dossier, title, description } = await openPart(props, "trade");
-  const { slug } = dossier.setting;
-  return pageMetadata({ locale, title, description, path: `/${slug}/trade`, feed: `/${slug}/feed.atom` });
+/** As many years as a chart has room for. */
+const longestChart = 60;
+
+async function open(props: Props<"dossier">) {
+  const [part, query] = await Promise.all([openPart(props, "trade"), props.searchParams]);
+  const listed = { dossierId: part.dossier.record.id, kinds: ["tradeYear", "tradeProducts"] as const };
+  const [counts, years] = await Promise.all([
+    countsByYear(listed),
+    countsByYear({ ...listed, kinds: ["tradeYear"] }),
+  ]);
+  const period = openPeriod(counts, readPeriod(query));
+  if (!period) notFound();
+  return { ...part, listed, counts, period, years: years.years.map(({ year }) => year) };
 }
 
-/** A dossier's trade: the chart, the same as a table, and the products of each direction. */
-export default async function TradePage(props: Props<"dossier">) {
-  const { dossier, t, a, b, title, description } = await openPart(props, "trade");
-  const { setting, record } = dossier;
-  const [years, products] = await Promise.all([
-    recordsOf(record.id, "tradeYear"),
-    recordsOf(record.id, "tradeProducts"),
+/** What the page of a dossier's trade says of itself. */
+export async function generateMetadata(props: Props<"dossier">) {
+  const [{ locale, dossier, title, description, counts, period }, words] = await Promise.all([
+    open(props),
+    getTranslations("periods"),
   ]);
+  const { slug } = dossier.setting;
+  const canonical = canonicalPeriod(counts, period);
+  return pageMetadata({
+    locale,
+    title: titleOfPeriod(title, canonical, words),
+    description,
+    path: `/${slug}/trade${periodQuery(canonical)}`,
+    feed: `/${slug}/feed.atom`,
+  });
+}
+
+/**
+ * A dossier's trade: the chart, the same as a table, and the products of each direction. Where there is too much for a
+ * page, table and products are those of a decade, and the chart too where it has no room for all years.
+ */
+export default async function TradePage(props: Props<"dossier">) {
+  const { dossier, t, a, b, title, description, listed, counts, period, years: allYears } = await open(props);
+  const { setting, record } = dossier;
+  const isWhole = period.span === "all";
+  const [shown, undated, figures] = await Promise.all([
+    recordsIn(listed, period.span),
+    isWhole || period.span === "undated" ? [] : recordsIn(listed, "undated"),
+    isWhole || allYears.length > longestChart ? null : tradeFigures(record.id),
+  ]);
+  const records = [...shown, ...undated];
+  const years = records.filter((one) => isOf("tradeYear", one));
+  const products = records.filter((one) => isOf("tradeProducts", one));
   const inOrder = byYear(years, setting.parties);
-  const changed = latestChange([...years, ...products]);
+  const changed = latestChange(records);
   const notes = await notesOf(dossier, [
     standingUse(record),
     ...inOrder.flatMap((year) =>
@@ -57,18 +100,26 @@ export default async function TradePage(props: Props<"dossier">) {
           name: title,
           description,
           updatedAt: changed,
-          years: inOrder.map(({ year }) => year),
+          years: allYears,
         }),
       ]}
       lists={["trade", "products"]}
     >
       <div className="grid gap-14">
-        {years.length === 0 ? (
+        {counts.all > LIST_PAGE && (
+          <PeriodNav
+            counts={{ ...counts, undated: 0 }}
+            open={period}
+            href={(to) => partPath(setting, "trade") + periodQuery(to)}
+          />
+        )}
+        {allYears.length === 0 ? (
           <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
         ) : (
           <MarginSection id="by-year" heading={t("byYear")}>
             <div className="grid gap-8">
-              <TradePanels records={years} setting={setting} />
+              <TradePanels records={figures ?? years} setting={setting} />
+              {!isWhole && <PeriodHeading open={{ ...period, count: years.length }} />}
               <div className="min-w-0">
                 <TradeTable records={years} setting={setting} notes={notes} />
               </div>
@@ -106,4 +157,8 @@ export default async function TradePage(props: Props<"dossier">) {
       </div>
     </PartPage>
   );
+}
+
+function isOf<K extends DossierKindKey>(kind: K, record: PublishedRecord): record is PublishedRecord<K> {
+  return record.kind === kind;
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Linked } from "@/components/public/frame/linked";
 import { pairName, pathTo } from "@/components/public/frame/setting";
 import { SourceView } from "@/components/public/sources/source-view";
-import { sourceBySlug } from "@/lib/published/sources";
+import { sourceBySlug } from "@/lib/published/cited-sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
@@ -42,10 +42,11 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
   const { dossier, found, t } = await open(props);
   const { setting } = dossier;
   const kinds = await getTranslations("changes.kinds");
-  // A record may cite it for several of its fields: one line all the same.
-  const citedBy = new Map<string, Linked>();
-  for (const record of found.citedBy)
-    citedBy.set(record.id, { href: pathTo(setting, record), title: record.title, kind: kinds(record.kind) });
+  const citedBy = found.citing.map((record): Linked => ({
+    href: pathTo(setting, record),
+    title: record.title,
+    kind: kinds(record.kind),
+  }));
   return (
     <RecordPage
       dossier={dossier}
@@ -57,7 +58,7 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
       record={found.source}
       described={[recordLd(found.source, described(dossier, noNotes))]}
     >
-      <SourceView record={found.source} citedBy={[...citedBy.values()]} />
+      <SourceView record={found.source} citedBy={citedBy} more={found.all - citedBy.length} />
     </RecordPage>
   );
 }

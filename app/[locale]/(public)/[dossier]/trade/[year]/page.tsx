@@ -8,7 +8,8 @@ import { partPath, partyNames } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
-import { recordsOf, tradeYearsAt } from "@/lib/published/records";
+import { countsByYear, recordsIn } from "@/lib/published/list-periods";
+import { tradeYearsAt } from "@/lib/published/records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, notesOf, openDossier } from "../../../open-dossier";
@@ -65,11 +66,10 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
     await open(props);
   const word = await getTranslations("choices");
   const { setting, record } = dossier;
-  const [years, allProducts] = await Promise.all([
-    recordsOf(record.id, "tradeYear"),
-    recordsOf(record.id, "tradeProducts"),
+  const [{ years }, products] = await Promise.all([
+    countsByYear({ dossierId: record.id, kinds: ["tradeYear"] }),
+    recordsIn({ dossierId: record.id, kinds: ["tradeProducts"] }, { year }),
   ]);
-  const products = allProducts.filter(({ values }) => values.year === year);
   const notes = await notesOf(dossier, [
     ...records.map(({ id, values }) => ({
       key: id,
@@ -126,7 +126,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
             </MarginSection>
           </div>
         ))}
-        <OtherYears year={year} years={years.map(({ values }) => values.year)} setting={setting} />
+        <OtherYears year={year} years={years.map((one) => one.year)} setting={setting} />
       </div>
     </RecordPage>
   );

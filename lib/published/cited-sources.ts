@@ -1,0 +1,86 @@
+/** The sources that a dossier cites, by number, and what cites one of them. */
+import "server-only";
+import { cache } from "react";
+import { database } from "@/lib/database/client";
+import { readTyped } from "@/lib/database/tables";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { kindKeyOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { LIST_PAGE } from "@/lib/domain/list-periods";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { noteTags } from "./note-tags";
+import { numberedSources, type SourceWithNumber } from "./numbered-sources";
+import { recordFrom } from "./record-row";
+
+/** One page of a dossier's sources. */
+export interface SourcesPage {
+  /** With how many of the dossier's records cite each. */
+  sources: (SourceWithNumber & { citedBy: number })[];
+  /** How many sources the dossier cites, and on how many pages: a source stays on the page of its number. */
+  all: number;
+  pages: number;
+}
+
+/** The sources with the numbers of a page: 1 to 60 on the first. Numbers of sources that nothing cites any more are left out. */
+export const sourcesPage = cache(async (dossierId: string, page: number): Promise<SourcesPage> => {
+  noteTags(cacheTag.sources(dossierId));
+  const [first, last] = [(page - 1) * LIST_PAGE + 1, page * LIST_PAGE];
+  const [counted, [total]] = await Promise.all([
+    database().$queryRaw<{ sourceId: string; citedBy: number }[]>`
+      SELECT n."sourceId", count(DISTINCT c."recordId")::int AS "citedBy"
+      FROM "SourceNumber" n JOIN "Citation" c ON c."sourceId" = n."sourceId" AND c."dossierId" = n."dossierId"
+      WHERE n."dossierId" = ${dossierId}::uuid AND n."number" BETWEEN ${first} AND ${last}
+        AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
+      GROUP BY 1`,
+    database().$queryRaw<{ all: number; last: number | null }[]>`
+      SELECT count(*)::int AS "all", max(n."number") AS "last" FROM "SourceNumber" n
+      WHERE n."dossierId" = ${dossierId}::uuid
+        AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
+        AND EXISTS (SELECT FROM "Citation" c WHERE c."sourceId" = n."sourceId" AND c."dossierId" = n."dossierId")`,
+  ]);
+  const citedBy = new Map(counted.map((one) => [one.sourceId, one.citedBy]));
+  noteTags(...[...citedBy.keys()].map((id) => cacheTag.citing(dossierId, id)));
+  const sources = await numberedSources(dossierId, citedBy.keys());
+  return {
+    sources: sources.map((one) => ({ ...one, citedBy: citedBy.get(one.source.id) ?? 0 })),
+    all: total?.all ?? 0,
+    pages: Math.ceil((total?.last ?? 0) / LIST_PAGE),
+  };
+});
+
+/** A published record that cites a source. */
+export interface CitingRecord {
+  id: string;
+  kind: KindKey;
+  slug: string;
+  title: string;
+}
+
+/** A source with what cites it in one dossier: at most `LIST_PAGE` records, and how many there are. */
+export interface CitedSource extends SourceWithNumber {
+  citing: CitingRecord[];
+  all: number;
+}
+
+/** A source that the dossier cites, by its address; else null. */
+export const sourceBySlug = cache(async (dossierId: string, slug: string): Promise<CitedSource | null> => {
+  const db = database();
+  const [row] = await readTyped(db, "source", { record: { dossierId: null, kind: "source", slug } });
+  // That there is none, or that the dossier does not cite it, is true until the dossier cites others.
+  if (!row) return (noteTags(cacheTag.sources(dossierId)), null);
+  const source: PublishedRecord<"source"> = recordFrom("source", row);
+  noteTags(cacheTag.record(source.id), cacheTag.citing(dossierId, source.id));
+  const [found, numbered] = await Promise.all([
+    db.$queryRaw<(Omit<CitingRecord, "kind"> & { kind: string; all: number })[]>`
+      SELECT r."id", r."kind", r."slug", r."title", count(*) OVER ()::int AS "all"
+      FROM (SELECT DISTINCT c."recordId" FROM "Citation" c
+            WHERE c."sourceId" = ${source.id}::uuid AND c."dossierId" = ${dossierId}::uuid) cited
+        JOIN "Record" r ON r."id" = cited."recordId"
+      WHERE EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
+      ORDER BY r."firstPublishedAt", r."id" LIMIT ${LIST_PAGE}`,
+    db.sourceNumber.findUnique({ where: { dossierId_sourceId: { dossierId, sourceId: source.id } } }),
+  ]);
+  const [first] = found;
+  if (!first || !numbered) return null;
+  const citing = found.map(({ id, kind, slug, title }) => ({ id, kind: kindKeyOf(kind), slug, title }));
+  return { number: numbered.number, source, citing, all: first.all };
+});
