@@ -1,6 +1,7 @@
 /** A visit as readers see it. */
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
+import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { showPartialDate } from "@/lib/domain/partial-date";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
@@ -67,7 +68,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   return (
     <div className="grid gap-12">
       {tally.all > 0 && <VisitFilterForm filter={filter} years={tally.years} setting={setting} />}
-      {isNarrowed(filter) && (
+      {isNarrowed(filter) && (tally.all <= LIST_PAGE || filter.from || filter.rank) && (
         <p className="label -mt-8">
           {t("narrowed", { shown: tally.fitting, all: tally.all })}{" "}
           <a href={partPath(setting, "visits")}>{t("showAll")}</a>

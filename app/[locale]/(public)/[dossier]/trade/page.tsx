@@ -106,19 +106,19 @@ export default async function TradePage(props: Props<"dossier">) {
       lists={["trade", "products"]}
     >
       <div className="grid gap-14">
-        {counts.all > LIST_PAGE && (
-          <PeriodNav
-            counts={{ ...counts, undated: 0 }}
-            open={period}
-            href={(to) => partPath(setting, "trade") + periodQuery(to)}
-          />
-        )}
         {allYears.length === 0 ? (
           <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
         ) : (
           <MarginSection id="by-year" heading={t("byYear")}>
             <div className="grid gap-8">
               <TradePanels records={figures ?? years} setting={setting} />
+              {counts.all > LIST_PAGE && (
+                <PeriodNav
+                  counts={{ ...counts, undated: 0 }}
+                  open={period}
+                  href={(to) => partPath(setting, "trade") + periodQuery(to)}
+                />
+              )}
               {!isWhole && <PeriodHeading open={{ ...period, count: years.length }} />}
               <div className="min-w-0">
                 <TradeTable records={years} setting={setting} notes={notes} />
