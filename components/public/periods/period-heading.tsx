@@ -8,9 +8,9 @@ export function PeriodHeading({ open: { span, count, page, pages } }: { open: Op
   if (span === "all") return null;
   return (
     <h2 className="text-section">
-      {t("heading", { period: periodName(span, t), count })}
+      {t("heading", { period: periodName(span, t), count })}{" "}
       {pages > 1 && (
-        <span className="label ml-4">{t("page", { page: String(page), pages: String(pages) })}</span>
+        <span className="label ml-3">{t("page", { page: String(page), pages: String(pages) })}</span>
       )}
     </h2>
   );
