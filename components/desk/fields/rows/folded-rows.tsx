@@ -48,9 +48,11 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
         </div>
       ))}
       {first && last && (
-        <button type="button" className="btn" onClick={() => onShow(first)}>
-          {word("showRows", { first: nameOf(first.index), last: last.index + 1 })}
-        </button>
+        <p className="mb-3">
+          <button type="button" className="btn" onClick={() => onShow(first)}>
+            {word("showRows", { first: nameOf(first.index), last: last.index + 1 })}
+          </button>
+        </p>
       )}
     </>
   );
