@@ -46,7 +46,10 @@ it.each(kinds)("sixty %s of one client", async (_what, path, own, how) => {
   await settledReach();
   const reachedBefore = handler.reached.length;
   expect(reachedBefore).toBeLessThan(20);
+  const underWay = () => statuses.length + handler.active();
+  await expect.poll(underWay).toBe(60);
   const answer = handler.ask(own, { ...how, client: other });
+  await expect.poll(underWay).toBe(61);
   // Its turn comes soon after what runs already; the other fifty do not go first.
   for (let released = 0; released < reachedBefore + 10; released += 1) {
     if (isReached(own, other)) break;
