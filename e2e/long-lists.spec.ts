@@ -11,7 +11,7 @@ async function longDossier(url: string, visitsIn: Record<string, number>): Promi
       "createdByName", "updatedByName", "firstPublishedAt", "lastPublishedAt")`;
   const record = `INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "facets",
       "version", "firstPublishedAt", "lastPublishedAt")
-    SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", '', ARRAY['from=FR'], 1, now(), now() FROM "Entry"`;
+    SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", '', ARRAY['from=FR', 'rank=minister'], 1, now(), now() FROM "Entry"`;
   const sent = [
     `${entry} VALUES ('${id}', 'dossier', NULL, 'published', '{}', 'france-japan', 'France–Japan', NULL, ${names})`,
     `${record} WHERE "id" = '${id}'`,
