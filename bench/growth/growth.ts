@@ -18,7 +18,11 @@ export async function growth(): Promise<void> {
 }
 
 async function measureApart(size: number): Promise<Measured> {
-  const child = fork(inRepo("bench/growth/one-size.ts"), [String(size)], { execArgv: typescript });
+  const child = fork(inRepo("bench/growth/one-size.ts"), [String(size)], {
+    execArgv: typescript,
+    // As JSON a value that is no number would be null.
+    serialization: "advanced",
+  });
   const ended = once(child, "exit");
   const [told] = (await Promise.race([once(child, "message"), ended])) as [unknown];
   await ended;
