@@ -26,6 +26,7 @@ const matching =
   (value) =>
     pattern.test(value) ? value : null;
 
+const country: Spelled = (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : null);
 const decade: Spelled = (value) => (value === "undated" || decadePattern.test(value) ? value : null);
 const page = matching(pagePattern);
 /** What every list by date can be asked for. */
@@ -39,11 +40,20 @@ function settlePeriod(query: URLSearchParams): void {
 
 const byPeriod: ListQuery = { parameters: period, settle: settlePeriod, isKept: () => true };
 
+/** By what the first page is narrowed: a country's dossiers, in pages of which the first goes without its number. */
+export const homeQuery: ListQuery = {
+  parameters: { country, page: matching(/^(?:[2-9]|[1-9]\d)$/) },
+  settle(query) {
+    if (!query.has("country")) query.delete("page");
+  },
+  isKept: () => true,
+};
+
 const queries: Partial<Record<KindKey, ListQuery>> = {
   visit: {
     ...byPeriod,
     parameters: {
-      from: (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : null),
+      from: country,
       rank: oneOf(ranks),
       ...period,
     },

@@ -20,6 +20,7 @@ export const leftOut = [
   "SetupToken",
   "rate_limit",
   "EntryCount",
+  "RecordCount",
   "SearchWord",
   "_prisma_migrations",
 ];

@@ -1,11 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { database } from "@/lib/database/client";
-import { isStillThere } from "@/lib/database/tables";
 import { noteTags } from "./note-tags";
-import { dossierAndRecords, inPublicDossier } from "./visible";
 
 /** The latest publication of one record. */
 export interface Change {
@@ -33,40 +32,31 @@ export async function recentChanges({
   return readChanges(dossierId, limit);
 }
 
+type Row = Omit<Change, "publishedAt" | "updatedAt" | "isNew"> & {
+  firstPublishedAt: Date;
+  lastPublishedAt: Date;
+};
+
 // Remembered by plain arguments: an object would be a new key each time.
 const readChanges = cache(async (dossierId: string | undefined, limit: number): Promise<Change[]> => {
   noteTags(cacheTag.changes(dossierId ?? null));
-  const named = { select: { slug: true, record: { select: { title: true } } } };
-  const rows = await database().record.findMany({
-    where: dossierId
-      ? dossierAndRecords(dossierId)
-      : { OR: [inPublicDossier, { asDossier: { isNot: null } }] },
-    orderBy: [{ lastPublishedAt: "desc" }, { id: "desc" }],
-    take: limit,
-    select: {
-      id: true,
-      kind: true,
-      slug: true,
-      title: true,
-      firstPublishedAt: true,
-      lastPublishedAt: true,
-      asDossier: named,
-      dossier: { select: { record: { select: { asDossier: named } } } },
-    },
-  });
-  return rows.flatMap(({ id, kind, slug, title, firstPublishedAt, lastPublishedAt, asDossier, dossier }) => {
-    const of = asDossier ?? dossier?.record?.asDossier;
-    if (!of || !isStillThere(of.record)) return [];
-    return {
-      id,
-      kind: kind as KindKey,
-      slug,
-      title,
-      dossierSlug: of.slug,
-      dossierTitle: of.record.title,
-      publishedAt: firstPublishedAt.toISOString(),
-      updatedAt: lastPublishedAt.toISOString(),
-      isNew: firstPublishedAt.getTime() === lastPublishedAt.getTime(),
-    };
-  });
+  const latest = Prisma.sql`ORDER BY r."lastPublishedAt" DESC, r."id" DESC LIMIT ${limit}`;
+  // Each part goes by an index that has the order already, and ends with its last row.
+  const found = dossierId
+    ? Prisma.sql`(SELECT * FROM "Record" r WHERE r."dossierId" = ${dossierId}::uuid ${latest})
+        UNION ALL (SELECT * FROM "Record" r WHERE r."id" = ${dossierId}::uuid)`
+    : Prisma.sql`SELECT * FROM "Record" WHERE "kind" <> 'source'`;
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT r."id", r."kind", r."slug", r."title", r."firstPublishedAt", r."lastPublishedAt",
+           d."slug" AS "dossierSlug", dr."title" AS "dossierTitle"
+    FROM (${found}) r
+    JOIN "Dossier" d ON d."id" = coalesce(r."dossierId", r."id")
+    JOIN "Record" dr ON dr."id" = d."id"
+    ${latest}`;
+  return rows.map(({ firstPublishedAt, lastPublishedAt, ...row }) => ({
+    ...row,
+    publishedAt: firstPublishedAt.toISOString(),
+    updatedAt: lastPublishedAt.toISOString(),
+    isNew: firstPublishedAt.getTime() === lastPublishedAt.getTime(),
+  }));
 });

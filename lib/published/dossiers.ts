@@ -1,12 +1,17 @@
 import "server-only";
 import { cache } from "react";
-import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeys, kinds, type DossierKindKey } from "@/lib/domain/kinds/registry";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { DOSSIER_PAGE, type DossierCounts } from "@/lib/domain/dossier-pages";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { readTyped } from "@/lib/database/tables";
 import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
-import { isStillThere, readTyped } from "@/lib/database/tables";
+
+/** How many published records of each kind there are. */
+export type RecordCounts = Record<DossierKindKey, number>;
 
 /** A dossier as lists of dossiers show it. */
 export interface DossierListing {
@@ -16,44 +21,69 @@ export interface DossierListing {
   /** ISO 3166-1 alpha-2, in the dossier's own order. */
   countries: [string, string];
   /** How many published records it has of each kind. */
-  counts: Record<DossierKindKey, number>;
+  counts: RecordCounts;
   /** ISO instant of the latest change to it or to any of its records. */
   updatedAt: string;
 }
 
 const dossierKinds = kindKeys.filter((key): key is DossierKindKey => kinds[key].inDossier);
 
-/** Every published dossier, by title. */
-export const listDossiers = cache(async (): Promise<DossierListing[]> => {
-  noteTags(cacheTag.dossiers(), cacheTag.changes(null));
-  const db = database();
-  const found = await db.dossier.findMany({
-    select: {
-      id: true,
-      slug: true,
-      countryA: true,
-      countryB: true,
-      record: { select: { title: true, lastPublishedAt: true } },
-    },
-    orderBy: { record: { title: "asc" } },
-  });
-  const dossiers = found.filter(({ record }) => isStillThere(record));
-  const tallies = await db.record.groupBy({
-    by: ["dossierId", "kind"],
-    where: { dossierId: { in: dossiers.map(({ id }) => id) } },
-    _count: true,
-    _max: { lastPublishedAt: true },
-  });
-  return dossiers.map(({ id, slug, countryA, countryB, record }) => {
-    const own = tallies.filter(({ dossierId }) => dossierId === id);
-    const counts = Object.fromEntries(
-      dossierKinds.map((kind) => [kind, own.find((tally) => tally.kind === kind)?._count ?? 0]),
-    ) as DossierListing["counts"];
-    const changes = [record.lastPublishedAt, ...own.flatMap(({ _max }) => _max.lastPublishedAt ?? [])];
-    const updatedAt = new Date(Math.max(...changes.map(Number))).toISOString();
-    return { id, slug, title: record.title, countries: [countryA, countryB], counts, updatedAt };
-  });
+/** How many dossiers are published, and how many of each country, by code. */
+export const countDossiers = cache(async (): Promise<DossierCounts> => {
+  noteTags(cacheTag.dossiers());
+  const rows = await database().$queryRaw<{ code: string; count: number }[]>`
+    SELECT side."code", count(*)::int AS "count"
+    FROM "Dossier" d CROSS JOIN LATERAL (VALUES (d."countryA"), (d."countryB")) AS side("code")
+    GROUP BY 1 ORDER BY 1`;
+  // Each dossier is counted with both of its countries.
+  return { all: rows.reduce((sum, { count }) => sum + count, 0) / 2, countries: rows };
 });
+
+/** A page of the published dossiers by title, all of them or one country's: at most `DOSSIER_PAGE`, from page 1 on. */
+export const listDossiers = cache(async (country?: string, page = 1): Promise<DossierListing[]> => {
+  const ofCountry = country
+    ? Prisma.sql`WHERE d."countryA" = ${country} OR d."countryB" = ${country}`
+    : Prisma.empty;
+  const rows = await database().$queryRaw<DossierRow[]>`
+    SELECT d.*, kept."counts", greatest(d."publishedAt", latest."at") AS "updatedAt"
+    FROM (
+      SELECT d."id", d."slug", r."title", d."countryA", d."countryB", r."lastPublishedAt" AS "publishedAt"
+      FROM "Dossier" d JOIN "Record" r USING ("id") ${ofCountry}
+      ORDER BY r."title", d."id" LIMIT ${DOSSIER_PAGE} OFFSET ${(page - 1) * DOSSIER_PAGE}
+    ) d
+    CROSS JOIN LATERAL (
+      SELECT jsonb_object_agg(c."kind", c."count") AS "counts" FROM "RecordCount" c WHERE c."dossierId" = d."id"
+    ) kept
+    LEFT JOIN LATERAL (
+      SELECT r."lastPublishedAt" AS "at" FROM "Record" r WHERE r."dossierId" = d."id"
+      ORDER BY r."lastPublishedAt" DESC LIMIT 1
+    ) latest ON true
+    ORDER BY d."title", d."id"`;
+  noteTags(cacheTag.dossiers(), ...rows.map(({ id }) => cacheTag.changes(id)));
+  return rows.map(({ id, slug, title, countryA, countryB, counts, updatedAt }) => ({
+    id,
+    slug,
+    title,
+    countries: [countryA, countryB],
+    counts: countsOf(counts),
+    updatedAt: updatedAt.toISOString(),
+  }));
+});
+
+interface DossierRow {
+  id: string;
+  slug: string;
+  title: string;
+  countryA: string;
+  countryB: string;
+  counts: Partial<Record<DossierKindKey, number>> | null;
+  updatedAt: Date;
+}
+
+function countsOf(kept: Partial<Record<string, number>> | null): RecordCounts {
+  const counts = dossierKinds.map((kind) => [kind, kept?.[kind] ?? 0] as const);
+  return Object.fromEntries(counts) as RecordCounts;
+}
 
 /**
  * The published dossier at this address; where it once stood there, or the pair is in the other order, the

@@ -5,6 +5,8 @@ import { readAddress } from "./address";
 describe("readAddress", () => {
   it.each([
     ["/", null],
+    ["/?country=MX", null],
+    ["/?country=MX&page=2", null],
     ["/feed.atom", null],
     ["/sitemap.xml", null],
     ["/kazakhstan-mexico", "kazakhstan-mexico"],
@@ -38,6 +40,7 @@ describe("readAddress", () => {
     ["/en", "/"],
     ["/en?", "/"],
     ["/en?x=", "/"],
+    ["/?page=2&country=mx", "/?country=MX&page=2"],
     ["/kazakhstan-mexico/", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico/visits?year=2014&from=KZ", "/kazakhstan-mexico/visits?from=KZ&year=2014"],
     ["/kazakhstan-mexico/visits?from=mx", "/kazakhstan-mexico/visits?from=MX"],
@@ -64,6 +67,8 @@ describe("readAddress", () => {
   it.each([
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
     ["/?_rsc=1", "/"],
+    ["/?country=MX&page=1", "/?country=MX"],
+    ["/?country=XX", "/"],
     ["/en?x=1", "/"],
     ["/kazakhstan-mexico/visits?decade=1994&page=1", "/kazakhstan-mexico/visits"],
     ["/kazakhstan-mexico/visits?decade=1990&page=2", "/kazakhstan-mexico/visits?decade=1990"],

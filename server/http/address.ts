@@ -1,6 +1,6 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
-import { type ListQuery, listQueryOf } from "@/lib/list-queries";
-import { prefixedHome, readRoute } from "@/lib/routes";
+import { homeQuery, type ListQuery, listQueryOf } from "@/lib/list-queries";
+import { prefixedHome, readRoute, type Target } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
@@ -35,13 +35,19 @@ export function readAddress(url: string): Address {
   if (page.is === "search") return readSearch(path, query);
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
-  const taken = page.is === "list" ? listQueryOf(page.kind) : null;
+  const taken = queryOf(page);
   const wanted = canonicalQuery(taken, query);
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
   return taken?.isKept(new URLSearchParams(query))
     ? { is: "document", path: url, dossier }
     : { is: "onDemand", what: "narrowed list", path: url };
+}
+
+/** What a page's query may ask for. */
+function queryOf(page: Target): ListQuery | null {
+  if (page.is === "home") return homeQuery;
+  return page.is === "list" ? listQueryOf(page.kind) : null;
 }
 
 const sentTo = (location: string, isPermanent: boolean): Address => ({

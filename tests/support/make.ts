@@ -68,9 +68,8 @@ export function makeDossier(): Promise<MadeDossier> {
   return makeDossierThat({});
 }
 
-/** A published dossier that says what is typed here. */
-export async function makeDossierThat(overrides: Typed): Promise<MadeDossier> {
-  const parties = nextPair();
+/** A published dossier that says what is typed here; of two countries of its own unless told of which. */
+export async function makeDossierThat(overrides: Typed, parties = nextPair()): Promise<MadeDossier> {
   const source = (await makeSource()).id;
   const typed = typedFor("dossier", parties, { citations: [{ source }], ...overrides });
   const { id, version } = await publishNew("dossier", null, typed);

@@ -19,12 +19,15 @@ interface Props {
   bare?: boolean;
   /** ISO instant of the last change to what the page shows. */
   changed?: string;
+  /** Its one address, where Next cannot say it: of pages at the first page's path. */
+  canonical?: string;
   children: React.ReactNode;
 }
 
 /** What surrounds every readers' page: head, way, foot, and what machines are told. */
 export function Frame(props: Props) {
   const { locale, trail, described = [], searches = true, bare = false, changed, children } = props;
+  const { canonical = trail.length === 0 ? localPath(locale, "/") : undefined } = props;
   const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
   const crumbs =
     trail.length > 0
@@ -37,7 +40,7 @@ export function Frame(props: Props) {
       : [];
   return (
     <>
-      {trail.length === 0 && <link rel="canonical" href={siteUrl(localPath(locale, "/"))} />}
+      {canonical && <link rel="canonical" href={siteUrl(canonical)} />}
       <SiteHeader siteName={siteName} locale={locale} searches={searches} bare={bare} />
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
         {trail.length > 0 && <Breadcrumbs trail={way} />}

@@ -1,61 +1,36 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ChangeList } from "@/components/public/dossier/change-list";
-import { DossierTable } from "@/components/public/dossier/dossier-table";
-import { SearchForm } from "@/components/public/search/search-form";
-import { recentChanges } from "@/lib/published/changes";
-import { listDossiers } from "@/lib/published/dossiers";
-import { siteLd } from "@/lib/exchange/json-ld";
-import { site, siteName } from "@/lib/site";
-import { Frame } from "./frame";
+import { countryName } from "@/lib/domain/countries";
+import { DOSSIER_PAGE } from "@/lib/domain/dossier-pages";
+import { countDossiers } from "@/lib/published/dossiers";
+import { CountryPage } from "./country-page";
+import { FirstPage } from "./first-page";
 import { pageMetadata } from "./page-metadata";
 import type { Props } from "./props";
 
-/** What the first page says of itself. */
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await params;
-  const t = await getTranslations("home");
-  return pageMetadata({ locale, title: t("title"), description: t("description"), path: "/" });
+/** Which dossiers the address asks for: null for the first page, which has the way to all of them. */
+async function asked({ searchParams }: Props) {
+  const { country, page = "1" } = await searchParams;
+  if (typeof country !== "string") return page === "1" ? null : notFound();
+  const { countries } = await countDossiers();
+  const count = countries.find(({ code }) => code === country)?.count ?? 0;
+  const pages = Math.ceil(count / DOSSIER_PAGE);
+  if (!(Number(page) <= pages)) notFound();
+  return { country, page: Number(page), pages };
 }
 
-/** The first page: every dossier, the search, and what changed lately. */
-export default async function HomePage({ params }: Props) {
-  const { locale } = await params;
-  const [t, word, dossiers, changes] = await Promise.all([
-    getTranslations("home"),
-    getTranslations("site"),
-    listDossiers(),
-    recentChanges({ limit: 10 }),
-  ]);
-  return (
-    <Frame
-      locale={locale}
-      trail={[]}
-      described={[siteLd(site())]}
-      searches={false}
-      bare
-      changed={changes[0]?.updatedAt}
-    >
-      <div className="border-b border-ink pt-8 pb-12 sm:pt-14 sm:pb-16">
-        <h1 className="text-display sm:text-[4.5rem] sm:leading-none">{siteName}</h1>
-        <p className="mt-4 max-w-[34rem] text-lead">{word("tagline")}.</p>
-        <div className="mt-8">
-          <SearchForm locale={locale} />
-        </div>
-      </div>
-      <div className="mt-12 grid gap-16">
-        <section aria-labelledby="dossiers">
-          <h2 id="dossiers" className="mb-4 text-section">
-            {t("dossiers")}
-          </h2>
-          {dossiers.length === 0 ? <p>{t("noDossiers")}</p> : <DossierTable dossiers={dossiers} />}
-        </section>
-        <section aria-labelledby="changes">
-          <h2 id="changes" className="mb-4 text-section">
-            {t("changes")}
-          </h2>
-          {changes.length === 0 ? <p>{t("noChanges")}</p> : <ChangeList changes={changes} />}
-        </section>
-      </div>
-    </Frame>
-  );
+/** What the first page, or a country's list of dossiers, says of itself. */
+export async function generateMetadata(props: Props) {
+  const [{ locale }, list, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
+  if (!list) return pageMetadata({ locale, title: t("title"), description: t("description"), path: "/" });
+  const { page } = list;
+  const country = countryName(list.country, locale);
+  const title = page > 1 ? t("ofCountryPage", { country, page }) : t("ofCountry", { country });
+  return pageMetadata({ locale, title, description: t("ofCountryDescription", { country }), path: "/" });
+}
+
+/** The first page; with a country in its address, the dossiers of that country. */
+export default async function HomePage(props: Props) {
+  const [{ locale }, list] = await Promise.all([props.params, asked(props)]);
+  return list ? <CountryPage locale={locale} {...list} /> : <FirstPage locale={locale} />;
 }
