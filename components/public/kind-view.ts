@@ -114,8 +114,8 @@ export interface ToldView<K extends KindKey> {
 
 /** The kind's lane among the years, or one for each side. */
 export interface LaneView<K extends KindKey> {
-  /** The country in whose lane a record lies; one lane for all where there is none. */
-  country?(values: Values<K>): string | undefined;
+  /** The field that says in which country's lane a record lies, one that lists narrow by; one lane for all without. */
+  countryField?: Extract<keyof Values<K>, string>;
   /** EDTF: when it was, or while it lasted. */
   date(values: Values<K>): string | undefined;
   title(values: Values<K>, words: ViewWords): string | undefined;

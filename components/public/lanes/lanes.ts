@@ -3,19 +3,27 @@ import { countryName } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { type DateWords, showPartialDate, yearOf } from "@/lib/domain/partial-date";
+import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
 import type { LaneItem } from "./lane-cover";
 import { pathTo, type Setting, type SideKey, sideOf, type Viewed } from "../frame/setting";
-import type { KindView, RecordsByKind, ViewWords } from "../kind-view";
+import type { KindView, LaneView, RecordsByKind, ViewWords } from "../kind-view";
 import { dossierKinds, viewOf } from "../views";
 import { spanOf } from "./year-line";
 
-export interface Lane {
+interface AnyLane {
   name: string;
+  kind: DossierKindKey;
+  /** The country of the side whose lane it is; null where the kind has one lane for all. */
+  country: string | null;
   side?: SideKey;
-  items: LaneItem[];
-  /** How many of its records have no date. */
+  /** How many of its records have a date, and how many have none. */
+  dated: number;
   undated: number;
 }
+
+/** A mark for each record or, where there are too many, a column for each year. */
+export type Lane = AnyLane &
+  ({ shows: "marks"; items: LaneItem[] } | { shows: "columns"; years: LaneTally["years"] });
 
 interface Words {
   /** A lane's name, by its kind's list. */
@@ -25,42 +33,65 @@ interface Words {
   dates: DateWords;
 }
 
-/** A lane for each kind that has one, or one for each side: events, the visits of each side, agreements, … */
-export function lanesOf(records: RecordsByKind, setting: Setting, now: number, words: Words): Lane[] {
-  return dossierKinds.flatMap((kind) => lanesOfKind(kind, records, setting, now, words));
-}
+/** Which lanes a dossier has: a kind, and by which of its fields a record is in one side's lane. */
+export const laneFields: readonly { kind: DossierKindKey; countryField: string | null }[] =
+  dossierKinds.flatMap((kind) => {
+    const { lane } = viewOf(kind);
+    return lane ? [{ kind, countryField: lane.countryField ?? null }] : [];
+  });
 
-function lanesOfKind(
-  kind: DossierKindKey,
+/**
+ * A lane for each tally, in their order: events, the visits of each side, agreements, … Of those that have room for
+ * marks, `records` holds the dated records.
+ */
+export function lanesOf(
+  tallies: readonly LaneTally[],
   records: RecordsByKind,
   setting: Setting,
   now: number,
   words: Words,
 ): Lane[] {
+  const marked = markedLanes(tallies);
+  return tallies.map((tally): Lane => {
+    const { kind, country, undated, years } = tally;
+    const { path } = kinds[kind];
+    const lane = {
+      name: words.lane(
+        path,
+        country === null ? undefined : { country: countryName(country, setting.locale) },
+      ),
+      kind,
+      country,
+      side: sideOf(setting, country ?? undefined),
+      dated: datedIn(tally),
+      undated,
+    };
+    if (!marked.includes(tally)) return { ...lane, shows: "columns", years };
+    return { ...lane, shows: "marks", items: itemsOf(tally, records, setting, now, words) };
+  });
+}
+
+function itemsOf(
+  { kind, country }: LaneTally,
+  records: RecordsByKind,
+  setting: Setting,
+  now: number,
+  words: Words,
+): LaneItem[] {
   const view = (viewOf(kind) as KindView<DossierKindKey>).lane;
-  if (!view) return [];
-  const { path } = kinds[kind];
   const all: readonly Viewed<DossierKindKey>[] = records[kind] ?? [];
-  const own = words.of(path);
-  const itemOf = (record: Viewed<DossierKindKey>): LaneItem[] => {
+  const own = words.of(kinds[kind].path);
+  return all.flatMap((record): LaneItem[] => {
+    if (!view || (country !== null && countryOf(view, record) !== country)) return [];
     const date = view.date(record.values);
     const [span, year] = [spanOf(date, now), yearOf(date)];
     if (!span || !date || year === null) return [];
     const title = view.title(record.values, own) ?? "…";
     const shown = showPartialDate(date, setting.locale, words.dates);
     return [{ id: record.id, href: pathTo(setting, record), title, date: shown, year, span }];
-  };
-  const lane = (name: string, inIt: readonly Viewed<DossierKindKey>[], side?: SideKey): Lane => {
-    const items = inIt.flatMap(itemOf);
-    return { name, side, items, undated: inIt.length - items.length };
-  };
-  const { country } = view;
-  if (!country) return [lane(words.lane(path), all)];
-  return setting.parties.map((code) =>
-    lane(
-      words.lane(path, { country: countryName(code, setting.locale) }),
-      all.filter(({ values }) => country(values) === code),
-      sideOf(setting, code),
-    ),
-  );
+  });
+}
+
+function countryOf({ countryField }: LaneView<DossierKindKey>, { values }: Viewed<DossierKindKey>) {
+  return countryField && (values as Record<string, unknown>)[countryField];
 }

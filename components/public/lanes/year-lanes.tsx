@@ -1,36 +1,52 @@
 import { useTranslations } from "next-intl";
+import { type DossierKindKey, kinds } from "@/lib/domain/kinds/registry";
+import type { LaneTally } from "@/lib/domain/lane-tallies";
+import { periodQuery } from "@/lib/domain/list-periods";
 import { dateWords } from "../frame/date-text";
+import { densityHeight, DensityRow } from "./density-row";
 import { LaneMark, rowHeight } from "./lane-mark";
 import { inRows } from "./lane-rows";
 import { type Lane, lanesOf } from "./lanes";
-import type { Setting } from "../frame/setting";
+import { partPath, type Setting } from "../frame/setting";
 import type { RecordsByKind } from "../kind-view";
 import { inkOf, SideSign } from "../frame/side";
-import { type YearLine, yearFraction, yearLine } from "./year-line";
+import { spanOfYear, type YearLine, yearFraction, yearLine } from "./year-line";
+
+interface Props {
+  tallies: readonly LaneTally[];
+  /** The dated records of the lanes that have room for marks. */
+  records: RecordsByKind;
+  setting: Setting;
+}
 
 /**
- * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads
- * to it. The same records stand as text beside it on every page that shows it.
+ * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
+ * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ records, setting }: { records: RecordsByKind; setting: Setting }) {
+export function YearLanes({ tallies, records, setting }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
   const dates = useTranslations("dates");
   const now = yearFraction(setting.checkedAt.slice(0, 10));
-  const lanes = lanesOf(records, setting, now, {
+  const lanes = lanesOf(tallies, records, setting, now, {
     lane: (list, values) => t(`of.${list}`, values),
     of: (list) => ({ say: (key, values) => say(`${list}.${key}`, values), choice }),
     dates: dateWords(dates.raw.bind(dates)),
   });
   const line = yearLine(
-    lanes.flatMap(({ items }) => items.map(({ span }) => span)),
+    lanes.flatMap((lane) =>
+      lane.shows === "marks"
+        ? lane.items.map(({ span }) => span)
+        : lane.years.map(({ year }) => spanOfYear(year)),
+    ),
     now,
   );
   if (!line) return null;
   const summary = lanes
-    .map(({ name, items, undated }) => t("laneSummary", { name, dated: items.length, undated }))
+    .map(({ name, dated, undated }) => t("laneSummary", { name, dated, undated }))
     .join("; ");
+  const hasColumns = lanes.some(({ shows }) => shows === "columns");
   return (
     <figure className="font-sans">
       <div
@@ -39,44 +55,68 @@ export function YearLanes({ records, setting }: { records: RecordsByKind; settin
         className="border-b border-rule sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]"
       >
         {lanes.map((lane) => (
-          <LaneRow key={lane.name} lane={lane} line={line} />
+          <LaneRow
+            key={lane.name}
+            lane={lane}
+            most={mostIn(lanes, lane.kind)}
+            line={line}
+            setting={setting}
+          />
         ))}
       </div>
       <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
-          {t("caption")}
+          {t("caption")} {hasColumns && t("columnsCaption")}
         </figcaption>
       </div>
     </figure>
   );
 }
 
-function LaneRow({ lane, line }: { lane: Lane; line: YearLine }) {
+/** How many records the fullest year has in the lanes of a kind that show columns: these share a scale. */
+function mostIn(lanes: readonly Lane[], kind: DossierKindKey): number {
+  return Math.max(
+    1,
+    ...lanes.flatMap((lane) =>
+      lane.kind === kind && lane.shows === "columns" ? lane.years.map(({ count }) => count) : [],
+    ),
+  );
+}
+
+interface RowProps {
+  lane: Lane;
+  most: number;
+  line: YearLine;
+  setting: Setting;
+}
+
+function LaneRow({ lane, most, line, setting }: RowProps) {
   const t = useTranslations("lanes");
-  const placed = inRows(lane.items, line);
+  const placed = lane.shows === "marks" ? inRows(lane.items, line) : [];
   const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
-  const height = (Math.max(0, ...placed.map(({ row }) => row)) + 1) * rowHeight + 8;
+  const rows = Math.max(0, ...placed.map(({ row }) => row)) + 1;
+  const height = lane.shows === "columns" ? densityHeight : rows * rowHeight + 8;
   return (
     <>
       <p className="border-t border-rule py-1.5 pr-3 text-label leading-tight">
         {lane.side && <SideSign side={lane.side} />}
         {lane.name}
-        {lane.undated > 0 && lane.items.length > 0 && (
+        {lane.undated > 0 && lane.dated > 0 && (
           <span className="text-muted"> {t("undated", { count: lane.undated })}</span>
         )}
         {/* A phone has no room for rows with nothing in them. */}
-        {lane.items.length === 0 && <span className="text-muted italic sm:hidden"> {nothing}</span>}
+        {lane.dated === 0 && <span className="text-muted italic sm:hidden"> {nothing}</span>}
       </p>
       <svg
         width="100%"
         height={height}
-        className={`years border-rule sm:block sm:border-t ${inkOf(lane.side)} ${lane.items.length === 0 ? "hidden" : ""}`}
+        className={`years border-rule sm:block sm:border-t ${inkOf(lane.side)} ${lane.dated === 0 ? "hidden" : ""}`}
       >
         {line.ticks.map(({ year, x }) => (
           <line key={year} x1={`${x}%`} x2={`${x}%`} y2={height} className="stroke-rule" />
         ))}
-        {placed.length === 0 && (
+        {lane.dated === 0 && (
           <text x="1.5%" y="20" className="years-none">
             {nothing}
           </text>
@@ -84,6 +124,17 @@ function LaneRow({ lane, line }: { lane: Lane; line: YearLine }) {
         {placed.map((item) => (
           <LaneMark key={item.id} item={item} line={line} />
         ))}
+        {lane.shows === "columns" && (
+          <DensityRow
+            name={lane.name}
+            years={lane.years}
+            most={most}
+            line={line}
+            pathTo={(decade) =>
+              partPath(setting, kinds[lane.kind].path) + periodQuery({ span: { decade }, page: 1 })
+            }
+          />
+        )}
       </svg>
     </>
   );

@@ -48,21 +48,30 @@ export function yearFraction(day: string, days = 0): number {
 
 /** A line of years: where on it (in percent of its width) a time lies, and which years it names. */
 export interface YearLine {
+  /** The first year, and the one after the last. */
+  first: number;
+  last: number;
   place(time: number): number;
   ticks: { year: number; x: number }[];
+}
+
+/** The span of a whole year. */
+export function spanOfYear(year: number): Span {
+  return { begin: { from: year, to: year + 1 }, end: null, open: false };
 }
 
 /** The line that holds these spans, from the first year to `now`, with at most six years named. */
 export function yearLine(spans: readonly Span[], now: number): YearLine | null {
   if (spans.length === 0) return null;
   const first = Math.floor(Math.min(...spans.map(({ begin }) => begin.from)));
-  const last = Math.ceil(Math.max(now, ...spans.map(({ begin, end }) => end?.to ?? begin.to)));
+  const latest = Math.ceil(Math.max(now, ...spans.map(({ begin, end }) => end?.to ?? begin.to)));
+  const last = Math.max(latest, first + 1);
   // Marks at the ends need some room beside them.
-  const scale = scaleLinear([first, Math.max(last, first + 1)], [1.5, 98.5]);
+  const scale = scaleLinear([first, last], [1.5, 98.5]);
   const place = (time: number) => Math.round(scale(time) * 100) / 100;
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200].find((years) => (last - first) / years <= 6) ?? 500;
   const ticks: YearLine["ticks"] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step)
     ticks.push({ year, x: place(year) });
-  return { place, ticks };
+  return { first, last, place, ticks };
 }

@@ -27,7 +27,7 @@ export const mission: KindView<"mission"> = {
   latest: { Body: LatestMissions },
   told: null,
   lane: {
-    country: ({ sending }) => sending,
+    countryField: "sending",
     date: ({ opened, closed }) => during(opened, closed ?? ".."),
     title: ({ type, city = "" }, { say, choice }) => say("inCity", { type: type ? choice(type) : "", city }),
   },

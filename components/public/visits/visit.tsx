@@ -47,7 +47,7 @@ export const visit: KindView<"visit"> = {
       values.standing ? <p className="mt-1.5 max-w-measure">{values.standing}</p> : null,
   },
   lane: {
-    country: ({ from }) => from,
+    countryField: "from",
     date: ({ began, ended }) => during(began, ended),
     title: ({ visitor }) => visitor,
   },
