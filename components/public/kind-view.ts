@@ -77,17 +77,20 @@ export interface ListView<K extends KindKey> {
 }
 
 export interface LatestProps<K extends KindKey> {
-  records: readonly Viewed<K>[];
   /** Those few that are shown. */
   latest: readonly Viewed<K>[];
+  /** Whether the dossier has any on this country's side, of a kind that has sides. */
+  has(country: string): boolean;
   setting: Setting;
   notes: Notes;
 }
 
 /** The latest few of a dossier's records, on its overview. */
 export interface LatestView<K extends KindKey> {
-  /** Which those are; the first three unless told. */
-  pick?(records: readonly Viewed<K>[], setting: Setting): readonly Viewed<K>[];
+  /** How many are looked at, newest first; three unless told. */
+  most?: number;
+  /** Which of these are shown; all unless told. */
+  pick?(newest: readonly Viewed<K>[], setting: Setting): readonly Viewed<K>[];
   Body(props: LatestProps<K>): ReactNode;
 }
 

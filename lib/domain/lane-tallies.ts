@@ -12,7 +12,7 @@ export interface LaneTally {
 }
 
 /** As many marks as all lanes together have at most: what is more is told by columns. */
-export const MARK_LIMIT = 60;
+export const MARK_LIMIT = 48;
 
 /** How many of a lane's records have a date. */
 export function datedIn({ years }: LaneTally): number {

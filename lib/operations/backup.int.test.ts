@@ -10,6 +10,7 @@ import { seed } from "@/prisma/seed/index";
 import { statements } from "@/tests/support/cluster";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { makeDossier, makeDraft, makePublished } from "@/tests/support/make";
+import { onClient } from "@/tests/support/on-client";
 import { backup } from "./backup";
 import { applyMigrations, migrationState } from "./migrations";
 import { restore } from "./restore";
@@ -58,9 +59,14 @@ describe("a backup", () => {
       `INSERT INTO "Outbox" ("recordId", kind, action, slug) VALUES ('${"0".repeat(8)}-0000-7000-8000-000000000000', 'visit', 'publish', 'x')`,
     );
     // References are held again.
-    await expect(statements(url, `UPDATE "Record" SET "dossierId" = gen_random_uuid()`)).rejects.toThrow(
-      /foreign key/,
-    );
+    await expect(
+      statements(url, `UPDATE "SourceNumber" SET "dossierId" = gen_random_uuid()`),
+    ).rejects.toThrow(/foreign key/);
+    // What the database keeps of how many there are is kept here as well.
+    const counts = `SELECT json_agg("RecordCount" ORDER BY "kind") AS counts FROM "RecordCount"`;
+    const read = (at: string) =>
+      onClient(at, async (client) => (await client.query<{ counts: unknown }>(counts)).rows);
+    expect(await read(url)).toEqual(await read(required("databaseUrl")));
   });
 
   it("of an older version comes back into a newer one", async () => {

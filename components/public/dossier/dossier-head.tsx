@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
-import { partPath, partyNames, pathTo, type Setting } from "../frame/setting";
+import { partPath, partyNames, pathTo, type Setting, type SideKey } from "../frame/setting";
 import { SideSign } from "../frame/side";
 
 /** The parts of a dossier, each at an address of its own: the list of every kind that has pages. */
@@ -23,15 +23,9 @@ export function DossierHead({ setting, part, asHeading = false, updated }: Props
   const [a, b] = partyNames(setting);
   const pair = (
     <>
-      <span className="whitespace-nowrap">
-        <SideSign side="a" />
-        {a}
-      </span>
+      <PartyName side="a" name={a} />
       <span className="mx-[0.28em] text-muted">–</span>
-      <span className="whitespace-nowrap">
-        <SideSign side="b" />
-        {b}
-      </span>
+      <PartyName side="b" name={b} />
     </>
   );
   return (
@@ -63,5 +57,19 @@ export function DossierHead({ setting, part, asHeading = false, updated }: Props
         </ul>
       </nav>
     </div>
+  );
+}
+
+/** A country's name, which a phone may have to break; its sign stays with the first word. */
+function PartyName({ side, name }: { side: SideKey; name: string }) {
+  const [first, ...rest] = name.split(" ");
+  return (
+    <span className="sm:whitespace-nowrap">
+      <span className="whitespace-nowrap">
+        <SideSign side={side} />
+        {first}
+      </span>
+      {rest.length > 0 && ` ${rest.join(" ")}`}
+    </span>
   );
 }

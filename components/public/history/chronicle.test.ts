@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byDecade, chronicleOf, dossierChronicle } from "./chronicle";
+import { byDecade, chronicleOf } from "./chronicle";
 import type { Viewed } from "../frame/setting";
 
 const event = (slug: string, date?: string): Viewed<"event"> => ({
@@ -34,21 +34,6 @@ describe("a chronicle", () => {
       values: { signedOn: "2001" },
     };
     expect(chronicleOf([visit, signed]).map(({ record }) => record.slug)).toEqual(["agreement", "visit"]);
-  });
-
-  test("of a dossier leaves out agreements without a day of signature", () => {
-    const agreement = (slug: string, signedOn?: string): Viewed<"agreement"> => ({
-      id: slug,
-      kind: "agreement",
-      slug,
-      values: { signedOn },
-    });
-    const items = dossierChronicle({
-      event: [event("event", "2016")],
-      visit: [{ id: "v", kind: "visit", slug: "visit", values: { began: "2014-09" } }],
-      agreement: [agreement("dated", "2015"), agreement("undated")],
-    });
-    expect(items.map(({ record }) => record.slug)).toEqual(["visit", "dated", "event"]);
   });
 
   test("is told by decades, with what has no date apart", () => {

@@ -1,8 +1,9 @@
 /** A dossier's dated records woven into one chronicle. */
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import type { ToldKind } from "@/lib/domain/year-counts";
 import { parsePartialDate, yearOf } from "@/lib/domain/partial-date";
 import type { Viewed } from "../frame/setting";
-import type { KindView, RecordsByKind } from "../kind-view";
+import type { KindView } from "../kind-view";
 import { dossierKinds, viewOf } from "../views";
 
 /** A record of a kind that a chronicle tells of. */
@@ -19,16 +20,11 @@ export const chronicleKey = (id: string) => `chronicle ${id}`;
 /** How a chronicle tells of a record, null where its kind is none that happens at a time. */
 export const toldView = (kind: DossierKindKey) => (viewOf(kind) as KindView<DossierKindKey>).told;
 
-/** What happened when, oldest first; agreements, for one, only where the day of their signature is recorded. */
-export function dossierChronicle(records: RecordsByKind): ChronicleItem[] {
-  return chronicleOf(
-    dossierKinds.flatMap((kind): readonly ChronicleRecord[] => {
-      const [told, ofKind = []] = [toldView(kind), records[kind] as readonly ChronicleRecord[] | undefined];
-      if (!told) return [];
-      return told.onlyDated ? ofKind.filter(({ values }) => told.date(values)) : ofKind;
-    }),
-  );
-}
+/** The kinds of which a chronicle tells; of agreements, for one, only those whose day of signature is recorded. */
+export const toldKinds: readonly ToldKind[] = dossierKinds.flatMap((kind) => {
+  const told = toldView(kind);
+  return told ? [{ kind, onlyDated: told.onlyDated === true }] : [];
+});
 
 /** The records by their dates, oldest first; what has no date comes last, in its own order. */
 export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[] {

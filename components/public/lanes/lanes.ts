@@ -3,6 +3,7 @@ import { countryName } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { type DateWords, showPartialDate, yearOf } from "@/lib/domain/partial-date";
+import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
 import type { LaneItem } from "./lane-cover";
 import { pathTo, type Setting, type SideKey, sideOf, type Viewed } from "../frame/setting";
@@ -33,12 +34,11 @@ interface Words {
   dates: DateWords;
 }
 
-/** Which lanes a dossier has: a kind, and by which of its fields a record is in one side's lane. */
-export const laneFields: readonly { kind: DossierKindKey; countryField: string | null }[] =
-  dossierKinds.flatMap((kind) => {
-    const { lane } = viewOf(kind);
-    return lane ? [{ kind, countryField: lane.countryField ?? null }] : [];
-  });
+/** The kinds that have lanes, in the dossier's order. */
+export const laneKinds: readonly LaneKind[] = dossierKinds.flatMap((kind) => {
+  const { lane } = viewOf(kind);
+  return lane ? [{ kind, countryField: lane.countryField ?? null }] : [];
+});
 
 /**
  * A lane for each tally, in their order: events, the visits of each side, agreements, … Of those that have room for

@@ -17,18 +17,20 @@ interface Props {
   /** The dated records of the lanes that have room for marks. */
   records: RecordsByKind;
   setting: Setting;
+  /** ISO instant: what goes on is drawn up to here. */
+  now: string;
 }
 
 /**
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
  * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ tallies, records, setting }: Props) {
+export function YearLanes({ tallies, records, setting, now: instant }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
   const dates = useTranslations("dates");
-  const now = yearFraction(setting.checkedAt.slice(0, 10));
+  const now = yearFraction(instant.slice(0, 10));
   const lanes = lanesOf(tallies, records, setting, now, {
     lane: (list, values) => t(`of.${list}`, values),
     of: (list) => ({ say: (key, values) => say(`${list}.${key}`, values), choice }),

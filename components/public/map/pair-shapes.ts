@@ -1,6 +1,6 @@
 /** The shapes of a map of two countries: Equal Earth, turned so that the shorter way between them lies in the middle. */
 import { geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
-import type { Geometry, Polygon } from "geojson";
+import type { Feature, Geometry, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import countries from "world-atlas/countries-50m.json";
@@ -16,6 +16,11 @@ const coasts = land as unknown as Topology<{ land: GeometryCollection }>;
 
 export const mapWidth = 960;
 export const mapHeight = 430;
+
+/** How far apart the points of coasts are at least; and those of a country, the finest first, by its outline's length. */
+const landDetail = 2.5;
+const outlineDetails = [0.7, 1, 1.4, 2, 3];
+const outlineRoom = 4000;
 
 /** Countries are drawn on a canvas this much finer than the land around them. */
 export const finer = 4;
@@ -62,7 +67,7 @@ export function pairShapes(parties: readonly [string, string]): PairShapes {
   ]);
   const coast = feature(coasts, coasts.objects.land);
   const shapes = {
-    land: compactPath(geoPath(projection).digits(1)(coast) ?? ""),
+    land: compactPath(geoPath(projection).digits(1)(coast) ?? "", { nearest: landDetail }),
     a: a ? shapeOf(a, projection) : null,
     b: b ? shapeOf(b, projection) : null,
   };
@@ -72,15 +77,15 @@ export function pairShapes(parties: readonly [string, string]): PairShapes {
   return shapes;
 }
 
-type CountryFeature = ReturnType<typeof allFeatures>[number];
-
-function allFeatures() {
-  return feature(world, world.objects.countries).features;
-}
+type CountryFeature = Feature<Geometry>;
 
 function countryFeature(code: string): CountryFeature | undefined {
   const number = countryNumber(code);
-  return allFeatures().find(({ id }) => id !== undefined && String(id).padStart(3, "0") === number);
+  const found = world.objects.countries.geometries.find(
+    ({ id }) => id !== undefined && String(id).padStart(3, "0") === number,
+  );
+  // One geometry has one feature, which a union of all that topologies hold cannot say.
+  return found && (feature(world, found) as CountryFeature);
 }
 
 function shapeOf(country: CountryFeature, projection: GeoProjection): CountryShape {
@@ -90,9 +95,19 @@ function shapeOf(country: CountryFeature, projection: GeoProjection): CountrySha
   const [x, y] = path.centroid(main);
   const tiny = path.area(country) < 40;
   const bottom = tiny ? y + 10 : path.bounds(main)[1][1];
-  const outline = compactPath(path(country) ?? "", { precision: finer, nearest: tiny ? 0.1 : 0.7 });
+  const outline = outlineOf(path(country) ?? "", tiny);
   const sign = tiny ? null : roomIn(main, projection);
   return { path: outline, x: Math.round(x), y: Math.round(y), bottom: Math.round(bottom), tiny, sign };
+}
+
+/** As fine as it can be drawn without weighing more than a page has room for. */
+function outlineOf(path: string, tiny: boolean): string {
+  let outline = "";
+  for (const nearest of tiny ? [0.1] : outlineDetails) {
+    outline = compactPath(path, { precision: finer, nearest });
+    if (outline.length <= outlineRoom) break;
+  }
+  return outline;
 }
 
 function roomIn(main: Geometry, projection: GeoProjection): Room | null {

@@ -82,14 +82,14 @@ function Missions({ records, tally, setting, notes }: ListProps<"mission">) {
   );
 }
 
-function LatestMissions({ records, latest, setting, notes }: LatestProps<"mission">) {
+function LatestMissions({ latest, has, setting, notes }: LatestProps<"mission">) {
   const t = useTranslations("missions");
   return (
     <>
       {latest.length > 0 && <MissionList missions={latest} setting={setting} notes={notes} />}
       {sides(setting).map(
         ({ code, sending, receiving }) =>
-          !records.some(({ values }) => values.sending === code) && (
+          !has(code) && (
             <div key={code} className="mt-4">
               <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
             </div>

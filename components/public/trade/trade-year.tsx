@@ -8,6 +8,8 @@ import { TradeTable } from "./trade-table";
 import { tradeYearFields, TradeYearView } from "./trade-year-view";
 
 const years = 3;
+/** Each party, a third source, and one that is not stated. */
+const reporters = 4;
 
 export const tradeYear: KindView<"tradeYear"> = {
   ...nowhereElse,
@@ -15,8 +17,9 @@ export const tradeYear: KindView<"tradeYear"> = {
   citesItself: false,
   Whole: TradeYearView,
   latest: {
-    pick: (records, { parties }) =>
-      byYear(records, parties)
+    most: years * reporters,
+    pick: (newest, { parties }) =>
+      byYear(newest, parties)
         .slice(0, years)
         .flatMap((year) => year.records),
     Body: LatestTrade,

@@ -103,14 +103,14 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   );
 }
 
-function LatestVisits({ records, latest, setting, notes }: LatestProps<"visit">) {
+function LatestVisits({ latest, has, setting, notes }: LatestProps<"visit">) {
   const t = useTranslations("visits");
   return (
     <>
       {latest.length > 0 && <VisitList visits={latest} setting={setting} notes={notes} />}
       {directions(setting).map(
         ({ code, from, to }) =>
-          !records.some(({ values }) => values.from === code) && (
+          !has(code) && (
             <div key={code} className="mt-4">
               <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
             </div>

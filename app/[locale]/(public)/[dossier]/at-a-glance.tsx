@@ -5,31 +5,32 @@ import { DateText } from "@/components/public/frame/date-text";
 import { Facts, Missing } from "@/components/public/frame/facts";
 import { MoneyText } from "@/components/public/trade/money-text";
 import type { Notes } from "@/components/public/notes/notes";
-import { partPath, partyNames, pathTo, type Setting } from "@/components/public/frame/setting";
+import { partPath, partyNames, pathTo, type Setting, type Viewed } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { TradeRecord } from "@/components/public/trade/trade-figures";
 
 /** The key of the notes of a record at a glance, which stands a second time further down. */
 export const glanceKey = (id: string) => `glance ${id}`;
 
-/** The missions that a dossier names at a glance. */
-export function currentMissions(missions: readonly PublishedRecord<"mission">[]) {
-  return missions.filter(({ values }) => !values.closed);
-}
+type MissionRecord = Viewed<"mission">;
 
 interface Props {
   record: PublishedRecord<"dossier">;
   setting: Setting;
   notes: Notes;
-  visits: readonly PublishedRecord<"visit">[];
-  agreements: readonly PublishedRecord<"agreement">[];
-  missions: readonly PublishedRecord<"mission">[];
+  /** How many visits each country has made to the other. */
+  visitsFrom(country: string): number;
+  agreements: number;
+  /** The missions that are named, none of them closed, and how many each country has. */
+  missions: readonly MissionRecord[];
+  missionsOf(country: string): number;
   /** The latest figures. */
   trade: TradeRecord | undefined;
 }
 
 /** A dossier's facts at a glance. */
-export function AtAGlance({ record, setting, notes, visits, agreements, missions, trade }: Props) {
+export function AtAGlance(props: Props) {
+  const { record, setting, notes, visitsFrom, agreements, missions, missionsOf, trade } = props;
   const t = useTranslations("dossier");
   const word = useTranslations("choices");
   const [a, b] = partyNames(setting);
@@ -39,7 +40,6 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
     { code: setting.parties[0], from: a, to: b },
     { code: setting.parties[1], from: b, to: a },
   ];
-  const current = currentMissions(missions);
   return (
     <section aria-labelledby="glance">
       <h2 id="glance" className="mb-3 text-section">
@@ -76,7 +76,7 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
           {
             term: t("visits"),
             is: sides.map(({ code, from, to }) => {
-              const count = visits.filter(({ values }) => values.from === code).length;
+              const count = visitsFrom(code);
               if (count === 0) return <Missing key={code}>{t("visitsNone", { from, to })}</Missing>;
               const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
               return t.rich("visitsCount", { count, from, to, link });
@@ -85,11 +85,11 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
           {
             term: t("agreements"),
             is:
-              agreements.length === 0 ? (
+              agreements === 0 ? (
                 <Missing>{t("noneRecorded")}</Missing>
               ) : (
                 t.rich("agreementsCount", {
-                  count: agreements.length,
+                  count: agreements,
                   link: linkTo(partPath(setting, "agreements")),
                 })
               ),
@@ -122,20 +122,25 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
           {
             term: t("missions"),
             is: sides.flatMap(({ code, from, to }) => {
-              const own = current.filter(({ values }) => values.sending === code);
+              const own = missions.filter(({ values }) => values.sending === code);
+              const more = missionsOf(code) - own.length;
               if (own.length === 0)
                 return <Missing key={code}>{t("missionsNone", { sending: from, receiving: to })}</Missing>;
-              return own.map((mission) => {
-                const { type, city } = mission.values;
-                return (
-                  <Fragment key={mission.id}>
-                    <a href={pathTo(setting, mission)}>
-                      {t("missionOf", { type: word(type), sending: from, city })}
-                    </a>
-                    <Cite notes={notes} of={glanceKey(mission.id)} />
-                  </Fragment>
-                );
-              });
+              const link = linkTo(partPath(setting, "missions"));
+              return [
+                ...own.map((mission) => {
+                  const { type, city = "" } = mission.values;
+                  return (
+                    <Fragment key={mission.id}>
+                      <a href={pathTo(setting, mission)}>
+                        {t("missionOf", { type: type ? word(type) : "", sending: from, city })}
+                      </a>
+                      <Cite notes={notes} of={glanceKey(mission.id)} />
+                    </Fragment>
+                  );
+                }),
+                more > 0 && t.rich("missionsMore", { count: more, sending: from, receiving: to, link }),
+              ];
             }),
           },
         ]}

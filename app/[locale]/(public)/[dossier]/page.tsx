@@ -1,33 +1,25 @@
 import { getTranslations } from "next-intl/server";
-import { chronicleKey, dossierChronicle } from "@/components/public/history/chronicle";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
 import { Day } from "@/components/public/frame/date-text";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
-import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { Footnotes } from "@/components/public/notes/footnotes";
-import type { KindView, RecordsByKind } from "@/components/public/kind-view";
 import { LatestPart } from "@/components/public/dossier/latest-part";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
-import { type Citing, filled } from "@/components/public/notes/notes";
 import { PairMap } from "@/components/public/map/pair-map";
 import { Prose } from "@/components/public/frame/prose";
-import { partyNames, type Setting, type Viewed } from "@/components/public/frame/setting";
-import { byYear } from "@/components/public/trade/trade-figures";
+import { partyNames } from "@/components/public/frame/setting";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
-import { dossierKinds, viewOf } from "@/components/public/views";
-import { type DossierKindKey, kindKeys, kinds } from "@/lib/domain/kinds/registry";
-import { cacheTag } from "@/lib/domain/cache-tags";
-import { noteTags } from "@/lib/published/note-tags";
-import { recentChanges } from "@/lib/published/changes";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { countOf } from "@/lib/domain/year-counts";
 import { dossierLd } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
 import { described, notesOf, openDossier } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
-import { AtAGlance, currentMissions, glanceKey } from "./at-a-glance";
-import { recordsTogether } from "./records";
+import { AtAGlance } from "./at-a-glance";
+import { citingIn, openOverview } from "./open-overview";
 
 /** What the overview of a dossier says of itself. */
 export async function generateMetadata({ params }: Props<"dossier">) {
@@ -43,52 +35,15 @@ export async function generateMetadata({ params }: Props<"dossier">) {
   });
 }
 
-/** How many of a kind's latest records the overview shows, unless its view picks them. */
-const few = 3;
-
-/** The latest of each kind, in the dossier's order. The history's place is the chronicle's: it has no latest. */
-function latestOfEach(records: RecordsByKind, setting: Setting) {
-  return dossierKinds.flatMap((kind) => {
-    // The view is that of the records' kind, which a union of all cannot say.
-    const view = (viewOf(kind) as KindView<DossierKindKey>).latest;
-    const all: readonly Viewed<DossierKindKey>[] = records[kind] ?? [];
-    if (!view) return [];
-    return { kind, view, records: all, latest: view.pick?.(all, setting) ?? all.slice(0, few) };
-  });
-}
-
 /** The overview of a dossier: facts at a glance, map, summary, the years, and the latest of each kind. */
 export default async function DossierPage({ params }: Props<"dossier">) {
   const { locale, dossier: slug } = await params;
   const [dossier, t] = await Promise.all([openDossier(locale, slug), getTranslations("dossier")]);
   const { setting, record } = dossier;
-  noteTags(cacheTag.record(record.id));
   const [a, b] = partyNames(setting);
-  const [records, [latestOfAll]] = await Promise.all([
-    recordsTogether(record.id),
-    recentChanges({ dossierId: record.id, limit: 1 }),
-  ]);
-  const changed = latestOfAll?.updatedAt ?? record.updatedAt;
-  const { visit: visits = [], agreement: agreements = [], mission: missions = [] } = records;
-  const chronicle = dossierChronicle(records);
-  const parts = latestOfEach(records, setting);
-  const [latestTrade] = byYear(records.tradeYear ?? [], setting.parties)[0]?.records ?? [];
-  const citing = (some: readonly { id: string; values: Pick<Citing, "citations"> }[]): Citing[] =>
-    some.map(({ id, values }) => ({ key: id, citations: values.citations }));
-  const notes = await notesOf(dossier, [
-    {
-      key: record.id,
-      citations: record.values.citations,
-      fields: filled(record.values, dossierFields),
-      spread: true,
-    },
-    ...[...citing(latestTrade ? [latestTrade] : []), ...citing(currentMissions(missions))].map((one) => ({
-      ...one,
-      key: glanceKey(one.key),
-    })),
-    ...citing(chronicle.map((item) => item.record)).map((one) => ({ ...one, key: chronicleKey(one.key) })),
-    ...parts.flatMap(({ latest }) => citing(latest)),
-  ]);
+  const overview = await openOverview(dossier);
+  const { counts, lanes, chronicle, parts, missions, missionCounts, trade, changed } = overview;
+  const notes = await notesOf(dossier, citingIn(record, overview));
   const words = await getTranslations();
   return (
     <Frame
@@ -115,29 +70,35 @@ export default async function DossierPage({ params }: Props<"dossier">) {
           record={record}
           setting={setting}
           notes={notes}
-          visits={visits}
-          agreements={agreements}
+          visitsFrom={(country) => countOf(counts, "visit", country)}
+          agreements={countOf(counts, "agreement")}
           missions={missions}
-          trade={latestTrade}
+          missionsOf={(country) => missionCounts.get(country) ?? 0}
+          trade={trade}
         />
       </div>
       <section aria-labelledby="chronicle" className="mt-16">
         <h2 id="chronicle" className="mb-6 text-section">
           {t("timeline")}
         </h2>
-        <YearLanes records={records} setting={setting} />
+        <YearLanes {...lanes} setting={setting} now={changed} />
       </section>
       <div className="mt-16 grid gap-16">
-        <LatestPart part="history" setting={setting}>
-          {chronicle.length > 0 ? (
-            <ChronicleList items={chronicle} setting={setting} notes={notes} />
+        <LatestPart
+          part="history"
+          setting={setting}
+          count={chronicle.count}
+          shown={!chronicle.isWhole && t("latestFirst", { count: chronicle.items.length })}
+        >
+          {chronicle.items.length > 0 ? (
+            <ChronicleList items={chronicle.items} setting={setting} notes={notes} />
           ) : (
             <NotRecorded setting={setting}>{words("history.none", { a, b })}</NotRecorded>
           )}
         </LatestPart>
-        {parts.map(({ kind, view, records: ofKind, latest }) => (
-          <LatestPart key={kind} part={kinds[kind].path} setting={setting}>
-            <view.Body records={ofKind} latest={latest} setting={setting} notes={notes} />
+        {parts.map(({ kind, view, count, ...part }) => (
+          <LatestPart key={kind} part={kinds[kind].path} setting={setting} count={count}>
+            <view.Body {...part} setting={setting} notes={notes} />
           </LatestPart>
         ))}
       </div>

@@ -1,18 +1,22 @@
 import { cache } from "react";
 import type { RecordsByKind } from "@/components/public/kind-view";
-import { dossierKinds, viewOf } from "@/components/public/views";
+import { dossierKinds } from "@/components/public/views";
+import { laneKinds } from "@/components/public/lanes/lanes";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import { markedLanes } from "@/lib/domain/lane-tallies";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { recordsOf } from "@/lib/published/records";
+import { lanesFrom } from "@/lib/domain/year-counts";
+import { yearCounts } from "@/lib/published/year-counts";
+import type { OpenDossier } from "../open-dossier";
 
-/** A dossier's published records of the kinds that stand among others: on the overview, in the history, in the years. */
-export const recordsTogether = cache(
-  async (dossierId: string): Promise<RecordsByKind & { [K in DossierKindKey]?: PublishedRecord<K>[] }> => {
-    const shown = dossierKinds.filter((kind) => {
-      const { told, lane, latest } = viewOf(kind);
-      return told ?? lane ?? latest;
-    });
-    const read = shown.map(async (kind) => [kind, await recordsOf(dossierId, kind)] as const);
-    return Object.fromEntries(await Promise.all(read));
-  },
-);
+/** How many records a dossier has in which years, its lanes among them, and what of these needs each dated record. */
+export const countedYears = cache(async ({ record, setting: { parties } }: OpenDossier) => {
+  const counts = await yearCounts(record.id, parties, laneKinds);
+  const tallies = lanesFrom(counts, laneKinds, parties);
+  return { counts, tallies, marks: { tallies: markedLanes(tallies), lanes: laneKinds } };
+});
+
+/** Records of several kinds, by kind. */
+export function byKind(records: readonly PublishedRecord<DossierKindKey>[]): RecordsByKind {
+  return Object.fromEntries(dossierKinds.map((kind) => [kind, records.filter((one) => one.kind === kind)]));
+}

@@ -1,34 +1,74 @@
-import { chronicleKey, dossierChronicle } from "@/components/public/history/chronicle";
+import { notFound } from "next/navigation";
+import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { partPath } from "@/components/public/frame/setting";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
+import { PageNav } from "@/components/public/periods/page-nav";
+import { PeriodNav } from "@/components/public/periods/period-nav";
+import {
+  type AskedPeriod,
+  canonicalPeriod,
+  LIST_PAGE,
+  openPeriod,
+  periodQuery,
+  readPeriod,
+} from "@/lib/domain/list-periods";
+import { chronicleCounts } from "@/lib/domain/year-counts";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { shownRecords } from "@/lib/published/shown-records";
 import { site } from "@/lib/site";
 import { latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 import { PartPage } from "../part-page";
-import { recordsTogether } from "../records";
+import { byKind, countedYears } from "../records";
+
+/** The dossier, and the period of its history that the address asks for. */
+async function open(props: Props<"dossier">) {
+  const [opened, query] = await Promise.all([openPart(props, "history"), props.searchParams]);
+  const { counts, ...lanes } = await countedYears(opened.dossier);
+  const told = chronicleCounts(counts, toldKinds);
+  const period = openPeriod(told, readPeriod(query));
+  if (!period) notFound();
+  return { ...opened, told, period, lanes };
+}
 
 /** What the page of a dossier's history says of itself. */
 export async function generateMetadata(props: Props<"dossier">) {
-  const { locale, dossier, title, description } = await openPart(props, "history");
+  const { locale, dossier, title, description, told, period } = await open(props);
   const { slug } = dossier.setting;
-  return pageMetadata({ locale, title, description, path: `/${slug}/history`, feed: `/${slug}/feed.atom` });
+  const query = periodQuery(canonicalPeriod(told, period));
+  return pageMetadata({
+    locale,
+    title,
+    description,
+    path: `/${slug}/history${query}`,
+    feed: `/${slug}/feed.atom`,
+  });
 }
 
-/** A dossier's history: the years at a glance, then everything dated in the order in which it happened. */
+/**
+ * A dossier's history: the years at a glance, then everything dated in the order in which it happened; of a long one
+ * a decade, a year or a page of it.
+ */
 export default async function HistoryPage(props: Props<"dossier">) {
-  const { locale, dossier, t, a, b, title, description } = await openPart(props, "history");
+  const { locale, dossier, t, a, b, title, description, told, period, lanes } = await open(props);
   const { setting, record, name } = dossier;
-  const records = await recordsTogether(record.id);
-  const items = dossierChronicle(records);
-  const changed = latestChange(Object.values(records).flat());
+  const { span, page } = period;
+  const shown = await shownRecords(record.id, {
+    marks: lanes.marks,
+    chronicle: { told: toldKinds, span, page, most: LIST_PAGE },
+  });
+  const items = chronicleOf(shown.chronicle);
+  const changed = latestChange(shown.chronicle);
   const notes = await notesOf(
     dossier,
     items.map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
   );
+  const href = (asked: AskedPeriod) => partPath(setting, "history") + periodQuery(asked);
+  const pages = <PageNav {...period} href={(number) => href({ span, page: number })} />;
   return (
     <PartPage
       dossier={dossier}
@@ -46,12 +86,22 @@ export default async function HistoryPage(props: Props<"dossier">) {
       ]}
       lists={["history"]}
     >
-      {items.length === 0 ? (
+      {told.all === 0 ? (
         <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
       ) : (
         <div className="grid gap-14">
-          <YearLanes records={records} setting={setting} />
-          <ChronicleList items={items} setting={setting} notes={notes} whole />
+          <YearLanes
+            tallies={lanes.tallies}
+            records={byKind(shown.marks)}
+            setting={setting}
+            now={setting.checkedAt}
+          />
+          <div className="grid gap-8">
+            {span !== "all" && <PeriodNav counts={told} open={period} href={href} />}
+            {pages}
+            <ChronicleList items={items} setting={setting} notes={notes} whole />
+            {pages}
+          </div>
         </div>
       )}
     </PartPage>

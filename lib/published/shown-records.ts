@@ -1,0 +1,134 @@
+/** The few records that a dossier's overview and a page of its history name, found by index and read by their ids. */
+import "server-only";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import type { ListSpan } from "@/lib/domain/cache-tags";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
+import { type LaneTally, MARK_LIMIT } from "@/lib/domain/lane-tallies";
+import { listFacet } from "@/lib/domain/list-facets";
+import type { PublishedRecord } from "@/lib/domain/published";
+import type { LaneKind, ToldKind } from "@/lib/domain/year-counts";
+import { recordsById } from "./by-id";
+import { noteTags } from "./note-tags";
+import { newestFirst } from "./record-order";
+
+/** What a page shows of a dossier's records, by a name of its own for each. */
+export interface Wanted {
+  /** The lanes that show a mark for each dated record. */
+  marks?: { tallies: readonly LaneTally[]; lanes: readonly LaneKind[] };
+  /** Those of these kinds that begin in a span, a page of it, the newest first. */
+  chronicle?: { told: readonly ToldKind[]; span: ListSpan; page: number; most: number };
+  /** The newest of some kinds, so many of each. */
+  latest?: readonly { kind: DossierKindKey; most: number }[];
+  /** Of each of these countries its missions that are not closed, embassies first. */
+  missions?: { of: readonly string[]; most: number };
+}
+
+type Part = keyof Wanted;
+
+export type Shown = Record<Part, PublishedRecord<DossierKindKey>[]> & {
+  /** How many missions that are not closed each country has. */
+  missionCounts: ReadonlyMap<string, number>;
+};
+
+interface Found {
+  part: Part;
+  id: string;
+  kind: string;
+  country: string | null;
+  count: number | null;
+}
+
+/**
+ * The records that a page wants, each part newest first: one statement that finds them, and one reading of each kind.
+ * No part is larger than the page has room for.
+ */
+export async function shownRecords(dossierId: string, wanted: Wanted): Promise<Shown> {
+  const parts = [
+    ...markParts(wanted),
+    ...chronicleParts(dossierId, wanted),
+    ...latestParts(wanted),
+    ...missionParts(wanted),
+  ];
+  const found =
+    parts.length === 0
+      ? []
+      : await database().$queryRaw<Found[]>`
+    WITH r AS NOT MATERIALIZED (
+      SELECT "id", "kind", "sortDate", "facets" FROM "Record"
+      WHERE "dossierId" = ${dossierId}::uuid AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
+    )
+    ${Prisma.join(parts, " UNION ALL ")}`;
+  const wantedIds = new Map(found.map(({ id, kind }) => [id, { id, kind: kindKeyOf(kind) }]));
+  const records = await recordsById([...wantedIds.values()]);
+  const of = (part: Part) =>
+    found
+      .filter((one) => one.part === part)
+      // What was withdrawn since it was found is no longer there.
+      .flatMap(({ id }) => (records.get(id) as PublishedRecord<DossierKindKey> | undefined) ?? [])
+      .sort(newestFirst);
+  return {
+    marks: of("marks"),
+    chronicle: of("chronicle"),
+    latest: of("latest"),
+    missions: of("missions"),
+    missionCounts: new Map(found.flatMap(({ country, count }) => (country ? [[country, count ?? 0]] : []))),
+  };
+}
+
+const part = (name: Part, { country = Prisma.sql`NULL`, count = Prisma.sql`NULL::int` } = {}) =>
+  Prisma.sql`SELECT ${name} AS "part", r."id", r."kind", ${country} AS "country", ${count} AS "count" FROM r`;
+const newest = Prisma.sql`ORDER BY r."sortDate" DESC NULLS LAST, r."id"`;
+
+function markParts({ marks }: Wanted): Prisma.Sql[] {
+  if (!marks) return [];
+  return marks.tallies.flatMap(({ kind, country, years }) => {
+    if (years.length === 0) return [];
+    const field = marks.lanes.find((lane) => lane.kind === kind)?.countryField;
+    const ofSide =
+      field && country ? Prisma.sql`AND r."facets" @> ARRAY[${listFacet(field, country)}]` : Prisma.empty;
+    return Prisma.sql`(${part("marks")} WHERE r."kind" = ${kind} AND r."sortDate" IS NOT NULL ${ofSide}
+      LIMIT ${MARK_LIMIT})`;
+  });
+}
+
+/** A statement for each kind ends with the last row that the page may have of it, and one takes the newest of all. */
+function chronicleParts(dossierId: string, { chronicle }: Wanted): Prisma.Sql[] {
+  if (!chronicle) return [];
+  const { told, span, page, most } = chronicle;
+  noteTags(...told.map(({ kind }) => cacheTag.list(dossierId, kind, span)));
+  const each = told.map(
+    ({ kind, onlyDated }) => Prisma.sql`(SELECT * FROM r WHERE r."kind" = ${kind} AND ${within(span)}
+      AND ${onlyDated ? Prisma.sql`r."sortDate" IS NOT NULL` : Prisma.sql`true`} ${newest} LIMIT ${page * most})`,
+  );
+  return [
+    Prisma.sql`(${Prisma.sql`SELECT 'chronicle' AS "part", r."id", r."kind", NULL AS "country", NULL::int AS "count"
+      FROM (${Prisma.join(each, " UNION ALL ")}) r`} ${newest} LIMIT ${most} OFFSET ${(page - 1) * most})`,
+  ];
+}
+
+function latestParts({ latest = [] }: Wanted): Prisma.Sql[] {
+  return latest.map(
+    ({ kind, most }) => Prisma.sql`(${part("latest")} WHERE r."kind" = ${kind} ${newest} LIMIT ${most})`,
+  );
+}
+
+function missionParts({ missions }: Wanted): Prisma.Sql[] {
+  if (!missions) return [];
+  return missions.of.map((country) => {
+    const counted = part("missions", {
+      country: Prisma.sql`${country}`,
+      count: Prisma.sql`(count(*) OVER ())::int`,
+    });
+    return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND m."sending" = ${country}
+      AND m."closed" IS NULL ORDER BY m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
+  });
+}
+
+function within(span: ListSpan): Prisma.Sql {
+  if (span === "all") return Prisma.sql`true`;
+  if (span === "undated") return Prisma.sql`r."sortDate" IS NULL`;
+  const [first, next] = "decade" in span ? [span.decade, span.decade + 10] : [span.year, span.year + 1];
+  return Prisma.sql`r."sortDate" >= ${`${first}-01-01`}::date AND r."sortDate" < ${`${next}-01-01`}::date`;
+}
