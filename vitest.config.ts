@@ -36,6 +36,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          // The client of the database is loaded once by each process, not by each file.
+          isolate: false,
           include: ["**/*.int.test.{ts,tsx,mjs}"],
           exclude: [
             ...["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],

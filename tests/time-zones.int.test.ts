@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { v4 } from "uuid";
 import { inRepo } from "../scripts/lib/paths.mjs";
 import { typescript, untilEnd } from "../scripts/lib/run.mjs";
-import { cloneDatabase, statements } from "./support/cluster";
+import { cloneDatabase, statements } from "./support/test-postgres";
 import { emptyDatabase } from "./support/empty-database";
 
 interface Told {

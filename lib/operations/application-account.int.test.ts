@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { v4 } from "uuid";
 import { required } from "@/lib/env";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { admitApplication } from "./application-account";
 import { connect } from "@/lib/database/client";
 

@@ -7,7 +7,7 @@ import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
 import { required } from "@/lib/env";
 import { seed } from "@/prisma/seed/index";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { makeDossier, makeDraft, makePublished } from "@/tests/support/make";
 import { onClient } from "@/tests/support/on-client";

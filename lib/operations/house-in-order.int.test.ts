@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { backup } from "./backup";
 import { applyMigrations } from "./migrations";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { diffSchemas, listMigrations, newMigration, readSchema } from "./migration-files";
 import { applyMigrations, migrationState } from "./migrations";

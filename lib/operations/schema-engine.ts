@@ -20,7 +20,8 @@ import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 // is instantiated here by hand. `__wbg_set_wasm` exists but is left out of its type file.
 type Glue = WebAssembly.ModuleImports & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
-let loaded: Promise<void> | undefined;
+// The glue is one for the whole process and holds one instance, however many copies of this module there are.
+const kept = globalThis as { ententeSchemaEngine?: Promise<void> };
 
 async function load(): Promise<void> {
   const folder = dirname(
@@ -38,7 +39,7 @@ async function open(
   datamodel: string,
   factory: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
-  await (loaded ??= load());
+  await (kept.ententeSchemaEngine ??= load());
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   return SchemaEngine.new({ datamodels: [["schema.prisma", datamodel]] }, () => undefined, adapter);
 }

@@ -1,12 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import pg from "pg";
 import { applyMigrations } from "@/lib/operations/migrations";
-import { dataFolder, inRepo } from "../../scripts/lib/paths.mjs";
-import { type EmbeddedPostgres, startPostgres } from "../../scripts/lib/postgres.mjs";
-
-// Nothing here needs to survive a power cut.
-const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
+import { inRepo } from "../../scripts/lib/paths.mjs";
+import type { EmbeddedPostgres } from "../../scripts/lib/postgres.mjs";
+import { cloneDatabase, joinTestPostgres, statements } from "./test-postgres";
 
 /** The databases of one run of tests, on an embedded server that other runs may share. */
 export interface Cluster {
@@ -20,22 +16,9 @@ export interface Cluster {
   close(): Promise<void>;
 }
 
-/** Runs statements one after the other on a database. */
-export async function statements(url: string, ...texts: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const text of texts) await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Starts the server for tests, or joins it, and makes this run's template. */
 export async function startCluster(): Promise<Cluster> {
-  const data = join(dataFolder(), "test");
-  mkdirSync(data, { recursive: true });
-  const server = await startPostgres(data, { settings, superuser: true });
+  const server = await joinTestPostgres();
   const prefix = `run${process.pid}`;
   const admin = server.urlOf("postgres");
   await dropLeft(server);
@@ -54,17 +37,6 @@ export async function startCluster(): Promise<Cluster> {
       await server.release();
     },
   };
-}
-
-/** Clones a database. Of two clones at once one has to wait: PostgreSQL refuses a template in use. */
-export async function cloneDatabase(admin: string, template: string, name: string): Promise<void> {
-  const key = 20_140_913;
-  await statements(
-    admin,
-    `SELECT pg_advisory_lock(${key})`,
-    `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-    `CREATE DATABASE ${name} TEMPLATE ${template}`,
-  );
 }
 
 /** Databases of runs that were killed. */

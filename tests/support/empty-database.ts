@@ -1,7 +1,7 @@
 /** A database without tables, for tests of what makes them. */
 import { inject } from "vitest";
 import { v4 } from "uuid";
-import { statements } from "./cluster";
+import { statements } from "./test-postgres";
 
 /** Makes one and returns its address; it goes with the run. */
 export async function emptyDatabase(): Promise<string> {

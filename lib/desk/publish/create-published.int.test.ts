@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/lib/database/client";
 import * as domainRecord from "@/lib/domain/record";
 import { required } from "@/lib/env";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { makeDossier, makeDraft, someone, typedFor, written } from "@/tests/support/make";
 import { createDraft } from "../write/save";
 import { createAndPublish } from "./create-published";
