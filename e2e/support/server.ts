@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
 import { dataFolder, root } from "../../scripts/lib/paths.mjs";
 import { freePort, startPostgres } from "../../scripts/lib/postgres.mjs";
-import { mustRun, typescript } from "../../scripts/lib/run.mjs";
+import { typescript } from "../../scripts/lib/run.mjs";
+import { careless, statements } from "../../tests/support/test-postgres";
+import { preparedDatabase } from "./prepared-database";
 
 /** A production server with a database and a data folder of its own. */
 export interface TestServer {
@@ -20,9 +21,6 @@ export interface TestServer {
 /** What these servers seal sessions with. */
 export const testSecret = "only for tests: 0123456789 0123456789";
 
-// Nothing of a test needs to survive a power cut.
-const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
-
 /**
  * Starts one: database, tables, first dossier, accounts, server. The site must be built. With `durable` its
  * PostgreSQL is set as in use, on a cluster apart. `beforeStart` fills the database before the server reads it.
@@ -35,14 +33,12 @@ export async function startTestServer({
   mkdirSync(shared, { recursive: true });
   const postgres = await startPostgres(shared, { settings: durable ? [] : careless, superuser: true });
   const name = `run${process.pid}_browser`;
-  const recreate = (statement: string) => onDatabase(postgres.urlOf("postgres"), statement);
-  await recreate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await recreate(`CREATE DATABASE ${name}`);
+  const databaseUrl = await preparedDatabase(postgres, name);
   const data = mkdtempSync(join(shared, "browser-"));
   const port = await freePort();
   const env = {
-    DATABASE_URL: postgres.urlOf(name),
-    DIRECT_DATABASE_URL: postgres.urlOf(name),
+    DATABASE_URL: databaseUrl,
+    DIRECT_DATABASE_URL: databaseUrl,
     ENTENTE_DATA: data,
     ENTENTE_SECRET: testSecret,
     NODE_ENV: "production" as const,
@@ -56,15 +52,7 @@ export async function startTestServer({
     SMTP_URL: "",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  await mustRun(
-    "Preparing the tests' database",
-    process.execPath,
-    [...typescript, "e2e/support/prepare-database.ts"],
-    {
-      env,
-    },
-  );
-  await beforeStart?.(env.DATABASE_URL);
+  await beforeStart?.(databaseUrl);
   const began = performance.now();
   const server = spawn(process.execPath, [...typescript, "server.ts"], {
     cwd: root,
@@ -77,12 +65,12 @@ export async function startTestServer({
   await warm(url);
   return {
     url,
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl,
     startedIn,
     async stop() {
       const ended = once(server, "exit");
       if (server.kill("SIGTERM")) await ended;
-      await recreate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await statements(postgres.urlOf("postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       rmSync(data, { recursive: true, force: true });
       await postgres.release();
     },
@@ -98,10 +86,4 @@ async function warm(url: string): Promise<void> {
 async function ready(server: ChildProcess): Promise<void> {
   const [happened] = (await Promise.race([once(server, "message"), once(server, "exit")])) as unknown[];
   if (happened !== "ready") throw new Error("The server for the tests did not start.");
-}
-
-async function onDatabase(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }

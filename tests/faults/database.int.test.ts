@@ -5,20 +5,20 @@ import type { Form, PlainBrowser } from "../../e2e/support/plain-browser";
 import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
 import { startReaders } from "./support/readers";
-import { type Rig, startRig } from "./support/rig";
+import { type BreakableRig, startBreakableRig } from "./support/rig";
 import { atMost } from "../support/at-most";
 import { until } from "../support/until";
 
 const deskAnswersWithin = 3000;
 const recoversWithin = 5000;
 
-let rig: Rig;
+let rig: BreakableRig;
 let server: OwnServer;
 let editor: PlainBrowser;
 let record: string;
 
 beforeAll(async () => {
-  rig = await startRig();
+  rig = await startBreakableRig();
   server = await rig.serve();
   editor = await rig.signIn(server, "editor");
   const list = await editor.open("/admin/history");

@@ -123,6 +123,5 @@ describe.skipIf(!nginxIsThere)("two instances behind nginx", () => {
     const { faults, answers } = await readers.stop();
     expect(faults).toEqual([]);
     expect(answers).toBeGreaterThan(50);
-    for (const server of servers) await server.start();
   });
 });

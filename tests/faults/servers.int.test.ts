@@ -1,5 +1,5 @@
 /** What becomes of pages and publications when servers are killed, stopped, or several. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { doWith, makeRecord } from "../../e2e/support/plain-desk";
@@ -22,9 +22,12 @@ const heard = () => ({ within: atMost(3500) });
 let rig: Rig;
 let server: OwnServer;
 let editor: PlainBrowser;
+/** Where a second server keeps its documents, and a later one finds them. */
+let others: string;
 
 beforeAll(async () => {
   rig = await startRig();
+  others = rig.folder();
   server = await rig.serve();
   editor = await rig.signIn(server, "editor");
 });
@@ -45,7 +48,7 @@ it("renders a cold page once, however many ask for it at once", async () => {
 });
 
 it("shows on every server what was published on one, at once, and no longer what was taken down", async () => {
-  const other = await rig.serve({ data: rig.folder() });
+  const other = await rig.serve({ data: others });
   const dossier = await firstDossier();
   for (const one of [server, other]) await readAll(one.origin);
   const listens = async (one: OwnServer) => (await one.measure("entente_outbox_listening")) === 1;
@@ -77,6 +80,16 @@ it("shows on every server what was published on one, at once, and no longer what
       expect(text).not.toContain("published-on-one-server");
     }
   for (const one of [server, other]) expect(await listens(one)).toBe(true);
+  expect(await textAt(other, history)).toContain("CC BY 4.0");
+  await other.end("SIGTERM");
+  expect(readdirSync(join(others, "press"))).not.toEqual([]);
+});
+
+it("makes its pages anew when it is started under another licence or address", async () => {
+  const licence = "Made-up Licence https://licence.example/";
+  const other = await rig.serve({ data: others, env: { ENTENTE_LICENCE: licence } });
+  await until("they say so", shows(other, "Made-up Licence"));
+  expect(await textAt(other, history)).toContain(`${other.origin}${history}`);
   await other.end("SIGTERM");
 });
 
@@ -93,19 +106,6 @@ it("shows within ten seconds what was published when its process was killed befo
   await server.start();
   await until("it is shown", shows(server, title));
   expect(performance.now() - began).toBeLessThan(Math.max(before, atMost(10_000)));
-});
-
-it("makes its pages anew when it is started under another licence or address", async () => {
-  const data = rig.folder();
-  const one = await rig.serve({ data });
-  await readAll(one.origin);
-  expect(await textAt(one, history)).toContain("CC BY 4.0");
-  await one.end("SIGTERM");
-  const licence = "Made-up Licence https://licence.example/";
-  const other = await rig.serve({ data, env: { ENTENTE_LICENCE: licence } });
-  await until("they say so", shows(other, "Made-up Licence"));
-  expect(await textAt(other, history)).toContain(`${other.origin}${history}`);
-  await other.end("SIGTERM");
 });
 
 it("keeps answering readers when the processes that make its pages die, and starts others", async () => {

@@ -3,11 +3,11 @@
  * without a name. `FAULT_ROUNDS` makes them shorter or longer: how often to kill, how many thousand addresses to make up;
  * `FAULT_MINUTES` bounds the kills.
  */
-import { type Rig, startRig } from "../support/rig";
+import { type BreakableRig, startBreakableRig } from "../support/rig";
 
 export interface Part {
   /** Breaks things and returns what was measured; throws what did not hold. */
-  (rig: Rig): Promise<Record<string, string | number>>;
+  (rig: BreakableRig): Promise<Record<string, string | number>>;
 }
 
 const parts: Record<string, () => Promise<Part>> = {
@@ -29,7 +29,7 @@ if (unknown) {
 for (const [name, load] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const began = performance.now();
-  const rig = await startRig();
+  const rig = await startBreakableRig();
   try {
     const measured = await (await load())(rig);
     console.log(`pass  ${name} (${((performance.now() - began) / 1000).toFixed(0)} s)`);

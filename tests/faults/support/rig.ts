@@ -1,18 +1,17 @@
-/** Everything a fault test needs: a database of its own behind a wire, the first dossier, people, and servers. */
+/** Everything a fault test needs: a database with the first dossier and people, and servers. */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { v4 } from "uuid";
 import { people, type RoleName } from "../../../e2e/support/people";
 import { PlainBrowser, signInPlainly } from "../../../e2e/support/plain-browser";
-import { mustRun, typescript } from "../../../scripts/lib/run.mjs";
+import { prepare, preparedDatabase } from "../../../e2e/support/prepared-database";
+import { joinTestPostgres, statements } from "../../support/test-postgres";
 import { type OwnPostgres, ownPostgres } from "./own-postgres";
-import { ownEnv, type OwnServer, ownServer } from "./own-server";
+import { type OwnServer, ownServer } from "./own-server";
 import { type Wire, wireTo } from "./wire";
 
 export interface Rig {
-  postgres: OwnPostgres;
-  /** What stands between servers and database. */
-  wire: Wire;
   /** Where the first server keeps its documents. */
   data: string;
   /** Starts a server; with `data` of its own unless told otherwise. */
@@ -24,9 +23,39 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
+/** A rig whose database can be broken: a PostgreSQL of its own behind a wire. */
+export interface BreakableRig extends Rig {
+  postgres: OwnPostgres;
+  /** What stands between servers and database. */
+  wire: Wire;
+}
+
+/** A rig with a database of its own on the server that all tests share. */
 export async function startRig(): Promise<Rig> {
+  const postgres = await joinTestPostgres();
+  const name = `run${process.pid}_faults_${v4().replaceAll("-", "")}`;
+  const url = await preparedDatabase(postgres, name);
+  return rigOn({ url, seenAs: url }, async () => {
+    await statements(postgres.urlOf("postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await postgres.release();
+  });
+}
+
+export async function startBreakableRig(): Promise<BreakableRig> {
   const postgres = await ownPostgres();
   const wire = await wireTo(postgres.port);
+  await prepare(postgres.url);
+  const seenAs = new URL(postgres.url);
+  seenAs.port = String(wire.port);
+  const rig = rigOn({ url: postgres.url, seenAs: seenAs.href }, async () => {
+    await wire.close();
+    await postgres.stop();
+  });
+  return { ...rig, postgres, wire };
+}
+
+/** A rig on a database at `url`, which servers reach by the address `seenAs`. */
+function rigOn({ url, seenAs }: { url: string; seenAs: string }, end: () => Promise<void>): Rig {
   const folders: string[] = [];
   const servers: OwnServer[] = [];
   const folder = () => {
@@ -36,27 +65,15 @@ export async function startRig(): Promise<Rig> {
     return made;
   };
   const data = folder();
-  const through = new URL(postgres.url);
-  through.port = String(wire.port);
-  await mustRun(
-    "Preparing the database",
-    process.execPath,
-    [...typescript, "e2e/support/prepare-database.ts"],
-    {
-      env: ownEnv({ databaseUrl: postgres.url, data }, 3000),
-    },
-  );
   // What tests do to the database directly, they do past the wire.
-  process.env.DATABASE_URL = postgres.url;
-  process.env.DIRECT_DATABASE_URL = postgres.url;
+  process.env.DATABASE_URL = url;
+  process.env.DIRECT_DATABASE_URL = url;
   process.env.ENTENTE_SECRET ??= "only for tests: 0123456789 0123456789";
   return {
-    postgres,
-    wire,
     data,
     folder,
     async serve(settings = {}) {
-      const server = await ownServer({ databaseUrl: through.href, ...settings, data: settings.data ?? data });
+      const server = await ownServer({ databaseUrl: seenAs, ...settings, data: settings.data ?? data });
       servers.push(server);
       await server.start();
       return server;
@@ -70,8 +87,7 @@ export async function startRig(): Promise<Rig> {
       await Promise.all(servers.map((server) => server.end("SIGKILL")));
       const { closeDatabase } = await import("@/lib/database/client");
       await closeDatabase();
-      await wire.close();
-      await postgres.stop();
+      await end();
       for (const one of folders) rmSync(one, { recursive: true, force: true });
     },
   };
