@@ -25,20 +25,25 @@ async function valuesOf(kind: KindKey, word: string): Promise<FormValues> {
   };
 }
 
-async function save(kind: KindKey, word: string): Promise<Standing & { values: FormValues }> {
+/** Makes such a record, a draft unless it is published at once. */
+async function make(
+  kind: KindKey,
+  word: string,
+  intent: "save" | "publish" = "save",
+): Promise<Standing & { values: FormValues }> {
   const values = await valuesOf(kind, word);
   const { dossierId } = await firstDossier();
-  const write = { kind, values, intent: "save", cookie: await adminCookie() } as const;
+  const write = { kind, values, intent, cookie: await adminCookie() };
   return {
     ...(await writeRecord({ ...write, dossierId: kindOf(kind).inDossier ? dossierId : null })),
     values,
   };
 }
 
-type Saved = Awaited<ReturnType<typeof save>>;
+type Made = Awaited<ReturnType<typeof make>>;
 
 async function next(
-  record: Saved,
+  record: Made,
   intent: "save" | "publish" | "unpublish" | "trash",
   values = record.values,
 ) {
@@ -72,7 +77,7 @@ test("no draft, unpublished change, withdrawn or trashed record of any kind is a
   const word = () => words[words.push(uniqueWord()) - 1]!;
   const paths: string[] = [];
   for (const kind of kindKeys) {
-    const draft = await save(kind, word());
+    const draft = await make(kind, word());
     const { slug } = await one<{ slug: string | null }>(
       `SELECT "slug" FROM "Entry" WHERE "id" = $1`,
       draft.id,
@@ -81,12 +86,12 @@ test("no draft, unpublished change, withdrawn or trashed record of any kind is a
     if (!kindOf(kind).inDossier && kind !== "source") continue;
 
     const shown = uniqueWord();
-    const changed = await next(await save(kind, shown), "publish");
+    const changed = await make(kind, shown, "publish");
     // The year and the exporter name the record: readers know them.
     const { year } = changed.values;
     await next(changed, "save", { ...(await valuesOf(kind, word())), ...(year && { year }) });
     for (const removal of ["unpublish", "trash"] as const) {
-      const published = await next(await save(kind, word()), "publish");
+      const published = await make(kind, word(), "publish");
       // Sources have their pages where they are cited; here nothing cites them.
       if (published.publicPath && kindOf(kind).ownPage) paths.push(published.publicPath.split("#")[0]!);
       await next(published, removal);
@@ -161,7 +166,7 @@ for (const kind of shownKinds)
   test(`a published ${kind} is there when the publishing is answered, and a withdrawn one gone`, async () => {
     test.slow();
     const word = uniqueWord();
-    const published = await next(await save(kind, word), "publish");
+    const published = await make(kind, word, "publish");
     const path = published.publicPath!;
     const list = `${pair}/${kindOf(kind).path}`;
     // The very next request, with no second look.
@@ -189,7 +194,7 @@ for (const kind of shownKinds)
 
 test("no visitor reads a draft by its id, by its preview, by a picker or as Next's scripts ask", async () => {
   const word = uniqueWord();
-  const draft = await save("event", word);
+  const draft = await make("event", word);
   const former = await hire("editor");
   await fetch(`${site()}/admin/account`, { headers: { cookie: former.cookie } });
   await database().query(`DELETE FROM "Session" WHERE "userId" = $1`, [former.id]);
