@@ -15,7 +15,7 @@ model PrizeAgreement {
 `;
 
 /** What is put after which mark, in which file. */
-const additions: Record<string, [mark: string, text: string][]> = {
+export const additions: Record<string, [mark: string, text: string][]> = {
   "lib/domain/kinds/prize.ts": [
     [
       'import { partialDate } from "../fields/partial-date/partial-date";\n',
