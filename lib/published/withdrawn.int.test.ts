@@ -41,7 +41,10 @@ test("what is withdrawn while it is read is there or not there, and nothing fail
   const failures: unknown[] = [];
   await Promise.all(
     reads.map((read) =>
-      during(withdrawing, () => read().catch((error: unknown) => failures.push(error)), { atMost: 5000 }),
+      during(withdrawing, () => read().catch((error: unknown) => failures.push(error)), {
+        atMost: 5000,
+        every: 5,
+      }),
     ),
   );
   expect(failures).toEqual([]);

@@ -1,6 +1,7 @@
 /** That one client's many requests of each kind leave another client's one answered. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Handler, startHandler } from "@/tests/support/handler";
+import { until } from "@/tests/support/until";
 
 const [greedy, other] = ["127.0.0.2", "127.0.0.3"];
 
@@ -42,20 +43,18 @@ it.each(kinds)("sixty %s of one client", async (_what, path, own, how) => {
   const many = Array.from({ length: 60 }, (_, number) =>
     handler.ask(path(number), { ...how, client: greedy }).then(({ status }) => statuses.push(status)),
   );
-  await expect.poll(() => holding.length).toBeGreaterThan(0);
-  await settledReach();
+  await settledReach({ asked: 60 });
   const reachedBefore = handler.reached.length;
+  expect(reachedBefore).toBeGreaterThan(0);
   expect(reachedBefore).toBeLessThan(20);
-  const underWay = () => statuses.length + handler.active();
-  await expect.poll(underWay).toBe(60);
   const answer = handler.ask(own, { ...how, client: other });
-  await expect.poll(underWay).toBe(61);
+  await settledReach({ asked: 61 });
   // Its turn comes soon after what runs already; the other fifty do not go first.
   for (let released = 0; released < reachedBefore + 10; released += 1) {
     if (isReached(own, other)) break;
     await expect.poll(() => holding.length).toBeGreaterThan(0);
     holding.shift()!();
-    await settledReach();
+    await settledReach({ asked: 61 });
   }
   expect(isReached(own, other)).toBe(true);
   isHolding = false;
@@ -71,8 +70,8 @@ it.each(kinds)(
     const many = Array.from({ length: 60 }, (_, number) =>
       handler.ask(path(number), { ...how, client: greedy }),
     );
-    await expect.poll(() => holding.length).toBeGreaterThan(0);
-    await settledReach();
+    await settledReach({ asked: 60 });
+    expect(holding.length).toBeGreaterThan(0);
     // Nothing is let go of meanwhile.
     const others = kinds.filter(([kind]) => kind !== what);
     const asked = others.flatMap(([, one, own, ask]) => [
@@ -96,8 +95,8 @@ it("sixty of each kind of one client leave another client's of each kind answere
   const many = kinds.flatMap(([, path, , how]) =>
     Array.from({ length: 60 }, (_, number) => handler.ask(path(number), { ...how, client: greedy })),
   );
-  await expect.poll(() => holding.length).toBeGreaterThan(10);
-  await settledReach();
+  await settledReach({ asked: 60 * kinds.length });
+  expect(holding.length).toBeGreaterThan(10);
   const asked = kinds.map(([, , own, how]) => handler.ask(own, { ...how, client: other }));
   isHolding = false;
   for (const release of holding) release();
@@ -105,19 +104,18 @@ it("sixty of each kind of one client leave another client's of each kind answere
   await Promise.all(many);
 });
 
-/** Resolves when nothing more reaches Next while it answers nothing. */
-async function settledReach(): Promise<void> {
-  let before = -1;
-  await expect
-    .poll(
-      () => {
-        const is = handler.reached.length === before;
-        before = handler.reached.length;
-        return is;
-      },
-      { interval: 30 },
-    )
-    .toBe(true);
+/** Resolves when all that was asked has come in, and nothing more of it reaches Next while that answers nothing. */
+async function settledReach({ asked }: { asked: number }): Promise<void> {
+  await expect.poll(() => handler.received()).toBe(asked);
+  // What is on its way to Next takes some turns of this process's loop, of which a look is one: time says nothing.
+  let [looks, before] = [0, -1];
+  const isStill = () => {
+    const now = handler.reached.length;
+    looks = now === before ? looks + 1 : 0;
+    before = now;
+    return looks === 10;
+  };
+  await until("nothing more reaches Next", isStill, { every: 3 });
 }
 
 /** Whether a client's request has come to Next; a public page's is told by its address, of which there is one. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeLog } from "@/server/http/log";
+import { atMost } from "@/tests/support/at-most";
 import { startNext } from "./next-process";
 
 let folder: string;
@@ -31,14 +32,14 @@ it("closes at once while it waits to start the process again", async () => {
   const error = vi.spyOn(log, "error");
   const next = startNext(entry, settings);
   await next.ready;
-  // Its end, and two more: the next try is a second away.
-  await expect.poll(() => error.mock.calls.length, { timeout: 10_000 }).toBe(3);
+  // Its end, and two tries more: the next one is a second away, or under way on a busy machine.
+  await expect.poll(() => error.mock.calls.length).toBeGreaterThanOrEqual(3);
   error.mockRestore();
   const began = performance.now();
   await next.close();
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(performance.now() - began).toBeLessThan(atMost(500));
   await expect(next.ask({ method: "GET", path: "/", headers: {} })).rejects.toThrow();
-}, 20_000);
+});
 
 it("ends a process that hears nothing any more, and starts another", async () => {
   const entry = entryOf(
@@ -51,7 +52,7 @@ it("ends a process that hears nothing any more, and starts another", async () =>
      process.on("disconnect", () => process.exit());
      server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
   );
-  const next = startNext(entry, { ...settings, stuckAfter: 300 });
+  const next = startNext(entry, { ...settings, stuckAfter: atMost(300) });
   const { memory: first } = await next.figures();
   await next.endIfStuck();
   expect(await next.figures()).toMatchObject({ memory: first });
@@ -63,4 +64,4 @@ it("ends a process that hears nothing any more, and starts another", async () =>
     })
     .not.toBe(first);
   await next.close();
-}, 20_000);
+});

@@ -88,6 +88,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
   let unreachableAt = 0;
   const next = await startNextHere(standIn(reached, before), figures);
   const server = createServer();
+  let received = 0;
+  server.on("request", () => (received += 1));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
@@ -125,6 +127,8 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
     origin,
     next,
     server,
+    /** How many requests have come in so far. */
+    received: () => received,
     /** How many requests have no answer yet. */
     active: () => counts.active,
     /** The requests that reached Next. */
