@@ -30,7 +30,7 @@ export function commandLine(args = process.argv.slice(2)) {
 }
 
 /** Help, wrong use and a new migration need none. */
-function needsDatabase([verb, ...rest]) {
+export function needsDatabase([verb, ...rest]) {
   if (!verb || verb === "help" || verb.startsWith("-") || rest.includes("--help")) return false;
   return !(verb === "migrate" && !["apply", "status"].includes(rest[0]));
 }
