@@ -4,7 +4,7 @@ import { slugify } from "@/lib/domain/slug";
 import { countryName } from "@/lib/domain/countries";
 import type { Rows } from "./copy";
 import { idAt } from "./ids";
-import type { Counts } from "./plan";
+import type { Counts, GrownKind } from "./plan";
 import { addRecord, type MadeRecord } from "./record-rows";
 import { madeUp, type Setting, type Values } from "./values";
 
@@ -55,7 +55,7 @@ export function* makeDossier(making: Making, { nth, parties, counts }: Wanted): 
     }
   };
   const add = (
-    kind: KindKey,
+    kind: "dossier" | GrownKind,
     setting: Omit<Setting, "number" | "parties">,
     more: Partial<MadeRecord> = {},
   ) => {

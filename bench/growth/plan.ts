@@ -1,8 +1,14 @@
 /** Which records of which kinds go into which dossier. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
 
+/** The kinds of the records that a site grows by; of others a grown site has none. */
+export type GrownKind = Extract<
+  KindKey,
+  "source" | "agreement" | "visit" | "event" | "tradeYear" | "tradeProducts" | "mission"
+>;
+
 /** How many records of each kind a dossier gets besides its own. */
-export type Counts = Record<Exclude<KindKey, "dossier">, number>;
+export type Counts = Record<GrownKind, number>;
 
 export interface Plan {
   /** As many records as this site has, those of dossiers apart. */

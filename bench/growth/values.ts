@@ -1,11 +1,10 @@
 /** Made-up records: the values of one of each kind, complete, as its form would have made them. */
-import type { KindKey } from "@/lib/domain/kinds/registry";
 import { eventTypes } from "@/lib/domain/kinds/event";
 import { agreementTypes, subjects } from "@/lib/domain/kinds/agreement";
 import { missionTypes } from "@/lib/domain/kinds/mission";
 import { ranks, visitTypes } from "@/lib/domain/kinds/visit";
-import { typedFor } from "@/tests/support/make";
 import { idAt } from "./ids";
+import type { GrownKind } from "./plan";
 import { type Chance, chanceOf, cities, dayIn, personName, phrase, pick, prose } from "./words";
 
 export type Values = Record<string, unknown>;
@@ -27,9 +26,9 @@ const firstYear = 1991;
 const years = 34;
 
 /** The values of a record of a kind. The same setting gives the same values, ids of rows apart. */
-export function madeUp(kind: KindKey, setting: Setting): Values {
+export function madeUp(kind: "dossier" | GrownKind, setting: Setting): Values {
   const chance = chanceOf(setting.number);
-  const values = makers[kind]?.(chance, setting) ?? typedFor(kind, setting.parties);
+  const values = makers[kind](chance, setting);
   return kind === "source" ? values : { ...values, citations: citations(chance, setting) };
 }
 
@@ -46,8 +45,7 @@ function citations(chance: Chance, { sources }: Setting): Values[] {
 const yearOf = (chance: Chance) => firstYear + Math.floor(chance() * years);
 const row = (values: Values): Values => ({ id: idAt(Date.now()), ...values });
 
-/** What growth is measured with; another kind's records are the smallest that it takes. */
-const makers: Partial<Record<KindKey, (chance: Chance, setting: Setting) => Values>> = {
+const makers: Record<"dossier" | GrownKind, (chance: Chance, setting: Setting) => Values> = {
   dossier: (chance, { parties: [countryA, countryB] }) => ({
     countryA,
     countryB,
