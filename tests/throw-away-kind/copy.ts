@@ -48,7 +48,10 @@ export async function copyProject(): Promise<Copy> {
   const text = await readFile(config, "utf8");
   await writeFile(
     config,
-    text.replace('new URL(".", import.meta.url)', 'new URL("../../../", import.meta.url)'),
+    text
+      .replace('new URL(".", import.meta.url)', 'new URL("../../../", import.meta.url)')
+      // No second build of the copy would read what the first one keeps for it.
+      .replace("experimental: {", "experimental: { turbopackFileSystemCacheForBuild: false,"),
   );
   const run = (args: string[], env: Record<string, string> = {}) =>
     untilEnd(process.execPath, args, {
