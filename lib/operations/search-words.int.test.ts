@@ -1,6 +1,6 @@
 /** The migration of that name, on a database that the version before it filled. */
 import { expect, it } from "vitest";
-import { statements } from "@/tests/support/cluster";
+import { statements } from "@/tests/support/test-postgres";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { onClient } from "@/tests/support/on-client";
 import { applyMigrations } from "./migrations";

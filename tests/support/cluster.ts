@@ -4,6 +4,8 @@ import { inRepo } from "../../scripts/lib/paths.mjs";
 import type { EmbeddedPostgres } from "../../scripts/lib/postgres.mjs";
 import { cloneDatabase, joinTestPostgres, statements } from "./test-postgres";
 
+export { cloneDatabase, statements };
+
 /** The databases of one run of tests, on an embedded server that other runs may share. */
 export interface Cluster {
   /** What this run's databases are called by; `<prefix>_template` is the migrated one. */
