@@ -37,7 +37,7 @@ let rendered: string[] = [];
 beforeAll(async () => {
   rig = await startRig();
   const log = pino({ level: "silent" });
-  Object.assign(process.env, ownEnv({ databaseUrl: rig.postgres.url, data: rig.data }, 3000));
+  Object.assign(process.env, ownEnv({ databaseUrl: rig.databaseUrl, data: rig.data }, 3000));
   // Next's process runs TypeScript, as that of server.ts does.
   const own = process.execArgv;
   process.execArgv = [...typescript];

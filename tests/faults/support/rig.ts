@@ -12,6 +12,8 @@ import { type OwnServer, ownServer } from "./own-server";
 import { type Wire, wireTo } from "./wire";
 
 export interface Rig {
+  /** The address of its database. */
+  databaseUrl: string;
   /** Where the first server keeps its documents. */
   data: string;
   /** Starts a server; with `data` of its own unless told otherwise. */
@@ -70,6 +72,7 @@ function rigOn({ url, seenAs }: { url: string; seenAs: string }, end: () => Prom
   process.env.DIRECT_DATABASE_URL = url;
   process.env.ENTENTE_SECRET ??= "only for tests: 0123456789 0123456789";
   return {
+    databaseUrl: url,
     data,
     folder,
     async serve(settings = {}) {
