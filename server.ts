@@ -20,6 +20,8 @@ import { foreignActions } from "@/server/next/action-pages";
 import { withTags } from "@/server/next/noted-tags";
 import { renderPublic } from "@/server/next/pages";
 import { DocumentStore } from "@/server/documents/document-store";
+import { SiteFiles } from "@/server/documents/site-files";
+import type { StoredDocument } from "@/server/documents/stored-document";
 import { diskCache } from "@/server/documents/disk-cache";
 import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
@@ -68,11 +70,19 @@ const self = {
   origin: own.origin,
   client: "127.0.0.1",
 } as const;
+const build = await maker();
+// Only where a proxy on this machine may serve them.
+const siteFiles = production && trustProxy.length > 0 ? new SiteFiles(join(data, "site"), build) : undefined;
+const keepFile = async (document: StoredDocument) =>
+  siteFiles
+    ?.keep(document)
+    .catch((error: unknown) => log.warn({ err: error }, "page not kept for the proxy"));
 const store = new DocumentStore({
-  build: await maker(),
+  build,
   log,
   disk: diskCache(join(data, "press")),
   render: (path) => renderPublic(renders, path, self),
+  ...(siteFiles ? { hooks: { kept: keepFile, outdated: (paths) => siteFiles.remove(paths) } } : {}),
 });
 const following = followOutbox(store, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
@@ -88,7 +98,8 @@ if (production) {
 const counts = newCounts();
 const nextFigures = { desk: desk.figures, ...(production ? { renders: renders.figures } : {}) };
 const hosts = { url, port, trustProxy };
-const pages = publicPages(store, renders, self);
+// What a proxy asks for, it had no file of: another process may have begun with none.
+const pages = publicPages(store, renders, self, (document, peer) => trusts(peer) && keepFile(document));
 // In development pages come as Next makes them: none is ready.
 const sockets = production
   ? answerAtSockets(outer, { find: readyAnswers({ hosts, pages, counts }), trusts })

@@ -1,5 +1,5 @@
 /**
- * Measures a production build: `npm run bench -- [lists|saves|form|readers|searches|vitals …]`, all parts without a name.
+ * Measures a production build: `npm run bench -- [lists|saves|form|readers|deployed|searches|vitals …]`, all parts without a name.
  * Ratios are taken within one run: machines differ, and the same machine differs by the hour.
  */
 import { cpus } from "node:os";
@@ -14,6 +14,7 @@ export interface Bench {
 
 const parts: Record<string, () => Promise<(bench: Bench) => Promise<Figure[]>>> = {
   readers: async () => (await import("./readers")).readers,
+  deployed: async () => (await import("./deployed")).deployed,
   vitals: async () => (await import("./vitals")).vitals,
   saves: async () => (await import("./saves")).saves,
   form: async () => (await import("./form")).form,

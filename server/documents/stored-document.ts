@@ -1,7 +1,7 @@
 /** A finished document: the bytes that readers get, ready in the encodings that nearly all of them take. */
 import { gunzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
-import { encode, type Encoding, shrinks, tagOf } from "@/server/http/encode";
+import { encode, type Encoding, shrinks, timeTagOf } from "@/server/http/encode";
 import type { Rendered } from "@/server/next/pages";
 import type { ShownTags } from "./shown-tags";
 
@@ -71,7 +71,7 @@ export async function documentOf(
     ...about,
     type,
     disposition,
-    tag: tagOf(body),
+    tag: timeTagOf(body),
     bodies: await bodiesOf(body, type),
     length: body.length,
     checked: 0,

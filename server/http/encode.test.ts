@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { encode, encodingFor, matches, shrinks, tagOf } from "./encode";
+import { encode, encodingFor, matches, shrinks, tagOf, entityTag, timeTagOf } from "./encode";
 
 describe("the encoding for a client", () => {
   it.each([
@@ -71,7 +71,18 @@ it.each([
 it("knows its own tags again, whatever the encoding", () => {
   const tag = tagOf(Buffer.from("a"));
   expect(tag).not.toBe(tagOf(Buffer.from("b")));
-  for (const header of [`"${tag}"`, `W/"${tag}-gzip"`, `"x", "${tag}-br"`, "*"])
-    expect(matches(header, tag)).toBe(true);
+  const [plain, gzip, br] = (["identity", "gzip", "br"] as const).map((one, n) =>
+    entityTag(tag, 90 - n, one),
+  );
+  expect(new Set([plain, gzip, br]).size).toBe(3);
+  for (const header of [plain, `W/${gzip}`, `"x", ${br}`, "*"]) expect(matches(header, tag)).toBe(true);
   for (const header of [undefined, "", `"x"`, `"${tag.slice(1)}"`]) expect(matches(header, tag)).toBe(false);
+});
+
+it("tags a page by what nginx can say of its file: a time, and a length", () => {
+  const tag = timeTagOf(Buffer.from("a"));
+  expect(entityTag(tag, 255, "gzip")).toBe(`"${tag}-ff"`);
+  const seconds = Number.parseInt(tag, 16);
+  expect(seconds).toBeLessThan(2 ** 31);
+  expect(seconds.toString(16)).toBe(tag);
 });

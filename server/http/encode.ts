@@ -58,10 +58,22 @@ export function encoder(encoding: "br" | "gzip"): BrotliCompress | Gzip {
   });
 }
 
-/** An entity tag for bytes; each encoding has its own. */
+/** A tag for bytes, whatever their encoding. */
 export function tagOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
 }
+
+/**
+ * A tag for a page's bytes that can be the time of a file: 31 bits of their hash, in hexadecimal digits. nginx makes its
+ * entity tags of a file's time and length (`entityTag` has the same form).
+ */
+export function timeTagOf(bytes: Buffer): string {
+  return (createHash("sha256").update(bytes).digest().readUInt32BE() >>> 1).toString(16);
+}
+
+/** The entity tag of a body with this tag, of so many bytes as it is sent: each encoding has its own. */
+export const entityTag = (tag: string, length: number, encoding: Encoding) =>
+  `"${tag}-${length.toString(16)}${encoding === "br" ? "-br" : ""}"`;
 
 /** Whether an `If-None-Match` names the tag, whatever the encoding it was sent in. */
 export function matches(ifNoneMatch: string | undefined, tag: string): boolean {
@@ -73,7 +85,7 @@ export function matches(ifNoneMatch: string | undefined, tag: string): boolean {
         .trim()
         .replace(/^W\//, "")
         .replace(/^"|"$/g, "")
-        .replace(/-(br|gzip)$/, ""),
+        .replace(/-[0-9a-f]+(?:-br)?$/, ""),
     )
     .some((one) => one === tag || one === "*");
 }

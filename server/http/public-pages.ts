@@ -36,8 +36,16 @@ const absenceKeptFor = 60_000;
 /** Of searches, and of narrowed lists: each kind has its own share, so that neither keeps the other waiting. */
 const share = { atOnce: 2, waiting: 100, waitingPerClient: 25 };
 
-/** Readers' pages. `self` is how the site calls itself: pages are rendered under its own name alone. */
-export function publicPages(store: DocumentStore, next: NextConnection, self: RequestOrigin): PublicPages {
+/**
+ * Readers' pages. `self` is how the site calls itself: pages are rendered under its own name alone. `sent` is told of each
+ * document that was sent at once by way of the HTTP server, and to which peer.
+ */
+export function publicPages(
+  store: DocumentStore,
+  next: NextConnection,
+  self: RequestOrigin,
+  sent?: (document: StoredDocument, peer: string) => void,
+): PublicPages {
   const onDemand = answersOnDemand(store, (path, gone) => renderPublic(next, path, self, gone));
   const absence = absencePage(() => notFound(next, self));
 
@@ -68,6 +76,7 @@ export function publicPages(store: DocumentStore, next: NextConnection, self: Re
       const document = store.ready(request.url ?? "/");
       if (!document) return false;
       sendDocument(request, response, from.protocol === "https", document);
+      sent?.(document, request.socket.remoteAddress ?? "");
       return true;
     },
     async answer(request, response, from) {

@@ -1,7 +1,7 @@
 /** Answers with what is at hand: one place for encodings, entity tags and the answer that a reader has it already. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Rendered } from "@/server/next/pages";
-import { encode, type Encoding, encodingFor, matches, shrinks, tagOf } from "./encode";
+import { encode, type Encoding, encodingFor, entityTag, matches, shrinks, tagOf } from "./encode";
 import { failurePage, type Unavailable } from "./failure-page";
 import { commonHeaders, publicPolicy } from "./policy";
 import type { HostSettings, RequestOrigin } from "./request-origin";
@@ -34,7 +34,7 @@ export function headsOf(
   const unchanged = {
     ...headers,
     vary: "Accept-Encoding",
-    ...(tag ? { etag: isEncoded ? `"${tag}-${encoding}"` : `"${tag}"` } : {}),
+    ...(tag ? { etag: entityTag(tag, length, encoding) } : {}),
   };
   const whole = {
     ...unchanged,

@@ -23,7 +23,7 @@ export const release: Part = async (rig): Promise<Record<string, string | number
   // As in deploy/: all instances share their documents and static files.
   const old = [await rig.serve({ env }), await rig.serve({ env })];
   const oldPorts = old.map(({ port }) => port);
-  const nginx = await place.start(oldPorts);
+  const nginx = await place.start(oldPorts, rig.data);
   const [next, folder] = [[await freePort(), await freePort()], rig.folder()];
   const pidOf = (port: number) => join(folder, `${port}.pid`);
 

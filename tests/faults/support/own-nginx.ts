@@ -29,13 +29,16 @@ http {
   include ${folder}/entente-${port}.conf;
 }`;
 
-/** Makes a place for nginx; `start` begins it once the instances are known. */
-export async function ownNginx(): Promise<{ origin: string; start(ports: number[]): Promise<OwnNginx> }> {
+/** Makes a place for nginx; `start` begins it once the instances, and their data folder, are known. */
+export async function ownNginx(): Promise<{
+  origin: string;
+  start(ports: number[], data: string): Promise<OwnNginx>;
+}> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   return {
     origin,
-    async start(ports) {
+    async start(ports, data) {
       const folder = mkdtempSync(join(tmpdir(), "entente-nginx-"));
       chmodSync(folder, 0o755);
       mkdirSync(join(folder, "cache"));
@@ -48,7 +51,11 @@ export async function ownNginx(): Promise<{ origin: string; start(ports: number[
         .replace(/server \{\s*listen 80;[\s\S]*?\n\}\n/, "")
         .replace("listen 443 ssl http2;", `listen 127.0.0.1:${port};`)
         .replace(/^\s*ssl_.*\n/gm, "")
+        // An instance says so only where its own address is https.
+        .replace(/^.*Strict-Transport-Security.*\n/m, "")
+        .replace("entente.example yes", `localhost:${port} yes`)
         .replaceAll("entente.example", "localhost")
+        .replace("/var/lib/entente/site", join(data, "site"))
         .replace("/var/cache/nginx/entente", join(folder, "cache"))
         .replace("/etc/nginx/entente/upstream.conf", upstream);
       writeFileSync(join(folder, `entente-${port}.conf`), ours);
