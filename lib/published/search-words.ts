@@ -20,9 +20,15 @@ export function searchable(query: string): string {
     .trim();
 }
 
-/** The words of a folded query, none for a query of single letters. Particles of two letters count only by themselves. */
+/**
+ * The words of a query as `entente_words` has parted it by spaces, none for a query of single letters. Particles of two
+ * letters count only by themselves.
+ */
 export function searchWords(folded: string): SearchWord[] {
-  const words = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => [...word].length > 1);
+  // Parted anywhere else they would not be the words of the index: most of India's have marks between their letters.
+  const words = [...new Set(folded.split(" "))].filter(
+    (word) => [...word].length > 1 && /[\p{L}\p{N}]/u.test(word),
+  );
   const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word));
   return (long.length ? long : words)
     .slice(0, wordLimit)

@@ -28,6 +28,8 @@ beforeAll(async () => {
   await event("A quarter of a century", "It was marked at the Expo in Astana.", "2017");
   await event("Guests at the Expo 2017", "The Expo was in Astana.", "2017");
   await event("Talks with Brazil", "Nothing came of them.", "2003");
+  for (const title of ["भारत में हिन्दी सम्मेलन", "रत के बारे में", "இந்தியா தமிழ் மாநாடு", "ประเทศไทย และ การทูต"])
+    await event(title, title);
   await makePublished("tradeYear", dossier, { year: "2018", total: "23000000", currency: "USD" });
   await makeDossierThat({
     memberships: "United Nations\nWorld Trade Organization",
@@ -69,6 +71,16 @@ describe("a search", () => {
     ["23,000,000", "Trade in 2018"],
   ])("for %j finds %s first", async (query, title) => {
     expect((await titles(query))[0]).toContain(title);
+  });
+
+  it.each([
+    ["हिन्दी भारत", "भारत में हिन्दी सम्मेलन"],
+    ["भारत", "भारत में हिन्दी सम्मेलन"],
+    ["இந்தியா மாநாடு", "இந்தியா தமிழ் மாநாடு"],
+    ["ประเทศไทย", "ประเทศไทย และ การทูต"],
+    ["การทูต ประเทศไทย", "ประเทศไทย และ การทูต"],
+  ])("for %j, with marks between its letters, finds only %s", async (query, title) => {
+    expect(await titles(query)).toEqual([title]);
   });
 
   it.each(["WTO", "wto un", "saffron"])("for %j finds the dossier that says so", async (query) =>
