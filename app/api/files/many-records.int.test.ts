@@ -9,10 +9,12 @@ import { csvOf } from "@/lib/exchange/csv";
 import { jsonOf } from "@/lib/exchange/json";
 import { dossierName } from "@/lib/exchange/site";
 import { required } from "@/lib/env";
+import { dossierSizes } from "@/lib/published/addresses";
 import { findDossier } from "@/lib/published/dossiers";
 import { recordsOf } from "@/lib/published/records";
 import { sourcesOf } from "@/lib/published/sources";
 import { site } from "@/lib/site";
+import { statementsOf } from "@/tests/support/sent-statements";
 import { listPaths, recordPath } from "@/lib/routes";
 import { GET as getTable } from "./[dossier]/[list]/[format]/route";
 import { GET as getPart } from "./[dossier]/sitemap/[part]/route";
@@ -40,6 +42,15 @@ it("names the first page and every dossier, and a map of each", async () => {
     getPart(new Request("http://x"), { params: Promise.resolve({ dossier: slugs[0]!, part }) });
   expect((await asked("1")).headers.get("content-type")).toBe("application/xml; charset=utf-8");
   expect((await asked("2")).status).toBe(404);
+});
+
+it("knows how many records each dossier has without counting them", async () => {
+  const sent = await statementsOf(async () => {
+    const { rows } = await pool().query(`SELECT d."slug", count(r."id")::int AS "records"
+      FROM "Dossier" d LEFT JOIN "Record" r ON r."dossierId" = d."id" GROUP BY 1 ORDER BY 1`);
+    expect(await dossierSizes()).toEqual(rows);
+  });
+  expect(sent.map(({ text }) => text).filter((text) => text.includes('"Record"'))).toHaveLength(1);
 });
 
 it("has every page below a dossier, in parts where one is not enough", async () => {
