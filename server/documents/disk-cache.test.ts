@@ -96,9 +96,9 @@ it.each(hostile)("stays within its folder whatever a slug or an address is: %j",
     expect(await disk.load(document.path)).toBeNull();
     await disk.save(document);
     await disk.save(other);
-    await disk.removed({ database: "db", position: 2, tags: unknownTags });
+    await disk.removed([{ database: "db", position: 2, tags: unknownTags }]);
     expect(await disk.load(other.path)).toEqual(other);
-    await disk.removed({ database: "db", position: 3, tags: null });
+    await disk.removed([{ database: "db", position: 3, tags: null }]);
     for (const { path } of [document, other]) expect(await disk.load(path)).toBeNull();
     rmSync(join(at, "removals"));
   }
@@ -170,7 +170,7 @@ it("throws away what shows what was removed, and nothing else, also what others 
   ];
   for (const one of [shows, same]) await disk.save(one);
   const removal = { database: "db", position: 6, tags: shownTags(["r:a", "n:a"]) };
-  await disk.removed(removal);
+  await disk.removed([removal]);
   expect(files(at)).toHaveLength(1);
   await other.save(shows);
   expect(await disk.load("/shows")).toBeNull();

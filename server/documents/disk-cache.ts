@@ -19,8 +19,8 @@ export interface DiskCache {
   /** Null where there is none, none that is whole, or one that shows what was removed. */
   load(path: string): Promise<StoredDocument | null>;
   drop(path: string): Promise<void>;
-  /** Notes a removal, and throws away every document that shows what was removed. */
-  removed(removal: Removal): Promise<void>;
+  /** Notes removals that were not known yet, and throws away every document that shows what was removed. */
+  removed(removals: readonly Removal[]): Promise<void>;
   /** The documents on disk of which this holds, as far as they are known yet. */
   where(holds: (file: Indexed) => boolean): string[];
   /** How much there is, as far as it is known yet. */
@@ -99,9 +99,9 @@ export function diskCache(
       return document;
     },
     drop,
-    async removed(removal) {
+    async removed(found) {
       // What cannot be noted, on a disk that is full, can still be thrown away.
-      const [noted] = await Promise.allSettled([removals.note(removal)]);
+      const [noted] = await Promise.allSettled([removals.note(found)]);
       await Promise.all(index.where((file) => removals.concerns(file)).map(drop));
       if (noted.status === "rejected") throw noted.reason;
     },

@@ -49,11 +49,18 @@ export class DiskRemovals {
     return this.#by.get(database)?.touchedAfter(shows, position) ?? false;
   }
 
-  async note(removal: Removal): Promise<void> {
+  /** Notes those that were not known. */
+  async note(removals: readonly Removal[]): Promise<void> {
     await this.begun();
-    this.#take(removal);
+    const unknown = removals.filter((one) => !this.#knows(one));
+    if (unknown.length === 0) return;
+    for (const removal of unknown) this.#take(removal);
     await mkdir(dirname(this.file), { recursive: true });
-    await appendFile(this.file, toLine(removal));
+    await appendFile(this.file, unknown.map(toLine).join(""));
+  }
+
+  #knows({ database, position, tags }: Removal): boolean {
+    return this.#by.get(database)?.isTouched(tags, position) ?? false;
   }
 
   #take({ database, position, tags }: Removal): void {

@@ -44,7 +44,7 @@ export class DocumentStore {
   );
   readonly #renewals = new Renewals((path) => this.#renewOne(path), rendersAtOnce);
   readonly #outbox = new OutboxReader(this.changes, {
-    started: async (database) => this.#renew(await this.#kept.started(database)),
+    started: async (database, state) => this.#renew(await this.#kept.started(database, state)),
     changed: async (changes) => this.#renew(await this.#kept.changed(changes)),
   });
   readonly #patience: number;

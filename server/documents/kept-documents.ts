@@ -1,7 +1,8 @@
 /** The documents that are kept, in memory and on disk, and which of them may still be shown. */
 import { LRUCache } from "lru-cache";
-import type { OutboxChange } from "@/lib/database/outbox";
+import type { OutboxChange, OutboxState } from "@/lib/database/outbox";
 import type { Changes, Shown } from "./changes";
+import type { Removal } from "./disk-removals";
 import { touchedNumbers } from "./shown-tags";
 import type { StoreSettings } from "./store-settings";
 import { type StoredDocument, weightOf } from "./stored-document";
@@ -88,21 +89,30 @@ export class KeptDocuments {
    */
   async changed(changes: readonly OutboxChange[]): Promise<string[]> {
     const stale = this.#stale();
-    const { disk, log, hooks } = this.settings;
-    const outdated = hooks ? [...stale, ...disk.where((file) => !this.changes.isFresh(file))] : [];
-    const work = [hooks?.outdated(outdated), ...changes.filter(isRemoval).map((one) => this.#removed(one))];
-    for (const one of await Promise.allSettled(work))
-      if (one.status === "rejected") log.warn({ err: one.reason as unknown }, "documents not dropped");
+    await this.#discard(stale, changes.filter(isRemoval).map(this.#removalOf));
     return stale;
   }
 
-  /** Takes in what the whole outbox says, of the database with this identity. */
-  async started(database: string): Promise<string[]> {
+  /**
+   * Takes in what the whole outbox says, of the database with this identity: what was removed while no server of this
+   * disk ran is noted there, for those that begin while the database is away. Returns paths as `changed` does.
+   */
+  async started(database: string, { floor, changes }: OutboxState): Promise<string[]> {
     this.database = database;
     const stale = this.#stale();
-    const { disk, hooks } = this.settings;
-    await hooks?.outdated([...stale, ...disk.where((file) => !this.changes.isFresh(file))]);
+    // Below the floor anything may have been removed.
+    const unknown: Removal[] = floor > 0 ? [{ database, position: floor, tags: null }] : [];
+    await this.#discard(stale, [...unknown, ...changes.filter(isRemoval).map(this.#removalOf)]);
     return stale;
+  }
+
+  /** Says what is out of date, and throws away from disk what was removed. Never rejects. */
+  async #discard(stale: readonly string[], removals: readonly Removal[]): Promise<void> {
+    const { disk, log, hooks } = this.settings;
+    const outdated = hooks ? [...stale, ...disk.where((file) => !this.changes.isFresh(file))] : [];
+    const work = [hooks?.outdated(outdated), removals.length > 0 ? disk.removed(removals) : undefined];
+    for (const one of await Promise.allSettled(work))
+      if (one.status === "rejected") log.warn({ err: one.reason as unknown }, "documents not dropped");
   }
 
   /** Finds what is out of date in memory, and lets go of what may not be shown at all. */
@@ -113,14 +123,11 @@ export class KeptDocuments {
     return found;
   }
 
-  #removed({ id, tags }: OutboxChange): Promise<void> {
-    const removal = {
-      database: this.database ?? "",
-      position: id,
-      tags: tags && Uint32Array.from(touchedNumbers(tags)),
-    };
-    return this.settings.disk.removed(removal);
-  }
+  readonly #removalOf = ({ id, tags }: OutboxChange): Removal => ({
+    database: this.database ?? "",
+    position: id,
+    tags: tags && Uint32Array.from(touchedNumbers(tags)),
+  });
 }
 
 const isRemoval = ({ action }: OutboxChange) => action === "unpublish";

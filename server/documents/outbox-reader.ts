@@ -1,11 +1,11 @@
 /** Reads the outbox, so that what is known of publications is up to date. */
-import { changesAfter, databaseIdentity, type OutboxChange, outboxState } from "@/lib/database/outbox";
+import { changesAfter, databaseIdentity, type OutboxChange, outboxState, type OutboxState } from "@/lib/database/outbox";
 import type { Changes } from "./changes";
 
 /** What has to be done about what was read. */
 export interface OutboxEvents {
-  /** The state of the whole outbox was read, of the database with this identity. */
-  started(database: string): Promise<void>;
+  /** The state of the whole outbox was read, and taken in, of the database with this identity. */
+  started(database: string, state: OutboxState): Promise<void>;
   /** Changes were read, and taken in. */
   changed(changes: readonly OutboxChange[]): Promise<void>;
 }
@@ -50,6 +50,6 @@ export class OutboxReader {
     const [database, state] = await Promise.all([databaseIdentity(), outboxState()]);
     changes.start(state);
     this.#newest = state.changes.at(-1) ?? null;
-    await events.started(database);
+    await events.started(database, state);
   }
 }

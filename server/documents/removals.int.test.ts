@@ -49,6 +49,27 @@ it("never serves again what was unpublished, from memory or disk, even when noth
   }
 });
 
+it("begins, then begins again without a database, and shows nothing of what was removed before", async () => {
+  const { event, slug } = await publishedDossier();
+  const own = at(`/${slug}`);
+  let fails = false;
+  const render = async () => {
+    if (fails) throw new Error("no page");
+    return page(200, "shows the record", [cacheTag.record(event.id)]);
+  };
+  const begin = () => storeWith({ render, disk: diskCache(documentsFolder()) }).store;
+  const first = begin();
+  await first.catchUp();
+  await first.serve(own);
+  await first.end();
+  fails = true;
+  expect(textOf(await begin().serve(own))).toBe("shows the record");
+  // Through a server of another folder.
+  written(await unpublish(editor, event));
+  await begin().catchUp();
+  await expect(begin().serve(own)).rejects.toThrow("no page");
+});
+
 it("discards a render that began before a removal and ended after it", async () => {
   const { event, slug } = await publishedDossier();
   const bodies = ["shows the record", "shows it no more"];

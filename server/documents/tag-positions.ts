@@ -41,6 +41,12 @@ export class TagPositions {
     return false;
   }
 
+  /** Whether all of these tags, or with null everything, were touched at a position or after it. */
+  isTouched(tags: ShownTags | null, position: number): boolean {
+    if (position <= this.#floor) return true;
+    return tags !== null && tags.every((tag) => (this.#at.get(tag) ?? 0) >= position);
+  }
+
   clear(): void {
     this.#at.clear();
     this.#floor = 0;
