@@ -12,7 +12,10 @@ export type ListSpan = "all" | "undated" | { decade: number } | { year: number }
 export const cacheTag = {
   /** All that a record says, its citations included. Touched whenever it is published or taken down. */
   record: (id: string) => `r:${id}`,
-  /** That a record is there, under this title and address: what a link to it shows. Of a dossier also its countries. */
+  /**
+   * That a record is there, under this title and address, and its date, by which links are ordered: what links to it
+   * show. Of a dossier also its countries.
+   */
   name: (id: string) => `n:${id}`,
   /**
    * Which records of a kind a dossier has in a span, how many, in which order, and by what lists group and narrow them.

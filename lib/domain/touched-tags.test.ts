@@ -23,7 +23,8 @@ const changes: [string, Record<string, unknown>, string[], string[]][] = [
   ["what only its own page says", { purpose: "Other talks" }, [], []],
   ["what lists narrow by", { rank: "other" }, of1996, []],
   ["its title", { visitor: "Another" }, [...of1996, "n:v", "f:a", ...cited], []],
-  ["its decade", { began: "2001" }, [...of1996, "l:D:visit:2000s", "l:D:visit:2001", "f:a"], []],
+  ["its decade", { began: "2001" }, [...of1996, "l:D:visit:2000s", "l:D:visit:2001", "n:v", "f:a"], []],
+  ["its day", { began: "1996-05-02" }, [...of1996, "n:v", "f:a"], []],
   ["what it refers to", { agreements: ["b"] }, ["f:a", "f:b"], []],
   ["for what it cites", { citations: [{ source: "s" }, { source: "t" }] }, ["q:D:t"], []],
   [

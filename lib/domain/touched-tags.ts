@@ -54,9 +54,10 @@ export function touchedBy(
 ): Touched {
   const tags = new Set([cacheTag.record(id)]);
   const isNamedAnew = !before || !after || nameOf(before) !== nameOf(after);
-  if (isNamedAnew) tags.add(cacheTag.name(id));
-  const dated = (standing: Standing | null) => standing && `${nameOf(standing)} ${standing.sortDate ?? ""}`;
-  for (const to of differing(before?.references, after?.references, dated(before) !== dated(after)))
+  // Links stand in the order of their dates.
+  const isLinkedAnew = isNamedAnew || before.sortDate !== after.sortDate;
+  if (isLinkedAnew) tags.add(cacheTag.name(id));
+  for (const to of differing(before?.references, after?.references, isLinkedAnew))
     tags.add(cacheTag.referring(to));
   // What changes of a source its own tags say; where it is cited, those who publish it know.
   if (kind === "source") return { tags: [...tags], sources: [] };

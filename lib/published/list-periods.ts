@@ -4,7 +4,7 @@ import { cache } from "react";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag, type ListSpan } from "@/lib/domain/cache-tags";
-import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
+import { type DossierKindKey, kindKeyOf, kindOf } from "@/lib/domain/kinds/registry";
 import { LIST_PAGE, type PeriodCounts } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordsById } from "./by-id";
@@ -52,7 +52,9 @@ export async function recordsIn<K extends DossierKindKey>(
   page = 1,
 ): Promise<PublishedRecord<K>[]> {
   const { dossierId, kinds } = listed;
-  noteTags(...kinds.map((kind) => cacheTag.list(dossierId, kind, span)));
+  // Which records lasted until a year, the lists of the years in which they began say.
+  const noted = (kind: K) => (typeof span === "object" && "year" in span && kindOf(kind).endedBy ? "all" : span);
+  noteTags(...kinds.map((kind) => cacheTag.list(dossierId, kind, noted(kind))));
   const found = await database().$queryRaw<{ id: string; kind: string }[]>`
     SELECT r."id", r."kind" FROM "Record" r WHERE ${conditions(listed)} AND ${within(span)}
     ORDER BY r."sortDate" DESC NULLS LAST, r."id" LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`;

@@ -46,10 +46,10 @@ interface Found {
  */
 export async function shownRecords(dossierId: string, wanted: Wanted): Promise<Shown> {
   const parts = [
-    ...markParts(wanted),
+    ...markParts(dossierId, wanted),
     ...chronicleParts(dossierId, wanted),
-    ...latestParts(wanted),
-    ...missionParts(wanted),
+    ...latestParts(dossierId, wanted),
+    ...missionParts(dossierId, wanted),
   ];
   const found =
     parts.length === 0
@@ -81,8 +81,9 @@ const part = (name: Part, { country = Prisma.sql`NULL`, count = Prisma.sql`NULL:
   Prisma.sql`SELECT ${name} AS "part", r."id", r."kind", ${country} AS "country", ${count} AS "count" FROM r`;
 const newest = Prisma.sql`ORDER BY r."sortDate" DESC NULLS LAST, r."id"`;
 
-function markParts({ marks }: Wanted): Prisma.Sql[] {
+function markParts(dossierId: string, { marks }: Wanted): Prisma.Sql[] {
   if (!marks) return [];
+  noteTags(...marks.tallies.map(({ kind }) => cacheTag.list(dossierId, kind)));
   return marks.tallies.flatMap(({ kind, country, years }) => {
     if (years.length === 0) return [];
     const field = marks.lanes.find((lane) => lane.kind === kind)?.countryField;
@@ -108,14 +109,17 @@ function chronicleParts(dossierId: string, { chronicle }: Wanted): Prisma.Sql[] 
   ];
 }
 
-function latestParts({ latest = [] }: Wanted): Prisma.Sql[] {
+function latestParts(dossierId: string, { latest = [] }: Wanted): Prisma.Sql[] {
+  noteTags(...latest.map(({ kind }) => cacheTag.list(dossierId, kind)));
   return latest.map(
     ({ kind, most }) => Prisma.sql`(${part("latest")} WHERE r."kind" = ${kind} ${newest} LIMIT ${most})`,
   );
 }
 
-function missionParts({ missions }: Wanted): Prisma.Sql[] {
+function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
   if (!missions) return [];
+  // Lists do not tell which of them are closed.
+  noteTags(cacheTag.everything(dossierId, "mission"));
   return missions.of.map((country) => {
     const counted = part("missions", {
       country: Prisma.sql`${country}`,
