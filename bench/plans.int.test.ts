@@ -20,7 +20,7 @@ import { trash } from "@/lib/desk/write/trash";
 import { entryStates } from "@/lib/domain/lifecycle";
 import { required } from "@/lib/env";
 import { publicPathOf } from "@/lib/published/public-path";
-import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
+import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { type SentStatement, statementsOf } from "@/tests/support/sent-statements";
 import { database } from "@/lib/database/client";
 import { type Filled, fillHouse } from "./fill-house";
@@ -216,6 +216,22 @@ it("the state of the outbox goes by its indexes", async () => {
   expect(plans).not.toMatch(/Seq Scan on "(?:Entry|Revision|AuditEvent|Outbox)"/);
   expect(plans).toContain("Outbox_pkey");
 });
+
+it("a publication asks for the citations of a dossier alone", async () => {
+  const sent = await statementsOf(async () =>
+    written(await publish(editor, year, { ...year.typed, citations: [{ source: await anySource() }] })),
+  );
+  const plans = await plansOf(sent.filter(({ text }) => text.includes('INSERT INTO "Outbox"')));
+  expect(plans).toHaveLength(1);
+  expect(plans[0]).toContain("Citation_sourceId_dossierId_recordId_idx");
+  expect(plans[0]).not.toContain('Seq Scan on "Citation"');
+});
+
+/** A source that many dossiers cite. */
+async function anySource(): Promise<string> {
+  const { sourceId } = await database().citation.findFirstOrThrow({ where: { dossierId: house.big } });
+  return sourceId;
+}
 
 it("holds every function with which the desk reads", async () => {
   const files = readdirSync("lib/desk/read").flatMap((name) => /^([\w-]+)\.ts$/.exec(name)?.[1] ?? []);

@@ -46,7 +46,7 @@ export async function announce(db: Transaction, notices: readonly Notice[]): Pro
         AS c("recordId" uuid, "dossierId" uuid, "sourceId" uuid, "tag" text)
     ), around AS (
       SELECT "recordId", "tag" FROM citation one WHERE NOT EXISTS (
-        ${citing(Prisma.sql`one`)} AND r."id" <> ALL(${own}::uuid[]))
+        ${citing(Prisma.sql`one`)} AND c."recordId" <> ALL(${own}::uuid[]))
       UNION
       SELECT n."sourceId", tag FROM "SourceNumber" n, unnest(ARRAY[${cacheTag.changes("")} || n."dossierId", ${cacheTag.changes(null)}]) tag
       WHERE n."sourceId" = ANY(${own}::uuid[]) AND EXISTS (${citing(Prisma.sql`n`)})
@@ -67,6 +67,5 @@ export async function announce(db: Transaction, notices: readonly Notice[]): Pro
 /** The citations of a source in a dossier, both of them columns of `of`; further conditions may follow. */
 function citing(of: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT FROM "Citation" c JOIN "Record" r ON r."id" = c."recordId"
-    WHERE c."sourceId" = ${of}."sourceId" AND coalesce(r."dossierId", r."id") = ${of}."dossierId"`;
+    SELECT FROM "Citation" c WHERE c."sourceId" = ${of}."sourceId" AND c."dossierId" = ${of}."dossierId"`;
 }
