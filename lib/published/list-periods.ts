@@ -53,7 +53,8 @@ export async function recordsIn<K extends DossierKindKey>(
 ): Promise<PublishedRecord<K>[]> {
   const { dossierId, kinds } = listed;
   // Which records lasted until a year, the lists of the years in which they began say.
-  const noted = (kind: K) => (typeof span === "object" && "year" in span && kindOf(kind).endedBy ? "all" : span);
+  const noted = (kind: K) =>
+    typeof span === "object" && "year" in span && kindOf(kind).endedBy ? "all" : span;
   noteTags(...kinds.map((kind) => cacheTag.list(dossierId, kind, noted(kind))));
   const found = await database().$queryRaw<{ id: string; kind: string }[]>`
     SELECT r."id", r."kind" FROM "Record" r WHERE ${conditions(listed)} AND ${within(span)}

@@ -1,5 +1,11 @@
 /** Reads the outbox, so that what is known of publications is up to date. */
-import { changesAfter, databaseIdentity, type OutboxChange, outboxState, type OutboxState } from "@/lib/database/outbox";
+import {
+  changesAfter,
+  databaseIdentity,
+  type OutboxChange,
+  outboxState,
+  type OutboxState,
+} from "@/lib/database/outbox";
 import type { Changes } from "./changes";
 
 /** What has to be done about what was read. */
