@@ -14,29 +14,32 @@ export interface SearchSession {
   read<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>;
 }
 
-/** Milliseconds for a whole search, and for each of its statements. */
+/** Milliseconds for a whole search, from when it asks for a connection. */
 export const searchWithin = 1000;
 
 /*
  * The planner knows nothing of the words that will be asked for: it is to go by the indexes, whatever it guesses, and
  * to plan once for all words. How alike a word has to be to be compared letter by letter is far below what counts.
  */
-const settings = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${searchWithin}; SET LOCAL plan_cache_mode = force_generic_plan;
+const settings = `BEGIN READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan;
   SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL pg_trgm.similarity_threshold = 0.25`;
 
 /** PostgreSQL's code for a statement that was cancelled, here by its time limit. */
 const cancelled = "57014";
 
-/** Does a search's reading on one connection. */
+/** Does a search's reading on one connection. @throws {SearchCutOff} */
 export async function inSearchSession<T>(search: (session: SearchSession) => Promise<T>): Promise<T> {
-  const began = performance.now();
-  const client = await pool().connect();
+  const until = performance.now() + searchWithin;
+  const client = await connectedUntil(until);
   let failure: Error | undefined;
   try {
     await client.query(settings);
     const found = await search({
-      read: (text, values) => {
-        if (performance.now() - began > searchWithin) throw new SearchCutOff();
+      read: async (text, values) => {
+        // In whole milliseconds; none would mean no limit.
+        const left = Math.floor(until - performance.now());
+        if (left < 1) throw new SearchCutOff("A search took too long");
+        await client.query(`SET LOCAL statement_timeout = ${left}`);
         return readOn(client, text, values);
       },
     });
@@ -52,6 +55,20 @@ export async function inSearchSession<T>(search: (session: SearchSession) => Pro
     );
     client.release(ended);
   }
+}
+
+/** A connection from the pool; one that comes later is given back at once. */
+async function connectedUntil(until: number): Promise<pg.PoolClient> {
+  const connecting = pool().connect();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, until - performance.now(), null)));
+  const client = await Promise.race([connecting, late]).finally(() => clearTimeout(timer));
+  if (client) return client;
+  connecting.then(
+    (unused) => unused.release(),
+    () => undefined,
+  );
+  throw new SearchCutOff("No connection was free in time");
 }
 
 async function readOn<Row extends pg.QueryResultRow>(

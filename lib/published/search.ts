@@ -49,15 +49,15 @@ export async function searchPublished(q: string, { limit = 30 } = {}): Promise<S
   const query = searchable(q);
   if (!query) return { hits: [], hasMore: false, isCutOff: false };
   const most = Math.min(limit, 100);
-  const { words, rows, isCutOff } = await inSearchSession((session) => matchesOf(session, query, most + 1));
+  const { words, rows, isCutOff } = await matchesOf(query, most + 1);
   const hits = await withExcerpts(rows.slice(0, most), words);
   return { hits, hasMore: rows.length > most, isCutOff };
 }
 
-async function matchesOf(session: SearchSession, query: string, limit: number): Promise<Matches> {
+async function matchesOf(query: string, limit: number): Promise<Matches> {
   const matches: Matches = { words: [], rows: [], isCutOff: false };
   try {
-    await fill(matches, session, query, limit);
+    await inSearchSession((session) => fill(matches, session, query, limit));
   } catch (error) {
     if (!(error instanceof SearchCutOff)) throw error;
     matches.isCutOff = true;
