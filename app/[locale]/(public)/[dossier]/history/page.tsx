@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
@@ -5,6 +6,7 @@ import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { partPath } from "@/components/public/frame/setting";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { PageNav } from "@/components/public/periods/page-nav";
+import { titleOfPeriod } from "@/components/public/periods/period-name";
 import { PeriodNav } from "@/components/public/periods/period-nav";
 import {
   type AskedPeriod,
@@ -37,14 +39,15 @@ async function open(props: Props<"dossier">) {
 
 /** What the page of a dossier's history says of itself. */
 export async function generateMetadata(props: Props<"dossier">) {
-  const { locale, dossier, title, description, told, period } = await open(props);
+  const [opened, words] = await Promise.all([open(props), getTranslations("periods")]);
+  const { locale, dossier, title, description, told, period } = opened;
   const { slug } = dossier.setting;
-  const query = periodQuery(canonicalPeriod(told, period));
+  const canonical = canonicalPeriod(told, period);
   return pageMetadata({
     locale,
-    title,
+    title: titleOfPeriod(title, canonical, words),
     description,
-    path: `/${slug}/history${query}`,
+    path: `/${slug}/history${periodQuery(canonical)}`,
     feed: `/${slug}/feed.atom`,
   });
 }
