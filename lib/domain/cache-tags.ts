@@ -37,6 +37,12 @@ export const cacheTag = {
   dossiers: () => "d",
 } as const;
 
+/**
+ * Noted in place of a cache tag by a page that is not worth keeping, as an empty one of which there are thousands of
+ * addresses: it is made for who asks, and no document of it is kept.
+ */
+export const notKeptTag = "-";
+
 function spanName(span: ListSpan): string {
   if (typeof span === "string") return span;
   return "decade" in span ? `${span.decade}s` : String(span.year);

@@ -1,7 +1,7 @@
 /** How readers are served: once rendered, fresh, or the older document where nothing newer can be had. */
 import { expect, it } from "vitest";
 import { publish } from "@/lib/desk/publish/publish";
-import { cacheTag } from "@/lib/domain/cache-tags";
+import { cacheTag, notKeptTag } from "@/lib/domain/cache-tags";
 import type { RenderedPage } from "@/server/next/pages";
 import { at, page, publishedDossier, storeWith, textOf } from "@/tests/support/documents";
 import { someone, written } from "@/tests/support/make";
@@ -15,6 +15,26 @@ it("renders a page once for two hundred readers who come at once", async () => {
   expect(new Set(served.map(textOf))).toEqual(new Set(["render 1"]));
   expect(renders()).toBe(1);
   expect(store.ready("/a-b")).toBeDefined();
+});
+
+it("keeps no page that says it is not worth keeping, nor the document that there was", async () => {
+  const { event, slug } = await publishedDossier();
+  const own = at(`/${slug}/visits?year=1999`);
+  const shows = [cacheTag.record(event.id)];
+  const { store } = storeWith({ render: async () => page(200, "a year", shows) });
+  await store.catchUp();
+  await store.serve(own);
+  expect(store.ready(own.path)).toBeDefined();
+  shows.push(notKeptTag);
+  written(await publish(editor, event, { ...event.typed, title: "A new title" }));
+  await store.catchUp();
+  expect(textOf(await store.serve(own))).toBe("a year");
+  await store.end();
+  expect(store.ready(own.path)).toBeUndefined();
+  const { store: next, renders } = storeWith();
+  await next.catchUp();
+  await next.serve(own);
+  expect(renders()).toBe(1);
 });
 
 it("shows a publication at once, and leaves the documents alone that do not show it", async () => {

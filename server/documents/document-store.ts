@@ -12,12 +12,13 @@ import { Changes } from "./changes";
 import { KeptDocuments } from "./kept-documents";
 import { OutboxReader } from "./outbox-reader";
 import { Renewals } from "./renewals";
+import { isWorthKeeping } from "./shown-tags";
 import type { Served, StoreCounts, StoreSettings } from "./store-settings";
 import { documentOf, type StoredDocument } from "./stored-document";
 
 type Page = Extract<Address, { is: "document" }>;
 
-/** That an address had no page, as of a position of the outbox. */
+/** That an address had no page worth keeping, as of a position of the outbox. */
 interface MissingPage {
   rendered: Rendered;
   position: number;
@@ -147,9 +148,9 @@ export class DocumentStore {
         const rendered = await this.settings.render(path);
         if (!this.changes.mayShow({ shows: rendered.shows, position })) continue;
         this.#failed.delete(path);
-        return rendered.status === 200
+        return rendered.status === 200 && isWorthKeeping(rendered.shows)
           ? await this.#keep(path, rendered, position)
-          : this.#keepMissing(path, rendered, position);
+          : this.#passOn(path, rendered, position);
       }
       throw new Error(`${path} changes faster than it renders`);
     } catch (error) {
@@ -170,10 +171,10 @@ export class DocumentStore {
     return { document };
   }
 
-  /** Remembers for a moment that there is no such page, and forgets the document there was. */
-  #keepMissing(path: string, rendered: Rendered, position: number): Served {
+  /** Forgets the document there was, and remembers for a moment that there is none: no such page, or an empty one. */
+  #passOn(path: string, rendered: Rendered, position: number): Served {
     this.#kept.drop(path);
-    if (rendered.status === 404) this.#missing.set(path, { rendered, position });
+    if (rendered.status === 404 || rendered.status === 200) this.#missing.set(path, { rendered, position });
     return { rendered, position };
   }
 

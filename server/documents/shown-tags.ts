@@ -1,3 +1,5 @@
+import { notKeptTag } from "@/lib/domain/cache-tags";
+
 /**
  * The cache tags of what a document shows, as numbers: a document has dozens and a store many documents, and numbers
  * take a tenth of the room. Where two tags should share a number, a document is made anew once too often.
@@ -20,6 +22,8 @@ export function numberOf(tag: string): number {
   return ((hash ^ (hash >>> 16)) >>> 1) + 1;
 }
 
+const notKept = numberOf(notKeptTag);
+
 /** The numbers of tags, each once. */
 export function shownTags(tags: Iterable<string>): ShownTags {
   const numbers = new Set<number>();
@@ -39,6 +43,11 @@ export function tagsFromText(text: string | undefined): ShownTags {
   if (bytes.length % 4 !== 0) return unknownTags;
   // A view of its own: what Buffer gives may lie anywhere.
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+/** Whether a page that shows these is worth keeping. */
+export function isWorthKeeping(tags: ShownTags): boolean {
+  return !tags.includes(notKept);
 }
 
 /** The numbers that a publication touches which touches these tags. */

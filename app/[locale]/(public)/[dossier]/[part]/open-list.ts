@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
 import type { FacetValues, KindView, ListTally, Query } from "@/components/public/kind-view";
 import { dossierKinds, viewOf } from "@/components/public/views";
+import { notKeptTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import { LIST_PAGE, openPeriod, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countsByFacet, countsByYear, newestOfEach, recordsIn } from "@/lib/published/list-periods";
+import { noteTags } from "@/lib/published/note-tags";
 import { openPart } from "../../open-part";
 import type { Props } from "../../props";
 
@@ -37,6 +39,8 @@ export async function openList(props: Props<"dossier" | "part">) {
     openPeriod(counts, asked) ??
     (mayBeEmpty && { span: asked.span ?? ("all" as const), count: 0, page: 1, pages: 1 });
   if (!period) notFound();
+  // Of periods without records there are thousands of addresses.
+  if (period.count === 0 && asked.span !== null) noteTags(notKeptTag);
   const folds =
     asked.span === null && !isNarrowed && counts.all > LIST_PAGE ? view.foldedBy?.(query) : undefined;
   const tally: ListTally = {
