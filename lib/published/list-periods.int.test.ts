@@ -2,6 +2,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { fill } from "@/bench/growth/fill";
 import { pool } from "@/lib/database/client";
+import { cappedCount, COUNT_LIMIT } from "@/lib/domain/capped-count";
 import { listFacet } from "@/lib/domain/list-facets";
 import {
   type AskedPeriod,
@@ -12,6 +13,7 @@ import {
   type PeriodCounts,
   yearsIn,
 } from "@/lib/domain/list-periods";
+import { withConnection } from "@/lib/database/connection";
 import { required } from "@/lib/env";
 import { makeDossier, makePublished } from "@/tests/support/make";
 import { type SentStatement, statementsOf } from "@/tests/support/sent-statements";
@@ -118,9 +120,9 @@ it("sources come by their numbers, each with how many of the dossier's records c
     const [first] = sources;
     const found = first && (await sourceBySlug(dossierId, first.source.slug));
     expect(found).toMatchObject({ number: first?.number, all: first?.citedBy });
-    expect(found?.citing.length).toBe(Math.min(LIST_PAGE, first?.citedBy ?? 0));
+    expect(found?.citing.length).toBe(Math.min(LIST_PAGE, first?.citedBy.count ?? 0));
   }
-  expect(numbers.length).toBe(all);
+  expect(all).toEqual(cappedCount(numbers.length));
   expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
 });
 
@@ -163,6 +165,40 @@ it.each(asked)(
     expect(await throughReads(sent)).toEqual([]);
   },
 );
+
+it("what very many records cite or refer to is counted up to a limit, and shown with a page of them", async () => {
+  const { rows } = await pool().query<{ sourceId: string; agreementId: string }>(
+    `SELECT n."sourceId", (SELECT "id" FROM "Record" WHERE "dossierId" = $1 AND "kind" = 'agreement' LIMIT 1) AS "agreementId"
+     FROM "SourceNumber" n WHERE n."dossierId" = $1 ORDER BY n."number" LIMIT 1`,
+    [dossierId],
+  );
+  const { sourceId, agreementId } = rows[0]!;
+  await withConnection(required("directDatabaseUrl"), async (client) => {
+    await client.query(
+      `INSERT INTO "Citation" ("recordId", "position", "sourceId")
+       SELECT "id", 500, $2 FROM "Record" WHERE "dossierId" = $1 AND "kind" = 'visit'`,
+      [dossierId, sourceId],
+    );
+    await client.query(
+      `INSERT INTO "VisitAgreement" ("visitId", "agreementId", "position")
+       SELECT "id", $2, 500 FROM "Record" WHERE "dossierId" = $1 AND "kind" = 'visit' ON CONFLICT DO NOTHING`,
+      [dossierId, agreementId],
+    );
+    await client.query("ANALYZE");
+  });
+  const sent = await statementsOf(async () => {
+    const { sources } = await sourcesPage(dossierId, 1);
+    const cited = sources.find(({ source }) => source.id === sourceId)!;
+    expect(cited.citedBy).toEqual({ count: COUNT_LIMIT, isMore: true });
+    const found = await sourceBySlug(dossierId, cited.source.slug);
+    expect([found?.citing.length, found?.all]).toEqual([LIST_PAGE, cited.citedBy]);
+    const { shown, more } = await referrersOf(agreementId, "agreement");
+    expect(shown).toHaveLength(LIST_PAGE);
+    expect(more.get("visit")).toEqual({ count: COUNT_LIMIT - LIST_PAGE, isMore: true });
+  });
+  const plans = await throughReads(sent);
+  expect(plans).toEqual([]);
+});
 
 it("one record's page reads no large table through", async () => {
   const [visit] = await recordsIn(listed(), { decade: 2000 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { referringBy } from "@/lib/database/columns";
+import { besides, type CappedCount, cappedCount, COUNT_LIMIT, together } from "@/lib/domain/capped-count";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
@@ -22,7 +23,7 @@ export interface Referrer {
 /** What refers to a record: of each field by which any do at most `LIST_PAGE`, and how many more of each kind. */
 export interface Referrers {
   shown: Referrer[];
-  more: ReadonlyMap<KindKey, number>;
+  more: ReadonlyMap<KindKey, CappedCount>;
 }
 
 /**
@@ -36,19 +37,30 @@ export const referrersOf = cache(async (id: string, kind: KindKey): Promise<Refe
   );
   const found = await Promise.all(fields.map(referrersBy));
   const shown = new Map(found.flatMap((one) => one.shown).map((referrer) => [referrer.id, referrer]));
-  const more = new Map<KindKey, number>();
-  for (const one of found) if (one.more > 0) more.set(one.from, (more.get(one.from) ?? 0) + one.more);
+  const more = new Map<KindKey, CappedCount>();
+  for (const one of found) {
+    const others = more.get(one.from);
+    if (one.more.count > 0) more.set(one.from, others ? together(others, one.more) : one.more);
+  }
   return { shown: [...shown.values()], more };
 });
 
 type ReferringField = ReturnType<typeof referringBy>[number] & { from: KindKey };
 
+/** Of very many the newest among those that are counted: to put all in order, all would have to be read. */
 async function referrersBy({ from, field, condition }: ReferringField) {
   const where = { ...inPublicDossier, ...condition };
-  const rows = await database().record.findMany({
+  const all = await database().record.findMany({
     where,
+    take: COUNT_LIMIT + 1,
+    select: { id: true, sortDate: true },
+  });
+  const newest = all.sort(newestFirst).slice(0, LIST_PAGE);
+  const more = besides(cappedCount(all.length), newest.length);
+  if (newest.length === 0) return { from, shown: [], more };
+  const rows = await database().record.findMany({
+    where: { ...where, id: { in: newest.map(({ id }) => id) } },
     orderBy: [{ sortDate: { sort: "desc", nulls: "last" } }, { id: "asc" }],
-    take: LIST_PAGE,
     select: {
       id: true,
       kind: true,
@@ -58,7 +70,6 @@ async function referrersBy({ from, field, condition }: ReferringField) {
       dossier: { select: { record: { select: { asDossier: { select: { slug: true } } } } } },
     },
   });
-  const more = rows.length < LIST_PAGE ? 0 : (await database().record.count({ where })) - LIST_PAGE;
   const shown = rows.flatMap(({ id, kind, slug, title, ...row }): Referrer[] => {
     // Each relation is read by a statement of its own, between which the dossier may be withdrawn.
     const dossierSlug = row.dossier?.record?.asDossier?.slug;
@@ -67,4 +78,15 @@ async function referrersBy({ from, field, condition }: ReferringField) {
     return [{ id, kind: kindKeyOf(kind), slug, title, sortDate, dossierSlug, field }];
   });
   return { from, shown, more };
+}
+
+interface Dated {
+  id: string;
+  sortDate: Date | null;
+}
+
+/** As the database orders them below: by date, those without one last, then by id. */
+function newestFirst(one: Dated, other: Dated): number {
+  const [a, b] = [one, other].map(({ sortDate }) => sortDate?.getTime() ?? -Infinity) as [number, number];
+  return a === b ? (one.id < other.id ? -1 : 1) : b - a;
 }

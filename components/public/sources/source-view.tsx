@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type CappedCount, countedWords } from "@/lib/domain/capped-count";
 import { DateText } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
 import type { Linked } from "../frame/linked";
@@ -11,11 +12,11 @@ interface Props {
   record: Viewed<"source">;
   citedBy: readonly Linked[];
   /** How many more records cite it. */
-  more?: number;
+  more?: CappedCount;
 }
 
 /** One source, whole, and which records of the dossier cite it. */
-export function SourceView({ record, citedBy, more = 0 }: Props) {
+export function SourceView({ record, citedBy, more }: Props) {
   const t = useTranslations("sources");
   const { values } = record;
   const { authors = [] } = values;
@@ -49,7 +50,7 @@ export function SourceView({ record, citedBy, more = 0 }: Props) {
                 <a href={href}>{title}</a> <span className="label">{kind}</span>
               </li>
             ))}
-            {more > 0 && <li className="text-muted">{t("citedByMore", { count: more })}</li>}
+            {more && more.count > 0 && <li className="text-muted">{t("citedByMore", countedWords(more))}</li>}
           </ul>
         )}
       </MarginSection>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Linked } from "@/components/public/frame/linked";
 import { partPath, pathTo } from "@/components/public/frame/setting";
+import { countedWords } from "@/lib/domain/capped-count";
 import { type DossierKindKey, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
@@ -27,7 +28,7 @@ export async function linkedTo(
     ),
   ]);
   return (kind) => {
-    const more = referrers.more.get(kind) ?? 0;
+    const more = referrers.more.get(kind);
     return [
       ...referred
         .filter((one) => one.kind === kind)
@@ -38,9 +39,7 @@ export async function linkedTo(
           href: pathTo({ locale: setting.locale, slug: one.dossierSlug }, one),
           title: one.title,
         })),
-      ...(more > 0
-        ? [{ href: partPath(setting, kindOf(kind).path), title: t("more", { count: more }) }]
-        : []),
+      ...(more ? [{ href: partPath(setting, kindOf(kind).path), title: t("more", countedWords(more)) }] : []),
     ];
   };
 }

@@ -5,6 +5,7 @@ import { partPath } from "@/components/public/frame/setting";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPage } from "@/components/public/periods/period-name";
 import { SourceLine } from "@/components/public/sources/source-line";
+import { countedWords } from "@/lib/domain/capped-count";
 import { periodQuery, readPeriod } from "@/lib/domain/list-periods";
 import { sourcesPage } from "@/lib/published/cited-sources";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
@@ -64,11 +65,11 @@ export default async function SourcesPage(props: Props<"dossier">) {
       ]}
       lists={["sources"]}
     >
-      {all === 0 ? (
+      {all.count === 0 ? (
         <NotRecorded setting={setting}>{t("none")}</NotRecorded>
       ) : (
         <div className="grid gap-8">
-          {pages > 1 && <p className="label -mb-4">{t("allCited", { count: all })}</p>}
+          {pages > 1 && <p className="label -mb-4">{t("allCited", countedWords(all))}</p>}
           <ol className="border-t border-ink">
             {sources.map(({ number, source, citedBy }) => (
               <li
@@ -78,7 +79,7 @@ export default async function SourcesPage(props: Props<"dossier">) {
               >
                 <p className="label pt-0.5">
                   <span className="figures mr-4 text-accent">[{number}]</span>
-                  {t("citedCount", { count: citedBy })}
+                  {t("citedCount", countedWords(citedBy))}
                 </p>
                 <p className="max-w-measure">
                   <SourceLine source={source} setting={setting} />

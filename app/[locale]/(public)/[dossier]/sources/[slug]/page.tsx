@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { Linked } from "@/components/public/frame/linked";
 import { pairName, pathTo } from "@/components/public/frame/setting";
 import { SourceView } from "@/components/public/sources/source-view";
+import { besides } from "@/lib/domain/capped-count";
 import { sourceBySlug } from "@/lib/published/cited-sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, openDossier } from "../../../open-dossier";
@@ -58,7 +59,7 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
       record={found.source}
       described={[recordLd(found.source, described(dossier, noNotes))]}
     >
-      <SourceView record={found.source} citedBy={citedBy} more={found.all - citedBy.length} />
+      <SourceView record={found.source} citedBy={citedBy} more={besides(found.all, citedBy.length)} />
     </RecordPage>
   );
 }
