@@ -81,7 +81,7 @@ const store = new DocumentStore({
   build,
   log,
   disk: diskCache(join(data, "press")),
-  render: (path) => renderPublic(renders, path, self),
+  render: (path, abandoned) => renderPublic(renders, path, self, abandoned),
   ...(siteFiles ? { hooks: { kept: keepFile, outdated: (paths) => siteFiles.remove(paths) } } : {}),
 });
 const following = followOutbox(store, required("directDatabaseUrl"), log);

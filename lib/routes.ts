@@ -65,6 +65,12 @@ export function readRoute(path: string): Route | null {
   return page && { locale: routing.defaultLocale, page };
 }
 
+/** Whether a path, without or with a query, is that of a file: a feed, a site map, a list as a table. */
+export function isFilePath(path: string): boolean {
+  const page = readRoute(path.split("?", 1)[0]!)?.page;
+  return page?.is === "file" || page?.is === "site file";
+}
+
 function readTarget(segments: readonly string[]): Target | null {
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };

@@ -4,7 +4,7 @@ import type { Rendered, RenderedPage } from "@/server/next/pages";
 import type { DiskCache } from "./disk-cache";
 import type { StoredDocument } from "./stored-document";
 
-/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect, an empty period), as of an outbox position. */
+/** What a reader gets: a kept document, or something that is not kept (a 404, a redirect, an empty period, a large file), as of an outbox position. */
 export type Served = { document: StoredDocument } | { rendered: Rendered; position: number };
 
 /** What wants to know which documents are up to date, as whatever serves them besides this process. */
@@ -18,7 +18,8 @@ export interface DocumentHooks {
 export interface StoreSettings {
   /** Names the build, whose style sheets its documents need. */
   build: string;
-  render(path: string): Promise<RenderedPage>;
+  /** Renders a page; given up when `abandoned` is aborted, since no client waits for it any more. */
+  render(path: string, abandoned: AbortSignal): Promise<RenderedPage>;
   disk: DiskCache;
   log: Log;
   hooks?: DocumentHooks;

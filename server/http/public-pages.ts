@@ -8,9 +8,11 @@ import type { Shown } from "@/server/documents/changes";
 import type { DocumentStore } from "@/server/documents/document-store";
 import type { StoredDocument } from "@/server/documents/stored-document";
 import type { NextConnection } from "@/server/next/next-connection";
-import { notFound, type Rendered, type RenderedPage, renderPublic } from "@/server/next/pages";
+import { NoPage, notFound, type Rendered, type RenderedPage, renderPublic } from "@/server/next/pages";
+import { openFile } from "@/server/next/open-file";
 import { absenceNear, dossierAbove } from "./absence-page";
 import { type Address, readAddress } from "./address";
+import { largeFiles } from "./large-files";
 import { ClientGone } from "./request-bodies";
 import type { RequestOrigin } from "./request-origin";
 import { sendDocument } from "./send-document";
@@ -47,26 +49,14 @@ export function publicPages(
   sent?: (document: StoredDocument, peer: string) => void,
 ): PublicPages {
   const onDemand = answersOnDemand(store, (path, gone) => renderPublic(next, path, self, gone));
+  const sendLarge = largeFiles();
   const absence = absencePage(() => notFound(next, self));
 
   /** The page for what is not there, with the way to the dossier below which it was looked for. */
   async function absenceAt(url: string, renderFor?: string): Promise<Rendered> {
     const page = await absence();
     const dossier = dossierAbove(url);
-    return absenceNear(page, dossier && (await isDossier(dossier, renderFor)) ? dossier : null);
-  }
-
-  /**
-   * Whether readers can open a dossier. Its page is made for that only in the turn of a client, `renderFor`: addresses
-   * that are nothing of ours are not worth it.
-   */
-  async function isDossier(slug: string, renderFor?: string): Promise<boolean> {
-    const path = `/${slug}`;
-    if (store.ready(path)) return true;
-    if (renderFor === undefined) return false;
-    const page = { is: "document", path, dossier: slug } as const;
-    const served = await store.serve(page, renderFor).catch(() => null);
-    return served !== null && "document" in served;
+    return absenceNear(page, dossier && (await isDossier(store, dossier, renderFor)) ? dossier : null);
   }
 
   return {
@@ -85,13 +75,24 @@ export function publicPages(
       if (address.is === "redirect") return sendRedirect(request, response, from, address);
       if (address.is === "unknown") return sendRendered(request, response, from, await absenceAt(url));
       const client = networkOf(from.client);
-      const served =
+      const gone = goneSignal(response);
+      const find = async () =>
         address.is === "onDemand"
-          ? { rendered: await onDemand(address, client, goneSignal(response)) }
-          : await store.serve(address, client);
+          ? { rendered: await onDemand(address, client, gone) }
+          : store.serve(address, client, gone);
+      let served = await find();
+      if ("rendered" in served && served.rendered.isLarge) {
+        const open = () => openFile(next, address.path, self, gone);
+        const secure = from.protocol === "https";
+        if (await sendLarge(request, response, { open, client, secure, gone })) return;
+        store.forgetLarge(address.path);
+        served = await find();
+      }
       if ("document" in served)
         return sendDocument(request, response, from.protocol === "https", served.document);
       const { rendered } = served;
+      // Of a file that is there again the next request gets the bytes.
+      if (rendered.isLarge) throw new NoPage(`${address.path} comes and goes`);
       const hasNoPage = rendered.status === 404 && rendered.type === undefined;
       const page = hasNoPage ? await absenceAt(url, client) : withQuery(rendered, address.path);
       await sendRendered(request, response, from, page);
@@ -100,6 +101,18 @@ export function publicPages(
       await sendRendered(request, response, from, await absenceAt(request.url ?? "/"));
     },
   };
+}
+
+/**
+ * Whether readers can open a dossier. Its page is made for that only in the turn of a client, `renderFor`: addresses
+ * that are nothing of ours are not worth it.
+ */
+async function isDossier(store: DocumentStore, slug: string, renderFor?: string): Promise<boolean> {
+  const path = `/${slug}`;
+  if (store.ready(path)) return true;
+  if (renderFor === undefined) return false;
+  const served = await store.serve({ path }, renderFor).catch(() => null);
+  return served !== null && "document" in served;
 }
 
 /**

@@ -135,6 +135,7 @@ async function fail(
   { id, since }: { id: string; since: number },
   error: unknown,
 ): Promise<void> {
+  if (error instanceof OverBudget) log.error({ id, err: error }, "too heavy a page");
   if (response.headersSent || response.destroyed || error instanceof ClientGone)
     return void response.destroy();
   if (error instanceof TooLarge) return sendFailure(hosts, request, response, 413);
@@ -147,10 +148,7 @@ async function fail(
     log.warn({ id }, "too busy for a page");
     return sendFailure(hosts, request, response, 503, "busy");
   }
-  if (error instanceof OverBudget) {
-    log.error({ id, err: error }, "too heavy a page");
-    return sendFailure(hosts, request, response, 503, "heavy");
-  }
+  if (error instanceof OverBudget) return sendFailure(hosts, request, response, 503, "heavy");
   // A connection may have failed and the database be there again: what that cost was no fault of the page.
   const fault =
     (await operation.databaseFault().catch(() => null)) ??

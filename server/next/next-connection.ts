@@ -31,6 +31,8 @@ export interface Question {
   body?: Buffer | undefined;
   /** Breaks the connection off, upon which Next stops rendering as soon as it can. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds for which no byte may move, where that is longer than usual. */
+  silence?: number;
 }
 
 /** Next, where only this program can reach it. */
@@ -82,7 +84,7 @@ export function connectToNext(
   answerTimeout: number,
 ): Pick<NextConnection, "ask" | "figures"> & { end(): void } {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
-  const ask: NextConnection["ask"] = ({ method, path, headers, body, signal }) =>
+  const ask: NextConnection["ask"] = ({ method, path, headers, body, signal, silence = 0 }) =>
     new Promise((resolve, reject) => {
       const question = request(
         {
@@ -92,7 +94,9 @@ export function connectToNext(
         },
         resolve,
       );
-      question.setTimeout(answerTimeout, () => question.destroy(new Error("Next did not answer in time")));
+      question.setTimeout(Math.max(answerTimeout, silence), () =>
+        question.destroy(new Error("Next did not answer in time")),
+      );
       question.once("error", reject);
       question.end(body);
     });

@@ -1,10 +1,11 @@
+import { isFilePath } from "@/lib/routes";
 import type { RequestOrigin } from "@/server/http/request-origin";
 import { finish } from "@/server/documents/finish-page";
-import { type ShownTags, unknownTags } from "@/server/documents/shown-tags";
+import { shownTags, type ShownTags, unknownTags } from "@/server/documents/shown-tags";
 import type { NextConnection } from "./next-connection";
 import { wholeOf } from "./next-connection";
 import { askForTags, tagsOfAnswer } from "./noted-tags";
-import { askWithin } from "./render-budget";
+import { askWithin, keptFileBudget, OverBudget, pageBudget } from "./render-budget";
 import { publicHeaders } from "./request-headers";
 
 /** What a public address answers, finished; bodies that are not pages are left as they came. */
@@ -16,6 +17,8 @@ export interface Rendered {
   disposition: string | undefined;
   caching: string | undefined;
   body: Buffer;
+  /** A file too large to be kept: it has no body here, and is asked for anew by `openFile`. */
+  isLarge?: true;
 }
 
 /** What a page answers, and the tags of what it shows. */
@@ -40,10 +43,22 @@ const absent: RenderedPage = {
   body: Buffer.alloc(0),
 };
 
+const large: RenderedPage = {
+  // Nothing of it is kept.
+  shows: shownTags(new Set()),
+  status: 200,
+  type: undefined,
+  location: undefined,
+  disposition: undefined,
+  caching: undefined,
+  body: Buffer.alloc(0),
+  isLarge: true,
+};
+
 /**
  * Asks Next for what a public address answers, and finishes it. Where there is no page the answer is a 404 without
- * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place. Given up when
- * `gone` is aborted. @throws {NoPage | OverBudget}
+ * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place. Of a file that is
+ * too large to be kept it says only that. Given up when `gone` is aborted. @throws {NoPage | OverBudget}
  */
 export async function renderPublic(
   next: NextConnection,
@@ -52,7 +67,16 @@ export async function renderPublic(
   gone?: AbortSignal,
 ): Promise<RenderedPage> {
   const headers = { ...publicHeaders(from), ...askForTags };
-  const { answer, body } = await askWithin(next, { method: "GET", path, headers }, gone);
+  const question = { method: "GET", path, headers };
+  const isFile = isFilePath(path);
+  const asked = await askWithin(next, question, gone, isFile ? keptFileBudget : pageBudget).catch(
+    (error: unknown) => {
+      if (isFile && error instanceof OverBudget && error.what === "bytes") return null;
+      throw error;
+    },
+  );
+  if (!asked) return large;
+  const { answer, body } = asked;
   const status = answer.statusCode ?? 500;
   const type = answer.headers["content-type"];
   const location = text(answer.headers.location);

@@ -5,6 +5,13 @@ import { type NextConnection, type Question, TooLong, wholeOf } from "./next-con
 /** Thrown for a page that takes more than a page may: readers are told so, and may ask later. */
 export class OverBudget extends Error {
   override readonly name = "OverBudget";
+
+  constructor(
+    message: string,
+    readonly what: keyof RenderBudget,
+  ) {
+    super(message);
+  }
 }
 
 export interface RenderBudget {
@@ -13,8 +20,14 @@ export interface RenderBudget {
   bytes: number;
 }
 
+const MB = 1024 * 1024;
+
 /** No page of ours is nearly as heavy, on a machine that is very busy with other things either. */
-const usual: RenderBudget = { time: 20_000, bytes: 8 * 1024 * 1024 };
+export const pageBudget: RenderBudget = { time: 20_000, bytes: 8 * MB };
+/** A file that is kept as a document. The time is that of larger ones, of which it may turn out to be one. */
+export const keptFileBudget: RenderBudget = { time: 60_000, bytes: MB };
+/** A file that is passed through as it comes: of its time the most until it begins, and while nothing of it moves. */
+export const largeFileBudget: RenderBudget = { time: 60_000, bytes: 256 * MB };
 
 /**
  * Asks Next for a whole answer within a budget; `gone` is aborted when it is not wanted any more. A process that did not
@@ -24,7 +37,7 @@ export async function askWithin(
   next: NextConnection,
   question: Question,
   gone?: AbortSignal,
-  budget = usual,
+  budget = pageBudget,
 ): Promise<{ answer: IncomingMessage; body: Buffer }> {
   const over = new AbortController();
   const timer = setTimeout(() => {
@@ -33,13 +46,14 @@ export async function askWithin(
   }, budget.time);
   const signal = gone ? AbortSignal.any([gone, over.signal]) : over.signal;
   try {
-    const answer = await next.ask({ ...question, signal });
+    const answer = await next.ask({ ...question, signal, silence: budget.time });
     return { answer, body: await wholeOf(answer, budget.bytes) };
   } catch (error) {
     if (gone?.aborted) throw gone.reason;
-    if (over.signal.aborted) throw new OverBudget(`${question.path} takes more than ${budget.time} ms`);
+    if (over.signal.aborted)
+      throw new OverBudget(`${question.path} takes more than ${budget.time} ms`, "time");
     if (error instanceof TooLong)
-      throw new OverBudget(`${question.path} has more than ${budget.bytes} bytes`);
+      throw new OverBudget(`${question.path} has more than ${budget.bytes} bytes`, "bytes");
     throw error;
   } finally {
     clearTimeout(timer);

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DocumentStore } from "@/server/documents/document-store";
 import { diskCache } from "@/server/documents/disk-cache";
+import type { StoreSettings } from "@/server/documents/store-settings";
 import { startNextHere, wholeOf } from "@/server/next/next-connection";
-import { type RenderedPage, renderPublic } from "@/server/next/pages";
+import { renderPublic } from "@/server/next/pages";
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { publicPages } from "@/server/http/public-pages";
@@ -36,7 +37,11 @@ const html = (text: string) =>
   `<!DOCTYPE html><html lang="en"><body><p>${text}</p><script>1</script></body></html>`;
 
 /** What stands for Next: notes what reaches it, and waits for `before` where it answers with a page. */
-function standIn(reached: IncomingMessage[], before: () => Promise<void> | void): RequestListener {
+function standIn(
+  reached: IncomingMessage[],
+  before: () => Promise<void> | void,
+  table: RequestListener | undefined,
+): RequestListener {
   return async (incoming, outgoing) => {
     reached.push(incoming);
     const page = (status: number, text: string) =>
@@ -44,6 +49,7 @@ function standIn(reached: IncomingMessage[], before: () => Promise<void> | void)
         .writeHead(status, { "content-type": "text/html; charset=utf-8", "set-cookie": "next=1" })
         .end(html(text));
     const body = await wholeOf(incoming).then(String, () => "cut short");
+    if (table && incoming.url?.endsWith(".csv")) return void table(incoming, outgoing);
     if (incoming.url === "/_not-found") return page(404, "Nothing here");
     await before();
     if (incoming.url?.endsWith("missing")) return page(404, '<b id="__next_error__">');
@@ -56,7 +62,7 @@ function standIn(reached: IncomingMessage[], before: () => Promise<void> | void)
 }
 
 /** A document store without a database: nothing is published while these tests run. */
-function storeWithout(folder: string, render: (path: string) => Promise<RenderedPage>): DocumentStore {
+function storeWithout(folder: string, render: StoreSettings["render"]): DocumentStore {
   const store = new DocumentStore({ build: "one", log, disk: diskCache(folder), render });
   store.changes.start({ position: 0, floor: 0, changes: [] });
   store.catchUp = async () => {};
@@ -81,12 +87,15 @@ async function askAt(port: number, path: string, { method = "GET", headers = {},
   return { status: answer.statusCode, headers: answer.headers, text: (await wholeOf(answer)).toString() };
 }
 
-/** Starts it; `before` lets Next's stand-in wait before it answers. The test that starts it stops it. */
-export async function startHandler({ before = (): Promise<void> | void => undefined } = {}) {
+/** Starts it; `before` lets Next's stand-in wait before it answers, `table` answers for its tables. The test that starts it stops it. */
+export async function startHandler({
+  before = () => undefined,
+  table,
+}: { before?: () => Promise<void> | void; table?: RequestListener } = {}) {
   const reached: IncomingMessage[] = [];
   let databaseFault: string | null = null;
   let unreachableAt = 0;
-  const next = await startNextHere(standIn(reached, before), figures);
+  const next = await startNextHere(standIn(reached, before, table), figures);
   const server = createServer();
   let received = 0;
   server.on("request", () => (received += 1));
@@ -95,7 +104,7 @@ export async function startHandler({ before = (): Promise<void> | void => undefi
   const origin = `http://localhost:${port}`;
   const self = { host: `localhost:${port}`, protocol: "http", origin, client: "127.0.0.1" } as const;
   const folder = mkdtempSync(join(tmpdir(), "entente-handler-"));
-  const store = storeWithout(folder, (path) => renderPublic(next, path, self));
+  const store = storeWithout(folder, (path, abandoned) => renderPublic(next, path, self, abandoned));
   const counts = newCounts();
   const outbox = { readAt: () => 0, isListening: () => true };
   const hosts = { url: undefined, port, trustProxy: [] };
