@@ -100,7 +100,7 @@ it.each(hostile)("stays within its folder whatever a slug or an address is: %j",
     expect(await disk.load(other.path)).toEqual(other);
     await disk.removed([{ database: "db", position: 3, tags: null }]);
     for (const { path } of [document, other]) expect(await disk.load(path)).toBeNull();
-    rmSync(join(at, "removals"));
+    await disk.clear();
   }
   expect(before()).toEqual(there);
 });
@@ -160,6 +160,18 @@ it("keeps as many documents and bytes as it may, and those used last, also over 
 /** The files of documents. */
 const files = (at: string) =>
   readdirSync(at, { recursive: true }).filter((one) => /^_..[/\\][0-9a-f]{32}$/.test(String(one)));
+
+it("shows nothing while what was removed cannot be read", async () => {
+  const at = folder();
+  const document = await documentAt(1);
+  await diskCache(at).save(document);
+  // To read a folder as a file always fails.
+  mkdirSync(join(at, "removals"));
+  const disk = diskCache(at);
+  expect(await disk.load(path)).toBeNull();
+  rmSync(join(at, "removals"), { recursive: true });
+  expect(await disk.load(path)).toEqual(document);
+});
 
 it("throws away what shows what was removed, and nothing else, also what others write and find later", async () => {
   const at = folder();

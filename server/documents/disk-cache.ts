@@ -4,10 +4,9 @@
  * number and their bytes, and those go first that were used least lately.
  */
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { DiskIndex, type Indexed } from "./disk-index";
 import { fileOf, filesIn, replaceFile } from "./disk-files";
-import { DiskRemovals, type Removal } from "./disk-removals";
+import { DiskRemovals, type KnownChange, type Removal } from "./disk-removals";
 import { fromFile, toFile } from "./document-file";
 import { removeEarlierLayouts } from "./earlier-layout";
 import type { StoredDocument } from "./stored-document";
@@ -16,13 +15,19 @@ import { turnsByKey } from "./turns-by-key";
 export interface DiskCache {
   /** Keeps a document, unless `stays` says, once it is written, that it must not stay. */
   save(document: StoredDocument, stays?: () => boolean): Promise<void>;
-  /** Null where there is none, none that is whole, or one that shows what was removed. */
+  /** Null where there is none, none that is whole, one that shows what was removed, or what was cannot be read. */
   load(path: string): Promise<StoredDocument | null>;
   drop(path: string): Promise<void>;
   /** Notes removals that were not known yet, and throws away every document that shows what was removed. */
   removed(removals: readonly Removal[]): Promise<void>;
+  /** Notes the newest change that is known. */
+  known(change: KnownChange): Promise<void>;
+  /** The newest change that any process noted of a database, null for none. Rejects where the notes cannot be read. */
+  newest(database: string): Promise<KnownChange | null>;
+  /** Throws everything away, whichever process wrote it, and then what was noted. */
+  clear(): Promise<void>;
   /** The documents on disk of which this holds, as far as they are known yet. */
-  where(holds: (file: Indexed) => boolean): string[];
+  where(holds: (file: Indexed) => boolean): Promise<string[]>;
   /** How much there is, as far as it is known yet. */
   readonly size: { documents: number; bytes: number };
 }
@@ -54,7 +59,7 @@ export function diskCache(
     evicted?.(path);
     remove(path).catch(() => undefined);
   });
-  const removals = new DiskRemovals(join(root, "removals"));
+  const removals = new DiskRemovals(root);
   let looking: Promise<void> | undefined;
 
   /** Learns what is there already, beside all else. Nothing waits for it: documents are judged when they are loaded. */
@@ -74,7 +79,7 @@ export function diskCache(
 
   return {
     async save(document, stays = () => true) {
-      looking ??= look().catch(() => undefined);
+      looking ??= look().catch(() => (looking = undefined));
       const bytes = toFile(document);
       const { path } = document;
       await inTurn(path, async () => {
@@ -86,7 +91,11 @@ export function diskCache(
       });
     },
     async load(path) {
-      await removals.begun();
+      const isJudged = await removals.begun().then(
+        () => true,
+        () => false,
+      );
+      if (!isJudged) return null;
       const bytes = await readFile(fileOf(root, path)).catch(() => null);
       const document = bytes && fromFile(bytes);
       if (!document || document.path !== path) return null;
@@ -102,8 +111,20 @@ export function diskCache(
     async removed(found) {
       // What cannot be noted, on a disk that is full, can still be thrown away.
       const [noted] = await Promise.allSettled([removals.note(found)]);
-      await Promise.all(index.where((file) => removals.concerns(file)).map(drop));
+      const concerned = await index.where((file) => removals.concerns(file));
+      await Promise.all(concerned.map(drop));
       if (noted.status === "rejected") throw noted.reason;
+    },
+    known: (change) => removals.note([change]),
+    async newest(database) {
+      await removals.begun();
+      return removals.newest(database);
+    },
+    async clear() {
+      const indexed = await index.where(() => true);
+      const found = await filesIn(root);
+      for (const path of [...indexed, ...found.map(({ head }) => head.path)]) await drop(path);
+      await removals.clear();
     },
     where: (holds) => index.where(holds),
     get size() {

@@ -1,4 +1,5 @@
 /** Which documents lie on disk, what each shows, and which go first where there are too many. */
+import { setImmediate } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { ShownTags } from "./shown-tags";
 
@@ -10,6 +11,8 @@ export interface Indexed {
   database: string;
 }
 
+/** So many documents are judged in one piece: a few milliseconds. */
+const atOnce = 5000;
 /** Room on a disk is given away in blocks of so many bytes. */
 const block = 4096;
 
@@ -52,10 +55,17 @@ export class DiskIndex {
     this.#files.delete(path);
   }
 
-  /** The documents of which this holds. */
-  where(holds: (file: Indexed) => boolean): string[] {
+  /** The documents of which this holds, of those that there are now. Others have their turn in between. */
+  async where(holds: (file: Indexed) => boolean): Promise<string[]> {
     const found: string[] = [];
-    for (const [path, file] of this.#files.entries()) if (holds(file)) found.push(path);
+    const paths = [...this.#files.keys()];
+    for (let from = 0; from < paths.length; from += atOnce) {
+      if (from > 0) await setImmediate();
+      for (const path of paths.slice(from, from + atOnce)) {
+        const file = this.#files.peek(path);
+        if (file && holds(file)) found.push(path);
+      }
+    }
     return found;
   }
 }

@@ -1,11 +1,10 @@
 /**
- * What was removed, noted beside the documents on disk: a process that begins while the database is away knows from it
- * what must not be shown, also of documents that another process wrote last.
+ * What was removed, and the newest change that was known, noted beside the documents on disk: a process that begins
+ * while the database is away knows from it what must not be shown, also of documents that another process wrote last;
+ * and one that begins with a database that was brought back to an earlier state, that it was.
  */
-import { appendFile, mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { z } from "zod";
-import { replaceFile } from "./disk-files";
+import { NoteFiles } from "./note-files";
 import { type ShownTags, tagsFromText, tagsToText } from "./shown-tags";
 import { TagPositions } from "./tag-positions";
 
@@ -17,6 +16,15 @@ export interface Removal {
   tags: ShownTags | null;
 }
 
+/** A change of a database, by its position and its time. */
+export interface KnownChange {
+  database: string;
+  position: number;
+  at: string;
+}
+
+type Note = Removal | KnownChange;
+
 /** What a document on disk is judged by. */
 interface Judged {
   database: string;
@@ -24,24 +32,29 @@ interface Judged {
   shows: ShownTags;
 }
 
-const line = z.object({
-  database: z.string(),
-  position: z.number().int().nonnegative(),
-  tags: z.string().transform(tagsFromText).nullable(),
-});
-
-/** The notes are cut to the newer half above this size, in bytes. */
-const longest = 1024 * 1024;
+const about = { database: z.string(), position: z.number().int().nonnegative() };
+const noteFrom = z.union([
+  z.object({ ...about, at: z.string() }),
+  z.object({ ...about, tags: z.string().transform(tagsFromText).nullable() }),
+]);
 
 export class DiskRemovals {
   readonly #by = new Map<string, TagPositions>();
+  readonly #newest = new Map<string, KnownChange>();
+  readonly #files: NoteFiles;
   #begun: Promise<void> | null = null;
 
-  constructor(readonly file: string) {}
+  /** Notes in files of this folder, of which none grows far beyond `longest` bytes. */
+  constructor(root: string, longest?: number) {
+    this.#files = new NoteFiles(root, "removals", shortened, longest);
+  }
 
-  /** Has to resolve before a document is judged: reads what was noted. */
+  /** Has to resolve before a document is judged: reads what was noted. Rejects where that cannot be read, until it can. */
   begun(): Promise<void> {
-    return (this.#begun ??= this.#begin());
+    return (this.#begun ??= this.#begin().catch((error: unknown) => {
+      this.#begun = null;
+      throw error;
+    }));
   }
 
   /** Whether a document shows what was removed, as far as was noted. */
@@ -49,50 +62,76 @@ export class DiskRemovals {
     return this.#by.get(database)?.touchedAfter(shows, position) ?? false;
   }
 
-  /** Notes those that were not known. */
-  async note(removals: readonly Removal[]): Promise<void> {
-    await this.begun();
-    const unknown = removals.filter((one) => !this.#knows(one));
+  /** The newest change that any process knew of this database. */
+  newest(database: string): KnownChange | null {
+    return this.#newest.get(database) ?? null;
+  }
+
+  /** Adds what was not known. */
+  async note(notes: readonly Note[]): Promise<void> {
+    // What cannot be read leaves nothing known, and more is noted than need be.
+    await this.begun().catch(() => undefined);
+    const unknown = notes.filter((one) => !this.#knows(one));
     if (unknown.length === 0) return;
-    for (const removal of unknown) this.#take(removal);
-    await mkdir(dirname(this.file), { recursive: true });
-    await appendFile(this.file, unknown.map(toLine).join(""));
+    for (const one of unknown) this.#take(one);
+    await this.#files.append(unknown.map(toLine));
   }
 
-  #knows({ database, position, tags }: Removal): boolean {
-    return this.#by.get(database)?.isTouched(tags, position) ?? false;
+  /** Forgets everything, on disk too. */
+  async clear(): Promise<void> {
+    await this.#files.clear();
+    this.#by.clear();
+    this.#newest.clear();
   }
 
-  #take({ database, position, tags }: Removal): void {
+  #knows(note: Note): boolean {
+    const { database, position } = note;
+    if ("at" in note) return (this.#newest.get(database)?.position ?? -1) >= position;
+    return this.#by.get(database)?.isTouched(note.tags, position) ?? false;
+  }
+
+  #take(note: Note): void {
+    const { database, position } = note;
+    if ("at" in note) {
+      if (!this.#knows(note)) this.#newest.set(database, note);
+      return;
+    }
     const positions = this.#by.get(database) ?? new TagPositions();
     this.#by.set(database, positions);
-    if (tags === null) positions.raiseFloor(position);
-    else positions.raise(tags, position);
+    if (note.tags === null) positions.raiseFloor(position);
+    else positions.raise(note.tags, position);
   }
 
   async #begin(): Promise<void> {
-    const text = await readFile(this.file, "utf8").catch(() => "");
-    const noted = text.split("\n").flatMap((one) => fromLine(one) ?? []);
-    for (const removal of noted) this.#take(removal);
-    if (text.length <= longest) return;
-    const newer = noted.slice(Math.ceil(noted.length / 2));
-    // Of the older half only up to where it reached.
-    const floors = [...this.#by.keys()].map((database) => {
-      const older = noted.slice(0, noted.length - newer.length).filter((one) => one.database === database);
-      return { database, position: Math.max(0, ...older.map(({ position }) => position)), tags: null };
-    });
-    await replaceFile(this.file, Buffer.from([...floors, ...newer].map(toLine).join("")));
+    for (const note of (await this.#files.read()).flatMap(fromLine)) this.#take(note);
+    // What is not taken over now is at a later start.
+    await this.#files.takeOver().catch(() => undefined);
   }
 }
 
-const toLine = ({ tags, ...about }: Removal) =>
-  `${JSON.stringify({ ...about, tags: tags && tagsToText(tags) })}\n`;
+/** The newer half of the notes as they are; of the older half up to where it reached, as if all had been removed. */
+function shortened(lines: readonly string[]): string[] {
+  const notes = lines.flatMap(fromLine);
+  const half = Math.ceil(notes.length / 2);
+  const reached = new Map<string, Note>();
+  for (const note of notes.slice(0, half)) {
+    const key = `${"at" in note ? "known" : "removed"} ${note.database}`;
+    const before = reached.get(key);
+    if (before && before.position >= note.position) continue;
+    reached.set(key, "at" in note ? note : { ...note, tags: null });
+  }
+  return [...reached.values(), ...notes.slice(half)].map(toLine);
+}
 
-function fromLine(text: string): Removal | null {
+const toLine = (note: Note) =>
+  JSON.stringify("at" in note ? note : { ...note, tags: note.tags && tagsToText(note.tags) });
+
+function fromLine(text: string): Note[] {
   try {
-    return line.safeParse(JSON.parse(text)).data ?? null;
+    const { data } = noteFrom.safeParse(JSON.parse(text));
+    return data ? [data] : [];
   } catch {
-    // The last line of a process that was killed while it wrote.
-    return null;
+    // A line of a process that was killed while it wrote.
+    return [];
   }
 }

@@ -53,7 +53,8 @@ export class DocumentStore {
   );
   readonly #renewals = new Renewals((path) => this.#renewOne(path), rendersAtOnce);
   readonly #outbox = new OutboxReader(this.changes, {
-    started: async (database, state) => this.#renew(await this.#kept.started(database, state)),
+    started: async (database, state, isCutOff) =>
+      this.#renew(await this.#kept.started(database, state, isCutOff)),
     changed: async (changes) => this.#renew(await this.#kept.changed(changes)),
   });
   readonly #patience: number;

@@ -90,27 +90,77 @@ export class KeptDocuments {
   async changed(changes: readonly OutboxChange[]): Promise<string[]> {
     const stale = this.#stale();
     await this.#discard(stale, changes.filter(isRemoval).map(this.#removalOf));
+    await this.#note(changes);
     return stale;
   }
 
   /**
    * Takes in what the whole outbox says, of the database with this identity: what was removed while no server of this
-   * disk ran is noted there, for those that begin while the database is away. Returns paths as `changed` does.
+   * disk ran is noted there, for those that begin while the database is away. Where the newest change that was known
+   * is not there any more, nothing that was kept can be trusted, and all of it is thrown away. Returns paths as
+   * `changed` does.
    */
-  async started(database: string, { floor, changes }: OutboxState): Promise<string[]> {
+  async started(database: string, state: OutboxState, isCutOff: boolean): Promise<string[]> {
     this.database = database;
-    const stale = this.#stale();
+    const isContinued = !isCutOff && (await this.#isContinued(database, state.changes));
+    const floor = isContinued ? state.floor : state.position;
+    const cleared = isContinued ? [] : await this.#clear();
+    this.changes.start({ ...state, floor });
+    const stale = [...cleared, ...this.#stale()];
     // Below the floor anything may have been removed.
     const unknown: Removal[] = floor > 0 ? [{ database, position: floor, tags: null }] : [];
-    await this.#discard(stale, [...unknown, ...changes.filter(isRemoval).map(this.#removalOf)]);
+    await this.#discard(stale, [...unknown, ...state.changes.filter(isRemoval).map(this.#removalOf)]);
+    await this.#note(state.changes);
     return stale;
+  }
+
+  /** Whether the newest change that was noted of a database is among these, or none was noted. */
+  async #isContinued(database: string, changes: readonly OutboxChange[]): Promise<boolean> {
+    const { disk, log } = this.settings;
+    try {
+      const known = await disk.newest(database);
+      const isThere = ({ id, at }: OutboxChange) =>
+        // Another session may write the same time in another zone.
+        id === known?.position && Date.parse(at) === Date.parse(known.at);
+      return known === null || changes.some(isThere);
+    } catch (error) {
+      log.warn({ err: error }, "what was removed cannot be read: kept documents are thrown away");
+      return false;
+    }
+  }
+
+  /** Throws all documents away; returns the paths of those in memory, the most lately read first. */
+  async #clear(): Promise<string[]> {
+    const { disk, log, hooks } = this.settings;
+    const paths = [...this.memory.keys()];
+    this.memory.clear();
+    try {
+      await hooks?.outdated([...paths, ...(await disk.where(() => true))]);
+      await disk.clear();
+    } catch (error) {
+      log.warn({ err: error }, "documents not dropped");
+    }
+    return paths;
+  }
+
+  /** Notes the last of these changes as the newest that is known. */
+  async #note(changes: readonly OutboxChange[]): Promise<void> {
+    const { disk, log } = this.settings;
+    const newest = changes.at(-1);
+    if (!newest || this.database === null) return;
+    await disk
+      .known({ database: this.database, position: newest.id, at: newest.at })
+      .catch((error: unknown) => log.warn({ err: error }, "the newest change is not noted on disk"));
   }
 
   /** Says what is out of date, and throws away from disk what was removed. Never rejects. */
   async #discard(stale: readonly string[], removals: readonly Removal[]): Promise<void> {
     const { disk, log, hooks } = this.settings;
-    const outdated = hooks ? [...stale, ...disk.where((file) => !this.changes.isFresh(file))] : [];
-    const work = [hooks?.outdated(outdated), removals.length > 0 ? disk.removed(removals) : undefined];
+    const onDisk = hooks ? await disk.where((file) => !this.changes.isFresh(file)) : [];
+    const work = [
+      hooks?.outdated([...stale, ...onDisk]),
+      removals.length > 0 ? disk.removed(removals) : undefined,
+    ];
     for (const one of await Promise.allSettled(work))
       if (one.status === "rejected") log.warn({ err: one.reason as unknown }, "documents not dropped");
   }

@@ -10,8 +10,11 @@ import type { Changes } from "./changes";
 
 /** What has to be done about what was read. */
 export interface OutboxEvents {
-  /** The state of the whole outbox was read, and taken in, of the database with this identity. */
-  started(database: string, state: OutboxState): Promise<void>;
+  /**
+   * The state of the whole outbox was read, of the database with this identity: has to take it in. `isCutOff` says that
+   * the change that was read last is not there any more.
+   */
+  started(database: string, state: OutboxState, isCutOff: boolean): Promise<void>;
   /** Changes were read, and taken in. */
   changed(changes: readonly OutboxChange[]): Promise<void>;
 }
@@ -23,6 +26,7 @@ export class OutboxReader {
   #reading: Promise<void> | null = null;
   /** The newest change that was read, null where there was none. */
   #newest: OutboxChange | null = null;
+  #isCutOff = false;
 
   constructor(
     readonly changes: Changes,
@@ -46,6 +50,7 @@ export class OutboxReader {
       const found = await changesAfter(this.#newest, batch);
       if (found === null) {
         changes.reset();
+        this.#isCutOff = true;
         break;
       }
       for (const change of found) changes.add(change);
@@ -54,8 +59,8 @@ export class OutboxReader {
       if (found.length < batch) return;
     }
     const [database, state] = await Promise.all([databaseIdentity(), outboxState()]);
-    changes.start(state);
     this.#newest = state.changes.at(-1) ?? null;
-    await events.started(database, state);
+    await events.started(database, state, this.#isCutOff);
+    this.#isCutOff = false;
   }
 }

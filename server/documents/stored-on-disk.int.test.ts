@@ -1,6 +1,8 @@
 /** What is kept on disk, over restarts and for another database. */
 import { expect, it } from "vitest";
 import { pool } from "@/lib/database/client";
+import { withConnection } from "@/lib/database/connection";
+import { required } from "@/lib/env";
 import { at, documentsFolder, page, publishedDossier, storeWith, textOf } from "@/tests/support/documents";
 import { makePublished } from "@/tests/support/make";
 import { diskCache } from "./disk-cache";
@@ -68,3 +70,55 @@ it("begins anew where the database was brought back to an earlier state", async 
   await store.renewed();
   expect(renders()).toBe(before + 1);
 });
+
+/** Brings the outbox back to a position, and then beyond where it was by other changes. */
+async function goBackAndOn(position: number): Promise<void> {
+  await withConnection(required("directDatabaseUrl"), async (client) => {
+    await client.query(`DELETE FROM "Outbox" WHERE "id" > $1`, [position]);
+    await client.query(`SELECT setval(pg_get_serial_sequence('"Outbox"', 'id'), $1)`, [position]);
+  });
+  const { dossier } = await publishedDossier();
+  for (let more = 0; more < 3; more += 1) await makePublished("event", dossier);
+}
+
+it.each(["while a server runs", "while none does"])(
+  "throws everything away where the database went back and on again %s",
+  async (when) => {
+    const outdated: string[] = [];
+    const hooks = {
+      kept: async () => undefined,
+      outdated: async (all: readonly string[]) => void outdated.push(...all),
+    };
+    const disk = diskCache(documentsFolder());
+    const failing = async () => Promise.reject(new Error("no page"));
+    let render = async () => page(200, "made before");
+    const { store } = storeWith({ hooks, disk, render: () => render() });
+    await store.catchUp();
+    const earlier = store.changes.position;
+    await publishedDossier();
+    await store.catchUp();
+    await store.serve(at("/a-b"));
+    await store.serve(at("/c-d"));
+    await store.end();
+    store.memory.delete("/c-d");
+    await goBackAndOn(earlier);
+    render = failing;
+    const fails = { render: failing, hooks, disk: diskCache(documentsFolder()) };
+    if (when === "while a server runs") {
+      await store.catchUp();
+      expect(outdated).toEqual(expect.arrayContaining(["/a-b", "/c-d"]));
+      expect(store.memory.has("/a-b")).toBe(false);
+    }
+    const { store: later } = storeWith(fails);
+    await later.catchUp();
+    for (const one of ["/a-b", "/c-d"]) await expect(later.serve(at(one))).rejects.toThrow("no page");
+    // Not for good: what is made now stays.
+    const { store: next } = storeWith({ render: async () => page(200, "made now") });
+    await next.catchUp();
+    await next.serve(at("/a-b"));
+    await next.end();
+    const { store: last } = storeWith({ render: failing, disk: diskCache(documentsFolder()) });
+    await last.catchUp();
+    expect(textOf(await last.serve(at("/a-b")))).toBe("made now");
+  },
+);
