@@ -51,25 +51,31 @@ export function diskCache(
   // What is done to one file is done in turn, so that an older document never ends up over a newer one.
   const inTurn = turnsByKey();
   // Unless it was saved again by then.
-  const remove = (path: string) =>
-    inTurn(path, async () => {
+  const remove = (path: string) => {
+    gone?.add(path);
+    return inTurn(path, async () => {
       if (!index.has(path)) await rm(fileOf(root, path), { force: true });
     });
+  };
   const index: DiskIndex = new DiskIndex({ limit, room }, (path) => {
     evicted?.(path);
     remove(path).catch(() => undefined);
   });
   const removals = new DiskRemovals(root);
   let looking: Promise<void> | undefined;
+  /** What had to go since this process began to look: it may have seen the file before. */
+  let gone: Set<string> | undefined;
 
   /** Learns what is there already, beside all else. Nothing waits for it: documents are judged when they are loaded. */
   async function look(): Promise<void> {
     await removeEarlierLayouts(root);
     await removals.begun();
+    gone = new Set();
     for (const { head, bytes } of await filesIn(root)) {
       if (removals.concerns(head)) await drop(head.path);
-      else index.found(head.path, { ...about(head), bytes });
+      else if (!gone.has(head.path)) index.found(head.path, { ...about(head), bytes });
     }
+    gone = undefined;
   }
 
   function drop(path: string): Promise<void> {

@@ -56,9 +56,11 @@ it("takes over what processes left, without a moment in which it is not there", 
   for (let position = 1; position <= 20; position += 1) await new DiskRemovals(at).note([removal(position)]);
   expect(files(at)).toHaveLength(20);
   for (const file of files(at)) utimesSync(file, 1, 1);
+  let newest = 20;
   const knows = async () => {
     const later = new DiskRemovals(at);
-    await later.note([removal(21)]);
+    // After what was left is taken over.
+    await later.note([removal((newest += 1))]);
     for (let position = 1; position <= 20; position += 1)
       expect(later.concerns(shownAt(position - 1, `r:${position}`))).toBe(true);
   };

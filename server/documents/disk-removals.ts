@@ -104,8 +104,8 @@ export class DiskRemovals {
 
   async #begin(): Promise<void> {
     for (const note of (await this.#files.read()).flatMap(fromLine)) this.#take(note);
-    // What is not taken over now is at a later start.
-    await this.#files.takeOver().catch(() => undefined);
+    // Nothing waits for it. What is not taken over now is at a later start.
+    this.#files.takeOver().catch(() => undefined);
   }
 }
 
