@@ -16,7 +16,8 @@ export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
     <a href={href}>
       <title>{`${date}: ${title}`}</title>
       {end && <line {...bar({ from: begin.from, to: end.to })} className="years-lasting" />}
-      {end && open && (
+      {/* What began just now has no length yet: its arrowhead would lie in its own dot. */}
+      {end && open && end.to > begin.to && (
         <svg x={at(end.to)} y={y}>
           <path d="M-6-5 0 0-6 5" className="years-lasting" />
         </svg>
