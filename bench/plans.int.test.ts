@@ -225,6 +225,7 @@ it("a publication asks for the citations of a dossier alone", async () => {
   expect(plans).toHaveLength(1);
   expect(plans[0]).toContain("Citation_sourceId_dossierId_recordId_idx");
   expect(plans[0]).not.toContain('Seq Scan on "Citation"');
+  expect(plans[0]).not.toContain('"Record"');
 });
 
 /** A source that many dossiers cite. */
