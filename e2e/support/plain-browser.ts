@@ -109,13 +109,19 @@ async function pageOf(url: URL, answer: Response): Promise<Page> {
     headers: answer.headers,
     text,
     form(holds) {
-      const forms = elements(parse(text), "form");
-      const isIt = (name = "") => (typeof holds === "string" ? name === holds : holds.test(name));
-      const found = forms.find((form) => controls(form).some((one) => isIt(attribute(one, "name"))));
+      const found = formIn(text, holds, url.href);
       if (!found) throw new Error(`${url.pathname} (${answer.status}) has no form with ${String(holds)}`);
-      return { url: attribute(found, "action") || url.href, values: valuesOf(found) };
+      return found;
     },
   };
+}
+
+/** The first form of a page at `url` in which an input or a button has this name; null where there is none. */
+export function formIn(html: string, holds: string | RegExp, url: string): Form | null {
+  const isIt = (name = "") => (typeof holds === "string" ? name === holds : holds.test(name));
+  const forms = elements(parse(html), "form");
+  const found = forms.find((form) => controls(form).some((one) => isIt(attribute(one, "name"))));
+  return found ? { url: attribute(found, "action") || url, values: valuesOf(found) } : null;
 }
 
 const attribute = (element: Tree.Element, name: string) =>

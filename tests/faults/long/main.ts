@@ -1,7 +1,7 @@
 /**
- * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills …]`, all parts
+ * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills|mixed …]`, all parts
  * without a name. `FAULT_ROUNDS` makes them shorter or longer: how often to kill, how many thousand addresses to make up;
- * `FAULT_MINUTES` bounds the kills.
+ * `FAULT_MINUTES` bounds the kills, and says how long the mixed load goes on.
  */
 import { type BreakableRig, startBreakableRig } from "../support/rig";
 
@@ -17,6 +17,7 @@ const parts: Record<string, () => Promise<Part>> = {
   release: async () => (await import("./release")).release,
   addresses: async () => (await import("./addresses")).addresses,
   kills: async () => (await import("./kills")).kills,
+  mixed: async () => (await import("./mixed/mixed")).mixed,
 };
 
 const asked = process.argv.slice(2);
