@@ -36,12 +36,16 @@ export interface FailurePage {
 }
 
 /** Why there is no page now, where the database is not to blame. */
-export type Unavailable = "busy" | "heavy";
+export type Unavailable = "busy" | "heavy" | "interrupted";
 
 const unavailable: Record<Unavailable, { title: string; text: string }> = {
   busy: {
     title: "Too many ask at once",
     text: "The server is busy at the moment. Please try again in some seconds.",
+  },
+  interrupted: {
+    title: "That was interrupted",
+    text: "A part of the server has ended and is being started again. Please try again in some seconds.",
   },
   heavy: {
     title: "That page takes too long to make",

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isTooBusy } from "@/lib/fair-queue";
-import type { NextConnection } from "@/server/next/next-connection";
+import { type NextConnection, NextEnded } from "@/server/next/next-connection";
 import { OverBudget } from "@/server/next/render-budget";
 import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
@@ -149,6 +149,10 @@ async function fail(
     return sendFailure(hosts, request, response, 503, "busy");
   }
   if (error instanceof OverBudget) return sendFailure(hosts, request, response, 503, "heavy");
+  if (error instanceof NextEnded) {
+    log.error({ id, err: error }, "no process for a page");
+    return sendFailure(hosts, request, response, 503, "interrupted");
+  }
   // A connection may have failed and the database be there again: what that cost was no fault of the page.
   const fault =
     (await operation.databaseFault().catch(() => null)) ??

@@ -35,9 +35,14 @@ export interface Question {
   silence?: number;
 }
 
+/** Thrown where the process that Next runs in ended before its answer, or none runs: soon there is another. */
+export class NextEnded extends Error {
+  override readonly name = "NextEnded";
+}
+
 /** Next, where only this program can reach it. */
 export interface NextConnection {
-  /** Asks Next for something. Rejects when no answer comes. */
+  /** Asks Next for something. Rejects when no answer comes. @throws {NextEnded} */
   ask(question: Question): Promise<IncomingMessage>;
   figures(): Promise<NextFigures>;
   /** Says whether the database answers, where Next has a pool of its own. */

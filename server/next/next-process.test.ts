@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeLog } from "@/server/http/log";
 import { atMost } from "@/tests/support/at-most";
+import { NextEnded, wholeOf } from "./next-connection";
 import { startNext } from "./next-process";
+import { askWithin } from "./render-budget";
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "entente-next-"))));
@@ -63,5 +65,30 @@ it("ends a process that hears nothing any more, and starts another", async () =>
       return (await next.figures()).memory;
     })
     .not.toBe(first);
+  await next.close();
+});
+
+it("asks the next process for what is only read, also in mid-answer, and says so where something was sent", async () => {
+  // The first process ends at its first question, the second in the middle of an answer.
+  const entry = entryOf(
+    `import { existsSync, writeFileSync } from "node:fs";
+     import { createServer } from "node:http";
+     const been = [1, 2].map((number) => ${JSON.stringify(folder)} + "/been" + number);
+     const turn = been.filter(existsSync).length;
+     if (turn < 2) writeFileSync(been[turn], "");
+     const server = createServer((question, answer) => {
+       if (turn === 0) process.exit(1);
+       if (turn === 2) return answer.end("whole");
+       answer.writeHead(200, { "content-length": 5 });
+       answer.write("ha", () => process.exit(1));
+     });
+     process.on("disconnect", () => process.exit());
+     server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
+  );
+  const next = startNext(entry, settings);
+  const sent = { method: "POST", path: "/", headers: {}, body: Buffer.from("a change") };
+  await expect(next.ask(sent)).rejects.toBeInstanceOf(NextEnded);
+  expect(String((await askWithin(next, { method: "GET", path: "/", headers: {} })).body)).toBe("whole");
+  expect(String(await wholeOf(await next.ask(sent)))).toBe("whole");
   await next.close();
 });

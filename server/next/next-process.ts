@@ -4,9 +4,10 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "@/server/http/log";
-import { type NextConnection, newSecret, connectToNext } from "./next-connection";
+import { type NextConnection, NextEnded, type Question, newSecret, connectToNext } from "./next-connection";
 
 /** What the two processes say to each other. */
 export type ProcessMessage =
@@ -81,7 +82,7 @@ class NextProcess {
   async reached(): Promise<Running> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("nothing makes pages now")), restartTimeout);
+      timer = setTimeout(() => reject(new NextEnded("nothing makes pages now")), restartTimeout);
     });
     try {
       return await Promise.race([this.running, late]);
@@ -90,14 +91,24 @@ class NextProcess {
     }
   }
 
-  /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. */
-  async ask(question: Parameters<NextConnection["ask"]>[0]): ReturnType<NextConnection["ask"]> {
+  /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. @throws {NextEnded} */
+  async ask(question: Question): Promise<IncomingMessage> {
+    try {
+      return await this.#askOnce(question);
+    } catch (error) {
+      // What was sent to be changed may have been.
+      if (question.body || !(error instanceof NextEnded)) throw error;
+      return this.#askOnce(question);
+    }
+  }
+
+  async #askOnce(question: Question): Promise<IncomingMessage> {
     const { child, reach } = await this.reached();
     try {
       return await reach.ask(question);
     } catch (error) {
-      if (question.body || question.signal?.aborted || !(await endsSoon(child))) throw error;
-      return (await this.reached()).reach.ask(question);
+      if (question.signal?.aborted || !(await endsSoon(child))) throw error;
+      throw new NextEnded("the process that was asked ended", { cause: error });
     }
   }
 

@@ -45,9 +45,16 @@ export async function askWithin(
     next.endIfStuck().catch(() => undefined);
   }, budget.time);
   const signal = gone ? AbortSignal.any([gone, over.signal]) : over.signal;
-  try {
+  const whole = async () => {
     const answer = await next.ask({ ...question, signal, silence: budget.time });
     return { answer, body: await wholeOf(answer, budget.bytes) };
+  };
+  try {
+    // Its process may end in the middle of an answer: the next one has it whole.
+    return await whole().catch((error: unknown) => {
+      if (signal.aborted || !isCutOff(error)) throw error;
+      return whole();
+    });
   } catch (error) {
     if (gone?.aborted) throw gone.reason;
     if (over.signal.aborted)
@@ -59,3 +66,6 @@ export async function askWithin(
     clearTimeout(timer);
   }
 }
+
+/** Whether an answer was broken off by its sender. */
+const isCutOff = (error: unknown) => error instanceof Error && "code" in error && error.code === "ECONNRESET";

@@ -68,7 +68,7 @@ async function send(
   if (got) counts.refused += 1;
   else counts.unanswered += 1;
   // A form that comes back with what was typed answers 200: the version may have been made by what was cut off before.
-  if (got && got.status !== 200 && got.status !== 503)
+  if (got && got.status !== 200 && got.status < 500)
     figures.fault(`${name} answered ${got.status}, ${got.location}`);
   return false;
 }
@@ -80,7 +80,7 @@ async function reopen(record: LoadRecord, figures: Figures, goesOn: () => boolea
     const got = await figures.ask("form", name, () => record.browser.ask(record.deskPath));
     const form = got?.status === 200 ? formIn(got.text, "_kind", record.form.url) : null;
     if (form) return takeForm(record, form, figures);
-    if (got && got.status !== 503) figures.fault(`${name} answered ${got.status} without the form`);
+    if (got && got.status < 500) figures.fault(`${name} answered ${got.status} without the form`);
     await wait(500);
   }
 }

@@ -17,8 +17,8 @@ interface Row {
   unanswered: number;
 }
 
-/** Faults that are told one by one; beyond them they are only counted. */
-const toldFaults = 20;
+/** Faults of a phase that are told one by one; beyond them they are only counted. */
+const toldOfEach = 8;
 
 export class Figures {
   phase: Phase = "quiet";
@@ -29,13 +29,15 @@ export class Figures {
 
   fault(sentence: string): void {
     this.faultCount += 1;
-    if (this.faults.length < toldFaults) this.faults.push(sentence);
+    const told = `${this.phase}: `;
+    if (this.faults.filter((one) => one.startsWith(told)).length < toldOfEach)
+      this.faults.push(told + sentence);
   }
 
   /**
-   * Makes a request and notes how it went, under the phase in which it began. A 503 has to be a plain page of the
-   * server's own, any other 5xx is a fault, and so is an answer that is cut off by anything but the end of the server
-   * or, where Next's answer is handed on as it comes, of Next's process for the desk.
+   * Makes a request and notes how it went, under what was broken at its beginning, or else at its end. A 503 has to be
+   * a plain page of the server's own, any other 5xx is a fault, and so is an answer that is cut off by anything but the
+   * end of the server or, where Next's answer is handed on as it comes, of Next's process for the desk.
    */
   async ask(what: Ask, name: string, request: () => Promise<Response>): Promise<Got> {
     const [began, from] = [performance.now(), this.phase];
@@ -44,7 +46,7 @@ export class Figures {
       why = String((error as Error).cause ?? error);
       return null;
     });
-    const row = this.#row(from, what);
+    const row = this.#row(from === "quiet" ? this.phase : from, what);
     row.taken.push(performance.now() - began);
     if (!got) {
       row.unanswered += 1;
