@@ -25,6 +25,8 @@ export class Figures {
   /** What was not as it should be, as a sentence each. */
   readonly faults: string[] = [];
   faultCount = 0;
+  /** Searches that said of themselves that they were ended before they were through. */
+  endedSearches = 0;
   readonly #rows = new Map<string, Row>();
 
   fault(sentence: string): void {

@@ -47,6 +47,7 @@ export const mixed: Part = async (rig) => {
     "saves, publications acknowledged": `${counts.saves}, ${counts.publications}`,
     "changes refused, unanswered": `${counts.refused}, ${counts.unanswered}`,
     "documents compared": `${compared}, ${rendered} of them made for it`,
+    "searches that said they took too long": figures.endedSearches,
     ...figures.table(),
   };
   if (figures.faultCount === 0) return measured;

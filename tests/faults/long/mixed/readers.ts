@@ -1,5 +1,6 @@
 /** Readers of documents, and others who search, for as long as the mixed load goes on. */
 import { setTimeout as wait } from "node:timers/promises";
+import messages from "@/messages/en.json";
 import { slug } from "../../support/first-dossier";
 import { knownPages } from "../../support/pages";
 import type { Figures } from "./figures";
@@ -8,6 +9,9 @@ import { draftWord, type LoadRecord, patience } from "./records";
 /** Readers are many, but the machine that this runs on is small; in milliseconds. */
 const pauses = { document: 50, search: 250 };
 const numbers = { document: 4, search: 2 };
+
+/** What a search says that was ended before it was through, as there may be records that it did not come to. */
+const tookTooLong = messages.search.cutOffHelp;
 
 /** Paths, and words that each of them has to hold. */
 export type KnownPages = Record<string, string>;
@@ -50,7 +54,11 @@ export function startReaders(
       if (got?.text.includes(draftWord)) figures.fault(`${path} shows a draft`);
       if (got && got.status < 500) {
         if (got.status !== 200) figures.fault(`${path} answered ${got.status}`);
-        else if (!got.text.includes(words)) figures.fault(`${path} came without "${words}"`);
+        else if (what === "search" && got.text.includes(tookTooLong)) figures.endedSearches += 1;
+        else if (!got.text.includes(words))
+          figures.fault(
+            `${path} came without "${words}", under ${/<h2[\s\S]{0,300}?<\/h2>/.exec(got.text)?.[0]}`,
+          );
       }
       await wait(pauses[what]);
     }
