@@ -93,22 +93,13 @@ class NextProcess {
 
   /** Asks; and asks again where nothing is lost by it and the process ended meanwhile. @throws {NextEnded} */
   async ask(question: Question): Promise<IncomingMessage> {
+    const running = await this.reached();
     try {
-      return await this.#askOnce(question);
+      return await askOf(running, question);
     } catch (error) {
       // What was sent to be changed may have been.
       if (question.body || !(error instanceof NextEnded)) throw error;
-      return this.#askOnce(question);
-    }
-  }
-
-  async #askOnce(question: Question): Promise<IncomingMessage> {
-    const { child, reach } = await this.reached();
-    try {
-      return await reach.ask(question);
-    } catch (error) {
-      if (question.signal?.aborted || !(await endsSoon(child))) throw error;
-      throw new NextEnded("the process that was asked ended", { cause: error });
+      return askOf(await this.reached(), question);
     }
   }
 
@@ -181,6 +172,16 @@ const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null |
 function tell(child: ChildProcess, message: ProcessMessage): void {
   // A process that has just ended takes no message, and its end is an event of its own.
   if (child.connected) child.send(message, () => undefined);
+}
+
+/** Asks a process that runs. @throws {NextEnded} */
+async function askOf({ child, reach }: Running, question: Question): Promise<IncomingMessage> {
+  try {
+    return await reach.ask(question);
+  } catch (error) {
+    if (question.signal?.aborted || !(await endsSoon(child))) throw error;
+    throw new NextEnded("the process that was asked ended", { cause: error });
+  }
 }
 
 /** Whether a process whose connections broke has ended, or does within a moment. */
