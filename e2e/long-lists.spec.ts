@@ -1,7 +1,7 @@
 /** Lists that have no room on one page, as readers go through them. */
+import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { barriersInBoth } from "./support/barriers";
-import { expect, test } from "./support/seeded";
 
 /** A dossier with so many visits in each of these years, put straight into the database. */
 async function longDossier(url: string, visitsIn: Record<string, number>): Promise<string> {
