@@ -9,32 +9,22 @@ import { shownProblems } from "../../wording/answers";
 import { describingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
-import { openRecord } from "../../parts/open-record";
+import { openPage, type RecordPageProps } from "../../parts/open-record";
 import { RecordHead } from "../../parts/record-head";
 import { RecordSide } from "../../parts/record-side";
 import { specWords } from "../../wording/spec-words";
 import { TrashedRecord } from "../../parts/trashed-record";
 
-interface Props {
-  params: Promise<{ list: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-async function open({ params }: Props) {
-  const { list, id } = await params;
-  return openRecord(list, id);
-}
-
 /** What a record's form is called: by the record. */
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { entry } = await open(props);
+export async function generateMetadata(props: RecordPageProps): Promise<Metadata> {
+  const { entry } = await openPage(props);
   return { title: entry.title || (await getTranslations("kinds"))(`${entry.kind}.one`) };
 }
 
 /** One record at the desk: its form, or its words for those who may only read, with history and references beside. */
-export default async function RecordPage(props: Props) {
+export default async function RecordPage(props: RecordPageProps) {
   const [{ actor, entry }, asked, t] = await Promise.all([
-    open(props),
+    openPage(props),
     props.searchParams,
     getTranslations("desk.record"),
   ]);

@@ -1,30 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { historyOf, historyPage } from "@/lib/desk/read/history";
-import { kinds } from "@/lib/domain/kinds/registry";
 import { HistoryLines } from "../../../parts/history-lines";
-import { openRecord } from "../../../parts/open-record";
-
-interface Props {
-  params: Promise<{ list: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-async function open({ params }: Props) {
-  const { list, id } = await params;
-  return openRecord(list, id);
-}
+import { RecordLines } from "../../../parts/record-lines";
+import { openPage, type RecordPageProps } from "../../../parts/open-record";
 
 /** What the page of a record's history is called. */
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [{ entry }, t] = await Promise.all([open(props), getTranslations("desk.record")]);
+export async function generateMetadata(props: RecordPageProps): Promise<Metadata> {
+  const [{ entry }, t] = await Promise.all([openPage(props), getTranslations("desk.record")]);
   return { title: t("historyOf", { record: entry.title || entry.id }) };
 }
 
 /** All that became of a record, in pages; `?before=` is the version to go on from. */
-export default async function HistoryPage(props: Props) {
+export default async function HistoryPage(props: RecordPageProps) {
   const [{ actor, entry }, asked, t] = await Promise.all([
-    open(props),
+    openPage(props),
     props.searchParams,
     getTranslations("desk.record"),
   ]);
@@ -33,13 +23,7 @@ export default async function HistoryPage(props: Props) {
   const lines = await historyOf(actor, entry.id, isLater ? { before } : {});
   const last = lines.at(-1);
   return (
-    <div className="record-middle record-lines">
-      <header className="record-head">
-        <p className="record-crumbs">
-          <a href={`/admin/${kinds[entry.kind].path}/${entry.id}`}>{t("back")}</a>
-        </p>
-        <h1>{t("historyOf", { record: entry.title || entry.id })}</h1>
-      </header>
+    <RecordLines entry={entry} heading={t("historyOf", { record: entry.title || entry.id })}>
       {lines.length === 0 && <p>{t("historyNone")}</p>}
       <HistoryLines entry={entry} lines={lines} />
       <p className="btn-row">
@@ -48,6 +32,6 @@ export default async function HistoryPage(props: Props) {
           <a href={`?before=${last.version}`}>{t("older")}</a>
         )}
       </p>
-    </div>
+    </RecordLines>
   );
 }
