@@ -225,6 +225,23 @@ test("a date says how it will read while it is typed", async ({ as }) => {
   await expect(editor.form.getByText("The calendar has no such day.")).toBeVisible();
 });
 
+test("a date with two meanings is asked, and the first and last day are filled in at once", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  await editor.fill({ ...visitFields, "First day": "03/04/1963" });
+  await editor.page.getByRole("button", { name: "Use 3 April 1963" }).click();
+  await expect(editor.form.getByText("Reads: 3 April 1963")).toBeVisible();
+  await editor.fill({ "First day": "26-28 May 2024" });
+  await editor.page.getByRole("button", { name: "Fill in both: 26–28 May 2024" }).click();
+  await expect(editor.field("Last day")).toHaveValue("2024-05-28");
+  await editor.cite();
+  await editor.press("Publish");
+  await editor.page.getByRole("link", { name: "Read it on the site" }).click();
+  await expect(editor.page.getByText("26–28 May 2024")).toBeVisible();
+});
+
 test("a visit of many meetings opens folded, is edited by keyboard, and is saved whole", async ({
   as,
   makeVisit,

@@ -1,7 +1,6 @@
 /** The part of the edtf library that is used here; it ships no types of its own. */
 declare module "edtf" {
   interface Edtf {
-    readonly type: "Date" | "Year" | "Interval" | "Season" | "Decade" | "Century" | "Set" | "List";
     readonly edtf: string;
     /** First and last millisecond (UTC); Infinity where the interval is open. */
     readonly min: number;

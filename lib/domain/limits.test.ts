@@ -15,6 +15,7 @@ import { effort } from "@/tests/support/effort";
 import { rowId } from "@/tests/support/rows";
 import { areClose, withSwaps } from "./close-words";
 import { differences } from "./compare";
+import { showDateRange, showPartialDate } from "./date-words";
 import { isCountry } from "./countries";
 import { excerptOf, openingOf } from "./excerpt";
 import type { Field, Fields } from "./fields/fields";
@@ -25,14 +26,8 @@ import { languageTag } from "./languages";
 import { moveDone } from "./lifecycle";
 import { normalDecimal } from "./money";
 import { isAtOrBelow, partsOf } from "./paths";
-import {
-  datePoints,
-  isBefore,
-  machineDate,
-  parsePartialDate,
-  showPartialDate,
-  sortDay,
-} from "./partial-date";
+import { datePoints, isBefore, machineDate, parsePartialDate, sortDay } from "./partial-date";
+import { readTypedDate } from "./typed-date";
 import { fold } from "./folding";
 import { parseRecord } from "./record";
 import { readRecordForm } from "./record-form";
@@ -113,6 +108,7 @@ const parsers: [string, (text: string) => unknown][] = [
   ["a path", (text) => [partsOf(text), isAtOrBelow(text, "a"), isRowId(text)]],
   ["a partial date", (text) => [parsePartialDate(text), isBefore(text, text), sortDay(text)]],
   ["the words of a date", (text) => [datePoints(text), machineDate(text), showPartialDate(text)]],
+  ["a typed date", (text) => [readTypedDate(text), showDateRange(text, text)]],
   ["a decimal", (text) => [normalDecimal(text), normalDecimal(text, { grouping: true })]],
   ["a slug", (text) => slugify(text)],
   ["a language", (text) => languageTag(text)],

@@ -1,10 +1,10 @@
 /**
- * Dates as precise as they are known, in EDTF (ISO 8601-2 levels 0 and 1): a decade (`199X`), a year, a month, a day,
- * the latter possibly uncertain (`?`), approximate (`~`) or both (`%`), and intervals of these, with an end that is open (`1992/..`:
- * it goes on) or not known (`1992/`).
+ * Dates as precise as they are known, in EDTF (ISO 8601-2 levels 0 and 1): a century (`19XX`), a decade (`199X`), a year, a
+ * season (`2001-21` is its spring), a month, a day, with digits that are not stated (`2004-06-XX`), any of them possibly uncertain
+ * (`?`), approximate (`~`) or both (`%`), and intervals of these, with an end that is open (`1992/..`: it goes on) or not known
+ * (`1992/`). What people type is read by `typed-date`; how dates read is said by `date-words`.
  */
 import edtf from "edtf";
-import { dateFormat } from "./intl-formats";
 
 export interface PartialDate {
   readonly edtf: string;
@@ -17,9 +17,11 @@ export type Qualifier = "" | "?" | "~" | "%";
 
 /** One point of a date: its parts as far as they are known. */
 export interface DatePoint {
-  /** Of a decade the first. */
+  /** Of a decade or a century the first. */
   readonly year: number;
-  readonly isDecade?: true;
+  readonly span?: "decade" | "century";
+  /** 1 spring, 2 summer, 3 autumn, 4 winter. */
+  readonly season?: number;
   readonly month?: number;
   readonly day?: number;
   readonly qualifier: Qualifier;
@@ -29,16 +31,17 @@ export type ParsedDate =
   | { ok: true; date: PartialDate }
   | { ok: false; problem: "date.unreadable" | "date.impossible" | "date.reversed" };
 
-const point = /^(?:(\d{3})X|(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?))$/;
+const point =
+  /^(?:(\d{2})XX|(\d{3})X|(\d{4})-2([1-4])|(\d{4})(?:-XX(?:-XX)?|-(\d{2})(?:-(?:(\d{2})|XX))?)?)([?~%]?)$/;
 // How an interval's end that is no point is written: open, or not known.
 const endless = new Set(["..", ""]);
 
 /** More than any date has, spaces included: longer text is not looked at. */
-const maxLength = 60;
+export const maxDateLength = 60;
 
 /** Reads an EDTF date; `problem` says why it cannot be one. Looser spellings are not guessed at. */
 export function parsePartialDate(typed: string): ParsedDate {
-  if (typed.length > maxLength) return { ok: false, problem: "date.unreadable" };
+  if (typed.length > maxDateLength) return { ok: false, problem: "date.unreadable" };
   const ends = typed.split("/").map((end) => end.trim());
   const text = ends.join("/");
   if (ends.length > 2 || ends.every((end) => endless.has(end)))
@@ -74,17 +77,39 @@ function extent(text: string): Extent | null {
 }
 
 function readExtent(text: string): Extent | null {
-  if (text.startsWith("0000")) return null; // PostgreSQL's calendar has no such year
+  // The library takes a mark of doubt behind whole dates only; it changes nothing about the days.
+  const plain = text.replace(/[?~%]$/, "");
   try {
-    const read = edtf(text);
-    // It reads months above 12 as seasons and quarters, which "2023-24" seldom means.
-    if (Number(text.slice(5, 7)) > 12) return null;
-    // The library rolls 29 February over into March in common years: what comes back must be what went in.
-    if (read.edtf !== text) return null;
-    return { earliest: isoDay(read.min), latest: isoDay(read.max) };
+    const parts = datePart(plain);
+    if (!parts) return null;
+    const days = parts.season ? seasonExtent(parts.year, parts.season) : calendarExtent(plain);
+    // PostgreSQL's calendar has no year 0.
+    return days && !days.earliest.startsWith("0000") ? days : null;
   } catch {
     return null;
   }
+}
+
+function calendarExtent(text: string): Extent | null {
+  // It reads months above 12 as seasons and quarters, which "2023-30" seldom means. What it says of their type is the name
+  // of a class, which a build for browsers shortens.
+  if (Number(text.slice(5, 7)) > 12) return null;
+  const read = edtf(text);
+  // The library rolls 29 February over into March in common years: what comes back must be what went in.
+  if (read.edtf !== text) return null;
+  return { earliest: isoDay(read.min), latest: isoDay(read.max) };
+}
+
+/** The days that a season can mean in either half of the world: it need not be the one in which the reader lives. */
+function seasonExtent(year: number, season: number): Extent | null {
+  const own = String(year).padStart(4, "0");
+  if (season === 1 || season === 3) return { earliest: `${own}-03-01`, latest: `${own}-11-30` };
+  if (year === 9999) return null;
+  const next = String(year + 1).padStart(4, "0");
+  return {
+    earliest: `${own}-06-01`,
+    latest: isoDay(Date.parse(`${next}-03-01T00:00:00Z`) - 1),
+  };
 }
 
 function isoDay(milliseconds: number): string {
@@ -93,18 +118,23 @@ function isoDay(milliseconds: number): string {
 
 /** The points of a stored date: one, or two for an interval, with null for an open or unknown end. */
 export function datePoints(stored: string): (DatePoint | null)[] {
-  return stored.split("/", 2).map((end) => {
-    const parts = point.exec(end);
-    if (!parts) return null;
-    const [, decade, year, month, day, qualifier] = parts;
-    if (decade) return { year: Number(decade) * 10, isDecade: true, qualifier: "" };
-    return {
-      year: Number(year),
-      ...(month && { month: Number(month) }),
-      ...(day && { day: Number(day) }),
-      qualifier: (qualifier ?? "") as Qualifier,
-    };
-  });
+  return stored.split("/", 2).map(datePart);
+}
+
+function datePart(end: string): DatePoint | null {
+  const parts = point.exec(end);
+  if (!parts) return null;
+  const [, century, decade, seasonYear, season, year, month, day, mark] = parts;
+  const qualifier = (mark ?? "") as Qualifier;
+  if (century) return { year: Number(century) * 100, span: "century", qualifier };
+  if (decade) return { year: Number(decade) * 10, span: "decade", qualifier };
+  if (season) return { year: Number(seasonYear), season: Number(season), qualifier };
+  return {
+    year: Number(year),
+    ...(month && { month: Number(month) }),
+    ...(day && { day: Number(day) }),
+    qualifier,
+  };
 }
 
 /** Whether the first date surely lies before the second: every day it can mean is earlier. */
@@ -130,61 +160,5 @@ export function yearOf(stored: string | undefined): number | null {
 
 /** The value of an HTML `datetime` attribute: only whole, single, unqualified dates have one. */
 export function machineDate(stored: string): string | undefined {
-  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(stored) ? stored : undefined;
-}
-
-/** The words that dates need besides month names. */
-export interface DateWords {
-  /** "about {date}", for approximate dates. */
-  about: string;
-  /** "{date}, uncertain". */
-  uncertain: string;
-  /** "since {date}" and "until {date}", for intervals with an open end. */
-  since: string;
-  until: string;
-  /** "from {date}, end not recorded" and "to {date}, beginning not recorded", for one that is not known. */
-  from: string;
-  to: string;
-  /** "the {year}s". */
-  decade: string;
-  /** "{from} – {to}". */
-  between: string;
-}
-
-const english: DateWords = {
-  about: "about {date}",
-  uncertain: "{date} (uncertain)",
-  since: "since {date}",
-  until: "until {date}",
-  from: "from {date}, end not recorded",
-  to: "to {date}, beginning not recorded",
-  decade: "the {year}s",
-  between: "{from} – {to}",
-};
-
-/** A stored date in words, showing only the precision that is known: "September 2014", "about 1985". */
-export function showPartialDate(stored: string, locale = "en", words: DateWords = english): string {
-  if (stored.length > maxLength) return stored;
-  const isOpen = stored.includes("..");
-  const points = datePoints(stored).map((one) => (one ? showPoint(one, locale, words) : null));
-  const [from, to] = points;
-  if (points.length === 1) return from ?? stored;
-  if (from && to) return words.between.replace("{from}", from).replace("{to}", to);
-  if (from) return (isOpen ? words.since : words.from).replace("{date}", from);
-  return to ? (isOpen ? words.until : words.to).replace("{date}", to) : stored;
-}
-
-function showPoint(shown: DatePoint, locale: string, words: DateWords): string {
-  const { year, month, day, qualifier } = shown;
-  if (shown.isDecade) return words.decade.replace("{year}", String(year));
-  const at = new Date(Date.UTC(2000, (month ?? 1) - 1, day ?? 1));
-  at.setUTCFullYear(year);
-  const date = dateFormat(locale === "en" ? "en-GB" : locale, {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month && { month: "long" }),
-    ...(day && { day: "numeric" }),
-  }).format(at);
-  const about = qualifier === "~" || qualifier === "%" ? words.about.replace("{date}", date) : date;
-  return qualifier === "?" || qualifier === "%" ? words.uncertain.replace("{date}", about) : about;
+  return /^\d{4}(?:-[01]\d(?:-\d{2})?)?$/.test(stored) ? stored : undefined;
 }

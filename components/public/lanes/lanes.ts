@@ -2,7 +2,8 @@
 import { countryName } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { type DateWords, showPartialDate, yearOf } from "@/lib/domain/partial-date";
+import { type DateWords, showPartialDate } from "@/lib/domain/date-words";
+import { yearOf } from "@/lib/domain/partial-date";
 import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
 import type { LaneItem } from "./lane-cover";

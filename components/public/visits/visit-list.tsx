@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Cite } from "../sources/cite";
-import { DateText } from "../frame/date-text";
+import { DateRange } from "../frame/date-text";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 
@@ -24,13 +24,7 @@ export function VisitList({ visits, setting, notes }: Props) {
             className="entry border-t border-rule py-4 first:border-t-0 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-6"
           >
             <p className="label pt-1">
-              <DateText value={began} />
-              {ended && (
-                <>
-                  {" – "}
-                  <DateText value={ended} />
-                </>
-              )}
+              <DateRange began={began} ended={ended} />
             </p>
             <div className="max-w-measure">
               <h3 className="text-lead leading-snug">

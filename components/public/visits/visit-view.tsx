@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { Cite } from "../sources/cite";
-import { DateText } from "../frame/date-text";
+import { DateRange } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
 import { MarginSection } from "../frame/margin-section";
 import { marksOf, type Notes } from "../notes/notes";
@@ -89,15 +89,9 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
             term: t("when"),
             is: (
               <>
-                <DateText value={values.began} />
+                <DateRange began={values.began} ended={values.ended} />
                 {cite("began")}
-                {values.ended && (
-                  <>
-                    {" – "}
-                    <DateText value={values.ended} />
-                    {cite("ended")}
-                  </>
-                )}
+                {values.ended && cite("ended")}
               </>
             ),
           },

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
-import { showPartialDate } from "@/lib/domain/partial-date";
+import { showPartialDate } from "@/lib/domain/date-words";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
 import { partPath, partyNames, type Setting } from "../frame/setting";
@@ -21,9 +21,14 @@ export const visit: KindView<"visit"> = {
   page: {
     heading: ({ values: { visitor, to } }, { say }, { locale }) =>
       say("recordTitle", { visitor, to: countryName(to, locale) }),
-    description({ values: { type, from, to, began, visitor, office } }, { say }, { locale }) {
+    description({ values: { type, from, to, began, ended, visitor, office } }, { say }, { locale }) {
       const kind = say("kindLine", { type, from: countryName(from, locale), to: countryName(to, locale) });
-      return say("recordDescription", { kind, date: showPartialDate(began, locale), visitor, office });
+      return say("recordDescription", {
+        kind,
+        date: showPartialDate(during(began, ended) ?? began, locale),
+        visitor,
+        office,
+      });
     },
   },
   list: {

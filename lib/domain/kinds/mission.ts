@@ -38,7 +38,7 @@ export const mission = defineKind({
     type: choice({ of: missionTypes, inList: true, facet: true }),
     city: text({ max: 120, inList: true }),
     accreditedFrom: country({ optional: true }),
-    opened: partialDate({ optional: true, inList: true }),
+    opened: partialDate({ lastDay: "closed", optional: true, inList: true }),
     closed: partialDate({ optional: true }),
     head: text({ max: 200, optional: true }),
     address: text({ max: 500, prose: true, optional: true }),

@@ -45,7 +45,7 @@ export const visit = defineKind({
     rank: choice({ of: ranks, inList: true, facet: true }),
     type: choice({ of: visitTypes, inList: true, facet: true }),
     standing: text({ max: 300, optional: true }),
-    began: partialDate({ inList: true }),
+    began: partialDate({ lastDay: "ended", inList: true }),
     ended: partialDate({ optional: true }),
     places: lines({ max: 200 }),
     purpose: text({ max: 4000, prose: true, optional: true }),

@@ -1,19 +1,23 @@
 "use client";
 import { useRef, useState } from "react";
+import { below, partsOf } from "@/lib/domain/paths";
 import { useForm, useProblem, useWords } from "../../form/form-context";
+import { typeInto } from "../../form/type-into";
 import { FieldFrame } from "../field-frame";
 import type { TextInputProps } from "../input-props";
+import { nothingRead, type Reading } from "./reading-state";
 
 // Only a form whose dates are being typed needs the calendar.
-const loadCalendar = () => import("@/lib/domain/partial-date");
+const loadCalendar = () => import("./reading");
 
-/** A date as precise as it is known, with how it will read to others. */
+/** A date as precise as it is known, with how it will read to others; where it could mean two things, it asks which. */
 export function DateField({ spec, path, value }: TextInputProps<"partialDate">) {
   const word = useWords();
   const { readings, settle } = useForm();
   const problem = useProblem(path);
-  const [reading, setReading] = useState({ text: readings[value] ?? "", isFault: false });
+  const [reading, setReading] = useState<Reading>({ ...nothingRead, reads: readings[value] ?? "" });
   const latest = useRef("");
+  const input = useRef<HTMLInputElement>(null);
 
   async function read(typed: string) {
     const text = typed.trim();
@@ -23,28 +27,49 @@ export function DateField({ spec, path, value }: TextInputProps<"partialDate">) 
     const calendar = await loadCalendar().catch(() => null);
     // Typed on meanwhile, or no calendar to be had: then the desk judges at the next save.
     if (!calendar || latest.current !== text) return;
-    if (text === "") return setReading({ text: "", isFault: false });
-    const parsed = calendar.parsePartialDate(text);
-    if (parsed.ok) return setReading({ text: calendar.showPartialDate(parsed.date.edtf), isFault: false });
-    setReading({ text: word(`dateFaults.${parsed.problem.replace("date.", "")}`), isFault: true });
+    setReading(calendar.readingOf(text, document.documentElement.lang || "en", spec.lastDay !== undefined));
   }
 
+  const beside = (key: string) => below("", ...partsOf(path).slice(0, -1), key);
+  const said = reading.fault
+    ? word(`dateFaults.${reading.fault}`)
+    : reading.reads && word("reads", { date: reading.reads });
   return (
     <FieldFrame
       spec={spec}
       path={path}
       help={word("dateHelp")}
       after={
-        <p className={reading.isFault ? "field-after" : "field-after field-reading"} aria-live="polite">
-          {!problem &&
-            reading.text &&
-            (reading.isFault ? reading.text : word("reads", { date: reading.text }))}
-        </p>
+        <>
+          <p className={reading.fault ? "field-after" : "field-after field-reading"} aria-live="polite">
+            {!problem && said}
+          </p>
+          {reading.offers.length > 0 && (
+            <p className="field-offers">
+              {reading.offers.map(({ shown, fills, last }) => (
+                <button
+                  key={fills}
+                  type="button"
+                  className="btn-quiet"
+                  onClick={() => {
+                    if (last !== undefined && spec.lastDay)
+                      typeInto(input.current?.form, beside(spec.lastDay), last);
+                    typeInto(input.current?.form, path, fills);
+                    input.current?.focus();
+                  }}
+                >
+                  {word(last === undefined ? "dateUse" : "dateFillBoth", { date: shown })}
+                </button>
+              ))}
+            </p>
+          )}
+        </>
       }
     >
       {(control) => (
         <input
           {...control}
+          ref={input}
           name={path}
           defaultValue={value}
           autoComplete="off"

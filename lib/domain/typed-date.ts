@@ -1,0 +1,163 @@
+/**
+ * Dates as people write them, read into EDTF. What could be meant in two ways is never guessed: the reading then names both.
+ * Nothing else is stored than what `parsePartialDate` takes.
+ */
+import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sides";
+import { ordersOf, vocabularyOf } from "./date-vocabulary";
+import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
+
+/** How a typed date reads. */
+export type TypedDate =
+  | { ok: true; edtf: string }
+  | { ok: false; problem: "date.unreadable" | "date.impossible" | "date.reversed" | "date.shortYear" }
+  /** It could be any of these EDTF dates. */
+  | { ok: false; problem: "date.ambiguous"; choices: string[] }
+  /** A moment, which programs make of dates that they know less precisely: it may stand for each of these. */
+  | { ok: false; problem: "date.moment"; choices: string[] }
+  /** Two dates, of which one field takes only an interval that is meant as one. */
+  | { ok: false; problem: "date.twoDates"; choices: string[]; first: string; last: string };
+
+const unreadable = { ok: false, problem: "date.unreadable" } as const;
+
+/** Reads a date as it was typed, in the order and with the names of a language. Longer text than any date is not looked at. */
+export function readTypedDate(typed: string, locale = "en"): TypedDate {
+  if (typed.length > maxDateLength) return unreadable;
+  const text = typed.replace(/\s+/gu, " ").trim();
+  const moment = readMoment(text);
+  if (moment) return moment;
+  const plain = text.replace(/[\u2010\u2011\u2212]/g, "-");
+  const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
+  if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
+  if (strict.problem === "date.unreadable") return readLoosely(plain, locale);
+  return yearToYear(plain) ?? { ok: false, problem: strict.problem };
+}
+
+/** What a form shows for a stored date: the date itself, save where that alone would be asked again. */
+export function typeDate(stored: string): string {
+  if (!twoYears(stored)) return stored;
+  const names = ["spring", "summer", "autumn", "winter"];
+  const [point] = datePoints(stored);
+  return point?.season ? `${names[point.season - 1]} ${point.year}${point.qualifier}` : stored;
+}
+
+/** "2023-24" is the winter of 2023 to EDTF and two years to most people. */
+function twoYears(edtf: string): TypedDate | null {
+  const parts = /^(\d\d)(\d\d)-(2[1-4])$/.exec(edtf);
+  if (!parts || Number(parts[2]) + 1 !== Number(parts[3])) return null;
+  const years = `${parts[1]}${parts[2]}/${parts[1]}${parts[3]}`;
+  return { ok: false, problem: "date.ambiguous", choices: [years, edtf] };
+}
+
+/** "1963-65", which the calendar has no month for. */
+function yearToYear(text: string): TypedDate | null {
+  const parts = /^((\d\d)(\d\d))-(\d\d)$/.exec(text);
+  if (!parts || Number(parts[4]) <= Number(parts[3])) return null;
+  const [first, last] = [`${parts[1]}`, `${parts[2]}${parts[4]}`];
+  return { ok: false, problem: "date.twoDates", choices: [`${first}/${last}`], first, last };
+}
+
+function readMoment(text: string): TypedDate | null {
+  const parts = /^\+?(\d{4})-(\d\d)-(\d\d)[T ]\d\d/i.exec(text);
+  if (!parts) return null;
+  const [, year, month, day] = parts;
+  const whole = month === "00" ? [] : day === "00" ? [`${year}-${month}`] : [`${year}-${month}-${day}`];
+  // Midnight on the first of January is what becomes of a bare year, on the first of another month of a bare month.
+  const less = day === "01" ? (month === "01" ? [`${year}`] : [`${year}-${month}`]) : [];
+  const choices = [...less, ...(whole.length ? whole : [`${year}`])].filter(
+    (one) => parsePartialDate(one).ok,
+  );
+  return choices.length
+    ? { ok: false, problem: "date.moment", choices }
+    : { ok: false, problem: "date.impossible" };
+}
+
+function readLoosely(text: string, locale: string): TypedDate {
+  const readings = new Map<string, TypedDate>();
+  let fault: TypedDate = unreadable;
+  for (const order of ordersOf(locale)) {
+    for (const read of readInOrder(text, locale, order)) {
+      if (read.ok) readings.set(read.edtf, read);
+      else if (read.problem === "date.twoDates") readings.set(read.choices[0] ?? "", read);
+      else if (fault === unreadable) fault = read;
+    }
+  }
+  const [one, ...others] = [...readings.keys()];
+  if (one === undefined) return fault;
+  return others.length
+    ? { ok: false, problem: "date.ambiguous", choices: [one, ...others] }
+    : (readings.get(one) ?? fault);
+}
+
+/** What a text means where the parts of a date stand in this order; several readings where the words leave it open. */
+function readInOrder(text: string, locale: string, order: SideOrder): TypedDate[] {
+  const words = vocabularyOf(locale);
+  const whole = readSide(text, words, order);
+  if (whole) return whole.map((side) => dateOf(side));
+  const open = readOpen(text, words, order);
+  if (open) return [open];
+  for (const [left, right] of splits(text, words.to)) {
+    const [from, to] = [readSide(left, words, order), readSide(right, words, order)];
+    const pair = from?.[0] && to?.[0] && mergedSides(from[0], to[0]);
+    if (pair) return [rangeOf(pair[0], pair[1])];
+  }
+  return [unreadable];
+}
+
+/** "since 1992", "1992–present", "until 1985". */
+function readOpen(text: string, words: ReturnType<typeof vocabularyOf>, order: SideOrder): TypedDate | null {
+  const [first = "", ...rest] = text.toLowerCase().split(" ");
+  const ending = splits(text, words.to).find(([, right]) => words.now.has(right.toLowerCase()));
+  const [said, isStart] = ending
+    ? [ending[0], true]
+    : words.since.has(first)
+      ? [rest.join(" "), true]
+      : words.until.has(first)
+        ? [rest.join(" "), false]
+        : ["", true];
+  const [side, ...others] = (said && readSide(said, words, order)) || [];
+  if (!side || others.length) return null;
+  const date = dateOf(side);
+  return date.ok ? judged(isStart ? `${date.edtf}/..` : `../${date.edtf}`) : date;
+}
+
+/** Where a text can be two dates: at a dash, at a word between them, at a slash or hyphen. */
+function splits(text: string, to: ReadonlySet<string>): [string, string][] {
+  const at = (separator: string): [string, string][] => {
+    const parts = text.split(separator);
+    return parts.length === 2 ? [[(parts[0] ?? "").trim(), (parts[1] ?? "").trim()]] : [];
+  };
+  const words = text.split(" ").filter((word) => to.has(word.toLowerCase()));
+  return [
+    ...at("–"),
+    ...at("—"),
+    ...at(" - "),
+    ...words.flatMap((word) => at(` ${word} `)),
+    ...at("/"),
+    ...at("-"),
+  ];
+}
+
+function dateOf(side: DateSide): TypedDate {
+  if (side.problem) return { ok: false, problem: side.problem };
+  return side.edtf ? judged(side.edtf) : unreadable;
+}
+
+function rangeOf(from: DateSide, to: DateSide): TypedDate {
+  const fault = from.problem ?? to.problem;
+  if (fault) return { ok: false, problem: fault };
+  if (!from.edtf || !to.edtf) return unreadable;
+  const interval = judged(`${from.edtf}/${to.edtf}`);
+  if (!interval.ok) return interval;
+  return {
+    ok: false,
+    problem: "date.twoDates",
+    choices: [interval.edtf],
+    first: from.edtf,
+    last: to.edtf,
+  };
+}
+
+function judged(edtf: string): TypedDate {
+  const read = parsePartialDate(edtf);
+  return read.ok ? { ok: true, edtf: read.date.edtf } : { ok: false, problem: read.problem };
+}
