@@ -46,7 +46,11 @@ it("has of each kind what a publication of the same leaves as it is", async () =
     const rows = () =>
       query(`${kept} FROM "Record" r JOIN "${table}" t ON t."id" = r."id" WHERE r."id" = $1`, id);
     const before = await rows();
-    written(await publish(someone("editor"), { kind, id, version }, typedFrom(kindOf(kind).fields, draft)));
+    written(
+      await publish(someone("editor"), { kind, id, version }, typedFrom(kindOf(kind).fields, draft), {
+        confirmed: "all",
+      }),
+    );
     expect(await rows(), kind).toEqual(before);
   }
 });

@@ -27,11 +27,21 @@ export interface Written {
   state: EntryState;
   /** Where readers find it, null while it is not published. */
   publicPath: string | null;
-  /** Unique rules that a save only warns of. */
+  /** What a save only warns of: mistakes that a draft keeps, and other records that are the same. */
   warnings: Problem[];
 }
 
+/** A doubt as it is asked: `key` is the same for the same doubt about the same values. */
+export interface AskedDoubt extends Problem {
+  key: string;
+}
+
+/** Doubts that were confirmed, by their keys, as a revision keeps them. */
+export type ConfirmedDoubts = Record<string, Problem>;
+
 export type Refusal =
+  /** Fit to be published, once these doubts are confirmed. */
+  | { ok: false; reason: "doubtful"; doubts: AskedDoubt[] }
   | { ok: false; reason: "invalid"; problems: Problem[] }
   /** Someone saved the record after the version the writer had seen. `theirs` is what stands now. */
   | { ok: false; reason: "stale"; by: string; at: string; version: number; theirs: Typed }

@@ -80,13 +80,23 @@ export function isWaiting(state: EntryState): boolean {
 }
 
 /** What a record's form can ask for. Earlier versions are restored from a page of their own. */
-export const intents = ["save", "publish", "save-and-next", "unpublish", "trash", "untrash"] as const;
+export const intents = [
+  "save",
+  "publish",
+  /** The same with its doubts confirmed. */
+  "publish-confirmed",
+  "save-and-next",
+  "unpublish",
+  "trash",
+  "untrash",
+] as const;
 export type Intent = (typeof intents)[number];
 
 /** The move that an intent asks for. */
 export const moveOf = {
   save: "save",
   publish: "publish",
+  "publish-confirmed": "publish",
   "save-and-next": "save",
   unpublish: "unpublish",
   trash: "trash",

@@ -18,14 +18,17 @@ export interface Problem {
 
 export interface ParsedRecord {
   values: Record<string, unknown>;
+  /** What keeps it from being saved or, parsed strictly, from being published. */
   problems: Problem[];
+  /** Broken rules that a draft keeps; parsed strictly, they are among the problems. */
+  mistakes: Problem[];
 }
 
 export { TamperedRequest };
 
 /**
- * Parses what was typed into a record. Leniently for a draft: fields may be empty, but what is filled has to
- * be readable and the rules between fields hold. Strictly for publication: nothing required is missing.
+ * Parses what was typed into a record. Leniently for a draft: fields may be empty and contradict each other, but what
+ * is filled has to be readable. Strictly for publication: nothing required is missing, and the rules between fields hold.
  * @throws {TamperedRequest} where the shape is not that of the kind's form.
  */
 export function parseRecord(
@@ -40,24 +43,28 @@ export function parseRecord(
     const unreadable = parsed.error.issues.map((issue) => problemFrom(issue, typed));
     // All that is wrong is said at once: the rest is checked with what could be read.
     const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
-    const rest = checkRecord(kind, readableOf(kind, typed, context), context, strictness);
-    return { values: {}, problems: [...unreadable, ...rest.filter(({ path }) => !isAt(path))] };
+    const readable = readableOf(kind, typed, context);
+    const mistakes = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
+    const rest = [...checkRecord(kind, readable, context, strictness), ...mistakes];
+    return { values: {}, problems: [...unreadable, ...rest.filter(({ path }) => !isAt(path))], mistakes: [] };
   }
-  return { values: parsed.data, problems: checkRecord(kind, parsed.data, context, strictness) };
+  return {
+    values: parsed.data,
+    problems: checkRecord(kind, parsed.data, context, strictness),
+    mistakes: strictness === "draft" ? mistakesOf(kind, parsed.data, context) : [],
+  };
 }
 
-/** The problems of a record whose fields are each readable: broken rules and, for publication, what is missing. */
+/** The problems of a record whose fields are each readable: for publication, broken rules and what is missing. */
 export function checkRecord(
   kind: Kind,
   values: Held,
   context: KindContext,
   strictness: "draft" | "publish",
 ): Problem[] {
-  const broken = kind
-    .broken(values, context)
-    .map(({ on, says, params }) => ({ path: on, code: says, params }));
   const misplaced = citationsOfNothing(kind, values);
-  if (strictness === "draft") return [...broken, ...misplaced];
+  if (strictness === "draft") return misplaced;
+  const broken = mistakesOf(kind, values, context);
   const missing = missingFrom(kind.fields, values).map((path) => ({ path, code: "required" }));
   const uncited = kind.cited && isEmpty(values.citations);
   return [
@@ -68,8 +75,13 @@ export function checkRecord(
   ];
 }
 
+/** The rules between its fields that a record breaks: a draft keeps them, publication counts them among the problems. */
+export function mistakesOf(kind: Kind, values: Held, context: KindContext): Problem[] {
+  return kind.broken(values, context).map(({ path, says, params }) => ({ path, code: says, params }));
+}
+
 /** The values of those fields that can be read. */
-function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
+export function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
   return Object.fromEntries(
     Object.entries(kind.fields).flatMap(([key, field]) => {
       const { data } = field.schema(context).safeParse(typed[key]);

@@ -1,6 +1,8 @@
 /** What a row of a backup must hold beyond the types of its columns: what the program itself could have written. */
 import "server-only";
+
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { schemaOf, typedFrom } from "@/lib/domain/fields/set";
 import { type KindKey, kindKeys, kindOf, kinds } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
@@ -144,7 +146,19 @@ function checkLengths(row: Row): void {
       throw new BackupFault(`${name} is longer than any`);
   }
   if (isObject(row.facets)) checkFacets(Object.values(row.facets));
+  if (row.confirmed !== undefined && !confirmedDoubts.safeParse(row.confirmed).success)
+    throw new BackupFault("its confirmed doubts are none");
 }
+
+/** What a revision says of the doubts that were confirmed with it. */
+const confirmedDoubts = z.record(
+  z.string().max(40),
+  z.strictObject({
+    path: z.string().max(200),
+    code: z.string().max(80),
+    params: z.record(z.string().max(40), z.union([z.string().max(1000), z.number()])).optional(),
+  }),
+);
 
 function checkFacets(facets: Json[]): void {
   const isFacet = (one: Json) =>

@@ -67,7 +67,7 @@ async function ensurePublished(
   const there = await database().entry.findFirst({ where: { kind, dossierId, title } });
   if (there?.state === "published") return { id: there.id, isNew: false };
   const { id, version } = there ?? written(await createDraft(actor, { kind, dossierId }, typed));
-  written(await publish(actor, { kind, id, version }, typed));
+  written(await publish(actor, { kind, id, version }, typed, { confirmed: "all" }));
   return { id, isNew: true };
 }
 

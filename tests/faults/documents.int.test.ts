@@ -171,7 +171,11 @@ async function take(world: World, one: Step): Promise<void> {
     case "source": {
       const { version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.source } });
       return void written(
-        await publish(editor, { kind: "source", id: dossier.source, version }, { title: `Source ${named}` }),
+        await publish(
+          editor,
+          { kind: "source", id: dossier.source, version },
+          { title: `Source ${named}`, publisher: "A publisher" },
+        ),
       );
     }
     case "uncited":

@@ -24,6 +24,12 @@ const ownInputs = z.strictObject({
   _intent: z.enum(intents).default("save"),
   /** The version that the editor has decided to save over. */
   _over: version.optional(),
+  /** The keys of the doubts that were shown beside the button that confirms them. */
+  _confirmed: z
+    .string()
+    .max(20_000)
+    .transform((keys) => keys.split(" "))
+    .optional(),
   /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
   _live: z.literal("1").optional(),
 });
@@ -35,6 +41,8 @@ export interface DeskForm {
   dossierId: string | null;
   intent: Intent;
   live: boolean;
+  /** The doubts that are confirmed, by their keys. */
+  confirmed: string[];
   typed: Typed;
 }
 
@@ -53,7 +61,7 @@ export function readDeskForm(form: FormData): DeskForm {
   }
   const read = ownInputs.safeParse(own);
   if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
-  const { _kind, _id, _version, _dossier, _intent, _over, _live } = read.data;
+  const { _kind, _id, _version, _dossier, _intent, _over, _live, _confirmed = [] } = read.data;
   return {
     kind: _kind,
     id: _id,
@@ -61,6 +69,8 @@ export function readDeskForm(form: FormData): DeskForm {
     dossierId: _dossier,
     intent: _intent,
     live: _live !== undefined,
+    // Another button than the one beside the doubts confirms none of them.
+    confirmed: _intent === "publish-confirmed" ? _confirmed : [],
     typed: readRecordForm(formFieldsOf(kindOf(_kind).fields), fields),
   };
 }

@@ -10,6 +10,7 @@ import { unpublish } from "@/lib/desk/publish/withdraw";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { moveOf } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf, shownProblems, shownRefusal } from "../wording/answers";
 import { type DeskForm, readDeskForm } from "./desk-form";
@@ -50,19 +51,21 @@ function standing({ id, version, state, publicPath }: Written): Standing {
 async function carryOut(actor: Actor, asked: DeskForm): Promise<{ outcome: Outcome; draft?: Written }> {
   const { kind, id, dossierId, intent, typed } = asked;
   if (id !== null) return { outcome: await carryOutOn(actor, { kind, id, version: asked.version }, asked) };
-  if (intent === "publish") return createAndPublish(actor, { kind, dossierId }, typed);
+  if (moveOf[intent] === "publish")
+    return createAndPublish(actor, { kind, dossierId }, typed, { confirmed: asked.confirmed });
   if (intent !== "save" && intent !== "save-and-next")
     throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
   return { outcome: await createDraft(actor, { kind, dossierId }, typed) };
 }
 
-function carryOutOn(actor: Actor, target: Target, { intent, typed }: DeskForm): Promise<Outcome> {
+function carryOutOn(actor: Actor, target: Target, { intent, typed, confirmed }: DeskForm): Promise<Outcome> {
   switch (intent) {
     case "save":
     case "save-and-next":
       return saveDraft(actor, target, typed);
     case "publish":
-      return publish(actor, target, typed);
+    case "publish-confirmed":
+      return publish(actor, target, typed, { confirmed });
     case "unpublish":
       return unpublish(actor, target);
     case "trash":
@@ -74,5 +77,5 @@ function carryOutOn(actor: Actor, target: Target, { intent, typed }: DeskForm): 
 
 /** The record's page, which says what was done. */
 function donePath({ kind, intent }: DeskForm, id: string): string {
-  return `/admin/${kinds[kind].path}/${id}?did=${intent}`;
+  return `/admin/${kinds[kind].path}/${id}?did=${moveOf[intent]}`;
 }

@@ -11,8 +11,9 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { withRowIds } from "@/lib/domain/fields/set";
 import { newRowId } from "@/lib/domain/row-id";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { Problem } from "@/lib/domain/record";
 import { serverPanelOf } from "../panels/panels";
-import { knownIn } from "../wording/answers";
+import { knownIn, shownProblems } from "../wording/answers";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "../wording/references-in";
@@ -25,6 +26,8 @@ interface FormOf {
   typed: Typed;
   /** Null for a record that is not saved yet. */
   standing: Standing | null;
+  /** What the record is warned of as it stands. */
+  warnings?: readonly Problem[];
   /** Whether long lists of rows begin with every row open. */
   opensRows?: boolean;
 }
@@ -41,7 +44,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     key,
     label: words.say(`kinds.source.fields.${key}.label`),
   }));
-  const [known, suggestedSource, ownWords, session] = await Promise.all([
+  const [known, suggestedSource, ownWords, doubtWords, session] = await Promise.all([
     knownIn(actor, kind, typed),
     serverPanelOf(kind).suggestedSource?.(actor, {
       dossierId: dossier?.id ?? null,
@@ -49,6 +52,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
       id: standing?.id ?? null,
     }),
     rawWords("desk.form"),
+    rawWords("problems.doubt"),
     currentSession(),
   ]);
   return {
@@ -62,8 +66,11 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
       publicPath: standing.publicPath,
     },
     dossierId: dossier?.id ?? null,
+    parties: dossier?.parties ?? null,
+    problemWords: { doubt: doubtWords },
     opensRows: asked.opensRows ?? false,
     typed,
+    warnings: await shownProblems(asked.warnings ?? []),
     spareRows: Object.fromEntries(rowFields.map(([key]) => [key, newRowId()])),
     known,
     suggestedSource: suggestedSource ?? null,

@@ -2,15 +2,39 @@ import { getTranslations } from "next-intl/server";
 import type { HistoryLine } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { labelAt } from "@/components/desk/form/form-paths";
+import { shownProblems } from "../wording/answers";
 import { showInstant } from "../wording/instant";
+import { specWords } from "../wording/spec-words";
+
+/** History lines with the doubts that were confirmed in words; what no version words any more is left out. */
+async function withDoubtsInWords(entry: OpenEntry, lines: HistoryLine[]) {
+  if (lines.every(({ confirmed }) => confirmed.length === 0))
+    return lines.map((line) => ({ ...line, confirmed: [] }));
+  const words = await specWords();
+  const { fields } = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, words);
+  return Promise.all(
+    lines.map(async (line) => {
+      const known = line.confirmed.filter(({ code }) => words.has(`problems.${code}`));
+      const problems = await shownProblems(known);
+      const confirmed = problems.map(({ path, message }) => ({
+        label: labelAt(fields, path, entry.typed),
+        message,
+      }));
+      return { ...line, confirmed };
+    }),
+  );
+}
 
 /** What became of a record, line by line. A version whose copy was kept can be opened. */
 export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: HistoryLine[] }) {
   const [t, tActions] = await Promise.all([getTranslations("desk.record"), getTranslations("desk.actions")]);
+  const shown = await withDoubtsInWords(entry, lines);
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   return (
     <ol>
-      {lines.map(({ revisionId, version, byName, action, at }) => (
+      {shown.map(({ revisionId, version, byName, action, at, confirmed }) => (
         <li key={version}>
           {/* Where only the state changed, the version holds what the one before it does. */}
           {revisionId ? (
@@ -25,6 +49,13 @@ export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: 
           <time dateTime={at} className="side-line">
             {showInstant(at)}
           </time>
+          {confirmed.length > 0 && (
+            <ul className="side-line" aria-label={t("confirmed")}>
+              {confirmed.map(({ label, message }) => (
+                <li key={`${label} ${message}`}>{t("confirmedDoubt", { label, message })}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ol>

@@ -6,7 +6,7 @@ import type { NamedRecord, ShownProblem, WriteRefusal } from "@/components/desk/
 import type { Actor } from "@/lib/auth/actor";
 import { isUnreachable } from "@/lib/database/failures";
 import { entryChoices } from "@/lib/desk/read/choices";
-import type { EntryName, Refusal } from "@/lib/desk/outcome";
+import type { AskedDoubt, EntryName, Refusal } from "@/lib/desk/outcome";
 import { countryName } from "@/lib/domain/countries";
 import type { Typed } from "@/lib/domain/fields/field";
 import { kinds, type KindKey } from "@/lib/domain/kinds/registry";
@@ -22,6 +22,12 @@ export async function shownProblems(problems: readonly Problem[]): Promise<Shown
     path,
     message: t(code, inWords(params)),
   }));
+}
+
+/** Doubts in words, with the keys by which they are confirmed. */
+async function shownDoubts(doubts: readonly AskedDoubt[]) {
+  const shown = await shownProblems(doubts);
+  return doubts.map(({ key }, index) => ({ ...shown[index]!, key }));
 }
 
 /** Country codes among a problem's parameters become names. */
@@ -53,6 +59,8 @@ export async function shownRefusal(
   switch (refusal.reason) {
     case "invalid":
       return { ok: false, reason: "invalid", problems: await shownProblems(refusal.problems), ...sent };
+    case "doubtful":
+      return { ok: false, reason: "doubtful", doubts: await shownDoubts(refusal.doubts), ...sent };
     case "stale": {
       const { by, version, theirs } = refusal;
       const known = await knownIn(actor, kind, theirs);

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { controlId } from "../form/form-paths";
+import { DoubtsAt, doubtsId, useDoubtsAt } from "../form/doubts-at";
 import { useProblem, useWords } from "../form/form-context";
 import type { FieldSpec } from "../form/form-spec";
 
@@ -24,9 +25,12 @@ interface FieldFrameProps {
 export function FieldFrame({ spec, path, help, after, children }: FieldFrameProps) {
   const word = useWords();
   const problem = useProblem(path);
+  const doubts = useDoubtsAt(path);
   const id = controlId(path);
   const helps = [spec.help, help].filter(Boolean).join(" ");
-  const describedBy = [helps && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ");
+  const describedBy = [helps && `${id}-help`, problem && `${id}-problem`, doubts.length > 0 && doubtsId(path)]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
       <label htmlFor={id} className="field-label">
@@ -49,6 +53,7 @@ export function FieldFrame({ spec, path, help, after, children }: FieldFrameProp
         "aria-invalid": problem ? true : undefined,
       })}
       {after}
+      <DoubtsAt path={path} doubts={doubts} />
     </div>
   );
 }

@@ -11,6 +11,12 @@ export interface ShownProblem {
   message: string;
 }
 
+/** A doubt in words. */
+export interface ShownDoubt extends ShownProblem {
+  /** Another record that it is about. */
+  other?: NamedRecord;
+}
+
 export interface NamedRecord {
   href: string;
   title: string;
@@ -38,6 +44,8 @@ export interface WriteSuccess extends Standing {
  */
 export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?: Standing } & (
   | { reason: "invalid"; problems: ShownProblem[] }
+  /** To be confirmed by their keys, or corrected. */
+  | { reason: "doubtful"; doubts: (ShownDoubt & { key: string })[] }
   | {
       reason: "stale";
       by: string;

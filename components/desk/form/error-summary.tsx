@@ -33,23 +33,34 @@ export function ErrorSummary({ fields, typed, problems, isDraftSaved }: ErrorSum
 
 /** Problems as links to their fields. */
 export function ProblemList({ fields, typed, problems }: Omit<ErrorSummaryProps, "isDraftSaved">) {
-  const word = useWords();
   return (
     <ul>
-      {problems.map(({ path, message }) => (
-        <li key={`${path} ${message}`}>
-          <a
-            href={`#${controlId(path)}`}
-            onClick={(event) => {
-              event.preventDefault();
-              focusPath(path);
-            }}
-          >
-            {word("errors.at", { label: labelAt(fields, path, typed), message })}
-          </a>
+      {problems.map((problem) => (
+        <li key={`${problem.path} ${problem.message}`}>
+          <ProblemLink fields={fields} typed={typed} problem={problem} />
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ProblemLinkProps extends Pick<ErrorSummaryProps, "fields" | "typed"> {
+  problem: ShownProblem;
+}
+
+/** A problem as a link to its field. */
+export function ProblemLink({ fields, typed, problem: { path, message } }: ProblemLinkProps) {
+  const word = useWords();
+  return (
+    <a
+      href={`#${controlId(path)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        focusPath(path);
+      }}
+    >
+      {word("errors.at", { label: labelAt(fields, path, typed), message })}
+    </a>
   );
 }
 

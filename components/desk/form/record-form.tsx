@@ -16,9 +16,10 @@ import { isShort } from "../fields/parts";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
-import type { EntryState, Intent, MakeSource, Standing, WriteRecord } from "./answer";
+import type { EntryState, Intent, MakeSource, ShownProblem, Standing, WriteRecord } from "./answer";
 import { begunFrom } from "./begun-from";
 import { Conflict } from "./conflict";
+import { DoubtsProvider } from "./doubts-at";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import { type FormShared, FormProvider, ProblemsProvider, WordsProvider } from "./form-context";
 import { wordAt, type Words } from "./fill";
@@ -27,6 +28,7 @@ import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
+import { useDoubts } from "./use-doubts";
 import { useSaving } from "./use-saving";
 import { followPair, keepEnter, useSaveKey } from "./shortcuts";
 
@@ -36,7 +38,13 @@ export interface RecordFormProps {
   /** Null for a record that is not saved yet. */
   standing: Standing | null;
   dossierId: string | null;
+  /** The dossier's two countries. */
+  parties: readonly [string, string] | null;
+  /** The words of problems as they are written, for the doubts that are shown while it is typed in. */
+  problemWords: Words;
   typed: Typed;
+  /** What the draft is warned of as it stands: mistakes that it keeps, other records that are the same. */
+  warnings: ShownProblem[];
   /** By field, the id of the row that a form without scripts has to spare. */
   spareRows: Readonly<Record<string, string>>;
   known: EntryChoice[];
@@ -63,6 +71,7 @@ const doneWords: Record<Intent, string> = {
   save: "saved",
   "save-and-next": "saved",
   publish: "published",
+  "publish-confirmed": "published",
   unpublish: "unpublished",
   trash: "trashed",
   untrash: "untrashed",
@@ -89,7 +98,15 @@ export function RecordForm(props: RecordFormProps) {
     base: begun.base,
     isNew: !props.standing,
   });
-  const { standing, said, busy, isUnsaved, touched, send } = saving;
+  const { standing, said, busy, isUnsaved, send } = saving;
+  const { parties, problemWords } = props;
+  const typedIn = useMemo(() => ({ kind: spec.kind, parties, problemWords }), [spec, parties, problemWords]);
+  const { doubts, look } = useDoubts(form, spec.fields, typedIn);
+  const markUnsaved = saving.touched;
+  const touched = useCallback(() => {
+    markUnsaved();
+    look();
+  }, [markUnsaved, look]);
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
   const [known] = useState(() => new Map<string, EntryChoice>());
@@ -98,13 +115,12 @@ export function RecordForm(props: RecordFormProps) {
 
   const answer = said?.answer ?? posted;
   const shown = said?.shown ?? round.typed;
-  const problems = useMemo(
-    () =>
-      answer && !answer.ok && answer.reason === "invalid"
-        ? answer.problems.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)))
-        : [],
-    [answer, settled],
-  );
+  const { warnings: warned } = props;
+  const warnings = answer ? (answer.ok ? answer.warnings : []) : warned;
+  const problems = useMemo(() => {
+    const said = answer && !answer.ok && answer.reason === "invalid" ? answer.problems : warnings;
+    return said.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)));
+  }, [answer, warnings, settled]);
 
   useSaveKey(() => void send("save"));
   useEffect(() => {
@@ -217,28 +233,30 @@ export function RecordForm(props: RecordFormProps) {
               />
             )
           )}
-          {answer?.ok && answer.warnings.length > 0 && (
+          {warnings.length > 0 && (
             <section className="notice notice-warn" role="status">
               <p>{wordAt(words, "warnings")}</p>
-              <ProblemList fields={spec.fields} typed={shown} problems={answer.warnings} />
+              <ProblemList fields={spec.fields} typed={shown} problems={warnings} />
             </section>
           )}
-          <ProblemsProvider value={problems}>
-            <div key={round.number} className="fields">
-              {spec.fields.map((field) => {
-                const Below = panel.below?.[field.key];
-                return (
-                  <div
-                    key={field.key}
-                    className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
-                  >
-                    <Field spec={field} path={field.key} value={round.typed[field.key]} />
-                    {Below && <Below form={form} />}
-                  </div>
-                );
-              })}
-            </div>
-          </ProblemsProvider>
+          <DoubtsProvider value={doubts}>
+            <ProblemsProvider value={problems}>
+              <div key={round.number} className="fields">
+                {spec.fields.map((field) => {
+                  const Below = panel.below?.[field.key];
+                  return (
+                    <div
+                      key={field.key}
+                      className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
+                    >
+                      <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                      {Below && <Below form={form} />}
+                    </div>
+                  );
+                })}
+              </div>
+            </ProblemsProvider>
+          </DoubtsProvider>
           <ActionBar
             badge={props.badges[standing?.state ?? "draft"]}
             standing={standing}

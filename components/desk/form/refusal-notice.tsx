@@ -1,6 +1,7 @@
 "use client";
 import type { Typed } from "@/lib/domain/fields/typed";
 import type { Intent, WriteRefusal } from "./answer";
+import { DoubtNotice } from "./doubt-notice";
 import { ErrorSummary } from "./error-summary";
 import { useWords } from "./form-context";
 import type { FieldSpec } from "./form-spec";
@@ -26,6 +27,7 @@ export function RefusalNotice({ refusal, fields, typed, intent, onRetry }: Refus
         isDraftSaved={refusal.made !== undefined}
       />
     );
+  if (refusal.reason === "doubtful") return <DoubtNotice refusal={refusal} fields={fields} typed={typed} />;
   if (refusal.reason === "blocked")
     return (
       <section id="refusal" tabIndex={-1} className="notice notice-danger" role="alert">

@@ -25,7 +25,6 @@ export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null
     parts === null &&
     total !== null &&
     [a, b].some((part) => part !== null && sum(total, `-${part}`)[0] === "-");
-  const isWrong = isAbove || (parts !== null && total !== null && parts !== total);
   const text = isAbove
     ? word("parts.above")
     : parts === null
@@ -34,11 +33,11 @@ export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null
         ? word("parts.sum", { sum: grouped(parts) })
         : parts === total
           ? word("parts.agrees")
-          : word("parts.differs", { sum: grouped(parts), total: grouped(total) });
+          : ""; // What is doubtful about it, its rule says.
 
   return (
     <div className="parts">
-      <p className={isWrong ? "field-after field-after-wrong" : "field-after"} role="status">
+      <p className={isAbove ? "field-after field-after-wrong" : "field-after"} role="status">
         {text}
       </p>
       {parts !== null && !totalTyped && (

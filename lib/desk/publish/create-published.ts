@@ -6,11 +6,12 @@ import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Written } from "../outcome";
-import { dossierFor } from "../write/context";
+import { contextIn, dossierFor } from "../write/context";
 import { settled } from "../write/overtaken";
 import { orRefusal } from "../write/refused";
 import { workingCopy } from "../write/working-copy";
 import { insertEntry } from "../write/write";
+import type { Confirmed } from "./doubts";
 import { publishCopy } from "./publish";
 import { referencesOf, unpublishedReferences } from "./publish-references";
 
@@ -28,6 +29,7 @@ export async function createAndPublish(
   actor: Actor,
   { kind, dossierId }: { kind: KindKey; dossierId: string | null },
   typed: Typed,
+  { confirmed = [] }: { confirmed?: Confirmed } = {},
 ): Promise<CreatedAndPublished> {
   demand(actor, "publish");
   const create = async (): Promise<CreatedAndPublished> => {
@@ -35,7 +37,8 @@ export async function createAndPublish(
     const dossier = await dossierFor(db, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy } = await workingCopy(db, subject, typed, "publish");
-    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null };
+    const { parties } = contextIn(dossier);
+    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, parties, confirmed };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
       const { draftSources, missing } = await referencesOf(tx, target, copy);

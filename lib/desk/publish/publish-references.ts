@@ -83,6 +83,7 @@ export async function publishSources(
     const saved = await overwriteEntry(tx, actor, target, copy, {
       action: "publish",
       slug,
+      doubts: {},
     });
     if (!saved) throw new Error(`source ${id} changed while it was locked`);
     notices.push(await writeRecord(tx, publication, slug));

@@ -5,20 +5,29 @@ import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { Outcome, Target, Written } from "../outcome";
-import { currentEntry } from "../write/context";
+import { contextIn, currentEntry } from "../write/context";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
 import { workingCopy } from "../write/working-copy";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
+import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
 import { type DraftSource, publishSources, referencesOf, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
 import { slugFor } from "./slugs";
 
-/** Saves what was typed and publishes it, together with complete draft sources that it cites. */
-export async function publish(actor: Actor, target: Target, typed: Typed): Promise<Outcome> {
+/**
+ * Saves what was typed and publishes it, together with complete draft sources that it cites. Refused while it leaves
+ * doubts that are not among the `confirmed` ones and were not confirmed before.
+ */
+export async function publish(
+  actor: Actor,
+  target: Target,
+  typed: Typed,
+  { confirmed = [] }: { confirmed?: Confirmed } = {},
+): Promise<Outcome> {
   demand(actor, "publish");
   const { kind, id } = target;
   const publishNow = async (): Promise<Outcome> => {
@@ -30,7 +39,8 @@ export async function publish(actor: Actor, target: Target, typed: Typed): Promi
     return db.$transaction(async (tx) => {
       const { draftSources, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
-      return publishCopy(tx, actor, { ...current, ...target }, copy, draftSources);
+      const { parties } = contextIn(current.dossier);
+      return publishCopy(tx, actor, { ...current, ...target, parties, confirmed }, copy, draftSources);
     });
   };
   return settled(() => orRefusal(publishNow()));
@@ -39,12 +49,15 @@ export async function publish(actor: Actor, target: Target, typed: Typed): Promi
 /** A record about to be published: the version that the writer saw, and the slug it has had. */
 export interface Publishable extends Target {
   dossierId: string | null;
+  /** Its dossier's countries. */
+  parties: readonly [string, string] | null;
+  confirmed: Confirmed;
   slug: string | null;
 }
 
 /**
  * Publishes a working copy and the draft sources that it cites, as the last part of the caller's transaction.
- * @throws {Refused} where the version is stale.
+ * @throws {Refused} where the version is stale, or doubts are not confirmed.
  */
 export async function publishCopy(
   tx: Transaction,
@@ -54,10 +67,12 @@ export async function publishCopy(
   draftSources: readonly DraftSource[],
 ): Promise<Written> {
   const { id, kind } = target;
+  const doubts = await confirmedDoubts(tx, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {
     action: "publish",
     slug,
+    doubts,
   });
   if (!saved) throw new Refused(await explainMiss(tx, target));
   const sources = await publishSources(tx, actor, draftSources);

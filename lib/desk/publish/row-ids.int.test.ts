@@ -60,7 +60,9 @@ it("restores a revision from before rows had ids with the ids of the rows that a
   const values = kept.values as { citations: { id?: string }[]; meetings: { id?: string }[] };
   for (const row of [...values.citations, ...values.meetings]) delete row.id;
   values.meetings.push({ ...values.meetings[0]!, ...{ host: "Bea" } });
-  const revision = await database().revision.create({ data: { ...kept, id: rowId(23), version: 0, values } });
+  const revision = await database().revision.create({
+    data: { ...kept, id: rowId(23), version: 0, values, confirmed: {} },
+  });
 
   const restored = written(await restoreRevision(editor, draft, revision.id));
   const { typed } = (await openEntry(editor, "visit", draft.id))!;

@@ -12,13 +12,10 @@ const db = database();
 
 it("does not bring back a source that was taken down, and names it", async () => {
   const dossier = await makeDossier();
-  const draft = written(
-    await createDraft(editor, { kind: "source", dossierId: null }, { title: "A source taken down" }),
-  );
+  const typed = { title: "A source taken down", publisher: "Its publisher" };
+  const draft = written(await createDraft(editor, { kind: "source", dossierId: null }, typed));
   const source = { kind: "source", id: draft.id } as const;
-  const first = written(
-    await publish(editor, { ...source, version: draft.version }, { title: "A source taken down" }),
-  );
+  const first = written(await publish(editor, { ...source, version: draft.version }, typed));
   written(await unpublish(editor, { ...source, version: first.version }));
   const cites = await makeDraft("event", dossier, { citations: [{ source: source.id }] });
   expect(await publish(editor, cites, cites.typed)).toMatchObject({

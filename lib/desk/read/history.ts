@@ -4,6 +4,8 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { moveNames, moves, type RecordAction } from "@/lib/domain/lifecycle";
+import type { Problem } from "@/lib/domain/record";
+import type { ConfirmedDoubts } from "../outcome";
 
 export interface HistoryLine {
   version: number;
@@ -12,6 +14,8 @@ export interface HistoryLine {
   at: string;
   /** The copy that was kept; null where only the state changed. */
   revisionId: string | null;
+  /** The doubts that were confirmed with it. */
+  confirmed: Problem[];
 }
 
 /** How many lines a page of the history shows. */
@@ -30,12 +34,18 @@ export async function historyOf(
 ): Promise<HistoryLine[]> {
   demand(actor, "read");
   const from = Math.min(before, greatestVersion);
-  const rows = await database().$queryRaw<(Omit<HistoryLine, "at"> & { at: Date })[]>`
-    SELECT "version", "action", "byName", "at", "id" AS "revisionId" FROM "Revision"
+  const rows = await database().$queryRaw<HistoryRow[]>`
+    SELECT "version", "action", "byName", "at", "id" AS "revisionId", "confirmed" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
     UNION ALL
-    SELECT "version", "action", "byName", "at", NULL FROM "AuditEvent"
+    SELECT "version", "action", "byName", "at", NULL, '{}' FROM "AuditEvent"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
     ORDER BY "version" DESC LIMIT ${take}`;
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    confirmed: Object.values(row.confirmed),
+  }));
 }
+
+type HistoryRow = Omit<HistoryLine, "at" | "confirmed"> & { at: Date; confirmed: ConfirmedDoubts };

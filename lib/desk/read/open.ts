@@ -7,7 +7,7 @@ import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import type { Problem } from "@/lib/domain/record";
+import { mistakesOf, type Problem } from "@/lib/domain/record";
 import { partiesOf } from "../write/context";
 import { duplicatesOf } from "../write/held-against";
 import type { EntryState } from "../outcome";
@@ -36,6 +36,7 @@ export interface OpenEntry {
   updatedByName: string;
   lastPublishedAt: string | null;
   publicPath: string | null;
+  /** Mistakes that the draft keeps, and other records that are the same. */
   warnings: Problem[];
 }
 
@@ -52,6 +53,8 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
   const entry = await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } });
   if (!entry) return null;
   const { version, slug, title, createdByName, updatedByName } = entry;
+  const context = { parties: entry.dossier && partiesOf(entry.dossier.draft) };
+  const mistakes = mistakesOf(kindOf(kind), entry.draft as Record<string, unknown>, context);
   return {
     ...{ id, kind, version, slug, title, createdByName, updatedByName },
     dossier: entry.dossier && dossierName(entry.dossier),
@@ -61,7 +64,7 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
     updatedAt: entry.updatedAt.toISOString(),
     lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,
     publicPath: await publicPathOf(id),
-    warnings: entry.state === "trashed" ? [] : await duplicatesOf(db, kind, entry),
+    warnings: entry.state === "trashed" ? [] : [...mistakes, ...(await duplicatesOf(db, kind, entry))],
   };
 }
 

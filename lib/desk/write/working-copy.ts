@@ -22,7 +22,7 @@ export interface Subject {
 }
 
 /**
- * What was typed, read into a working copy, with what a save only warns of.
+ * What was typed, read into a working copy, with what a save only warns of: a draft may contradict itself.
  * For publication nothing may be missing, and no published record be the same.
  * @throws {Refused} with every problem that keeps it from being a working copy, or where its dossier is in the trash.
  */
@@ -33,7 +33,7 @@ export async function workingCopy(
   strictness: "draft" | "publish",
 ): Promise<{ copy: WorkingCopy; warnings: Problem[] }> {
   const definition = kindOf(kind);
-  const { values, problems } = parseRecord(definition, typed, contextIn(dossier), strictness);
+  const { values, problems, mistakes } = parseRecord(definition, typed, contextIn(dossier), strictness);
   const links = linksFrom(definition, values);
   const projection = project(definition, values);
   const { uniqueKey } = projection;
@@ -46,5 +46,5 @@ export async function workingCopy(
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
-  return { copy: { values, projection, links }, warnings: duplicates };
+  return { copy: { values, projection, links }, warnings: [...mistakes, ...duplicates] };
 }

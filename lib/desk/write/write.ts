@@ -12,7 +12,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { RevisionAction } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
-import type { EntryState } from "../outcome";
+import type { ConfirmedDoubts, EntryState } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
 
 export interface WorkingCopy {
@@ -41,11 +41,16 @@ export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
 }
 
 /** What follows the write of the entry, as further parts of the same statement. */
-function trail(copy: WorkingCopy, actor: Actor, action: RevisionAction): Prisma.Sql {
+function trail(
+  copy: WorkingCopy,
+  actor: Actor,
+  action: RevisionAction,
+  doubts: ConfirmedDoubts = {},
+): Prisma.Sql {
   return Prisma.sql`
     revised AS (
-      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
-      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now()
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed")
+      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}
       FROM written
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
@@ -90,7 +95,7 @@ export async function overwriteEntry(
   actor: Actor,
   target: { id: string; kind: KindKey; version: number },
   copy: WorkingCopy,
-  how: { action: "save" | "restore" } | { action: "publish"; slug: string },
+  how: { action: "save" | "restore" } | { action: "publish"; slug: string; doubts: ConfirmedDoubts },
 ): Promise<{ version: number; state: EntryState } | null> {
   const published =
     how.action === "publish"
@@ -102,7 +107,7 @@ export async function overwriteEntry(
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND ${canBeginSql(how.action)}
       RETURNING "id", "version", "kind", "draft", "title", "state"
-    ), ${trail(copy, actor, how.action)}
+    ), ${trail(copy, actor, how.action, how.action === "publish" ? how.doubts : {})}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
 }

@@ -12,6 +12,20 @@ export interface ParseContext {
   readonly parties: readonly [string, string] | null;
 }
 
+/** What a field needs to know to say what is doubtful about a value. */
+export interface DoubtContext {
+  /** The day it is, as an ISO day. */
+  readonly today: string;
+}
+
+/** Something doubtful about one value: its code under `problems`, and the value that it speaks of. */
+export interface FieldDoubt {
+  path: string;
+  code: string;
+  params?: Record<string, string | number>;
+  about: unknown;
+}
+
 /** The setting that lists and exports share: how to put a value in words. */
 export interface ShowContext {
   /** BCP 47 language tag. */
@@ -98,6 +112,8 @@ export interface FieldOf<
   plain(value: unknown): unknown;
   /** The paths that have to be filled before this can be published. */
   missing(value: unknown, path: string): string[];
+  /** What may be right about a value and seldom is. */
+  doubts(value: unknown, path: string, context: DoubtContext): FieldDoubt[];
   /** The records that a typed value refers to, by kind. */
   typedLinks(typed: TypedValue): { toKind: string; to: string }[];
   /** How typed dates read, by what was typed. */
@@ -125,6 +141,8 @@ export interface FieldParts<V, S extends FieldStorage> {
   plain?(value: V): unknown;
   /** For a kind that may always be empty, or that holds further fields. */
   missing?(value: V | undefined, path: string): string[];
+  /** Asked of values that are there. */
+  doubts?(value: V, path: string, context: DoubtContext): FieldDoubt[];
   typedLinks?(typed: TypedValue): { toKind: string; to: string }[];
   readings?(typed: TypedValue): [string, string][];
   sample?(context: SampleContext): TypedValue | undefined;
@@ -168,6 +186,8 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
       if (parts.missing) return parts.missing(own(value), path);
       return optional || !isEmpty(value) ? [] : [path];
     },
+    doubts: (value, path, context) =>
+      isEmpty(value) ? [] : (parts.doubts?.(own(value), path, context) ?? []),
     typedLinks: (typed) => parts.typedLinks?.(typed) ?? [],
     readings: (typed) => parts.readings?.(typed) ?? [],
     sample: (context) => parts.sample?.(context),

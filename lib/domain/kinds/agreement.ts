@@ -83,6 +83,7 @@ export const agreement = defineKind({
   },
   rules: [
     {
+      severity: "mistake",
       on: "actions",
       says: "agreement.inForceBeforeSignature",
       holds: ({ signedOn, actions }) =>

@@ -4,22 +4,9 @@ import type { Draft, Fields, Values } from "../fields/fields";
 import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
+import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
-/** A rule between several fields. It holds vacuously for a draft that has not got that far. */
-export interface Rule<F extends Fields> {
-  /** The field beside which the problem is shown. */
-  on: Extract<keyof F, string>;
-  /** The problem's code; its words live in messages under `problems`. */
-  says: string;
-  holds(values: Draft<F>, context: KindContext): boolean;
-  /** What the problem's words need to name. */
-  params?(values: Draft<F>): Record<string, string | number>;
-}
-
-export interface KindContext {
-  /** The dossier's two countries, null where the record belongs to none. */
-  readonly parties: readonly [string, string] | null;
-}
+export type { BrokenRule, KindContext, Rule } from "./rules";
 
 interface Naming<K extends string> {
   key: K;
@@ -59,20 +46,15 @@ export const citation = {
 };
 export type CitationFields = typeof citation;
 
-/** A rule that values break. */
-export interface BrokenRule {
-  on: string;
-  says: string;
-  params?: Record<string, string | number>;
-}
-
 /** A kind with its fields. What it makes of values it makes of any that its own fields gave. */
 export interface Kind<K extends string = string, F extends Fields = Fields> extends Readonly<Naming<K>> {
   readonly fields: F;
   titledBy(values: Held): string;
   sluggedBy(values: Held): string;
-  /** The rules between its fields that values break. */
+  /** The mistakes that values make by the rules between its fields. */
   broken(values: Held, context: KindContext): BrokenRule[];
+  /** What values leave in doubt by these rules. */
+  doubtful(values: Held, context: KindContext): BrokenRule[];
 }
 
 type WithCitations<F extends Fields, C extends boolean> = C extends true
@@ -96,10 +78,8 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     fields: all,
     titledBy: (values) => titledBy(own(values)),
     sluggedBy: (values) => sluggedBy(own(values)),
-    broken: (values, context) =>
-      rules
-        .filter((rule) => !rule.holds(own(values), context))
-        .map((rule) => ({ on: rule.on, says: rule.says, params: rule.params?.(own(values)) })),
+    broken: checkerOf(rules, "mistake"),
+    doubtful: checkerOf(rules, "doubt"),
   };
 }
 

@@ -30,17 +30,23 @@ export const dossier = defineKind({
     standings: rows({
       of: {
         statement: text({ max: 300 }),
-        year: wholeNumber({ min: 1800, max: 2100, optional: true }),
+        year: wholeNumber({ min: 1800, max: 2100, isYear: true, optional: true }),
       },
     }),
   },
   rules: [
     {
+      severity: "mistake",
       on: "countryB",
       says: "dossier.sameCountry",
       holds: ({ countryA, countryB }) => !countryA || !countryB || countryA !== countryB,
     },
-    { on: "slug", says: "slug.reserved", holds: ({ slug }) => !slug || !reservedSlugs.includes(slug) },
+    {
+      severity: "mistake",
+      on: "slug",
+      says: "slug.reserved",
+      holds: ({ slug }) => !slug || !reservedSlugs.includes(slug),
+    },
   ],
   titledBy: ({ countryA, countryB }) =>
     [countryA, countryB].map((code) => (code ? countryName(code) : "…")).join("–"),

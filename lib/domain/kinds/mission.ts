@@ -49,22 +49,26 @@ export const mission = defineKind({
   },
   rules: [
     {
+      severity: "mistake",
       on: "receiving",
       says: "mission.sameCountry",
       holds: ({ sending, receiving }) => !sending || !receiving || sending !== receiving,
     },
     {
+      severity: "mistake",
       on: "accreditedFrom",
       says: "mission.accreditedFromParty",
       holds: ({ accreditedFrom, sending, receiving }) =>
         !accreditedFrom || (accreditedFrom !== sending && accreditedFrom !== receiving),
     },
     {
+      severity: "mistake",
       on: "closed",
       says: "mission.closedBeforeOpened",
       holds: ({ opened, closed }) => !opened || !closed || !isBefore(closed, opened),
     },
     {
+      severity: "mistake",
       on: "longitude",
       says: "mission.halfCoordinates",
       holds: ({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined),

@@ -25,6 +25,17 @@ export const source = defineKind({
     licence: text({ max: 200, optional: true }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
+  rules: [
+    {
+      severity: "doubt",
+      on: "title",
+      says: "doubt.source.onlyTitle",
+      isOfUnfinished: true,
+      holds: ({ authors, publisher, date, address, archivedAddress, note }) =>
+        [publisher, date, address, archivedAddress, note].some((one) => one !== undefined) ||
+        (authors ?? []).length > 0,
+    },
+  ],
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => slugify([title, yearOf(date)].filter(Boolean).join(" "), "source"),
   sortedBy: "date",

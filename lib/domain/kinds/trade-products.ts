@@ -18,7 +18,7 @@ export const tradeProducts = defineKind({
   ownPage: false,
   fields: {
     exporter: party({ inList: true, facet: true }),
-    year: wholeNumber({ min: 1800, max: 2100, optional: true, inList: true }),
+    year: wholeNumber({ min: 1800, max: 2100, isYear: true, optional: true, inList: true }),
     currency: choice({ of: tradeCurrencies, optional: true }),
     products: rows({
       of: {
@@ -36,6 +36,7 @@ export const tradeProducts = defineKind({
   },
   rules: [
     {
+      severity: "mistake",
       on: "currency",
       says: "trade.currencyMissing",
       holds: ({ currency, products }) =>

@@ -20,7 +20,7 @@ export const tradeYear = defineKind({
   cited: true,
   ownPage: true,
   fields: {
-    year: wholeNumber({ min: 1800, max: 2100, inList: true }),
+    year: wholeNumber({ min: 1800, max: 2100, isYear: true, inList: true }),
     reporter: party({ also: ["third-source", "not-stated"], inList: true, facet: true }),
     exportsA: decimal(amount),
     exportsB: decimal(amount),
@@ -31,8 +31,10 @@ export const tradeYear = defineKind({
   },
   rules: [
     {
+      // Sources round: what they state is kept as they state it.
+      severity: "doubt",
       on: "total",
-      says: "trade.partsDoNotAddUp",
+      says: "doubt.trade.partsDoNotAddUp",
       holds: ({ exportsA, exportsB, total }) => {
         if (exportsA === undefined || exportsB === undefined || total === undefined) return true;
         return sum(exportsA, exportsB) === total;
@@ -40,12 +42,20 @@ export const tradeYear = defineKind({
       params: ({ exportsA = "0", exportsB = "0" }) => ({ sum: sum(exportsA, exportsB) }),
     },
     {
+      severity: "mistake",
       on: "total",
       says: "trade.partAboveTotal",
       holds: ({ exportsA, exportsB, total }) =>
         total === undefined ||
         (exportsA !== undefined && exportsB !== undefined) ||
         [exportsA, exportsB].every((part) => part === undefined || !sum(total, `-${part}`).startsWith("-")),
+    },
+    {
+      severity: "doubt",
+      on: "total",
+      says: "doubt.trade.noFigure",
+      isOfUnfinished: true,
+      holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
   ],
   titledBy: ({ year, reporter }) => {

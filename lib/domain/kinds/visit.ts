@@ -60,8 +60,14 @@ export const visit = defineKind({
     agreements: references({ to: "agreement" }),
   },
   rules: [
-    { on: "to", says: "visit.sameCountry", holds: ({ from, to }) => !from || !to || from !== to },
     {
+      severity: "mistake",
+      on: "to",
+      says: "visit.sameCountry",
+      holds: ({ from, to }) => !from || !to || from !== to,
+    },
+    {
+      severity: "mistake",
       on: "ended",
       says: "visit.endsBeforeItBegins",
       holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),

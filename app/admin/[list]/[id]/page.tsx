@@ -5,7 +5,6 @@ import { RecordForm } from "@/components/desk/form/record-form";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
 import { moveDone } from "@/lib/domain/lifecycle";
-import { shownProblems } from "../../wording/answers";
 import { describingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
@@ -30,18 +29,12 @@ export default async function RecordPage(props: RecordPageProps) {
   ]);
   const { kind, dossier, typed, state } = entry;
   const isEditable = may(actor, "write") && state !== "trashed";
-  const warnings = isEditable ? await shownProblems(entry.warnings) : [];
   const spec = buildFormSpec(kind, dossier?.parties ?? null, await specWords());
   const did = moveDone(asked.did);
   return (
     <div className="record-columns">
       <div className="record-middle">
         <RecordHead entry={entry} />
-        {warnings.map(({ message }) => (
-          <p key={message} className="notice notice-warn">
-            {message}
-          </p>
-        ))}
         {isEditable ? (
           <RecordForm
             {...await formProps(actor, {
@@ -49,6 +42,7 @@ export default async function RecordPage(props: RecordPageProps) {
               dossier,
               typed: withFirstCitation(kind, typed),
               standing: entry,
+              warnings: entry.warnings,
               opensRows: asked.rows === "open",
             })}
             greeting={did && t(`did.${did}`)}

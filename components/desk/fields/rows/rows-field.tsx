@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
 import { isRowId, newRowId } from "@/lib/domain/row-id";
+import { DoubtsAt, useDoubtsAt } from "../../form/doubts-at";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
 import { Field } from "../field";
@@ -20,6 +21,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const word = useWords();
   const { touched, settle } = useForm();
   const problem = useProblem(path);
+  const doubts = useDoubtsAt(path);
   const rows = useKeyedList<Typed>(value, rowIdOf);
   const opened = useOpenRows(path, value.length);
   const [said, setSaid] = useState("");
@@ -100,6 +102,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
           {problem}
         </p>
       )}
+      <DoubtsAt path={path} doubts={doubts} />
       {opened.isFolded && (
         <noscript>
           <a href="?rows=open">{word("openRows")}</a>

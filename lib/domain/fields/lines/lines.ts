@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { initialsIn } from "../../initials";
 import { type FieldOf, type FieldSettings, longestTyped, makeField, refuse } from "../field";
-import { text } from "../text/text";
+import { doubtsOfText, text } from "../text/text";
 import { exported } from "./export";
 import { storage } from "./storage";
 
@@ -52,6 +52,7 @@ export function lines(settings: LinesSettings): LinesField {
     otherWords: (value) => value.flatMap((one) => initialsIn(one).map(({ initials }) => initials)),
     texts: (value) => [{ text: value.join("; "), isProse: false }],
     missing: () => [],
+    doubts: (value, path) => doubtsOfText(value.join("\n"), path),
   });
   return { ...field, max: settings.max };
 }

@@ -1,4 +1,5 @@
 import { showPartialDate } from "../../date-words";
+import { doubtfulDate } from "../../doubtful-days";
 import { readTypedDate, typeDate, type TypedDate } from "../../typed-date";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
@@ -36,6 +37,10 @@ export function partialDate<const S extends PartialDateSettings>(
     readings: (typed) => {
       const read = typeof typed === "string" ? readTypedDate(typed) : null;
       return typeof typed === "string" && read?.ok ? [[typed, showPartialDate(read.edtf)]] : [];
+    },
+    doubts: (value, path, { today }) => {
+      const doubt = doubtfulDate(value, today);
+      return doubt ? [{ path, code: doubt.code, params: { year: String(doubt.year) }, about: value }] : [];
     },
     sample: ({ number }) => `${1993 + (number % 30)}-0${1 + (number % 9)}`,
   });

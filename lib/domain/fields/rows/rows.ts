@@ -74,6 +74,10 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
       ),
     missing: (value, path) =>
       (value ?? []).flatMap((row, index) => missingFrom(of, row, below(path, nameOf(row, index)))),
+    doubts: (value, path, context) =>
+      value.flatMap((row, index) =>
+        each.flatMap(([key, one]) => one.doubts(row[key], below(path, nameOf(row, index), key), context)),
+      ),
     typedLinks: (typed) =>
       typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.typedLinks(row[key] ?? ""))),
     readings: (typed) =>

@@ -1,4 +1,12 @@
-import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import {
+  type FieldDoubt,
+  type FieldOf,
+  type FieldSettings,
+  type IsOptional,
+  makeField,
+  oneLine,
+  refuse,
+} from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
 
@@ -22,6 +30,14 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u206
 /** Something that can be seen. */
 const visible = /[^\p{C}\p{Z}]/u;
 
+/** What stands where a program could not read a character. */
+const lost = "\uFFFD";
+
+/** The doubt whether a text is whole. */
+export function doubtsOfText(value: string, path: string): FieldDoubt[] {
+  return value.includes(lost) ? [{ path, code: "doubt.text.lost", about: value }] : [];
+}
+
 /** Plain text, kept as typed but for Unicode composition (NFC) and line endings. Never markup. */
 export function text<const S extends TextSettings>(settings: S & TextSettings): TextField<IsOptional<S>> {
   const { max, prose = false, pattern } = settings;
@@ -44,6 +60,7 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
     show: (value) => value,
     isFreeText: true,
     texts: (value) => [{ text: value, isProse: prose }],
+    doubts: doubtsOfText,
     sample: ({ key, number }) => `Made-up ${key} ${number}`,
   });
   return { ...field, max, prose };

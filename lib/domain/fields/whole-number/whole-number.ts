@@ -1,3 +1,4 @@
+import { doubtfulDay } from "../../doubtful-days";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -5,6 +6,8 @@ import { storage } from "./storage";
 export interface WholeNumberSettings extends FieldSettings {
   min: number;
   max: number;
+  /** It is a year: one far ahead is asked about. */
+  isYear?: true;
 }
 
 export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
@@ -21,7 +24,7 @@ export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
 export function wholeNumber<const S extends WholeNumberSettings>(
   settings: S,
 ): WholeNumberField<IsOptional<S>> {
-  const { min, max } = settings;
+  const { min, max, isYear } = settings;
   const field = makeField<"wholeNumber", number, IsOptional<S>, typeof storage>("wholeNumber", settings, {
     storage,
     exported,
@@ -35,7 +38,11 @@ export function wholeNumber<const S extends WholeNumberSettings>(
       }),
     type: (value) => String(value),
     show: (value) => String(value),
-    sample: ({ number }) => String(1850 + (number % 200)),
+    doubts: (value, path, { today }) => {
+      const doubt = isYear ? doubtfulDay({ year: value }, today) : null;
+      return doubt ? [{ path, code: doubt.code, params: { year: String(value) }, about: value }] : [];
+    },
+    sample: ({ number }) => String(1850 + (number % 170)),
   });
   return { ...field, min, max };
 }

@@ -1,0 +1,32 @@
+/** Doubts about what is typed in a form, by the rules that publication asks. Loaded once a form is typed in. */
+import { doubtsOf } from "@/lib/domain/doubts";
+import { typedRows, type Typed } from "@/lib/domain/fields/typed";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { readableOf } from "@/lib/domain/record";
+import { todaysDay } from "@/lib/domain/today";
+import type { ShownDoubt } from "./answer";
+import { fill, wordAt, type Words } from "./fill";
+
+/** What a form is about, as its rules need to know it. */
+export interface TypedIn {
+  kind: KindKey;
+  parties: readonly [string, string] | null;
+  /** The words of problems, as they are written. */
+  problemWords: Words;
+}
+
+/** What is doubtful about what is typed, as far as it can be read; not what a form begins with, such as its emptiness. */
+export function typedDoubts({ kind, parties, problemWords }: TypedIn, typed: Typed): ShownDoubt[] {
+  if (isBarelyBegun(typed)) return [];
+  const definition = kindOf(kind);
+  const values = readableOf(definition, typed, { parties });
+  return doubtsOf(definition, values, { parties, today: todaysDay() })
+    .filter(({ isOfUnfinished }) => !isOfUnfinished)
+    .map(({ path, code, params = {} }) => ({ path, message: fill(wordAt(problemWords, code), params) }));
+}
+
+function isBarelyBegun(typed: Typed): boolean {
+  return Object.values(typed).every((value) =>
+    typeof value === "string" ? value === "" : typedRows(value).length === 0 && value.length === 0,
+  );
+}
