@@ -1,7 +1,7 @@
 import { withConnection } from "@/lib/database/connection";
 import { HandshakeFailed } from "@/lib/database/database-client";
 import { TablesFault, verifyTables } from "@/lib/database/verify-tables";
-import { env, required } from "@/lib/env";
+import { databaseLocation, env, required } from "@/lib/env";
 import { admitApplication } from "@/lib/operations/application-account";
 import { BackupFault } from "@/lib/operations/backup-format";
 import { applyMigrations, MigrationFault } from "@/lib/operations/migrations";
@@ -23,17 +23,32 @@ const sayings: [RegExp, string][] = [
   [/^(?:ETIMEDOUT|P1002|P1008)$/, "it does not answer in time"],
   [/^(?:28P01|28000|P1000|P1010)$/, "it refuses this account"],
   [/^(?:3D000|P1003)$/, "it has no such database"],
+  [
+    /^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/,
+    "its certificate is signed by an authority that this machine does not know: end its address with sslrootcert= and the file of that authority's certificate, as in ?sslmode=verify-full&sslrootcert=/etc/entente/ca.pem",
+  ],
+  [/^CERT_HAS_EXPIRED$/, "its certificate has expired"],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, "its certificate is for another host name than the address has"],
   [/^(?:ERR_TLS_|ERR_SSL_|CERT_|[A-Z_]*CERT)/, "they do not agree on TLS"],
 ];
 
+/** A file that the address names, as the authority's certificate, and that cannot be read. */
+function unreadFile(error: unknown, url: URL): string | undefined {
+  if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return undefined;
+  const named = ["sslrootcert", "sslcert", "sslkey"].find((key) => url.searchParams.get(key) === error.path);
+  return named && `the file that ${named} names, ${String(error.path)}, cannot be read`;
+}
+
 /** One sentence for a database that cannot be used, or null when the error is about something else. */
 export function databaseFault(error: unknown, url: string): string | null {
-  const { host, pathname } = new URL(url);
+  const address = databaseLocation(url);
+  if (!address) return null;
   const found = sayings.find(([sign]) => codesOf(error).some((code) => sign.test(code)))?.[1];
   const why =
+    unreadFile(error, address) ??
     found ??
     (error instanceof HandshakeFailed ? `they do not agree on how to connect (${error.message})` : null);
-  return why && `The database ${pathname.slice(1)} at ${host} cannot be used: ${why}.`;
+  return why && `The database ${address.pathname.slice(1)} at ${address.host} cannot be used: ${why}.`;
 }
 
 /** A name with several addresses fails with one error for each. */

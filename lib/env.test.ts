@@ -29,8 +29,30 @@ it("uses the application's connection for the owner unless another is named", ()
   expect(parseEnv({ DATABASE_URL, DIRECT_DATABASE_URL }).directDatabaseUrl).toBe(DIRECT_DATABASE_URL);
 });
 
+it("takes a database that is reached by a socket in the file system", () => {
+  const DATABASE_URL = "postgresql://app@/entente?host=/var/run/postgresql";
+  expect(parseEnv({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+});
+
+it.each([
+  ["require", "verify-full"],
+  ["verify-ca", "verify-full"],
+  ["verify-full", "verify-full"],
+  ["no-verify", "no-verify"],
+  ["disable", "disable"],
+])("takes sslmode=%s of a database's address as %s, and leaves the rest", (given, taken) => {
+  const address = (mode: string) =>
+    `postgresql://app@db/entente?sslmode=${mode}&sslrootcert=%2Fetc%2Fca.pem&connect_timeout=5`;
+  expect(parseEnv({ DATABASE_URL: address(given) }).databaseUrl).toBe(address(taken));
+});
+
 it("keeps of the public address its origin", () => {
   expect(parseEnv({ ENTENTE_URL: "https://Entente.example/" }).url).toBe("https://entente.example");
+});
+
+it("says why a path in the public address is refused", () => {
+  const ENTENTE_URL = "https://example.org/entente/";
+  expect(() => parseEnv({ ENTENTE_URL })).toThrow(/ENTENTE_URL: .*a host name of its own/);
 });
 
 it("reads the trusted proxies as a list", () => {
@@ -44,8 +66,15 @@ it.each([
   ["PORT", "80000"],
   ["PORT", "http"],
   ["DATABASE_URL", "mysql://x"],
+  ["DATABASE_URL", "postgresql://app:a/b@db/entente"],
+  ["DATABASE_URL", "postgresql://app@db/entente?sslmode=nonsense"],
+  ["DATABASE_URL", "postgresql://app@db/entente?sslmode=prefer"],
   ["ENTENTE_URL", "ftp://x"],
   ["ENTENTE_URL", "entente.example"],
+  ["ENTENTE_URL", "https://entente.example/relations"],
+  ["ENTENTE_URL", "https://entente.example/?a=b"],
+  ["ENTENTE_URL", "https://entente.example/#top"],
+  ["ENTENTE_URL", "https://someone:word@entente.example"],
   ["ENTENTE_SECRET", "short"],
   ["METRICS_TOKEN", "short"],
   ["LOG_LEVEL", "loud"],

@@ -11,7 +11,56 @@ const isAddressOrRange = (text: string) => {
 };
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 
-const databaseAddress = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
+/**
+ * The site's own address. A path below it is refused rather than dropped: every address of the site begins at the root of
+ * its host, and links made without the path would lead past a proxy that adds one.
+ */
+const siteAddress = z.url({ protocol: /^https?$/ }).transform((text, context) => {
+  const { origin, pathname, search, hash, username, password } = new URL(text);
+  const refuse = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  if (username || password) return refuse("must not hold a user name or password");
+  if (pathname !== "/" || search || hash)
+    return refuse(
+      "must end after the host and port: the site is served at the root of its host, so give it a host name of its own",
+    );
+  return origin;
+});
+
+/** A database's address in its parts: one without a host, which URL does not take, is on this machine. */
+export function databaseLocation(text: string): URL | null {
+  const whole = text.replace("@/", "@localhost/");
+  return URL.canParse(whole) ? new URL(whole) : null;
+}
+
+/** What `sslmode` may say: no TLS, TLS with any certificate, TLS with one that is checked. */
+const tlsModes = ["disable", "no-verify", "require", "verify-ca", "verify-full"] as const;
+
+/**
+ * A database's address. The driver takes any other word for `verify-full`, and so it does `require` and `verify-ca`, with
+ * a warning on each start: the address says what is done.
+ */
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
+  .transform((text, context) => {
+    const url = databaseLocation(text);
+    if (!url) {
+      context.addIssue({ code: "custom", message: "write special characters of its password as %xx" });
+      return z.NEVER;
+    }
+    const mode = url.searchParams.get("sslmode");
+    // Over a socket in the file system, the one form without a host, there is no TLS.
+    if (mode === null || !URL.canParse(text)) return text;
+    if (!tlsModes.some((one) => one === mode)) {
+      context.addIssue({ code: "custom", message: `its sslmode must be one of ${tlsModes.join(", ")}` });
+      return z.NEVER;
+    }
+    if (mode === "require" || mode === "verify-ca") url.searchParams.set("sslmode", "verify-full");
+    return url.href;
+  });
 
 const licence = z
   .string()
@@ -29,7 +78,7 @@ const variables = z.object({
   DIRECT_DATABASE_URL: optional(databaseAddress),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
   HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
-  ENTENTE_URL: optional(z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)),
+  ENTENTE_URL: optional(siteAddress),
   ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
   ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
   ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
