@@ -36,6 +36,33 @@ test("every mistake stands beside its field, the first gets the focus, and all t
   await expect(editor.page).toHaveURL(/\/admin\/visits\/new\?/);
 });
 
+test("what a word processor leaves in pasted text is cleaned at once, said beside the field, and kept clean", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await editor.openNew("visits");
+  const paste = async (label: string | RegExp, text: string) => {
+    await editor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await editor.field(label).click();
+    await editor.page.keyboard.press("ControlOrMeta+v");
+  };
+  await editor.fill(visitFields);
+  await editor.field("Visitor").clear();
+  await paste("Visitor", "A\u00A0pasted\uF0B7 name");
+  await expect(editor.field("Visitor")).toHaveValue("A pasted name");
+  await expect(
+    editor.page.getByRole("status").filter({ hasText: "Cleaned what was pasted: 2" }),
+  ).toBeVisible();
+  await paste(/^Purpose/, "\uF0B7 one\u000B\uF0B7 two");
+  await expect(editor.field(/^Purpose/)).toHaveValue("• one\n• two");
+  await editor.save();
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[\da-f-]{36}/);
+  await editor.page.reload();
+  await expect(editor.field("Visitor")).toHaveValue("A pasted name");
+  await expect(editor.field(/^Purpose/)).toHaveValue("• one\n• two");
+});
+
 test("a problem in a row is shown in that row, whatever empty rows stand before it", async ({ as }) => {
   const editor = await as("editor");
   await editor.openNew("visits");

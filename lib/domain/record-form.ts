@@ -1,8 +1,9 @@
 /**
  * The way of a record through an HTML form. An input is named by the path of its value (`visitor`,
  * `meetings/<row id>/host`), and rows stand in the order in which the form sends them. The desk and the form's own
- * script read what was sent by this one function.
+ * script read what was sent by this one function, which cleans what programs leave in pasted text.
  */
+import { cleanText } from "./clean-text";
 import type { Sends, Typed } from "./fields/typed";
 import { unfoldRows } from "./folded-rows";
 import { partsOf } from "./paths";
@@ -111,7 +112,7 @@ function take({ key, sends }: FormField, texts: Texts): string | string[] {
   texts.delete(key);
   if (sends === "list") return values.filter(Boolean);
   if (values.length > 1) throw new TamperedRequest(`${key}: sent ${values.length} times`);
-  return values[0] ?? "";
+  return cleanText(values[0] ?? "");
 }
 
 function refuseRest(unknown: Reading["unknown"], names: readonly string[]): void {

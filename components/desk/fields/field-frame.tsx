@@ -4,6 +4,7 @@ import { controlId } from "../form/form-paths";
 import { DoubtsAt, doubtsId, useDoubtsAt } from "../form/doubts-at";
 import { useProblem, useWords } from "../form/form-context";
 import type { FieldSpec } from "../form/form-spec";
+import { useCleanPaste } from "./use-clean-paste";
 
 export interface ControlProps {
   id: string;
@@ -26,13 +27,14 @@ export function FieldFrame({ spec, path, help, after, children }: FieldFrameProp
   const word = useWords();
   const problem = useProblem(path);
   const doubts = useDoubtsAt(path);
+  const { cleaned, onPaste } = useCleanPaste();
   const id = controlId(path);
   const helps = [spec.help, help].filter(Boolean).join(" ");
   const describedBy = [helps && `${id}-help`, problem && `${id}-problem`, doubts.length > 0 && doubtsId(path)]
     .filter(Boolean)
     .join(" ");
   return (
-    <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
+    <div className={problem ? "field-frame field-frame-wrong" : "field-frame"} onPaste={onPaste}>
       <label htmlFor={id} className="field-label">
         {spec.label}
         {spec.optional && <span className="field-optional"> ({word("optional")})</span>}
@@ -54,6 +56,11 @@ export function FieldFrame({ spec, path, help, after, children }: FieldFrameProp
       })}
       {after}
       <DoubtsAt path={path} doubts={doubts} />
+      {cleaned > 0 && (
+        <p className="field-after" role="status">
+          {word("cleaned", { count: cleaned })}
+        </p>
+      )}
     </div>
   );
 }

@@ -48,10 +48,10 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
       oneLine((typed, context) => {
         // Composed, a text is a quarter as long at the least.
         if (typed.length > 4 * max) return refuse(context, "text.tooLong", { max, length: typed.length });
-        const clean = typed.normalize("NFC").replace(/\r\n?/g, "\n");
+        const lines = typed.normalize("NFC").replace(/\r\n?/g, "\n");
+        const clean = prose ? lines : lines.replaceAll("\n", " ");
         if (control.test(clean) || !clean.isWellFormed() || !visible.test(clean))
           return refuse(context, "text.control");
-        if (!prose && clean.includes("\n")) return refuse(context, "text.oneLine");
         if (clean.length > max) return refuse(context, "text.tooLong", { max, length: clean.length });
         if (pattern && !pattern.matches.test(clean)) return refuse(context, pattern.otherwise);
         return clean;
