@@ -35,25 +35,44 @@ test("an editor adds a visit with its meetings, publishes it, and readers see it
   await expect(page.getByText("Bea Host")).toBeVisible();
 });
 
-test("an editor adds an agreement with its actions and publishes it", async ({ as, page }) => {
-  const title = `Agreement on Archives ${unique()}`;
+test("an editor enters a register entry with three signatories, one an organisation", async ({
+  as,
+  page,
+}) => {
+  const title = `Convention on Archives ${unique()}`;
   const editor = await as("editor");
   await editor.openNew("agreements");
-  await editor.fill({
-    Title: title,
-    Type: "Agreement",
-    Subject: "Culture",
-    "In force": "Yes",
-    "Signed on": "2020-02",
+  await editor.fill({ Title: title, Type: "Convention", Subject: "Culture" });
+  const rowOf = async (one: string, number: number, fields: Record<string, string>) => {
+    await editor.page.getByRole("button", { name: `Add ${one}` }).click();
+    const name = `${one.charAt(0).toUpperCase()}${one.slice(1)} ${number}`;
+    await editor.fill(fields, editor.page.getByRole("group", { name, exact: true }));
+  };
+  await rowOf("signatory", 1, { Country: "Kazakhstan", "Body that signed": "National Archive" });
+  await rowOf("signatory", 2, { Country: "Mexico" });
+  await rowOf("signatory", 3, { "Party by name": "Organisation of American States" });
+  await rowOf("action", 1, {
+    Party: "All parties",
+    Action: "Signature",
+    Date: "2020-02-11",
+    Place: "Almaty",
   });
-  await editor.page.getByRole("button", { name: "Add action" }).click();
-  const action = editor.page.getByRole("group", { name: "Action 1" });
-  await editor.fill({ Party: "Both countries", Action: "Entry into force", Date: "2021" }, action);
+  await rowOf("action", 2, { Party: "All parties", Action: "Entry into force", Date: "2021" });
   await editor.cite();
   await editor.publish();
+  const status = editor.page.getByRole("group", { name: "In force", exact: true });
+  await expect(status).toContainText("Follows from the rest of the record, as last saved: Yes");
+  await status.getByRole("checkbox", { name: "Stated otherwise" }).check();
+  await editor.fill({ "In force": "No" });
+  await editor.publish();
+
   await expect(async () => {
     await page.goto("/kazakhstan-mexico/agreements");
-    await expect(page.getByText(title).first()).toBeVisible({ timeout: 1000 });
+    const entry = page.getByRole("listitem").filter({ hasText: title });
+    await expect(entry).toContainText("11 February 2020", { timeout: 1000 });
+    await expect(entry).toContainText("Not in force · also Organisation of American States", {
+      timeout: 1000,
+    });
   }).toPass();
 });
 

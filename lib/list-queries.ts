@@ -1,7 +1,7 @@
 /** By what readers can narrow or group a kind's list, and which period of it they ask for, in the query of its address. */
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { subjects } from "@/lib/domain/kinds/agreement";
+import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import { ranks } from "@/lib/domain/kinds/visit";
 import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 

@@ -34,6 +34,7 @@ const childTables: Record<string, string> = {
   "visit.agreements": "VisitAgreement",
   "agreement.signatories": "AgreementSignatory",
   "agreement.actions": "AgreementAction",
+  "agreement.relations": "AgreementRelation",
   "tradeProducts.products": "TradeProduct",
 };
 

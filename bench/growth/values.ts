@@ -1,6 +1,6 @@
 /** Made-up records: the values of one of each kind, complete, as its form would have made them. */
 import { eventTypes } from "@/lib/domain/kinds/event";
-import { agreementTypes, subjects } from "@/lib/domain/kinds/agreement";
+import { agreementTypes, subjects } from "@/lib/domain/kinds/agreement-terms";
 import { missionTypes } from "@/lib/domain/kinds/mission";
 import { ranks, visitTypes } from "@/lib/domain/kinds/visit";
 import { idAt } from "./ids";

@@ -79,9 +79,13 @@ function tableOf(db: Transaction, kind: KindKey): Table {
   return tables[kind](db) as Table;
 }
 
-/** Writes a record's typed row and its children, new or in place of what stood. */
-export async function writeTyped(db: Transaction, kind: KindKey, id: string, values: Row): Promise<void> {
+/**
+ * Writes a record's typed row and its children, new or in place of what stood. What follows from other fields is
+ * written as it follows.
+ */
+export async function writeTyped(db: Transaction, kind: KindKey, id: string, stated: Row): Promise<void> {
   const { fields } = kinds[kind];
+  const values = kindOf(kind).completed(stated);
   await tableOf(db, kind).upsert({
     where: { id },
     create: { id, ...columnsOf(fields, values) },

@@ -9,7 +9,8 @@ export function listFacet(field: string, value: string): string {
 }
 
 /** The facets of a record, in the order of its kind's fields. */
-export function listFacets(kind: Kind, values: Held): string[] {
+export function listFacets(kind: Kind, stated: Held): string[] {
+  const values = kind.completed(stated);
   return Object.entries(kind.fields).flatMap(([key, { facet }]) => {
     const value = values[key];
     return facet && typeof value === "string" ? [listFacet(key, value)] : [];
@@ -17,8 +18,9 @@ export function listFacets(kind: Kind, values: Held): string[] {
 }
 
 /** The ISO day on which a record ended, null where that is not known or in the year in which it began. */
-export function endDay(kind: Kind, values: Held): string | null {
+export function endDay(kind: Kind, stated: Held): string | null {
   if (!kind.endedBy || !kind.sortedBy) return null;
+  const values = kind.completed(stated);
   const [first, last] = [kind.sortedBy, kind.endedBy].map((key) =>
     sortDay(values[key] as string | undefined),
   );

@@ -19,7 +19,8 @@ export interface Projection {
 const longestSearchText = 100_000;
 
 /** Projects a draft or a complete record. */
-export function project(kind: Kind, values: Held): Projection {
+export function project(kind: Kind, stated: Held): Projection {
+  const values = kind.completed(stated);
   const sortedByValue = kind.sortedBy ? values[kind.sortedBy] : undefined;
   const sortDate =
     typeof sortedByValue === "number"

@@ -65,7 +65,10 @@ export function checkRecord(
   const misplaced = citationsOfNothing(kind, values);
   if (strictness === "draft") return misplaced;
   const broken = mistakesOf(kind, values, context);
-  const missing = missingFrom(kind.fields, values).map((path) => ({ path, code: "required" }));
+  const missing = missingFrom(kind.fields, kind.completed(values)).map((path) => ({
+    path,
+    code: "required",
+  }));
   const uncited = kind.cited && isEmpty(values.citations);
   return [
     ...missing,

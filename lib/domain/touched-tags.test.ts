@@ -83,3 +83,16 @@ it("touches of a dossier what names it where its name or its countries change, a
   const touched = touchedBy({ id: "s", kind: "source", dossierId: null }, source("One"), source("Other"));
   expect(touched).toEqual({ tags: ["r:s", "n:s"], sources: [] });
 });
+
+it("touches what an agreement relates to where it comes to relate to it in another way", () => {
+  const own = { id: "b", kind: "agreement", dossierId: "D" } as const;
+  const standing = (relation: string) =>
+    standingOf("agreement", "b", {
+      title: "B",
+      relations: [{ id: relation, relation, other: "a" }],
+      citations: [],
+    });
+  const to = (relation: string) => touchedBy(own, standing("amends"), standing(relation)).tags;
+  expect(to("replaces")).toContain("f:a");
+  expect(to("amends")).not.toContain("f:a");
+});

@@ -1,10 +1,10 @@
 /** Which cache tags a publication or removal touches: what it changes of that which pages show. */
 import { cacheTag, type ListSpan } from "./cache-tags";
 import type { Held } from "./fields/field";
+import type { Kind } from "./kinds/define-kind";
 import { kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
 import { endDay } from "./list-facets";
 import { project } from "./projection";
-import { linksFrom } from "./references";
 
 /** A record as it is published: what pages other than its own show of it. */
 export interface Standing {
@@ -15,7 +15,7 @@ export interface Standing {
   facets: Readonly<Record<string, string | number | boolean>>;
   /** What else belongs to its name: a dossier's countries. */
   named: string;
-  /** By each record that it refers to other than by citing it, by which fields. */
+  /** By each record that it refers to other than by citing it, by which fields, and what is said beside it. */
   references: ReadonlyMap<string, string>;
   /** By each source that it cites, for which fields. */
   citations: ReadonlyMap<string, string>;
@@ -34,9 +34,20 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     // Lists show a record in each year in which it went on.
     facets: { ...facets, endDay: endDay(definition, values) ?? "" },
     named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
-    references: grouped(linksFrom(definition, own).map(({ to, field }) => [to, field])),
+    references: grouped(referencesOf(definition, own)),
     citations: grouped(cited.map(({ source, field }) => [String(source), String(field ?? "")])),
   };
+}
+
+/** Each reference with the field that holds it, and with what else its row says: how one record relates to another. */
+function referencesOf({ fields }: Kind, values: Held): [string, string][] {
+  return Object.entries(fields).flatMap(([key, field]) =>
+    values[key] === undefined
+      ? []
+      : field
+          .links(values[key], { field: key, path: key })
+          .map(({ to, field: at, beside = "" }): [string, string] => [to, at + beside]),
+  );
 }
 
 /** What a publication or removal touches, and what only the database can say. */

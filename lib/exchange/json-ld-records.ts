@@ -4,7 +4,6 @@ import type {
   Dataset,
   Event,
   GovernmentOrganization,
-  Legislation,
   PropertyValue,
   Thing,
   WithContext,
@@ -12,7 +11,9 @@ import type {
 import { countryName } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { address, countryLd, dateLd, languageLd, type LdContext, sourceReference, spanLd } from "./json-ld";
+import { countryLd, dateLd, languageLd, type LdContext, spanLd } from "./json-ld";
+import { agreementLd } from "./json-ld-agreement";
+import { cited, named } from "./json-ld-parts";
 
 type Describer<K extends KindKey> = (record: PublishedRecord<K>, context: LdContext) => Thing;
 
@@ -83,35 +84,6 @@ function visitLd(record: PublishedRecord<"visit">, context: LdContext): Event {
       ...(jobTitle && { jobTitle }),
     })),
     subjectOf: cited(context),
-  };
-}
-
-function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): Legislation {
-  const { shortTitle, type, signedOn, inForce, languages, registerNumber, textLink, note, signatories } =
-    record.values;
-  return {
-    "@type": "Legislation",
-    ...named(record, context),
-    ...(shortTitle && { alternateName: shortTitle }),
-    ...(note && { description: note }),
-    legislationType: type,
-    legislationDate: dateLd(signedOn),
-    legislationIdentifier: registerNumber,
-    // Unknown is neither of schema.org's two words, so nothing is said.
-    ...(inForce !== "unknown" && { legislationLegalForce: inForce === "yes" ? "InForce" : "NotInForce" }),
-    legislationJurisdiction: context.dossier.countries.map((code) => ({
-      "@type": "AdministrativeArea" as const,
-      name: countryName(code, context.locale),
-      identifier: code,
-    })),
-    legislationPassedBy: signatories.map(({ body, party }) => ({
-      "@type": "Organization" as const,
-      name: body,
-      location: countryLd(party, context.locale),
-    })),
-    ...(languages.length ? { inLanguage: languages.map(languageLd) } : {}),
-    ...(textLink && { encoding: { "@type": "MediaObject" as const, contentUrl: textLink } }),
-    citation: cited(context),
   };
 }
 
@@ -216,13 +188,4 @@ function sourceLd(record: PublishedRecord<"source">, context: LdContext): Creati
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function named(record: PublishedRecord, { site, dossier }: LdContext) {
-  const url = address(site, dossier, record);
-  return { "@id": url, url, name: record.title };
-}
-
-function cited(context: LdContext) {
-  return context.sources.map((source) => sourceReference(source, context));
 }

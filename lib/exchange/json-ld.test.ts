@@ -59,6 +59,7 @@ describe("what a record is to schema.org", () => {
       inForce,
       signatories: [],
       actions: [],
+      relations: [],
       languages: [],
       citations: [],
     });

@@ -11,6 +11,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
 import { recordPath } from "@/lib/routes";
@@ -27,6 +28,8 @@ export interface LdContext {
   sources: readonly PublishedRecord<"source">[];
   /** What the page says of itself, for records that have no text of their own to be described by. */
   page?: { title: string; description: string };
+  /** The agreements that an agreement relates to, by their local addresses. */
+  related?: readonly { href: string; title: string; relations?: readonly AgreementRelation[] }[];
 }
 
 /** A description as the text of a script element: no `<` that could end it. */

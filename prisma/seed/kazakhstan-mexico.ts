@@ -151,7 +151,6 @@ const agreements: SeedRecord[] = [
       shortTitle: "Visa abolition agreement",
       type: "agreement",
       subject: "visas-and-consular",
-      inForce: "unknown",
     },
   },
   {
@@ -167,7 +166,6 @@ const agreements: SeedRecord[] = [
         { party: "KZ", body: "Ministry of Foreign Affairs" },
         { party: "MX", body: "Ministry of Foreign Affairs" },
       ],
-      inForce: "unknown",
     },
   },
   {
@@ -183,7 +181,6 @@ const agreements: SeedRecord[] = [
         { party: "KZ", body: "Academy of Public Administration" },
         { party: "MX", body: "Matías Romero Institute" },
       ],
-      inForce: "unknown",
       note: "The Matías Romero Institute trains Mexico’s diplomats.",
     },
   },
@@ -195,7 +192,6 @@ const agreements: SeedRecord[] = [
       shortTitle: "Joint statement",
       type: "joint-statement",
       subject: "general-relations",
-      inForce: "unknown",
       note: "It sets out matters between the two countries and their positions on questions of world politics.",
     },
   },

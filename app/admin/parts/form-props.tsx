@@ -14,6 +14,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { serverPanelOf } from "../panels/panels";
 import { knownIn, shownProblems } from "../wording/answers";
+import { followedIn } from "../wording/followed-in";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "../wording/references-in";
@@ -75,6 +76,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     known,
     suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
+    followed: followedIn(kind, typed, { parties: dossier?.parties ?? null }, words),
     sourceFields,
     badges: {
       draft: <StateBadge state="draft" label={t("draft")} />,

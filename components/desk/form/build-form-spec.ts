@@ -30,7 +30,12 @@ export function buildFormSpec(
     path: definition.path,
     one: words.say(`kinds.${kind}.one`),
     many: words.say(`kinds.${kind}.many`),
-    fields: fields.map((field) => withCitedFields(field, fields)),
+    fields: fields
+      .map((field) => withCitedFields(field, fields))
+      .map((field) =>
+        // Left empty, it has what follows: that is no omission.
+        definition.following.includes(field.key) ? { ...field, optional: false, follows: true } : field,
+      ),
     countries: fields.some(asksAnyCountry) ? byLabel(countryOptions(countryCodes, locale), locale) : [],
     pair: sides.length === 2 && first && second ? [first, second] : null,
   };

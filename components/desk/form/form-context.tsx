@@ -14,6 +14,8 @@ export interface FormShared {
   countries: readonly Option[];
   /** How dates that the page came with read. */
   readings: Readonly<Record<string, string>>;
+  /** By field, how the value reads that follows from the rest of the record as it was last saved. */
+  followed: Readonly<Record<string, string>>;
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
   dossierId: string | null;

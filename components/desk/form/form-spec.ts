@@ -18,6 +18,8 @@ export interface CommonSpec {
   /** May stay empty in a published record. */
   optional: boolean;
   sends: Sends;
+  /** Its value follows from other fields unless it is stated otherwise. */
+  follows?: true;
 }
 
 export interface FormSpec {

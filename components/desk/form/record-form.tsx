@@ -12,6 +12,7 @@ import {
 } from "react";
 import type { Typed } from "@/lib/domain/fields/field";
 import { Field } from "../fields/field";
+import { FollowedField } from "../fields/followed-field";
 import { isShort } from "../fields/parts";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
@@ -50,6 +51,7 @@ export interface RecordFormProps {
   known: EntryChoice[];
   suggestedSource: SuggestedSource | null;
   readings: Record<string, string>;
+  followed: Record<string, string>;
   sourceFields: { key: string; label: string }[];
   badges: Record<EntryState, ReactNode>;
   canPublish: boolean;
@@ -79,7 +81,7 @@ const doneWords: Record<Intent, string> = {
 
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
-  const { spec, words, dossierId, readings, sourceFields, write, makeSource } = props;
+  const { spec, words, dossierId, readings, followed, sourceFields, write, makeSource } = props;
   const form = useRef<HTMLFormElement>(null);
   const panel = panelOf(spec.kind);
   // Without scripts the form posts itself, and this is how the answer comes back.
@@ -157,12 +159,13 @@ export function RecordForm(props: RecordFormProps) {
   const BesideReference = panel.besideReference;
   const shared = useMemo(
     (): FormShared => ({
-      ...{ countries, readings, known, dossierId, spareRows, suggestedSource, sourceFields },
+      ...{ countries, readings, followed, known, dossierId, spareRows, suggestedSource, sourceFields },
       ...{ BesideReference, opensRows, touched, settle, makeSource, signInAgain },
     }),
     [
       countries,
       readings,
+      followed,
       known,
       dossierId,
       spareRows,
@@ -249,7 +252,11 @@ export function RecordForm(props: RecordFormProps) {
                       key={field.key}
                       className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
                     >
-                      <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                      {field.follows ? (
+                        <FollowedField spec={field} path={field.key} value={round.typed[field.key]} />
+                      ) : (
+                        <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                      )}
                       {Below && <Below form={form} />}
                     </div>
                   );

@@ -1,5 +1,5 @@
 /** Agreements in the order and groups in which the page lists them. */
-import { subjects } from "@/lib/domain/kinds/agreement";
+import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import type { Viewed } from "../frame/setting";
 import type { Query } from "../kind-view";
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
+import { furtherParties } from "./agreement-party";
 import { InForce } from "./in-force";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
@@ -19,6 +20,7 @@ export function AgreementList({ agreements, setting, notes }: Props) {
     <ol>
       {agreements.map((agreement) => {
         const { title, type, signedOn, inForce } = agreement.values;
+        const further = furtherParties(agreement.values, setting);
         return (
           <li
             key={agreement.id}
@@ -34,6 +36,7 @@ export function AgreementList({ agreements, setting, notes }: Props) {
               </h3>
               <p className="label mt-0.5">
                 {type && word(type)} · <InForce value={inForce} />
+                {further.length > 0 && ` · ${t("also", { parties: further.join(", ") })}`}
               </p>
             </div>
           </li>

@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
+import type { ReactNode } from "react";
+import { agreementRelations } from "@/lib/domain/kinds/agreement-terms";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
-import { Facts, Missing } from "../frame/facts";
+import { type Fact, Facts, Missing } from "../frame/facts";
+import { AgreementActions } from "./agreement-actions";
+import { Party } from "./agreement-party";
 import { InForce } from "./in-force";
 import type { Linked } from "../frame/linked";
 import { MarginSection } from "../frame/margin-section";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Setting, Viewed } from "../frame/setting";
-import { Side } from "../frame/side";
 import { OutsideLink } from "../sources/source-line";
 
 /** The fields that carry marks of their own where an agreement is shown whole. */
@@ -20,6 +22,10 @@ export const agreementFields = [
   "signedOn",
   "place",
   "inForce",
+  "expires",
+  "renewal",
+  "noticePeriod",
+  "relations",
   "actions",
   "languages",
   "registerNumber",
@@ -33,10 +39,12 @@ interface Props {
   notes: Notes;
   /** The visits during which it was signed. */
   visits: readonly Linked[];
+  /** The agreements to which it relates, and those that relate to it. */
+  others: readonly Linked[];
 }
 
 /** One agreement, whole: what it is about, who signed, what each party has done about it since. */
-export function AgreementView({ record, setting, notes, visits }: Props) {
+export function AgreementView({ record, setting, notes, visits, others }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   const { values } = record;
@@ -102,14 +110,16 @@ export function AgreementView({ record, setting, notes, visits }: Props) {
             is:
               signatories.length === 0
                 ? unknown
-                : signatories.map(({ id, party, body }, index) => (
+                : signatories.map(({ id, party, name, body }, index) => (
                     <span key={id ?? index}>
-                      {party && <Side code={party} setting={setting} />}
+                      <Party party={party} name={name} setting={setting} />
                       {body && `: ${body}`}
                       {index === signatories.length - 1 && cite("signatories")}
                     </span>
                   )),
           },
+          ...termFacts(values, t, word, cite),
+          ...relationFacts(others, word),
           visits.length > 0
             ? {
                 term: t("signedDuring"),
@@ -163,7 +173,7 @@ export function AgreementView({ record, setting, notes, visits }: Props) {
           </>
         }
       >
-        <Actions actions={values.actions ?? []} setting={setting} />
+        <AgreementActions actions={values.actions ?? []} setting={setting} />
       </MarginSection>
       {values.note && (
         <MarginSection heading={t("note")}>
@@ -174,51 +184,48 @@ export function AgreementView({ record, setting, notes, visits }: Props) {
   );
 }
 
-type Action = NonNullable<Viewed<"agreement">["values"]["actions"]>[number];
+type Words = (key: string, params?: Record<string, string>) => string;
 
-function Actions({ actions, setting }: { actions: readonly Action[]; setting: Setting }) {
-  const t = useTranslations("agreements");
-  const word = useTranslations("choices");
-  if (actions.length === 0)
-    return (
-      <p>
-        <Missing>{t("noActions")}</Missing>
-      </p>
-    );
-  return (
-    <div className="table-frame" role="region" aria-label={t("actions")} tabIndex={0}>
-      <table className="table">
-        <caption className="sr-only">{t("actions")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("party")}</th>
-            <th scope="col">{t("action")}</th>
-            <th scope="col">{t("date")}</th>
-            <th scope="col">{t("effective")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {actions.map(({ id, party, action, date, effective }, index) => (
-            <tr key={id ?? index}>
-              <th scope="row">
-                {party === "both"
-                  ? t("bothParties", {
-                      a: countryName(setting.parties[0], setting.locale),
-                      b: countryName(setting.parties[1], setting.locale),
-                    })
-                  : party && <Side code={party} setting={setting} />}
-              </th>
-              <td>{action && word(action)}</td>
-              <td>
-                <DateText value={date} />
-              </td>
-              <td>
-                <DateText value={effective} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+/** Until when it is in force, and how it goes on then. */
+function termFacts(
+  { expires, renewal, renewalPeriod, noticePeriod }: Viewed<"agreement">["values"],
+  t: Words,
+  word: Words,
+  cite: (field: string) => ReactNode,
+): (Fact | null)[] {
+  const renewed = renewal ? word(renewal) : undefined;
+  const renewedFor =
+    renewed && renewalPeriod
+      ? t("renewalFor", { renewal: renewed, period: renewalPeriod })
+      : (renewed ?? renewalPeriod);
+  const said = (field: string, term: string, is: ReactNode): Fact => ({
+    term,
+    is: (
+      <>
+        {is}
+        {cite(field)}
+      </>
+    ),
+  });
+  return [
+    expires ? said("expires", t("expires"), <DateText value={expires} />) : null,
+    renewedFor ? said("renewal", t("renewal"), renewedFor) : null,
+    noticePeriod ? said("noticePeriod", t("noticePeriod"), noticePeriod) : null,
+  ];
+}
+
+/** The agreements that it relates to, under what it is to them. */
+function relationFacts(others: readonly Linked[], word: Words): (Fact | null)[] {
+  return agreementRelations.map((relation) => {
+    const related = others.filter(({ relations = ["related-to"] }) => relations.includes(relation));
+    if (related.length === 0) return null;
+    return {
+      term: word(relation),
+      is: related.map(({ href, title }) => (
+        <a key={href} href={href}>
+          {title}
+        </a>
+      )),
+    };
+  });
 }

@@ -11,7 +11,9 @@ import { agreementFields, AgreementView } from "./agreement-view";
 export const agreement: KindView<"agreement"> = {
   fields: agreementFields,
   citesItself: false,
-  Whole: ({ linked, ...props }) => <AgreementView {...props} visits={linked("visit")} />,
+  Whole: ({ linked, ...props }) => (
+    <AgreementView {...props} visits={linked("visit")} others={linked("agreement")} />
+  ),
   page: {
     heading: ({ title }) => title,
     title: ({ title, values }) => values.shortTitle ?? title,

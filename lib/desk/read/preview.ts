@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
@@ -96,14 +97,18 @@ function asRecord(entry: DraftRow): PublishedRecord {
     sortDate: entry.sortDate?.toISOString().slice(0, 10) ?? null,
     publishedAt: (entry.firstPublishedAt ?? entry.updatedAt).toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
-    values: withLists(kindOf(entry.kind as KindKey).fields, entry.draft) as PublishedRecord["values"],
+    values: shownValues(kindOf(entry.kind as KindKey), entry.draft) as PublishedRecord["values"],
   };
 }
 
-/** Fields that hold several values are never absent from a published record; a draft may lack them. */
-function withLists(fields: ReturnType<typeof kindOf>["fields"], draft: unknown): Record<string, unknown> {
-  const lists = Object.entries(fields).filter(
+/**
+ * A draft's values as a published record has them: with what follows from others, and with every field that holds several
+ * values, which a draft may lack.
+ */
+function shownValues(kind: Kind, draft: unknown): Record<string, unknown> {
+  const lists = Object.entries(kind.fields).filter(
     ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
   );
-  return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...(draft as Record<string, unknown>) };
+  const values = kind.completed(draft as Record<string, unknown>);
+  return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...values };
 }

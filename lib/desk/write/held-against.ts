@@ -16,8 +16,8 @@ export interface Compared {
 }
 
 /**
- * What stands against a working copy, in one statement: a problem for each reference to what is not there (no such
- * record, another kind, in the trash, of another dossier), and one where another record is the same by the kind's
+ * What stands against a working copy, in one statement: a problem for each reference to the record itself or to what is
+ * not there (no such record, another kind, in the trash, of another dossier), and one where another record is the same by the kind's
  * unique rule, among the drafts or among what is published.
  */
 export async function heldAgainst(
@@ -48,11 +48,14 @@ export async function heldAgainst(
       return target?.kind !== toKind || (kindOf(toKind).inDossier && target.dossierId !== dossierId);
     })
     .map(({ path }) => ({ path, code: "reference.unknown" }));
+  const toItself = links
+    .filter(({ to }) => to === id)
+    .map(({ path }) => ({ path, code: "reference.itself" }));
   const duplicates =
     other && uniquePath !== undefined
       ? [{ path: uniquePath, code: "unique.taken", params: { title: other.title } }]
       : [];
-  return { broken, duplicates };
+  return { broken: [...broken, ...toItself], duplicates };
 }
 
 /** What the desk only warns of: another record, not in the trash, that is the same by the kind's unique rule. */

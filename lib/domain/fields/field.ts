@@ -70,6 +70,8 @@ export interface HeldLink {
   /** The field that holds it, as `agreements` or `citations.source`. */
   field: string;
   path: string;
+  /** What else the row says that holds it. */
+  beside?: string;
 }
 
 /** Where a value stands. */

@@ -1,58 +1,18 @@
 import { choice } from "../fields/choice/choice";
-import { party } from "../fields/country/country";
+import { country } from "../fields/country/country";
 import { lines } from "../fields/lines/lines";
 import { partialDate } from "../fields/partial-date/partial-date";
+import { reference } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore, yearOf } from "../partial-date";
 import { slugify } from "../slug";
+import { inForceOf, signedOnOf } from "./agreement-status";
+import { actionTypes, agreementRelations, agreementTypes, renewals, subjects } from "./agreement-terms";
 import { defineKind } from "./define-kind";
 
-export const agreementTypes = [
-  "treaty",
-  "agreement",
-  "memorandum",
-  "protocol",
-  "joint-statement",
-  "exchange-of-notes",
-  "other",
-] as const;
-
-export const subjects = [
-  "political-consultation",
-  "visas-and-consular",
-  "education-and-training",
-  "trade-and-investment",
-  "taxation",
-  "transport",
-  "science-and-technology",
-  "culture",
-  "security-and-justice",
-  "energy-and-environment",
-  "general-relations",
-  "other",
-] as const;
-
-/** What a party can do about an agreement, after the UN Treaty Collection's terms. */
-export const actionTypes = [
-  "signature",
-  "definitive-signature",
-  "ratification",
-  "acceptance",
-  "approval",
-  "accession",
-  "formal-confirmation",
-  "notification",
-  "provisional-application",
-  "entry-into-force",
-  "amendment",
-  "suspension",
-  "denunciation",
-  "termination",
-] as const;
-
-/** An instrument between the two countries or their bodies. */
+/** An instrument between the two countries or their bodies, with whichever further parties it has. */
 export const agreement = defineKind({
   key: "agreement",
   path: "agreements",
@@ -64,23 +24,42 @@ export const agreement = defineKind({
     shortTitle: text({ max: 120, optional: true }),
     type: choice({ of: agreementTypes, inList: true, facet: true }),
     subject: choice({ of: subjects, inList: true, facet: true }),
-    signatories: rows({ of: { party: party({}), body: text({ max: 200 }) } }),
-    signedOn: partialDate({ optional: true, inList: true }),
-    place: text({ max: 200, optional: true }),
-    inForce: choice({ of: ["yes", "no", "unknown"], inList: true, facet: true }),
+    signatories: rows({
+      of: {
+        party: country({ optional: true }),
+        // An organisation, a historic state, or a party as the register names it.
+        name: text({ max: 200, optional: true }),
+        body: text({ max: 200, optional: true }),
+      },
+      oneOf: ["party", "name"],
+    }),
     actions: rows({
       of: {
-        party: party({ also: ["both"] }),
+        party: country({ also: ["both", "all"], optional: true }),
+        name: text({ max: 200, optional: true }),
         action: choice({ of: actionTypes }),
         date: partialDate({ optional: true }),
         effective: partialDate({ optional: true }),
+        place: text({ max: 200, optional: true }),
+        depositary: text({ max: 200, optional: true }),
       },
+    }),
+    signedOn: partialDate({ optional: true, inList: true }),
+    place: text({ max: 200, optional: true }),
+    inForce: choice({ of: ["yes", "no", "unknown"], inList: true, facet: true }),
+    expires: partialDate({ optional: true }),
+    renewal: choice({ of: renewals, optional: true }),
+    renewalPeriod: text({ max: 120, optional: true }),
+    noticePeriod: text({ max: 120, optional: true }),
+    relations: rows({
+      of: { relation: choice({ of: agreementRelations }), other: reference({ to: "agreement" }) },
     }),
     languages: lines({ max: 60 }),
     registerNumber: text({ max: 60, optional: true }),
     textLink: webAddress({ optional: true }),
     note: text({ max: 4000, prose: true, optional: true }),
   },
+  follows: { signedOn: signedOnOf, inForce: inForceOf },
   rules: [
     {
       severity: "mistake",

@@ -1,5 +1,5 @@
 /** How a record kind is defined: its fields, the rules between them, and what lists and addresses make of it. */
-import type { Held } from "../fields/field";
+import { type Held, isEmpty } from "../fields/field";
 import type { Draft, Fields, Values } from "../fields/fields";
 import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
@@ -7,6 +7,9 @@ import { text } from "../fields/text/text";
 import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
 export type { BrokenRule, KindContext, Rule } from "./rules";
+
+/** By field, the value that follows from the others; undefined where nothing does. */
+export type Following<F extends Fields> = { readonly [K in keyof F]?: (values: Draft<F>) => Draft<F>[K] };
 
 interface Naming<K extends string> {
   key: K;
@@ -31,6 +34,11 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   endedBy?: Extract<keyof F, string>;
   uniqueBy?: readonly Extract<keyof F, string>[];
   fields: F;
+  /**
+   * Fields whose values follow from others unless they are stated otherwise: a draft holds of them only what was stated
+   * on purpose, everything else has the value that is made here.
+   */
+  follows?: Following<F>;
   rules?: readonly Rule<F>[];
   titledBy(values: Draft<F>): string;
   /** The last part of its address, made at first publication. */
@@ -49,6 +57,12 @@ export type CitationFields = typeof citation;
 /** A kind with its fields. What it makes of values it makes of any that its own fields gave. */
 export interface Kind<K extends string = string, F extends Fields = Fields> extends Readonly<Naming<K>> {
   readonly fields: F;
+  /** The fields whose values follow from others unless they are stated. */
+  readonly following: readonly string[];
+  /** What follows for these fields, whatever is stated in them. */
+  followed(values: Held): Held;
+  /** The values with what follows in each such field that states nothing itself: what readers see and lists sort by. */
+  completed(values: Held): Held;
   titledBy(values: Held): string;
   sluggedBy(values: Held): string;
   /** The mistakes that values make by the rules between its fields. */
@@ -65,7 +79,7 @@ type WithCitations<F extends Fields, C extends boolean> = C extends true
 export function defineKind<const K extends string, F extends Fields, const C extends boolean>(
   settings: KindSettings<K, F> & { cited: C },
 ): Kind<K, WithCitations<F, C>> {
-  const { fields, rules = [], titledBy, sluggedBy, ...naming } = settings;
+  const { fields, follows = {}, rules = [], titledBy, sluggedBy, ...naming } = settings;
   // Whether there are citations is known to the types by `C` alone, which no expression can follow.
   const all = (settings.cited ? { ...fields, citations: rows({ of: citation }) } : fields) as WithCitations<
     F,
@@ -73,13 +87,26 @@ export function defineKind<const K extends string, F extends Fields, const C ext
   >;
   // The one place where values are taken to be those of the kind's own fields: its schema and columns made them.
   const own = (values: Held) => values as Draft<F>;
+  const makers = Object.entries(follows) as [string, (values: Draft<F>) => unknown][];
+  const followed = (values: Held): Held =>
+    Object.fromEntries(makers.map(([key, make]) => [key, make(own(values))]));
+  const completed = (values: Held): Held => {
+    const silent = makers.filter(([key]) => isEmpty(values[key]));
+    if (silent.length === 0) return values;
+    const made = silent.map(([key, make]) => [key, make(own(values))] as const);
+    return { ...values, ...Object.fromEntries(made.filter(([, value]) => value !== undefined)) };
+  };
+  const [mistakes, doubts] = [checkerOf(rules, "mistake"), checkerOf(rules, "doubt")];
   return {
     ...naming,
     fields: all,
-    titledBy: (values) => titledBy(own(values)),
-    sluggedBy: (values) => sluggedBy(own(values)),
-    broken: checkerOf(rules, "mistake"),
-    doubtful: checkerOf(rules, "doubt"),
+    following: makers.map(([key]) => key),
+    followed,
+    completed,
+    titledBy: (values) => titledBy(own(completed(values))),
+    sluggedBy: (values) => sluggedBy(own(completed(values))),
+    broken: (values, context) => mistakes(completed(values), context),
+    doubtful: (values, context) => doubts(completed(values), context),
   };
 }
 

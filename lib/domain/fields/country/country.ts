@@ -43,7 +43,7 @@ function countryField<O extends boolean>(within: Within, settings: CountrySettin
 }
 
 /** Any country, as its ISO 3166-1 alpha-2 code. */
-export function country<const S extends FieldSettings>(settings: S): CountryField<IsOptional<S>> {
+export function country<const S extends CountrySettings>(settings: S): CountryField<IsOptional<S>> {
   return countryField("world", settings);
 }
 

@@ -10,6 +10,8 @@ import { childTable } from "./storage";
 
 export interface RowsSettings<F extends RowFields> extends FieldSettings {
   of: F;
+  /** Fields of a row of which one at least has to be filled: the first is asked for where none is. */
+  oneOf?: readonly (keyof F & string)[];
 }
 
 export interface RowsField<F extends RowFields = RowFields> extends FieldOf<
@@ -30,7 +32,7 @@ const maxRows = 200;
 
 /** Repeatable rows of further fields, in order, such as a visit's meetings. Rows left wholly empty are dropped. */
 export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<F> {
-  const { of } = settings;
+  const { of, oneOf = [] } = settings;
   const each = Object.entries(of);
   const filledIn = (row: Held) => each.filter(([key]) => !isEmpty(row[key]));
   const field = makeField<"rows", Held[], boolean, InRows<F>, RowValues<F>[]>("rows", settings, {
@@ -69,11 +71,18 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
     links: (value, at) =>
       value.flatMap((row, index) =>
         filledIn(row).flatMap(([key, one]) =>
-          one.links(row[key], { field: `${at.field}.${key}`, path: below(at.path, nameOf(row, index), key) }),
+          one
+            .links(row[key], { field: `${at.field}.${key}`, path: below(at.path, nameOf(row, index), key) })
+            .map((link) => ({ ...link, beside: besides(row, key) })),
         ),
       ),
     missing: (value, path) =>
-      (value ?? []).flatMap((row, index) => missingFrom(of, row, below(path, nameOf(row, index)))),
+      (value ?? []).flatMap((row, index) => {
+        const at = below(path, nameOf(row, index));
+        const lacking = missingFrom(of, row, at);
+        const [first] = oneOf;
+        return first && oneOf.every((key) => isEmpty(row[key])) ? [below(at, first), ...lacking] : lacking;
+      }),
     doubts: (value, path, context) =>
       value.flatMap((row, index) =>
         each.flatMap(([key, one]) => one.doubts(row[key], below(path, nameOf(row, index), key), context)),
@@ -84,6 +93,14 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
       typedRows(typed).flatMap((row) => each.flatMap(([key, one]) => one.readings(row[key] ?? ""))),
   });
   return { ...field, of, max: maxRows };
+}
+
+/** What a row says besides one of its fields, as one text, in whichever order its fields are written. */
+function besides(row: Held, key: string): string {
+  const others = Object.entries(row).filter(
+    ([other, value]) => other !== "id" && other !== key && !isEmpty(value),
+  );
+  return JSON.stringify(others.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function idOf({ id }: Held): { id?: string } {

@@ -71,7 +71,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
       notes={notes}
       cites={view.citesItself ? undefined : record.id}
       record={record}
-      described={[recordLd(record, described(dossier, notes))]}
+      described={[recordLd(record, { ...described(dossier, notes), related: linked("agreement") })]}
     >
       <view.Whole record={record} setting={setting} notes={notes} linked={linked} />
     </RecordPage>

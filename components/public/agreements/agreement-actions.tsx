@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { DateText } from "../frame/date-text";
+import { Missing } from "../frame/facts";
+import type { Setting, Viewed } from "../frame/setting";
+import { Party } from "./agreement-party";
+
+type Action = NonNullable<Viewed<"agreement">["values"]["actions"]>[number];
+
+interface Props {
+  actions: readonly Action[];
+  setting: Setting;
+}
+
+/** What each party has done about an agreement, as a table; place and depositary where any action has one. */
+export function AgreementActions({ actions, setting }: Props) {
+  const t = useTranslations("agreements");
+  const word = useTranslations("choices");
+  if (actions.length === 0)
+    return (
+      <p>
+        <Missing>{t("noActions")}</Missing>
+      </p>
+    );
+  const hasPlace = actions.some(({ place }) => place);
+  const hasDepositary = actions.some(({ depositary }) => depositary);
+  return (
+    <div className="table-frame" role="region" aria-label={t("actions")} tabIndex={0}>
+      <table className="table">
+        <caption className="sr-only">{t("actions")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("party")}</th>
+            <th scope="col">{t("action")}</th>
+            <th scope="col">{t("date")}</th>
+            <th scope="col">{t("effective")}</th>
+            {hasPlace && <th scope="col">{t("placeOfAction")}</th>}
+            {hasDepositary && <th scope="col">{t("depositary")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {actions.map(({ id, party, name, action, date, effective, place, depositary }, index) => (
+            <tr key={id ?? index}>
+              <th scope="row">
+                {(party ?? name) ? (
+                  <Party party={party} name={name} setting={setting} />
+                ) : (
+                  <Missing>{t("notRecorded")}</Missing>
+                )}
+              </th>
+              <td>{action && word(action)}</td>
+              <td>
+                <DateText value={date} />
+              </td>
+              <td>
+                <DateText value={effective} />
+              </td>
+              {hasPlace && <td>{place}</td>}
+              {hasDepositary && <td>{depositary}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import type { Setting, Viewed } from "../frame/setting";
+import { Side } from "../frame/side";
+
+interface PartyProps {
+  /** A country, `both` for the two of the dossier, `all` for every party; nothing where only the name is known. */
+  party?: string;
+  /** As the record names it, which goes before the country's own name. */
+  name?: string;
+  setting: Setting;
+}
+
+/** A party to an agreement: one of the two countries with its sign, another country, or what it is called. */
+export function Party({ party, name, setting }: PartyProps) {
+  const t = useTranslations("agreements");
+  if (party === "both") {
+    const [a, b] = setting.parties.map((code) => countryName(code, setting.locale));
+    return t("bothParties", { a: a ?? "", b: b ?? "" });
+  }
+  if (party === "all") return t("allParties");
+  return party ? <Side code={party} setting={setting} name={name} /> : name;
+}
+
+type Values = Viewed<"agreement">["values"];
+
+/** The names of the parties besides the dossier's two countries, each once. */
+export function furtherParties({ signatories = [] }: Values, { parties, locale }: Setting): string[] {
+  const others = signatories.filter(({ party }) => !party || !parties.includes(party));
+  const names = others.map(({ party, name }) => name ?? (party && countryName(party, locale)));
+  return [...new Set(names.filter((name) => name !== undefined))];
+}

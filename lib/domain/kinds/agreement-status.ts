@@ -1,0 +1,78 @@
+/**
+ * What follows from the actions on an agreement: when it was signed, and whether it is in force. It follows from the
+ * record alone, whatever the day: an action that is recorded has taken place.
+ */
+import { sortDay } from "../partial-date";
+import type { actionTypes } from "./agreement-terms";
+
+interface Action {
+  party?: string;
+  name?: string;
+  action?: (typeof actionTypes)[number];
+  date?: string;
+  effective?: string;
+}
+
+interface Signatory {
+  party?: string;
+  name?: string;
+}
+
+interface Acted {
+  signatories?: readonly Signatory[];
+  actions?: readonly Action[];
+}
+
+/**
+ * The date of an agreement's signatures, EDTF: of two parties the day on which the last one signed, of more the day on
+ * which it was opened for signature, as the UN Treaty Collection dates conclusions. Undefined where no signature is dated.
+ */
+export function signedOnOf(agreement: Acted): string | undefined {
+  const dates = (agreement.actions ?? [])
+    .filter(({ action }) => action === "signature" || action === "definitive-signature")
+    .flatMap(({ date }) => (date ? [date] : []))
+    .sort(byDay);
+  return hasManyParties(agreement) ? dates[0] : dates.at(-1);
+}
+
+/** What each action makes of an agreement; actions that change nothing about its force are not among them. */
+const makesInForce: { readonly [A in (typeof actionTypes)[number]]?: "yes" | "no" } = {
+  "entry-into-force": "yes",
+  extension: "yes",
+  suspension: "no",
+  denunciation: "no",
+  replacement: "no",
+  termination: "no",
+};
+
+/**
+ * Whether an agreement is in force: as its latest action of those that decide it has made it; unknown where there is none.
+ * One party of many that leaves it, or whose own ratification is withdrawn, ends nothing for the others.
+ */
+export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
+  const ofMany = hasManyParties(agreement);
+  const deciding = (agreement.actions ?? []).flatMap((one) => {
+    const makes = one.action && makesInForce[one.action];
+    if (!makes || (ofMany && makes === "no" && isOfOne(one))) return [];
+    // Without a day, what ends an agreement came after what began it.
+    return [{ makes, day: sortDay(one.effective ?? one.date) ?? (makes === "no" ? "9999" : "") }];
+  });
+  // Of one day the action that is written last.
+  deciding.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  return deciding.at(-1)?.makes ?? "unknown";
+}
+
+function isOfOne({ party, name }: Action): boolean {
+  return party !== "both" && party !== "all" && (party ?? name) !== undefined;
+}
+
+/** More than two parties signed it or acted upon it. Bodies of one party count once. */
+function hasManyParties({ signatories = [], actions = [] }: Acted): boolean {
+  const named = [...signatories, ...actions.filter(isOfOne)].map(({ party, name }) => party ?? name);
+  return new Set(named).size > 2;
+}
+
+function byDay(one: string, other: string): number {
+  const [a, b] = [sortDay(one) ?? "", sortDay(other) ?? ""];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
