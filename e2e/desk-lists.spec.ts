@@ -137,3 +137,17 @@ test("the desk's pages have no barriers that a check can find, wide and narrow, 
   expect(wider).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test.describe("in Almaty", () => {
+  test.use({ timezoneId: "Asia/Almaty" });
+
+  test("times at the desk are those of the reader's own zone, which is named", async ({ as }) => {
+    const viewer = await as("viewer");
+    await viewer.page.goto("/admin/visits");
+    const saved = viewer.page.locator("td.list-when time").first();
+    await expect(saved).toContainText("GMT+5");
+    const instant = new Date((await saved.getAttribute("datetime")) ?? "");
+    const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Asia/Almaty" });
+    await expect(saved).toContainText(clock.format(instant));
+  });
+});

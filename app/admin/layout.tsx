@@ -5,8 +5,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
+import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
 import { DeskNav } from "./parts/desk-nav";
+import { toldZone } from "./wording/instant";
 
 // Nothing at the desk is the same for two people, or twice.
 export const dynamic = "force-dynamic";
@@ -19,13 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The desk around its pages. What it shows or hides is a courtesy: each page and action asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const [actor, t] = await Promise.all([currentActor(), getTranslations("desk")]);
+  const [actor, t, zone] = await Promise.all([currentActor(), getTranslations("desk"), toldZone()]);
   return (
     <html lang="en" className={deskTypefaces}>
       <body className="desk">
         <a href="#content" className="desk-skip">
           {t("skip")}
         </a>
+        <OwnZone told={zone} />
         <DeskHeader actor={actor} />
         <div className={actor ? "desk-columns" : undefined}>
           {actor && <DeskNav actor={actor} />}

@@ -7,7 +7,7 @@ import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
-import { showInstant } from "./wording/instant";
+import { instantWords } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
 
 /** What the dashboard is called. */
@@ -68,7 +68,8 @@ async function StartLinks({ actor }: { actor: Actor }) {
 }
 
 async function Changes({ changes }: { changes: Change[] }) {
-  const [t, tActions, tKinds] = await Promise.all([
+  const [instant, t, tActions, tKinds] = await Promise.all([
+    instantWords(),
     getTranslations("desk.dashboard"),
     getTranslations("desk.actions"),
     getTranslations("kinds"),
@@ -83,7 +84,7 @@ async function Changes({ changes }: { changes: Change[] }) {
           </a>
           <span className="side-line">
             {t("change", { name: byName, action: tActions(action) })},{" "}
-            <time dateTime={at}>{showInstant(at)}</time>
+            <time dateTime={at}>{instant(at)}</time>
           </span>
         </li>
       ))}

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { currentSession } from "@/lib/auth/session";
 import { sessionsOf } from "@/lib/auth/sessions";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 import { changePassword, endOne, endOthers } from "./actions";
 
 /** What the account's page is called. */
@@ -58,7 +58,8 @@ export default async function AccountPage() {
 
 async function Sessions({ userId, current }: { userId: string; current: string }) {
   const t = await getTranslations("desk.accounts.account");
-  const when = (date: Date) => showInstant(date.toISOString());
+  const instant = await instantWords();
+  const when = (date: Date) => instant(date.toISOString());
   const sessions = await sessionsOf(userId);
   return (
     <section aria-labelledby="sessions">

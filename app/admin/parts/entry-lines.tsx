@@ -2,11 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow } from "@/lib/desk/read/list";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 
 /** Records as short lines: title, kind, state, who saved them last. */
 export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: string }) {
-  const [t, tKinds, tStates] = await Promise.all([
+  const [instant, t, tKinds, tStates] = await Promise.all([
+    instantWords(),
     getTranslations("desk"),
     getTranslations("kinds"),
     getTranslations("desk.states"),
@@ -22,7 +23,7 @@ export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: strin
           <StateBadge state={state} label={tStates(state)} />
           <span className="side-line">
             {tKinds(`${kind}.one`)}, {t("list.updatedBy", { name: updatedByName })},{" "}
-            <time dateTime={updatedAt}>{showInstant(updatedAt)}</time>
+            <time dateTime={updatedAt}>{instant(updatedAt)}</time>
           </span>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { isFigure } from "@/components/desk/fields/parts";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow, ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 import { columnKeys, listHref, type Asked } from "./list-query";
 import { specWords } from "../wording/spec-words";
 
@@ -17,7 +17,8 @@ interface EntryTableProps {
 
 /** A page of a kind's list. Its columns are those that the kind's definition lists. */
 export async function EntryTable({ kind, rows, asked, query, hasDossiers }: EntryTableProps) {
-  const [t, tStates, tKinds, words] = await Promise.all([
+  const [instant, t, tStates, tKinds, words] = await Promise.all([
+    instantWords(),
     getTranslations("desk.list"),
     getTranslations("desk.states"),
     getTranslations("kinds"),
@@ -89,7 +90,7 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
               ))}
               {hasDossiers && <td>{row.dossier?.title}</td>}
               <td className="list-when">
-                <time dateTime={row.updatedAt}>{showInstant(row.updatedAt)}</time>
+                <time dateTime={row.updatedAt}>{instant(row.updatedAt)}</time>
                 <span className="side-line">{t("updatedBy", { name: row.updatedByName })}</span>
               </td>
             </tr>

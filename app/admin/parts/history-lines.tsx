@@ -5,7 +5,7 @@ import { kinds } from "@/lib/domain/kinds/registry";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { labelAt } from "@/components/desk/form/form-paths";
 import { shownProblems } from "../wording/answers";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 import { specWords } from "../wording/spec-words";
 
 /** History lines with the doubts that were confirmed in words; what no version words any more is left out. */
@@ -29,7 +29,11 @@ async function withDoubtsInWords(entry: OpenEntry, lines: HistoryLine[]) {
 
 /** What became of a record, line by line. A version whose copy was kept can be opened. */
 export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: HistoryLine[] }) {
-  const [t, tActions] = await Promise.all([getTranslations("desk.record"), getTranslations("desk.actions")]);
+  const [instant, t, tActions] = await Promise.all([
+    instantWords(),
+    getTranslations("desk.record"),
+    getTranslations("desk.actions"),
+  ]);
   const shown = await withDoubtsInWords(entry, lines);
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   return (
@@ -47,7 +51,7 @@ export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: 
             {byName} {tActions(action)}
           </span>
           <time dateTime={at} className="side-line">
-            {showInstant(at)}
+            {instant(at)}
           </time>
           {confirmed.length > 0 && (
             <ul className="side-line" aria-label={t("confirmed")}>

@@ -129,6 +129,15 @@ test("references and dates are found in rows as well", () => {
   expect(readingsIn("agreement", { actions: [{ date: "2015" }] })).toEqual({ "2015": "2015" });
 });
 
-test("an instant reads the same everywhere", () => {
-  expect(showInstant("2026-11-23T14:03:59.000Z")).toBe("23 Nov 2026, 14:03 UTC");
+test.each([
+  [undefined, "23 Nov 2026, 14:03 UTC"],
+  ["UTC", "23 Nov 2026, 14:03 UTC"],
+  ["Asia/Almaty", "23 Nov 2026, 19:03 GMT+5"],
+  ["Europe/Berlin", "23 Nov 2026, 15:03 CET"],
+  ["America/Mexico_City", "23 Nov 2026, 08:03 GMT-6"],
+  // What a cookie says may be anything.
+  ["No/Where", "23 Nov 2026, 14:03 UTC"],
+  ["x".repeat(5000), "23 Nov 2026, 14:03 UTC"],
+])("an instant reads in the zone of %s, named", (zone, reads) => {
+  expect(showInstant("2026-11-23T14:03:59.000Z", zone)).toBe(reads);
 });

@@ -1,11 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 
 /** What a record is, where it belongs, and who began and last saved it. */
 export async function RecordHead({ entry }: { entry: OpenEntry }) {
-  const [t, tKinds] = await Promise.all([getTranslations("desk.record"), getTranslations("kinds")]);
+  const [instant, t, tKinds] = await Promise.all([
+    instantWords(),
+    getTranslations("desk.record"),
+    getTranslations("kinds"),
+  ]);
   const { kind, dossier, title } = entry;
   return (
     <header className="record-head">
@@ -20,8 +24,8 @@ export async function RecordHead({ entry }: { entry: OpenEntry }) {
       </p>
       <h1>{title || t("untitled", { one: tKinds(`${kind}.one`) })}</h1>
       <p className="record-who">
-        {t("madeBy", { name: entry.createdByName })}, {showInstant(entry.createdAt)}.{" "}
-        {t("saved", { name: entry.updatedByName })}, {showInstant(entry.updatedAt)}.
+        {t("madeBy", { name: entry.createdByName })}, {instant(entry.createdAt)}.{" "}
+        {t("saved", { name: entry.updatedByName })}, {instant(entry.updatedAt)}.
       </p>
     </header>
   );

@@ -4,7 +4,7 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { type Account, listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { showInstant } from "../wording/instant";
+import { instantWords } from "../wording/instant";
 import { addPerson } from "./actions";
 
 /** What the page of all accounts is called. */
@@ -52,6 +52,7 @@ export default async function PeoplePage() {
 async function PeopleTable({ people, own }: { people: Account[]; own: string | null }) {
   const t = await getTranslations("desk.accounts");
   const tRole = await getTranslations("desk.roles");
+  const instant = await instantWords();
   return (
     <div className="table-frame">
       <table className="desk-table">
@@ -80,7 +81,7 @@ async function PeopleTable({ people, own }: { people: Account[]; own: string | n
                   t("people.active")
                 )}
               </td>
-              <td className="list-when">{showInstant(person.createdAt.toISOString())}</td>
+              <td className="list-when">{instant(person.createdAt.toISOString())}</td>
             </tr>
           ))}
         </tbody>

@@ -12,7 +12,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { Forbidden } from "@/lib/auth/actor";
-import { showInstant } from "./instant";
+import { instantWords } from "./instant";
 import { referencesIn } from "./references-in";
 
 /** Problems in words. */
@@ -64,7 +64,16 @@ export async function shownRefusal(
     case "stale": {
       const { by, version, theirs } = refusal;
       const known = await knownIn(actor, kind, theirs);
-      return { ok: false, reason: "stale", by, at: showInstant(refusal.at), version, theirs, known, ...sent };
+      return {
+        ok: false,
+        reason: "stale",
+        by,
+        at: (await instantWords())(refusal.at),
+        version,
+        theirs,
+        known,
+        ...sent,
+      };
     }
     case "blocked":
       return {

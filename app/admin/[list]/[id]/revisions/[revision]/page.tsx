@@ -14,7 +14,7 @@ import { fieldOf } from "@/lib/domain/paths";
 import { restoreRevision } from "../../../../actions/restore-revision";
 import { openRecord } from "../../../../parts/open-record";
 import { describingOf } from "../../../../wording/describing";
-import { showInstant } from "../../../../wording/instant";
+import { instantWords } from "../../../../wording/instant";
 import { rawWords, specWords } from "../../../../wording/spec-words";
 
 interface Props {
@@ -44,7 +44,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One version of a record beside the record as it is now. */
 export default async function RevisionPage(props: Props) {
   const { actor, entry, revision } = await open(props);
-  const [t, tActions, tRecord, asked] = await Promise.all([
+  const [instant, t, tActions, tRecord, asked] = await Promise.all([
+    instantWords(),
     getTranslations("desk.revision"),
     getTranslations("desk.actions"),
     getTranslations("desk.record"),
@@ -64,8 +65,7 @@ export default async function RevisionPage(props: Props) {
         </p>
         <h1>{t("title", { record: revision.title || spec.one, version: revision.version })}</h1>
         <p className="record-who">
-          {t("was", { name: revision.byName, action: tActions(revision.action) })}, {showInstant(revision.at)}
-          .
+          {t("was", { name: revision.byName, action: tActions(revision.action) })}, {instant(revision.at)}.
         </p>
       </header>
       <p>
