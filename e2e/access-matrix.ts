@@ -70,6 +70,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },
   "/api/files/sitemap": { "/sitemap.xml": open, "/api/files/sitemap": absent },
   "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
+  "/api/files/sitemap/people": { "/sitemap-people.xml": open, "/api/files/sitemap/people": absent },
   "/api/files/[dossier]/sitemap/[part]": {
     [`${pair}/sitemap.xml`]: open,
     [`${pair}/sitemap-2.xml`]: absent,

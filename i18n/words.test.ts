@@ -59,7 +59,8 @@ function neededBy(kind: KindKey): string[] {
     `changes.kinds.${kind}`,
     ...under(`kinds.${kind}`, ["one", "many"]),
     ...neededByFields(`kinds.${kind}.fields`, fields),
-    ...(kind === "dossier" ? [] : [`files.lists.${path}`]),
+    // A dossier has no files of dossiers, nor of people, who are on the record of all.
+    ...(kind === "dossier" || kind === "person" ? [] : [`files.lists.${path}`]),
     ...(ownPage ? [`dossier.parts.${path}`, `dossier.all.${path}`, `dossier.latest.${path}`] : []),
     ...(ownPage && inDossier ? [`home.countOf.${kind}`] : []),
     ...(ownPage && (list ?? page ?? latest)

@@ -2,7 +2,7 @@
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
-import { ranks } from "@/lib/domain/kinds/visit";
+import { ranks } from "@/lib/domain/ranks";
 import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 
 /** Takes a parameter's value to its one spelling, null where the page knows no such value. */
@@ -78,6 +78,13 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
   tradeYear: { ...byPeriod, parameters: { decade: matching(decadePattern) } },
   // By number, whatever their dates.
   source: { parameters: { page }, settle: () => undefined, isKept: () => true },
+};
+
+/** Of what is recorded of a person a page beyond the first, which goes without its number. */
+export const personQuery: ListQuery = {
+  parameters: { page: matching(/^(?:[2-9]|[1-9]\d)$/) },
+  settle: () => undefined,
+  isKept: () => true,
 };
 
 /** What the list of a kind can be asked for. */

@@ -8,6 +8,7 @@ const dossier = "kazakhstan-mexico";
 it.each([
   ["/", { is: "home" }],
   ["/search", { is: "search" }],
+  ["/people/erlan-idrissov", { is: "person", slug: "erlan-idrissov" }],
   ["/sitemap.xml", { is: "site file" }],
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
   ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],
@@ -23,6 +24,11 @@ it.each([
 it.each([
   "/kazakhstan-mexico/products",
   "/kazakhstan-mexico/dossiers",
+  "/kazakhstan-mexico/persons",
+  "/kazakhstan-mexico/persons.csv",
+  "/people",
+  "/people/Erlan",
+  "/people/a/b",
   "/kazakhstan-mexico/visits/a/b",
   "/kazakhstan-mexico/visits/",
   "/kazakhstan-mexico/visits.xml",
@@ -42,7 +48,8 @@ it("keeps every reserved first segment from being a dossier, languages to come a
   expect(reservedSlugs).toEqual(expect.arrayContaining(["en", "es", "kk", "ru", "admin", "api", "search"]));
   for (const segment of reservedSlugs) {
     expect(readRoute(`/${segment}`)?.page.is ?? "nothing").not.toBe("dossier");
-    expect(readRoute(`/${segment}/visits`)).toBeNull();
+    // Below one of them are people.
+    if (segment !== "people") expect(readRoute(`/${segment}/visits`)).toBeNull();
   }
 });
 
@@ -52,8 +59,11 @@ it("reads every path that it makes, of every kind", () => {
   for (const kind of kindKeys) {
     const record = { kind, slug: kind === "tradeYear" ? "2018-kazakhstan" : "a-slug" };
     const [path = ""] = recordPath(dossier, record).split("#");
-    expect([kind, readRoute(path)?.page.is]).toEqual([kind, expect.stringMatching(/record|list|dossier/)]);
-    expect(readRoute(listPathOf(dossier, record))?.page.is).toMatch(/list|dossier/);
+    expect([kind, readRoute(path)?.page.is]).toEqual([
+      kind,
+      expect.stringMatching(/record|list|dossier|person/),
+    ]);
+    expect(readRoute(listPathOf(dossier, record))?.page.is).toMatch(/list|dossier|person/);
     if (kinds[kind].ownPage) expect(listPaths(dossier)).toContain(`/${dossier}/${kinds[kind].path}`);
   }
 });

@@ -10,6 +10,8 @@ import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
 export type Target =
   | { is: "home" }
   | { is: "search" }
+  /** The page of a person, of whom several dossiers may tell. */
+  | { is: "person"; slug: string }
   /** A file of the whole site, as `/sitemap.xml`. */
   | { is: "site file" }
   | { is: "dossier"; dossier: string }
@@ -29,6 +31,7 @@ export const siteFiles: readonly string[] = [
   "/feed.atom",
   "/sitemap.xml",
   "/sitemap-dossiers.xml",
+  "/sitemap-people.xml",
   "/robots.txt",
   "/icon.svg",
 ];
@@ -42,11 +45,15 @@ const listFormats: readonly string[] = ["csv", "json", "csv-metadata.json"];
 const kindOfList = new Map<string, KindKey>(
   kindKeys.filter((key) => kinds[key].ownPage).map((key) => [kinds[key].path, key]),
 );
+/** The first segment of the addresses of people. */
+const people = "people";
 /** The names of a dossier's files below its address. */
 const dossierFiles = new Set([
   dossierFeed,
   dossierMap,
-  ...kindKeys.flatMap((key) => listFormats.map((format) => `${kinds[key].path}.${format}`)),
+  ...kindKeys
+    .filter((key) => key !== "person")
+    .flatMap((key) => listFormats.map((format) => `${kinds[key].path}.${format}`)),
 ]);
 const prefixes: readonly string[] = routing.locales.filter((locale) => locale !== routing.defaultLocale);
 
@@ -79,6 +86,8 @@ function readTarget(segments: readonly string[]): Target | null {
     if (first === "search") return { is: "search" };
     if (siteFiles.includes(`/${first}`)) return { is: "site file" };
   }
+  if (first === people && list !== undefined && slug === undefined)
+    return slugPattern.test(list) ? { is: "person", slug: list } : null;
   if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;
   if (list === undefined) return { is: "dossier", dossier: first };
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
@@ -110,10 +119,18 @@ const placesOnPages: Partial<Record<KindKey, (slug: string) => string>> = {
   tradeProducts: (slug) => `${kinds.tradeYear.path}#${slug}`,
 };
 
+/** The path of a record that is read above all dossiers; null for the others. */
+export function sitePath({ kind, slug }: Addressed): string | null {
+  return kind === "person" ? `/${people}/${slug}` : null;
+}
+
 /** The path of a record's public page, for the dossier under which it is read. */
 export function recordPath(dossierSlug: string, { kind, slug }: Addressed): string {
   if (kind === "dossier") return `/${dossierSlug}`;
-  return `/${dossierSlug}/${placesOnPages[kind]?.(slug) ?? `${kinds[kind].path}/${slug}`}`;
+  return (
+    sitePath({ kind, slug }) ??
+    `/${dossierSlug}/${placesOnPages[kind]?.(slug) ?? `${kinds[kind].path}/${slug}`}`
+  );
 }
 
 /** The path of the page that lists a record: the dossier's own for a dossier. */

@@ -30,12 +30,15 @@ function typedTable(kind: KindKey): string {
 /** Tables of a field's own. */
 const childTables: Record<string, string> = {
   "dossier.standings": "DossierStanding",
+  "visit.delegation": "VisitDelegate",
   "visit.meetings": "VisitMeeting",
   "visit.agreements": "VisitAgreement",
   "agreement.signatories": "AgreementSignatory",
   "agreement.actions": "AgreementAction",
   "agreement.relations": "AgreementRelation",
   "tradeProducts.products": "TradeProduct",
+  "person.names": "PersonName",
+  "person.offices": "PersonOffice",
 };
 
 /** The tables that are filled. */

@@ -2,7 +2,8 @@
 import { eventTypes } from "@/lib/domain/kinds/event";
 import { agreementTypes, subjects } from "@/lib/domain/kinds/agreement-terms";
 import { missionTypes } from "@/lib/domain/kinds/mission";
-import { ranks, visitTypes } from "@/lib/domain/kinds/visit";
+import { visitTypes } from "@/lib/domain/kinds/visit";
+import { ranks } from "@/lib/domain/ranks";
 import { idAt } from "./ids";
 import type { GrownKind } from "./plan";
 import { type Chance, chanceOf, cities, dayIn, personName, phrase, pick, prose } from "./words";
@@ -72,6 +73,7 @@ const makers: Record<"dossier" | GrownKind, (chance: Chance, setting: Setting) =
       began: dayIn(chance, yearOf(chance)),
       places: [pick(chance, cities)],
       purpose: prose(chance, 1),
+      delegation: [],
       meetings: [row({ host: personName(chance), office: "Minister", manner: "official" })],
       agreements: chance() < 0.2 ? agreements.slice(-1) : [],
     };

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import type { Linked } from "./frame/linked";
+import type { Around, Linked } from "./frame/linked";
 import type { Setting, Viewed } from "./frame/setting";
 import type { Notes } from "./notes/notes";
 
@@ -24,6 +24,7 @@ export interface WholeProps<K extends KindKey> {
   notes: Notes;
   /** The records that it refers to and that refer to it, by kind. */
   linked: (kind: KindKey) => readonly Linked[];
+  around: Around;
 }
 
 /** What the page of one record says of itself, besides the record. */

@@ -6,6 +6,7 @@ import { dossier } from "./dossier/dossier";
 import { event } from "./history/event";
 import type { KindView } from "./kind-view";
 import { mission } from "./missions/mission";
+import { person } from "./people/person";
 import { source } from "./sources/source";
 import { tradeProducts } from "./trade/trade-products";
 import { tradeYear } from "./trade/trade-year";
@@ -20,6 +21,7 @@ export const views: { [K in KindKey]: KindView<K> } = {
   tradeProducts,
   mission,
   source,
+  person,
 };
 
 /** The view of a kind that is known only when the page is asked for. */

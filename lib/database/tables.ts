@@ -31,6 +31,7 @@ type ModelOf = {
   tradeProducts: Prisma.TradeProductsUncheckedCreateInput;
   mission: Prisma.MissionUncheckedCreateInput;
   source: Prisma.SourceUncheckedCreateInput;
+  person: Prisma.PersonUncheckedCreateInput;
 };
 
 /** One row of the child table of a relation, as Prisma's `createMany` takes it. */
@@ -72,6 +73,7 @@ const tables: { [K in KindKey]: (db: Transaction) => unknown } = {
   tradeProducts: (db) => db.tradeProducts,
   mission: (db) => db.mission,
   source: (db) => db.source,
+  person: (db) => db.person,
 };
 
 /** The typed table of a kind, on a client or in a transaction. */

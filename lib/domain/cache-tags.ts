@@ -33,6 +33,10 @@ export const cacheTag = {
   citing: (dossierId: string, sourceId: string) => `q:${dossierId}:${sourceId}`,
   /** Which records refer to a record other than by citing it, with their titles, dates and addresses. */
   referring: (id: string) => `f:${id}`,
+  /** Which people there are, by which names and at which addresses. */
+  people: () => "p",
+  /** Which records, in whichever dossier, are part of something that is called so, as a trip (`joinedWords`). */
+  joined: (words: string) => `j:${words}`,
   /** Which dossiers there are, their names, and how many records of each kind they have. */
   dossiers: () => "d",
 } as const;

@@ -39,8 +39,8 @@ describe("readRecordForm", () => {
     const typed = readRecordForm(fields, entries);
     expect(typed.visitor).toBe("A minister");
     expect(typed.meetings).toEqual([
-      { id: rowId(2), host: "A host", office: "", manner: "" },
-      { id: rowId(1), host: "Another host", office: "", manner: "" },
+      { id: rowId(2), host: "A host", hostPerson: "", office: "", manner: "" },
+      { id: rowId(1), host: "Another host", hostPerson: "", office: "", manner: "" },
     ]);
     expect(typed).toMatchObject({ office: "", agreements: [id], citations: [{ source: id }] });
   });
@@ -90,6 +90,7 @@ describe("readRecordForm", () => {
     const meetings = [1, 2, 3, 4].map((number) => ({
       id: rowId(number),
       host: `Host ${number}`,
+      hostPerson: "",
       office: "",
       manner: "",
     }));
@@ -103,7 +104,10 @@ describe("readRecordForm", () => {
 
   it("gives back exactly what was typed, whatever it is", () => {
     const word = fc.string({ minLength: 1 });
-    const row = fc.record({ id: fc.uuid(), host: word, office: fc.string(), manner: fc.string() });
+    const row = fc.record({
+      ...{ id: fc.uuid(), host: word, hostPerson: fc.string() },
+      ...{ office: fc.string(), manner: fc.string() },
+    });
     const typed = fc.record({
       visitor: word,
       meetings: fc.uniqueArray(row, { maxLength: 5, selector: (one) => one.id }),

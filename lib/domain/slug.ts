@@ -79,6 +79,7 @@ export const reservedSlugs: readonly string[] = [
   "public",
   "countries",
   "dossiers",
+  "people",
   "sources",
   "en",
   "es",

@@ -1,8 +1,9 @@
 /** Which cache tags a publication or removal touches: what it changes of that which pages show. */
 import { cacheTag, type ListSpan } from "./cache-tags";
 import type { Held } from "./fields/field";
+import { joinedWords } from "./joins";
 import type { Kind } from "./kinds/define-kind";
-import { kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
+import { isShared, kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
 import { endDay } from "./list-facets";
 import { project } from "./projection";
 
@@ -15,6 +16,8 @@ export interface Standing {
   facets: Readonly<Record<string, string | number | boolean>>;
   /** What else belongs to its name: a dossier's countries. */
   named: string;
+  /** The words of what it is part of together with records of any dossier, as a trip. */
+  joins: readonly string[];
   /** By each record that it refers to other than by citing it, by which fields, and what is said beside it. */
   references: ReadonlyMap<string, string>;
   /** By each source that it cites, for which fields. */
@@ -34,6 +37,7 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     // Lists show a record in each year in which it went on.
     facets: { ...facets, endDay: endDay(definition, values) ?? "" },
     named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
+    joins: joinedWords(definition, values),
     references: grouped(referencesOf(definition, own)),
     citations: grouped(cited.map(({ source, field }) => [String(source), String(field ?? "")])),
   };
@@ -70,8 +74,10 @@ export function touchedBy(
   if (isLinkedAnew) tags.add(cacheTag.name(id));
   for (const to of differing(before?.references, after?.references, isLinkedAnew))
     tags.add(cacheTag.referring(to));
+  for (const words of joinedAnew(before, after, isLinkedAnew)) tags.add(cacheTag.joined(words));
+  if (kind === "person" && isNamedAnew) tags.add(cacheTag.people());
   // What changes of a source its own tags say; where it is cited, those who publish it know.
-  if (kind === "source") return { tags: [...tags], sources: [] };
+  if (isShared(kind)) return { tags: [...tags], sources: [] };
   const dossier = dossierId ?? id;
   tags.add(cacheTag.changes(dossier)).add(cacheTag.changes(null));
   if (!before || !after || (kind === "dossier" && isNamedAnew)) tags.add(cacheTag.dossiers());
@@ -101,6 +107,13 @@ function spansOf(sortDate: string | null): ListSpan[] {
   if (sortDate === null) return ["all", "undated"];
   const year = Number(sortDate.slice(0, 4));
   return ["all", { decade: year - (year % 10) }, { year }];
+}
+
+/** What a record joins or leaves; with `all` whatever it is part of. */
+function joinedAnew(before: Standing | null, after: Standing | null, all: boolean): string[] {
+  const [was, is] = [before?.joins ?? [], after?.joins ?? []];
+  const both = [...new Set([...was, ...is])];
+  return all ? both : both.filter((words) => was.includes(words) !== is.includes(words));
 }
 
 const nameOf = ({ title, slug, named }: Standing) => JSON.stringify([title, slug, named]);

@@ -4,6 +4,7 @@ import type {
   Dataset,
   Event,
   GovernmentOrganization,
+  Person,
   PropertyValue,
   Thing,
   WithContext,
@@ -62,7 +63,15 @@ function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
 
 function visitLd(record: PublishedRecord<"visit">, context: LdContext): Event {
   const { from, to, visitor, office, began, ended, places, purpose, outcome, meetings } = record.values;
+  const { visitorPerson, delegation, notHeld, forum } = record.values;
   const host = countryLd(to, context.locale);
+  const first = {
+    ...personIn(context, { name: visitor, person: visitorPerson, office }),
+    affiliation: {
+      "@type": "GovernmentOrganization" as const,
+      name: countryName(from, context.locale),
+    },
+  };
   return {
     "@type": "Event",
     ...named(record, context),
@@ -72,18 +81,32 @@ function visitLd(record: PublishedRecord<"visit">, context: LdContext): Event {
     location: places.length
       ? places.map((place) => ({ "@type": "Place" as const, name: place, containedInPlace: host }))
       : host,
-    performer: {
-      "@type": "Person",
-      name: visitor,
-      jobTitle: office,
-      affiliation: { "@type": "GovernmentOrganization", name: countryName(from, context.locale) },
-    },
-    attendee: meetings.map(({ host: name, office: jobTitle }) => ({
-      "@type": "Person" as const,
-      name,
-      ...(jobTitle && { jobTitle }),
-    })),
+    ...(notHeld && { eventStatus: eventStatuses[notHeld] }),
+    ...(forum && { superEvent: { "@type": "Event" as const, name: forum } }),
+    performer: delegation.length > 0 ? [first, ...delegation.map((one) => personIn(context, one))] : first,
+    attendee: meetings.map(({ host: name, hostPerson: person, office }) =>
+      personIn(context, { name, person, office }),
+    ),
     subjectOf: cited(context),
+  };
+}
+
+const eventStatuses = {
+  cancelled: "https://schema.org/EventCancelled",
+  postponed: "https://schema.org/EventPostponed",
+} as const;
+
+/** A person as a record names them, by their page's address where they have one. */
+function personIn(
+  { people }: LdContext,
+  { name, person, office }: { name: string; person?: string | undefined; office?: string | undefined },
+): Exclude<Person, string> {
+  const url = person === undefined ? undefined : people?.get(person);
+  return {
+    "@type": "Person",
+    ...(url && { "@id": url, url }),
+    name,
+    ...(office && { jobTitle: office }),
   };
 }
 

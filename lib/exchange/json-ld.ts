@@ -26,6 +26,8 @@ export interface LdContext {
   locale: string;
   /** The sources that the record cites. */
   sources: readonly PublishedRecord<"source">[];
+  /** The whole addresses of the people that the record names, by their ids. */
+  people?: ReadonlyMap<string, string>;
   /** What the page says of itself, for records that have no text of their own to be described by. */
   page?: { title: string; description: string };
   /** The agreements that an agreement relates to, by their local addresses. */

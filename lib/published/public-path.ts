@@ -1,17 +1,17 @@
 /** Where readers find a record right now. */
 import "server-only";
-import { recordPath } from "@/lib/routes";
+import { recordPath, sitePath } from "@/lib/routes";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { database, type Transaction } from "@/lib/database/client";
 
 /**
  * The public path of a record, null while it or its dossier is not published. A source, which belongs to no
- * dossier, is found under the first dossier that cites it.
+ * dossier, is found under the first dossier that cites it; a person has a page above all dossiers.
  */
 export async function publicPathOf(id: string, db: Transaction = database()): Promise<string | null> {
-  const [found] = await db.$queryRaw<{ kind: KindKey; slug: string; dossierSlug: string }[]>`
+  const [found] = await db.$queryRaw<{ kind: KindKey; slug: string; dossierSlug: string | null }[]>`
     SELECT r."kind", r."slug", d."slug" AS "dossierSlug" FROM "Record" r
-    JOIN "Dossier" d ON d."id" = CASE
+    LEFT JOIN "Dossier" d ON d."id" = CASE
       WHEN r."kind" = 'source' THEN (
         -- Every dossier that cites a source, or has cited it, has a number for it. Each is asked for one citation: as a
         -- join, all citations of the source would be read.
@@ -21,5 +21,6 @@ export async function publicPathOf(id: string, db: Transaction = database()): Pr
         ORDER BY n."dossierId" LIMIT 1)
       ELSE coalesce(r."dossierId", r."id") END
     WHERE r."id" = ${id}::uuid`;
-  return found ? recordPath(found.dossierSlug, found) : null;
+  if (!found) return null;
+  return sitePath(found) ?? (found.dossierSlug === null ? null : recordPath(found.dossierSlug, found));
 }

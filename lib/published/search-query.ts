@@ -18,8 +18,8 @@ export interface FoundRow {
   kind: KindKey;
   slug: string;
   title: string;
-  dossierSlug: string;
-  dossierTitle: string;
+  dossierSlug: string | null;
+  dossierTitle: string | null;
 }
 
 /** The records that match best, at most `limit`; `phrase` is the whole query as folded words. */
@@ -93,13 +93,14 @@ function statement(words: number): string {
     )
     SELECT r."id", r."kind", r."slug", r."title", r."dossierSlug", d."title" AS "dossierTitle"
     FROM (SELECT * FROM ranked ORDER BY "score" DESC, "sortDate" DESC NULLS LAST, "id" LIMIT $4) r
-      JOIN "Record" d ON d."id" = r."home"
+      LEFT JOIN "Record" d ON d."id" = r."home"
     ORDER BY "score" DESC, r."sortDate" DESC NULLS LAST, r."id"`;
 }
 
 const latest = `(SELECT * FROM "Record" ORDER BY "sortDate" DESC NULLS LAST, "id" LIMIT ${longestWalk})`;
 
-// A record is read under its dossier; a source, which has none, under the first that cites it, as `publicPathOf` says.
+// A record is read under its dossier; a source, which has none, under the first that cites it, and a
+// person under none: as `publicPathOf` says.
 const visibleIn = (records: string) => `
   SELECT r."id", r."kind", r."slug", r."title", r."sortDate", r."searchWords", d."id" AS "home",
     d."slug" AS "dossierSlug"
@@ -112,6 +113,7 @@ const visibleIn = (records: string) => `
           JOIN "Dossier" cd ON cd."id" = coalesce(cr."dossierId", cr."id")
         WHERE ci."sourceId" = r."id" ORDER BY cd."id" LIMIT 1) END,
       r."id")
+    UNION ALL SELECT NULL, NULL WHERE r."kind" = 'person'
     LIMIT 1) d`;
 
 /**

@@ -17,8 +17,9 @@ export interface Hit {
   kind: KindKey;
   slug: string;
   title: string;
-  dossierSlug: string;
-  dossierTitle: string;
+  /** Of the dossier under which it is read; null for a person, who is read above all dossiers. */
+  dossierSlug: string | null;
+  dossierTitle: string | null;
   /** When it was or happened, as recorded: an EDTF date or a year. */
   date: string | null;
   /** A passage of it that holds what was looked for. */

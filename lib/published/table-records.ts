@@ -1,7 +1,7 @@
 /** All of a dossier's records of a kind, some at a time and as they stood at one moment: for files of them. */
 import "server-only";
 import { cacheTag } from "@/lib/domain/cache-tags";
-import { kindKeyOf, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindKeyOf, kindOf, type KindKey, sharedKinds } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
 import { database, type Transaction } from "@/lib/database/client";
@@ -11,7 +11,7 @@ import { newestFirst } from "./record-order";
 import { recordFrom } from "./record-row";
 
 /** A kind of which a dossier has a table. */
-export type TableKind = Exclude<KindKey, "dossier">;
+export type TableKind = Exclude<KindKey, "dossier" | "person">;
 
 /** A record as others refer to it. */
 export type RecordName = Pick<PublishedRecord, "kind" | "slug" | "title">;
@@ -87,7 +87,7 @@ async function recordsOf(tx: Transaction, kind: TableKind, ids: string[]): Promi
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** Adds the names of what records refer to, as far as it belongs to the dossier or, as a source, to none. */
+/** Adds the names of what records refer to, as far as it belongs to the dossier or is shared by all. */
 async function addNames(
   tx: Transaction,
   dossierId: string,
@@ -98,7 +98,7 @@ async function addNames(
   const lacking = [...new Set(ids)].filter((id) => !names.has(id));
   if (lacking.length === 0) return;
   const rows = await tx.record.findMany({
-    where: { id: { in: lacking }, OR: [{ dossierId }, { kind: "source" }] },
+    where: { id: { in: lacking }, OR: [{ dossierId }, { kind: { in: [...sharedKinds] } }] },
     select: { id: true, kind: true, slug: true, title: true },
   });
   for (const { id, kind, slug, title } of rows) names.set(id, { kind: kindKeyOf(kind), slug, title });

@@ -53,6 +53,7 @@ export const visit = published(
     type: "official",
     began: "2014-09",
     places: ["Mexico City", "Puebla"],
+    delegation: [],
     meetings: [
       { host: "José Antonio Meade", office: "Minister of Foreign Affairs", manner: "official" },
       { host: "Vicente Fox", manner: "private" },

@@ -73,8 +73,8 @@ describe("a list's address", () => {
   });
 
   test("offers the filters and columns of the definition, without texts that the title says", () => {
-    expect(facetKeys(visits)).toEqual(["from", "rank", "type"]);
-    expect(columnKeys(visits)).toEqual(["from", "rank", "type", "began"]);
+    expect(facetKeys(visits)).toEqual(["from", "rank", "type", "notHeld"]);
+    expect(columnKeys(visits)).toEqual(["from", "rank", "type", "notHeld", "began"]);
     expect(columnKeys(kindOf("source"))).toEqual(["publisher", "date"]);
   });
 });

@@ -13,7 +13,7 @@ export async function allSitemaps(): Promise<string[]> {
     const more = Math.ceil(Math.max(0, records - inFirst(mostInFile)) / mostInFile);
     return Array.from({ length: 1 + more }, (_, at) => sitemapPath(slug, at + 1));
   });
-  return ["/sitemap-dossiers.xml", ...below];
+  return ["/sitemap-dossiers.xml", "/sitemap-people.xml", ...below];
 }
 
 /** The pages in one of a dossier's maps, from part 1 on; none where it has no such part. */

@@ -1,5 +1,13 @@
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 
+/** Which people a record names, by their ids, and what else is part of the same trip or forum, by the field that says so. */
+export interface Around {
+  people: ReadonlyMap<string, Linked>;
+  joined: ReadonlyMap<string, readonly Linked[]>;
+}
+
+export const nothingAround: Around = { people: new Map(), joined: new Map() };
+
 /** A link to another record, ready to be set. */
 export interface Linked {
   href: string;

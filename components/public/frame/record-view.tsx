@@ -4,7 +4,7 @@ import { filled, type NumberedSource, notesFor } from "../notes/notes";
 import { Footnotes } from "../notes/footnotes";
 import { Cite } from "../sources/cite";
 import { viewOf } from "../views";
-import type { Linked } from "./linked";
+import { type Around, type Linked, nothingAround } from "./linked";
 import type { Setting, Viewed } from "./setting";
 
 /** Any record, with the kinds told apart by `kind`. */
@@ -18,10 +18,11 @@ interface Props {
   sources: readonly NumberedSource[];
   /** The records that it refers to and that refer to it, by kind. */
   linked: (kind: KindKey) => readonly Linked[];
+  around?: Around;
 }
 
 /** One record of any kind as its page shows it, with its notes: what the desk previews a draft with. */
-export function RecordView({ record, title, setting, sources, linked }: Props) {
+export function RecordView({ record, title, setting, sources, linked, around = nothingAround }: Props) {
   // The view is that of the record's own kind, which a union of both cannot say.
   const { fields, citesItself, Whole } = viewOf(record.kind) as KindView<KindKey>;
   const citations = "citations" in record.values ? record.values.citations : [];
@@ -39,7 +40,7 @@ export function RecordView({ record, title, setting, sources, linked }: Props) {
         {title}
         {!citesItself && <Cite notes={notes} of={record.id} />}
       </h1>
-      <Whole record={record} setting={setting} notes={notes} linked={linked} />
+      <Whole record={record} setting={setting} notes={notes} linked={linked} around={around} />
       <Footnotes notes={notes} setting={setting} />
     </article>
   );

@@ -9,8 +9,9 @@ export interface HitLine {
   kind: KindKey;
   slug: string;
   title: string;
-  dossierSlug: string;
-  dossierTitle: string;
+  /** Null for a person, who is read above all dossiers. */
+  dossierSlug: string | null;
+  dossierTitle: string | null;
   /** EDTF, or a year. */
   date: string | null;
   excerpt: readonly ExcerptPart[];
@@ -25,7 +26,7 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
       {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt }) => (
         <li key={id} className="border-b border-rule py-4 first:pt-0">
           <p className="leading-snug">
-            <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
+            <a href={pathTo({ locale, slug: dossierSlug ?? "" }, { kind, slug })}>{title}</a>
           </p>
           {excerpt.length > 0 && (
             <p className="mt-1 max-w-measure text-label">
@@ -41,7 +42,7 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
                 · <DateText value={date} />
               </>
             )}
-            {kind !== "dossier" && <> · {dossierTitle}</>}
+            {kind !== "dossier" && dossierTitle && <> · {dossierTitle}</>}
           </p>
         </li>
       ))}

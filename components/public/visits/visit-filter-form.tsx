@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ranks } from "@/lib/domain/kinds/visit";
+import { ranks } from "@/lib/domain/ranks";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import type { VisitFilter } from "./visit-filter";
 

@@ -1,6 +1,6 @@
 /** What the visits page is narrowed to by its address: direction, rank, year. */
 import { z } from "zod";
-import { ranks } from "@/lib/domain/kinds/visit";
+import { ranks } from "@/lib/domain/ranks";
 import type { Query } from "../kind-view";
 
 // A value that is not valid counts as not given: a link that was cut short still shows the visits.

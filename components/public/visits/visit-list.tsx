@@ -18,6 +18,7 @@ export function VisitList({ visits, setting, notes }: Props) {
     <ol>
       {visits.map((visit) => {
         const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
+        const { notHeld, delegation = [], trip, forum } = visit.values;
         return (
           <li
             key={visit.id}
@@ -30,17 +31,23 @@ export function VisitList({ visits, setting, notes }: Props) {
               <h3 className="text-lead leading-snug">
                 <a href={pathTo(setting, visit)}>{visitor}</a>
                 <Cite notes={notes} of={visit.id} />
+                {notHeld && <span className="label"> {t("notHeldMark", { how: notHeld })}</span>}
               </h3>
               <p className="label mt-0.5">
                 {[
                   office,
                   type && type !== "not-stated" && t("ofType", { type }),
                   !office && rank && word(rank),
+                  forum,
+                  trip,
                 ]
                   .filter(Boolean)
                   .join(" · ")}
               </p>
               {standing && <p className="mt-2">{standing}</p>}
+              {delegation.length > 0 && (
+                <p className="mt-2">{t("with", { names: delegation.map(({ name }) => name).join(", ") })}</p>
+              )}
               {meetings.length > 0 && (
                 <p className="mt-2">
                   {t("metWith", {

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { countryName } from "@/lib/domain/countries";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
@@ -6,7 +7,8 @@ import { Facts, Missing } from "../frame/facts";
 import { MarginSection } from "../frame/margin-section";
 import { marksOf, type Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
-import type { Linked } from "../frame/linked";
+import type { Around, Linked } from "../frame/linked";
+import { PersonLink } from "../people/person-link";
 import type { Setting, Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 
@@ -16,12 +18,16 @@ export const visitFields = [
   "office",
   "rank",
   "type",
+  "notHeld",
+  "trip",
+  "forum",
   "standing",
   "began",
   "ended",
   "places",
   "purpose",
   "outcome",
+  "delegation",
   "meetings",
   "agreements",
 ];
@@ -32,15 +38,16 @@ interface Props {
   notes: Notes;
   /** The agreements signed during it that are published. */
   agreements: readonly Linked[];
+  around: Around;
 }
 
 /** One visit, whole: who, when and where, whom they met, what was signed. */
-export function VisitView({ record, setting, notes, agreements }: Props) {
+export function VisitView({ record, setting, notes, agreements, around }: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   const { values } = record;
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
-  const { meetings = [], places = [] } = values;
+  const { meetings = [], places = [], delegation = [] } = values;
   return (
     <div className="grid gap-10">
       {values.standing && (
@@ -49,13 +56,23 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
           {cite("standing")}
         </p>
       )}
+      {values.notHeld && (
+        <p className="max-w-measure border-l-2 border-ink py-1 pl-4">
+          {t("notHeldSaid", { how: values.notHeld })}
+          {cite("notHeld")}
+        </p>
+      )}
       <Facts
         facts={[
           {
             term: t("visitor"),
             is: (
               <>
-                {values.visitor ?? <Missing>{t("notRecorded")}</Missing>}
+                {values.visitor ? (
+                  <PersonLink name={values.visitor} person={values.visitorPerson} around={around} />
+                ) : (
+                  <Missing>{t("notRecorded")}</Missing>
+                )}
                 {cite("visitor")}
               </>
             ),
@@ -128,6 +145,28 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
           },
         ]}
       />
+      {joiningFields.map((by) => {
+        const name = values[by];
+        return (
+          name && (
+            <MarginSection key={by} heading={t(by)}>
+              <Joined name={name} after={cite(by)} others={around.joined.get(by) ?? []} />
+            </MarginSection>
+          )
+        );
+      })}
+      {delegation.length > 0 && (
+        <MarginSection
+          heading={
+            <>
+              {t("delegation")}
+              {cite("delegation")}
+            </>
+          }
+        >
+          <Delegation delegation={delegation} around={around} />
+        </MarginSection>
+      )}
       {values.purpose && (
         <MarginSection heading={t("purpose")}>
           <Prose text={values.purpose} after={cite("purpose")} />
@@ -146,7 +185,7 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
             <Missing>{t("noMeetings")}</Missing>
           </p>
         ) : (
-          <Meetings meetings={meetings} />
+          <Meetings meetings={meetings} around={around} />
         )}
       </MarginSection>
       {values.outcome && (
@@ -174,9 +213,53 @@ export function VisitView({ record, setting, notes, agreements }: Props) {
   );
 }
 
+const joiningFields = ["trip", "forum"] as const;
+
+/** What a visit was part of, with the other visits that were. */
+function Joined({ name, after, others }: { name: string; after: ReactNode; others: readonly Linked[] }) {
+  const t = useTranslations("visits");
+  return (
+    <>
+      <p className="max-w-measure">
+        {name}
+        {after}
+      </p>
+      {others.length > 0 && (
+        <>
+          <p className="label mt-3">{t("alsoPartOfIt")}</p>
+          <ul className="mt-1 grid gap-1">
+            {others.map(({ href, title, kind }) => (
+              <li key={href}>
+                <a href={href}>{title}</a> <span className="label">{kind}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+type Delegate = NonNullable<Viewed<"visit">["values"]["delegation"]>[number];
+
+/** Who came besides the visitor. */
+function Delegation({ delegation, around }: { delegation: readonly Delegate[]; around: Around }) {
+  const word = useTranslations("choices");
+  return (
+    <ul className="grid max-w-measure gap-1">
+      {delegation.map(({ id, name, person, office, rank }, index) => (
+        <li key={id ?? index}>
+          <PersonLink name={name} person={person} around={around} />
+          {(office ?? rank) && <span className="label"> {office ?? (rank && word(rank))}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 type Meeting = NonNullable<Viewed<"visit">["values"]["meetings"]>[number];
 
-function Meetings({ meetings }: { meetings: readonly Meeting[] }) {
+function Meetings({ meetings, around }: { meetings: readonly Meeting[]; around: Around }) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   return (
@@ -191,9 +274,11 @@ function Meetings({ meetings }: { meetings: readonly Meeting[] }) {
           </tr>
         </thead>
         <tbody>
-          {meetings.map(({ id, host, office, manner }, index) => (
+          {meetings.map(({ id, host, hostPerson, office, manner }, index) => (
             <tr key={id ?? index}>
-              <th scope="row">{host}</th>
+              <th scope="row">
+                <PersonLink name={host} person={hostPerson} around={around} />
+              </th>
               <td>{office ?? <Missing>{t("notRecorded")}</Missing>}</td>
               <td>{manner && word(manner)}</td>
             </tr>

@@ -41,8 +41,8 @@ export async function createAndPublish(
     const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, parties, confirmed };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
-      const { draftSources, missing } = await referencesOf(tx, target, copy);
-      if (missing.length === 0) return { outcome: await publishCopy(tx, actor, target, copy, draftSources) };
+      const { sharedDrafts, missing } = await referencesOf(tx, target, copy);
+      if (missing.length === 0) return { outcome: await publishCopy(tx, actor, target, copy, sharedDrafts) };
       const draft: Written = {
         ok: true,
         id: target.id,

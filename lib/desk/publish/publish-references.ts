@@ -1,8 +1,8 @@
-/** What a publication refers to: it has to be published already, or is a draft source that can be published with it. */
+/** What a publication refers to: it is published already, or a draft of a shared kind that can be published with it. */
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { isShared, kindOf, type KindKey, type SharedKindKey, sharedKinds } from "@/lib/domain/kinds/registry";
 import { project } from "@/lib/domain/projection";
 import { checkRecord } from "@/lib/domain/record";
 import type { EntryName, Refusal } from "../outcome";
@@ -12,9 +12,10 @@ import type { Notice } from "./announce";
 import { writeRecord } from "./record-writer";
 import { slugFor } from "./slugs";
 
-/** A source that was never published. */
-export interface DraftSource {
+/** A record that all dossiers share, as a source or a person, and that was never published. */
+export interface SharedDraft {
   id: string;
+  kind: SharedKindKey;
   version: number;
   title: string;
   draft: Record<string, unknown>;
@@ -22,8 +23,8 @@ export interface DraftSource {
 
 /** What a working copy refers to that is not published. */
 export interface References {
-  /** Complete sources that were never published (one that was taken down stays so), locked for this transaction. */
-  draftSources: DraftSource[];
+  /** Complete shared records that were never published (one taken down stays so), locked for this transaction. */
+  sharedDrafts: SharedDraft[];
   /** All else: readers could not follow the record there. */
   missing: EntryName[];
 }
@@ -38,46 +39,47 @@ export async function referencesOf(
   copy: WorkingCopy,
 ): Promise<References> {
   const needed = [...copy.links.map(({ to }) => to), ...(dossierId ? [dossierId] : [])];
-  if (needed.length === 0) return { draftSources: [], missing: [] };
-  const drafts = await lockDraftSources(tx, copy);
-  const definition = kindOf("source");
-  const isComplete = ({ draft }: DraftSource) =>
-    checkRecord(definition, draft, { parties: null }, "publish").length === 0;
-  const draftSources = drafts.filter(isComplete);
+  if (needed.length === 0) return { sharedDrafts: [], missing: [] };
+  const drafts = await lockSharedDrafts(tx, copy);
+  const isComplete = ({ kind, draft }: SharedDraft) =>
+    checkRecord(kindOf(kind), draft, { parties: null }, "publish").length === 0;
+  const sharedDrafts = drafts.filter(isComplete);
   // Shared locks keep what is referred to published until this publication is.
   const published = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Record" WHERE "id" = ANY(${needed}::uuid[]) ORDER BY "id" FOR KEY SHARE`;
-  const there = new Set([...published, ...draftSources].map(({ id }) => id));
+  const there = new Set([...published, ...sharedDrafts].map(({ id }) => id));
   const absent = needed.filter((id) => !there.has(id));
-  if (absent.length === 0) return { draftSources, missing: [] };
+  if (absent.length === 0) return { sharedDrafts, missing: [] };
   const entries = await tx.entry.findMany({
     where: { id: { in: absent } },
     select: { id: true, kind: true, title: true, state: true },
   });
   if (entries.some(({ state }) => state === "trashed")) throw new Overtaken();
   const missing = entries.map(({ id, kind, title }) => ({ id, kind: kind as KindKey, title }));
-  return { draftSources, missing };
+  return { sharedDrafts, missing };
 }
 
-async function lockDraftSources(tx: Transaction, copy: WorkingCopy): Promise<DraftSource[]> {
-  const cited = copy.links.filter(({ toKind }) => toKind === "source").map(({ to }) => to);
-  if (cited.length === 0) return [];
-  // Locked in the order of their ids, so that two publications that share sources cannot wait for each other.
-  return tx.$queryRaw<DraftSource[]>`
-    SELECT "id", "version", "draft", "title" FROM "Entry"
-    WHERE "id" = ANY(${cited}::uuid[]) AND "kind" = 'source' AND "state" = 'draft' AND "slug" IS NULL ORDER BY "id" FOR UPDATE`;
+async function lockSharedDrafts(tx: Transaction, copy: WorkingCopy): Promise<SharedDraft[]> {
+  const shared = copy.links.filter(({ toKind }) => isShared(toKind)).map(({ to }) => to);
+  if (shared.length === 0) return [];
+  // Locked in the order of their ids, so that two publications that share some cannot wait for each other.
+  return tx.$queryRaw<SharedDraft[]>`
+    SELECT "id", "kind", "version", "draft", "title" FROM "Entry"
+    WHERE "id" = ANY(${shared}::uuid[]) AND "kind" = ANY(${[...sharedKinds]}) AND "state" = 'draft' AND "slug" IS NULL
+    ORDER BY "id" FOR UPDATE`;
 }
 
-/** Publishes sources that were never published, as they stand. Returns what has to be announced. */
-export async function publishSources(
+/** Publishes shared records that were never published, as they stand. Returns what has to be announced. */
+export async function publishShared(
   tx: Transaction,
   actor: Actor,
-  sources: readonly DraftSource[],
+  drafts: readonly SharedDraft[],
 ): Promise<Notice[]> {
   const notices: Notice[] = [];
-  for (const { id, version, draft } of sources) {
-    const target = { id, kind: "source" as const, version };
-    const copy: WorkingCopy = { values: draft, projection: project(kindOf("source"), draft), links: [] };
+  for (const { id, kind, version, draft } of drafts) {
+    const target = { id, kind, version };
+    // None of them refers to another record.
+    const copy: WorkingCopy = { values: draft, projection: project(kindOf(kind), draft), links: [] };
     const publication = { ...target, dossierId: null, slug: null, copy };
     const slug = await slugFor(tx, publication);
     const saved = await overwriteEntry(tx, actor, target, copy, {
@@ -85,7 +87,7 @@ export async function publishSources(
       slug,
       doubts: {},
     });
-    if (!saved) throw new Error(`source ${id} changed while it was locked`);
+    if (!saved) throw new Error(`${kind} ${id} changed while it was locked`);
     notices.push(await writeRecord(tx, publication, slug));
   }
   return notices;

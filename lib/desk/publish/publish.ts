@@ -14,13 +14,13 @@ import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
 import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
-import { type DraftSource, publishSources, referencesOf, unpublishedReferences } from "./publish-references";
+import { publishShared, referencesOf, type SharedDraft, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
 import { slugFor } from "./slugs";
 
 /**
- * Saves what was typed and publishes it, together with complete draft sources that it cites. Refused while it leaves
- * doubts that are not among the `confirmed` ones and were not confirmed before.
+ * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
+ * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before.
  */
 export async function publish(
   actor: Actor,
@@ -37,10 +37,10 @@ export async function publish(
     const { copy } = await workingCopy(db, { kind, id, ...current, current }, typed, "publish");
     if (current.version !== target.version) return explainMiss(db, target);
     return db.$transaction(async (tx) => {
-      const { draftSources, missing } = await referencesOf(tx, current, copy);
+      const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
       const { parties } = contextIn(current.dossier);
-      return publishCopy(tx, actor, { ...current, ...target, parties, confirmed }, copy, draftSources);
+      return publishCopy(tx, actor, { ...current, ...target, parties, confirmed }, copy, sharedDrafts);
     });
   };
   return settled(() => orRefusal(publishNow()));
@@ -56,7 +56,7 @@ export interface Publishable extends Target {
 }
 
 /**
- * Publishes a working copy and the draft sources that it cites, as the last part of the caller's transaction.
+ * Publishes a working copy and the shared drafts that it refers to, as the last part of the caller's transaction.
  * @throws {Refused} where the version is stale, or doubts are not confirmed.
  */
 export async function publishCopy(
@@ -64,7 +64,7 @@ export async function publishCopy(
   actor: Actor,
   target: Publishable,
   copy: WorkingCopy,
-  draftSources: readonly DraftSource[],
+  sharedDrafts: readonly SharedDraft[],
 ): Promise<Written> {
   const { id, kind } = target;
   const doubts = await confirmedDoubts(tx, target, copy, target.confirmed);
@@ -75,11 +75,11 @@ export async function publishCopy(
     doubts,
   });
   if (!saved) throw new Refused(await explainMiss(tx, target));
-  const sources = await publishSources(tx, actor, draftSources);
+  const shared = await publishShared(tx, actor, sharedDrafts);
   const own = await writeRecord(tx, { ...target, copy }, slug);
   const dossierId = kind === "dossier" ? id : target.dossierId;
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(id, tx);
-  await announce(tx, [...sources, own]);
+  await announce(tx, [...shared, own]);
   return { ok: true, id, ...saved, publicPath, warnings: [] };
 }

@@ -3,22 +3,13 @@ import { choice } from "../fields/choice/choice";
 import { party } from "../fields/country/country";
 import { lines } from "../fields/lines/lines";
 import { partialDate } from "../fields/partial-date/partial-date";
-import { references } from "../fields/reference/reference";
+import { reference, references } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { isBefore, yearOf } from "../partial-date";
+import { ranks } from "../ranks";
 import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
-
-export const ranks = [
-  "head-of-state",
-  "head-of-government",
-  "foreign-minister",
-  "minister",
-  "speaker-of-parliament",
-  "deputy-minister",
-  "other",
-] as const;
 
 export const visitTypes = [
   "state",
@@ -41,18 +32,43 @@ export const visit = defineKind({
     from: party({ inList: true, facet: true }),
     to: party({}),
     visitor: text({ max: 200, inList: true }),
+    visitorPerson: reference({
+      to: "person",
+      optional: true,
+      beside: { name: "visitor", office: "office", rank: "rank", country: "from", day: "began" },
+    }),
     office: text({ max: 200 }),
     rank: choice({ of: ranks, inList: true, facet: true }),
     type: choice({ of: visitTypes, inList: true, facet: true }),
+    notHeld: choice({ of: ["cancelled", "postponed"], optional: true, inList: true, facet: true }),
+    trip: text({ max: 200, optional: true, joins: true }),
+    forum: text({ max: 200, optional: true, joins: true }),
     standing: text({ max: 300, optional: true }),
     began: partialDate({ lastDay: "ended", inList: true }),
     ended: partialDate({ optional: true }),
     places: lines({ max: 200 }),
     purpose: text({ max: 4000, prose: true, optional: true }),
     outcome: text({ max: 4000, prose: true, optional: true }),
+    delegation: rows({
+      of: {
+        name: text({ max: 200 }),
+        person: reference({
+          to: "person",
+          optional: true,
+          beside: { name: "name", office: "office", rank: "rank", country: "from", day: "began" },
+        }),
+        office: text({ max: 200, optional: true }),
+        rank: choice({ of: ranks, optional: true }),
+      },
+    }),
     meetings: rows({
       of: {
         host: text({ max: 200 }),
+        hostPerson: reference({
+          to: "person",
+          optional: true,
+          beside: { name: "host", office: "office", country: "to", day: "began" },
+        }),
         office: text({ max: 200, optional: true }),
         manner: choice({ of: ["official", "private", "not-stated"] }),
       },

@@ -9,6 +9,24 @@ export interface ReferenceSettings extends FieldSettings {
   to: string;
 }
 
+/**
+ * A reference beside a text of the same record or row that names the same person: the text stands for itself, as its
+ * source has it, and the reference says who that is. Each is the key of a field: of the text, of what a person's office
+ * fills in, of whose country they come from, and of the day on which they held it. A row's own field comes first, then
+ * the record's.
+ */
+export interface BesideName {
+  name: string;
+  office?: string;
+  rank?: string;
+  country?: string;
+  day?: string;
+}
+
+export interface OneReferenceSettings extends ReferenceSettings {
+  beside?: BesideName;
+}
+
 export interface ReferenceField<O extends boolean = boolean> extends FieldOf<
   "reference",
   string,
@@ -16,6 +34,7 @@ export interface ReferenceField<O extends boolean = boolean> extends FieldOf<
   InColumns<"Id">
 > {
   readonly to: string;
+  readonly beside: BesideName | null;
 }
 
 export interface ReferencesField<To extends string = string> extends FieldOf<
@@ -33,8 +52,8 @@ const maxReferences = 100;
 const id = z.uuid();
 
 /** Another record, by its id. That it exists is checked where it is saved. */
-export function reference<const S extends ReferenceSettings>(settings: S): ReferenceField<IsOptional<S>> {
-  const { to } = settings;
+export function reference<const S extends OneReferenceSettings>(settings: S): ReferenceField<IsOptional<S>> {
+  const { to, beside = null } = settings;
   const field = makeField<"reference", string, IsOptional<S>, InColumns<"Id">>("reference", settings, {
     storage: oneLink(to),
     exported: exported(false),
@@ -48,7 +67,7 @@ export function reference<const S extends ReferenceSettings>(settings: S): Refer
     links: (value, at) => [{ to: value, toKind: to, ...at }],
     typedLinks: (typed) => (typeof typed === "string" && typed ? [{ toKind: to, to: typed }] : []),
   });
-  return { ...field, to };
+  return { ...field, to, beside };
 }
 
 /** Several other records of one kind, by their ids, in order. */

@@ -17,11 +17,14 @@ export interface TextSettings extends FieldSettings {
   prose?: boolean;
   /** What the whole text has to match, with the problem code that says so. */
   pattern?: { matches: RegExp; otherwise: string };
+  /** Names something of which several records are part, in whichever dossier: their pages lead to one another. */
+  joins?: true;
 }
 
 export interface TextField<O extends boolean = boolean> extends FieldOf<"text", string, O, typeof storage> {
   readonly max: number;
   readonly prose: boolean;
+  readonly joins: boolean;
 }
 
 // NUL cannot be stored by PostgreSQL; the other control characters have no place in a record, and those that turn the
@@ -40,7 +43,7 @@ export function doubtsOfText(value: string, path: string): FieldDoubt[] {
 
 /** Plain text, kept as typed but for Unicode composition (NFC) and line endings. Never markup. */
 export function text<const S extends TextSettings>(settings: S & TextSettings): TextField<IsOptional<S>> {
-  const { max, prose = false, pattern } = settings;
+  const { max, prose = false, pattern, joins = false } = settings;
   const field = makeField<"text", string, IsOptional<S>, typeof storage>("text", settings, {
     storage,
     exported,
@@ -63,5 +66,5 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
     doubts: doubtsOfText,
     sample: ({ key, number }) => `Made-up ${key} ${number}`,
   });
-  return { ...field, max, prose };
+  return { ...field, max, prose, joins };
 }

@@ -41,6 +41,14 @@ export default async function PreviewPage(props: Props) {
   const missing = checkRecord(kindOf(kind), record.values, { parties }, "publish");
   const problems = await shownProblems(missing);
   const spec = buildFormSpec(kind, parties, await specWords());
+  const people = refersTo.filter(({ kind: of }) => of === "person");
+  const around = {
+    people: new Map(
+      people.map(({ id, title }) => [id, { href: `/admin/${kindOf("person").path}/${id}/preview`, title }]),
+    ),
+    // Which other visits are part of the same, readers' pages alone look up.
+    joined: new Map(),
+  };
   const linked = (of: KindKey) =>
     [...refersTo, ...referrers]
       .filter((one) => one.kind === of)
@@ -80,6 +88,7 @@ export default async function PreviewPage(props: Props) {
           }}
           sources={sources}
           linked={linked}
+          around={around}
         />
       </div>
     </>

@@ -7,10 +7,13 @@ import { pathTo } from "@/components/public/frame/setting";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
 import { recordBySlug } from "@/lib/published/records";
+import type { Around } from "@/components/public/frame/linked";
+import { siteUrl } from "@/lib/site";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, isSlug, notesOf, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
+import { aroundRecord } from "../../around-record";
 import { linkedTo } from "../../linked-to";
 import { RecordPage } from "../../record-page";
 
@@ -50,12 +53,16 @@ export async function generateMetadata(props: Props<Segments>) {
   });
 }
 
+/** The whole addresses of the people that a record names, by their ids. */
+const addressesIn = ({ people }: Around) => new Map([...people].map(([id, { href }]) => [id, siteUrl(href)]));
+
 /** One record of any kind that has a page of its own. */
 export default async function OneRecordPage(props: Props<Segments>) {
   const { dossier, record, part, kind, view, heading } = await open(props);
-  const [kindNames, linked] = await Promise.all([
+  const [kindNames, linked, around] = await Promise.all([
     getTranslations("changes.kinds"),
     linkedTo(dossier, record),
+    aroundRecord(dossier, record),
   ]);
   const { setting } = dossier;
   const notes = await notesOf(dossier, [
@@ -71,9 +78,15 @@ export default async function OneRecordPage(props: Props<Segments>) {
       notes={notes}
       cites={view.citesItself ? undefined : record.id}
       record={record}
-      described={[recordLd(record, { ...described(dossier, notes), related: linked("agreement") })]}
+      described={[
+        recordLd(record, {
+          ...described(dossier, notes),
+          related: linked("agreement"),
+          people: addressesIn(around),
+        }),
+      ]}
     >
-      <view.Whole record={record} setting={setting} notes={notes} linked={linked} />
+      <view.Whole record={record} setting={setting} notes={notes} linked={linked} around={around} />
     </RecordPage>
   );
 }

@@ -19,7 +19,8 @@ interface Asked {
 export async function GET(_request: Request, { params }: Asked): Promise<Response> {
   const { dossier: slug, list, format } = await params;
   const kind = kindAtPath(list);
-  if (!kind || kind === "dossier" || !isFormat(format) || format === "atom") return noFile();
+  if (!kind || kind === "dossier" || kind === "person" || !isFormat(format) || format === "atom")
+    return noFile();
   const dossier = await dossierOr(slug, (now) => `/${now}/${list}.${format}`);
   if (dossier instanceof Response) return dossier;
 

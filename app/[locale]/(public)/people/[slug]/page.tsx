@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { localPath, sitePath } from "@/lib/routes";
+import { PersonFacts } from "@/components/public/people/person-facts";
+import { InvolvingList } from "@/components/public/people/involving-list";
+import { MarginSection } from "@/components/public/frame/margin-section";
+import { Missing } from "@/components/public/frame/facts";
+import { Day } from "@/components/public/frame/date-text";
+import { PageNav } from "@/components/public/periods/page-nav";
+import { titleOfPage } from "@/components/public/periods/period-name";
+import { countedWords } from "@/lib/domain/capped-count";
+import { personLd } from "@/lib/exchange/json-ld-person";
+import { personBySlug, recordsInvolving } from "@/lib/published/people";
+import { site } from "@/lib/site";
+import { Frame } from "../../frame";
+import { isSlug, latestChange } from "../../open-dossier";
+import { pageMetadata } from "../../page-metadata";
+import type { Props } from "../../props";
+
+async function open(props: Props<"slug">) {
+  const [{ locale, slug }, query] = await Promise.all([props.params, props.searchParams]);
+  const person = isSlug(slug) ? await personBySlug(slug) : null;
+  if (!person) notFound();
+  const page = typeof query.page === "string" ? Number(query.page) : 1;
+  const found = await recordsInvolving(person.id, page);
+  if (!(page === 1 || page <= found.pages)) notFound();
+  const path = sitePath(person) ?? notFound();
+  const pathOf = (number: number) => (number > 1 ? `${path}?page=${number}` : path);
+  return { locale, person, page, found, pathOf, t: await getTranslations("persons") };
+}
+
+/** What the page of a person says of itself. */
+export async function generateMetadata(props: Props<"slug">) {
+  const [{ locale, person, page, pathOf, t }, words] = await Promise.all([
+    open(props),
+    getTranslations("periods"),
+  ]);
+  const { name } = person.values;
+  return pageMetadata({
+    locale,
+    title: titleOfPage(t("title", { name }), page, words),
+    description: t("description", { name }),
+    path: pathOf(page),
+    type: "article",
+    published: person.publishedAt,
+    changed: person.updatedAt,
+  });
+}
+
+/** A person: names, offices, and every published record that names them, of whichever dossier, in pages. */
+export default async function PersonPage(props: Props<"slug">) {
+  const { locale, person, page, found, pathOf, t } = await open(props);
+  const records = found.shown.map(({ record }) => record);
+  const changed = latestChange([person, ...records]);
+  const { name } = person.values;
+  const word = await getTranslations("record");
+  return (
+    <Frame
+      locale={locale}
+      trail={[{ name, href: localPath(locale, pathOf(page)) }]}
+      described={[personLd(person, { site: site(), locale })]}
+      changed={changed}
+    >
+      <article className="mt-10">
+        <p className="eyebrow">{t("of")}</p>
+        <h1 className="mt-1 mb-8 max-w-4xl text-title">{name}</h1>
+        <PersonFacts record={person} />
+        <MarginSection
+          id="recorded"
+          className="mt-12"
+          heading={t("recorded")}
+          beside={
+            found.pages > 0 && <p className="label mt-1">{t("recordedCount", countedWords(found.all))}</p>
+          }
+        >
+          {found.pages === 0 ? (
+            <p>
+              <Missing>{t("none")}</Missing>
+            </p>
+          ) : (
+            <InvolvingList involving={found.shown} name={name} />
+          )}
+          <div className="mt-6">
+            <PageNav page={page} pages={found.pages} href={(number) => localPath(locale, pathOf(number))} />
+          </div>
+        </MarginSection>
+      </article>
+      <p className="mt-10 font-sans text-label text-muted">
+        {word.rich("published", {
+          first: () => <Day instant={person.publishedAt} />,
+          last: () => <Day instant={person.updatedAt} />,
+        })}
+      </p>
+    </Frame>
+  );
+}
