@@ -38,6 +38,7 @@ export const person = defineKind({
   },
   rules: [
     {
+      severity: "mistake",
       on: "offices",
       says: "person.officeEndsBeforeItBegins",
       holds: ({ offices = [] }) => offices.every(({ from, to }) => !from || !to || !isBefore(to, from)),
