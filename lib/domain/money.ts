@@ -29,6 +29,37 @@ function withoutEndingNoughts(digits: string): string {
   return digits.slice(0, end);
 }
 
+/** A plain decimal times a power of ten, exactly: "64.05" and 9 make "64050000000". */
+export function timesPower(decimal: string, power: number): string {
+  const sign = decimal.startsWith("-") ? "-" : "";
+  const [whole = "0", fraction = ""] = decimal.replace("-", "").split(".");
+  const digits = `${whole}${fraction.padEnd(power, "0").slice(0, power)}`;
+  const rest = fraction.slice(power);
+  return `${sign}${digits}${rest && `.${rest}`}`;
+}
+
+/** A canonical decimal divided by a power of ten, exactly: "64050000000" and 9 make "64.05". */
+export function perPower(amount: string, power: number): string {
+  if (power === 0) return amount;
+  const sign = amount.startsWith("-") ? "-" : "";
+  const [whole = "0", fraction = ""] = amount.replace("-", "").split(".");
+  const digits = whole.padStart(power + 1, "0");
+  const text = `${sign}${digits.slice(0, -power)}.${digits.slice(-power)}${fraction}`;
+  return normalDecimal(text) ?? text;
+}
+
+/** A canonical decimal with its whole digits in groups of three, the same in every browser: "23,000,000.5". */
+export function groupedAmount(amount: string): string {
+  const [whole = "", fraction] = amount.split(".");
+  const sign = whole.startsWith("-") ? "-" : "";
+  const digits = whole.slice(sign.length);
+  const first = digits.length % 3;
+  const groups = first ? [digits.slice(0, first)] : [];
+  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  const text = `${sign}${groups.join(",")}`;
+  return fraction ? `${text}.${fraction}` : text;
+}
+
 /** The exact sum of canonical decimals. */
 export function sum(...amounts: string[]): string {
   const scale = Math.max(0, ...amounts.map((one) => one.split(".")[1]?.length ?? 0));

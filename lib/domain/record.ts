@@ -6,6 +6,7 @@ import { type Held, isEmpty, type Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
 import { below, fieldOf } from "./paths";
 import { TamperedRequest } from "./tampered-request";
+import { otherCurrencies, withNamedCurrency } from "./typed-currency";
 
 /** One thing that is wrong with what was typed. */
 export interface Problem {
@@ -37,7 +38,17 @@ export function parseRecord(
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
-  const typed = withRowIds(kind.fields, sent);
+  const typed = withNamedCurrency(kind, withRowIds(kind.fields, sent));
+  const parsed = parseTyped(kind, typed, context, strictness);
+  return { ...parsed, problems: [...parsed.problems, ...otherCurrencies(kind, typed)] };
+}
+
+function parseTyped(
+  kind: Kind,
+  typed: Typed,
+  context: KindContext,
+  strictness: "draft" | "publish",
+): ParsedRecord {
   const parsed = schemaOf(kind.fields, context).safeParse(typed);
   if (!parsed.success) {
     const unreadable = parsed.error.issues.map((issue) => problemFrom(issue, typed));

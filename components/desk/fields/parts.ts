@@ -87,6 +87,12 @@ export function isShort(spec: FieldSpec): boolean {
   return ask(spec.kind, spec);
 }
 
+/** Whether sums of money are typed into a field, or into its rows. */
+export function holdsSums(spec: FieldSpec): boolean {
+  if (spec.kind === "rows") return spec.of.some(holdsSums);
+  return spec.kind === "decimal" && spec.money;
+}
+
 /** Whether a kind of field stands in lists as a figure. */
 export function isFigure(kind: FieldKindName): boolean {
   return parts[kind].isFigure ?? false;

@@ -11,9 +11,10 @@ import {
   useState,
 } from "react";
 import type { Typed } from "@/lib/domain/fields/field";
+import { AmountUnit } from "../fields/decimal/amount-unit";
 import { Field } from "../fields/field";
 import { FollowedField } from "../fields/followed-field";
-import { isShort } from "../fields/parts";
+import { holdsSums, isShort } from "../fields/parts";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
@@ -186,6 +187,7 @@ export function RecordForm(props: RecordFormProps) {
     void send((button?.value || "save") as Intent);
   }
 
+  const firstSum = spec.fields.find(holdsSums)?.key;
   const done = said?.answer.ok ? wordAt(words, doneWords[said.intent]) : (props.greeting ?? "");
   return (
     <WordsProvider value={words}>
@@ -252,6 +254,7 @@ export function RecordForm(props: RecordFormProps) {
                       key={field.key}
                       className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
                     >
+                      {field.key === firstSum && <AmountUnit />}
                       {field.follows ? (
                         <FollowedField spec={field} path={field.key} value={round.typed[field.key]} />
                       ) : (

@@ -1,6 +1,10 @@
 "use client";
 import { type RefObject, useEffect, useState } from "react";
-import { normalDecimal, sum } from "@/lib/domain/money";
+import { groupedAmount, sum } from "@/lib/domain/money";
+import { readTypedAmount } from "@/lib/domain/typed-amount";
+import { type TypedIn, useAmountUnit } from "../fields/decimal/amount-unit";
+import { offeredCurrencies } from "../fields/decimal/form-currency";
+import { typeInto } from "../form/type-into";
 import { useWords } from "../form/form-context";
 
 type Amounts = { a: string | null; b: string | null; total: string | null; totalTyped: boolean };
@@ -8,16 +12,17 @@ type Amounts = { a: string | null; b: string | null; total: string | null; total
 /** Checks a year's parts against its total while they are typed; fills the total in where it is empty. */
 export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null> }) {
   const word = useWords();
+  const unit = useAmountUnit();
   const [amounts, setAmounts] = useState<Amounts | null>(null);
 
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const read = () => setAmounts(amountsIn(element));
+    const read = () => setAmounts(amountsIn(element, unit));
     read();
     element.addEventListener("input", read);
     return () => element.removeEventListener("input", read);
-  }, [form]);
+  }, [form, unit.power]);
 
   const { a, b, total, totalTyped } = amounts ?? { a: null, b: null, total: null, totalTyped: false };
   const parts = a !== null && b !== null ? sum(a, b) : null;
@@ -30,7 +35,7 @@ export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null
     : parts === null
       ? ""
       : total === null
-        ? word("parts.sum", { sum: grouped(parts) })
+        ? word("parts.sum", { sum: groupedAmount(parts) })
         : parts === total
           ? word("parts.agrees")
           : ""; // What is doubtful about it, its rule says.
@@ -45,15 +50,11 @@ export function PartsAndTotal({ form }: { form: RefObject<HTMLFormElement | null
           type="button"
           className="btn-quiet"
           onClick={() => {
-            const input = form.current && inputOf(form.current, "total");
-            if (!input) return;
-            input.value = parts;
-            // As if it had been typed, for all who listen.
-            input.dispatchEvent(new Event("input", { bubbles: true }));
-            input.focus();
+            typeInto(form.current, "total", unit.stated(parts));
+            if (form.current) inputOf(form.current, "total")?.focus();
           }}
         >
-          {word("parts.use", { sum: grouped(parts) })}
+          {word("parts.use", { sum: groupedAmount(parts) })}
         </button>
       )}
     </div>
@@ -65,21 +66,17 @@ function inputOf(form: HTMLFormElement, name: string): HTMLInputElement | null {
   return input instanceof HTMLInputElement ? input : null;
 }
 
-function amountsIn(form: HTMLFormElement): Amounts {
+function amountsIn(form: HTMLFormElement, unit: TypedIn): Amounts {
+  const currencies = offeredCurrencies(form);
   const typed = (name: string) => inputOf(form, name)?.value.trim() ?? "";
-  const amount = (name: string) => normalDecimal(typed(name), { grouping: true });
+  const amount = (name: string) => {
+    const read = readTypedAmount(unit.whole(typed(name), currencies), { currencies });
+    return read.ok ? read.amount : null;
+  };
   return {
     a: amount("exportsA"),
     b: amount("exportsB"),
     total: amount("total"),
     totalTyped: typed("total") !== "",
   };
-}
-
-/** Digits in groups of three, the same in every browser. */
-function grouped(amount: string): string {
-  const [whole = "", fraction] = amount.split(".");
-  // eslint-disable-next-line regexp/no-super-linear-move -- a sum has some twenty digits
-  const text = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction ? `${text}.${fraction}` : text;
 }

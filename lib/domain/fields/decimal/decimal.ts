@@ -1,4 +1,7 @@
+import { currencyCodes } from "../../currencies";
 import { normalDecimal, showAmount, showMoney } from "../../money";
+import { readTypedAmount, typeAmount } from "../../typed-amount";
+import type { z } from "zod";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -11,7 +14,7 @@ export interface DecimalSettings extends FieldSettings {
   /** Largest and smallest value, where the digits do not say it. Amounts start at 0. */
   min?: number;
   max?: number;
-  /** A sum of money: commas and spaces that group digits are taken and dropped. */
+  /** A sum of money, taken as people paste it: with groups, a magnitude, the sign of a currency. */
   money?: boolean;
 }
 
@@ -32,7 +35,7 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
     exported,
     schema: () =>
       oneLine((typed, context) => {
-        const plain = normalDecimal(typed, { grouping: money });
+        const plain = money ? readSum(typed, context) : normalDecimal(typed);
         if (plain === null) return refuse(context, "decimal.notANumber");
         const [whole = "", fraction = ""] = plain.replace("-", "").split(".");
         if (whole.length > digits) return refuse(context, "decimal.tooLarge", { digits });
@@ -42,10 +45,19 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
           return refuse(context, "number.outside", { min: String(min), max: String(max) });
         return plain;
       }),
-    type: (value) => value,
+    type: (value) => (money ? typeAmount(value) : value),
     show: (value, { locale }) => (money ? showAmount(value, locale, "full") : value),
     otherWords: (value) => (money ? [showAmount(value)] : []),
     texts: (value, currency) => (money ? [{ text: showMoney(value, currency), isProse: false }] : []),
   });
   return { ...field, money };
+}
+
+/** A typed sum as a plain decimal, null where it is none. Of which currency it is, the record around it judges. */
+function readSum(typed: string, context: z.RefinementCtx): string | null {
+  const read = readTypedAmount(typed, { currencies: currencyCodes });
+  if (read.ok) return read.amount;
+  return read.problem === "decimal.ambiguous"
+    ? refuse(context, read.problem, { choices: read.choices.map(typeAmount).join(" / ") })
+    : null;
 }

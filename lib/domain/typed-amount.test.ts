@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { currencyCodes } from "./currencies";
+import { kinds } from "./kinds/registry";
+import { readAmount } from "./money";
+import { parseRecord } from "./record";
+import { readTypedAmount, typeAmount, withMagnitude } from "./typed-amount";
+
+const read = (typed: string, locale?: string) =>
+  readTypedAmount(typed, { currencies: currencyCodes, ...(locale && { locale }) });
+
+/** What is pasted, the sum, the currency it names, and how it reads. */
+const sums: [typed: string, amount: string, currencies: string[], reads: string][] = [
+  ["US$ 23 mln", "23000000", ["USD"], "23,000,000 (23 million)"],
+  ["1.234.567,8", "1234567.8", [], "1,234,567.8 (1.23 million)"],
+  ["64,0 Mrd", "64000000000", [], "64,000,000,000 (64 billion)"],
+  ["23 million", "23000000", [], "23,000,000 (23 million)"],
+  ["23000000", "23000000", [], "23,000,000 (23 million)"],
+  ["23,000,000.50", "23000000.5", [], "23,000,000.5 (23 million)"],
+  ["1 234 567", "1234567", [], "1,234,567 (1.23 million)"],
+  ["1\u00a0234\u202f567,50", "1234567.5", [], "1,234,567.5 (1.23 million)"],
+  ["1'234'567.80", "1234567.8", [], "1,234,567.8 (1.23 million)"],
+  ["1,234", "1234", [], "1,234"],
+  ["1234,567", "1234.567", [], "1,234.567"],
+  ["0,123", "0.123", [], "0.123"],
+  ["23,00", "23", [], "23"],
+  ["0", "0", [], "0"],
+  ["EUR 5.3bn", "5300000000", ["EUR"], "5,300,000,000 (5.3 billion)"],
+  ["€1,5 Mio.", "1500000", ["EUR"], "1,500,000 (1.5 million)"],
+  ["€ bn 1.2", "1200000000", ["EUR"], "1,200,000,000 (1.2 billion)"],
+  ["£4.2 billion", "4200000000", ["GBP"], "4,200,000,000 (4.2 billion)"],
+  ["23 mln. US dollars", "23000000", ["USD"], "23,000,000 (23 million)"],
+  ["23 million euros", "23000000", ["EUR"], "23,000,000 (23 million)"],
+  ["$US 5", "5", ["USD"], "5"],
+  ["MX$ 5", "5", ["MXN"], "5"],
+  ["DEM 2,1 Mrd", "2100000000", ["DEM"], "2,100,000,000 (2.1 billion)"],
+  ["5 XEU", "5", ["XEU"], "5"],
+  ["12 345,6 mln zł", "12345600000", ["PLN"], "12,345,600,000 (12.35 billion)"],
+  ["₽ 5 млрд", "5000000000", ["RUB"], "5,000,000,000 (5 billion)"],
+  ["KZT 3 trn", "3000000000000", ["KZT"], "3,000,000,000,000 (3 trillion)"],
+  ["kr 5", "5", ["DKK", "ISK", "NOK", "SEK"], "5"],
+  ["5,–", "5", [], "5"],
+];
+
+const asked: [typed: string, choices: string[]][] = [
+  ["1.234", ["1234", "1.234"]],
+  ["1.234 million", ["1234000000", "1234000"]],
+  ["23 mil", ["23000", "23000000"]],
+];
+
+describe("readTypedAmount", () => {
+  test.each(sums)("reads %s as %s", (typed, amount, currencies, reads) => {
+    expect(read(typed)).toEqual({ ok: true, amount, currencies });
+    expect(readAmount(amount)).toBe(reads);
+  });
+
+  test.each(asked)("asks of %s which is meant", (typed, choices) => {
+    expect(read(typed)).toMatchObject({ problem: "decimal.ambiguous", choices });
+  });
+
+  test.each([
+    "12 apples",
+    "1e6",
+    "(23)",
+    "1.2.3",
+    "1,2,3",
+    "12,34,567",
+    "5 %",
+    "USD 5 EUR",
+    "approx 5",
+    "million",
+    `1${" ".repeat(90)}1`,
+  ])("refuses %s", (typed) => expect(read(typed)).toEqual({ ok: false, problem: "decimal.notANumber" }));
+
+  it("leaves a bare dollar open, and takes a language's own groups", () => {
+    const dollar = read("$23m");
+    expect(dollar.ok && dollar.currencies.length > 10 && dollar.currencies.includes("MXN")).toBe(true);
+    expect(read("1.234", "es")).toMatchObject({ amount: "1234" });
+    expect(read("1,234", "es")).toMatchObject({ problem: "decimal.ambiguous" });
+  });
+
+  it("reads what a form shows of any sum as that sum, and never throws", () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 18n }),
+        fc.integer({ min: 0, max: 999 }),
+        (whole, part) => {
+          const amount = part % 10 ? `${whole}.${String(part).padStart(3, "0")}` : String(whole);
+          expect(read(typeAmount(amount))).toMatchObject({ ok: true, amount });
+        },
+      ),
+    );
+    fc.assert(fc.property(fc.string(), (typed) => void read(typed)));
+  });
+
+  it("puts the word of a magnitude behind a number that has none", () => {
+    const whole = (typed: string) => withMagnitude(typed, "million", { currencies: currencyCodes });
+    expect(["23", "US$ 23", "5 EUR", "23 bn", "soon", ""].map(whole)).toEqual([
+      "23 million",
+      "US$ 23 million",
+      "5 EUR million",
+      "23 bn",
+      "soon",
+      "",
+    ]);
+  });
+});
+
+describe("a record's currency", () => {
+  const tradeYear = kinds.tradeYear;
+  const typed = { year: "2014", reporter: "KZ", valuation: "FOB", currency: "", total: "US$ 23 mln" };
+  const parsed = (more: Record<string, string>) =>
+    parseRecord(tradeYear, { ...typed, ...more }, { parties: ["KZ", "MX"] }, "draft");
+
+  it("is the one that its sums name, where none is chosen", () => {
+    expect(parsed({})).toMatchObject({ values: { currency: "USD", total: "23000000" }, problems: [] });
+    expect(parsed({ total: "$ 23 mln" }).values.currency).toBeUndefined();
+  });
+
+  it("is never contradicted by a sum", () => {
+    expect(parsed({ currency: "EUR" }).problems).toMatchObject([
+      { path: "total", code: "decimal.otherCurrency", params: { named: "USD", chosen: "EUR" } },
+    ]);
+    expect(parsed({ currency: "USD", total: "$ 23 mln" }).problems).toEqual([]);
+    expect(parsed({ currency: "USD", exportsA: "EUR 3" }).problems).toMatchObject([{ path: "exportsA" }]);
+  });
+});

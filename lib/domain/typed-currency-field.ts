@@ -1,0 +1,2 @@
+/** The key of the field that holds a record's currency. */
+export const currencyField = "currency";
