@@ -93,6 +93,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/account": { "/admin/account": read },
+  "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/people": { "/admin/people": manage },
   "/admin/people/[id]": { "/admin/people/{person}": manage },
   "/admin/[list]": { "/admin/sources": read, "/admin/no-such-list": absent },
@@ -127,6 +128,7 @@ export type CallAnswer = "done" | "sign-in" | "signed out" | "forbidden" | "refu
 const writes = row<CallAnswer>("signed out", "forbidden", "done", "done", "done");
 const publishes = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done");
 const manages = row<CallAnswer>("sign-in", "forbidden", "forbidden", "forbidden", "done");
+const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done");
 const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
 
 /** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
@@ -162,6 +164,8 @@ export const actions = {
     "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
   },
   "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
+  "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": edits },
+  "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
   "app/admin/people/actions.ts#addPerson": { "add a person": manages },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },

@@ -3,6 +3,7 @@ import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import { ranks } from "@/lib/domain/ranks";
+import { slugPattern } from "@/lib/domain/slug";
 import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 
 /** Takes a parameter's value to its one spelling, null where the page knows no such value. */
@@ -25,6 +26,8 @@ const matching =
   (pattern: RegExp): Spelled =>
   (value) =>
     pattern.test(value) ? value : null;
+
+const isSubjectKey = (value: string) => value.length <= 60 && slugPattern.test(value);
 
 const country: Spelled = (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : null);
 const decade: Spelled = (value) => (value === "undated" || decadePattern.test(value) ? value : null);
@@ -63,7 +66,8 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
     ...byPeriod,
     parameters: {
       by: oneOf(["subject", "status"]),
-      subject: oneOf(subjects),
+      // Which others the desk keeps, only the page knows.
+      subject: (value) => (isSubjectKey(value.toLowerCase()) ? value.toLowerCase() : null),
       status: oneOf(["yes", "no", "unknown"]),
       ...period,
     },
@@ -73,6 +77,7 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
       if (query.has("subject") || query.has("status")) query.delete("by");
       settlePeriod(query);
     },
+    isKept: (query) => subjects.some((one) => one === (query.get("subject") ?? one)),
   },
   // Each year of trade has a page of its own.
   tradeYear: { ...byPeriod, parameters: { decade: matching(decadePattern) } },

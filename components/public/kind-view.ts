@@ -71,7 +71,7 @@ export interface ListView<K extends KindKey> {
   /** To what the address narrows the list; to nothing unless told. */
   narrowedTo?(query: Query, setting: Setting): readonly FacetValues[];
   /** By what a list that has no room on one page is folded into groups; opened at its newest period unless told. */
-  foldedBy?(query: Query): FacetValues;
+  foldedBy?(query: Query, setting: Setting): FacetValues;
   /** Readers choose a year of it: one without records is an answer, and machines are told which there are. */
   offersYears?: true;
   Body(props: ListProps<K>): ReactNode;

@@ -164,6 +164,18 @@ export const cases: Cases = {
       return { page: "/admin/account", args: [formOf({})], marks: [caller.id] };
     },
   },
+  "app/admin/subjects/actions.ts#addToSubjects": {
+    "add a subject": async () => {
+      const word = uniqueWord();
+      return account("/admin/subjects", { name: `Subject ${word}` }, word);
+    },
+  },
+  "app/admin/subjects/actions.ts#nameSubject": {
+    "rename a subject": async () => {
+      const word = uniqueWord();
+      return account("/admin/subjects", { key: "space", name: `Space ${word}` }, word);
+    },
+  },
   "app/admin/people/actions.ts#addPerson": {
     "add a person": async () => {
       const word = uniqueWord();

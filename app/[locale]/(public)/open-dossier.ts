@@ -5,8 +5,10 @@ import { localPath } from "@/lib/routes";
 import { partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
 import { findDossier } from "@/lib/published/dossiers";
+import { keptSubjects } from "@/lib/published/subjects";
 import { numberedSources } from "@/lib/published/numbered-sources";
 import type { PublishedRecord } from "@/lib/domain/published";
+import type { KindKey } from "@/lib/domain/kinds/registry";
 import { slugPattern } from "@/lib/domain/slug";
 import type { LdContext } from "@/lib/exchange/json-ld";
 import { dossierName, type DossierName } from "@/lib/exchange/site";
@@ -47,6 +49,12 @@ const surroundings = cache((locale: string, record: PublishedRecord<"dossier">):
     trail: [{ name: pairName(setting), href: pathTo(setting) }],
   };
 });
+
+/** The dossier with the subjects that the desk keeps, for pages of records that have one. */
+export async function withSubjects(dossier: OpenDossier, kind: KindKey): Promise<OpenDossier> {
+  if (kind !== "agreement") return dossier;
+  return { ...dossier, setting: { ...dossier.setting, subjects: await keptSubjects() } };
+}
 
 /** The notes of a page of the dossier on which these stand, in this order. Reads the sources that they cite alone. */
 export async function notesOf(

@@ -1,5 +1,6 @@
 /** What it takes to make the specs of fields: the interface's words and the record's setting. */
 import { countryName } from "@/lib/domain/countries";
+import type { KeptList } from "@/lib/domain/fields/choice/choice";
 import type { Fields } from "@/lib/domain/fields/fields";
 import type { Option } from "../form/form-spec";
 import type { FieldSpec } from "./specs";
@@ -8,6 +9,8 @@ import type { FieldSpec } from "./specs";
 export interface SpecWords {
   say(key: string, params?: Record<string, string>): string;
   has(key: string): boolean;
+  /** All keys of a list of choices that the desk keeps, in its order; only the default ones where this is missing. */
+  kept?(list: KeptList): readonly string[];
 }
 
 export interface Making {

@@ -15,13 +15,25 @@ const agreements = [
 ];
 
 test("agreements are grouped by subject in the definition's order", () => {
-  const groups = groupAgreements(agreements, "subject");
+  const groups = groupAgreements(agreements, "subject", {});
   expect(groups.map(({ choice }) => choice)).toEqual(["visas-and-consular", "education-and-training"]);
   expect(groups[0]?.agreements.map(({ slug }) => slug)).toEqual(["visas", "passports"]);
 });
 
+test("a subject that the desk keeps has a group of its own, before what is general", () => {
+  const setting = { subjects: [{ key: "archives", name: "Archives" }] };
+  const all = [
+    agreement("other", { subject: "other" }),
+    agreement("archives", { subject: "archives" }),
+    ...agreements,
+  ];
+  expect(groupAgreements(all, "subject", setting).map(({ choice }) => choice)).toEqual([
+    ...["visas-and-consular", "education-and-training", "archives", "other"],
+  ]);
+});
+
 test("agreements are grouped by status, those in force first", () => {
-  expect(groupAgreements(agreements, "status").map(({ choice }) => choice)).toEqual(["yes", "unknown"]);
+  expect(groupAgreements(agreements, "status", {}).map(({ choice }) => choice)).toEqual(["yes", "unknown"]);
 });
 
 test("an address that wants no known grouping gets subjects", () => {

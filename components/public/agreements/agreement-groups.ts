@@ -1,6 +1,6 @@
 /** Agreements in the order and groups in which the page lists them. */
-import { subjects } from "@/lib/domain/kinds/agreement-terms";
-import type { Viewed } from "../frame/setting";
+import { subjectKeys } from "@/lib/domain/subjects";
+import type { Setting, Viewed } from "../frame/setting";
 import type { Query } from "../kind-view";
 
 export type Grouping = "subject" | "status";
@@ -12,10 +12,14 @@ export interface AgreementGroup {
   agreements: Viewed<"agreement">[];
 }
 
-/** The agreements by subject or by status, in the definition's order; empty groups are left out. */
-export function groupAgreements(agreements: readonly Viewed<"agreement">[], by: Grouping): AgreementGroup[] {
+/** The agreements by subject or by status, in the order of their lists; empty groups are left out. */
+export function groupAgreements(
+  agreements: readonly Viewed<"agreement">[],
+  by: Grouping,
+  setting: Pick<Setting, "subjects">,
+): AgreementGroup[] {
   const choiceOf = ({ values }: Viewed<"agreement">) => values[groupedField[by]];
-  return choicesOf(by)
+  return choicesOf(by, setting)
     .map((choice) => ({ choice, agreements: agreements.filter((one) => choiceOf(one) === choice) }))
     .filter((group) => group.agreements.length > 0);
 }
@@ -31,7 +35,7 @@ export const groupedField = { subject: "subject", status: "inForce" } as const s
   keyof Viewed<"agreement">["values"]
 >;
 
-/** The choices of a grouping, in the definition's order. */
-export function choicesOf(by: Grouping): readonly string[] {
-  return by === "subject" ? subjects : statuses;
+/** The choices of a grouping, in the order of their list. */
+export function choicesOf(by: Grouping, { subjects = [] }: Pick<Setting, "subjects">): readonly string[] {
+  return by === "subject" ? subjectKeys(subjects) : statuses;
 }

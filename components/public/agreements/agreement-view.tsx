@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { agreementRelations } from "@/lib/domain/kinds/agreement-terms";
+import { subjectName } from "@/lib/domain/subjects";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { type Fact, Facts, Missing } from "../frame/facts";
@@ -72,7 +73,7 @@ export function AgreementView({ record, setting, notes, visits, others }: Props)
                 term: t("subject"),
                 is: (
                   <>
-                    {word(values.subject)}
+                    {subjectName(values.subject, setting.subjects ?? [], word)}
                     {cite("subject")}
                   </>
                 ),

@@ -1,5 +1,6 @@
 /** An agreement as readers see it. */
 import { useTranslations } from "next-intl";
+import { subjectName } from "@/lib/domain/subjects";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
 import { partPath, partyNames } from "../frame/setting";
@@ -23,16 +24,16 @@ export const agreement: KindView<"agreement"> = {
     },
   },
   list: {
-    shown: (records, query) =>
-      groupAgreements(records, readGrouping(query)).flatMap(({ agreements }) => agreements),
-    narrowedTo: (query) =>
+    shown: (records, query, setting) =>
+      groupAgreements(records, readGrouping(query), setting).flatMap(({ agreements }) => agreements),
+    narrowedTo: (query, setting) =>
       (["subject", "status"] as const).flatMap((by) => {
-        const value = choicesOf(by).find((choice) => choice === query[by]);
+        const value = choicesOf(by, setting).find((choice) => choice === query[by]);
         return value ? [{ field: groupedField[by], values: [value] }] : [];
       }),
-    foldedBy(query) {
+    foldedBy(query, setting) {
       const by = readGrouping(query);
-      return { field: groupedField[by], values: choicesOf(by) };
+      return { field: groupedField[by], values: choicesOf(by, setting) };
     },
     Body: Agreements,
   },
@@ -79,11 +80,13 @@ function Agreements({ records, tally, query, setting, notes }: ListProps<"agreem
         </ul>
       </nav>
       <div className="grid gap-12">
-        {groupAgreements(records, by).map(({ choice, agreements }) => (
+        {groupAgreements(records, by, setting).map(({ choice, agreements }) => (
           <MarginSection
             key={choice}
             id={`group-${choice}`}
-            heading={by === "subject" ? word(choice) : t(`status.${choice}`)}
+            heading={
+              by === "subject" ? subjectName(choice, setting.subjects ?? [], word) : t(`status.${choice}`)
+            }
             beside={
               tally.isFolded &&
               agreements.length < tally.having(groupedField[by], choice) && (

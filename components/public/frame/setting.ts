@@ -2,6 +2,7 @@
 import { countryName } from "@/lib/domain/countries";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
+import type { KeptSubject } from "@/lib/domain/subjects";
 import { type Addressed, localPath, recordPath } from "@/lib/routes";
 
 export interface Setting {
@@ -12,6 +13,8 @@ export interface Setting {
   parties: readonly [string, string];
   /** ISO instant of the last change to the dossier's own record: since when what is missing is known to be. */
   checkedAt: string;
+  /** The subjects of agreements that the desk keeps; only where agreements are shown. */
+  subjects?: readonly KeptSubject[];
 }
 
 /** A record as the views take it: published, or a draft in which any field may still be empty. */

@@ -1,5 +1,6 @@
 /** Notices of publications and removals, for the server that keeps finished pages. */
 import "server-only";
+import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
 import { rowsKept } from "@/lib/database/outbox";
@@ -62,6 +63,18 @@ export async function announce(db: Transaction, notices: readonly Notice[]): Pro
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS one("recordId" uuid, "kind" text, "dossierId" uuid, "action" text, "slug" text, "tags" text[], "place" int)
     ORDER BY one."place"`;
+}
+
+/** Announces that a setting changed which pages of a kind's records show, by its key. As `announce`, last. */
+export async function announceSetting(
+  db: Transaction,
+  { kind, key }: { kind: KindKey; key: string },
+  tags: readonly string[],
+): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(${outboxLock}::bigint)`;
+  await db.outbox.create({
+    data: { recordId: uuidv7(), kind, action: "publish", slug: key, tags: [...tags] },
+  });
 }
 
 /** The citations of a source in a dossier, both of them columns of `of`; further conditions may follow. */

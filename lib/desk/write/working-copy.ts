@@ -1,12 +1,14 @@
 /** From what was typed to a working copy, and all that is wrong with it. */
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
-import type { Typed } from "@/lib/domain/fields/field";
+import type { Held, Typed } from "@/lib/domain/fields/field";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { project } from "@/lib/domain/projection";
 import { parseRecord, type Problem } from "@/lib/domain/record";
 import { linksFrom } from "@/lib/domain/references";
 import { contextIn, type CurrentEntry, type CurrentDossier } from "./context";
+import { areSubjects } from "../settings/subjects";
 import { heldAgainst } from "./held-against";
 import { problemsOfPair } from "./pair";
 import { Refused } from "./refused";
@@ -43,8 +45,21 @@ export async function workingCopy(
     ...problems,
     ...broken,
     ...(current ? problemsOfPair(kind, current, values) : []),
+    ...(await unknownChoices(definition, values)),
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
   return { copy: { values, projection, links }, warnings: [...mistakes, ...duplicates] };
+}
+
+/** A problem for each choice from a list that the desk keeps which is not in it. */
+async function unknownChoices({ fields }: Kind, values: Held): Promise<Problem[]> {
+  const keys = Object.entries(fields).flatMap(([key, field]) => {
+    const value = values[key];
+    return field.kind === "choice" && field.kept && typeof value === "string" ? [[key, value] as const] : [];
+  });
+  const found = await Promise.all(
+    keys.map(async ([key, value]) => ({ key, isThere: await areSubjects([value]) })),
+  );
+  return found.filter(({ isThere }) => !isThere).map(({ key }) => ({ path: key, code: "choice.unknown" }));
 }

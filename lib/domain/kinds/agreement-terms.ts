@@ -30,6 +30,7 @@ export const agreementTypes = [
   "other",
 ] as const;
 
+/** What agreements are about, at first: the desk adds to it (`lib/domain/subjects`). */
 export const subjects = [
   "political-consultation",
   "visas-and-consular",
@@ -41,6 +42,20 @@ export const subjects = [
   "culture",
   "security-and-justice",
   "energy-and-environment",
+  "defence",
+  "agriculture",
+  "fisheries",
+  "health",
+  "environment",
+  "finance",
+  "development-cooperation",
+  "labour-and-social-security",
+  "migration",
+  "communications",
+  "space",
+  "tourism",
+  "youth-and-sport",
+  "boundaries",
   "general-relations",
   "other",
 ] as const;

@@ -23,7 +23,7 @@ export const agreement = defineKind({
     title: text({ max: 500, inList: true }),
     shortTitle: text({ max: 120, optional: true }),
     type: choice({ of: agreementTypes, inList: true, facet: true }),
-    subject: choice({ of: subjects, inList: true, facet: true }),
+    subject: choice({ of: subjects as readonly string[], kept: "subjects", inList: true, facet: true }),
     signatories: rows({
       of: {
         party: country({ optional: true }),

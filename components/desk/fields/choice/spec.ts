@@ -7,7 +7,8 @@ export interface ChoiceSpec {
   options: Option[];
 }
 
-export const choiceSpec = ({ of }: ChoiceField, { words }: Making): ChoiceSpec => ({
+/** A choice with all values that can be chosen, those among them that the desk keeps. */
+export const choiceSpec = ({ of, kept }: ChoiceField, { words }: Making): ChoiceSpec => ({
   kind: "choice",
-  options: of.map((value) => choiceOption(value, words)),
+  options: ((kept && words.kept?.(kept)) ?? of).map((value) => choiceOption(value, words)),
 });

@@ -5,7 +5,16 @@ import { storage } from "./storage";
 export interface ChoiceSettings<C extends string> extends FieldSettings {
   /** The values, in the order in which they are offered. Their words live in messages under `choices`. */
   of: readonly C[];
+  /** Takes keys besides these, which the desk keeps in a list of its own: a save asks whether they are there. */
+  kept?: KeptList;
 }
+
+/** The lists of choices that the desk keeps. */
+export type KeptList = "subjects";
+
+/** What every key of a kept choice looks like. */
+const keptKey = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const longestKey = 60;
 
 export interface ChoiceField<C extends string = string, O extends boolean = boolean> extends FieldOf<
   "choice",
@@ -14,6 +23,7 @@ export interface ChoiceField<C extends string = string, O extends boolean = bool
   typeof storage
 > {
   readonly of: readonly C[];
+  readonly kept: KeptList | undefined;
 }
 
 /** One of a fixed set of values. */
@@ -21,14 +31,20 @@ export function choice<const C extends string, const S extends ChoiceSettings<C>
   settings: S & ChoiceSettings<C>,
 ): ChoiceField<C, IsOptional<S>> {
   const values: readonly C[] = settings.of;
+  const { kept }: ChoiceSettings<C> = settings;
+  const isKept = (typed: string): typed is C =>
+    kept !== undefined && typed.length <= longestKey && keptKey.test(typed);
   const field = makeField<"choice", C, IsOptional<S>, typeof storage>("choice", settings, {
     storage,
     exported,
     schema: () =>
-      oneLine((typed, context) => values.find((one) => one === typed) ?? refuse(context, "choice.unknown")),
+      oneLine(
+        (typed, context) =>
+          values.find((one) => one === typed) ?? (isKept(typed) ? typed : refuse(context, "choice.unknown")),
+      ),
     type: (value) => value,
     show: (value, { word }) => word(value),
     sample: () => values[0],
   });
-  return { ...field, of: values };
+  return { ...field, of: values, kept };
 }

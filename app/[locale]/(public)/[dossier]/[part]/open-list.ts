@@ -8,6 +8,7 @@ import { LIST_PAGE, openPeriod, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countsByFacet, countsByYear, newestOfEach, recordsIn } from "@/lib/published/list-periods";
 import { noteTags } from "@/lib/published/note-tags";
+import { withSubjects } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import type { Props } from "../../props";
 
@@ -21,7 +22,8 @@ export async function openList(props: Props<"dossier" | "part">) {
   // The view is that of the kind asked for, which a union of all cannot say.
   const view = kind && (viewOf(kind) as KindView<DossierKindKey>).list;
   if (!kind || !view) notFound();
-  const [opened, query] = await Promise.all([openPart(props, part), props.searchParams]);
+  const [found, query] = await Promise.all([openPart(props, part), props.searchParams]);
+  const opened = { ...found, dossier: await withSubjects(found.dossier, kind) };
   const dossierId = opened.dossier.record.id;
   const narrowed = view.narrowedTo?.(query, opened.dossier.setting) ?? [];
   const facets = narrowed.flatMap(allFacets);
@@ -42,7 +44,9 @@ export async function openList(props: Props<"dossier" | "part">) {
   // Of periods without records there are thousands of addresses.
   if (period.count === 0 && asked.span !== null) noteTags(notKeptTag);
   const folds =
-    asked.span === null && !isNarrowed && counts.all > LIST_PAGE ? view.foldedBy?.(query) : undefined;
+    asked.span === null && !isNarrowed && counts.all > LIST_PAGE
+      ? view.foldedBy?.(query, opened.dossier.setting)
+      : undefined;
   const tally: ListTally = {
     all: all.all,
     fitting: asked.span === null ? counts.all : period.count,

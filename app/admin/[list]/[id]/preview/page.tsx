@@ -5,6 +5,7 @@ import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { labelAt } from "@/components/desk/form/form-paths";
 import { type AnyViewed, RecordView } from "@/components/public/frame/record-view";
 import { requireVisitor } from "@/lib/auth/session";
+import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
 import { previewOf } from "@/lib/desk/read/preview";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
@@ -23,7 +24,7 @@ async function open({ params }: Props) {
   const actor = await requireVisitor("read");
   const preview = await previewOf(actor, kind, id);
   if (!preview) notFound();
-  return { ...preview, kind };
+  return { ...preview, kind, actor };
 }
 
 /** What a draft's preview is called. */
@@ -34,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A draft as readers would see it, drawn by their own pages' view, with what still keeps it from them. */
 export default async function PreviewPage(props: Props) {
-  const { kind, record, sources, dossier, refersTo, referrers } = await open(props);
+  const { actor, kind, record, sources, dossier, refersTo, referrers } = await open(props);
   const [t, tKinds] = await Promise.all([getTranslations("desk.preview"), getTranslations("kinds")]);
   const { countryA = "", countryB = "" } = record.values as { countryA?: string; countryB?: string };
   const parties = dossier?.parties ?? (kind === "dossier" ? ([countryA, countryB] as const) : null);
@@ -85,6 +86,7 @@ export default async function PreviewPage(props: Props) {
             slug: dossier?.slug ?? record.slug,
             parties: parties ?? ["", ""],
             checkedAt: record.updatedAt,
+            subjects: await subjectsAtDesk(actor),
           }}
           sources={sources}
           linked={linked}

@@ -10,7 +10,7 @@ import { recordBySlug } from "@/lib/published/records";
 import type { Around } from "@/components/public/frame/linked";
 import { siteUrl } from "@/lib/site";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, isSlug, notesOf, openDossier } from "../../../open-dossier";
+import { described, isSlug, notesOf, openDossier, withSubjects } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { aroundRecord } from "../../around-record";
@@ -25,7 +25,7 @@ async function open(props: Props<Segments>) {
   // The view is that of the kind asked for, which a union of all cannot say.
   const view = kind && (viewOf(kind) as KindView<DossierKindKey>);
   if (!kind || !view?.page) notFound();
-  const dossier = await openDossier(locale, dossierSlug, `${part}/${slug}`);
+  const dossier = await withSubjects(await openDossier(locale, dossierSlug, `${part}/${slug}`), kind);
   const record = isSlug(slug) ? await recordBySlug(dossier.record.id, kind, slug) : null;
   if (!record) notFound();
   const words = await viewWords(part);

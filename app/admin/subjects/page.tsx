@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountForm } from "@/components/desk/account/account-form";
+import { requireVisitor } from "@/lib/auth/session";
+import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
+import { subjectKeys, subjectName } from "@/lib/domain/subjects";
+import { addToSubjects, nameSubject } from "./actions";
+
+/** What the page of subjects is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.subjects"))("title") };
+}
+
+/** Every subject of agreements, for editors: added to and renamed here. */
+export default async function SubjectsPage() {
+  const editor = await requireVisitor("publish", "/admin/subjects");
+  const [t, word, kept] = await Promise.all([
+    getTranslations("desk.subjects"),
+    getTranslations("choices"),
+    subjectsAtDesk(editor),
+  ]);
+  const subjects = subjectKeys(kept).map((key) => ({ key, name: subjectName(key, kept, word) }));
+  return (
+    <div className="space-y-10">
+      <header>
+        <h1>{t("title")}</h1>
+        <p className="mt-1 max-w-measure text-muted">{t("lead")}</p>
+      </header>
+      <section aria-labelledby="add" className="max-w-md">
+        <h2 id="add" className="mb-4 font-serif text-lead font-semibold">
+          {t("add")}
+        </h2>
+        <AccountForm
+          action={addToSubjects}
+          submit={t("addSubmit")}
+          waiting={t("waiting")}
+          fields={[{ name: "name", label: t("name"), type: "text", autoComplete: "off" }]}
+        />
+      </section>
+      <div className="table-frame">
+        <table className="desk-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("name")}</th>
+              <th scope="col">{t("key")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {subjects.map(({ key, name }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <details>
+                    <summary>{name}</summary>
+                    <div className="mt-2 max-w-md font-normal">
+                      <AccountForm
+                        action={nameSubject}
+                        hidden={{ key }}
+                        submit={t("renameSubmit")}
+                        waiting={t("waiting")}
+                        fields={[
+                          {
+                            name: "name",
+                            label: t("rename", { name }),
+                            type: "text",
+                            autoComplete: "off",
+                            value: name,
+                          },
+                        ]}
+                      />
+                    </div>
+                  </details>
+                </th>
+                <td>{key}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
