@@ -91,20 +91,19 @@ const browser = runner("Browser tests", "browser.json", countsOfPlaywright, [
   "test",
 ]);
 
+const throwAwayKind = vitest("Throw-away kind", "throw-away-kind");
+
 /**
- * Lanes run side by side, the parts of each one after the other. The longest begins first; what mostly waits
- * (servers that come back, clients that are too slow) runs beside what computes.
+ * Lanes run side by side, the parts of each one after the other. Each is about as long as the others, and no part
+ * waits for more than the build: some wait most of their time (servers that come back, clients that are too slow),
+ * others compute, so that two cores have work to the end.
  */
 export const lanes = [
   [site, browser],
-  [
-    lint,
-    unit,
-    { ...types, after: site.name }, // a build makes the types of addresses anew
-    format,
-    vitest("Integration tests", "integration"),
-  ],
-  [{ ...vitest("Fault tests", "faults"), after: site.name }, vitest("Throw-away kind", "throw-away-kind")],
+  // A build makes the types of addresses anew, and the throw-away kind begins with a copy of them.
+  [format, { ...types, after: site.name }, throwAwayKind],
+  [vitest("Integration tests", "integration"), lint],
+  [unit, { ...vitest("Fault tests", "faults"), after: site.name }],
 ];
 
 /** `npm test -- quick`: what one asks for every few minutes. */

@@ -30,8 +30,12 @@ beforeAll(async () => {
 
 afterAll(() => copy?.remove());
 
+/** Every file that the kind and its references touch. */
+const touched = [...new Set([...Object.keys(places), ...Object.keys(additions)])];
+const touchedCode = touched.filter((path) => /\.tsx?$/.test(path));
+
 const vitest = (...args: string[]) =>
-  copy.run([packaged("vitest", "vitest.mjs"), "run", "--project", "unit", "--reporter=dot", ...args], {
+  copy.run([packaged("vitest", "vitest.mjs"), ...args, "--run", "--project", "unit", "--reporter=dot"], {
     FORCE_COLOR: "0",
     NODE_ENV: "test",
   });
@@ -48,14 +52,15 @@ it("compiles as a whole", async () => {
 
 // No rule looks into another file: all others are as the project's own check has them.
 it("is linted wherever it touches the project", async () => {
-  const touched = [...new Set([...Object.keys(places), ...Object.keys(additions)])];
   const eslint = packaged("eslint", "bin", "eslint.js");
-  const linted = await copy.run([eslint, "--quiet", ...touched.filter((path) => /\.tsx?$/.test(path))]);
+  const linted = await copy.run([eslint, "--quiet", ...touchedCode]);
   expect(linted).toMatchObject({ code: 0, output: "" });
 });
 
+// All that import what it touches, however far away, and those that read words from their files.
 it("passes the unit tests, those of the words among them", async () => {
-  const { code, output } = await vitest();
+  const ofWords = ["i18n/words.test.ts", "components/desk/form/words.test.ts"];
+  const { code, output } = await vitest("related", ...touchedCode, ...ofWords);
   expect(code, output).toBe(0);
 });
 
@@ -153,13 +158,13 @@ it("fails the test of the words without its words, and names what is missing", a
   const lackingSome = { ...fields, winners: { label: "Winners" } };
   const desk = { ...whole.desk, fields: lackingSome };
   await writeFile(file, JSON.stringify({ ...whole, lane: undefined, desk }));
-  const lacking = await vitest("i18n/words.test.ts");
+  const lacking = await vitest("run", "i18n/words.test.ts");
   expect(lacking.code).not.toBe(0);
   for (const key of ["given.label", "winners.one", "winners.of.person.label", "winners.of.proof.label"])
     expect(lacking.output).toContain(`kinds.prize.fields.${key}`);
   expect(lacking.output).toContain("lanes.of.prizes");
   await rm(file);
-  const without = await vitest("i18n/words.test.ts");
+  const without = await vitest("run", "i18n/words.test.ts");
   expect(without.code).not.toBe(0);
   expect(without.output).toContain("prize.en.json");
 });
