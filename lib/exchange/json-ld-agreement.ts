@@ -1,5 +1,5 @@
 /** The schema.org description (JSON-LD) of an agreement, with its relations to others. */
-import type { Legislation } from "schema-dts";
+import type { LegislationLeaf } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -7,7 +7,7 @@ import { countryLd, dateLd, languageLd, type LdContext } from "./json-ld";
 import { cited, named } from "./json-ld-parts";
 
 /** An agreement as legislation, which is what schema.org has for it. */
-export function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): Legislation {
+export function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
   const { shortTitle, type, signedOn, inForce, languages, registerNumber, textLink, note, signatories } =
     record.values;
   return {

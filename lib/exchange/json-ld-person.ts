@@ -1,5 +1,5 @@
 /** The schema.org description of a person. */
-import type { Person, WithContext } from "schema-dts";
+import type { PersonLeaf, WithContext } from "schema-dts";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { sitePath } from "@/lib/routes";
 import { countryLd } from "./json-ld";
@@ -9,7 +9,7 @@ import type { Site } from "./site";
 export function personLd(
   { values, ...record }: PublishedRecord<"person">,
   { site, locale }: { site: Site; locale: string },
-): WithContext<Person> {
+): WithContext<PersonLeaf> {
   const url = `${site.origin}${sitePath(record) ?? "/"}`;
   const { name, names, country, offices, wikidata, note } = values;
   return {

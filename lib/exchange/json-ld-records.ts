@@ -1,33 +1,35 @@
 /** schema.org descriptions (JSON-LD) of single records, one function a kind. */
 import type {
-  CreativeWork,
-  Dataset,
-  Event,
-  GovernmentOrganization,
-  Person,
-  PropertyValue,
-  Thing,
-  WithContext,
+  CreativeWorkLeaf,
+  DatasetLeaf,
+  EventLeaf,
+  GovernmentOrganizationLeaf,
+  PersonLeaf,
+  PropertyValueLeaf,
 } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { countryLd, dateLd, languageLd, type LdContext, spanLd } from "./json-ld";
+import { countryLd, dateLd, type Description, languageLd, type LdContext, spanLd } from "./json-ld";
 import { agreementLd } from "./json-ld-agreement";
 import { cited, named } from "./json-ld-parts";
 
-type Describer<K extends KindKey> = (record: PublishedRecord<K>, context: LdContext) => Thing;
+type Describer<K extends KindKey> = (
+  record: PublishedRecord<K>,
+  context: LdContext,
+) => Pick<Description, "@type">;
 
 /** The description of a record that has a page of its own. */
 export function recordLd<K extends KindKey>(
   record: PublishedRecord<K>,
   context: LdContext,
-): WithContext<Thing> {
+): Description & Record<string, unknown> {
   const describe: Describer<K> = describers[record.kind] ?? plainLd;
-  const said = Object.entries(describe(record, context)).filter(
+  const description = describe(record, context);
+  const said = Object.entries(description).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return { "@context": "https://schema.org", ...Object.fromEntries(said) } as WithContext<Thing>;
+  return { "@context": "https://schema.org", "@type": description["@type"], ...Object.fromEntries(said) };
 }
 
 /** What schema.org has a type for. */
@@ -41,7 +43,7 @@ const describers: { [K in KindKey]?: Describer<K> } = {
 };
 
 /** A record of a kind for which schema.org has no word. */
-function plainLd(record: PublishedRecord, context: LdContext): CreativeWork {
+function plainLd(record: PublishedRecord, context: LdContext): CreativeWorkLeaf {
   return {
     "@type": "CreativeWork",
     ...named(record, context),
@@ -50,7 +52,7 @@ function plainLd(record: PublishedRecord, context: LdContext): CreativeWork {
   };
 }
 
-function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
+function eventLd(record: PublishedRecord<"event">, context: LdContext): EventLeaf {
   return {
     "@type": "Event",
     ...named(record, context),
@@ -61,7 +63,7 @@ function eventLd(record: PublishedRecord<"event">, context: LdContext): Event {
   };
 }
 
-function visitLd(record: PublishedRecord<"visit">, context: LdContext): Event {
+function visitLd(record: PublishedRecord<"visit">, context: LdContext): EventLeaf {
   const { from, to, visitor, office, began, ended, places, purpose, outcome, meetings } = record.values;
   const { visitorPerson, delegation, notHeld, forum } = record.values;
   const host = countryLd(to, context.locale);
@@ -100,7 +102,7 @@ const eventStatuses = {
 function personIn(
   { people }: LdContext,
   { name, person, office }: { name: string; person?: string | undefined; office?: string | undefined },
-): Exclude<Person, string> {
+): PersonLeaf {
   const url = person === undefined ? undefined : people?.get(person);
   return {
     "@type": "Person",
@@ -110,11 +112,11 @@ function personIn(
   };
 }
 
-function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): Dataset {
+function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): DatasetLeaf {
   const { year, exportsA, exportsB, total, currency, note } = record.values;
   const { site, dossier, locale, page } = context;
   const [a, b] = dossier.countries.map((code) => countryName(code, locale));
-  const measured = (name: string, value: string | undefined): PropertyValue[] =>
+  const measured = (name: string, value: string | undefined): PropertyValueLeaf[] =>
     value === undefined ? [] : [{ "@type": "PropertyValue", name, value: Number(value), unitText: currency }];
   const list = `${site.origin}/${dossier.slug}/trade`;
   return {
@@ -140,7 +142,7 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
   };
 }
 
-function missionLd(record: PublishedRecord<"mission">, context: LdContext): GovernmentOrganization {
+function missionLd(record: PublishedRecord<"mission">, context: LdContext): GovernmentOrganizationLeaf {
   const {
     sending,
     receiving,
@@ -181,7 +183,7 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
   };
 }
 
-function sourceLd(record: PublishedRecord<"source">, context: LdContext): CreativeWork {
+function sourceLd(record: PublishedRecord<"source">, context: LdContext): CreativeWorkLeaf {
   const {
     authors,
     publisher,

@@ -1,10 +1,9 @@
-import type { Thing, WithContext } from "schema-dts";
 import { Breadcrumbs, type Crumb } from "@/components/public/frame/breadcrumbs";
 import { localPath } from "@/lib/routes";
 import { PrintLine } from "@/components/public/frame/print-line";
 import { SiteFooter } from "@/components/public/frame/site-footer";
 import { SiteHeader } from "@/components/public/frame/site-header";
-import { breadcrumbLd, ldText } from "@/lib/exchange/json-ld";
+import { breadcrumbLd, type Description, ldText } from "@/lib/exchange/json-ld";
 import { contentLicence, site, siteName, siteUrl } from "@/lib/site";
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
   /** The way to this page after the first page; empty on the first page itself. */
   trail: readonly Crumb[];
   /** schema.org descriptions of what the page holds. */
-  described?: readonly WithContext<Thing>[];
+  described?: readonly Description[];
   /** Whether the head has the search; not where the page itself has it. */
   searches?: boolean;
   /** Without the head: the first page begins with the site's name itself. */

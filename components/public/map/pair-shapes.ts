@@ -2,17 +2,11 @@
 import { geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import type { Feature, Geometry, Polygon } from "geojson";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import countries from "world-atlas/countries-50m.json";
-import land from "world-atlas/land-110m.json";
+import world from "world-atlas/countries-50m.json";
+import coasts from "world-atlas/land-110m.json";
 import { countryNumber } from "@/lib/domain/countries";
 import { compactPath } from "../frame/compact-path";
 import { type Room, roomiestPoint } from "./roomiest-point";
-
-// TypeScript reads the types of JSON too widely: "Topology" as any text, an arc as numbers of any count.
-const world = countries as unknown as Topology<{ countries: GeometryCollection }>;
-// As above.
-const coasts = land as unknown as Topology<{ land: GeometryCollection }>;
 
 export const mapWidth = 960;
 export const mapHeight = 430;

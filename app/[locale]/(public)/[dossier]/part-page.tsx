@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Thing, WithContext } from "schema-dts";
 import { DataLinks } from "@/components/public/frame/data-links";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
+import type { Description } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
 import { type OpenDossier, trailTo } from "../open-dossier";
 
@@ -17,7 +17,7 @@ interface Props {
   notes: Notes;
   /** ISO instant of the latest change among what the page shows; none where it shows no record. */
   changed: string | undefined;
-  described: readonly WithContext<Thing>[];
+  described: readonly Description[];
   /** The lists that can be had as files. */
   lists: readonly string[];
   children: ReactNode;

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Thing, WithContext } from "schema-dts";
 import { Cite } from "@/components/public/sources/cite";
 import { Day } from "@/components/public/frame/date-text";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
+import type { Description } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
 import { type OpenDossier, trailTo } from "../open-dossier";
 
@@ -22,7 +22,7 @@ interface Props {
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
   record: { publishedAt: string; updatedAt: string };
-  described?: readonly WithContext<Thing>[];
+  described?: readonly Description[];
   children: ReactNode;
 }
 
