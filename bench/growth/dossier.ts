@@ -1,6 +1,6 @@
 /** One dossier's made-up records, in the order in which they are made. */
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { slugify } from "@/lib/domain/slug";
+import { slugify, slugOf } from "@/lib/domain/slugify";
 import { countryName } from "@/lib/domain/countries";
 import type { Rows } from "./copy";
 import { idAt } from "./ids";
@@ -116,7 +116,7 @@ function longForm(): Partial<MadeRecord> {
 
 function freeSlug(kind: KindKey, values: Values, taken: Set<string>): string {
   const definition = kindOf(kind);
-  const wanted = definition.sluggedBy(values);
+  const wanted = slugOf(definition, values);
   if (definition.uniqueBy) return wanted;
   let free = wanted;
   for (let number = 2; taken.has(free); number += 1) free = `${wanted}-${number}`;

@@ -7,7 +7,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type pg from "pg";
 import { countryCodes, countryName } from "@/lib/domain/countries";
-import { slugify } from "@/lib/domain/slug";
+import { slugify } from "@/lib/domain/slugify";
 import { withConnection } from "@/lib/database/connection";
 import { putBackIndexes, putBackKey, takeOff } from "@/lib/operations/bulk-load";
 import { copyIn, Rows } from "./copy";

@@ -34,7 +34,7 @@ describe("of a kind whose tables are not as it needs them", () => {
       }),
     },
     titledBy: ({ name }) => name ?? "",
-    sluggedBy: ({ name }) => name ?? "prize",
+    sluggedBy: ({ name }) => [name],
   });
   const gapsAfter = (...statements: string[]) =>
     onClient(url(), async (client) => {

@@ -32,7 +32,7 @@ import { fold } from "./folding";
 import { parseRecord } from "./record";
 import { readRecordForm } from "./record-form";
 import { isRowId } from "./row-id";
-import { slugify } from "./slug";
+import { slugify } from "./slugify";
 
 const size = 200_000;
 const limit = 50;

@@ -119,7 +119,7 @@ it("the pair in the other order leads to the dossier, and to its files", async (
 });
 
 async function reversed([a, b]: [string, string]): Promise<string[]> {
-  const { slugify } = await import("@/lib/domain/slug");
+  const { slugify } = await import("@/lib/domain/slugify");
   const { countryName } = await import("@/lib/domain/countries");
   return [slugify(`${countryName(b)} ${countryName(a)}`)];
 }

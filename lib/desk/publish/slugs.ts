@@ -3,7 +3,7 @@ import "server-only";
 import type { Transaction } from "@/lib/database/client";
 import { countryName } from "@/lib/domain/countries";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { slugify } from "@/lib/domain/slug";
+import { slugify, slugOf } from "@/lib/domain/slugify";
 import { Refused } from "../write/refused";
 import type { WorkingCopy } from "../write/write";
 
@@ -26,7 +26,7 @@ export async function slugFor(
   { id, kind, dossierId, slug, copy }: Publication,
 ): Promise<string> {
   const definition = kindOf(kind);
-  const wanted = definition.sluggedBy(copy.values);
+  const wanted = slugOf(definition, copy.values);
   if (kind === "dossier") {
     const alias = await db.slugAlias.findFirst({ where: { slug: wanted, dossierId: { not: id } } });
     const other = await db.record.findFirst({ where: { kind, slug: wanted, id: { not: id } } });

@@ -1,4 +1,5 @@
 /** Register entries as official sources print them, each with what the record makes of it. */
+import { slugOf } from "../slugify";
 import { describe, expect, it } from "vitest";
 import { rowId } from "@/tests/support/rows";
 import type { Typed } from "../fields/field";
@@ -195,7 +196,7 @@ describe("an entry of a treaty register", () => {
     const { sortDate, facets, searchText } = project(agreement, values);
     expect(sortDate).toBe("2004-05-01");
     expect(facets).toMatchObject({ signedOn: "2004-05-01", inForce: "unknown", year: 2004 });
-    expect(agreement.sluggedBy(values)).toBe("2004-an-agreement");
+    expect(slugOf(agreement, values)).toBe("2004-an-agreement");
     expect(searchText).toContain("European Union");
   });
 });

@@ -7,7 +7,6 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore, yearOf } from "../partial-date";
-import { slugify } from "../slug";
 import { inForceOf, signedOnOf } from "./agreement-status";
 import { actionTypes, agreementRelations, agreementTypes, renewals, subjects } from "./agreement-terms";
 import { defineKind } from "./define-kind";
@@ -74,7 +73,6 @@ export const agreement = defineKind({
     },
   ],
   titledBy: ({ title }) => title ?? "",
-  sluggedBy: ({ title, shortTitle, signedOn }) =>
-    slugify([yearOf(signedOn), shortTitle ?? title].filter(Boolean).join(" "), "agreement"),
+  sluggedBy: ({ title, shortTitle, signedOn }) => [yearOf(signedOn), shortTitle ?? title],
   sortedBy: "signedOn",
 });

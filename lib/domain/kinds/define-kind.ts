@@ -29,6 +29,9 @@ interface Naming<K extends string> {
   uniqueBy?: readonly string[];
 }
 
+/** Words for an address; those that are not known are left out. */
+export type SlugWords = readonly (string | number | null | undefined)[];
+
 export interface KindSettings<K extends string, F extends Fields> extends Naming<K> {
   sortedBy?: Extract<keyof F, string>;
   endedBy?: Extract<keyof F, string>;
@@ -41,8 +44,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   follows?: Following<F>;
   rules?: readonly Rule<F>[];
   titledBy(values: Draft<F>): string;
-  /** The last part of its address, made at first publication. */
-  sluggedBy(values: Draft<F>): string;
+  /** The words of which the last part of its address is made at first publication. */
+  sluggedBy(values: Draft<F>): SlugWords;
 }
 
 /** The citations that every kind but the source carries: which source, where in it, for which field. */
@@ -64,7 +67,7 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   /** The values with what follows in each such field that states nothing itself: what readers see and lists sort by. */
   completed(values: Held): Held;
   titledBy(values: Held): string;
-  sluggedBy(values: Held): string;
+  sluggedBy(values: Held): SlugWords;
   /** The mistakes that values make by the rules between its fields. */
   broken(values: Held, context: KindContext): BrokenRule[];
   /** What values leave in doubt by these rules. */

@@ -5,7 +5,7 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
 import { countryName } from "../countries";
-import { reservedSlugs, slugify, slugPattern } from "../slug";
+import { reservedSlugs, slugPattern } from "../slug";
 import { defineKind } from "./define-kind";
 
 /** The relations of two countries: the record that all others of the pair belong to. */
@@ -51,7 +51,7 @@ export const dossier = defineKind({
   titledBy: ({ countryA, countryB }) =>
     [countryA, countryB].map((code) => (code ? countryName(code) : "…")).join("–"),
   sluggedBy: ({ slug, countryA, countryB }) =>
-    slug ?? slugify([countryA, countryB].map((code) => (code ? countryName(code) : "")).join(" ")),
+    slug ? [slug] : [countryA, countryB].map((code) => code && countryName(code)),
   sortedBy: "established",
   uniqueBy: ["countryA", "countryB"],
 });

@@ -1,7 +1,6 @@
 import { choice } from "../fields/choice/choice";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
-import { slugify } from "../slug";
 import { yearOf } from "../partial-date";
 import { defineKind } from "./define-kind";
 
@@ -31,6 +30,6 @@ export const event = defineKind({
     text: text({ max: 8000, prose: true }),
   },
   titledBy: ({ title }) => title ?? "",
-  sluggedBy: ({ title, date }) => slugify([yearOf(date), title].filter(Boolean).join(" "), "event"),
+  sluggedBy: ({ title, date }) => [yearOf(date), title],
   sortedBy: "date",
 });

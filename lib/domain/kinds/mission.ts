@@ -6,7 +6,6 @@ import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
-import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 
 export const missionTypes = [
@@ -80,7 +79,6 @@ export const mission = defineKind({
           .filter(Boolean)
           .join(" ")
       : "",
-  sluggedBy: ({ sending, city, type }) =>
-    slugify([sending && countryName(sending), type, city].filter(Boolean).join(" "), "mission"),
+  sluggedBy: ({ sending, city, type }) => [sending && countryName(sending), type, city],
   sortedBy: "opened",
 });

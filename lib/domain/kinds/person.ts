@@ -5,7 +5,6 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { isBefore } from "../partial-date";
 import { ranks } from "../ranks";
-import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 
 /** Who visited, hosted or led a mission, by all of their names. Shared by all dossiers. */
@@ -45,5 +44,5 @@ export const person = defineKind({
     },
   ],
   titledBy: ({ name }) => name ?? "",
-  sluggedBy: ({ name }) => slugify(name ?? "", "person"),
+  sluggedBy: ({ name }) => [name],
 });

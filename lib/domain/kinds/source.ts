@@ -2,7 +2,6 @@ import { lines } from "../fields/lines/lines";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
-import { slugify } from "../slug";
 import { yearOf } from "../partial-date";
 import { defineKind } from "./define-kind";
 
@@ -37,6 +36,6 @@ export const source = defineKind({
     },
   ],
   titledBy: ({ title }) => title ?? "",
-  sluggedBy: ({ title, date }) => slugify([title, yearOf(date)].filter(Boolean).join(" "), "source"),
+  sluggedBy: ({ title, date }) => [title, yearOf(date)],
   sortedBy: "date",
 });

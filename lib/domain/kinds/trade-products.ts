@@ -5,7 +5,6 @@ import { choice } from "../fields/choice/choice";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
-import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 import { tradeCurrencies } from "./trade-year";
 
@@ -45,7 +44,7 @@ export const tradeProducts = defineKind({
   ],
   titledBy: ({ exporter, year }) =>
     exporter ? `Products exported by ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
-  sluggedBy: ({ exporter, year }) => slugify(["exports", exporter, year].filter(Boolean).join(" ")),
+  sluggedBy: ({ exporter, year }) => ["exports", exporter, year],
   sortedBy: "year",
   uniqueBy: ["exporter", "year"],
 });

@@ -65,7 +65,7 @@ export const tradeYear = defineKind({
       ? `Trade in ${year}`
       : `Trade in ${year} as reported by ${by}`;
   },
-  sluggedBy: ({ year, reporter }) => `${year}-${(reporter ?? "").toLowerCase()}`,
+  sluggedBy: ({ year, reporter }) => [year, reporter],
   sortedBy: "year",
   uniqueBy: ["year", "reporter"],
 });

@@ -8,7 +8,6 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { isBefore, yearOf } from "../partial-date";
 import { ranks } from "../ranks";
-import { slugify } from "../slug";
 import { defineKind } from "./define-kind";
 
 export const visitTypes = [
@@ -90,7 +89,7 @@ export const visit = defineKind({
     },
   ],
   titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryName(to)}` : visitor) : ""),
-  sluggedBy: ({ visitor, began }) => slugify([yearOf(began), visitor].filter(Boolean).join(" "), "visit"),
+  sluggedBy: ({ visitor, began }) => [yearOf(began), visitor],
   sortedBy: "began",
   endedBy: "ended",
 });
