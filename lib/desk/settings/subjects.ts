@@ -6,7 +6,7 @@ import { database } from "@/lib/database/client";
 import { announceSetting } from "../publish/announce";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { text } from "@/lib/domain/fields/text/text";
-import { slugify } from "@/lib/domain/slug";
+import { slugify } from "@/lib/domain/slugify";
 import { isDefaultSubject, type KeptSubject, subjectKeys } from "@/lib/domain/subjects";
 import { TamperedRequest } from "@/lib/domain/record";
 
