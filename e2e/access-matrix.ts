@@ -146,6 +146,7 @@ export const actions = {
     "take a record out of the trash": writes,
   },
   "app/admin/actions/make-source.ts#makeSource": { "make a source": writes },
+  "app/admin/actions/make-person.ts#makePerson": { "make a person": writes },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
   },

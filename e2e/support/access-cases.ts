@@ -111,6 +111,13 @@ export const cases: Cases = {
       return { page: "/admin/visits/new", args: [source], marks: [word] };
     },
   },
+  "app/admin/actions/make-person.ts#makePerson": {
+    "make a person": async () => {
+      const word = uniqueWord();
+      const person = { name: `Ann ${word}`, otherName: "", wikidata: "", country: "" };
+      return { page: "/admin/visits/new", args: [person], marks: [word] };
+    },
+  },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": async () => {
       const { standing, word } = await record("save");

@@ -15,6 +15,7 @@ import type { Problem } from "@/lib/domain/record";
 import { serverPanelOf } from "../panels/panels";
 import { knownIn, shownProblems } from "../wording/answers";
 import { followedIn } from "../wording/followed-in";
+import { makePerson } from "../actions/make-person";
 import { makeSource } from "../actions/make-source";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "../wording/references-in";
@@ -45,6 +46,19 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     key,
     label: words.say(`kinds.source.fields.${key}.label`),
   }));
+  const personFields = [
+    { key: "name", label: words.say("kinds.person.fields.name.label") },
+    {
+      key: "otherName",
+      label: words.say("desk.form.newPerson.otherName"),
+      help: words.say("desk.form.newPerson.otherNameHelp"),
+    },
+    {
+      key: "wikidata",
+      label: words.say("kinds.person.fields.wikidata.label"),
+      help: words.say("kinds.person.fields.wikidata.help"),
+    },
+  ];
   const [known, suggestedSource, ownWords, doubtWords, session] = await Promise.all([
     knownIn(actor, kind, typed),
     serverPanelOf(kind).suggestedSource?.(actor, {
@@ -78,6 +92,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     readings: readingsIn(kind, typed),
     followed: followedIn(kind, typed, { parties: dossier?.parties ?? null }, words),
     sourceFields,
+    personFields,
     badges: {
       draft: <StateBadge state="draft" label={t("draft")} />,
       published: <StateBadge state="published" label={t("published")} />,
@@ -87,6 +102,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     canPublish: may(actor, "publish"),
     write: writeRecord,
     makeSource,
+    makePerson,
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
 }

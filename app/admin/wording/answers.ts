@@ -106,6 +106,7 @@ export async function shownChoices(
     title: choice.title || t("dashboard.untitled", { one: "" }).trim(),
     state: t(`states.${choice.state}`),
     detail: choice.detail,
+    ...(choice.offices && { offices: choice.offices }),
   }));
 }
 

@@ -5,6 +5,7 @@ import { ChoiceField } from "./choice/choice-field";
 import { CountryField } from "./country/country-field";
 import { DecimalField } from "./decimal/decimal-field";
 import { LinesField } from "./lines/lines-field";
+import { NameField } from "./person/name-field";
 import { DateField } from "./partial-date/date-field";
 import { ReferenceField, ReferencesField } from "./reference/reference-field";
 import { RowsField } from "./rows/rows-field";
@@ -17,14 +18,26 @@ interface FieldProps {
   spec: FieldSpec;
   path: string;
   value: TypedValue | undefined;
+  /** Of a name beside which a person can be chosen: who is. */
+  person?: TypedValue | undefined;
 }
 
 /** The input for a field of any kind. Drawn anew only with another spec, path or value: a form may have a thousand. */
-export const Field = memo(function Field({ spec, path, value = "" }: FieldProps) {
+export const Field = memo(function Field({ spec, path, value = "", person = "" }: FieldProps) {
   const text = typeof value === "string" ? value : "";
   switch (spec.kind) {
     case "text":
-      return <TextField spec={spec} path={path} value={text} />;
+      return spec.person ? (
+        <NameField
+          spec={spec}
+          person={spec.person}
+          path={path}
+          value={text}
+          chosen={typeof person === "string" ? person : ""}
+        />
+      ) : (
+        <TextField spec={spec} path={path} value={text} />
+      );
     case "lines":
       return <LinesField spec={spec} path={path} value={text} />;
     case "choice":

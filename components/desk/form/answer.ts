@@ -68,9 +68,14 @@ export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?
 export type WriteAnswer = WriteSuccess | WriteRefusal;
 export type WriteRecord = (last: WriteAnswer | null, form: FormData) => Promise<WriteAnswer>;
 
-export type NewSource = { title: string; publisher: string; date: string; address: string };
-export type MakeSourceAnswer =
+/** A record that was made on the spot, as pickers show it, or why it was not. */
+export type MakeAnswer =
   | { ok: true; choice: EntryChoice }
   | { ok: false; reason: "invalid"; problems: ShownProblem[] }
   | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" };
-export type MakeSource = (typed: NewSource) => Promise<MakeSourceAnswer>;
+
+export type NewPerson = { name: string; otherName: string; wikidata: string; country: string };
+export type MakePerson = (typed: NewPerson) => Promise<MakeAnswer>;
+
+export type NewSource = { title: string; publisher: string; date: string; address: string };
+export type MakeSource = (typed: NewSource) => Promise<MakeAnswer>;

@@ -18,10 +18,13 @@ export function buildFormSpec(
 ): FormSpec {
   const definition = kindOf(kind);
   const specsOf = (fields: Fields, at: string): FieldSpec[] =>
-    Object.entries(fields).map(([key, field]) => {
-      const own = wordsOf(at, key);
-      return fieldSpec(key, field, { words, locale, parties, at: own, specsOf });
-    });
+    withPeople(
+      fields,
+      Object.entries(fields).map(([key, field]) => {
+        const own = wordsOf(at, key);
+        return fieldSpec(key, field, { words, locale, parties, at: own, specsOf });
+      }),
+    );
   const fields = specsOf(definition.fields, `kinds.${kind}.fields`);
   const sides = fields.filter((field) => field.kind === "country" && field.isSide).map(({ key }) => key);
   const [first, second] = sides;
@@ -39,6 +42,20 @@ export function buildFormSpec(
     countries: fields.some(asksAnyCountry) ? byLabel(countryOptions(countryCodes, locale), locale) : [],
     pair: sides.length === 2 && first && second ? [first, second] : null,
   };
+}
+
+/** Names that a reference stands beside: one input draws both. */
+function withPeople(fields: Fields, specs: FieldSpec[]): FieldSpec[] {
+  const people = Object.entries(fields).flatMap(([key, field]) =>
+    field.kind === "reference" && field.beside ? { key, ...field.beside } : [],
+  );
+  return specs.map((spec) => {
+    const own = people.find(({ key }) => key === spec.key);
+    if (own) return { ...spec, drawnWith: own.name };
+    const beside = people.find(({ name }) => name === spec.key);
+    const label = specs.find(({ key }) => key === beside?.key)?.label ?? "";
+    return beside && spec.kind === "text" ? { ...spec, person: { ...beside, label } } : spec;
+  });
 }
 
 function fieldSpec(key: string, field: Fields[string], making: Making): FieldSpec {

@@ -5,10 +5,17 @@
  */
 import { createContext, useContext } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
-import type { MakeSource, ShownProblem } from "./answer";
+import type { MakePerson, MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
 import type { EntryChoice, SuggestedSource, Option } from "./form-spec";
+
+/** A field of a record that is made on the spot. */
+export interface NewRecordField {
+  key: string;
+  label: string;
+  help?: string;
+}
 
 export interface FormShared {
   countries: readonly Option[];
@@ -32,8 +39,10 @@ export interface FormShared {
   /** Forgets the problems at a path and below, when rows change places under them. */
   settle(path: string): void;
   makeSource: MakeSource;
-  /** The labels of a source's fields, for making one on the spot. */
-  sourceFields: readonly { key: string; label: string }[];
+  makePerson: MakePerson;
+  /** What is asked of a source, and of a person, that is made on the spot. */
+  sourceFields: readonly NewRecordField[];
+  personFields: readonly NewRecordField[];
   /** Asks the editor to sign in again, then goes on. */
   signInAgain(then: () => void): void;
 }

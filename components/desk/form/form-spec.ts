@@ -18,6 +18,8 @@ export interface CommonSpec {
   /** May stay empty in a published record. */
   optional: boolean;
   sends: Sends;
+  /** The key of the text field beside it whose input draws this one as well. */
+  drawnWith?: string;
   /** Its value follows from other fields unless it is stated otherwise. */
   follows?: true;
 }
@@ -42,6 +44,16 @@ export interface EntryChoice {
   /** Its state in words. */
   state: string;
   detail?: string;
+  /** Of a person: what they have been. */
+  offices?: readonly OfficeChoice[];
+}
+
+/** An office that a person has held, with dates as EDTF. */
+export interface OfficeChoice {
+  office: string;
+  rank?: string;
+  from?: string;
+  to?: string;
 }
 
 /** What the newest other year of trade in the dossier cites. */

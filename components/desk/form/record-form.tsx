@@ -12,18 +12,33 @@ import {
 } from "react";
 import type { Typed } from "@/lib/domain/fields/field";
 import { AmountUnit } from "../fields/decimal/amount-unit";
+import { beginningOf, drawnOf } from "../fields/drawn";
 import { Field } from "../fields/field";
 import { FollowedField } from "../fields/followed-field";
 import { holdsSums, isShort } from "../fields/parts";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
-import type { EntryState, Intent, MakeSource, ShownProblem, Standing, WriteRecord } from "./answer";
+import type {
+  EntryState,
+  Intent,
+  MakePerson,
+  MakeSource,
+  ShownProblem,
+  Standing,
+  WriteRecord,
+} from "./answer";
 import { begunFrom } from "./begun-from";
 import { Conflict } from "./conflict";
 import { DoubtsProvider } from "./doubts-at";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
-import { type FormShared, FormProvider, ProblemsProvider, WordsProvider } from "./form-context";
+import {
+  type FormShared,
+  type NewRecordField,
+  FormProvider,
+  ProblemsProvider,
+  WordsProvider,
+} from "./form-context";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
@@ -53,7 +68,8 @@ export interface RecordFormProps {
   suggestedSource: SuggestedSource | null;
   readings: Record<string, string>;
   followed: Record<string, string>;
-  sourceFields: { key: string; label: string }[];
+  sourceFields: NewRecordField[];
+  personFields: NewRecordField[];
   badges: Record<EntryState, ReactNode>;
   canPublish: boolean;
   /** What is said on arrival, as after the first save. */
@@ -66,6 +82,7 @@ export interface RecordFormProps {
   focusOn?: string;
   write: WriteRecord;
   makeSource: MakeSource;
+  makePerson: MakePerson;
   /** For signing in again where the session ended meanwhile. */
   signIn: { words: SignInWords; email: string };
 }
@@ -82,7 +99,8 @@ const doneWords: Record<Intent, string> = {
 
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
-  const { spec, words, dossierId, readings, followed, sourceFields, write, makeSource } = props;
+  const { spec, words, dossierId, readings, followed, sourceFields, personFields, write } = props;
+  const { makeSource, makePerson } = props;
   const form = useRef<HTMLFormElement>(null);
   const panel = panelOf(spec.kind);
   // Without scripts the form posts itself, and this is how the answer comes back.
@@ -160,8 +178,9 @@ export function RecordForm(props: RecordFormProps) {
   const BesideReference = panel.besideReference;
   const shared = useMemo(
     (): FormShared => ({
-      ...{ countries, readings, followed, known, dossierId, spareRows, suggestedSource, sourceFields },
-      ...{ BesideReference, opensRows, touched, settle, makeSource, signInAgain },
+      ...{ countries, readings, followed, known, dossierId, spareRows, suggestedSource },
+      ...{ sourceFields, personFields, makeSource, makePerson },
+      ...{ BesideReference, opensRows, touched, settle, signInAgain },
     }),
     [
       countries,
@@ -172,11 +191,13 @@ export function RecordForm(props: RecordFormProps) {
       spareRows,
       suggestedSource,
       sourceFields,
+      personFields,
       BesideReference,
       opensRows,
       touched,
       settle,
       makeSource,
+      makePerson,
       signInAgain,
     ],
   );
@@ -247,7 +268,7 @@ export function RecordForm(props: RecordFormProps) {
           <DoubtsProvider value={doubts}>
             <ProblemsProvider value={problems}>
               <div key={round.number} className="fields">
-                {spec.fields.map((field) => {
+                {drawnOf(spec.fields).map((field) => {
                   const Below = panel.below?.[field.key];
                   return (
                     <div
@@ -258,7 +279,7 @@ export function RecordForm(props: RecordFormProps) {
                       {field.follows ? (
                         <FollowedField spec={field} path={field.key} value={round.typed[field.key]} />
                       ) : (
-                        <Field spec={field} path={field.key} value={round.typed[field.key]} />
+                        <Field spec={field} path={field.key} {...beginningOf(field, round.typed)} />
                       )}
                       {Below && <Below form={form} />}
                     </div>

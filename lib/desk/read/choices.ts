@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import { countryName } from "@/lib/domain/countries";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { likeLiteral } from "@/lib/database/like";
 import { dossierColumns, type DossierName, dossierName } from "./open";
@@ -14,8 +15,18 @@ export interface EntryChoice {
   id: string;
   title: string;
   state: EntryState;
-  /** What tells records of the same title apart: publisher, year. */
+  /** What tells records of the same title apart: publisher, country, year. */
   detail: string;
+  /** Of a person: what they have been, as their working copy has it. */
+  offices: readonly OfficeHeld[] | null;
+}
+
+/** An office that a person has held, with dates as EDTF. */
+export interface OfficeHeld {
+  office: string;
+  rank?: string;
+  from?: string;
+  to?: string;
 }
 
 export interface ChoiceQuery {
@@ -30,6 +41,7 @@ interface ChoiceRow {
   title: string;
   state: EntryState;
   facets: Record<string, unknown>;
+  offices: Partial<OfficeHeld>[] | null;
 }
 
 /** How many records a picker offers at once, and how many it can be asked for by their ids. */
@@ -49,15 +61,21 @@ export async function entryChoices(
   const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
   const among = Prisma.sql`e."kind" = ${kind} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
   const rows = ids ? await named(kind, ids) : await (text ? found(among, text) : latest(among));
-  return rows.map(({ id, title, state, facets }) => ({
+  return rows.map(({ id, title, state, facets, offices }) => ({
     id,
     title,
     state,
-    detail: [facets.publisher, facets.year].filter(Boolean).join(", "),
+    detail: [facets.publisher, countryIn(facets), facets.year].filter(Boolean).join(", "),
+    offices: offices && offices.flatMap(({ office, ...rest }) => (office ? { office, ...rest } : [])),
   }));
 }
 
-const columns = Prisma.sql`e."id", e."title", e."state", e."facets"`;
+function countryIn({ country }: ChoiceRow["facets"]): string | undefined {
+  return typeof country === "string" ? countryName(country) : undefined;
+}
+
+const columns = Prisma.sql`e."id", e."title", e."state", e."facets",
+  CASE e."kind" WHEN 'person' THEN e."draft"->'offices' END AS "offices"`;
 
 async function named(kind: KindKey, ids: readonly string[]): Promise<ChoiceRow[]> {
   const known = ids.filter((id) => z.uuid().safeParse(id).success).slice(0, limits.named);
@@ -87,7 +105,7 @@ async function found(among: Prisma.Sql, text: string): Promise<ChoiceRow[]> {
         AND e."id" NOT IN (SELECT "id" FROM opened)
       ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${limits.offered}
     )
-    SELECT "id", "title", "state", "facets" FROM (
+    SELECT "id", "title", "state", "facets", "offices" FROM (
       SELECT * FROM opened UNION ALL SELECT *, ${limits.offered} + row_number() OVER () FROM held
     ) offered ORDER BY "place" LIMIT ${limits.offered}`;
 }

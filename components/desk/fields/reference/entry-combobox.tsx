@@ -15,7 +15,11 @@ interface EntryComboboxProps {
   placeholder?: string;
   /** Records not to offer, since they are chosen already. */
   without?: readonly string[];
+  /** The input is a field of its own, with this name and beginning: what is typed stays, whether a record is chosen or not. */
+  field?: { name: string; value: string };
   onChoose: (choice: EntryChoice) => void;
+  /** What stands for making a record, by the key of its word; a source's unless told. */
+  makeWord?: string;
   /** Offers to make a new record of what was typed. */
   onMake?: (typed: string) => void;
 }
@@ -28,11 +32,13 @@ export function EntryCombobox({
   within = null,
   placeholder,
   without = [],
+  field,
   onChoose,
+  makeWord = "makeSource",
   onMake,
 }: EntryComboboxProps) {
   const word = useWords();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(field?.value ?? "");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const { choices, status, isCurrent } = useChoices(toPath, isOpen ? typed.trim() : null, within);
@@ -58,7 +64,7 @@ export function EntryCombobox({
     setOpen(false);
     setAt(-1);
     if (choice) {
-      setTyped("");
+      setTyped(field ? choice.title : "");
       onChoose(choice);
     } else if (index === offered.length) onMake?.(typed.trim());
   }
@@ -73,6 +79,8 @@ export function EntryCombobox({
       // In here Enter chooses; it must not send the form.
       event.preventDefault();
       if (isOpen && at >= 0) pick(at);
+      // What is typed may stay as it is.
+      else if (field) setOpen(false);
       else if (isOpen && typed && !isCurrent) isAwaited.current = true;
       else if (isOpen && typed && offered.length > 0) pick(0);
       else setOpen(true);
@@ -102,7 +110,8 @@ export function EntryCombobox({
         aria-autocomplete="list"
         aria-activedescendant={isOpen && at >= 0 ? optionId(at) : undefined}
         autoComplete="off"
-        placeholder={placeholder ?? word("search")}
+        placeholder={placeholder ?? (field ? undefined : word("search"))}
+        name={field?.name}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
@@ -110,7 +119,7 @@ export function EntryCombobox({
           setAt(-1);
           isAwaited.current = false;
         }}
-        onClick={() => setOpen(true)}
+        onClick={() => !field && setOpen(true)}
         onBlur={() => {
           setOpen(false);
           isAwaited.current = false;
@@ -153,7 +162,7 @@ export function EntryCombobox({
                 pick(offered.length);
               }}
             >
-              {typed.trim() ? word("makeSourceOf", { title: typed.trim() }) : word("makeSource")}
+              {typed.trim() ? word(`${makeWord}Of`, { title: typed.trim() }) : word(makeWord)}
             </li>
           )}
         </ul>

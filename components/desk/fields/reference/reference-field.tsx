@@ -7,14 +7,14 @@ import { ChosenEntry } from "./chosen-entry";
 import { EntryCombobox } from "./entry-combobox";
 import { FieldFrame } from "../field-frame";
 import type { ListInputProps, TextInputProps } from "../input-props";
-import { NewSource } from "./new-source";
+import { NewRecord } from "./new-record";
 import { RowTools } from "../rows/row-tools";
 import { useKeyedList } from "../use-keyed-list";
 
 /** Another record, found by typing. A source can be made on the spot. */
 export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
   const word = useWords();
-  const { known, dossierId, touched, BesideReference } = useForm();
+  const { known, dossierId, touched, BesideReference, sourceFields, makeSource } = useForm();
   const [chosen, setChosen] = useState(value);
   const [making, setMaking] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -73,7 +73,22 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
         )}
       </FieldFrame>
       {making !== null && (
-        <NewSource id={`${controlId(path)}-new`} title={making} onMade={take} onCancel={() => choose("")} />
+        <NewRecord
+          id={`${controlId(path)}-new`}
+          parts={sourceFields}
+          typed={making}
+          words="newSource"
+          make={(typedIn) =>
+            makeSource({
+              title: typedIn("title"),
+              publisher: typedIn("publisher"),
+              date: typedIn("date"),
+              address: typedIn("address"),
+            })
+          }
+          onMade={take}
+          onCancel={() => choose("")}
+        />
       )}
     </div>
   );

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
+import { beginningOf, drawnOf } from "../drawn";
 import { Field } from "../field";
 import type { SpecOf } from "../specs";
 import { RowPlace } from "./row-place";
@@ -29,8 +30,13 @@ export const Row = memo(function Row({ spec, path, id, item, index, isLast, name
       <RowTools name={name} isFirst={index === 0} isLast={isLast} onTool={(tool) => onTool(id, tool)} />
       <div className="row-fields">
         <RowPlace value={{ field: path, index }}>
-          {spec.of.map((field) => (
-            <Field key={field.key} spec={field} path={below(path, id, field.key)} value={item[field.key]} />
+          {drawnOf(spec.of).map((field) => (
+            <Field
+              key={field.key}
+              spec={field}
+              path={below(path, id, field.key)}
+              {...beginningOf(field, item)}
+            />
           ))}
         </RowPlace>
       </div>

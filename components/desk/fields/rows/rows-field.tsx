@@ -6,6 +6,7 @@ import { isRowId, newRowId } from "@/lib/domain/row-id";
 import { DoubtsAt, useDoubtsAt } from "../../form/doubts-at";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
+import { drawnOf } from "../drawn";
 import { Field } from "../field";
 import type { RowsInputProps } from "../input-props";
 import { useKeyedList } from "../use-keyed-list";
@@ -156,7 +157,7 @@ function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">)
   return (
     <noscript>
       <div className="row row-fields">
-        {spec.of.map((field) => (
+        {drawnOf(spec.of).map((field) => (
           <Field
             key={field.key}
             spec={field}

@@ -1,22 +1,29 @@
 "use client";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import type { NewSource as Typed, ShownProblem } from "../../form/answer";
-import { useForm, useWords } from "../../form/form-context";
+import type { MakeAnswer, ShownProblem } from "../../form/answer";
+import { type NewRecordField, useForm, useWords } from "../../form/form-context";
 import type { EntryChoice } from "../../form/form-spec";
 
-interface NewSourceProps {
+interface NewRecordProps {
   id: string;
-  title: string;
+  /** Its fields, the first of which begins with what was typed already. */
+  parts: readonly NewRecordField[];
+  typed: string;
+  /** Where its words stand among those of forms. */
+  words: string;
+  /** Said below its title, besides its own words. */
+  note?: string | undefined;
+  /** Is given what was typed by the key of its field. */
+  make: (typedIn: (key: string) => string) => Promise<MakeAnswer>;
   onMade: (choice: EntryChoice) => void;
   onCancel: () => void;
 }
 
-const parts = ["title", "publisher", "date", "address"] as const;
-
-/** A source made on the spot. Its inputs bear no names, so the form around it never sends them. */
-export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
+/** A record made on the spot. Its inputs bear no names, so the form around it never sends them. */
+export function NewRecord(props: NewRecordProps) {
+  const { id, parts, words, note, onMade, onCancel } = props;
   const word = useWords();
-  const { makeSource, signInAgain, sourceFields } = useForm();
+  const { signInAgain } = useForm();
   const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
   const [failure, setFailure] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -29,22 +36,18 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
 
   async function make() {
     if (isBusy) return;
-    const typed = Object.fromEntries(
-      parts.map((part) => [
-        part,
-        frame.current?.querySelector<HTMLInputElement>(`[data-part=${part}]`)?.value ?? "",
-      ]),
-    ) as Typed;
+    const typedIn = (key: string) =>
+      frame.current?.querySelector<HTMLInputElement>(`[data-part=${key}]`)?.value ?? "";
     setBusy(true);
     setFailure("");
     try {
-      const answer = await makeSource(typed);
+      const answer = await props.make(typedIn);
       if (answer.ok) return onMade(answer.choice);
       if (answer.reason === "invalid") setProblems(answer.problems);
       else if (answer.reason === "signedOut") signInAgain(() => void make());
       else setFailure(word(answer.reason));
     } catch {
-      setFailure(word("newSource.failed"));
+      setFailure(word(`${words}.failed`));
     } finally {
       setBusy(false);
     }
@@ -64,22 +67,21 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
       role="group"
       aria-labelledby={`${id}-legend`}
       className="new-source"
-      // What is typed here belongs to the source, not to the record around it.
+      // What is typed here belongs to the new record, not to the record around it.
       onInput={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     >
       <p id={`${id}-legend`} className="field-label">
-        {word("newSource.title")}
+        {word(`${words}.title`)}
       </p>
-      <p className="field-help">{word("newSource.help")}</p>
-      {parts.map((part) => (
+      <p className="field-help">{[word(`${words}.help`), note].filter(Boolean).join(" ")}</p>
+      {parts.map((part, index) => (
         <Part
-          key={part}
-          id={`${id}-${part}`}
+          key={part.key}
+          id={`${id}-${part.key}`}
           part={part}
-          spec={sourceFields.find((field) => field.key === part)}
-          value={part === "title" ? title : ""}
-          problem={problems.find((one) => one.path === part)?.message}
+          value={index === 0 ? props.typed : ""}
+          problem={problems.find((one) => one.path === part.key)?.message}
         />
       ))}
       <p className="field-problem" role="alert">
@@ -87,10 +89,10 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
       </p>
       <div className="btn-row">
         <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={() => void make()}>
-          {word("newSource.make")}
+          {word(`${words}.make`)}
         </button>
         <button type="button" className="btn-quiet" onClick={onCancel}>
-          {word("newSource.cancel")}
+          {word(`${words}.cancel`)}
         </button>
       </div>
     </div>
@@ -99,18 +101,18 @@ export function NewSource({ id, title, onMade, onCancel }: NewSourceProps) {
 
 interface PartProps {
   id: string;
-  part: (typeof parts)[number];
-  spec: { label: string } | undefined;
+  part: NewRecordField;
   value: string;
   problem: string | undefined;
 }
 
-function Part({ id, part, spec, value, problem }: PartProps) {
+function Part({ id, part, value, problem }: PartProps) {
   return (
     <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
       <label htmlFor={id} className="field-label">
-        {spec?.label ?? part}
+        {part.label}
       </label>
+      {part.help && <p className="field-help">{part.help}</p>}
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}
@@ -118,12 +120,12 @@ function Part({ id, part, spec, value, problem }: PartProps) {
       )}
       <input
         id={id}
-        data-part={part}
+        data-part={part.key}
         defaultValue={value}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         autoComplete="off"
-        className={part === "date" ? "control control-date" : "control"}
+        className={part.key === "date" ? "control control-date" : "control"}
       />
     </div>
   );
