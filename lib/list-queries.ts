@@ -58,9 +58,10 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
     parameters: {
       from: country,
       rank: oneOf(ranks),
+      state: oneOf(["held", "cancelled", "postponed"]),
       ...period,
     },
-    isKept: (query) => !query.has("from") && !query.has("rank"),
+    isKept: (query) => !query.has("from") && !query.has("rank") && !query.has("state"),
   },
   agreement: {
     ...byPeriod,

@@ -8,11 +8,24 @@ export function listFacet(field: string, value: string): string {
   return `${field}=${value}`;
 }
 
+/** How it stands among a record's facets that it was not called off, of kinds that can be. */
+export const notCalledOff = "no";
+
+/** The facets of all records that were called off, of any kind. */
+export function calledOffFacets(kinds: readonly Kind[]): string[] {
+  return kinds.flatMap(({ calledOffBy, fields }) => {
+    const field = calledOffBy === undefined ? undefined : fields[calledOffBy];
+    return calledOffBy !== undefined && field?.kind === "choice"
+      ? field.of.map((value) => listFacet(calledOffBy, value))
+      : [];
+  });
+}
+
 /** The facets of a record, in the order of its kind's fields. */
 export function listFacets(kind: Kind, stated: Held): string[] {
   const values = kind.completed(stated);
   return Object.entries(kind.fields).flatMap(([key, { facet }]) => {
-    const value = values[key];
+    const value = values[key] ?? (key === kind.calledOffBy ? notCalledOff : undefined);
     return facet && typeof value === "string" ? [listFacet(key, value)] : [];
   });
 }

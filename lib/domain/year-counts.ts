@@ -10,6 +10,8 @@ export interface YearCount {
   country: string | null;
   /** Null for those without a date. */
   year: number | null;
+  /** They did not come about, as a cancelled visit: told of, and counted by no figure. */
+  isCalledOff: boolean;
   count: number;
 }
 
@@ -25,11 +27,17 @@ export interface ToldKind {
   onlyDated: boolean;
 }
 
-/** How many records of a kind there are, all of them or those of one side. */
+/** How many records of a kind there are, all of them or those of one side, without those that were called off. */
 export function countOf(counts: readonly YearCount[], kind: DossierKindKey, country?: string): number {
   return counts
-    .filter((one) => one.kind === kind && (country === undefined || one.country === country))
+    .filter((one) => one.kind === kind && !one.isCalledOff)
+    .filter((one) => country === undefined || one.country === country)
     .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Whether there is any record of a kind on one side, those that were called off among them. */
+export function hasAny(counts: readonly YearCount[], kind: DossierKindKey, country: string): boolean {
+  return counts.some((one) => one.kind === kind && one.country === country);
 }
 
 /** The lanes of the years, in the order of the kinds and of the two sides. */
@@ -40,7 +48,9 @@ export function lanesFrom(
 ): LaneTally[] {
   return lanes.flatMap(({ kind, countryField }) =>
     (countryField === null ? [null] : parties).map((country): LaneTally => {
-      const own = counts.filter((one) => one.kind === kind && (country === null || one.country === country));
+      const own = counts.filter(
+        (one) => one.kind === kind && !one.isCalledOff && (country === null || one.country === country),
+      );
       return { kind, country, years: byYear(own), undated: undatedIn(own) };
     }),
   );

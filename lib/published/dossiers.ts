@@ -7,10 +7,11 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { readTyped } from "@/lib/database/tables";
+import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
 
-/** How many published records of each kind there are. */
+/** How many published records of each kind there are, without those that were called off. */
 export type RecordCounts = Record<DossierKindKey, number>;
 
 /** A dossier as lists of dossiers show it. */
@@ -45,7 +46,7 @@ export const listDossiers = cache(async (country?: string, page = 1): Promise<Do
     ? Prisma.sql`WHERE d."countryA" = ${country} OR d."countryB" = ${country}`
     : Prisma.empty;
   const rows = await database().$queryRaw<DossierRow[]>`
-    SELECT d.*, kept."counts", greatest(d."publishedAt", latest."at") AS "updatedAt"
+    SELECT d.*, kept."counts", off."counts" AS "calledOff", greatest(d."publishedAt", latest."at") AS "updatedAt"
     FROM (
       SELECT d."id", d."slug", r."title", d."countryA", d."countryB", r."lastPublishedAt" AS "publishedAt"
       FROM "Dossier" d JOIN "Record" r USING ("id") ${ofCountry}
@@ -54,18 +55,24 @@ export const listDossiers = cache(async (country?: string, page = 1): Promise<Do
     CROSS JOIN LATERAL (
       SELECT jsonb_object_agg(c."kind", c."count") AS "counts" FROM "RecordCount" c WHERE c."dossierId" = d."id"
     ) kept
+    CROSS JOIN LATERAL (
+      SELECT jsonb_object_agg(one."kind", one."count") AS "counts" FROM (
+        SELECT r."kind", count(*) AS "count" FROM "Record" r
+        WHERE r."dossierId" = d."id" AND ${isCalledOff} GROUP BY 1
+      ) one
+    ) off
     LEFT JOIN LATERAL (
       SELECT r."lastPublishedAt" AS "at" FROM "Record" r WHERE r."dossierId" = d."id"
       ORDER BY r."lastPublishedAt" DESC LIMIT 1
     ) latest ON true
     ORDER BY d."title", d."id"`;
   noteTags(cacheTag.dossiers(), ...rows.map(({ id }) => cacheTag.changes(id)));
-  return rows.map(({ id, slug, title, countryA, countryB, counts, updatedAt }) => ({
+  return rows.map(({ id, slug, title, countryA, countryB, counts, calledOff, updatedAt }) => ({
     id,
     slug,
     title,
     countries: [countryA, countryB],
-    counts: countsOf(counts),
+    counts: countsOf(counts, calledOff),
     updatedAt: updatedAt.toISOString(),
   }));
 });
@@ -77,11 +84,14 @@ interface DossierRow {
   countryA: string;
   countryB: string;
   counts: Partial<Record<DossierKindKey, number>> | null;
+  calledOff: Partial<Record<DossierKindKey, number>> | null;
   updatedAt: Date;
 }
 
-function countsOf(kept: Partial<Record<string, number>> | null): RecordCounts {
-  const counts = dossierKinds.map((kind) => [kind, kept?.[kind] ?? 0] as const);
+type Kept = Partial<Record<DossierKindKey, number>> | null;
+
+function countsOf(kept: Kept, calledOff: Kept): RecordCounts {
+  const counts = dossierKinds.map((kind) => [kind, (kept?.[kind] ?? 0) - (calledOff?.[kind] ?? 0)] as const);
   return Object.fromEntries(counts) as RecordCounts;
 }
 

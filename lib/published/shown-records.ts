@@ -10,6 +10,7 @@ import { listFacet } from "@/lib/domain/list-facets";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { LaneKind, ToldKind } from "@/lib/domain/year-counts";
 import { recordsById } from "./by-id";
+import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 import { newestFirst } from "./record-order";
 
@@ -90,6 +91,7 @@ function markParts(dossierId: string, { marks }: Wanted): Prisma.Sql[] {
     const ofSide =
       field && country ? Prisma.sql`AND r."facets" @> ARRAY[${listFacet(field, country)}]` : Prisma.empty;
     return Prisma.sql`(${part("marks")} WHERE r."kind" = ${kind} AND r."sortDate" IS NOT NULL ${ofSide}
+      AND NOT ${isCalledOff}
       LIMIT ${MARK_LIMIT})`;
   });
 }

@@ -5,6 +5,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import type { LaneKind, YearCount } from "@/lib/domain/year-counts";
+import { calledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 
 const dossierKinds = kindKeys.filter((key): key is DossierKindKey => kinds[key].inDossier);
@@ -32,9 +33,10 @@ const readCounts = cache(async (dossierId: string, pair: string, facets: string)
   const rows = await database().$queryRaw<(Omit<YearCount, "country"> & { side: number | null })[]>`
     SELECT r."kind",
            CASE WHEN r."facets" && ${ofFirst}::text[] THEN 0 WHEN r."facets" && ${ofSecond}::text[] THEN 1 END AS "side",
-           date_part('year', r."sortDate")::int AS "year", count(*)::int AS "count"
+           date_part('year', r."sortDate")::int AS "year", r."facets" && ${calledOff}::text[] AS "isCalledOff",
+           count(*)::int AS "count"
     FROM "Record" r
     WHERE r."dossierId" = ${dossierId}::uuid AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
-    GROUP BY 1, 2, 3`;
+    GROUP BY 1, 2, 3, 4`;
   return rows.map(({ side, ...row }) => ({ ...row, country: side === null ? null : parties[side]! }));
 });

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ranks } from "@/lib/domain/ranks";
 import { partPath, partyNames, type Setting } from "../frame/setting";
-import type { VisitFilter } from "./visit-filter";
+import { type VisitFilter, visitStates } from "./visit-filter";
 
 /** Narrows the visits by direction, rank and year: a plain form whose answer is an address. */
 export function VisitFilterForm({
@@ -24,7 +24,7 @@ export function VisitFilterForm({
     <form
       action={partPath(setting, "visits")}
       aria-label={t("filter")}
-      className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1fr_auto]"
+      className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1.2fr_1fr_auto]"
     >
       <Choice name="from" label={t("filterDirection")} value={filter.from} all={t("both")}>
         {directions.map(({ code, label }) => (
@@ -37,6 +37,13 @@ export function VisitFilterForm({
         {ranks.map((rank) => (
           <option key={rank} value={rank}>
             {word(rank)}
+          </option>
+        ))}
+      </Choice>
+      <Choice name="state" label={t("state")} value={filter.state} all={t("anyState")}>
+        {visitStates.map((state) => (
+          <option key={state} value={state}>
+            {t(`states.${state}`)}
           </option>
         ))}
       </Choice>

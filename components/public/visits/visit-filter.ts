@@ -1,5 +1,6 @@
-/** What the visits page is narrowed to by its address: direction, rank, year. */
+/** What the visits page is narrowed to by its address: direction, rank, whether they took place, year. */
 import { z } from "zod";
+import { notCalledOff } from "@/lib/domain/list-facets";
 import { ranks } from "@/lib/domain/ranks";
 import type { Query } from "../kind-view";
 
@@ -9,9 +10,16 @@ const one = <T extends z.ZodType>(schema: T) =>
     .preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional())
     .catch(undefined);
 
+/** Whether a visit took place, as addresses say it. */
+export const visitStates = ["held", "cancelled", "postponed"] as const;
+
+/** A visit's state as its facets have it. */
+export const facetOfState = { held: notCalledOff, cancelled: "cancelled", postponed: "postponed" } as const;
+
 const filter = z.object({
   from: one(z.string().regex(/^[A-Z]{2}$/)),
   rank: one(z.enum(ranks)),
+  state: one(z.enum(visitStates)),
   year: one(
     z
       .string()
@@ -29,6 +37,6 @@ export function readVisitFilter(query: Query, parties: readonly [string, string]
 }
 
 /** Whether the address narrows the list at all. */
-export function isNarrowed({ from, rank, year }: VisitFilter): boolean {
-  return from !== undefined || rank !== undefined || year !== undefined;
+export function isNarrowed({ from, rank, state, year }: VisitFilter): boolean {
+  return [from, rank, state, year].some((one) => one !== undefined);
 }

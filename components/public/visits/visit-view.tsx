@@ -299,11 +299,12 @@ export function VisitTitle({ record, setting }: { record: Viewed<"visit">; setti
 /** The line that says of what kind a visit was: "Official visit from Kazakhstan to Mexico". */
 export function VisitKind({ record, setting }: { record: Viewed<"visit">; setting: Setting }) {
   const t = useTranslations("visits");
-  const { type, from, to } = record.values;
+  const { type, from, to, notHeld } = record.values;
   const { locale } = setting;
-  return t("kindLine", {
+  const kind = t("kindLine", {
     type: type ?? "not-stated",
     from: from ? countryName(from, locale) : "…",
     to: to ? countryName(to, locale) : "…",
   });
+  return notHeld ? t("kindLineNotHeld", { how: notHeld, kind }) : kind;
 }

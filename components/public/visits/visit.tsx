@@ -9,7 +9,7 @@ import { partPath, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { during } from "../lanes/year-line";
-import { isNarrowed, readVisitFilter } from "./visit-filter";
+import { facetOfState, isNarrowed, readVisitFilter } from "./visit-filter";
 import { VisitFilterForm } from "./visit-filter-form";
 import { VisitList } from "./visit-list";
 import { visitFields, VisitKind, VisitTitle, VisitView } from "./visit-view";
@@ -35,8 +35,8 @@ export const visit: KindView<"visit"> = {
     shown: (records, _query, setting) =>
       directions(setting).flatMap(({ code }) => records.filter(({ values }) => values.from === code)),
     narrowedTo(query, setting) {
-      const { from, rank } = readVisitFilter(query, setting.parties);
-      const wanted = { from, rank };
+      const { from, rank, state } = readVisitFilter(query, setting.parties);
+      const wanted = { from, rank, notHeld: state && facetOfState[state] };
       return Object.entries(wanted).flatMap(([field, value]) => (value ? [{ field, values: [value] }] : []));
     },
     offersYears: true,
@@ -73,7 +73,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   return (
     <div className="grid gap-12">
       {tally.all > 0 && <VisitFilterForm filter={filter} years={tally.years} setting={setting} />}
-      {isNarrowed(filter) && (tally.all <= LIST_PAGE || filter.from || filter.rank) && (
+      {isNarrowed(filter) && (tally.all <= LIST_PAGE || filter.from || filter.rank || filter.state) && (
         <p className="label -mt-8">
           {t("narrowed", { shown: tally.fitting, all: tally.all })}{" "}
           <a href={partPath(setting, "visits")}>{t("showAll")}</a>

@@ -25,6 +25,8 @@ interface Naming<K extends string> {
   sortedBy?: string;
   /** The date field that says when it ended: lists show it in each year in which it went on. */
   endedBy?: string;
+  /** The choice field that says that it did not come about: such records are listed and marked, and not counted. */
+  calledOffBy?: string;
   /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
   uniqueBy?: readonly string[];
 }
@@ -35,6 +37,7 @@ export type SlugWords = readonly (string | number | null | undefined)[];
 export interface KindSettings<K extends string, F extends Fields> extends Naming<K> {
   sortedBy?: Extract<keyof F, string>;
   endedBy?: Extract<keyof F, string>;
+  calledOffBy?: Extract<keyof F, string>;
   uniqueBy?: readonly Extract<keyof F, string>[];
   fields: F;
   /**

@@ -92,4 +92,5 @@ export const visit = defineKind({
   sluggedBy: ({ visitor, began }) => [yearOf(began), visitor],
   sortedBy: "began",
   endedBy: "ended",
+  calledOffBy: "notHeld",
 });

@@ -4,7 +4,7 @@ import type { Viewed } from "@/components/public/frame/setting";
 import { byYear } from "@/components/public/trade/trade-figures";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
-import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
+import { chronicleCounts, countOf, hasAny } from "@/lib/domain/year-counts";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { noteTags } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
@@ -51,7 +51,7 @@ export async function openOverview(dossier: OpenDossier) {
   const oldestFirst = chronicleOf(shown.chronicle);
   const parts = latestViews.map(({ kind, view }) => {
     const newest: readonly Viewed<DossierKindKey>[] = latest[kind] ?? [];
-    const has = (country: string) => countOf(counts, kind, country) > 0;
+    const has = (country: string) => hasAny(counts, kind, country);
     return { kind, view, latest: view.pick?.(newest, setting) ?? newest, count: countOf(counts, kind), has };
   });
   return {
