@@ -9,7 +9,7 @@ import type pg from "pg";
 import { countryCodes, countryName } from "@/lib/domain/countries";
 import { slugify } from "@/lib/domain/slugify";
 import { withConnection } from "@/lib/database/connection";
-import { putBackIndexes, putBackKey, takeOff } from "@/lib/operations/bulk-load";
+import { putBackRest, putBackKey, takeOff } from "@/lib/operations/bulk-load";
 import { copyIn, Rows } from "./copy";
 import { type MadeDossier, makeDossier, type Making } from "./dossier";
 import { planOf } from "./plan";
@@ -45,11 +45,8 @@ export function fill(url: string, settings: FillSettings): Promise<Filled> {
   return withConnection(url, async (client) => {
     await client.query("SET synchronous_commit = off");
     const taken = await takeOff(client, filledTables);
-    // No one listens yet, and a million notices would fill PostgreSQL's queue.
-    await client.query('ALTER TABLE "Outbox" DISABLE TRIGGER "Outbox_announce"');
     const filled = await fillTables(client, settings);
-    await client.query('ALTER TABLE "Outbox" ENABLE TRIGGER "Outbox_announce"');
-    await putBackIndexes(client, taken);
+    await putBackRest(client, taken);
     for (const key of taken.keys) await putBackKey(client, key);
     await client.query("VACUUM ANALYZE");
     return filled;

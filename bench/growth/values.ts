@@ -96,6 +96,7 @@ const makers: Record<"dossier" | GrownKind, (chance: Chance, setting: Setting) =
       ],
       languages: ["English"],
       registerNumber: `A-${number}`,
+      relations: [],
     };
   },
   // Each year comes once from each reporter.

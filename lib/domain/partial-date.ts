@@ -79,6 +79,8 @@ function extent(text: string): Extent | null {
 function readExtent(text: string): Extent | null {
   // The library takes a mark of doubt behind whole dates only; it changes nothing about the days.
   const plain = text.replace(/[?~%]$/, "");
+  // Of days there are very many, and nothing about them that would have to be read.
+  if (wholeDay.test(plain)) return isDay(plain) ? { earliest: plain, latest: plain } : null;
   try {
     const parts = datePart(plain);
     if (!parts) return null;
@@ -110,6 +112,15 @@ function seasonExtent(year: number, season: number): Extent | null {
     earliest: `${own}-06-01`,
     latest: isoDay(Date.parse(`${next}-03-01T00:00:00Z`) - 1),
   };
+}
+
+const wholeDay = /^\d{4}-\d\d-\d\d$/;
+
+/** Whether the calendar has a day: JavaScript rolls those that it has not over into the next month, or reads none. */
+function isDay(text: string): boolean {
+  const at = Date.parse(text);
+  // PostgreSQL's calendar has no year 0.
+  return !Number.isNaN(at) && isoDay(at) === text && !text.startsWith("0000");
 }
 
 function isoDay(milliseconds: number): string {

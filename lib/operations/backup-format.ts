@@ -60,8 +60,8 @@ export interface BackupRow {
   /** Its line in the file, the header being the first. */
   line: number;
   table: string;
-  /** A JSON object in UTF-8, by the name of each column. A number read as JavaScript's could lose digits. */
-  values: Buffer;
+  /** Decodes its values: a JSON object by the name of each column. A number read as JavaScript's could lose digits. */
+  values(): string;
 }
 
 /** What stands before and behind the values in the line of a row. */
@@ -69,16 +69,31 @@ export function aroundRow(table: string): [string, string] {
   return [`{"table":${JSON.stringify(table)},"values":`, "}"];
 }
 
-const rowStart = /^\{"table":"(\w{1,63})","values":(?=\{)/;
+const rowStart = /^\{"table":"(\w{1,63})","values":\{/;
 /** No start of a row is longer. */
 const longestStart = 100;
 
+const beyondAscii = /[\u0080-\u00FF]/;
+
 /**
- * Takes the line of a row apart. Returns null for any other line. What stands as `values` may still be anything that
- * begins and ends as an object does, so it has to be parsed before use.
+ * Takes the lines of rows apart, one after the other, of which most begin as the one before. Each comes a letter for a
+ * byte. Returns null for any other line. What stands as `values` may still be anything that begins and ends as an
+ * object does, so it has to be parsed.
  */
-export function readRow(line: Buffer): { table: string; values: Buffer } | null {
-  const found = rowStart.exec(line.toString("latin1", 0, longestStart));
-  if (!found?.[1] || line.toString("latin1", line.length - 3) !== "}}\n") return null;
-  return { table: found[1], values: line.subarray(found[0].length, -2) };
+export function rowTaker(): (line: string) => Omit<BackupRow, "line"> | null {
+  let [start, table] = ["", ""];
+  return (line) => {
+    if (start === "" || !line.startsWith(start)) {
+      [start = "", table = ""] = rowStart.exec(line.slice(0, longestStart)) ?? [];
+      if (start === "") return null;
+    }
+    if (!line.endsWith("}}")) return null;
+    const from = start.length - 1;
+    return { table, values: () => decoded(line.slice(from, -1)) };
+  };
+}
+
+/** Text that came a letter for a byte, as the UTF-8 that it is. */
+export function decoded(bytes: string): string {
+  return beyondAscii.test(bytes) ? Buffer.from(bytes, "latin1").toString() : bytes;
 }

@@ -1,8 +1,15 @@
 import "server-only";
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { BackupFault, type BackupRow, type Header, header, readRow, trailer } from "./backup-format";
-import { linesOf } from "./backup-lines";
+import {
+  BackupFault,
+  type BackupRow,
+  decoded,
+  type Header,
+  header,
+  rowTaker,
+  trailer,
+} from "./backup-format";
+import { type Lines, linesOf } from "./backup-lines";
 
 /** What a reader does with a backup's parts, in their order. */
 export interface Receiver {
@@ -20,36 +27,48 @@ export async function readBackup(file: string, receiver: Receiver): Promise<void
   const hash = createHash("sha256");
   const counts = new Map<string, number>();
   let count = 0;
-  let held: Buffer | undefined; // the last line is the trailer: each waits for the next
-  const take = (line: Buffer): Promise<void> | void => {
+  const rowOf = rowTaker();
+  const take = (line: string): Promise<void> | void => {
     count += 1;
-    hash.update(line);
-    if (!isUtf8(line)) throw damaged(`line ${count} is not UTF-8`);
     if (count === 1) {
-      const first = readHeader(String(line));
+      const first = readHeader(decoded(line));
       for (const table of Object.keys(first.tables)) counts.set(table, 0);
       return receiver.header(first);
     }
-    const row = readRow(line);
+    const row = rowOf(line);
     const before = row && counts.get(row.table);
     if (!row || before === undefined || before === null)
       throw damaged(`line ${count} is no row of its tables`);
     counts.set(row.table, before + 1);
     return receiver.row({ line: count, ...row });
   };
-  for await (const lines of linesOf(file))
+  let held: string | undefined; // the last line is the trailer: each waits for the next
+  for await (const { bytes, lines } of withoutLast(linesOf(file), (last) => (held = last))) {
+    hash.update(bytes);
     for (const line of lines) {
-      const handled = held && take(held);
+      const handled = take(line);
       if (handled) await handled;
-      held = line;
     }
+  }
   if (held === undefined || !count) throw damaged("it is cut short");
-  const last = trailer.safeParse(toJson(String(held)));
+  const last = trailer.safeParse(toJson(held));
   if (!last.success) throw damaged("it is cut short");
   if (last.data.sha256 !== hash.digest("hex")) throw damaged("its contents do not match their checksum");
   for (const [table, found] of counts)
     if (last.data.rows[table] !== found)
       throw damaged(`it does not hold as many rows of ${table} as it says`);
+}
+
+/** The lines but for the last one, which is told at the end. */
+async function* withoutLast(all: AsyncIterable<Lines>, tell: (last: string) => void): AsyncGenerator<Lines> {
+  let held: Lines | undefined;
+  for await (const { bytes, lines } of all) {
+    if (held) yield held;
+    const from = bytes.subarray(0, -1).lastIndexOf("\n") + 1;
+    held = { bytes: bytes.subarray(from), lines: lines.splice(-1) };
+    if (from > 0) yield { bytes: bytes.subarray(0, from), lines };
+  }
+  if (held) tell(held.lines[0]!);
 }
 
 function readHeader(line: string): Header {

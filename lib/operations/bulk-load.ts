@@ -1,6 +1,7 @@
 /**
- * Loading many rows at once: without foreign keys and without the indexes that hold no rule, which are made afterwards,
- * each in one go. That takes a fraction of what it takes row by row, and checks the same.
+ * Loading many rows at once: without foreign keys, without the indexes that hold no rule and without the triggers that
+ * only gather, all of which come afterwards, each in one go. That takes a fraction of what it takes row by row, and
+ * checks the same.
  */
 import "server-only";
 import type pg from "pg";
@@ -18,15 +19,29 @@ export interface ForeignKey {
   definition: string;
 }
 
+/** A trigger that need not look at each row, and the function that does afterwards what it would have done, if any. */
+interface Gathering {
+  table: string;
+  name: string;
+  afterwards?: string;
+}
+
+const gatherings: Gathering[] = [
+  // No one listens in a transaction's midst, and a million notices would fill PostgreSQL's queue.
+  { table: "Outbox", name: "Outbox_announce" },
+  { table: "Record", name: "Record_note_words_of_new", afterwards: "entente_note_all_words" },
+];
+
 /** What was taken off the tables. */
 export interface TakenOff {
   keys: ForeignKey[];
+  gatherings: Gathering[];
   /** The statements that make the indexes again. */
   indexes: string[];
 }
 
 /**
- * Takes foreign keys, and indexes that are neither unique nor needed by a constraint, off these tables.
+ * Takes foreign keys, indexes that are neither unique nor needed by a constraint, and gathering triggers off these tables.
  * Their owner alone may. In a transaction no one else sees the tables without them.
  */
 export async function takeOff(client: pg.Client, tables: readonly string[]): Promise<TakenOff> {
@@ -48,7 +63,21 @@ export async function takeOff(client: pg.Client, tables: readonly string[]): Pro
   for (const { table, name } of keys)
     await client.query(`ALTER TABLE ${quoted(table)} DROP CONSTRAINT ${quoted(name)}`);
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
-  return { keys, indexes: indexes.map(({ definition }) => definition) };
+  const off: Gathering[] = [];
+  for (const one of gatherings.filter(({ table }) => tables.includes(table)))
+    if (await switchOff(client, one)) off.push(one);
+  return { keys, gatherings: off, indexes: indexes.map(({ definition }) => definition) };
+}
+
+/** Switches a trigger off; false where the database, of an older version, lacks it or what has to be done afterwards. */
+async function switchOff(client: pg.Client, { table, name, afterwards }: Gathering): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_trigger WHERE tgrelid = $1::regclass AND tgname = $2
+       AND ($3::text IS NULL OR to_regprocedure($3 || '()') IS NOT NULL)`,
+    [quoted(table), name, afterwards],
+  );
+  if (rowCount) await client.query(`ALTER TABLE ${quoted(table)} DISABLE TRIGGER ${quoted(name)}`);
+  return rowCount !== 0;
 }
 
 const namesOf = (table: string, numbers: string) =>
@@ -60,8 +89,12 @@ export async function putBackKey(client: pg.Client, { table, name, definition }:
   await client.query(`ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${quoted(name)} ${definition}`);
 }
 
-/** Makes the indexes again. */
-export async function putBackIndexes(client: pg.Client, { indexes }: TakenOff): Promise<void> {
+/** Does what the triggers would have done, switches them on, and makes the indexes again. */
+export async function putBackRest(client: pg.Client, { indexes, gatherings }: TakenOff): Promise<void> {
+  for (const { table, name, afterwards } of gatherings) {
+    await client.query(`ALTER TABLE ${quoted(table)} ENABLE TRIGGER ${quoted(name)}`);
+    if (afterwards) await client.query(`SELECT ${afterwards}()`);
+  }
   await client.query("SET maintenance_work_mem = '256MB'");
   for (const statement of indexes) await client.query(statement);
   await client.query("RESET maintenance_work_mem");

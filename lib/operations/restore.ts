@@ -1,10 +1,11 @@
 import "server-only";
 import type pg from "pg";
 import { withConnection } from "@/lib/database/connection";
+import { analyze } from "./analyze";
 import { BackupFault, type Header } from "./backup-format";
 import { readBackup } from "./backup-reader";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
-import { putBackIndexes, takeOff, type TakenOff } from "./bulk-load";
+import { putBackRest, takeOff, type TakenOff } from "./bulk-load";
 import { listMigrations, type PrismaFolder } from "./migration-files";
 import { applyMigrations } from "./migrations";
 import { RowChecks } from "./row-checks";
@@ -45,7 +46,7 @@ export async function restore(
   );
   await applyMigrations(folder, url);
   // Or the first queries would be planned for empty tables.
-  await withConnection(url, (client) => client.query("ANALYZE"));
+  await analyze(url);
   return { rows, people };
 }
 
@@ -74,17 +75,18 @@ async function readThrough(folder: PrismaFolder, file: string): Promise<{ header
       if (table !== "User") return;
       people.accounts += 1;
       // One that cannot be read could be anything; its line is refused later.
-      if (roleIn(values) !== "viewer" && roleIn(values) !== "author" && roleIn(values) !== "editor")
-        people.admins += 1;
+      if (!notAdmins.includes(roleIn(values()))) people.admins += 1;
     },
   });
   if (!found) throw new BackupFault("This file is no backup of Entente.");
   return { header: found, people };
 }
 
-function roleIn(values: Buffer): Json | undefined {
+const notAdmins: (Json | undefined)[] = ["viewer", "author", "editor"];
+
+function roleIn(values: string): Json | undefined {
   try {
-    const row = JSON.parse(values.toString()) as Json;
+    const row = JSON.parse(values) as Json;
     return isObject(row) ? row.role : undefined;
   } catch {
     return undefined;
@@ -107,7 +109,7 @@ interface Copying {
 /** Copies every row of a backup into the tables, in one transaction, and returns how many there were. */
 async function copyAll(client: pg.Client, file: string, copying: Copying): Promise<number> {
   let writer: RowWriter | undefined;
-  let taken: TakenOff = { keys: [], indexes: [] };
+  let taken: TakenOff = { keys: [], gatherings: [], indexes: [] };
   try {
     await client.query("BEGIN");
     await client.query("SET LOCAL lock_timeout = '2s'");
@@ -130,7 +132,7 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
       },
     });
     await writer?.flush();
-    await putBackIndexes(client, taken);
+    await putBackRest(client, taken);
     for (const key of taken.keys) await putBackChecked(client, key, file);
     await moveSequences(client);
     await client.query("COMMIT");

@@ -50,7 +50,7 @@ async function lineOf(file: string, table: string, names: Names): Promise<number
     header: () => Promise.resolve(),
     row(row) {
       if (found !== undefined || row.table !== table) return;
-      const values = parseRow(row.values.toString());
+      const values = parseRow(row.values());
       if (Object.entries(names).every(([name, value]) => String(values[name]) === value)) found = row.line;
     },
   });

@@ -41,7 +41,7 @@ const checks: Record<string, Check> = {
   jsonb: isObject,
 };
 
-/** The columns of each table that rows go into. */
+/** The columns of each table that rows go into, in the order in which the table's names are given. */
 export async function columnsOf(
   client: pg.Client,
   tables: Record<string, string[]>,
@@ -51,26 +51,34 @@ export async function columnsOf(
      FROM information_schema.columns WHERE table_schema = 'public'`,
   );
   const found = new Map<string, Column[]>();
-  for (const [table, names] of Object.entries(tables))
+  for (const [table, names] of Object.entries(tables)) {
+    const own = new Map(rows.filter((row) => row.table === table).map((row) => [row.name, row]));
     found.set(
       table,
-      rows.filter((row) => row.table === table && names.includes(row.name)),
+      names.flatMap((name) => own.get(name) ?? []),
     );
+  }
   return found;
 }
 
+/** Whether a value that is there is one of a column's type. */
+export function fits({ type }: Column, value: Json): boolean {
+  const check = checks[type];
+  if (!check) throw new Error(`There is no check for columns of type ${type}`);
+  return check(value);
+}
+
 /** Throws a BackupFault unless a row has exactly these columns, each with a value of its type. */
-export function checkColumns(row: { [key: string]: Json }, columns: Column[]): void {
-  for (const { name, type, isNullable } of columns) {
+export function checkColumns(row: { [key: string]: Json }, columns: readonly Column[]): void {
+  for (const column of columns) {
+    const { name, type, isNullable } = column;
     const value = row[name];
     if (value === undefined) throw new BackupFault(`it lacks ${name}`);
     if (value === null) {
       if (!isNullable) throw new BackupFault(`${name} is empty`);
       continue;
     }
-    const check = checks[type];
-    if (!check) throw new Error(`There is no check for columns of type ${type}`);
-    if (!check(value)) throw new BackupFault(`${name} is not what a column of type ${type} holds`);
+    if (!fits(column, value)) throw new BackupFault(`${name} is not what a column of type ${type} holds`);
   }
   // Each column was found, so that one more key is one too many.
   if (Object.keys(row).length === columns.length) return;
@@ -79,21 +87,19 @@ export function checkColumns(row: { [key: string]: Json }, columns: Column[]): v
 }
 
 /** Of whose values nothing may pass through JavaScript's numbers. */
-const asWritten = new Set(["numeric", "int8", "jsonb"]);
+export const goesAsWritten = (type: string) => type === "numeric" || type === "int8" || type === "jsonb";
 
-/** A row that was checked as COPY takes it, with a cell for each column. `written` is how its values stand in the file. */
+/** A row that was checked as COPY takes it: a cell for each column. `written` is how its values stand in the file. */
 export function copyRow(
   columns: readonly Column[],
   row: { [key: string]: Json },
   written: ReadonlyMap<string, string>,
-): string {
-  return columns
-    .map(({ name, type }) => {
-      const value = row[name];
-      if (value === null || value === undefined) return nullCell;
-      if (asWritten.has(type)) return cellOf(written.get(name) ?? "");
-      if (Array.isArray(value)) return listCell(value.map(String));
-      return cellOf(String(value));
-    })
-    .join("\t");
+): string[] {
+  return columns.map(({ name, type }) => {
+    const value = row[name];
+    if (value === null || value === undefined) return nullCell;
+    if (goesAsWritten(type)) return cellOf(written.get(name) ?? "");
+    if (Array.isArray(value)) return listCell(value.map(String));
+    return cellOf(String(value));
+  });
 }

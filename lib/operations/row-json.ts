@@ -54,14 +54,14 @@ function afterSpace(text: string, from: number): number {
 }
 
 /** Where the string ends that begins here, its quote included; the text's end where it does not. */
-function stringEnd(text: string, from: number): number {
+export function stringEnd(text: string, from: number): number {
   let end = text.indexOf('"', from + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end + 1;
 }
 
 /** Where the value ends that begins here; the text's end where it does not. */
-function valueEnd(text: string, from: number): number {
+export function valueEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
@@ -89,7 +89,7 @@ export function isObject(value: Json | undefined): value is { [key: string]: Jso
 }
 
 /** How many keys a value holds in all, once its depth and, unless it is plain, its strings were found right. */
-function checkedKeys(value: Json, depth: number, isPlain: boolean): number {
+export function checkedKeys(value: Json, depth: number, isPlain: boolean): number {
   if (typeof value === "string") {
     if (!isPlain && (control.test(value) || !value.isWellFormed()))
       throw new BackupFault("it holds control characters");
@@ -110,7 +110,7 @@ const isSpace = (character: string | undefined) =>
   character === " " || character === "\t" || character === "\n" || character === "\r";
 
 /** How many keys stand in a text that is JSON: strings before a colon. */
-function keysIn(text: string): number {
+export function keysIn(text: string): number {
   let keys = 0;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
     let end = text.indexOf('"', at + 1);
