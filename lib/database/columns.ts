@@ -34,6 +34,13 @@ export function linkColumn({ refersTo }: InLinks): string {
   return `${refersTo}Id`;
 }
 
+/** The names of the columns of those fields that are stored in columns. */
+export function storedColumns(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([key, { storage }]) =>
+    storage.in === "columns" ? storage.columns.map(({ suffix }) => key + suffix) : [],
+  );
+}
+
 /** The columns of one row without its children. Empty optional fields become NULL. */
 function plainColumns(fields: Fields, values: Held): Row {
   return Object.fromEntries(

@@ -107,13 +107,6 @@ export async function readTyped(db: Transaction, kind: KindKey, where: Row): Pro
   return rows.filter(({ record }) => isStillThere(record));
 }
 
-/** Reads the typed rows of these records with their children, and nothing of what all records share. */
-export async function readTypedAlone(db: Transaction, kind: KindKey, ids: readonly string[]): Promise<Row[]> {
-  const include = includeOf(kindOf(kind));
-  const hasChildren = Object.keys(include).length > 0;
-  return tableOf(db, kind).findMany({ where: { id: { in: [...ids] } }, ...(hasChildren && { include }) });
-}
-
 /**
  * Whether a relation that every row has came with it. Prisma reads relations by statements of their own, and what
  * is withdrawn between two of them is missing, whatever its type says.

@@ -9,7 +9,8 @@ import type { FieldStorage, StoredColumn } from "@/lib/domain/fields/storage";
 import { citation, type Kind } from "@/lib/domain/kinds/define-kind";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { type Catalog, readCatalog, type Table } from "./catalog";
-import { linkColumn, ownFields } from "./columns";
+import { childTable, neededColumns, tableName } from "./child-tables";
+import { linkColumn, ownFields, storedColumns } from "./columns";
 
 /** The database lacks what the definitions need; each gap is a sentence. */
 export class TablesFault extends Error {
@@ -51,19 +52,9 @@ export function gapsOf(catalog: Catalog, kind: Kind): string[] {
   const fields = Object.fromEntries(ownFields(kind.fields));
   return [
     ...columnGaps(table, kind.key, fields),
-    ...unfilled(table, [...columnsOf(fields), "id"]),
+    ...unfilled(table, [...storedColumns(fields), "id"]),
     ...Object.entries(fields).flatMap(([key, { storage }]) => childGaps(catalog, kind.key, key, storage)),
   ];
-}
-
-function tableName(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1);
-}
-
-function columnsOf(fields: Fields): string[] {
-  return Object.entries(fields).flatMap(([key, { storage }]) =>
-    storage.in === "columns" ? storage.columns.map(({ suffix }) => key + suffix) : [],
-  );
 }
 
 /** What a table lacks of the columns of fields. */
@@ -117,17 +108,9 @@ function childGaps(catalog: Catalog, kind: string, key: string, storage: FieldSt
   const at = `${kind}.${key}`;
   const [parent, parentColumn] = [tableName(kind), `${kind}Id`];
   if (storage.in === "columns") return [];
-  const needed =
-    storage.in === "links" ? [linkColumn(storage), "position"] : [...columnsOf(storage.of), "id", "position"];
-  // Which table it is shows in what it has: the one below the kind's table that has most of what is needed.
-  const have = (table: Table) => needed.filter((name) => table.columns.has(name)).length;
-  const below = [...catalog.values()].filter(
-    (table) =>
-      table.columns.has("position") &&
-      table.keys.some(({ column, to }) => column === parentColumn && to === parent),
-  );
-  const table = below.sort((a, b) => have(b) - have(a))[0];
-  if (!table || have(table) < 2)
+  const needed = neededColumns(storage);
+  const table = childTable(catalog, kind, storage);
+  if (!table)
     return [
       `There is no table for ${at}: one with ${parentColumn} as a foreign key to ${parent}, ${needed.join(", ")}.`,
     ];
@@ -159,6 +142,6 @@ function ownTable(
       ? []
       : [`${name}.${parentColumn} is no foreign key to ${parent}, to which the rows of ${at} belong.`]),
     ...columnGaps(table, at, of),
-    ...unfilled(table, [...own, ...columnsOf(of)]),
+    ...unfilled(table, [...own, ...storedColumns(of)]),
   ];
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import { cacheTag } from "@/lib/domain/cache-tags";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindKeys, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { database } from "@/lib/database/client";
-import { valuesFrom } from "@/lib/database/columns";
-import { readTyped, readTypedAlone } from "@/lib/database/tables";
+import { readCatalog } from "@/lib/database/catalog";
+import { database, pool } from "@/lib/database/client";
+import { readTyped } from "@/lib/database/tables";
+import { valuesStatement } from "@/lib/database/values-statement";
 import type { Held } from "@/lib/domain/fields/field";
 import { noteTags } from "./note-tags";
 import { recordFrom } from "./record-row";
@@ -26,16 +27,24 @@ export async function recordsById(wanted: readonly WantedRecord[]): Promise<Map<
   return new Map(read.flat().map((record) => [record.id, record]));
 }
 
-/** The values of the published records among these by id, without what they cite. */
+let statement: Promise<string> | undefined;
+
+/** What the published records among these say in words and figures, by id: without references and what they cite. */
 export async function valuesById(wanted: readonly WantedRecord[]): Promise<Map<string, Held>> {
+  if (wanted.length === 0) return new Map();
   noteTags(...wanted.map(({ id }) => cacheTag.record(id)));
-  const read = await Promise.all(
-    idsByKind(wanted).map(async ([kind, ids]) => {
-      const rows = await readTypedAlone(database(), kind, ids);
-      return rows.map((row) => [row.id as string, valuesFrom(kindOf(kind).fields, row)] as const);
-    }),
-  );
-  return new Map(read.flat());
+  statement ??= readCatalog(pool()).then(valuesStatement);
+  const text = await statement.catch((error: unknown) => {
+    statement = undefined;
+    throw error;
+  });
+  const ids = kindKeys.map((key) => wanted.filter(({ kind }) => kind === key).map(({ id }) => id));
+  const { rows } = await pool().query<{ id: string; values: Held }>({
+    name: "values-by-id",
+    text,
+    values: ids,
+  });
+  return new Map(rows.map(({ id, values }) => [id, values]));
 }
 
 function idsByKind(wanted: readonly WantedRecord[]): [KindKey, string[]][] {

@@ -17,6 +17,9 @@ export interface SearchSession {
 /** Milliseconds for a whole search, from when it asks for a connection. */
 export const searchWithin = 1000;
 
+/** Milliseconds by which a statement may go beyond that. */
+const slack = 100;
+
 /*
  * The planner knows nothing of the words that will be asked for: it is to go by the indexes, whatever it guesses, and
  * to plan once for all words. How alike a word has to be to be compared letter by letter is far below what counts.
@@ -33,13 +36,13 @@ export async function inSearchSession<T>(search: (session: SearchSession) => Pro
   const client = await connectedUntil(until);
   let failure: Error | undefined;
   try {
-    await client.query(settings);
+    let allowed = leftUntil(until);
+    await client.query(`${settings}; SET LOCAL statement_timeout = ${allowed}`);
     const found = await search({
       read: async (text, values) => {
-        // In whole milliseconds; none would mean no limit.
-        const left = Math.floor(until - performance.now());
-        if (left < 1) throw new SearchCutOff("A search took too long");
-        await client.query(`SET LOCAL statement_timeout = ${left}`);
+        const left = leftUntil(until);
+        // Most searches are over long before that: their statements need not each be told anew.
+        if (left < allowed - slack) await client.query(`SET LOCAL statement_timeout = ${(allowed = left)}`);
         return readOn(client, text, values);
       },
     });
@@ -55,6 +58,13 @@ export async function inSearchSession<T>(search: (session: SearchSession) => Pro
     );
     client.release(ended);
   }
+}
+
+/** Whole milliseconds: none would mean no limit. @throws {SearchCutOff} */
+function leftUntil(until: number): number {
+  const left = Math.floor(until - performance.now());
+  if (left < 1) throw new SearchCutOff("A search took too long");
+  return left;
 }
 
 /** A connection from the pool; one that comes later is given back at once. */
