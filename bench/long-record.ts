@@ -28,7 +28,7 @@ export async function makeLongRecord(
     );
   const citations = sources.map((source, index) => ({
     source,
-    field: "text",
+    supports: ["text"],
     place: `p. ${index + 1}`,
     quotation: "As it says there.",
   }));

@@ -13,8 +13,8 @@ interface Setting {
   sources: readonly string[];
 }
 
-// What takes no words: addresses, codes and the names of fields.
-const wordless = ["slug", "hsCode", "field"];
+// What takes no words: addresses and codes.
+const wordless = ["slug", "hsCode"];
 
 /** The texts that hold every marker, within a field's limit; those of fields that are not short end with the word. */
 const textsFor = ({ max }: FieldByKind["text"], word: string) =>

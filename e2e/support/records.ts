@@ -90,8 +90,8 @@ function fill(values: FormValues, fields: Fields, prefix: string, word: string, 
 function sample(key: string, field: Field, word: string, countries: string[]): string | undefined {
   switch (field.kind) {
     case "text":
-      // These take no words.
-      if (key === "hsCode" || key === "field") return undefined;
+      // It takes no words.
+      if (key === "hsCode") return undefined;
       return key === "slug" ? word : `${key} ${word}`;
     case "lines":
       return word;

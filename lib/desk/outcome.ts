@@ -27,7 +27,10 @@ export interface Written {
   state: EntryState;
   /** Where readers find it, null while it is not published. */
   publicPath: string | null;
-  /** What a save only warns of: mistakes that a draft keeps, and other records that are the same. */
+  /**
+   * What a write tells besides: mistakes that a draft keeps, other records that are the same, and what was put right on
+   * reading.
+   */
   warnings: Problem[];
 }
 

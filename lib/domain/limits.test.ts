@@ -25,7 +25,7 @@ import { kindAtPath, kindKeys, kindOf } from "./kinds/registry";
 import { languageTag } from "./languages";
 import { moveDone } from "./lifecycle";
 import { normalDecimal } from "./money";
-import { isAtOrBelow, partsOf } from "./paths";
+import { isAtOrBelow, isValuePath, partsOf } from "./paths";
 import { datePoints, isBefore, machineDate, parsePartialDate, sortDay } from "./partial-date";
 import { readTypedDate } from "./typed-date";
 import { fold } from "./folding";
@@ -82,7 +82,7 @@ const fieldParsers = kindKeys
   .flatMap((key) => fieldsIn(kindOf(key).fields, key))
   .map(([name, field]): [string, (text: string) => unknown] => [
     `the field ${name}`,
-    (text) => field.schema(context).safeParse(field.sends === "list" ? [text] : text),
+    (text) => field.schema(context).safeParse(field.sends === "text" ? text : [text]),
   ]);
 
 const visit = kindOf("visit");
@@ -105,7 +105,7 @@ const parsers: [string, (text: string) => unknown][] = [
   ["a form's name", (text) => orNothing(() => readRecordForm(form, [[text, "x"]]))],
   ["a row's name", (text) => orNothing(() => readRecordForm(form, [[`meetings/${rowId()}/${text}`, "x"]]))],
   ["two versions", (text) => differences({ purpose: text }, { purpose: `${text} ` }, { purpose: "" })],
-  ["a path", (text) => [partsOf(text), isAtOrBelow(text, "a"), isRowId(text)]],
+  ["a path", (text) => [partsOf(text), isAtOrBelow(text, "a"), isRowId(text), isValuePath(text)]],
   ["a partial date", (text) => [parsePartialDate(text), isBefore(text, text), sortDay(text)]],
   ["the words of a date", (text) => [datePoints(text), machineDate(text), showPartialDate(text)]],
   ["a typed date", (text) => [readTypedDate(text), showDateRange(text, text)]],

@@ -45,6 +45,17 @@ describe("readRecordForm", () => {
     expect(typed).toMatchObject({ office: "", agreements: [id], citations: [{ source: id }] });
   });
 
+  it("reads what is ticked as a set, whatever order its boxes stand in", () => {
+    const supports = inRow("citations", 0, "supports");
+    const ticked = (...paths: string[]) =>
+      readRecordForm(
+        fields,
+        paths.map((path): [string, string] => [supports, path]),
+      ).citations;
+    expect(ticked("visitor", "began", "began", "")).toEqual(ticked("began", "visitor"));
+    expect(ticked("visitor", "began")).toMatchObject([{ id: rowId(0), supports: ["began", "visitor"] }]);
+  });
+
   it("keeps empty rows where they are asked for, and skips what is no field's", () => {
     const sent: [string, string][] = [...entries, ["_id", "x"], ["a/b/c", "y"]];
     const typed = readRecordForm(fields, sent, { emptyRows: "keep", unknown: "skip" });

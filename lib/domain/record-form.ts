@@ -111,6 +111,8 @@ function take({ key, sends }: FormField, texts: Texts): string | string[] {
   const values = texts.get(key) ?? [];
   texts.delete(key);
   if (sends === "list") return values.filter(Boolean);
+  // In one order, so that rows which change places change nothing that is ticked.
+  if (sends === "set") return [...new Set(values.filter(Boolean))].sort();
   if (values.length > 1) throw new TamperedRequest(`${key}: sent ${values.length} times`);
   return cleanText(values[0] ?? "");
 }

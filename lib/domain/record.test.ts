@@ -83,13 +83,13 @@ describe("parseRecord", () => {
     ],
     [
       "visit",
-      { citations: [{ id: rowId(2), source, field: "nosuch" }] },
-      `citations/${rowId(2)}/field: citation.field`,
+      { citations: [{ id: rowId(2), source, supports: ["nosuch"] }] },
+      `citations/${rowId(2)}/supports: paths.unknown`,
     ],
     [
       "visit",
-      { citations: [{ id: rowId(2), source, field: "constructor" }] },
-      `citations/${rowId(2)}/field: citation.field`,
+      { citations: [{ id: rowId(2), source, supports: ["constructor"] }] },
+      `citations/${rowId(2)}/supports: paths.unknown`,
     ],
     ["agreement", { textLink: "javascript:alert(1)" }, "textLink: address.scheme"],
     ["agreement", { textLink: "data:text/html,hello" }, "textLink: address.scheme"],
@@ -139,6 +139,58 @@ describe("parseRecord", () => {
   it("lets the total stand without its parts, and parts without a total", () => {
     expect(problems("tradeYear", { exportsA: "", exportsB: "" })).toEqual([]);
     expect(problems("tradeYear", { total: "" })).toEqual([]);
+  });
+
+  const host = `meetings/${rowId(3)}/host`;
+  const supporting = (supports: string[], meetings: Typed[] = [{ id: rowId(3), host: "Ann" }]) =>
+    parseRecord(
+      kindOf("visit"),
+      { meetings, citations: [{ id: rowId(2), source, supports }] },
+      pair,
+      "draft",
+    );
+
+  it("takes what a citation supports as a set of paths to fields, rows and their fields", () => {
+    const supports = ["visitor", host, `meetings/${rowId(3)}`, "meetings", "visitor", ""];
+    const { values, problems, notices } = supporting(supports);
+    expect([problems, notices]).toEqual([[], []]);
+    expect(values.citations).toMatchObject([
+      { supports: ["meetings", `meetings/${rowId(3)}`, host, "visitor"] },
+    ]);
+  });
+
+  it.each([
+    ["the citations themselves", ["citations"], "paths.unknown"],
+    ["a field that a row does not have", [`meetings/${rowId(3)}/body`], "paths.unknown"],
+    ["a row of a field that has none", [`visitor/${rowId(3)}`], "paths.unknown"],
+    ["a row by its number", ["meetings/0"], "paths.unknown"],
+    ["what is no path", ["a/".repeat(150)], "paths.unknown"],
+    ["more than a hundred values", Array.from({ length: 101 }, () => "visitor"), "paths.tooMany"],
+  ])("finds a citation of %s", (_, supports, code) => {
+    expect(supporting(supports).problems).toMatchObject([{ path: `citations/${rowId(2)}/supports`, code }]);
+  });
+
+  it("drops what a citation says of a row that was taken out, and tells", () => {
+    const some = supporting(["visitor", host], [{ id: rowId(3), host: " " }]);
+    expect(some.values.citations).toMatchObject([{ supports: ["visitor"] }]);
+    expect([some.problems, some.notices]).toEqual([
+      [],
+      [{ path: `citations/${rowId(2)}/supports`, code: "paths.rowGone" }],
+    ]);
+    const all = supporting([host], []);
+    expect(all.values.citations).toMatchObject([{ supports: undefined }]);
+    expect(all.notices).toEqual([{ path: `citations/${rowId(2)}/supports`, code: "paths.allGone" }]);
+  });
+
+  it("keeps a problem at its row when rows move", () => {
+    const meetings: Typed[] = [
+      { id: rowId(7), host: "x".repeat(201) },
+      { id: rowId(8), host: "Ann" },
+    ];
+    for (const typed of [meetings, meetings.toReversed(), [{ id: rowId(9), host: "Bea" }, ...meetings]])
+      expect(parseRecord(kindOf("visit"), { meetings: typed }, pair, "draft").problems).toMatchObject([
+        { path: `meetings/${rowId(7)}/host`, code: "text.tooLong" },
+      ]);
   });
 
   it("keeps the ids of rows, and gives one to each row that has none", () => {

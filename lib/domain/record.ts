@@ -5,6 +5,7 @@ import { typedRows } from "./fields/typed";
 import { type Held, isEmpty, type Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
 import { below, fieldOf } from "./paths";
+import { misplacedSupports, withoutGoneRows } from "./supports";
 import { TamperedRequest } from "./tampered-request";
 import { otherCurrencies, withNamedCurrency } from "./typed-currency";
 
@@ -23,6 +24,8 @@ export interface ParsedRecord {
   problems: Problem[];
   /** Broken rules that a draft keeps; parsed strictly, they are among the problems. */
   mistakes: Problem[];
+  /** What was put right on reading and should be told: nothing that was typed. */
+  notices: Problem[];
 }
 
 export { TamperedRequest };
@@ -55,14 +58,17 @@ function parseTyped(
     // All that is wrong is said at once: the rest is checked with what could be read.
     const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
     const readable = readableOf(kind, typed, context);
-    const mistakes = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
-    const rest = [...checkRecord(kind, readable, context, strictness), ...mistakes];
-    return { values: {}, problems: [...unreadable, ...rest.filter(({ path }) => !isAt(path))], mistakes: [] };
+    const broken = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
+    const rest = [...checkRecord(kind, readable, context, strictness), ...broken];
+    const problems = [...unreadable, ...rest.filter(({ path }) => !isAt(path))];
+    return { values: {}, problems, mistakes: [], notices: [] };
   }
+  const { values, notices } = withoutGoneRows(kind, typed, parsed.data);
   return {
-    values: parsed.data,
-    problems: checkRecord(kind, parsed.data, context, strictness),
-    mistakes: strictness === "draft" ? mistakesOf(kind, parsed.data, context) : [],
+    values,
+    problems: checkRecord(kind, values, context, strictness),
+    mistakes: strictness === "draft" ? mistakesOf(kind, values, context) : [],
+    notices,
   };
 }
 
@@ -73,7 +79,7 @@ export function checkRecord(
   context: KindContext,
   strictness: "draft" | "publish",
 ): Problem[] {
-  const misplaced = citationsOfNothing(kind, values);
+  const misplaced = misplacedSupports(kind, values);
   if (strictness === "draft") return misplaced;
   const broken = mistakesOf(kind, values, context);
   const missing = missingFrom(kind.fields, kind.completed(values)).map((path) => ({
@@ -101,16 +107,6 @@ export function readableOf(kind: Kind, typed: Typed, context: KindContext): Held
       const { data } = field.schema(context).safeParse(typed[key]);
       return data === undefined ? [] : [[key, data]];
     }),
-  );
-}
-
-/** Citations for a field that the kind does not have. */
-function citationsOfNothing(kind: Kind, values: Held): Problem[] {
-  const citations = (values.citations ?? []) as { id?: string; field?: string }[];
-  return citations.flatMap(({ id, field }, index) =>
-    field === undefined || (field !== "citations" && Object.hasOwn(kind.fields, field))
-      ? []
-      : [{ path: below("citations", id ?? String(index), "field"), code: "citation.field" }],
   );
 }
 

@@ -12,7 +12,7 @@ const values = {
   began: "1996-05-01",
   purpose: "Talks",
   agreements: ["a"],
-  citations: [{ source: "s" }, { source: "t", field: "rank" }],
+  citations: [{ source: "s" }, { source: "t", supports: ["rank"] }],
 };
 const always = ["r:v", "c:D", "c:site", "a:D:visit"];
 const of1996 = ["l:D:visit:all", "l:D:visit:1990s", "l:D:visit:1996"];

@@ -20,7 +20,7 @@ export interface Standing {
   joins: readonly string[];
   /** By each record that it refers to other than by citing it, by which fields, and what is said beside it. */
   references: ReadonlyMap<string, string>;
-  /** By each source that it cites, for which fields. */
+  /** By each source that it cites, for which values. */
   citations: ReadonlyMap<string, string>;
 }
 
@@ -39,7 +39,9 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
     joins: joinedWords(definition, values),
     references: grouped(referencesOf(definition, own)),
-    citations: grouped(cited.map(({ source, field }) => [String(source), String(field ?? "")])),
+    citations: grouped(
+      cited.map(({ source, supports }) => [String(source), [supports ?? []].flat().join(" ")]),
+    ),
   };
 }
 

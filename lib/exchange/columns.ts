@@ -67,12 +67,13 @@ type RowsOf = (record: PublishedRecord) => Held[];
 function fieldColumns(fields: Fields, prefix: string, rowsOf: RowsOf): Column[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const name = prefix + key;
-    const valuesOf = (record: PublishedRecord) =>
-      rowsOf(record).flatMap((row): unknown[] => [row[key]].flat());
     const { exported } = field;
+    const isInRow = prefix !== "";
+    const valuesOf = (record: PublishedRecord) =>
+      rowsOf(record).flatMap((row): unknown[] => (isInRow ? [inOne(row[key])] : [row[key]].flat()));
     if (exported.as === "rows")
       return fieldColumns(exported.of, `${name}.`, (record) => valuesOf(record).filter(isRow));
-    const many = prefix !== "" || exported.many;
+    const many = isInRow || exported.many;
     return exported.columns.map(({ suffix, type, shows }) => ({
       name: name + suffix,
       type,
@@ -97,6 +98,11 @@ const cellParts: Record<ExportedColumn["shows"], (value: string, context: TableC
   },
   title: (id, { named }) => named.get(id)?.title ?? "",
 };
+
+/** What a field of one row holds, in one piece however much that is: columns of rows keep step. */
+function inOne(value: unknown): unknown {
+  return Array.isArray(value) ? value.join(" ") : value;
+}
 
 function isRow(value: unknown): value is Held {
   return typeof value === "object" && value !== null;

@@ -43,6 +43,15 @@ describe("a record as CSV", () => {
     });
   });
 
+  it("keeps step where a citation supports several values", () => {
+    const citations = [
+      { source: source.id, supports: ["began", "visitor"] },
+      { source: source.id, place: "p. 2" },
+    ];
+    const [row] = read(csvOf("visit", [{ ...visit, values: { ...visit.values, citations } }], tableContext));
+    expect(row).toMatchObject({ "citations.supports": "began visitor|", "citations.place": "|p. 2" });
+  });
+
   it("does not lose the bounds of a value that holds the separator", () => {
     const record = published("source", { ...source.values, authors: ["A|B", "C"] });
     expect(read(csvOf("source", [record], tableContext))[0]?.authors).toBe("A¦B|C");

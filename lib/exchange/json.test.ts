@@ -21,13 +21,23 @@ it("holds the records as they are stored, the licence, and the names of what the
   });
 });
 
-it("says nothing of the ids by which the desk knows rows", () => {
+it("names what citations support by paths, with the ids of rows to which these lead", () => {
   const meetings = [{ id: rowId(1), host: "Vicente Fox", manner: "private" as const }];
-  const file = jsonOf("visit", [{ ...visit, values: { ...visit.values, meetings } }], tableContext);
-  expect(file).not.toContain(rowId(1));
-  expect(JSON.parse(file)).toMatchObject({
-    records: [{ values: { meetings: [{ host: "Vicente Fox", manner: "private" }] } }],
-  });
+  const citations = [
+    { id: rowId(2), source: source.id, supports: ["began", `meetings/${rowId(1)}/host`] },
+    { id: rowId(3), source: source.id, supports: [] },
+  ];
+  const file = jsonOf(
+    "visit",
+    [{ ...visit, values: { ...visit.values, meetings, citations } }],
+    tableContext,
+  );
+  const { records } = JSON.parse(file) as { records: { values: object }[] };
+  expect(records[0]?.values).toMatchObject({ meetings });
+  expect(records[0]?.values).toHaveProperty("citations", [
+    { id: rowId(2), source: source.id, supports: ["began", `meetings/${rowId(1)}/host`] },
+    { id: rowId(3), source: source.id },
+  ]);
 });
 
 it("keeps money as text, so that no digit is lost", () => {

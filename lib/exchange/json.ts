@@ -63,7 +63,7 @@ export function jsonOf(kind: KindKey, records: readonly PublishedRecord[], conte
   return wholeFile(jsonFile(kind, context), { records, named: context.named });
 }
 
-/** The values as files have them. What names rows within the desk is no part of the record. */
+/** The values as files have them: rows with the ids by which paths name them. */
 function plain({ fields }: Kind, values: Held): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, fields[key] ? fields[key].plain(value) : value]),

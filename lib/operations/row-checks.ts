@@ -3,6 +3,7 @@ import "server-only";
 import { hash } from "node:crypto";
 import { z } from "zod";
 import { schemaOf, typedFrom } from "@/lib/domain/fields/set";
+import { typedCopy } from "@/lib/domain/kept-copy";
 import { type KindKey, kindKeys, kindOf, kinds } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
 import { slugPattern } from "@/lib/domain/slug";
@@ -221,7 +222,7 @@ function schemaFor(key: KindKey): ReturnType<typeof schemaOf> {
 function problemsOf(key: KindKey, values: Row): { path: string; code: string }[] {
   const kind = kindOf(key);
   for (const [name, field] of Object.entries(kind.fields)) checkShape(name, field.kind, values[name]);
-  const read = readFrom(() => schemaFor(key).safeParse(typedFrom(kind.fields, values)));
+  const read = readFrom(() => schemaFor(key).safeParse(typedCopy(kind, values)));
   if (read.success) return checkRecord(kind, read.data as Record<string, unknown>, anywhere, "draft");
   return read.error.issues.map(({ code, path, message }) => {
     if (code !== "custom") throw new BackupFault("its values have not the shape of a record");
@@ -234,6 +235,7 @@ const listed: Record<string, (one: Json) => boolean> = {
   rows: isObject,
   references: (one) => typeof one === "string",
   lines: (one) => typeof one === "string",
+  paths: (one) => typeof one === "string",
 };
 
 function checkShape(name: string, fieldKind: string, value: Json | undefined): void {

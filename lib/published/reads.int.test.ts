@@ -159,13 +159,13 @@ it("a year of trade has every reporter of that year", async () => {
 it("sources keep their numbers when records are added", async () => {
   const dossier = await makeDossier();
   const [second, third] = [await makeSource({ title: "Zulu" }), await makeSource({ title: "Alpha" })];
-  await makePublished("event", dossier, { citations: [{ source: third.id, field: "date" }] });
+  await makePublished("event", dossier, { citations: [{ source: third.id, supports: ["date"] }] });
   await makePublished("event", dossier, { citations: [{ source: second.id }, { source: third.id }] });
   const sources = await sourcesOf(dossier.id);
   expect(sources.map(({ source }) => source.id)).toEqual([dossier.source, third.id, second.id]);
-  expect(sources[1]?.citedBy.map(({ kind, field }) => [kind, field])).toEqual([
-    ["event", "date"],
-    ["event", null],
+  expect(sources[1]?.citedBy.map(({ kind, supports }) => [kind, supports])).toEqual([
+    ["event", ["date"]],
+    ["event", []],
   ]);
   const found = await sourceBySlug(dossier.id, sources[2]?.source.slug ?? "");
   expect(found).toMatchObject({ number: 3, source: { id: second.id } });

@@ -9,13 +9,13 @@ import { recordFrom } from "./record-row";
 import { isStillThere, readTyped } from "@/lib/database/tables";
 import { dossierAndRecords } from "./visible";
 
-/** A published record that cites a source, with the field for which it does, null for the whole record. */
+/** A published record that cites a source, with the paths of what it cites it for, none for the whole record. */
 export interface CitingRecord {
   id: string;
   kind: KindKey;
   slug: string;
   title: string;
-  field: string | null;
+  supports: string[];
 }
 
 /** A source with everything that cites it in one dossier. */
@@ -33,15 +33,15 @@ export const sourcesOf = cache(async (dossierId: string): Promise<CitedSource[]>
     where: { record: dossierAndRecords(dossierId) },
     select: {
       sourceId: true,
-      field: true,
+      supports: true,
       record: { select: { id: true, kind: true, slug: true, title: true } },
     },
     orderBy: [{ record: { firstPublishedAt: "asc" } }, { recordId: "asc" }, { position: "asc" }],
   });
   const citedBy = new Map<string, CitingRecord[]>();
-  for (const { sourceId, field, record } of found) {
+  for (const { sourceId, supports, record } of found) {
     if (!isStillThere(record)) continue;
-    const citing = { ...record, kind: record.kind as KindKey, field };
+    const citing = { ...record, kind: record.kind as KindKey, supports };
     citedBy.set(sourceId, [...(citedBy.get(sourceId) ?? []), citing]);
   }
   // Read after the citations: a number is given in the transaction that publishes the first of them, and stays.

@@ -82,9 +82,9 @@ describe("a list's address", () => {
 describe("the year after", () => {
   const empty = typedFrom(kindOf("tradeYear").fields, {});
   const citations = [
-    { source: "s", field: "total", place: "p. 1", quotation: "As that year says" },
-    { source: "s", field: "", place: "p. 2", quotation: "" },
-    { source: "", field: "", place: "", quotation: "" },
+    { source: "s", supports: ["total"], place: "p. 1", quotation: "As that year says" },
+    { source: "s", supports: [], place: "p. 2", quotation: "" },
+    { source: "", supports: [], place: "", quotation: "" },
   ];
   const last = {
     ...empty,

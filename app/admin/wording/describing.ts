@@ -1,6 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { Describing } from "@/components/desk/fields/parts";
+import type { Wording } from "@/components/desk/fields/parts";
 import type { FormSpec } from "@/components/desk/form/form-spec";
 import type { Actor } from "@/lib/auth/actor";
 import type { Typed } from "@/lib/domain/fields/field";
@@ -8,7 +8,7 @@ import { knownIn } from "./answers";
 import { readingsIn } from "./references-in";
 
 /** What it takes to put typed records of a kind in words. */
-export async function describingOf(actor: Actor, spec: FormSpec, ...typed: Typed[]): Promise<Describing> {
+export async function wordingOf(actor: Actor, spec: FormSpec, ...typed: Typed[]): Promise<Wording> {
   const t = await getTranslations("desk.form");
   const found = await Promise.all(typed.map((one) => knownIn(actor, spec.kind, one)));
   const titles = new Map(found.flat().map((choice) => [choice.id, choice.title]));
@@ -17,5 +17,6 @@ export async function describingOf(actor: Actor, spec: FormSpec, ...typed: Typed
     countries: spec.countries,
     titleOf: (id) => titles.get(id) ?? t("unknownRecord"),
     readingOf: (date) => readings[date] ?? date,
+    goneRow: t("supports.goneRow"),
   };
 }

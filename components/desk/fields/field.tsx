@@ -1,10 +1,11 @@
 "use client";
 import { memo } from "react";
-import { type TypedValue, typedRows } from "@/lib/domain/fields/typed";
+import { type TypedValue, typedRows, typedTexts } from "@/lib/domain/fields/typed";
 import { ChoiceField } from "./choice/choice-field";
 import { CountryField } from "./country/country-field";
 import { DecimalField } from "./decimal/decimal-field";
 import { LinesField } from "./lines/lines-field";
+import { PathsField } from "./paths/paths-field";
 import { NameField } from "./person/name-field";
 import { DateField } from "./partial-date/date-field";
 import { ReferenceField, ReferencesField } from "./reference/reference-field";
@@ -56,11 +57,9 @@ export const Field = memo(function Field({ spec, path, value = "", person = "" }
       return <ReferenceField spec={spec} path={path} value={text} />;
     case "references":
       return <ReferencesField spec={spec} path={path} value={typedTexts(value)} />;
+    case "paths":
+      return <PathsField spec={spec} path={path} value={typedTexts(value)} />;
     case "rows":
       return <RowsField spec={spec} path={path} value={typedRows(value)} />;
   }
 });
-
-function typedTexts(value: TypedValue): string[] {
-  return typeof value === "string" ? [] : value.filter((one) => typeof one === "string");
-}

@@ -6,6 +6,7 @@ import { choicePart } from "./choice/part";
 import { countryPart } from "./country/part";
 import { decimalPart } from "./decimal/part";
 import { linesPart } from "./lines/part";
+import { pathsPart } from "./paths/part";
 import { partialDatePart } from "./partial-date/part";
 import { referencePart, referencesPart } from "./reference/part";
 import { rowsPart } from "./rows/part";
@@ -14,13 +15,21 @@ import { textPart } from "./text/part";
 import { webAddressPart } from "./web-address/part";
 import { wholeNumberPart } from "./whole-number/part";
 
-/** What it takes to put typed values in words. */
-export interface Describing {
+/** What it takes to put typed values in words, whatever record they are of. */
+export interface Wording {
   countries: readonly Option[];
   /** The title of a record by its id. */
   titleOf(id: string): string;
   /** A stored date as it reads; as typed where that is not known. */
   readingOf(date: string): string;
+  /** Stands for a row that is not there. */
+  goneRow: string;
+}
+
+/** What it takes to put the values of one version of a record in words. */
+export interface Describing extends Wording {
+  /** What the value at a path is called. */
+  nameOf(path: string): string;
 }
 
 export interface FieldPart<K extends FieldKindName> {
@@ -49,6 +58,7 @@ const parts: { [K in FieldKindName]: FieldPart<K> } = {
   webAddress: webAddressPart,
   reference: referencePart,
   references: referencesPart,
+  paths: pathsPart,
   rows: rowsPart,
 };
 

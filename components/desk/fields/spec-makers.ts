@@ -5,6 +5,7 @@ import { countrySpec } from "./country/spec";
 import { decimalSpec } from "./decimal/spec";
 import { linesSpec } from "./lines/spec";
 import type { Making } from "./making";
+import { pathsSpec } from "./paths/spec";
 import { partialDateSpec } from "./partial-date/spec";
 import { referenceSpec, referencesSpec } from "./reference/spec";
 import { rowsSpec } from "./rows/spec";
@@ -24,6 +25,7 @@ const makers: { [K in FieldKindName]: (field: FieldByKind[K], making: Making) =>
   webAddress: webAddressSpec,
   reference: referenceSpec,
   references: referencesSpec,
+  paths: pathsSpec,
   rows: rowsSpec,
 };
 

@@ -5,6 +5,7 @@ import type { ChoiceSpec } from "./choice/spec";
 import type { CountrySpec } from "./country/spec";
 import type { DecimalSpec } from "./decimal/spec";
 import type { LinesSpec } from "./lines/spec";
+import type { PathsSpec } from "./paths/spec";
 import type { PartialDateSpec } from "./partial-date/spec";
 import type { ReferenceSpec, ReferencesSpec } from "./reference/spec";
 import type { RowsSpec } from "./rows/spec";
@@ -24,6 +25,7 @@ interface OwnSpecs {
   webAddress: WebAddressSpec;
   reference: ReferenceSpec;
   references: ReferencesSpec;
+  paths: PathsSpec;
   rows: RowsSpec;
 }
 

@@ -23,8 +23,7 @@ describe.each(kindKeys)("the form of the kind %s", (kind) => {
       if (field.kind !== "choice") continue;
       for (const { value, label } of field.options) {
         const isCode = /^[A-Z]{3}$/.test(value);
-        if (!isCode && field.key !== "field")
-          expect(words.has(`choices.${value}`), `choices.${value}`).toBe(true);
+        if (!isCode) expect(words.has(`choices.${value}`), `choices.${value}`).toBe(true);
         expect(label).not.toBe("");
       }
     }
@@ -43,6 +42,7 @@ test("the forms together use every kind of field", () => {
     "decimal",
     "lines",
     "partialDate",
+    "paths",
     "reference",
     "references",
     "rows",
@@ -70,11 +70,10 @@ test("every country is sent once, and only where some field offers them all", ()
   expect(specOf("visit").countries).toEqual([]);
 });
 
-test("a citation can say which of the record's own fields it supports", () => {
+test("a citation can say which of the record's own values it supports", () => {
   const citations = specOf("visit").fields.find(({ key }) => key === "citations");
-  const field = citations?.kind === "rows" ? citations.of.find(({ key }) => key === "field") : undefined;
-  expect(field).toMatchObject({ kind: "choice" });
-  expect(field?.kind === "choice" && field.options.map(({ value }) => value)).toContain("visitor");
+  const field = citations?.kind === "rows" ? citations.of.find(({ key }) => key === "supports") : undefined;
+  expect(field).toMatchObject({ kind: "paths", sends: "set", optional: true });
 });
 
 test("two fields for the dossier's two countries are a pair", () => {

@@ -33,12 +33,10 @@ export function buildFormSpec(
     path: definition.path,
     one: words.say(`kinds.${kind}.one`),
     many: words.say(`kinds.${kind}.many`),
-    fields: fields
-      .map((field) => withCitedFields(field, fields))
-      .map((field) =>
-        // Left empty, it has what follows: that is no omission.
-        definition.following.includes(field.key) ? { ...field, optional: false, follows: true } : field,
-      ),
+    fields: fields.map((field) =>
+      // Left empty, it has what follows: that is no omission.
+      definition.following.includes(field.key) ? { ...field, optional: false, follows: true } : field,
+    ),
     countries: fields.some(asksAnyCountry) ? byLabel(countryOptions(countryCodes, locale), locale) : [],
     pair: sides.length === 2 && first && second ? [first, second] : null,
   };
@@ -78,18 +76,4 @@ export function wordsOf(at: string, key: string): string {
 
 function byLabel<T extends { label: string }>(options: T[], locale: string): T[] {
   return options.sort((a, b) => a.label.localeCompare(b.label, locale));
-}
-
-/** What a citation supports is chosen among the record's own fields rather than typed. */
-function withCitedFields(field: FieldSpec, all: readonly FieldSpec[]): FieldSpec {
-  if (field.key !== "citations" || field.kind !== "rows") return field;
-  const options = all
-    .filter(({ key }) => key !== "citations")
-    .map(({ key, label }) => ({ value: key, label }));
-  const chosen = ({ key, label, help, optional, sends }: FieldSpec): FieldSpec => ({
-    ...{ key, label, help, optional, sends },
-    kind: "choice",
-    options,
-  });
-  return { ...field, of: field.of.map((one) => (one.key === "field" ? chosen(one) : one)) };
 }

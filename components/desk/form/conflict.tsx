@@ -5,6 +5,7 @@ import type { Typed } from "@/lib/domain/fields/typed";
 import { fieldOf } from "@/lib/domain/paths";
 import type { WriteRefusal } from "./answer";
 import { describeTyped } from "../fields/parts";
+import { describingIn } from "../fields/value-names";
 import { useForm, useWords } from "./form-context";
 import { controlId, labelAt } from "./form-paths";
 import type { FormSpec } from "./form-spec";
@@ -30,10 +31,15 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
   const [isAsked, setAsked] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const found = new Map(refusal.known.map((choice) => [choice.id, choice]));
-  const describing = {
+  const wording = {
     countries,
     titleOf: (id: string) => (known.get(id) ?? found.get(id))?.title ?? word("unknownRecord"),
     readingOf: (date: string) => readings[date] ?? date,
+    goneRow: word("supports.goneRow"),
+  };
+  const describing = {
+    mine: describingIn(spec.fields, mine, wording),
+    theirs: describingIn(spec.fields, refusal.theirs, wording),
   };
   /** Whether something still needs a choice: a button pressed in passing drops no change. */
   const specAt = (path: string) => spec.fields.find(({ key }) => key === fieldOf(path));
@@ -88,7 +94,7 @@ export function Conflict({ refusal, spec, mine, base, onSettle }: ConflictProps)
                       <b>
                         {side === "mine" ? word("stale.mine") : word("stale.theirs", { name: refusal.by })}
                       </b>
-                      <Lines lines={describeTyped(own, sides[side], describing)} />
+                      <Lines lines={describeTyped(own, sides[side], describing[side])} />
                     </span>
                   </label>
                 ))}

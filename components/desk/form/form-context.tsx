@@ -3,12 +3,13 @@
  * What the parts of one form share. What changes while the editor types is not among it: each change would draw every
  * field of the form anew.
  */
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { MakePerson, MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
-import type { EntryChoice, SuggestedSource, Option } from "./form-spec";
+import type { EntryChoice, FieldSpec, SuggestedSource, Option } from "./form-spec";
+import type { TypedNow } from "./use-typed-now";
 
 /** A field of a record that is made on the spot. */
 export interface NewRecordField {
@@ -18,6 +19,10 @@ export interface NewRecordField {
 }
 
 export interface FormShared {
+  /** The record's own fields. */
+  fields: readonly FieldSpec[];
+  /** What the form says just now. */
+  typedNow: TypedNow;
   countries: readonly Option[];
   /** How dates that the page came with read. */
   readings: Readonly<Record<string, string>>;
@@ -71,7 +76,10 @@ export const WordsProvider = WordsContext.Provider;
 /** Words of the form by key, with their places filled. */
 export function useWords(): (key: string, params?: Record<string, string | number>) => string {
   const words = useContext(WordsContext);
-  return (key, params) => (params ? fill(wordAt(words, key), params) : wordAt(words, key));
+  return useCallback(
+    (key, params) => (params ? fill(wordAt(words, key), params) : wordAt(words, key)),
+    [words],
+  );
 }
 
 /** The problem at exactly this path, if there is one. */

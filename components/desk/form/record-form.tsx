@@ -47,6 +47,7 @@ import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { useDoubts } from "./use-doubts";
 import { useSaving } from "./use-saving";
+import { useTypedNow } from "./use-typed-now";
 import { followPair, keepEnter, useSaveKey } from "./shortcuts";
 
 export interface RecordFormProps {
@@ -123,11 +124,13 @@ export function RecordForm(props: RecordFormProps) {
   const { parties, problemWords } = props;
   const typedIn = useMemo(() => ({ kind: spec.kind, parties, problemWords }), [spec, parties, problemWords]);
   const { doubts, look } = useDoubts(form, spec.fields, typedIn);
+  const typedNow = useTypedNow(form, spec.fields, round.typed);
   const markUnsaved = saving.touched;
   const touched = useCallback(() => {
     markUnsaved();
+    typedNow.changed();
     look();
-  }, [markUnsaved, look]);
+  }, [markUnsaved, typedNow, look]);
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
   const [known] = useState(() => new Map<string, EntryChoice>());
@@ -138,6 +141,7 @@ export function RecordForm(props: RecordFormProps) {
   const shown = said?.shown ?? round.typed;
   const { warnings: warned } = props;
   const warnings = answer ? (answer.ok ? answer.warnings : []) : warned;
+  const isPublished = answer?.ok && answer.intent === "publish";
   const problems = useMemo(() => {
     const said = answer && !answer.ok && answer.reason === "invalid" ? answer.problems : warnings;
     return said.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)));
@@ -171,18 +175,20 @@ export function RecordForm(props: RecordFormProps) {
 
   const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
   const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
-  const { countries } = spec;
+  const { countries, fields } = spec;
   const { spareRows, suggestedSource } = props;
   // Without scripts, by which alone a row can be opened, an answer comes with every row open.
   const opensRows = props.opensRows || posted !== null;
   const BesideReference = panel.besideReference;
   const shared = useMemo(
     (): FormShared => ({
-      ...{ countries, readings, followed, known, dossierId, spareRows, suggestedSource },
-      ...{ sourceFields, personFields, makeSource, makePerson },
+      ...{ fields, typedNow, countries, readings, followed, known, dossierId },
+      ...{ spareRows, suggestedSource, sourceFields, personFields, makeSource, makePerson },
       ...{ BesideReference, opensRows, touched, settle, signInAgain },
     }),
     [
+      fields,
+      typedNow,
       countries,
       readings,
       followed,
@@ -261,7 +267,7 @@ export function RecordForm(props: RecordFormProps) {
           )}
           {warnings.length > 0 && (
             <section className="notice notice-warn" role="status">
-              <p>{wordAt(words, "warnings")}</p>
+              <p>{wordAt(words, isPublished ? "publishedWarnings" : "warnings")}</p>
               <ProblemList fields={spec.fields} typed={shown} problems={warnings} />
             </section>
           )}

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { below } from "@/lib/domain/paths";
 import { DateText } from "../frame/date-text";
 import { Missing } from "../frame/facts";
 import type { Setting, Viewed } from "../frame/setting";
@@ -9,10 +11,12 @@ type Action = NonNullable<Viewed<"agreement">["values"]["actions"]>[number];
 interface Props {
   actions: readonly Action[];
   setting: Setting;
+  /** The marks of the value at a path. */
+  cite: (path: string) => ReactNode;
 }
 
 /** What each party has done about an agreement, as a table; place and depositary where any action has one. */
-export function AgreementActions({ actions, setting }: Props) {
+export function AgreementActions({ actions, setting, cite }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   if (actions.length === 0)
@@ -38,26 +42,47 @@ export function AgreementActions({ actions, setting }: Props) {
           </tr>
         </thead>
         <tbody>
-          {actions.map(({ id, party, name, action, date, effective, place, depositary }, index) => (
-            <tr key={id ?? index}>
-              <th scope="row">
-                {(party ?? name) ? (
-                  <Party party={party} name={name} setting={setting} />
-                ) : (
-                  <Missing>{t("notRecorded")}</Missing>
+          {actions.map(({ id = "", party, name, action, date, effective, place, depositary }, index) => {
+            const marks = (key: string) => cite(below("actions", id, key));
+            return (
+              <tr key={id || index}>
+                <th scope="row">
+                  {(party ?? name) ? (
+                    <Party party={party} name={name} setting={setting} />
+                  ) : (
+                    <Missing>{t("notRecorded")}</Missing>
+                  )}
+                  {marks("party")}
+                  {marks("name")}
+                  {cite(below("actions", id))}
+                </th>
+                <td>
+                  {action && word(action)}
+                  {marks("action")}
+                </td>
+                <td>
+                  <DateText value={date} />
+                  {marks("date")}
+                </td>
+                <td>
+                  <DateText value={effective} />
+                  {marks("effective")}
+                </td>
+                {hasPlace && (
+                  <td>
+                    {place}
+                    {marks("place")}
+                  </td>
                 )}
-              </th>
-              <td>{action && word(action)}</td>
-              <td>
-                <DateText value={date} />
-              </td>
-              <td>
-                <DateText value={effective} />
-              </td>
-              {hasPlace && <td>{place}</td>}
-              {hasDepositary && <td>{depositary}</td>}
-            </tr>
-          ))}
+                {hasDepositary && (
+                  <td>
+                    {depositary}
+                    {marks("depositary")}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

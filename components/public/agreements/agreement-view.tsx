@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { agreementRelations } from "@/lib/domain/kinds/agreement-terms";
+import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
@@ -25,8 +26,8 @@ export const agreementFields = [
   "inForce",
   "expires",
   "renewal",
+  "renewalPeriod",
   "noticePeriod",
-  "relations",
   "actions",
   "languages",
   "registerNumber",
@@ -111,13 +112,20 @@ export function AgreementView({ record, setting, notes, visits, others }: Props)
             is:
               signatories.length === 0
                 ? unknown
-                : signatories.map(({ id, party, name, body }, index) => (
-                    <span key={id ?? index}>
-                      <Party party={party} name={name} setting={setting} />
-                      {body && `: ${body}`}
-                      {index === signatories.length - 1 && cite("signatories")}
-                    </span>
-                  )),
+                : signatories.map(({ id = "", party, name, body }, index) => {
+                    const row = below("signatories", id);
+                    return (
+                      <span key={id || index}>
+                        <Party party={party} name={name} setting={setting} />
+                        {cite(below(row, "party"))}
+                        {cite(below(row, "name"))}
+                        {body && `: ${body}`}
+                        {cite(below(row, "body"))}
+                        {cite(row)}
+                        {index === signatories.length - 1 && cite("signatories")}
+                      </span>
+                    );
+                  }),
           },
           ...termFacts(values, t, word, cite),
           ...relationFacts(others, word),
@@ -174,7 +182,7 @@ export function AgreementView({ record, setting, notes, visits, others }: Props)
           </>
         }
       >
-        <AgreementActions actions={values.actions ?? []} setting={setting} />
+        <AgreementActions actions={values.actions ?? []} setting={setting} cite={cite} />
       </MarginSection>
       {values.note && (
         <MarginSection heading={t("note")}>
@@ -210,7 +218,16 @@ function termFacts(
   });
   return [
     expires ? said("expires", t("expires"), <DateText value={expires} />) : null,
-    renewedFor ? said("renewal", t("renewal"), renewedFor) : null,
+    renewedFor
+      ? said(
+          "renewal",
+          t("renewal"),
+          <>
+            {renewedFor}
+            {cite("renewalPeriod")}
+          </>,
+        )
+      : null,
     noticePeriod ? said("noticePeriod", t("noticePeriod"), noticePeriod) : null,
   ];
 }

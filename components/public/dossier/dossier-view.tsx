@@ -5,6 +5,7 @@ import { Facts, Missing } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
+import { StandingText } from "./standing-text";
 
 /** The dossier's fields that carry marks of their own wherever it is shown. */
 export const dossierFields = ["established", "memberships", "standings", "summary"];
@@ -43,10 +44,9 @@ export function DossierView({ record, notes }: { record: Viewed<"dossier">; note
           standings.length > 0
             ? {
                 term: t("standings"),
-                is: standings.map(({ id, statement, year }, index) => (
-                  <span key={id ?? index}>
-                    {statement}
-                    {year && ` ${t("standingYear", { year: String(year) })}`}
+                is: standings.map((standing, index) => (
+                  <span key={standing.id ?? index}>
+                    <StandingText standing={standing} cite={cite} />
                     {index === standings.length - 1 && cite("standings")}
                   </span>
                 )),

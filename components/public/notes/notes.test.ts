@@ -38,12 +38,46 @@ describe("a page's notes", () => {
 
   test("set the marks of a field beside it only where the page shows that field by itself", () => {
     const citations = [
-      { source: "first", field: "visitor" },
-      { source: "second", field: "purpose" },
+      { source: "first", supports: ["visitor"] },
+      { source: "second", supports: ["purpose"] },
     ];
     const notes = notesFor(sources, [{ key: "visit", citations, fields: ["visitor"] }]);
     expect(marksOf(notes, "visit", "visitor").map(({ number }) => number)).toEqual([1]);
     expect(marksOf(notes, "visit").map(({ number }) => number)).toEqual([2]);
+  });
+
+  test("stand at each of the values that one citation is for, also within rows", () => {
+    const [ann, bea] = ["meetings/a", "meetings/b"];
+    const values = {
+      visitor: "V",
+      meetings: [
+        { id: "a", host: "Ann", office: "" },
+        { id: "b", host: "Bea" },
+      ],
+    };
+    const fields = filled(values, ["visitor", "meetings", "purpose"]);
+    expect(fields).toEqual([
+      ...["visitor", "meetings"],
+      ...[ann, `${ann}/host`, `${ann}/office`],
+      ...[bea, `${bea}/host`],
+    ]);
+    const citations = [
+      { source: "first", supports: ["visitor", `${ann}/host`], quotation: "So it says" },
+      { source: "second", supports: [`${bea}/office`, "purpose"] },
+    ];
+    const notes = notesFor(sources, [{ key: "visit", citations, fields }]);
+    const numbers = (path?: string) => marksOf(notes, "visit", path).map(({ number }) => number);
+    expect([numbers("visitor"), numbers(`${ann}/host`), numbers("meetings")]).toEqual([[1], [1], []]);
+    // What is not shown is cited by what holds it: the row, or the record.
+    expect([numbers(bea), numbers(`${bea}/host`), numbers()]).toEqual([[2], [], [2]]);
+    // Said once, with a way back to each.
+    expect(usesByPlace(notes.list[0]!).map(({ quotations, uses }) => [quotations, uses.length])).toEqual([
+      [["So it says"], 2],
+    ]);
+    const turned = { ...values, meetings: values.meetings.toReversed() };
+    expect(
+      notesFor(sources, [{ key: "visit", citations, fields: filled(turned, ["visitor", "meetings"]) }]),
+    ).toEqual(notes);
   });
 
   test("say one source once beside one fact, with all places in it", () => {
@@ -61,7 +95,7 @@ describe("a page's notes", () => {
   });
 
   test("stand beside a record's single facts where that is wanted", () => {
-    const citations = [{ source: "first" }, { source: "second", field: "established" }];
+    const citations = [{ source: "first" }, { source: "second", supports: ["established"] }];
     const fields = ["established", "memberships"];
     const notes = notesFor(sources, [{ key: "dossier", citations, fields, spread: true }]);
     const numbers = (field?: string) => marksOf(notes, "dossier", field).map(({ number }) => number);

@@ -1,4 +1,6 @@
 /** A page's numbered notes: which marks stand beside which fact, and what each note says and leads back to. */
+import { type Held, isEmpty } from "@/lib/domain/fields/field";
+import { below, isField, pathsUpFrom } from "@/lib/domain/paths";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { Kinds } from "@/lib/domain/kinds/registry";
 import type { Viewed } from "../frame/setting";
@@ -14,13 +16,14 @@ export interface NumberedSource<S extends NotedSource = NotedSource> {
   source: S;
 }
 
-/** Something on the page that cites: a record, with those of its fields that carry marks of their own. */
+/** Something on the page that cites: a record, with those of its values that carry marks of their own. */
 export interface Citing {
   /** Names it in `marksOf`; a record shown twice on a page needs two keys. */
   key: string;
   citations?: readonly Citation[];
+  /** The paths of these values, as `filled` finds them. */
   fields?: readonly string[];
-  /** Sets the marks of the record as a whole beside each of those fields that has no citation of its own. */
+  /** Sets the marks of the record as a whole beside each of those that are fields and have no citation of their own. */
   spread?: boolean;
 }
 
@@ -54,7 +57,8 @@ export interface Notes<S extends NotedSource = NotedSource> {
 
 /**
  * The notes of a page on which these records stand, in this order.
- * A citation for a field that carries no marks of its own counts for the record as a whole.
+ * A citation for a value that carries no marks of its own counts for what holds it: its row, its field, or the record
+ * as a whole.
  */
 export function notesFor<S extends NotedSource>(
   sources: readonly NumberedSource<S>[],
@@ -98,29 +102,52 @@ function letterByPlace(note: Note) {
   }
 }
 
-/** The marks that stand beside a record, or beside one of its fields. */
-export function marksOf(notes: Notes, key: string, field?: string): Mark[] {
-  return notes.marks[slotOf(key, field)] ?? [];
+/** The marks that stand beside a record, or beside the value at a path in it. */
+export function marksOf(notes: Notes, key: string, path?: string): Mark[] {
+  return notes.marks[slotOf(key, path)] ?? [];
 }
 
 /** Each citation with the place on the page where its mark goes; one mark may be wanted in several. */
 function slotted(key: string, citations: readonly Citation[], fields: readonly string[], spread: boolean) {
-  const own = citations.filter(({ field }) => field && fields.includes(field));
-  const general = citations.filter((citation) => !own.includes(citation));
-  const bare = spread ? fields.filter((field) => !own.some((citation) => citation.field === field)) : [];
+  const shown = new Set(fields);
+  const placed = citations.map((citation) => ({ citation, at: placesOf(citation, shown) }));
+  const general = placed.filter(({ at }) => at.has(""));
+  const bare = spread ? fields.filter((path) => isField(path) && !placed.some(({ at }) => at.has(path))) : [];
   return [
-    ...(spread ? [] : general).map((citation) => ({ slot: slotOf(key), citation })),
-    ...bare.flatMap((field) => general.map((citation) => ({ slot: slotOf(key, field), citation }))),
-    ...own.map((citation) => ({ slot: slotOf(key, citation.field), citation })),
+    ...(spread ? [] : general).map(({ citation }) => ({ slot: slotOf(key), citation })),
+    ...bare.flatMap((path) => general.map(({ citation }) => ({ slot: slotOf(key, path), citation }))),
+    ...placed.flatMap(({ citation, at }) =>
+      [...at].filter(Boolean).map((path) => ({ slot: slotOf(key, path), citation })),
+    ),
   ];
 }
 
-/** Those of the fields that hold something: only what is shown can carry marks. */
+/** Beside which of the values shown a citation's marks stand; "" for the record as a whole. */
+function placesOf({ supports = [] }: Citation, shown: ReadonlySet<string>): Set<string> {
+  const paths = supports.length > 0 ? supports : [""];
+  return new Set(paths.map((path) => pathsUpFrom(path).find((one) => shown.has(one)) ?? ""));
+}
+
+/**
+ * The paths of what those of the fields hold that hold something, with their rows and the fields of these: only what is
+ * shown can carry marks.
+ */
 export function filled(values: object, fields: readonly string[]): string[] {
-  return fields.filter((field) => {
-    const value = (values as Record<string, unknown>)[field];
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return fields.flatMap((field) => {
+    const value = (values as Held)[field];
+    if (isEmpty(value)) return [];
+    const rows = Array.isArray(value) ? value.filter(isRow) : [];
+    return [field, ...rows.flatMap(({ id, ...row }) => pathsIn(below(field, id), row))];
   });
+}
+
+function pathsIn(path: string, row: Held): string[] {
+  const keys = Object.keys(row).filter((key) => !isEmpty(row[key]));
+  return [path, ...keys.map((key) => below(path, key))];
+}
+
+function isRow(value: unknown): value is Held & { id: string } {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string";
 }
 
 /** A note's uses by what they say of it, so that a place in the source is named once however often it is cited. */
@@ -136,8 +163,8 @@ export function usesByPlace(note: Note): { places: string[]; quotations: string[
   return [...groups.values()];
 }
 
-function slotOf(key: string, field?: string): string {
-  return field ? `${key} ${field}` : key;
+function slotOf(key: string, path?: string): string {
+  return path ? `${key} ${path}` : key;
 }
 
 /** a, b … z, aa, ab …: how a note tells its uses apart. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { marksOf, type Notes } from "../notes/notes";
 
-/** The numbered marks of a record, or of one of its fields; each leads to its note, and the note back to it. */
+/** The numbered marks of a record, or of the value at a path in it; each leads to its note, and the note back to it. */
 export function Cite({ notes, of, field }: { notes: Notes; of: string; field?: string }) {
   const t = useTranslations("notes");
   const marks = marksOf(notes, of, field);

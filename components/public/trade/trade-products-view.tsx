@@ -1,20 +1,31 @@
 import { useTranslations } from "next-intl";
+import { below } from "@/lib/domain/paths";
 import { Cite } from "../sources/cite";
 import { MoneyText } from "./money-text";
-import type { Notes } from "../notes/notes";
+import { type Citing, filled, type Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
+
+/** The fields that carry marks of their own where a list of products is shown. */
+export const tradeProductsFields = ["products", "note"];
+
+/** What a list of products cites on a page that shows it. */
+export function productsUse({ id, values }: Viewed<"tradeProducts">): Citing {
+  return { key: id, citations: values.citations, fields: filled(values, tradeProductsFields) };
+}
 
 /** One list of the products that one country exports to the other, in the order in which it was recorded. */
 export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProducts">; notes: Notes }) {
   const t = useTranslations("trade");
   const { products = [], currency, year, note } = record.values;
+  const cite = (path: string) => <Cite notes={notes} of={record.id} field={path} />;
   const hasFigures = products.some(({ hsCode, value }) => hsCode !== undefined || value !== undefined);
   return (
     <div className="grid gap-3">
       <p className="label">
         {year ? t("productsYear", { year }) : t("productsNoYear")}
         <Cite notes={notes} of={record.id} />
+        {cite("products")}
       </p>
       {hasFigures ? (
         <table className="table">
@@ -29,20 +40,31 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
             </tr>
           </thead>
           <tbody>
-            {products.map(({ description, hsCode, value }, index) => (
-              <tr key={index}>
-                <th scope="row">{description}</th>
-                <td className="figures">{hsCode}</td>
-                <td className="figure">
-                  <MoneyText amount={value} currency={currency} />
-                </td>
-              </tr>
-            ))}
+            {products.map(({ id = "", description, hsCode, value }, index) => {
+              const row = below("products", id);
+              return (
+                <tr key={index}>
+                  <th scope="row">
+                    {description}
+                    {cite(below(row, "description"))}
+                    {cite(row)}
+                  </th>
+                  <td className="figures">
+                    {hsCode}
+                    {cite(below(row, "hsCode"))}
+                  </td>
+                  <td className="figure">
+                    <MoneyText amount={value} currency={currency} />
+                    {cite(below(row, "value"))}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       ) : (
         <ol className="gap-x-10 sm:columns-2">
-          {products.map(({ description }, index) => (
+          {products.map(({ id = "", description }, index) => (
             <li
               key={index}
               className="grid grid-cols-[2rem_minmax(0,1fr)] items-baseline border-b border-rule py-2"
@@ -50,12 +72,16 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
               <span className="figures label" aria-hidden="true">
                 {index + 1}
               </span>
-              <span className="first-letter:uppercase">{description}</span>
+              <span className="first-letter:uppercase">
+                {description}
+                {cite(below("products", id, "description"))}
+                {cite(below("products", id))}
+              </span>
             </li>
           ))}
         </ol>
       )}
-      {note && <Prose text={note} />}
+      {note && <Prose text={note} after={cite("note")} />}
     </div>
   );
 }

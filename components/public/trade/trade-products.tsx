@@ -1,10 +1,10 @@
 /** A list of products traded as readers see it, on the page of the dossier's trade. */
 import { type KindView, nowhereElse } from "../kind-view";
-import { TradeProductsView } from "./trade-products-view";
+import { tradeProductsFields, TradeProductsView } from "./trade-products-view";
 
 export const tradeProducts: KindView<"tradeProducts"> = {
   ...nowhereElse,
-  fields: [],
+  fields: tradeProductsFields,
   citesItself: true,
   Whole: TradeProductsView,
 };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { countryName } from "@/lib/domain/countries";
+import { below } from "@/lib/domain/paths";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
@@ -164,7 +165,7 @@ export function VisitView({ record, setting, notes, agreements, around }: Props)
             </>
           }
         >
-          <Delegation delegation={delegation} around={around} />
+          <Delegation delegation={delegation} around={around} cite={cite} />
         </MarginSection>
       )}
       {values.purpose && (
@@ -185,7 +186,7 @@ export function VisitView({ record, setting, notes, agreements, around }: Props)
             <Missing>{t("noMeetings")}</Missing>
           </p>
         ) : (
-          <Meetings meetings={meetings} around={around} />
+          <Meetings meetings={meetings} around={around} cite={cite} />
         )}
       </MarginSection>
       {values.outcome && (
@@ -242,24 +243,44 @@ function Joined({ name, after, others }: { name: string; after: ReactNode; other
 
 type Delegate = NonNullable<Viewed<"visit">["values"]["delegation"]>[number];
 
+interface DelegationProps {
+  delegation: readonly Delegate[];
+  around: Around;
+  cite: (path: string) => ReactNode;
+}
+
 /** Who came besides the visitor. */
-function Delegation({ delegation, around }: { delegation: readonly Delegate[]; around: Around }) {
+function Delegation({ delegation, around, cite }: DelegationProps) {
   const word = useTranslations("choices");
   return (
     <ul className="grid max-w-measure gap-1">
-      {delegation.map(({ id, name, person, office, rank }, index) => (
-        <li key={id ?? index}>
-          <PersonLink name={name} person={person} around={around} />
-          {(office ?? rank) && <span className="label"> {office ?? (rank && word(rank))}</span>}
-        </li>
-      ))}
+      {delegation.map(({ id = "", name, person, office, rank }, index) => {
+        const marks = (key: string) => cite(below("delegation", id, key));
+        return (
+          <li key={id || index}>
+            <PersonLink name={name} person={person} around={around} />
+            {marks("name")}
+            {marks("person")}
+            {(office ?? rank) && <span className="label"> {office ?? (rank && word(rank))}</span>}
+            {marks("office")}
+            {marks("rank")}
+            {cite(below("delegation", id))}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
 type Meeting = NonNullable<Viewed<"visit">["values"]["meetings"]>[number];
 
-function Meetings({ meetings, around }: { meetings: readonly Meeting[]; around: Around }) {
+interface MeetingsProps {
+  meetings: readonly Meeting[];
+  around: Around;
+  cite: (path: string) => ReactNode;
+}
+
+function Meetings({ meetings, around, cite }: MeetingsProps) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   return (
@@ -274,15 +295,27 @@ function Meetings({ meetings, around }: { meetings: readonly Meeting[]; around: 
           </tr>
         </thead>
         <tbody>
-          {meetings.map(({ id, host, hostPerson, office, manner }, index) => (
-            <tr key={id ?? index}>
-              <th scope="row">
-                <PersonLink name={host} person={hostPerson} around={around} />
-              </th>
-              <td>{office ?? <Missing>{t("notRecorded")}</Missing>}</td>
-              <td>{manner && word(manner)}</td>
-            </tr>
-          ))}
+          {meetings.map(({ id = "", host, hostPerson, office, manner }, index) => {
+            const marks = (key: string) => cite(below("meetings", id, key));
+            return (
+              <tr key={id || index}>
+                <th scope="row">
+                  <PersonLink name={host} person={hostPerson} around={around} />
+                  {marks("host")}
+                  {marks("hostPerson")}
+                  {cite(below("meetings", id))}
+                </th>
+                <td>
+                  {office ?? <Missing>{t("notRecorded")}</Missing>}
+                  {marks("office")}
+                </td>
+                <td>
+                  {manner && word(manner)}
+                  {marks("manner")}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -36,13 +36,14 @@ export async function createAndPublish(
     const db = database();
     const dossier = await dossierFor(db, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
-    const { copy } = await workingCopy(db, subject, typed, "publish");
+    const { copy, warnings } = await workingCopy(db, subject, typed, "publish");
     const { parties } = contextIn(dossier);
     const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, parties, confirmed };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
       const { sharedDrafts, missing } = await referencesOf(tx, target, copy);
-      if (missing.length === 0) return { outcome: await publishCopy(tx, actor, target, copy, sharedDrafts) };
+      if (missing.length === 0)
+        return { outcome: { ...(await publishCopy(tx, actor, target, copy, sharedDrafts)), warnings } };
       const draft: Written = {
         ok: true,
         id: target.id,

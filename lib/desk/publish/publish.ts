@@ -34,13 +34,14 @@ export async function publish(
     const db = database();
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
-    const { copy } = await workingCopy(db, { kind, id, ...current, current }, typed, "publish");
+    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, typed, "publish");
     if (current.version !== target.version) return explainMiss(db, target);
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
       const { parties } = contextIn(current.dossier);
-      return publishCopy(tx, actor, { ...current, ...target, parties, confirmed }, copy, sharedDrafts);
+      const asked = { ...current, ...target, parties, confirmed };
+      return { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
     });
   };
   return settled(() => orRefusal(publishNow()));

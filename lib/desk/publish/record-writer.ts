@@ -5,6 +5,7 @@ import { childRow } from "@/lib/database/columns";
 import { Prisma } from "@/lib/database/generated/client";
 import { writeTyped } from "@/lib/database/tables";
 import type { Held } from "@/lib/domain/fields/field";
+import { keptCopy } from "@/lib/domain/kept-copy";
 import { citation } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { endDay, listFacets } from "@/lib/domain/list-facets";
@@ -30,7 +31,7 @@ export async function writeRecord(db: Transaction, publication: Publication, slu
     ) ${publishedRow(id)}`;
   const touched = touchedBy(
     { id, kind, dossierId },
-    before ? standingOf(kind, before.slug, before.values) : null,
+    before ? standingOf(kind, before.slug, keptCopy(before.values)) : null,
     standingOf(kind, slug, copy.values),
   );
   await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
@@ -71,6 +72,6 @@ export async function removeRecord(
     WITH removed AS (DELETE FROM "Record" WHERE "id" = ${id}::uuid) ${publishedRow(id)}`;
   if (!before) throw new Error(`record ${id} is not published`);
   const { slug, values } = before;
-  const touched = touchedBy({ id, kind, dossierId }, standingOf(kind, slug, values), null);
+  const touched = touchedBy({ id, kind, dossierId }, standingOf(kind, slug, keptCopy(values)), null);
   return { recordId: id, kind, dossierId, action: "unpublish", slug, touched };
 }

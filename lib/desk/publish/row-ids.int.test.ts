@@ -3,7 +3,8 @@ import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { rowId } from "@/tests/support/rows";
 import { openEntry } from "../read/open";
-import { restoreRevision } from "../read/revisions";
+import { differences } from "@/lib/domain/compare";
+import { openRevision, restoreRevision } from "../read/revisions";
 import { publish } from "./publish";
 
 const editor = someone("editor");
@@ -79,7 +80,7 @@ it("publishes whatever a citation holds", async () => {
   const cited = {
     id: rowId(31),
     source: dossier.source,
-    field: "began",
+    supports: ["began", "visitor"],
     place: "p. 1",
     quotation: "So it says",
   };
@@ -89,6 +90,51 @@ it("publishes whatever a citation holds", async () => {
     await database().citation.findMany({ where: { recordId: visit.id }, orderBy: { position: "asc" } }),
   ).toMatchObject([
     { ...rest, sourceId, position: 0 },
-    { sourceId, position: 1, field: null, place: null, quotation: null },
+    { sourceId, position: 1, supports: [], place: null, quotation: null },
+  ]);
+});
+
+it("opens and restores a revision whose citations named one field, with what has been cited since beside it", async () => {
+  const dossier = await makeDossier();
+  const cite = { id: rowId(41), source: dossier.source };
+  const draft = await makeDraft("visit", dossier, {
+    citations: [{ ...cite, supports: ["began", "visitor"] }],
+  });
+  const kept = await database().revision.findFirstOrThrow({ where: { entryId: draft.id } });
+  const values = { ...(kept.values as object), citations: [{ ...cite, field: "began" }] };
+  const { id } = await database().revision.create({
+    data: { ...kept, id: rowId(42), version: 0, values, confirmed: [] },
+  });
+
+  const opened = await openRevision(editor, id);
+  expect(opened?.typed.citations).toMatchObject([{ ...cite, supports: ["began"] }]);
+  const standing = (await openEntry(editor, "visit", draft.id))!.typed;
+  expect(differences(standing, opened!.typed).map(({ path }) => path)).toEqual([`citations/${cite.id}`]);
+  written(await restoreRevision(editor, draft, id));
+  expect((await openEntry(editor, "visit", draft.id))?.typed.citations).toEqual(opened?.typed.citations);
+});
+
+it("keeps what a citation supports at its rows when these move, and drops with a notice what is taken out", async () => {
+  const dossier = await makeDossier();
+  const [ann, bea] = [rowId(51), rowId(52)];
+  const meetings = [
+    { id: ann, host: "Ann", manner: "official" },
+    { id: bea, host: "Bea", manner: "private" },
+  ];
+  const supports = [`meetings/${bea}/host`, "visitor"].sort();
+  const citations = [{ id: rowId(53), source: dossier.source, supports }];
+  const visit = await makePublished("visit", dossier, { meetings, citations });
+  const cited = async () =>
+    (await database().citation.findMany({ where: { recordId: visit.id } })).map((one) => one.supports);
+  expect(await cited()).toEqual([supports]);
+
+  const moved = written(await publish(editor, visit, { ...visit.typed, meetings: meetings.toReversed() }));
+  expect([await cited(), moved.warnings]).toEqual([[supports], []]);
+
+  const without = { ...visit.typed, meetings: [meetings[0]!] };
+  const taken = written(await publish(editor, { ...visit, version: moved.version }, without));
+  expect([await cited(), taken.warnings]).toEqual([
+    [["visitor"]],
+    [{ path: `citations/${rowId(53)}/supports`, code: "paths.rowGone" }],
   ]);
 });

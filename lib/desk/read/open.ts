@@ -5,7 +5,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
-import { typedFrom } from "@/lib/domain/fields/set";
+import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { mistakesOf, type Problem } from "@/lib/domain/record";
 import { partiesOf } from "../write/context";
@@ -59,7 +59,7 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
     ...{ id, kind, version, slug, title, createdByName, updatedByName },
     dossier: entry.dossier && dossierName(entry.dossier),
     state: entry.state as EntryState,
-    typed: typedFrom(kindOf(kind).fields, entry.draft as Record<string, unknown>),
+    typed: typedCopy(kindOf(kind), entry.draft),
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,

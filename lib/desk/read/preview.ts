@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
+import { keptCopy } from "@/lib/domain/kept-copy";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -109,6 +110,6 @@ function shownValues(kind: Kind, draft: unknown): Record<string, unknown> {
   const lists = Object.entries(kind.fields).filter(
     ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
   );
-  const values = kind.completed(draft as Record<string, unknown>);
+  const values = kind.completed(keptCopy(draft));
   return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...values };
 }

@@ -4,7 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { withIdsOf } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/field";
-import { typedFrom } from "@/lib/domain/fields/set";
+import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Target } from "../outcome";
 import { saveAs } from "../write/save";
@@ -32,7 +32,7 @@ export async function openRevision(actor: Actor, id: string): Promise<OpenRevisi
   if (!row) return null;
   const kind = row.entry.kind as KindKey;
   const { version, entryId, byName, title } = row;
-  const typed = typedFrom(kindOf(kind).fields, row.values as Record<string, unknown>);
+  const typed = typedCopy(kindOf(kind), row.values);
   return {
     id,
     version,
@@ -59,6 +59,6 @@ export async function restoreRevision(actor: Actor, target: Target, revisionId: 
     select: { draft: true },
   });
   if (!current) return { ok: false, reason: "missing" };
-  const standing = typedFrom(kindOf(target.kind).fields, current.draft as Record<string, unknown>);
+  const standing = typedCopy(kindOf(target.kind), current.draft);
   return saveAs(actor, target, withIdsOf(revision.typed, standing), "restore");
 }

@@ -1,7 +1,7 @@
 /** Why a compare-and-swap found nothing to swap. */
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
-import { typedFrom } from "@/lib/domain/fields/set";
+import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import type { Refusal, Target } from "../outcome";
 
@@ -22,6 +22,6 @@ export async function explainMiss(db: Transaction, target: Target): Promise<Refu
     by: entry.updatedByName,
     at: entry.updatedAt.toISOString(),
     version: entry.version,
-    theirs: typedFrom(kindOf(target.kind).fields, entry.draft as Record<string, unknown>),
+    theirs: typedCopy(kindOf(target.kind), entry.draft),
   };
 }

@@ -24,7 +24,7 @@ export interface Subject {
 }
 
 /**
- * What was typed, read into a working copy, with what a save only warns of: a draft may contradict itself.
+ * What was typed, read into a working copy, with what a save only tells: a draft may contradict itself.
  * For publication nothing may be missing, and no published record be the same.
  * @throws {Refused} with every problem that keeps it from being a working copy, or where its dossier is in the trash.
  */
@@ -35,7 +35,12 @@ export async function workingCopy(
   strictness: "draft" | "publish",
 ): Promise<{ copy: WorkingCopy; warnings: Problem[] }> {
   const definition = kindOf(kind);
-  const { values, problems, mistakes } = parseRecord(definition, typed, contextIn(dossier), strictness);
+  const { values, problems, mistakes, notices } = parseRecord(
+    definition,
+    typed,
+    contextIn(dossier),
+    strictness,
+  );
   const links = linksFrom(definition, values);
   const projection = project(definition, values);
   const { uniqueKey } = projection;
@@ -49,7 +54,7 @@ export async function workingCopy(
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
-  return { copy: { values, projection, links }, warnings: [...mistakes, ...duplicates] };
+  return { copy: { values, projection, links }, warnings: [...notices, ...mistakes, ...duplicates] };
 }
 
 /** A problem for each choice from a list that the desk keeps which is not in it. */

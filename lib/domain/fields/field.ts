@@ -110,7 +110,7 @@ export interface FieldOf<
   /** What it says in words of its own. `currency` is the record's, for sums. */
   texts(value: unknown, currency: string): HeldText[];
   links(value: unknown, at: Place): HeldLink[];
-  /** The value as files have it: rows without their ids. */
+  /** The value as files have it. */
   plain(value: unknown): unknown;
   /** The paths that have to be filled before this can be published. */
   missing(value: unknown, path: string): string[];

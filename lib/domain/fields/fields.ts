@@ -3,6 +3,7 @@ import type { ChoiceField } from "./choice/choice";
 import type { CountryField } from "./country/country";
 import type { DecimalField } from "./decimal/decimal";
 import type { LinesField } from "./lines/lines";
+import type { PathsField } from "./paths/paths";
 import type { PartialDateField } from "./partial-date/partial-date";
 import type { ReferenceField, ReferencesField } from "./reference/reference";
 import type { RowsField } from "./rows/rows";
@@ -21,6 +22,7 @@ export interface RowFieldByKind {
   wholeNumber: WholeNumberField;
   webAddress: WebAddressField;
   reference: ReferenceField;
+  paths: PathsField;
 }
 
 export interface FieldByKind extends RowFieldByKind {
@@ -37,7 +39,13 @@ export type RowFields = Readonly<Record<string, RowFieldByKind[keyof RowFieldByK
 type ValueOf<F> = F extends { readonly __value?: infer V } ? Exclude<V, undefined> : never;
 type Many = readonly unknown[];
 type RequiredKeys<F extends Fields> = {
-  [K in keyof F]: ValueOf<F[K]> extends Many ? K : F[K] extends { readonly optional: false } ? K : never;
+  [K in keyof F]: F[K] extends { readonly optional: true }
+    ? never
+    : ValueOf<F[K]> extends Many
+      ? K
+      : F[K] extends { readonly optional: false }
+        ? K
+        : never;
 }[keyof F];
 
 /** A complete record: what a published record of these fields holds. */

@@ -1,6 +1,7 @@
 /** How a record kind is defined: its fields, the rules between them, and what lists and addresses make of it. */
 import { type Held, isEmpty } from "../fields/field";
 import type { Draft, Fields, Values } from "../fields/fields";
+import { paths } from "../fields/paths/paths";
 import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
@@ -51,10 +52,10 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   sluggedBy(values: Draft<F>): SlugWords;
 }
 
-/** The citations that every kind but the source carries: which source, where in it, for which field. */
+/** The citations that every kind but the source carries: which source, where in it, for which values (none: for all). */
 export const citation = {
   source: reference({ to: "source" }),
-  field: text({ max: 60, optional: true, pattern: { matches: /^[a-zA-Z]+$/, otherwise: "citation.field" } }),
+  supports: paths(),
   place: text({ max: 200, optional: true }),
   quotation: text({ max: 2000, optional: true, prose: true }),
 };

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { StandingText } from "@/components/public/dossier/standing-text";
 import { Cite } from "@/components/public/sources/cite";
 import { DateText } from "@/components/public/frame/date-text";
 import { Facts, Missing } from "@/components/public/frame/facts";
@@ -110,10 +111,9 @@ export function AtAGlance(props: Props) {
           standings.length > 0
             ? {
                 term: t("standings"),
-                is: standings.map(({ id, statement, year }, index) => (
-                  <span key={id ?? index}>
-                    {statement}
-                    {year && ` ${t("standingYear", { year: String(year) })}`}
+                is: standings.map((standing, index) => (
+                  <span key={standing.id ?? index}>
+                    <StandingText standing={standing} cite={cite} />
                     {index === standings.length - 1 && cite("standings")}
                   </span>
                 )),

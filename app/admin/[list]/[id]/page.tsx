@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { describingIn } from "@/components/desk/fields/value-names";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
 import { moveDone } from "@/lib/domain/lifecycle";
-import { describingOf } from "../../wording/describing";
+import { wordingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
 import { openPage, type RecordPageProps } from "../../parts/open-record";
@@ -58,7 +59,7 @@ export default async function RecordPage(props: RecordPageProps) {
             <RecordView
               spec={spec}
               typed={typed}
-              describing={await describingOf(actor, spec, typed)}
+              describing={describingIn(spec.fields, typed, await wordingOf(actor, spec, typed))}
               empty={t("empty")}
             />
           </>

@@ -5,6 +5,8 @@ import { useForm, useWords } from "../../form/form-context";
 import { describeTyped } from "../parts";
 import type { SpecOf } from "../specs";
 import type { PlacedRow } from "./runs-of";
+import { useFormWording } from "../use-form-wording";
+import { describingIn } from "../value-names";
 import { RowTools, type RowTool } from "./row-tools";
 
 interface FoldedRowsProps {
@@ -59,12 +61,7 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
 }
 
 function RowSummary({ spec, item }: { spec: SpecOf<"rows">; item: Typed }) {
-  const word = useWords();
-  const { countries, known, readings } = useForm();
-  const describing = {
-    countries,
-    titleOf: (id: string) => known.get(id)?.title ?? word("unknownRecord"),
-    readingOf: (date: string) => readings[date] ?? date,
-  };
+  const { fields, typedNow } = useForm();
+  const describing = describingIn(fields, typedNow.read(), useFormWording());
   return <p className="row-summary">{describeTyped(spec, [item], describing).join(" ")}</p>;
 }

@@ -48,7 +48,11 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
           return filled.length > maxRows ? refuse(refinement, "rows.tooMany", { max: maxRows }) : filled;
         }),
     type: (value) => value.map((row) => ({ ...idOf(row), ...typedFrom(of, row) })),
-    plain: (value) => value.map((row) => Object.fromEntries(filledIn(row).map(([key]) => [key, row[key]]))),
+    plain: (value) =>
+      value.map((row) => ({
+        ...idOf(row),
+        ...Object.fromEntries(filledIn(row).map(([key]) => [key, row[key]])),
+      })),
     show: (value, context) =>
       value
         .map((row) =>

@@ -9,7 +9,7 @@ import { PeriodNav } from "@/components/public/periods/period-nav";
 import { SideSign } from "@/components/public/frame/side";
 import { byYear } from "@/components/public/trade/trade-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
-import { TradeProductsView } from "@/components/public/trade/trade-products-view";
+import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { TradeTable } from "@/components/public/trade/trade-table";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { canonicalPeriod, LIST_PAGE, openPeriod, periodQuery, readPeriod } from "@/lib/domain/list-periods";
@@ -79,7 +79,7 @@ export default async function TradePage(props: Props<"dossier">) {
     ...inOrder.flatMap((year) =>
       year.records.map(({ id, values }) => ({ key: id, citations: values.citations })),
     ),
-    ...products.map(({ id, values }) => ({ key: id, citations: values.citations })),
+    ...products.map(productsUse),
   ]);
   const directions = [
     { side: "a", code: setting.parties[0], from: a, to: b },

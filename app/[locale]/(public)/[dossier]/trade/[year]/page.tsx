@@ -6,7 +6,7 @@ import { filled } from "@/components/public/notes/notes";
 import { reporterName } from "@/components/public/trade/reporter";
 import { partPath, partyNames } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
-import { TradeProductsView } from "@/components/public/trade/trade-products-view";
+import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
 import { countsByYear, recordsIn } from "@/lib/published/list-periods";
 import { tradeYearsAt } from "@/lib/published/records";
@@ -76,7 +76,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       citations: values.citations,
       fields: filled(values, tradeYearFields),
     })),
-    ...products.map(({ id, values }) => ({ key: id, citations: values.citations })),
+    ...products.map(productsUse),
   ]);
   const context = { ...described(dossier, notes), page: { title, description } };
   return (

@@ -4,16 +4,17 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { comparedLines, type ComparedVersion } from "@/components/desk/compared-lines";
 import { describeTyped } from "@/components/desk/fields/parts";
+import { describingIn } from "@/components/desk/fields/value-names";
 import { TextLines } from "@/components/desk/record-view";
 import { RestoreForm } from "@/components/desk/restore-form";
 import { may } from "@/lib/auth/actor";
 import { openRevision } from "@/lib/desk/read/revisions";
-import { differences } from "@/lib/domain/compare";
 import { fieldOf } from "@/lib/domain/paths";
 import { restoreRevision } from "../../../../actions/restore-revision";
 import { openRecord } from "../../../../parts/open-record";
-import { describingOf } from "../../../../wording/describing";
+import { wordingOf } from "../../../../wording/describing";
 import { instantWords } from "../../../../wording/instant";
 import { rawWords, specWords } from "../../../../wording/spec-words";
 
@@ -52,8 +53,13 @@ export default async function RevisionPage(props: Props) {
     props.searchParams,
   ]);
   const spec = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, await specWords());
-  const describing = await describingOf(actor, spec, revision.typed, entry.typed);
-  const differing = new Set(differences(revision.typed, entry.typed).map(({ path }) => fieldOf(path)));
+  const wording = await wordingOf(actor, spec, revision.typed, entry.typed);
+  const [then, now] = [revision.typed, entry.typed].map((typed) => ({
+    typed,
+    describing: describingIn(spec.fields, typed, wording),
+  })) as [ComparedVersion, ComparedVersion];
+  const lines = comparedLines(spec.fields, then, now);
+  const differing = new Set(lines.map(({ path }) => fieldOf(path)));
   const isWhole = asked.all !== undefined || differing.size === 0;
   const path = `/admin/${spec.path}/${entry.id}`;
   const canRestore = may(actor, "write") && entry.state !== "trashed" && differing.size > 0;
@@ -82,26 +88,35 @@ export default async function RevisionPage(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {spec.fields
-              .filter((field) => isWhole || differing.has(field.key))
-              .map((field) => (
-                <tr key={field.key} className={differing.has(field.key) ? "compare-differs" : undefined}>
-                  <th scope="row">
-                    {field.label}
-                    {isWhole && differing.has(field.key) && (
-                      <span className="side-line">{t("differing")}</span>
-                    )}
-                  </th>
-                  {[revision.typed, entry.typed].map((typed, index) => (
-                    <td key={index}>
-                      <TextLines
-                        lines={describeTyped(field, typed[field.key], describing)}
-                        empty={tRecord("empty")}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
+            {isWhole
+              ? spec.fields.map((field) => (
+                  <tr key={field.key} className={differing.has(field.key) ? "compare-differs" : undefined}>
+                    <th scope="row">
+                      {field.label}
+                      {differing.has(field.key) && <span className="side-line">{t("differing")}</span>}
+                    </th>
+                    {[then, now].map(({ typed, describing }, index) => (
+                      <td key={index}>
+                        <TextLines
+                          lines={describeTyped(field, typed[field.key], describing)}
+                          empty={tRecord("empty")}
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                ))
+              : lines.map((line) => (
+                  <tr key={`${line.what} ${line.path}`} className="compare-differs">
+                    <th scope="row">
+                      {line.what === "order" ? t("order", { field: line.label }) : line.label}
+                    </th>
+                    {[line.then, line.now].map((said, index) => (
+                      <td key={index}>
+                        <TextLines lines={said} empty={line.what === "row" ? t("noRow") : tRecord("empty")} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
           </tbody>
         </table>
       </div>

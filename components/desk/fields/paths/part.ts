@@ -1,0 +1,7 @@
+import { typedTexts } from "@/lib/domain/fields/typed";
+import type { FieldPart } from "../parts";
+
+export const pathsPart: FieldPart<"paths"> = {
+  describe: (_, typed, { nameOf }) => [typedTexts(typed).map(nameOf).join(", ")].filter(Boolean),
+  isShort: () => false,
+};

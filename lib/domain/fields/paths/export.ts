@@ -1,0 +1,3 @@
+import { valueColumn } from "../export";
+
+export const exported = valueColumn("string", { many: true });

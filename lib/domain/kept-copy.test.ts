@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { rowId } from "@/tests/support/rows";
+import { differences } from "./compare";
+import { keptCopy, typedCopy } from "./kept-copy";
+import { kindOf } from "./kinds/registry";
+
+const old = {
+  visitor: "V",
+  citations: [
+    { id: rowId(1), source: "s", field: "began", place: "p. 4" },
+    { id: rowId(2), source: "s" },
+    { source: "t", field: null },
+  ],
+};
+const today = {
+  visitor: "V",
+  citations: [
+    { id: rowId(1), source: "s", supports: ["began"], place: "p. 4" },
+    { id: rowId(2), source: "s" },
+    { source: "t" },
+  ],
+};
+
+test("a copy whose citations name one field is read as one whose citations name paths", () => {
+  expect(keptCopy(old)).toEqual(today);
+  expect(differences(typedCopy(kindOf("visit"), old), typedCopy(kindOf("visit"), today))).toEqual([]);
+});
+
+test("a copy of today is read as it is", () => {
+  expect(keptCopy(today)).toBe(today);
+  expect(keptCopy({ citations: "x" })).toEqual({ citations: "x" });
+  expect(keptCopy(null)).toEqual({});
+});
