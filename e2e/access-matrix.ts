@@ -147,6 +147,15 @@ export const actions = {
   },
   "app/admin/actions/make-source.ts#makeSource": { "make a source": writes },
   "app/admin/actions/make-person.ts#makePerson": { "make a person": writes },
+  "app/admin/actions/link-names.ts#linkPlainNames": {
+    "link the records that say a person's name": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "done",
+      "done",
+      "done",
+    ),
+  },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
   },

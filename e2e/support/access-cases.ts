@@ -2,7 +2,7 @@
 import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
 import { formOf } from "./call-action";
-import { adminCookie, dismiss, hire, type Member } from "./crew";
+import { adminCookie, dismiss, firstDossier, hire, type Member } from "./crew";
 import { startSession, uniqueWord } from "./members";
 import { type FormValues, recordForm, type Standing, writeRecord } from "./records";
 import { one } from "./traces";
@@ -116,6 +116,20 @@ export const cases: Cases = {
       const word = uniqueWord();
       const person = { name: `Ann ${word}`, otherName: "", wikidata: "", country: "" };
       return { page: "/admin/visits/new", args: [person], marks: [word] };
+    },
+  },
+  "app/admin/actions/link-names.ts#linkPlainNames": {
+    "link the records that say a person's name": async () => {
+      const word = uniqueWord();
+      const cookie = await adminCookie();
+      const visitor = `Ann ${word}`;
+      const { dossierId } = await firstDossier();
+      const visit = { from: "MX", to: "KZ", visitor };
+      const made = await writeRecord({ kind: "visit", intent: "save", values: visit, dossierId, cookie });
+      const values = { name: visitor, country: "MX" };
+      const person = await writeRecord({ kind: "person", intent: "save", values, cookie });
+      const form = formOf({ person: person.id });
+      return { page: `/admin/persons/${person.id}`, args: [null, form], marks: [made.id] };
     },
   },
   "app/admin/actions/restore-revision.ts#restoreRevision": {

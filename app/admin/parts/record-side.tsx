@@ -5,9 +5,10 @@ import type { OpenEntry } from "@/lib/desk/read/open";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { HistoryLines } from "./history-lines";
+import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
 
-interface RecordSideProps {
+export interface RecordSideProps {
   actor: Actor;
   entry: OpenEntry;
 }
@@ -18,6 +19,7 @@ export async function RecordSide(props: RecordSideProps) {
   return (
     <aside aria-label={t("side")} className="record-side">
       {props.entry.kind === "dossier" && <DossierParts {...props} />}
+      {props.entry.kind === "person" && <PlainNames {...props} />}
       <History {...props} />
       <Referrers {...props} />
     </aside>
