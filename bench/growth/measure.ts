@@ -56,6 +56,7 @@ export async function pages({ url, filled }: Subject): Promise<Measured> {
     found.set(what, await timed(async () => (text = await ask(url + path, words))));
     found.set(`${what}, kB compressed`, gzipSync(text).length / 1024);
   };
+  await first("first page, of 500 dossiers", "/", `/${large.slug}`);
   await first("overview of the largest dossier", `/${large.slug}`, `/${large.slug}/visits`);
   await first("its history", `/${large.slug}/history`, `/${large.slug}/`);
   await first("its visits", `/${large.slug}/visits`, `/${large.slug}/visits/`);

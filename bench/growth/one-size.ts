@@ -1,10 +1,11 @@
 /** Measures a site of one size, in a process of its own: `one-size.ts RECORDS`, which tells what it has found. */
 import { closeDatabase } from "@/lib/database/client";
 import { startTestServer } from "../../e2e/support/server";
+import { crowd, outbox } from "./crowd";
 import { fill, type Filled } from "./fill";
 import { desk, exchange, type Measured, pages, publication, searches, type Subject } from "./measure";
 
-/** Above so many records a restore would take longer than all else. */
+/** Above so many records a backup and its restore would take longer than all else. */
 const mostRestored = 200_000;
 
 process.send?.([...(await measureAt(Number(process.argv[2])))]);
@@ -34,7 +35,16 @@ async function measureAt(size: number): Promise<Measured> {
   try {
     const subject: Subject = { ...server, filled: filled! };
     const measured: Measured = new Map([["server, from start to its first page", server.startedIn]]);
-    for (const part of [pages, searches, desk, publication, ...(size <= mostRestored ? [exchange] : [])]) {
+    const parts = [
+      outbox,
+      pages,
+      searches,
+      desk,
+      publication,
+      crowd,
+      ...(size <= mostRestored ? [exchange] : []),
+    ];
+    for (const part of parts) {
       // One that fails is told of, and the others are measured all the same.
       const found = await part(subject).catch((error: unknown) => {
         say(`${part.name}: ${String(error)}`);
