@@ -1,10 +1,14 @@
 /** What a grown site bears: how many searches a second, and what one client's sixty at once do to another's. */
+import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
 import { outboxState } from "@/lib/database/outbox";
 import { searchPublished } from "@/lib/published/search";
 import { askAs } from "@/tests/faults/support/client";
 import { median, percentile, timed } from "../figures";
 import type { Measured, Subject } from "./measure";
+
+/** How long a refused connection waits before it asks again, in milliseconds. */
+const pause = 250;
 
 /** Two addresses of one machine, as two clients. */
 const [greedy, other] = ["127.0.0.2", "127.0.0.3"];
@@ -74,8 +78,11 @@ export async function crowd({ url }: Subject): Promise<Measured> {
   let isOver = false;
   const flood = Promise.all(
     Array.from({ length: 60 }, async (_, number) => {
-      for (let round = 0; !isOver; round += 1)
-        await askAs(greedy, port, `/search?q=greedy+${number}+${round}`);
+      for (let round = 0; !isOver; round += 1) {
+        const { status } = await askAs(greedy, port, `/search?q=greedy+${number}+${round}`);
+        // Or what is measured would be how fast it can be refused.
+        if (status !== 200) await wait(pause);
+      }
     }),
   );
   const beside = await another().finally(() => (isOver = true));
