@@ -76,6 +76,51 @@ test("an editor enters a register entry with three signatories, one an organisat
   }).toPass();
 });
 
+test("a printed table of trade years is entered as it stands, in its own unit and words", async ({
+  as,
+  page,
+}) => {
+  const year = pairOfYears();
+  const editor = await as("editor");
+  await editor.openNew("trade");
+  await editor.page.getByLabel("Amounts are typed in").selectOption("millions");
+  await editor.fill({
+    Year: `${year}-${String((year + 1) % 100).padStart(2, "0")}`,
+    "Reported by": "A third source",
+    "Name of the third source": "A printed table",
+    "Exports of Kazakhstan to Mexico": "DEM 64,6",
+    "Exports of Mexico to Kazakhstan": "1.234",
+    "Standing of the figures": "Provisional",
+    "Valuation of Kazakhstan’s exports": "Free on board (FOB)",
+  });
+  await expect(editor.form.getByText("Reads: 64,600,000 (64.6 million)")).toBeVisible();
+  await expect(editor.field("Currency")).toHaveValue("DEM");
+  await editor.page.getByRole("button", { name: "Use 1,234,000,000 (1.23 billion)" }).click();
+  await editor.page.getByRole("button", { name: "Use 1,298,600,000 as the total" }).click();
+  await expect(editor.field(/^Total/)).toHaveValue("1,298.6 million");
+  await editor.fill({ Total: "EUR 1298,6" });
+  await editor.page.getByRole("button", { name: "Leave it at German Mark (DEM)" }).click();
+  await editor.cite();
+  await editor.publish();
+  await editor.page.reload();
+  await expect(editor.field(/^Total/)).toHaveValue("1,298.6 million");
+  await editor.page.getByLabel("Amounts are typed in").selectOption("units");
+  await expect(editor.field(/^Total/)).toHaveValue("1,298,600,000");
+  await expect(editor.form.getByText("All changes saved")).toBeVisible();
+
+  const period = `${year}-${String((year + 1) % 100).padStart(2, "0")}`;
+  await expect(async () => {
+    await page.goto(`/kazakhstan-mexico/trade/${period}`);
+    await expect(page.getByRole("heading", { name: /As reported by A printed table/ })).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass();
+  await expect(page.getByText("German Mark (DEM)")).toBeVisible();
+  await expect(page.getByText("Provisional")).toBeVisible();
+  const file = await page.request.get("/kazakhstan-mexico/trade.csv");
+  expect(await file.text()).toContain("A printed table,64600000,1234000000,1298600000,DEM,FOB,,provisional");
+});
+
 test("a year of trade is added, checked while typing, and the next year begins where it ended", async ({
   as,
   page,
@@ -89,13 +134,13 @@ test("a year of trade is added, checked while typing, and the next year begins w
     "Exports of Kazakhstan to Mexico": "1,000,000",
     "Exports of Mexico to Kazakhstan": "2500000.50",
     Total: "3",
-    Valuation: "Free on board (FOB)",
+    "Valuation of Mexico’s exports": "Free on board (FOB)",
   });
   await editor.field("Currency").selectOption("USD");
   await expect(editor.form.getByText("but the total says 3.")).toBeVisible();
   await editor.fill({ Total: "" });
   await editor.page.getByRole("button", { name: "Use 3,500,000.5 as the total" }).click();
-  await expect(editor.field(/^Total/)).toHaveValue("3500000.5");
+  await expect(editor.field(/^Total/)).toHaveValue("3,500,000.5");
   await expect(editor.form.getByText("The parts add up to the total.")).toBeVisible();
   await editor.cite();
   await editor.press("Save and add next year");
@@ -103,7 +148,7 @@ test("a year of trade is added, checked while typing, and the next year begins w
   await expect(editor.field("Year")).toHaveValue(String(year + 1));
   await expect(editor.field(/^Exports of Kazakhstan/)).toBeFocused();
   await expect(editor.field("Reported by")).toHaveValue("MX");
-  await expect(editor.field("Valuation")).toHaveValue("FOB");
+  await expect(editor.field("Valuation of Mexico’s exports")).toHaveValue("FOB");
   await expect(editor.field(/^Total/)).toHaveValue("");
   await expect(editor.form.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
   await editor.fill({ Total: "4000000" });

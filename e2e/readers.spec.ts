@@ -236,7 +236,7 @@ test("the trade chart says the same as its table", async ({ page }) => {
     ["2017", "", ""],
   ] as const) {
     const total = exportsA ? String(Number(exportsA) + Number(exportsB)) : "20000000";
-    const figures = { year, reporter: "KZ", exportsA, exportsB, total, currency: "USD", valuation: "FOB" };
+    const figures = { year, reporter: "KZ", exportsA, exportsB, total, currency: "USD", valuationA: "FOB" };
     const values = { ...figures, [firstSource]: source.id };
     await writeRecord({ kind: "tradeYear", intent: "publish", values, dossierId: dossier.id, cookie });
   }

@@ -25,6 +25,7 @@ function choicesIn(fields: Fields): string[] {
       case "rows":
         return choicesIn(field.of);
       case "choice":
+        if (field.named) return [];
         return [...field.of];
       case "country":
         return [...field.also];

@@ -5,6 +5,7 @@
 import { routing } from "@/i18n/routing";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
+import { splitSlug } from "@/lib/domain/trade-period";
 
 /** What stands at a path, the prefix of its language apart. */
 export type Target =
@@ -113,8 +114,8 @@ export interface Addressed {
 const placesOnPages: Partial<Record<KindKey, (slug: string) => string>> = {
   // One page for all reporters of a year, and one for all lists of products.
   tradeYear: (slug) => {
-    const [year, ...reporter] = slug.split("-");
-    return `${kinds.tradeYear.path}/${year}#${reporter.join("-")}`;
+    const { period, rest } = splitSlug(slug);
+    return `${kinds.tradeYear.path}/${period}#${rest}`;
   },
   tradeProducts: (slug) => `${kinds.tradeYear.path}#${slug}`,
 };

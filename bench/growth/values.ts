@@ -109,7 +109,8 @@ const makers: Record<"dossier" | GrownKind, (chance: Chance, setting: Setting) =
       exportsB: String(exportsB),
       total: String(exportsA + exportsB),
       currency: "USD",
-      valuation: pick(chance, ["FOB", "CIF", "unknown"]),
+      valuationA: pick(chance, ["FOB", "CIF", "unknown"]),
+      valuationB: pick(chance, ["FOB", "CIF", "unknown"]),
     };
   },
   tradeProducts: (chance, { nth, parties }) => ({

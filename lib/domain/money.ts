@@ -92,6 +92,13 @@ export function showMoney(
   return /[A-Za-z]$/.test(sign) ? `${sign}\u00a0${number}` : `${sign}${number}`;
 }
 
+/** Whether a sum in words says all its digits: of "US$12.35 million" for 12,345,678 it does not. */
+export function isCompactWhole(amount: string): boolean {
+  const whole = (amount.split(".")[0] ?? "").replace("-", "").length;
+  const power = Math.min(12, Math.floor((whole - 1) / 3) * 3);
+  return (perPower(amount, power).split(".")[1] ?? "").length <= 2;
+}
+
 /** The number of a sum in words without its currency: "23 million", or with every digit. */
 export function showAmount(amount: string, locale = "en", display: "compact" | "full" = "compact"): string {
   return numberFormat(

@@ -55,7 +55,11 @@ function uniqueKey(kind: Kind, values: Held): string | null {
   const parts = kind.uniqueBy.map((key) => values[key]);
   const isOptional = kind.uniqueBy.map((key) => kind.fields[key]?.optional);
   if (parts.some((part, index) => part === undefined && !isOptional[index])) return null;
+  // What need not be filled stands with its key, so that keys of before it could be stay the same.
+  const further = (kind.uniqueWith ?? []).flatMap((key) =>
+    isEmpty(values[key]) ? [] : [`${key}=${String(values[key])}`],
+  );
   // A dossier's pair is unordered: both orders have to meet in one key.
   const texts = parts.map((part) => String(part ?? ""));
-  return (kind.key === "dossier" ? texts.sort() : texts).join("|");
+  return [...(kind.key === "dossier" ? texts.sort() : texts), ...further].join("|");
 }

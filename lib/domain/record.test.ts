@@ -31,7 +31,7 @@ const complete: Record<"visit" | "agreement" | "tradeYear" | "mission", Typed> =
     year: "2018",
     reporter: "KZ",
     currency: "USD",
-    valuation: "FOB",
+    valuationA: "FOB",
     exportsA: "10",
     exportsB: "13",
     total: "23",

@@ -41,7 +41,7 @@ export function parseRecord(
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
-  const typed = withNamedCurrency(kind, withRowIds(kind.fields, sent));
+  const typed = withNamedCurrency(kind, withRowIds(kind.fields, kind.readsTyped?.(sent) ?? sent));
   const parsed = parseTyped(kind, typed, context, strictness);
   return { ...parsed, problems: [...parsed.problems, ...otherCurrencies(kind, typed)] };
 }

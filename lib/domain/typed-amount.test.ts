@@ -108,7 +108,7 @@ describe("readTypedAmount", () => {
 
 describe("a record's currency", () => {
   const tradeYear = kinds.tradeYear;
-  const typed = { year: "2014", reporter: "KZ", valuation: "FOB", currency: "", total: "US$ 23 mln" };
+  const typed = { year: "2014", reporter: "KZ", currency: "", total: "US$ 23 mln" };
   const parsed = (more: Record<string, string>) =>
     parseRecord(tradeYear, { ...typed, ...more }, { parties: ["KZ", "MX"] }, "draft");
 

@@ -124,7 +124,7 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     ...named(record, context),
     ...(page && { name: page.title }),
     ...((page || note) && { description: [page?.description, note].filter(Boolean).join("\n\n") }),
-    temporalCoverage: String(year),
+    temporalCoverage: record.values.period === "fiscal" ? `${year}/${year + 1}` : String(year),
     spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
     variableMeasured: [
       ...measured(`${a} → ${b}`, exportsA),

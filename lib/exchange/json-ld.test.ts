@@ -75,7 +75,6 @@ describe("what a record is to schema.org", () => {
       reporter: "not-stated",
       total: "23000000",
       currency: "USD",
-      valuation: "unknown",
       citations: [],
     });
     const page = { title: "Trade in 2018", description: "Trade between them in 2018." };

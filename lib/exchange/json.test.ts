@@ -47,7 +47,7 @@ it("keeps money as text, so that no digit is lost", () => {
     reporter: "KZ",
     total: amount,
     currency: "USD",
-    valuation: "FOB",
+    valuationA: "FOB",
     citations: [],
   });
   expect(jsonOf("tradeYear", [record], tableContext)).toContain(`"total": "${amount}"`);

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { database } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
+import type { TradePeriod } from "@/lib/domain/trade-period";
 import type { RecordValues } from "@/lib/domain/kinds/registry";
 import { noteTags } from "./note-tags";
 import { recordsIn } from "./visible";
@@ -13,7 +14,18 @@ export interface TradeFigures {
   id: string;
   kind: "tradeYear";
   slug: string;
-  values: Pick<Values, "year" | "reporter" | "exportsA" | "exportsB" | "total" | "currency">;
+  values: Pick<
+    Values,
+    | "year"
+    | "period"
+    | "reporter"
+    | "sourceName"
+    | "exportsA"
+    | "exportsB"
+    | "total"
+    | "currency"
+    | "standing"
+  >;
 }
 
 /** The figures of all of a dossier's years, in no order: no more than there are years and reporters. */
@@ -23,20 +35,27 @@ export const tradeFigures = cache(async (dossierId: string): Promise<TradeFigure
     where: { record: { ...recordsIn(dossierId), kind: "tradeYear" } },
     select: {
       id: true,
+      record: { select: { slug: true } },
       year: true,
+      period: true,
       reporter: true,
+      sourceName: true,
+      standing: true,
       exportsA: true,
       exportsB: true,
       total: true,
       currency: true,
     },
   });
-  return rows.map(({ id, year, reporter, currency, ...amounts }) => ({
+  return rows.map(({ id, record, year, period, reporter, sourceName, standing, currency, ...amounts }) => ({
     id,
     kind: "tradeYear",
-    slug: `${year}-${reporter.toLowerCase()}`,
+    slug: record.slug,
     values: {
       year,
+      period: (period ?? undefined) as Values["period"],
+      sourceName: sourceName ?? undefined,
+      standing: (standing ?? undefined) as Values["standing"],
       reporter: reporter as Values["reporter"],
       currency: currency as Values["currency"],
       exportsA: amounts.exportsA?.toFixed(),
@@ -44,4 +63,19 @@ export const tradeFigures = cache(async (dossierId: string): Promise<TradeFigure
       total: amounts.total?.toFixed(),
     },
   }));
+});
+
+/** The calendar and fiscal years of which a dossier has figures, by their beginning. */
+export const tradePeriods = cache(async (dossierId: string): Promise<TradePeriod[]> => {
+  noteTags(cacheTag.everything(dossierId, "tradeYear"));
+  const rows = await database().tradeYear.findMany({
+    where: { record: { ...recordsIn(dossierId), kind: "tradeYear" } },
+    distinct: ["year", "period"],
+    select: { year: true, period: true },
+  });
+  return rows
+    .map(({ year, period }) => ({ year, period: period ?? undefined }))
+    .sort(
+      (one, other) => one.year - other.year || Number(Boolean(one.period)) - Number(Boolean(other.period)),
+    );
 });

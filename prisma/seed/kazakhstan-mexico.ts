@@ -201,7 +201,7 @@ const trade: SeedRecord[] = [
   {
     kind: "tradeYear",
     place: "Trade",
-    typed: { year: "2018", reporter: "not-stated", total: "23000000", currency: "USD", valuation: "unknown" },
+    typed: { year: "2018", reporter: "not-stated", total: "23000000", currency: "USD" },
   },
   {
     kind: "tradeProducts",

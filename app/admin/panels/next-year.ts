@@ -1,9 +1,9 @@
 import type { Typed } from "@/lib/domain/fields/field";
 
-const carriedOver = ["reporter", "currency", "valuation"] as const;
+const carriedOver = ["period", "reporter", "sourceName", "currency", "valuationA", "valuationB"] as const;
 
 /**
- * A trade form filled in for the year after: the same reporter, currency, valuation and sources, and no figures. The
+ * A trade form filled in for the year after: the same reporter, period, currency, valuations and sources, and no figures. The
  * year is the next that is not among `taken`. Of a citation only the source stays: where it says so, and in which
  * words, is for each year's edition.
  */

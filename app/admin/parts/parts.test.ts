@@ -92,7 +92,8 @@ describe("the year after", () => {
     reporter: "KZ",
     total: "5",
     currency: "USD",
-    valuation: "FOB",
+    valuationA: "FOB",
+    valuationB: "CIF",
     citations,
   };
 
@@ -102,7 +103,8 @@ describe("the year after", () => {
       year: "2019",
       reporter: "KZ",
       currency: "USD",
-      valuation: "FOB",
+      valuationA: "FOB",
+      valuationB: "CIF",
       citations: [{ source: "s" }],
     });
   });

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { showMoney } from "@/lib/domain/money";
+import { isCompactWhole, showMoney } from "@/lib/domain/money";
 import { Missing } from "../frame/facts";
 
 /** A sum as readers say it ("US$23 million"), or that it is unknown. Full figures show every digit. */
@@ -15,7 +15,11 @@ export function MoneyText({
   const t = useTranslations("trade");
   const locale = useLocale();
   if (amount === undefined) return <Missing>{t("unknown")}</Missing>;
+  const shown = showMoney(amount, currency ?? "XXX", locale, full ? "full" : "compact");
+  // What is rounded says so.
   return (
-    <span className="figures">{showMoney(amount, currency ?? "XXX", locale, full ? "full" : "compact")}</span>
+    <span className="figures">
+      {full || isCompactWhole(amount) ? shown : t("rounded", { amount: shown })}
+    </span>
   );
 }

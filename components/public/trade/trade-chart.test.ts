@@ -7,7 +7,7 @@ const trade = (values: TradeRecord["values"]): TradeRecord => ({
   id: `${values.year}-${values.reporter}`,
   kind: "tradeYear",
   slug: `${values.year}-${values.reporter}`.toLowerCase(),
-  values: { currency: "USD", valuation: "unknown", ...values },
+  values: { currency: "USD", ...values },
 });
 
 describe("the chart", () => {

@@ -1,6 +1,7 @@
 /** The chart of yearly trade: panels with one scale. */
 import { scaleBand, scaleLinear } from "d3-scale";
-import { byYear, type Flow, flows, powerFor, type TradeRecord, type Unit } from "./trade-figures";
+import { setting, type Unit } from "./figure-setting";
+import { byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
 
 /** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
 export interface Column {
@@ -30,6 +31,8 @@ export interface TradeChart {
   panels: Panel[];
   /** Whether some year has figures from several reporters. */
   compares: boolean;
+  /** Whether some column is that of a fiscal year. */
+  hasFiscal: boolean;
 }
 
 /** As many columns as have room for a figure above each, in one panel alone and in one beside others. */
@@ -47,7 +50,8 @@ export function tradeChart(
   const currency = commonest(records.flatMap(({ values }) => values.currency ?? []));
   const drawn = records.filter(({ values }) => values.currency === currency);
   const years = byYear(drawn, parties).reverse();
-  const amounts = drawn.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? [])).map(Number);
+  const figures = drawn.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? []));
+  const amounts = figures.map(Number);
   const [first, last] = [years[0]?.year, years.at(-1)?.year];
   if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
 
@@ -78,7 +82,7 @@ export function tradeChart(
     return { flow, columns };
   });
   return {
-    unit: { currency, power: powerFor(Math.max(...amounts)) },
+    unit: { currency, ...setting(figures) },
     height,
     labelled,
     lines: labelled ? [] : up.ticks(4).map((amount) => ({ amount, height: round(up(amount)) })),
@@ -88,6 +92,7 @@ export function tradeChart(
       named: year === first || year === last ? true : (last - year) % step === 0 && year - first >= step,
     })),
     panels,
+    hasFiscal: drawn.some(({ values }) => values.period === "fiscal"),
     compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
   };
 }

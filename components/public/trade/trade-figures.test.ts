@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { byYear, commonUnit, inReporterOrder, inUnit, sharesOf, type TradeRecord } from "./trade-figures";
+import { byPeriod, byYear, inReporterOrder, sharesOf, type TradeRecord } from "./trade-figures";
 
 const parties = ["KZ", "MX"] as const;
 const trade = (values: TradeRecord["values"]): TradeRecord => ({
   id: `${values.year}-${values.reporter}`,
   kind: "tradeYear",
   slug: `${values.year}-${values.reporter}`.toLowerCase(),
-  values: { currency: "USD", valuation: "unknown", ...values },
+  values: { currency: "USD", ...values },
 });
 
 describe("yearly trade", () => {
@@ -24,31 +24,28 @@ describe("yearly trade", () => {
     ]);
   });
 
+  test("keeps fiscal years apart, each at its beginning, and third sources by name", () => {
+    const records = [
+      trade({ year: 2013, reporter: "KZ" }),
+      trade({ year: 2013, reporter: "third-source", sourceName: "UN Comtrade" }),
+      trade({ year: 2013, reporter: "third-source", sourceName: "IMF" }),
+      trade({ year: 2013, period: "fiscal", reporter: "KZ" }),
+      trade({ year: 2014, reporter: "KZ" }),
+    ];
+    const periods = byPeriod(records, parties);
+    expect(periods.map(({ shown }) => shown)).toEqual(["2014", "2013–14", "2013"]);
+    expect(periods.map(({ address }) => address)).toEqual(["2014", "2013-14", "2013"]);
+    expect(periods.at(-1)?.records.map(({ values }) => values.sourceName ?? values.reporter)).toEqual([
+      "KZ",
+      "IMF",
+      "UN Comtrade",
+    ]);
+  });
+
   test("has shares only where both sides are known", () => {
     expect(sharesOf({ exportsA: "1", exportsB: "2", total: "3" })).toEqual([33, 67]);
     expect(sharesOf({ exportsA: "1", exportsB: "2" })).toEqual([33, 67]);
     expect(sharesOf({ total: "23000000" })).toBeNull();
     expect(sharesOf({ exportsA: "0", exportsB: "0", total: "0" })).toBeNull();
-  });
-});
-
-describe("the unit of figures", () => {
-  const total = (amount: string, currency?: "KZT") =>
-    trade({ year: 2018, reporter: "KZ", total: amount, ...(currency && { currency }) });
-
-  test.each([
-    ["23000000", 6, "23"],
-    ["1987412345", 6, "1,987.4"],
-    ["1200000000000", 9, "1,200"],
-    ["9500000", 3, "9,500"],
-    ["120", 0, "120"],
-  ])("fits %s", (amount, power, shown) => {
-    const unit = commonUnit([total(amount)]);
-    expect(unit).toEqual({ currency: "USD", power });
-    expect(inUnit(amount, unit!)).toBe(shown);
-  });
-
-  test("is none for several currencies", () => {
-    expect(commonUnit([total("1"), total("1", "KZT")])).toBeNull();
   });
 });

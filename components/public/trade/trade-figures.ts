@@ -1,4 +1,5 @@
-/** Yearly trade as the table and the chart need it: reporters in order, shares, units. */
+/** Yearly trade as the table and the chart need it: reporters in order, shares. */
+import { periodAddress, showPeriod } from "@/lib/domain/trade-period";
 import type { Viewed } from "../frame/setting";
 
 export type TradeRecord = Viewed<"tradeYear">;
@@ -15,7 +16,10 @@ export function inReporterOrder(
     const index = order.indexOf(reporter ?? "");
     return index < 0 ? order.length : index;
   };
-  return [...records].sort((one, other) => rank(one) - rank(other));
+  const nameOf = ({ values: { sourceName = "" } }: TradeRecord) => sourceName;
+  return [...records].sort(
+    (one, other) => rank(one) - rank(other) || nameOf(one).localeCompare(nameOf(other), "en"),
+  );
 }
 
 /** The years, newest first, each with what its reporters state. */
@@ -33,6 +37,32 @@ export function byYear(
     .map(([year, ofYear]) => ({ year, records: ofYear }));
 }
 
+/** A calendar or fiscal year, with what its reporters state. */
+export interface StatedPeriod {
+  year: number;
+  /** Its part of the address: "2013", "2013-14". */
+  address: string;
+  /** As readers see it. */
+  shown: string;
+  records: TradeRecord[];
+}
+
+/** The periods, newest first. A fiscal year begins within the calendar year of the same number, and so comes after it. */
+export function byPeriod(
+  records: readonly TradeRecord[],
+  parties: readonly [string, string],
+): StatedPeriod[] {
+  return byYear(records, parties).flatMap(({ year, records: ofYear }) =>
+    (["fiscal", undefined] as const).flatMap((period): StatedPeriod[] => {
+      const own = ofYear.filter(({ values }) => values.period === period);
+      const named = { year, period };
+      return own.length
+        ? [{ year, address: periodAddress(named), shown: showPeriod(named), records: own }]
+        : [];
+    }),
+  );
+}
+
 /** Each side's exports as a share of the total in whole percent, null unless both sides and a total are known. */
 export function sharesOf({ exportsA, exportsB, total }: TradeRecord["values"]): [number, number] | null {
   if (exportsA === undefined || exportsB === undefined) return null;
@@ -41,31 +71,4 @@ export function sharesOf({ exportsA, exportsB, total }: TradeRecord["values"]): 
   if (whole <= 0) return null;
   const first = Math.round((a / whole) * 100);
   return [first, 100 - first];
-}
-
-/** The unit in which figures are set: a currency and a power of ten. */
-export interface Unit {
-  currency: string;
-  /** 0, 3, 6 or 9. */
-  power: number;
-}
-
-/** The unit in which all of these figures can stand side by side, null where their currencies differ. */
-export function commonUnit(records: readonly TradeRecord[]): Unit | null {
-  const [currency, ...others] = new Set(records.flatMap(({ values }) => values.currency ?? []));
-  if (!currency || others.length > 0) return null;
-  const amounts = records.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? [])).map(Number);
-  return { currency, power: powerFor(Math.max(0, ...amounts)) };
-}
-
-/** The power of ten that leaves the largest figure at least two digits before the point. */
-export function powerFor(largest: number): number {
-  return [9, 6, 3].find((power) => largest >= 10 ** (power + 1)) ?? 0;
-}
-
-/** A figure in a unit, without the unit's name: "1,987.4". */
-export function inUnit(amount: string | number, { power }: Unit, locale = "en"): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: power === 0 ? 2 : 1 }).format(
-    Number(amount) / 10 ** power,
-  );
 }

@@ -3,7 +3,8 @@ import { partyNames, type Setting, type SideKey } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { type Panel, type TradeChart, tradeChart } from "./trade-chart";
 import { TradeColumns } from "./trade-columns";
-import { type Flow, inUnit, type TradeRecord } from "./trade-figures";
+import { inUnit } from "./figure-setting";
+import type { Flow, TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
 
 const sideOfFlow: Record<Flow, SideKey | undefined> = { total: undefined, exportsA: "a", exportsB: "b" };
@@ -32,7 +33,14 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
         ))}
       </div>
       <figcaption className="mt-2 max-w-measure text-note text-muted">
-        {t("chartUnit", { unit: unitName(chart.unit, locale, units) })} {chart.compares && t("chartCompares")}
+        {[
+          t("chartUnit", { unit: unitName(chart.unit, locale, units) }),
+          chart.unit.isRounded && t("chartRounded"),
+          chart.compares && t("chartCompares"),
+          chart.hasFiscal && t("chartFiscal"),
+        ]
+          .filter(Boolean)
+          .join(" ")}
       </figcaption>
     </figure>
   );

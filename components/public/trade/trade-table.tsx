@@ -7,7 +7,8 @@ import { reporterName } from "./reporter";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { Cell, Head, StackingTable } from "../frame/stacking-table";
-import { byYear, commonUnit, inUnit, sharesOf, type TradeRecord } from "./trade-figures";
+import { commonUnit, inUnit, paddingOf, type Unit } from "./figure-setting";
+import { byPeriod, sharesOf, type TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
 
 /** Trade by year and reporter, newest first: both directions, the total and each side's share where it is known. */
@@ -24,13 +25,13 @@ export function TradeTable({
   const word = useTranslations("choices");
   const locale = useLocale();
   const [a, b] = partyNames(setting);
-  const years = byYear(records, setting.parties);
+  const years = byPeriod(records, setting.parties);
   const units = useTranslations("units");
   const unit = commonUnit(records);
   // The unit is said once, over the table; only where currencies differ does each figure carry its own.
   const money = (amount: string | undefined, currency: string | undefined) =>
     unit && amount !== undefined ? (
-      inUnit(amount, unit, locale)
+      <Figure shown={inUnit(amount, unit, locale)} unit={unit} />
     ) : (
       <MoneyText amount={amount} currency={currency} />
     );
@@ -47,6 +48,7 @@ export function TradeTable({
     <>
       <p id="trade-table" className={unit ? "label pb-3" : "sr-only"}>
         {unit ? t("tableCaptionIn", { unit: unitName(unit, locale, units) }) : t("tableCaption")}
+        {unit?.isRounded && ` ${t("tableRounded", { decimals: unit.decimals })}`}
       </p>
       <div className="table-frame" role="region" aria-label={t("tableCaption")} tabIndex={0}>
         <StackingTable
@@ -70,15 +72,15 @@ export function TradeTable({
             </>
           }
         >
-          {years.map(({ year, records: ofYear }) =>
+          {years.map(({ address, shown, records: ofYear }) =>
             ofYear.map((record, index) => {
-              const { exportsA, exportsB, total, currency, reporter } = record.values;
+              const { exportsA, exportsB, total, currency, standing } = record.values;
               const shares = sharesOf(record.values);
               return (
                 <tr key={record.id} role="row">
                   {index === 0 && (
                     <th scope="row" role="rowheader" rowSpan={ofYear.length}>
-                      <a href={partPath(setting, `trade/${year}`)}>{year}</a>
+                      <a href={partPath(setting, `trade/${address}`)}>{shown}</a>
                     </th>
                   )}
                   <Cell head={heads.total} figure>
@@ -95,7 +97,10 @@ export function TradeTable({
                       {shares ? `${shares[0]} : ${shares[1]}` : <Missing>{t("unknown")}</Missing>}
                     </Cell>
                   )}
-                  <Cell head={heads.reporter}>{reporterName(reporter, locale, word)}</Cell>
+                  <Cell head={heads.reporter}>
+                    {reporterName(record.values, locale, word)}
+                    {standing && ` (${word(standing).toLocaleLowerCase(locale)})`}
+                  </Cell>
                   <Cell head={heads.source}>
                     <Cite notes={notes} of={record.id} />
                   </Cell>
@@ -106,5 +111,15 @@ export function TradeTable({
         </StackingTable>
       </div>
     </>
+  );
+}
+
+/** A figure, with its point below those of the others: what it lacks behind it is kept free. */
+function Figure({ shown, unit }: { shown: string; unit: Unit }) {
+  const locale = useLocale();
+  return (
+    <span className="figures pad-figure" data-pad={paddingOf(shown, unit, locale)}>
+      {shown}
+    </span>
   );
 }

@@ -1,4 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { currencyName } from "@/lib/domain/currencies";
+import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite } from "../sources/cite";
 import { type Fact, Facts, Missing } from "../frame/facts";
 import { MoneyText } from "./money-text";
@@ -9,7 +11,16 @@ import { SideSign } from "../frame/side";
 import { sharesOf, type TradeRecord } from "./trade-figures";
 
 /** The fields that carry marks of their own where a year of trade is shown whole. */
-export const tradeYearFields = ["exportsA", "exportsB", "total", "valuation", "note"];
+export const tradeYearFields = [
+  "exportsA",
+  "exportsB",
+  "total",
+  "currency",
+  "valuationA",
+  "valuationB",
+  "standing",
+  "note",
+];
 
 /** One reporter's figures for one year, whole. */
 export function TradeYearView({
@@ -23,6 +34,7 @@ export function TradeYearView({
 }) {
   const t = useTranslations("trade");
   const word = useTranslations("choices");
+  const locale = useLocale();
   const { values } = record;
   const [a, b] = partyNames(setting);
   const shares = sharesOf(values);
@@ -38,31 +50,45 @@ export function TradeYearView({
       {t("flow", { from, to })}
     </>
   );
+  const valuation = (field: "valuationA" | "valuationB") => {
+    const value = values[field];
+    return (
+      <>
+        {!value || value === "unknown" ? <Missing>{t("valuationUnknown")}</Missing> : word(value)}
+        <Cite notes={notes} of={record.id} field={field} />
+      </>
+    );
+  };
+  const period = values.year === undefined ? "" : showPeriod({ ...values, year: values.year });
   const facts: (Fact | null)[] = [
-    {
-      term: t("valuation"),
-      is: (
-        <>
-          {!values.valuation || values.valuation === "unknown" ? (
-            <Missing>{t("valuationUnknown")}</Missing>
-          ) : (
-            word(values.valuation)
-          )}
-          <Cite notes={notes} of={record.id} field="valuation" />
-        </>
-      ),
-    },
+    values.standing
+      ? {
+          term: t("standing"),
+          is: (
+            <>
+              {word(values.standing)}
+              <Cite notes={notes} of={record.id} field="standing" />
+            </>
+          ),
+        }
+      : null,
+    values.currency
+      ? {
+          term: t("currency"),
+          is: (
+            <>
+              {currencyName(values.currency, locale)}
+              <Cite notes={notes} of={record.id} field="currency" />
+            </>
+          ),
+        }
+      : null,
   ];
   return (
     <div className="grid gap-6">
-      <div
-        className="table-frame"
-        role="region"
-        aria-label={t("figuresOf", { year: values.year ?? "" })}
-        tabIndex={0}
-      >
+      <div className="table-frame" role="region" aria-label={t("figuresOf", { year: period })} tabIndex={0}>
         <table className="table">
-          <caption className="sr-only">{t("figuresOf", { year: values.year ?? "" })}</caption>
+          <caption className="sr-only">{t("figuresOf", { year: period })}</caption>
           <thead>
             <tr>
               <th scope="col">{t("flowColumn")}</th>
@@ -72,6 +98,7 @@ export function TradeYearView({
               <th scope="col" className="figure">
                 {t("share")}
               </th>
+              <th scope="col">{t("valuation")}</th>
             </tr>
           </thead>
           <tbody>
@@ -79,16 +106,19 @@ export function TradeYearView({
               <th scope="row">{flow("a", a, b)}</th>
               <td className="figure">{amount("exportsA")}</td>
               <td className="figure">{shares ? `${shares[0]} %` : <Missing>{t("unknown")}</Missing>}</td>
+              <td>{valuation("valuationA")}</td>
             </tr>
             <tr>
               <th scope="row">{flow("b", b, a)}</th>
               <td className="figure">{amount("exportsB")}</td>
               <td className="figure">{shares ? `${shares[1]} %` : <Missing>{t("unknown")}</Missing>}</td>
+              <td>{valuation("valuationB")}</td>
             </tr>
             <tr>
               <th scope="row">{t("total")}</th>
               <td className="figure">{amount("total")}</td>
               <td className="figure" />
+              <td />
             </tr>
           </tbody>
         </table>

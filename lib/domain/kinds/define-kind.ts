@@ -5,6 +5,7 @@ import { paths } from "../fields/paths/paths";
 import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
+import type { Typed } from "../fields/typed";
 import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
 export type { BrokenRule, KindContext, Rule } from "./rules";
@@ -30,6 +31,8 @@ interface Naming<K extends string> {
   calledOffBy?: string;
   /** Fields whose values together may stand only once in a dossier (of a kind outside dossiers: once at all). */
   uniqueBy?: readonly string[];
+  /** Optional fields that tell two such apart where they are filled: one reporter's calendar year and fiscal year. */
+  uniqueWith?: readonly string[];
 }
 
 /** Words for an address; those that are not known are left out. */
@@ -40,7 +43,10 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   endedBy?: Extract<keyof F, string>;
   calledOffBy?: Extract<keyof F, string>;
   uniqueBy?: readonly Extract<keyof F, string>[];
+  uniqueWith?: readonly Extract<keyof F, string>[];
   fields: F;
+  /** What was typed, with what one input says of another put there: "2013-14" is a year and a kind of period. */
+  readsTyped?(typed: Typed): Typed;
   /**
    * Fields whose values follow from others unless they are stated otherwise: a draft holds of them only what was stated
    * on purpose, everything else has the value that is made here.
@@ -72,6 +78,7 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   completed(values: Held): Held;
   titledBy(values: Held): string;
   sluggedBy(values: Held): SlugWords;
+  readsTyped?(typed: Typed): Typed;
   /** The mistakes that values make by the rules between its fields. */
   broken(values: Held, context: KindContext): BrokenRule[];
   /** What values leave in doubt by these rules. */

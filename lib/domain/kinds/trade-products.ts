@@ -18,7 +18,7 @@ export const tradeProducts = defineKind({
   fields: {
     exporter: party({ inList: true, facet: true }),
     year: wholeNumber({ min: 1800, max: 2100, isYear: true, optional: true, inList: true }),
-    currency: choice({ of: tradeCurrencies, optional: true }),
+    currency: choice({ ...tradeCurrencies, optional: true }),
     products: rows({
       of: {
         description: text({ max: 300 }),

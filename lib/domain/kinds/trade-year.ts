@@ -4,11 +4,21 @@ import { party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
+import { currencyCodes, currencyName } from "../currencies";
 import { sum } from "../money";
+import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
 
-/** Currencies in which trade is commonly reported, the customary one first. */
-export const tradeCurrencies = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY", "KZT", "MXN", "RUB"] as const;
+const customary = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY", "KZT", "MXN", "RUB"];
+
+/** Every currency that is or was: those in which trade is commonly reported first, the withdrawn ones last. */
+export const tradeCurrencies = {
+  of: [...new Set([...customary, ...currencyCodes])],
+  named: currencyName,
+} as const;
+
+/** How the goods of one direction are valued: free on board as they leave, or with freight and insurance as they come. */
+const valuations = ["FOB", "CIF", "unknown"] as const;
 
 const amount = { digits: 18, scale: 2, min: 0, money: true, optional: true } as const;
 
@@ -21,15 +31,30 @@ export const tradeYear = defineKind({
   ownPage: true,
   fields: {
     year: wholeNumber({ min: 1800, max: 2100, isYear: true, inList: true }),
+    // A calendar year where nothing is said.
+    period: choice({ of: ["fiscal"], optional: true }),
     reporter: party({ also: ["third-source", "not-stated"], inList: true, facet: true }),
+    sourceName: text({ max: 120, optional: true }),
     exportsA: decimal(amount),
     exportsB: decimal(amount),
     total: decimal({ ...amount, inList: true }),
-    currency: choice({ of: tradeCurrencies, inList: true }),
-    valuation: choice({ of: ["FOB", "CIF", "unknown"] }),
+    currency: choice({ ...tradeCurrencies, inList: true }),
+    valuationA: choice({ of: valuations, optional: true }),
+    valuationB: choice({ of: valuations, optional: true }),
+    standing: choice({ of: ["provisional", "estimate"], optional: true }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
+  readsTyped: (typed) => {
+    const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
+    return fiscal ? { ...typed, year: String(fiscal.year), period: "fiscal" } : typed;
+  },
   rules: [
+    {
+      severity: "mistake",
+      on: "sourceName",
+      says: "trade.nameOfReporter",
+      holds: ({ reporter, sourceName }) => sourceName === undefined || reporter === "third-source",
+    },
     {
       // Sources round: what they state is kept as they state it.
       severity: "doubt",
@@ -58,14 +83,19 @@ export const tradeYear = defineKind({
       holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
   ],
-  titledBy: ({ year, reporter }) => {
+  titledBy: ({ year, period, reporter, sourceName }) => {
     if (year === undefined) return "";
-    const by = reporter === "third-source" ? "a third source" : reporter && countryName(reporter);
-    return reporter === undefined || reporter === "not-stated"
-      ? `Trade in ${year}`
-      : `Trade in ${year} as reported by ${by}`;
+    const by =
+      reporter === "third-source" ? (sourceName ?? "a third source") : reporter && countryName(reporter);
+    const trade = `Trade in ${showPeriod({ year, period })}`;
+    return reporter === undefined || reporter === "not-stated" ? trade : `${trade} as reported by ${by}`;
   },
-  sluggedBy: ({ year, reporter }) => [year, reporter],
+  sluggedBy: ({ year, period, reporter, sourceName }) => [
+    year === undefined ? year : periodAddress({ year, period }),
+    reporter,
+    sourceName,
+  ],
   sortedBy: "year",
   uniqueBy: ["year", "reporter"],
+  uniqueWith: ["period", "sourceName"],
 });

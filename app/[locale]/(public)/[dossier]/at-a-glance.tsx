@@ -8,6 +8,7 @@ import { MoneyText } from "@/components/public/trade/money-text";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath, partyNames, pathTo, type Setting, type Viewed } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import type { TradeRecord } from "@/components/public/trade/trade-figures";
 
 /** The key of the notes of a record at a glance, which stands a second time further down. */
@@ -97,10 +98,10 @@ export function AtAGlance(props: Props) {
           },
           trade
             ? {
-                term: t("latestTrade", { year: String(trade.values.year) }),
+                term: t("latestTrade", { year: shownPeriod(trade) }),
                 is: (
                   <>
-                    <a href={partPath(setting, `trade/${trade.values.year}`)}>
+                    <a href={partPath(setting, `trade/${splitSlug(trade.slug).period}`)}>
                       <MoneyText amount={trade.values.total} currency={trade.values.currency} />
                     </a>
                     <Cite notes={notes} of={glanceKey(trade.id)} />
@@ -158,4 +159,8 @@ const linkTo = (href: string) =>
 function Listed({ items }: { items: readonly string[] }) {
   const locale = useLocale();
   return <>{new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(items)}</>;
+}
+
+function shownPeriod({ values: { year, period } }: TradeRecord): string {
+  return year === undefined ? "" : showPeriod({ year, period });
 }

@@ -8,7 +8,9 @@ export interface ChoiceSpec {
 }
 
 /** A choice with all values that can be chosen, those among them that the desk keeps. */
-export const choiceSpec = ({ of, kept }: ChoiceField, { words }: Making): ChoiceSpec => ({
+export const choiceSpec = ({ of, kept, named }: ChoiceField, { words, locale }: Making): ChoiceSpec => ({
   kind: "choice",
-  options: ((kept && words.kept?.(kept)) ?? of).map((value) => choiceOption(value, words)),
+  options: ((kept && words.kept?.(kept)) ?? of).map((value) =>
+    named ? { value, label: named(value, locale) } : choiceOption(value, words),
+  ),
 });

@@ -7,6 +7,8 @@ export interface ChoiceSettings<C extends string> extends FieldSettings {
   of: readonly C[];
   /** Takes keys besides these, which the desk keeps in a list of its own: a save asks whether they are there. */
   kept?: KeptList;
+  /** Values of a list kept elsewhere, such as currencies, in words; without it their words live in messages. */
+  named?: (value: string, locale: string) => string;
 }
 
 /** The lists of choices that the desk keeps. */
@@ -24,6 +26,7 @@ export interface ChoiceField<C extends string = string, O extends boolean = bool
 > {
   readonly of: readonly C[];
   readonly kept: KeptList | undefined;
+  readonly named: ((value: string, locale: string) => string) | undefined;
 }
 
 /** One of a fixed set of values. */
@@ -43,8 +46,8 @@ export function choice<const C extends string, const S extends ChoiceSettings<C>
           values.find((one) => one === typed) ?? (isKept(typed) ? typed : refuse(context, "choice.unknown")),
       ),
     type: (value) => value,
-    show: (value, { word }) => word(value),
+    show: (value, { word, locale }) => settings.named?.(value, locale) ?? word(value),
     sample: () => values[0],
   });
-  return { ...field, of: values, kept };
+  return { ...field, of: values, kept, named: settings.named };
 }

@@ -7,7 +7,7 @@ import { PeriodHeading } from "@/components/public/periods/period-heading";
 import { titleOfPeriod } from "@/components/public/periods/period-name";
 import { PeriodNav } from "@/components/public/periods/period-nav";
 import { SideSign } from "@/components/public/frame/side";
-import { byYear } from "@/components/public/trade/trade-figures";
+import { byPeriod } from "@/components/public/trade/trade-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { TradeTable } from "@/components/public/trade/trade-table";
@@ -72,7 +72,7 @@ export default async function TradePage(props: Props<"dossier">) {
   const records = [...shown, ...undated];
   const years = records.filter((one) => isOf("tradeYear", one));
   const products = records.filter((one) => isOf("tradeProducts", one));
-  const inOrder = byYear(years, setting.parties);
+  const inOrder = byPeriod(years, setting.parties);
   const changed = latestChange(records);
   const notes = await notesOf(dossier, [
     standingUse(record),

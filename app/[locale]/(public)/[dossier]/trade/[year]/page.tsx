@@ -8,8 +8,10 @@ import { partPath, partyNames } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
-import { countsByYear, recordsIn } from "@/lib/published/list-periods";
+import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-period";
+import { recordsIn } from "@/lib/published/list-periods";
 import { tradeYearsAt } from "@/lib/published/records";
+import { tradePeriods } from "@/lib/published/trade-figures";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, notesOf, openDossier } from "../../../open-dossier";
@@ -21,18 +23,20 @@ import { OtherYears } from "./other-years";
 async function open(props: Props<"dossier" | "year">) {
   const { locale, dossier: dossierSlug, year: typed } = await props.params;
   const dossier = await openDossier(locale, dossierSlug, `trade/${typed}`);
-  const year = /^\d{4}$/.test(typed) ? Number(typed) : null;
-  const stated = year === null ? [] : await tradeYearsAt(dossier.record.id, year);
-  if (year === null || stated.length === 0) notFound();
+  const period = readPeriodAddress(typed);
+  const ofYear = period ? await tradeYearsAt(dossier.record.id, period.year) : [];
+  const stated = ofYear.filter(({ values }) => values.period === period?.period);
+  if (!period || stated.length === 0) notFound();
   const records = inReporterOrder(stated, dossier.setting.parties) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
   const [a, b] = partyNames(dossier.setting);
-  const named = { a, b, year: String(year) };
+  const named = { a, b, year: showPeriod(period) };
   const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
   return {
     locale,
     dossier,
-    year,
+    year: period.year,
+    address: typed,
     records,
     t,
     a,
@@ -46,13 +50,13 @@ async function open(props: Props<"dossier" | "year">) {
 
 /** What the page of a year of trade says of itself. */
 export async function generateMetadata(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, title, description, publishedAt, updatedAt } = await open(props);
+  const { locale, dossier, address, title, description, publishedAt, updatedAt } = await open(props);
   const { slug } = dossier.setting;
   return pageMetadata({
     locale,
     title,
     description,
-    path: `/${slug}/trade/${year}`,
+    path: `/${slug}/trade/${address}`,
     type: "article",
     published: publishedAt,
     changed: updatedAt,
@@ -62,12 +66,12 @@ export async function generateMetadata(props: Props<"dossier" | "year">) {
 
 /** One year of trade: a section for each reporter, and the products recorded for that year. */
 export default async function TradeYearPage(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, records, t, title, description, publishedAt, updatedAt, a, b } =
+  const { locale, dossier, year, address, records, t, title, description, publishedAt, updatedAt, a, b } =
     await open(props);
   const word = await getTranslations("choices");
   const { setting, record } = dossier;
-  const [{ years }, products] = await Promise.all([
-    countsByYear({ dossierId: record.id, kinds: ["tradeYear"] }),
+  const [periods, products] = await Promise.all([
+    tradePeriods(record.id),
     recordsIn({ dossierId: record.id, kinds: ["tradeProducts"] }, { year }),
   ]);
   const notes = await notesOf(dossier, [
@@ -85,14 +89,14 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       part="trade"
       eyebrow={t("heading")}
       title={title}
-      href={partPath(setting, `trade/${year}`)}
+      href={partPath(setting, `trade/${address}`)}
       notes={notes}
       record={{ publishedAt, updatedAt }}
       described={records.map((one) => recordLd(one, context))}
     >
       <div className="grid gap-12">
         {records.map((one) => {
-          const anchor = one.slug.split("-").slice(1).join("-");
+          const anchor = splitSlug(one.slug).rest;
           const { reporter } = one.values;
           return (
             <div key={one.id} id={anchor}>
@@ -102,7 +106,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
                   <>
                     {t("reportedBy", {
                       reporter: reporter === "not-stated" ? "unknown" : "named",
-                      name: reporterName(reporter, locale, word),
+                      name: reporterName(one.values, locale, word),
                     })}
                     <Cite notes={notes} of={one.id} />
                   </>
@@ -126,7 +130,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
             </MarginSection>
           </div>
         ))}
-        <OtherYears year={year} years={years.map((one) => one.year)} setting={setting} />
+        <OtherYears address={address} periods={periods} setting={setting} />
       </div>
     </RecordPage>
   );

@@ -1,0 +1,45 @@
+/** The period of a year of trade: a calendar year, or a fiscal year that begins in one and ends in the next. */
+
+/** What a year of trade says of its period. Without `period` it is a calendar year. */
+export interface TradePeriod {
+  year: number;
+  period?: string | undefined;
+}
+
+const twoDigits = (year: number) => String(year % 100).padStart(2, "0");
+
+/** How addresses name a period: "2013", "2013-14". */
+export function periodAddress({ year, period }: TradePeriod): string {
+  return period === "fiscal" ? `${year}-${twoDigits(year + 1)}` : String(year);
+}
+
+/** How readers see a period: "2013", "2013–14". */
+export function showPeriod(period: TradePeriod): string {
+  return periodAddress(period).replace("-", "–");
+}
+
+/** The period that an address names; null where it names none. */
+export function readPeriodAddress(address: string): TradePeriod | null {
+  const parts = /^(\d{4})(?:-(\d\d))?$/.exec(address);
+  return parts && fromParts(Number(parts[1]), parts[2]);
+}
+
+/** The period at the beginning of a year's slug, and the rest of it: "2013-14-kz" is 2013-14 and "kz". */
+export function splitSlug(slug: string): { period: string; rest: string } {
+  const parts = /^(\d{4}(?:-\d\d(?=-|$))?)-?(.*)$/.exec(slug);
+  return { period: parts?.[1] ?? slug, rest: parts?.[2] ?? "" };
+}
+
+/** A fiscal year as tables print it, "2013-14", "2013/14", "FY 2013–2014"; null for anything else, a bare year too. */
+export function readFiscalYear(typed: string): TradePeriod | null {
+  if (typed.length > 20) return null;
+  const parts = /^(?:FY)? ?(\d{4}) ?[-/–—\u2010\u2011] ?(\d{4}|\d\d)$/i.exec(typed.trim());
+  const last = parts?.[2];
+  const read = parts && last && fromParts(Number(parts[1]), last.slice(-2));
+  return read && (last.length === 2 || Number(last) === read.year + 1) ? read : null;
+}
+
+function fromParts(year: number, last: string | undefined): TradePeriod | null {
+  if (last === undefined) return { year };
+  return last === twoDigits(year + 1) ? { year, period: "fiscal" } : null;
+}

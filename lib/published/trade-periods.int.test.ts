@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { database } from "@/lib/database/client";
+import { publish } from "@/lib/desk/publish/publish";
+import { recordPath } from "@/lib/routes";
+import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
+import { tradeYearsAt } from "./records";
+import { tradeFigures, tradePeriods } from "./trade-figures";
+
+it("holds a fiscal year beside a calendar year, and third sources side by side, each at its address", async () => {
+  const dossier = await makeDossier();
+  const reporter = dossier.parties[0];
+  const third = { year: "2013", reporter: "third-source", currency: "DEM" };
+  await makePublished("tradeYear", dossier, { year: "2013", reporter, total: "1,5 Mrd", currency: "XEU" });
+  await makePublished("tradeYear", dossier, { year: "2013-14", reporter, total: "0" });
+  await makePublished("tradeYear", dossier, { ...third, sourceName: "IMF", total: "100", valuationA: "FOB" });
+  await makePublished("tradeYear", dossier, {
+    ...{ ...third, sourceName: "UN Comtrade", total: "110", standing: "estimate" },
+    ...{ valuationA: "FOB", valuationB: "CIF" },
+  });
+
+  expect(await tradePeriods(dossier.id)).toEqual([{ year: 2013 }, { year: 2013, period: "fiscal" }]);
+  const records = await tradeYearsAt(dossier.id, 2013);
+  const said = Object.fromEntries(records.map(({ slug, values }) => [slug, values]));
+  const own = reporter.toLowerCase();
+  expect(said).toMatchObject({
+    [`2013-${own}`]: { total: "1500000000", currency: "XEU" },
+    [`2013-14-${own}`]: { period: "fiscal", total: "0" },
+    "2013-third-source-imf": { total: "100", currency: "DEM", valuationA: "FOB" },
+    "2013-third-source-un-comtrade": { total: "110", standing: "estimate", valuationB: "CIF" },
+  });
+  expect(said["2013-third-source-imf"]?.valuationB).toBeUndefined();
+  expect(records.map(({ slug }) => recordPath("a-b", { kind: "tradeYear", slug })).sort()).toEqual([
+    `/a-b/trade/2013#${own}`,
+    "/a-b/trade/2013#third-source-imf",
+    "/a-b/trade/2013#third-source-un-comtrade",
+    `/a-b/trade/2013-14#${own}`,
+  ]);
+  expect((await tradeFigures(dossier.id)).map(({ slug }) => slug).sort()).toEqual(Object.keys(said).sort());
+  const titles = await database().record.findMany({ where: { kind: "tradeYear" }, select: { title: true } });
+  expect(titles.map(({ title }) => title)).toContain("Trade in 2013 as reported by UN Comtrade");
+});
+
+it("refuses the same period of the same reporter or source twice, and a name for what is no third source", async () => {
+  const dossier = await makeDossier();
+  const imf = { year: "2013-14", reporter: "third-source", sourceName: "IMF" };
+  await makePublished("tradeYear", dossier, imf);
+  const refused = async (typed: Record<string, string>) => {
+    const draft = await makeDraft("tradeYear", dossier, typed);
+    const outcome = await publish(someone("editor"), draft, draft.typed, { confirmed: "all" });
+    return outcome.ok ? null : outcome.reason === "invalid" && outcome.problems.map(({ code }) => code);
+  };
+  expect(await refused(imf)).toEqual(["unique.taken"]);
+  expect(await refused({ ...imf, reporter: dossier.parties[0] })).toEqual(["trade.nameOfReporter"]);
+  expect(await refused({ ...imf, year: "2013" })).toBeNull();
+});
