@@ -3,7 +3,8 @@ import { currencyField } from "@/lib/domain/typed-currency-field";
 
 /** A form's choice of a currency; null where it has none. */
 export function currencyChoice(form: HTMLFormElement | null | undefined): HTMLSelectElement | null {
-  const found = form?.elements.namedItem(currencyField);
+  if (!form) return null; // On the server there are no forms, nor any class of their inputs.
+  const found = form.elements.namedItem(currencyField);
   return found instanceof HTMLSelectElement ? found : null;
 }
 
