@@ -1,14 +1,20 @@
-/** Countries by ISO 3166-1 alpha-2 code (codes from i18n-iso-countries, names from the platform's CLDR). */
+/**
+ * Countries by their ISO 3166-1 alpha-2 codes (from i18n-iso-countries), Kosovo by the user-assigned XK, and those that were,
+ * by the codes of ISO 3166-3. Names are the platform's CLDR's, of those that were our own.
+ */
 import iso from "i18n-iso-countries";
+import { withArticle } from "./country-articles";
+import { formerCountries } from "./former-countries";
 
-/** Every ISO 3166-1 alpha-2 code, in alphabetical order. */
-export const countryCodes: readonly string[] = Object.keys(iso.getAlpha2Codes())
-  .filter((code) => code !== "XK")
-  .sort();
+/** The code of every country of today, in alphabetical order. */
+export const countryCodes: readonly string[] = Object.keys(iso.getAlpha2Codes()).sort();
 
-const known = new Set(countryCodes);
+/** The codes of those that were, in alphabetical order. */
+export const formerCodes: readonly string[] = Object.keys(formerCountries).sort();
 
-/** Whether a string is an ISO 3166-1 alpha-2 code in capitals. */
+const known = new Set([...countryCodes, ...formerCodes]);
+
+/** Whether a string is the code of a country that is or was, in capitals. */
 export function isCountry(code: string): boolean {
   return known.has(code);
 }
@@ -17,12 +23,26 @@ const namesByLocale = new Map<string, Intl.DisplayNames>();
 
 /** The country's name in a language; the code itself where there is no such country. */
 export function countryName(code: string, locale = "en"): string {
+  const former = Object.hasOwn(formerCountries, code) ? formerCountries[code] : undefined;
+  if (former) return former.names[locale] ?? former.names.en;
   let names = namesByLocale.get(locale);
   if (!names) {
     names = new Intl.DisplayNames(locale, { type: "region" });
     namesByLocale.set(locale, names);
   }
   return isCountry(code) ? (names.of(code) ?? code) : code;
+}
+
+/** The country's name as it stands in running words: "the United States". */
+export function countryInText(code: string, locale = "en"): string {
+  return withArticle(code, countryName(code, locale), locale);
+}
+
+/** The country's name as lists offer it: of one that was with its years. */
+export function countryLabel(code: string, locale = "en"): string {
+  const name = countryName(code, locale);
+  const former = Object.hasOwn(formerCountries, code) ? formerCountries[code] : undefined;
+  return former ? `${name} (${former.from ?? ""}–${former.to})` : name;
 }
 
 /** The UN M49 number as three digits, which world-atlas uses as the id of a country's shape. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { countryPath } from "@/components/public/dossier/country-path";
 import { DossierPages } from "@/components/public/dossier/dossier-pages";
 import { DossierTable } from "@/components/public/dossier/dossier-table";
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import { listDossiers } from "@/lib/published/dossiers";
 import { Frame } from "./frame";
 
@@ -17,7 +17,7 @@ interface Props {
 /** A page of the dossiers of one country. */
 export async function CountryPage({ locale, country, page, pages }: Props) {
   const [t, dossiers] = await Promise.all([getTranslations("home"), listDossiers(country, page)]);
-  const heading = t("ofCountry", { country: countryName(country, locale) });
+  const heading = t("ofCountry", { country: countryInText(country, locale) });
   const address = countryPath(locale, country, page);
   const changed = dossiers
     .map(({ updatedAt }) => updatedAt)

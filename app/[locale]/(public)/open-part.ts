@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { pairName, partyNames } from "@/components/public/frame/setting";
+import { pairName, partiesInText } from "@/components/public/frame/setting";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { noteTags } from "@/lib/published/note-tags";
 import { openDossier } from "./open-dossier";
@@ -11,7 +11,7 @@ export async function openPart(props: Props<"dossier">, part: string) {
   const [dossier, t] = await Promise.all([openDossier(locale, slug, part), getTranslations(part)]);
   // What is missing is missing since the dossier's own record was last changed.
   noteTags(cacheTag.record(dossier.record.id));
-  const [a, b] = partyNames(dossier.setting);
+  const [a, b] = partiesInText(dossier.setting);
   const title = t("title", { a, b, pair: pairName(dossier.setting) });
   return { locale, dossier, t, a, b, title, description: t("description", { a, b }) };
 }

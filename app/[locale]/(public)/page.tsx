@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import { DOSSIER_PAGE } from "@/lib/domain/dossier-pages";
 import { countDossiers } from "@/lib/published/dossiers";
 import { CountryPage } from "./country-page";
@@ -24,7 +24,7 @@ export async function generateMetadata(props: Props) {
   const [{ locale }, list, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
   if (!list) return pageMetadata({ locale, title: t("title"), description: t("description"), path: "/" });
   const { page } = list;
-  const country = countryName(list.country, locale);
+  const country = countryInText(list.country, locale);
   const title = page > 1 ? t("ofCountryPage", { country, page }) : t("ofCountry", { country });
   return pageMetadata({ locale, title, description: t("ofCountryDescription", { country }), path: "/" });
 }

@@ -1,5 +1,5 @@
 /** What it takes to make the specs of fields: the interface's words and the record's setting. */
-import { countryName } from "@/lib/domain/countries";
+import { countryLabel } from "@/lib/domain/countries";
 import type { KeptList } from "@/lib/domain/fields/choice/choice";
 import type { Fields } from "@/lib/domain/fields/fields";
 import type { Option } from "../form/form-spec";
@@ -32,5 +32,5 @@ export function choiceOption(value: string, words: SpecWords): Option {
 
 /** Countries by name, in the order given. */
 export function countryOptions(codes: readonly string[], locale: string): Option[] {
-  return codes.map((value) => ({ value, label: countryName(value, locale) }));
+  return codes.map((value) => ({ value, label: countryLabel(value, locale) }));
 }

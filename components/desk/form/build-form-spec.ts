@@ -1,5 +1,5 @@
 /** Makes a form out of a kind's definition and the interface's words. */
-import { countryCodes, countryName } from "@/lib/domain/countries";
+import { countryCodes, countryInText, formerCodes } from "@/lib/domain/countries";
 import type { Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { countryOptions, type Making, type SpecWords } from "../fields/making";
@@ -37,7 +37,9 @@ export function buildFormSpec(
       // Left empty, it has what follows: that is no omission.
       definition.following.includes(field.key) ? { ...field, optional: false, follows: true } : field,
     ),
-    countries: fields.some(asksAnyCountry) ? byLabel(countryOptions(countryCodes, locale), locale) : [],
+    countries: fields.some(asksAnyCountry)
+      ? byLabel(countryOptions([...countryCodes, ...formerCodes], locale), locale)
+      : [],
     pair: sides.length === 2 && first && second ? [first, second] : null,
   };
 }
@@ -58,7 +60,7 @@ function withPeople(fields: Fields, specs: FieldSpec[]): FieldSpec[] {
 
 function fieldSpec(key: string, field: Fields[string], making: Making): FieldSpec {
   const { words, locale, parties, at } = making;
-  const [a, b] = (parties ?? ["", ""]).map((code) => code && countryName(code, locale));
+  const [a, b] = (parties ?? ["", ""]).map((code) => code && countryInText(code, locale));
   return {
     key,
     label: words.say(`${at}.label`, { a: a || "A", b: b || "B" }),

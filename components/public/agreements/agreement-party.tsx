@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
-import type { Setting, Viewed } from "../frame/setting";
+import { partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 
 interface PartyProps {
@@ -15,8 +15,8 @@ interface PartyProps {
 export function Party({ party, name, setting }: PartyProps) {
   const t = useTranslations("agreements");
   if (party === "both") {
-    const [a, b] = setting.parties.map((code) => countryName(code, setting.locale));
-    return t("bothParties", { a: a ?? "", b: b ?? "" });
+    const [a, b] = partiesInText(setting);
+    return t("bothParties", { a, b });
   }
   if (party === "all") return t("allParties");
   return party ? <Side code={party} setting={setting} name={name} /> : name;

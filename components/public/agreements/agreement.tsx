@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { subjectName } from "@/lib/domain/subjects";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partPath, partyNames } from "../frame/setting";
+import { partPath, partiesInText } from "../frame/setting";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { choicesOf, groupAgreements, groupedField, readGrouping } from "./agreement-groups";
 import { AgreementList } from "./agreement-list";
@@ -19,7 +19,7 @@ export const agreement: KindView<"agreement"> = {
     heading: ({ title }) => title,
     title: ({ title, values }) => values.shortTitle ?? title,
     description({ values: { note, type } }, { say, choice }, setting) {
-      const [a, b] = partyNames(setting);
+      const [a, b] = partiesInText(setting);
       return note ?? say("recordDescription", { type: choice(type), a, b });
     },
   },
@@ -59,7 +59,7 @@ function AgreementLabel() {
 function Agreements({ records, tally, query, setting, notes }: ListProps<"agreement">) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   if (tally.all === 0) return <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>;
   const by = readGrouping(query);
   const groupings = [
@@ -108,7 +108,7 @@ function Agreements({ records, tally, query, setting, notes }: ListProps<"agreem
 
 function LatestAgreements({ latest, setting, notes }: LatestProps<"agreement">) {
   const t = useTranslations("agreements");
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   return latest.length > 0 ? (
     <AgreementList agreements={latest} setting={setting} notes={notes} />
   ) : (

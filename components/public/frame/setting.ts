@@ -1,5 +1,5 @@
 /** Where, in what language and of which two countries records are shown: what every view needs besides its record. */
-import { countryName } from "@/lib/domain/countries";
+import { countryInText, countryName } from "@/lib/domain/countries";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
 import type { KeptSubject } from "@/lib/domain/subjects";
@@ -36,6 +36,11 @@ export function sideOf(setting: Pick<Setting, "parties">, country: string | unde
 /** The two countries' names in the page's language, in the dossier's order. */
 export function partyNames({ parties, locale }: Pick<Setting, "parties" | "locale">): [string, string] {
   return [countryName(parties[0], locale), countryName(parties[1], locale)];
+}
+
+/** The same names as they stand in running words: "the United States". */
+export function partiesInText({ parties, locale }: Pick<Setting, "parties" | "locale">): [string, string] {
+  return [countryInText(parties[0], locale), countryInText(parties[1], locale)];
 }
 
 /** "Kazakhstan–Mexico" in the page's language. */

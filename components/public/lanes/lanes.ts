@@ -1,5 +1,5 @@
 /** The lanes of a dossier's years: which records lie in which, and what each is called there. */
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { type DateWords, showPartialDate } from "@/lib/domain/date-words";
@@ -59,7 +59,7 @@ export function lanesOf(
     const lane = {
       name: words.lane(
         path,
-        country === null ? undefined : { country: countryName(country, setting.locale) },
+        country === null ? undefined : { country: countryInText(country, setting.locale) },
       ),
       kind,
       country,

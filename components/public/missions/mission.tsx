@@ -1,10 +1,10 @@
 /** A diplomatic mission as readers see it. */
 import { useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partyNames, type Setting } from "../frame/setting";
+import { partiesInText, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps, ViewWords } from "../kind-view";
 import { during } from "../lanes/year-line";
@@ -37,13 +37,13 @@ function named({ values }: PublishedRecord<"mission">, { say, choice }: ViewWord
   const { type, sending, city } = values;
   return {
     type: type === "other" ? say("ofOtherType") : choice(type),
-    sending: countryName(sending, locale),
+    sending: countryInText(sending, locale),
     city,
   };
 }
 
 function sides(setting: Setting) {
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   return [
     { side: "a", code: setting.parties[0], sending: a, receiving: b },
     { side: "b", code: setting.parties[1], sending: b, receiving: a },

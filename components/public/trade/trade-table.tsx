@@ -4,7 +4,7 @@ import { Missing } from "../frame/facts";
 import { MoneyText } from "./money-text";
 import type { Notes } from "../notes/notes";
 import { reporterName } from "./reporter";
-import { partPath, partyNames, type Setting } from "../frame/setting";
+import { partPath, partiesInText, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { Cell, Head, StackingTable } from "../frame/stacking-table";
 import { commonUnit, inUnit, paddingOf, type Unit } from "./figure-setting";
@@ -25,6 +25,7 @@ export function TradeTable({
   const word = useTranslations("choices");
   const locale = useLocale();
   const [a, b] = partyNames(setting);
+  const inText = partiesInText(setting);
   const years = byPeriod(records, setting.parties);
   const units = useTranslations("units");
   const unit = commonUnit(records);
@@ -38,8 +39,8 @@ export function TradeTable({
   const hasShares = records.some(({ values }) => sharesOf(values));
   const heads = {
     total: t("total"),
-    exportsA: t("exportsOf", { country: a }),
-    exportsB: t("exportsOf", { country: b }),
+    exportsA: t("exportsOf", { country: inText[0] }),
+    exportsB: t("exportsOf", { country: inText[1] }),
     shares: t("shares", { a, b }),
     reporter: t("reporter"),
     source: t("source"),

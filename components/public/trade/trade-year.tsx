@@ -1,7 +1,7 @@
 /** A year of trade as readers see it. All reporters of a year share a page, which app/ has, as it has the list. */
 import { useTranslations } from "next-intl";
 import { NotRecorded } from "../frame/not-recorded";
-import { partyNames } from "../frame/setting";
+import { partiesInText } from "../frame/setting";
 import { type KindView, type LatestProps, nowhereElse } from "../kind-view";
 import { byYear } from "./trade-figures";
 import { TradeTable } from "./trade-table";
@@ -28,7 +28,7 @@ export const tradeYear: KindView<"tradeYear"> = {
 
 function LatestTrade({ latest, setting, notes }: LatestProps<"tradeYear">) {
   const t = useTranslations("trade");
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   return latest.length > 0 ? (
     <TradeTable records={latest} setting={setting} notes={notes} />
   ) : (

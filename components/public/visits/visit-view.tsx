@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import { below } from "@/lib/domain/paths";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
@@ -326,7 +326,7 @@ function Meetings({ meetings, around, cite }: MeetingsProps) {
 export function VisitTitle({ record, setting }: { record: Viewed<"visit">; setting: Setting }) {
   const t = useTranslations("visits");
   const { visitor, to } = record.values;
-  return t("recordTitle", { visitor: visitor ?? "…", to: to ? countryName(to, setting.locale) : "…" });
+  return t("recordTitle", { visitor: visitor ?? "…", to: to ? countryInText(to, setting.locale) : "…" });
 }
 
 /** The line that says of what kind a visit was: "Official visit from Kazakhstan to Mexico". */
@@ -336,8 +336,8 @@ export function VisitKind({ record, setting }: { record: Viewed<"visit">; settin
   const { locale } = setting;
   const kind = t("kindLine", {
     type: type ?? "not-stated",
-    from: from ? countryName(from, locale) : "…",
-    to: to ? countryName(to, locale) : "…",
+    from: from ? countryInText(from, locale) : "…",
+    to: to ? countryInText(to, locale) : "…",
   });
   return notHeld ? t("kindLineNotHeld", { how: notHeld, kind }) : kind;
 }

@@ -1,11 +1,11 @@
 /** A visit as readers see it. */
 import { useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partPath, partyNames, type Setting } from "../frame/setting";
+import { partPath, partiesInText, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { during } from "../lanes/year-line";
@@ -20,9 +20,13 @@ export const visit: KindView<"visit"> = {
   Whole: ({ linked, ...props }) => <VisitView {...props} agreements={linked("agreement")} />,
   page: {
     heading: ({ values: { visitor, to } }, { say }, { locale }) =>
-      say("recordTitle", { visitor, to: countryName(to, locale) }),
+      say("recordTitle", { visitor, to: countryInText(to, locale) }),
     description({ values: { type, from, to, began, ended, visitor, office } }, { say }, { locale }) {
-      const kind = say("kindLine", { type, from: countryName(from, locale), to: countryName(to, locale) });
+      const kind = say("kindLine", {
+        type,
+        from: countryInText(from, locale),
+        to: countryInText(to, locale),
+      });
       return say("recordDescription", {
         kind,
         date: showPartialDate(during(began, ended) ?? began, locale),
@@ -59,7 +63,7 @@ export const visit: KindView<"visit"> = {
 };
 
 function directions(setting: Setting) {
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   return [
     { side: "a", from: a, to: b, code: setting.parties[0] },
     { side: "b", from: b, to: a, code: setting.parties[1] },

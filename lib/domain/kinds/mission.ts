@@ -1,4 +1,4 @@
-import { countryName } from "../countries";
+import { countryInText, countryName } from "../countries";
 import { choice } from "../fields/choice/choice";
 import { country, party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
@@ -75,7 +75,7 @@ export const mission = defineKind({
   ],
   titledBy: ({ sending, city, type }) =>
     sending || city || type
-      ? [missionNames[type ?? "other"], sending && `of ${countryName(sending)}`, city && `in ${city}`]
+      ? [missionNames[type ?? "other"], sending && `of ${countryInText(sending)}`, city && `in ${city}`]
           .filter(Boolean)
           .join(" ")
       : "",

@@ -1,4 +1,4 @@
-import { countryName } from "../countries";
+import { countryInText } from "../countries";
 import { party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
 import { choice } from "../fields/choice/choice";
@@ -43,7 +43,7 @@ export const tradeProducts = defineKind({
     },
   ],
   titledBy: ({ exporter, year }) =>
-    exporter ? `Products exported by ${countryName(exporter)}${year ? ` in ${year}` : ""}` : "",
+    exporter ? `Products exported by ${countryInText(exporter)}${year ? ` in ${year}` : ""}` : "",
   sluggedBy: ({ exporter, year }) => ["exports", exporter, year],
   sortedBy: "year",
   uniqueBy: ["exporter", "year"],

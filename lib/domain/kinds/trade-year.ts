@@ -1,4 +1,4 @@
-import { countryName } from "../countries";
+import { countryInText } from "../countries";
 import { choice } from "../fields/choice/choice";
 import { party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
@@ -86,7 +86,7 @@ export const tradeYear = defineKind({
   titledBy: ({ year, period, reporter, sourceName }) => {
     if (year === undefined) return "";
     const by =
-      reporter === "third-source" ? (sourceName ?? "a third source") : reporter && countryName(reporter);
+      reporter === "third-source" ? (sourceName ?? "a third source") : reporter && countryInText(reporter);
     const trade = `Trade in ${showPeriod({ year, period })}`;
     return reporter === undefined || reporter === "not-stated" ? trade : `${trade} as reported by ${by}`;
   },

@@ -1,4 +1,4 @@
-import { countryName } from "../countries";
+import { countryInText } from "../countries";
 import { choice } from "../fields/choice/choice";
 import { party } from "../fields/country/country";
 import { lines } from "../fields/lines/lines";
@@ -88,7 +88,7 @@ export const visit = defineKind({
       holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),
     },
   ],
-  titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryName(to)}` : visitor) : ""),
+  titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryInText(to)}` : visitor) : ""),
   sluggedBy: ({ visitor, began }) => [yearOf(began), visitor],
   sortedBy: "began",
   endedBy: "ended",

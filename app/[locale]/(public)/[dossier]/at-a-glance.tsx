@@ -6,7 +6,13 @@ import { DateText } from "@/components/public/frame/date-text";
 import { Facts, Missing } from "@/components/public/frame/facts";
 import { MoneyText } from "@/components/public/trade/money-text";
 import type { Notes } from "@/components/public/notes/notes";
-import { partPath, partyNames, pathTo, type Setting, type Viewed } from "@/components/public/frame/setting";
+import {
+  partPath,
+  partiesInText,
+  pathTo,
+  type Setting,
+  type Viewed,
+} from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import type { TradeRecord } from "@/components/public/trade/trade-figures";
@@ -35,7 +41,7 @@ export function AtAGlance(props: Props) {
   const { record, setting, notes, visitsFrom, agreements, missions, missionsOf, trade } = props;
   const t = useTranslations("dossier");
   const word = useTranslations("choices");
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   const { established, memberships, standings } = record.values;
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
   const sides = [

@@ -9,7 +9,7 @@ import { LatestPart } from "@/components/public/dossier/latest-part";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { PairMap } from "@/components/public/map/pair-map";
 import { Prose } from "@/components/public/frame/prose";
-import { partyNames } from "@/components/public/frame/setting";
+import { partiesInText, partyNames } from "@/components/public/frame/setting";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { countOf } from "@/lib/domain/year-counts";
@@ -26,10 +26,11 @@ export async function generateMetadata({ params }: Props<"dossier">) {
   const { locale, dossier: slug } = await params;
   const [{ setting }, t] = await Promise.all([openDossier(locale, slug), getTranslations("dossier")]);
   const [a, b] = partyNames(setting);
+  const inText = partiesInText(setting);
   return pageMetadata({
     locale,
     title: t("heading", { a, b }),
-    description: t("description", { a, b }),
+    description: t("description", { a: inText[0], b: inText[1] }),
     path: `/${setting.slug}`,
     feed: `/${setting.slug}/feed.atom`,
   });

@@ -29,7 +29,7 @@ function countryField<O extends boolean>(within: Within, settings: CountrySettin
     schema: ({ parties }) =>
       oneLine((typed, context) => {
         if (also.includes(typed)) return typed;
-        const code = typed.length === 2 ? typed.toUpperCase() : "";
+        const code = typed.length <= 4 ? typed.toUpperCase() : "";
         if (!isCountry(code)) return refuse(context, "country.unknown");
         if (within === "dossier" && parties && !parties.includes(code))
           return refuse(context, "country.outsideDossier", { countries: parties.join(", ") });

@@ -4,7 +4,7 @@ import { Cite } from "@/components/public/sources/cite";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { filled } from "@/components/public/notes/notes";
 import { reporterName } from "@/components/public/trade/reporter";
-import { partPath, partyNames } from "@/components/public/frame/setting";
+import { partPath, partiesInText } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
@@ -29,7 +29,7 @@ async function open(props: Props<"dossier" | "year">) {
   if (!period || stated.length === 0) notFound();
   const records = inReporterOrder(stated, dossier.setting.parties) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
-  const [a, b] = partyNames(dossier.setting);
+  const [a, b] = partiesInText(dossier.setting);
   const named = { a, b, year: showPeriod(period) };
   const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
   return {
