@@ -31,3 +31,9 @@ test("a copy of today is read as it is", () => {
   expect(keptCopy({ citations: "x" })).toEqual({ citations: "x" });
   expect(keptCopy(null)).toEqual({});
 });
+
+test("a year of trade with one valuation is read as one with a valuation of each direction", () => {
+  expect(keptCopy({ year: 2013, valuation: "FOB" })).toEqual({
+    ...{ year: 2013, valuationA: "FOB", valuationB: "FOB" },
+  });
+});

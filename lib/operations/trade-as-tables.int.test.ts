@@ -11,8 +11,8 @@ import { applyMigrations } from "./migrations";
 import { restore } from "./restore";
 
 const ours = { root: "prisma" };
-const before = "20261126103500_called_off";
-const own = "20261126104201_trade_as_tables_print_it";
+const before = "20261126104400_citations_support_several_values";
+const own = "20261126105300_trade_as_tables_print_it";
 const idOf = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const [dossier, first, second] = [idOf(1), idOf(2), idOf(3)];
 const old = join(mkdtempSync(join(tmpdir(), "entente-trade-")), "before.gz");
