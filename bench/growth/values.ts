@@ -128,7 +128,7 @@ const makers: Record<"dossier" | GrownKind, (chance: Chance, setting: Setting) =
     type: pick(chance, missionTypes),
     city: pick(chance, cities),
     opened: dayIn(chance, yearOf(chance)),
-    head: personName(chance),
+    heads: [row({ name: personName(chance) })],
   }),
   source: (chance, { number }) => ({
     title: `Report ${number}: ${phrase(chance)}`,

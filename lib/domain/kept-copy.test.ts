@@ -22,18 +22,18 @@ const today = {
 };
 
 test("a copy whose citations name one field is read as one whose citations name paths", () => {
-  expect(keptCopy(old)).toEqual(today);
+  expect(keptCopy("visit", old)).toEqual(today);
   expect(differences(typedCopy(kindOf("visit"), old), typedCopy(kindOf("visit"), today))).toEqual([]);
 });
 
 test("a copy of today is read as it is", () => {
-  expect(keptCopy(today)).toBe(today);
-  expect(keptCopy({ citations: "x" })).toEqual({ citations: "x" });
-  expect(keptCopy(null)).toEqual({});
+  expect(keptCopy("visit", today)).toBe(today);
+  expect(keptCopy("visit", { citations: "x" })).toEqual({ citations: "x" });
+  expect(keptCopy("visit", null)).toEqual({});
 });
 
 test("a year of trade with one valuation is read as one with a valuation of each direction", () => {
-  expect(keptCopy({ year: 2013, valuation: "FOB" })).toEqual({
+  expect(keptCopy("tradeYear", { year: 2013, valuation: "FOB" })).toEqual({
     ...{ year: 2013, valuationA: "FOB", valuationB: "FOB" },
   });
 });

@@ -1,15 +1,26 @@
 /** Copies of records that were kept by earlier versions, as the definitions of today have them. */
-import type { Held } from "./fields/field";
+import { type Held, isEmpty } from "./fields/field";
 import { typedFrom } from "./fields/set";
 import type { Typed } from "./fields/typed";
 import type { Kind } from "./kinds/define-kind";
 
 /**
- * A copy as it was kept (a working copy, or a revision, which is never changed) with what has been renamed since: a
- * citation named one field by its `field` before it named several values by their paths, and a year of trade had one valuation for both directions.
+/**
+ * A copy as it was kept (a working copy, or a revision, which is never changed) of a record of the kind with this key, with
+ * what has been changed since: a citation named one field by its `field` before it named several values by their paths,
+ * and kinds had other fields.
  */
-export function keptCopy(kept: unknown): Held {
-  const values = withValuations((kept ?? {}) as Held);
+export function keptCopy(kind: string, kept: unknown): Held {
+  const values = withSupports((kept ?? {}) as Held);
+  return changed.get(kind)?.(values) ?? values;
+}
+
+const changed: ReadonlyMap<string, (values: Held) => Held> = new Map([
+  ["tradeYear", withValuations],
+  ["mission", withHeads],
+]);
+
+function withSupports(values: Held): Held {
   const { citations } = values;
   if (!Array.isArray(citations) || !citations.some(namesOneField)) return values;
   return {
@@ -31,9 +42,27 @@ function withValuations(values: Held): Held {
 
 /** What a form shows of a kept copy. */
 export function typedCopy(kind: Kind, kept: unknown): Typed {
-  return typedFrom(kind.fields, keptCopy(kept));
+  return typedFrom(kind.fields, keptCopy(kind.key, kept));
 }
 
 function namesOneField(citation: unknown): citation is Held {
   return typeof citation === "object" && citation !== null && Object.hasOwn(citation, "field");
+}
+
+/** A mission with its one head of before as the first of its heads. */
+function withHeads(mission: Held): Held {
+  const { head, ...values } = mission;
+  if (head === undefined) return mission;
+  return {
+    ...values,
+    ...(isEmpty(values.heads) && typeof head === "string" && { heads: [{ name: head }] }),
+    ...(Array.isArray(values.citations) && { citations: values.citations.map(supportingHeads) }),
+  };
+}
+
+function supportingHeads(citation: unknown): unknown {
+  if (typeof citation !== "object" || citation === null || !("supports" in citation)) return citation;
+  const { supports } = citation;
+  if (!Array.isArray(supports)) return citation;
+  return { ...citation, supports: supports.map((path: unknown) => (path === "head" ? "heads" : path)) };
 }

@@ -29,6 +29,17 @@ function withoutEndingNoughts(digits: string): string {
   return digits.slice(0, end);
 }
 
+/** A canonical decimal with at most so many digits after the point, halves away from zero: "19.43260849", 6: "19.432608". */
+export function rounded(amount: string, scale: number): string {
+  const [whole = "0", fraction = ""] = amount.replace("-", "").split(".");
+  if (fraction.length <= scale) return amount;
+  const cut = BigInt(whole + fraction.slice(0, scale)) + (Number(fraction[scale]) >= 5 ? 1n : 0n);
+  const digits = String(cut).padStart(scale + 1, "0");
+  const point = digits.length - scale;
+  const text = scale > 0 ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
+  return normalDecimal(`${amount.startsWith("-") ? "-" : ""}${text}`) ?? amount;
+}
+
 /** A plain decimal times a power of ten, exactly: "64.05" and 9 make "64050000000". */
 export function timesPower(decimal: string, power: number): string {
   const sign = decimal.startsWith("-") ? "-" : "";

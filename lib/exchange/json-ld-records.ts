@@ -8,6 +8,7 @@ import type {
   PropertyValueLeaf,
 } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import { headOf } from "@/lib/domain/kinds/mission";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countryLd, dateLd, type Description, languageLd, type LdContext, spanLd } from "./json-ld";
@@ -149,13 +150,16 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     city,
     opened,
     closed,
-    head,
+    heads,
+    phone,
+    email,
     address: street,
     site,
     latitude,
     longitude,
     note,
   } = record.values;
+  const head = headOf(heads);
   return {
     "@type": "GovernmentOrganization",
     ...named(record, context),
@@ -165,7 +169,11 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     dissolutionDate: dateLd(closed),
     parentOrganization: { "@type": "GovernmentOrganization", name: countryName(sending, context.locale) },
     areaServed: countryLd(receiving, context.locale),
-    ...(head && { employee: { "@type": "Person" as const, name: head } }),
+    ...(head && {
+      employee: { "@type": "Person" as const, name: head.name, ...(head.title && { jobTitle: head.title }) },
+    }),
+    telephone: phone,
+    email,
     location: {
       "@type": "Place",
       address: {

@@ -95,6 +95,13 @@ describe("what a record is to schema.org", () => {
       type: "embassy",
       city: "Mexico City",
       opened: "2016",
+      closures: [],
+      heads: [
+        { name: "Ana Pérez", to: "2019" },
+        { name: "Bea Ruiz", title: "chargé d’affaires", from: "2019" },
+      ],
+      earlierSeats: [],
+      phone: "+52 55 0000 0000",
       latitude: "19.43",
       longitude: "-99.2",
       citations: [],
@@ -103,6 +110,8 @@ describe("what a record is to schema.org", () => {
       "@type": "GovernmentOrganization",
       foundingDate: "2016",
       parentOrganization: { name: "Kazakhstan" },
+      employee: { name: "Bea Ruiz", jobTitle: "chargé d’affaires" },
+      telephone: "+52 55 0000 0000",
       location: { geo: { latitude: 19.43, longitude: -99.2 }, address: { addressCountry: "MX" } },
     });
   });

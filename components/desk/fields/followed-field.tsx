@@ -21,7 +21,7 @@ export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
   const id = controlId(path);
   const reading = followed[path];
   return (
-    <div className="followed" role="group" aria-label={spec.label}>
+    <div {...(!isStated && { role: "group", "aria-label": spec.label })}>
       {isStated ? (
         <Field spec={spec} path={path} value={value} />
       ) : (

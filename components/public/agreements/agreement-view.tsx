@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { agreementRelations } from "@/lib/domain/kinds/agreement-terms";
 import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
@@ -128,7 +128,7 @@ export function AgreementView({ record, setting, notes, visits, others }: Props)
                   }),
           },
           ...termFacts(values, t, word, cite),
-          ...relationFacts(others, word),
+          ...relationFacts(values, others, word, cite),
           visits.length > 0
             ? {
                 term: t("signedDuring"),
@@ -232,17 +232,34 @@ function termFacts(
   ];
 }
 
-/** The agreements that it relates to, under what it is to them. */
-function relationFacts(others: readonly Linked[], word: Words): (Fact | null)[] {
+/** The agreements that it relates to, under what it is to them, with the marks of what it says of that itself. */
+function relationFacts(
+  { relations: rows = [] }: Viewed<"agreement">["values"],
+  others: readonly Linked[],
+  word: Words,
+  cite: (field: string) => ReactNode,
+): (Fact | null)[] {
+  const marksOf = (relation: string) =>
+    rows
+      .filter((row) => row.relation === relation)
+      .map(({ id = "" }) => (
+        <Fragment key={id}>
+          {cite(below("relations", id, "relation"))}
+          {cite(below("relations", id, "other"))}
+          {cite(below("relations", id))}
+          {id === rows.at(-1)?.id && cite("relations")}
+        </Fragment>
+      ));
   return agreementRelations.map((relation) => {
     const related = others.filter(({ relations = ["related-to"] }) => relations.includes(relation));
     if (related.length === 0) return null;
     return {
       term: word(relation),
-      is: related.map(({ href, title }) => (
-        <a key={href} href={href}>
-          {title}
-        </a>
+      is: related.map(({ href, title }, index) => (
+        <span key={href}>
+          <a href={href}>{title}</a>
+          {index === related.length - 1 && marksOf(relation)}
+        </span>
       )),
     };
   });

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { headOf } from "@/lib/domain/kinds/mission";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import type { Notes } from "../notes/notes";
@@ -19,7 +20,8 @@ export function MissionList({
   return (
     <ol>
       {missions.map((mission) => {
-        const { type, city, opened, closed, head } = mission.values;
+        const { type, city, opened, closed, heads } = mission.values;
+        const head = headOf(heads);
         return (
           <li
             key={mission.id}
@@ -40,7 +42,13 @@ export function MissionList({
                 </a>
                 <Cite notes={notes} of={mission.id} />
               </h3>
-              {head && <p className="label mt-0.5">{t("headedBy", { head })}</p>}
+              {head && (
+                <p className="label mt-0.5">
+                  {head.title
+                    ? t("headedByWith", { head: head.name ?? "", title: head.title })
+                    : t("headedBy", { head: head.name ?? "" })}
+                </p>
+              )}
             </div>
           </li>
         );

@@ -6,6 +6,7 @@ import { type Fact, Facts, Missing } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Setting, Viewed } from "../frame/setting";
+import { closuresFact, contactFacts, headsFact, seatsFact } from "./mission-facts";
 import { Side } from "../frame/side";
 import { OutsideLink } from "../sources/source-line";
 
@@ -16,8 +17,13 @@ export const missionFields = [
   "accreditedFrom",
   "opened",
   "closed",
-  "head",
+  "closures",
+  "heads",
   "address",
+  "earlierSeats",
+  "district",
+  "phone",
+  "email",
   "site",
   "note",
 ];
@@ -89,15 +95,8 @@ export function missionFacts(
           ),
         }
       : null,
-    {
-      term: t("head"),
-      is: (
-        <>
-          {values.head ?? <Missing>{t("notRecorded")}</Missing>}
-          {cite("head")}
-        </>
-      ),
-    },
+    closuresFact(values, t, cite),
+    headsFact(values, t, cite),
     {
       term: t("address"),
       is: (
@@ -111,6 +110,8 @@ export function missionFacts(
         </>
       ),
     },
+    seatsFact(values, t, cite),
+    ...contactFacts(values, t, cite),
     values.site
       ? {
           term: t("site"),

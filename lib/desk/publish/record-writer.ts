@@ -31,7 +31,7 @@ export async function writeRecord(db: Transaction, publication: Publication, slu
     ) ${publishedRow(id)}`;
   const touched = touchedBy(
     { id, kind, dossierId },
-    before ? standingOf(kind, before.slug, keptCopy(before.values)) : null,
+    before ? standingOf(kind, before.slug, keptCopy(kind, before.values)) : null,
     standingOf(kind, slug, copy.values),
   );
   await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
@@ -72,6 +72,6 @@ export async function removeRecord(
     WITH removed AS (DELETE FROM "Record" WHERE "id" = ${id}::uuid) ${publishedRow(id)}`;
   if (!before) throw new Error(`record ${id} is not published`);
   const { slug, values } = before;
-  const touched = touchedBy({ id, kind, dossierId }, standingOf(kind, slug, keptCopy(values)), null);
+  const touched = touchedBy({ id, kind, dossierId }, standingOf(kind, slug, keptCopy(kind, values)), null);
   return { recordId: id, kind, dossierId, action: "unpublish", slug, touched };
 }

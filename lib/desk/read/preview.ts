@@ -110,6 +110,6 @@ function shownValues(kind: Kind, draft: unknown): Record<string, unknown> {
   const lists = Object.entries(kind.fields).filter(
     ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
   );
-  const values = kind.completed(keptCopy(draft));
+  const values = kind.completed(keptCopy(kind.key, draft));
   return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...values };
 }

@@ -3,6 +3,7 @@ import { choice } from "../fields/choice/choice";
 import { country, party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
 import { partialDate } from "../fields/partial-date/partial-date";
+import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
@@ -10,21 +11,44 @@ import { defineKind } from "./define-kind";
 
 export const missionTypes = [
   "embassy",
+  "high-commission",
+  "permanent-mission",
   "consulate-general",
   "consulate",
   "honorary-consulate",
+  "trade-office",
+  "cultural-institute",
+  "liaison-office",
   "other",
 ] as const;
 
 const missionNames: Record<(typeof missionTypes)[number], string> = {
   embassy: "Embassy",
+  "high-commission": "High Commission",
+  "permanent-mission": "Permanent mission",
   "consulate-general": "Consulate general",
   consulate: "Consulate",
   "honorary-consulate": "Honorary consulate",
+  "trade-office": "Trade office",
+  "cultural-institute": "Cultural institute",
+  "liaison-office": "Liaison office",
   other: "Mission",
 };
 
-/** A mission of one country in the other, or its accreditation from a mission elsewhere. */
+const emailPattern = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
+interface Span {
+  from?: string;
+  to?: string;
+}
+
+const endsInOrder = ({ from, to }: Span) => !from || !to || !isBefore(to, from);
+
+/**
+ * A mission of one country in the other, or its accreditation from its own capital or a mission in a third country. Its
+ * city and address are those of the day or, of a closed one, the last; it opened once and for good closed once, whatever
+ * interruptions there were.
+ */
 export const mission = defineKind({
   key: "mission",
   path: "missions",
@@ -39,11 +63,38 @@ export const mission = defineKind({
     accreditedFrom: country({ optional: true }),
     opened: partialDate({ lastDay: "closed", optional: true, inList: true }),
     closed: partialDate({ optional: true }),
-    head: text({ max: 200, optional: true }),
+    closures: rows({
+      of: { closed: partialDate({ optional: true }), reopened: partialDate({ optional: true }) },
+      oneOf: ["closed", "reopened"],
+    }),
+    heads: rows({
+      of: {
+        name: text({ max: 200 }),
+        // As “chargé d’affaires”; an ambassador or consul unless told.
+        title: text({ max: 120, optional: true }),
+        from: partialDate({ optional: true }),
+        to: partialDate({ optional: true }),
+      },
+    }),
     address: text({ max: 500, prose: true, optional: true }),
+    earlierSeats: rows({
+      of: {
+        city: text({ max: 120 }),
+        address: text({ max: 500, optional: true }),
+        from: partialDate({ optional: true }),
+        to: partialDate({ optional: true }),
+      },
+    }),
+    district: text({ max: 1000, prose: true, optional: true }),
+    phone: text({ max: 120, optional: true }),
+    email: text({
+      max: 254,
+      optional: true,
+      pattern: { matches: emailPattern, otherwise: "mission.email" },
+    }),
     site: webAddress({ optional: true }),
-    latitude: decimal({ digits: 2, scale: 6, min: -90, max: 90, optional: true }),
-    longitude: decimal({ digits: 3, scale: 6, min: -180, max: 180, optional: true }),
+    latitude: decimal({ digits: 2, scale: 6, rounds: true, min: -90, max: 90, optional: true }),
+    longitude: decimal({ digits: 3, scale: 6, rounds: true, min: -180, max: 180, optional: true }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
   rules: [
@@ -57,14 +108,34 @@ export const mission = defineKind({
       severity: "mistake",
       on: "accreditedFrom",
       says: "mission.accreditedFromParty",
-      holds: ({ accreditedFrom, sending, receiving }) =>
-        !accreditedFrom || (accreditedFrom !== sending && accreditedFrom !== receiving),
+      holds: ({ accreditedFrom, receiving }) => !accreditedFrom || accreditedFrom !== receiving,
     },
     {
       severity: "mistake",
       on: "closed",
       says: "mission.closedBeforeOpened",
       holds: ({ opened, closed }) => !opened || !closed || !isBefore(closed, opened),
+    },
+    {
+      severity: "mistake",
+      on: "closures",
+      within: "reopened",
+      says: "mission.reopenedBeforeClosed",
+      holds: ({ closed, reopened }) => endsInOrder({ from: closed, to: reopened }),
+    },
+    {
+      severity: "mistake",
+      on: "heads",
+      within: "to",
+      says: "mission.endsBeforeItBegins",
+      holds: endsInOrder,
+    },
+    {
+      severity: "mistake",
+      on: "earlierSeats",
+      within: "to",
+      says: "mission.endsBeforeItBegins",
+      holds: endsInOrder,
     },
     {
       severity: "mistake",
@@ -82,3 +153,8 @@ export const mission = defineKind({
   sluggedBy: ({ sending, city, type }) => [sending && countryName(sending), type, city],
   sortedBy: "opened",
 });
+
+/** Who heads a mission now: the last of its heads whose time has not ended; undefined where none is known. */
+export function headOf<H extends { name?: string; to?: string }>(heads: readonly H[] = []): H | undefined {
+  return heads.findLast(({ name, to }) => name !== undefined && to === undefined);
+}

@@ -1,5 +1,5 @@
 import { currencyCodes } from "../../currencies";
-import { normalDecimal, showAmount, showMoney } from "../../money";
+import { normalDecimal, rounded, showAmount, showMoney } from "../../money";
 import { readTypedAmount, typeAmount } from "../../typed-amount";
 import type { z } from "zod";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
@@ -14,6 +14,8 @@ export interface DecimalSettings extends FieldSettings {
   /** Largest and smallest value, where the digits do not say it. Amounts start at 0. */
   min?: number;
   max?: number;
+  /** Further digits are rounded away rather than refused. */
+  rounds?: true;
   /** A sum of money, taken as people paste it: with groups, a magnitude, the sign of a currency. */
   money?: boolean;
 }
@@ -29,14 +31,15 @@ export interface DecimalField<O extends boolean = boolean> extends FieldOf<
 
 /** A decimal number kept as a string and stored as NUMERIC: never a float. */
 export function decimal<const S extends DecimalSettings>(settings: S): DecimalField<IsOptional<S>> {
-  const { digits, scale, money = false, min = -Infinity, max = Infinity }: DecimalSettings = settings;
+  const { digits, scale, money = false, rounds, min = -Infinity, max = Infinity }: DecimalSettings = settings;
   const field = makeField<"decimal", string, IsOptional<S>, typeof storage>("decimal", settings, {
     storage,
     exported,
     schema: () =>
       oneLine((typed, context) => {
-        const plain = money ? readSum(typed, context) : normalDecimal(typed);
-        if (plain === null) return refuse(context, "decimal.notANumber");
+        const read = money ? readSum(typed, context) : normalDecimal(typed);
+        if (read === null) return refuse(context, "decimal.notANumber");
+        const plain = rounds ? rounded(read, scale) : read;
         const [whole = "", fraction = ""] = plain.replace("-", "").split(".");
         if (whole.length > digits) return refuse(context, "decimal.tooLarge", { digits });
         if (fraction.length > scale) return refuse(context, "decimal.tooFine", { scale });

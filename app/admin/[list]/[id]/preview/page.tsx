@@ -9,6 +9,8 @@ import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
 import { previewOf } from "@/lib/desk/read/preview";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
+import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
+import type { PublishedRecord } from "@/lib/domain/published";
 import { checkRecord } from "@/lib/domain/record";
 import { shownProblems } from "../../../wording/answers";
 import { specWords } from "../../../wording/spec-words";
@@ -57,6 +59,7 @@ export default async function PreviewPage(props: Props) {
         href: `/admin/${kindOf(of).path}/${id}/preview`,
         title: title || tKinds(`${of}.one`),
         kind: tKinds(`${of}.one`),
+        relations: relationsIn(record, id),
       }));
   return (
     <>
@@ -95,4 +98,15 @@ export default async function PreviewPage(props: Props) {
       </div>
     </>
   );
+}
+
+/** How an agreement's draft says that it relates to another record; undefined where it says nothing of it. */
+function relationsIn(record: PublishedRecord, id: string): AgreementRelation[] | undefined {
+  if (!isAgreement(record)) return undefined;
+  const said = record.values.relations.filter(({ other }) => other === id);
+  return said.length > 0 ? said.map(({ relation }) => relation) : undefined;
+}
+
+function isAgreement(record: PublishedRecord): record is PublishedRecord<"agreement"> {
+  return record.kind === "agreement";
 }
