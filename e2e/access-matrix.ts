@@ -104,6 +104,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/admin/sources/not-an-id": row<RouteAnswer>(signIn, 404, 404, 404, 404),
     "/admin/visits/{draft}": row<RouteAnswer>(signIn, 404, 404, 404, 404),
   },
+  "/admin/[list]/[id]/address": {
+    "/admin/sources/{draft}/address": row<RouteAnswer>(signIn, 403, 403, 404, 404),
+  },
   "/admin/[list]/[id]/history": { "/admin/sources/{draft}/history": read },
   "/admin/[list]/[id]/referrers": { "/admin/sources/{draft}/referrers": read },
   "/admin/[list]/[id]/preview": { "/admin/sources/{draft}/preview": read },
@@ -156,6 +159,7 @@ export const actions = {
       "done",
     ),
   },
+  "app/admin/actions/change-address.ts#changeAddress": { "change a record's address": edits },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
   },

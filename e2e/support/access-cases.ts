@@ -132,6 +132,19 @@ export const cases: Cases = {
       return { page: `/admin/persons/${person.id}`, args: [null, form], marks: [made.id] };
     },
   },
+  "app/admin/actions/change-address.ts#changeAddress": {
+    "change a record's address": async () => {
+      const { standing, word } = await record("publish");
+      const { id, version } = standing;
+      const form = formOf({
+        kind: "source",
+        id,
+        version: String(version),
+        slug: `elsewhere-${word.toLowerCase()}`,
+      });
+      return { page: `/admin/sources/${id}/address`, args: [null, form], marks: [word, id] };
+    },
+  },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": async () => {
       const { standing, word } = await record("save");

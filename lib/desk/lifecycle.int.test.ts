@@ -5,6 +5,7 @@ import { makeDossier, makeDraft, someone } from "@/tests/support/make";
 import { type EntryState, isPublic, type MoveName, stateAfter } from "@/lib/domain/lifecycle";
 import type { Outcome, Target } from "./outcome";
 import { publish } from "./publish/publish";
+import { readdress } from "./publish/readdress";
 import { unpublish } from "./publish/withdraw";
 import { saveDraft } from "./write/save";
 import { trash, untrash } from "./write/trash";
@@ -19,6 +20,7 @@ const act: Record<Tried, (draft: Draft) => Promise<Outcome>> = {
   save: (draft) => saveDraft(editor, draft, draft.typed),
   publish: (draft) => publish(editor, draft, draft.typed),
   unpublish: (draft) => unpublish(editor, draft),
+  readdress: (draft) => readdress(editor, draft, `moved-${draft.id}-${draft.version}`),
   trash: (draft) => trash(editor, draft),
   untrash: (draft) => untrash(editor, draft),
 };

@@ -19,7 +19,7 @@ export const cacheTag = {
   name: (id: string) => `n:${id}`,
   /**
    * Which records of a kind a dossier has in a span, how many, in which order, and by what lists group and narrow them.
-   * Touched when one appears, goes, or changes its title, its date or a facet; not by any other change to a record.
+   * Touched when one appears, goes, or changes its title, its address, its date or a facet; not by any other change to a record.
    */
   list: (dossierId: string, kind: DossierKindKey, span: ListSpan = "all") =>
     `l:${dossierId}:${kind}:${spanName(span)}`,

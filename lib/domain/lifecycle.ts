@@ -27,6 +27,8 @@ export const moves = {
     makesRevision: true,
   },
   unpublish: { to: { published: "draft", changed: "draft" }, needs: "publish", makesRevision: false },
+  /** Gives a published record another address; the one that it had leads to it. */
+  readdress: { to: { published: "published", changed: "changed" }, needs: "publish", makesRevision: false },
   trash: {
     to: { draft: "trashed", published: "trashed", changed: "trashed" },
     needs: { draft: "write", published: "publish", changed: "publish" },

@@ -1,5 +1,8 @@
 /** Addresses made of words: lower-case ASCII letters and digits joined by hyphens. */
 
+/** Longest slug that is made, or that an editor can choose. */
+export const maxSlug = 80;
+
 /** What every slug looks like. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -5,6 +5,7 @@
 import anyAscii from "any-ascii";
 import type { Held } from "./fields/field";
 import type { Kind } from "./kinds/define-kind";
+import { maxSlug } from "./slug";
 
 /** Scripts that write a word, or a name's part, with one sign: each is set apart, as "li-ming". */
 const signs = /(?=\p{Script=Han})/gu;
@@ -30,8 +31,8 @@ export function slugify(text: string, fallback = "record"): string {
     .filter(Boolean);
   let slug = "";
   for (const word of words) {
-    const longer = slug ? `${slug}-${word}` : word.slice(0, 80);
-    if (longer.length > 80) break;
+    const longer = slug ? `${slug}-${word}` : word.slice(0, maxSlug);
+    if (longer.length > maxSlug) break;
     slug = longer;
   }
   return slug || fallback;

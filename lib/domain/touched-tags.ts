@@ -120,10 +120,10 @@ function joinedAnew(before: Standing | null, after: Standing | null, all: boolea
 
 const nameOf = ({ title, slug, named }: Standing) => JSON.stringify([title, slug, named]);
 
-/** What lists show, sort, group and narrow a record by, in whichever order its facets are written. */
-function listed({ title, sortDate, facets }: Standing): string {
+/** What lists show, link to, sort, group and narrow a record by, in whichever order its facets are written. */
+function listed({ title, slug, sortDate, facets }: Standing): string {
   const ordered = Object.entries(facets).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([title, sortDate, ordered]);
+  return JSON.stringify([title, slug, sortDate, ordered]);
 }
 
 /** The keys whose values differ; with `all` every key there is. */

@@ -5,6 +5,7 @@ import { localPath } from "@/lib/routes";
 import { partPath, pairName, pathTo, type Setting } from "@/components/public/frame/setting";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
 import { findDossier } from "@/lib/published/dossiers";
+import { slugNow } from "@/lib/published/former-slugs";
 import { keptSubjects } from "@/lib/published/subjects";
 import { numberedSources } from "@/lib/published/numbered-sources";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -54,6 +55,20 @@ const surroundings = cache((locale: string, record: PublishedRecord<"dossier">):
 export async function withSubjects(dossier: OpenDossier, kind: KindKey): Promise<OpenDossier> {
   if (kind !== "agreement") return dossier;
   return { ...dossier, setting: { ...dossier.setting, subjects: await keptSubjects() } };
+}
+
+/**
+ * Answers for an address at which nothing is published: with a permanent redirect where a record stood there before its
+ * address was changed, else with the page for what is not found. `pathAt` makes the path of a slug.
+ */
+export async function movedOrNotFound(
+  locale: string,
+  former: { dossierId: string | null; kind: KindKey; slug: string },
+  pathAt: (slug: string) => string,
+): Promise<never> {
+  const now = isSlug(former.slug) ? await slugNow(former.dossierId, former.kind, former.slug) : null;
+  if (now === null) notFound();
+  permanentRedirect(localPath(locale, pathAt(now)));
 }
 
 /** The notes of a page of the dossier on which these stand, in this order. Reads the sources that they cite alone. */

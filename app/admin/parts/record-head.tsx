@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { OpenEntry } from "@/lib/desk/read/open";
+import { type Actor, may } from "@/lib/auth/actor";
+import { hasSlugToChoose } from "@/lib/desk/publish/readdress";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { instantWords } from "../wording/instant";
 
 /** What a record is, where it belongs, and who began and last saved it. */
-export async function RecordHead({ entry }: { entry: OpenEntry }) {
+export async function RecordHead({ actor, entry }: { actor: Actor; entry: OpenEntry }) {
   const [instant, t, tKinds] = await Promise.all([
     instantWords(),
     getTranslations("desk.record"),
@@ -26,6 +28,12 @@ export async function RecordHead({ entry }: { entry: OpenEntry }) {
       <p className="record-who">
         {t("madeBy", { name: entry.createdByName })}, {instant(entry.createdAt)}.{" "}
         {t("saved", { name: entry.updatedByName })}, {instant(entry.updatedAt)}.
+        {entry.publicPath && hasSlugToChoose(kind) && may(actor, "publish") && (
+          <>
+            {" "}
+            <a href={`/admin/${kinds[kind].path}/${entry.id}/address`}>{t("changeAddress")}</a>
+          </>
+        )}
       </p>
     </header>
   );

@@ -3,7 +3,10 @@ import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { openEntry } from "../read/open";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { slugNow } from "@/lib/published/former-slugs";
 import { publish } from "./publish";
+import { readdress } from "./readdress";
 import { unpublish } from "./withdraw";
 
 const editor = someone("editor");
@@ -43,6 +46,60 @@ it("gives records of one title that are published at once an address each", asyn
     "2014-published-at-once-3",
     "2014-published-at-once-4",
   ]);
+});
+
+it("changes a record's address on purpose, and leads its former ones to it", async () => {
+  const dossier = await makeDossier();
+  const event = await makePublished("event", dossier, { title: "Mispelt", date: "2014" });
+  const other = await makePublished("event", dossier, { title: "Another", date: "2014" });
+  const former = (slug: string) => slugNow(dossier.id, "event", slug);
+  const changed = written(await readdress(editor, event, "2014-misspelt"));
+  expect(changed.publicPath).toMatch(/\/history\/2014-misspelt$/);
+  expect(await former("2014-mispelt")).toBe("2014-misspelt");
+
+  // Neither address can become another record's, by choice or at its first publication.
+  for (const slug of ["2014-mispelt", "2014-misspelt"])
+    expect(await readdress(editor, other, slug)).toMatchObject({ problems: [{ code: "unique.slug" }] });
+  const third = await makePublished("event", dossier, { title: "Mispelt", date: "2014" });
+  expect((await openEntry(editor, "event", third.id))?.slug).toBe("2014-mispelt-2");
+
+  // Back again: what leads there is the address in between.
+  const back = written(await readdress(editor, { ...event, version: changed.version }, "2014-mispelt"));
+  expect(await former("2014-mispelt")).toBeNull();
+  expect(await former("2014-misspelt")).toBe("2014-mispelt");
+
+  // Where it stands already nothing is done; a later publication keeps what was chosen.
+  const target = { ...event, version: back.version };
+  expect(await readdress(editor, target, "2014-mispelt")).toMatchObject({ ok: true, version: back.version });
+  const again = written(await publish(editor, target, { ...event.typed, title: "Spelt otherwise" }));
+  expect(again.publicPath).toBe(back.publicPath);
+});
+
+it("refuses an address that is none, a stale version, a draft, and those who may not publish", async () => {
+  const dossier = await makeDossier();
+  const event = await makePublished("event", dossier, { title: "An event", date: "2014" });
+  for (const slug of ["", "Upper", "a b", "../x", "a--b", "x".repeat(81)])
+    expect(await readdress(editor, event, slug), slug).toMatchObject({
+      problems: [{ code: "slug.letters" }],
+    });
+  expect(await readdress(editor, { ...event, version: event.version + 1 }, "fine")).toMatchObject({
+    ok: false,
+  });
+  const draft = await makeDraft("event", dossier, { title: "A draft", date: "2014" });
+  expect(await readdress(editor, draft, "fine")).toMatchObject({ reason: "blocked", code: "wrongState" });
+  await expect(readdress(someone("author"), event, "fine")).rejects.toThrow();
+  expect(await db.formerSlug.count({ where: { recordId: { in: [event.id, draft.id] } } })).toBe(0);
+});
+
+it("touches the pages that show or link to the record, and what once was not found there", async () => {
+  const dossier = await makeDossier();
+  const event = await makePublished("event", dossier, { title: "A third", date: "2014" });
+  written(await readdress(editor, event, "2014-elsewhere"));
+  const notice = await db.outbox.findFirst({ where: { recordId: event.id }, orderBy: { id: "desc" } });
+  const { record, name, list } = cacheTag;
+  expect(notice?.tags).toEqual(
+    expect.arrayContaining([record(event.id), name(event.id), list(dossier.id, "event")]),
+  );
 });
 
 it("settles the countries of a dossier, and leads its old addresses to the new", async () => {

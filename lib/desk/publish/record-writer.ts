@@ -47,7 +47,8 @@ interface PublishedRow {
   values: Held;
 }
 
-function publishedRow(id: string): Prisma.Sql {
+/** Reads a published record's address, and its values as they were published. */
+export function publishedRow(id: string): Prisma.Sql {
   return Prisma.sql`
     SELECT r."slug", coalesce(v."values", e."draft") AS "values" FROM "Record" r JOIN "Entry" e ON e."id" = r."id"
     LEFT JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version" WHERE r."id" = ${id}::uuid`;

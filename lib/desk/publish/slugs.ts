@@ -36,14 +36,34 @@ export async function slugFor(
   }
   if (definition.uniqueBy) return wanted;
   if (slug !== null) return slug;
-  const taken = await db.entry.findMany({
-    where: { kind, dossierId, id: { not: id }, slug: { startsWith: wanted } },
-    select: { slug: true },
-  });
-  const slugs = new Set(taken.map((entry) => entry.slug));
+  const slugs = await slugsTaken(db, { id, kind, dossierId }, { startsWith: wanted });
   let free = wanted;
   for (let number = 2; slugs.has(free); number += 1) free = `${wanted}-${number}`;
   return free;
+}
+
+type Placed = Pick<Publication, "id" | "kind" | "dossierId">;
+
+/** The slugs under which other records of its kind and dossier stand, or once stood. */
+async function slugsTaken(
+  db: Transaction,
+  { id, kind, dossierId }: Placed,
+  slug: string | { startsWith: string },
+): Promise<Set<string>> {
+  const entries = await db.entry.findMany({
+    where: { kind, dossierId, id: { not: id }, slug },
+    select: { slug: true },
+  });
+  const former = await db.formerSlug.findMany({
+    where: { kind, dossierId, recordId: { not: id }, slug },
+    select: { slug: true },
+  });
+  return new Set([...entries, ...former].flatMap((one) => one.slug ?? []));
+}
+
+/** Whether another record of its kind and dossier stands, or once stood, under a slug. */
+export async function isSlugTaken(db: Transaction, record: Placed, slug: string): Promise<boolean> {
+  return (await slugsTaken(db, record, slug)).size > 0;
 }
 
 /** The dossier's former slug and its pair in the other order lead to it. */

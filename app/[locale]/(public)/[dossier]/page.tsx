@@ -106,7 +106,9 @@ export default async function DossierPage({ params }: Props<"dossier">) {
       <Footnotes notes={notes} setting={setting} />
       <DataLinks
         setting={setting}
-        lists={kindKeys.filter((key) => key !== "dossier").map((key) => kinds[key].path)}
+        lists={kindKeys
+          .filter((key) => kinds[key].inDossier || key === "source")
+          .map((key) => kinds[key].path)}
       />
     </Frame>
   );

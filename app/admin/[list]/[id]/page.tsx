@@ -35,7 +35,7 @@ export default async function RecordPage(props: RecordPageProps) {
   return (
     <div className="record-columns">
       <div className="record-middle">
-        <RecordHead entry={entry} />
+        <RecordHead actor={actor} entry={entry} />
         {isEditable ? (
           <RecordForm
             {...await formProps(actor, {

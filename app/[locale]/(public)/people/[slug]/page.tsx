@@ -13,14 +13,19 @@ import { personLd } from "@/lib/exchange/json-ld-person";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { site } from "@/lib/site";
 import { Frame } from "../../frame";
-import { isSlug, latestChange } from "../../open-dossier";
+import { isSlug, latestChange, movedOrNotFound } from "../../open-dossier";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 
 async function open(props: Props<"slug">) {
   const [{ locale, slug }, query] = await Promise.all([props.params, props.searchParams]);
   const person = isSlug(slug) ? await personBySlug(slug) : null;
-  if (!person) notFound();
+  if (!person)
+    return movedOrNotFound(
+      locale,
+      { dossierId: null, kind: "person", slug },
+      (now) => sitePath({ kind: "person", slug: now }) ?? notFound(),
+    );
   const page = typeof query.page === "string" ? Number(query.page) : 1;
   const found = await recordsInvolving(person.id, page);
   if (!(page === 1 || page <= found.pages)) notFound();

@@ -10,7 +10,15 @@ import { recordBySlug } from "@/lib/published/records";
 import type { Around } from "@/components/public/frame/linked";
 import { siteUrl } from "@/lib/site";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, isSlug, notesOf, openDossier, withSubjects } from "../../../open-dossier";
+import { recordPath } from "@/lib/routes";
+import {
+  described,
+  isSlug,
+  movedOrNotFound,
+  notesOf,
+  openDossier,
+  withSubjects,
+} from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { aroundRecord } from "../../around-record";
@@ -27,7 +35,10 @@ async function open(props: Props<Segments>) {
   if (!kind || !view?.page) notFound();
   const dossier = await withSubjects(await openDossier(locale, dossierSlug, `${part}/${slug}`), kind);
   const record = isSlug(slug) ? await recordBySlug(dossier.record.id, kind, slug) : null;
-  if (!record) notFound();
+  if (!record)
+    return movedOrNotFound(locale, { dossierId: dossier.record.id, kind, slug }, (now) =>
+      recordPath(dossier.setting.slug, { kind, slug: now }),
+    );
   const words = await viewWords(part);
   const heading = view.page.heading(record, words, dossier.setting);
   return { locale, dossier, record, part, kind, view, page: view.page, words, heading };

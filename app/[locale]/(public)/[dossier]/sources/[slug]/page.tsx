@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import type { Linked } from "@/components/public/frame/linked";
 import { pairName, pathTo } from "@/components/public/frame/setting";
 import { SourceView } from "@/components/public/sources/source-view";
 import { besides } from "@/lib/domain/capped-count";
 import { sourceBySlug } from "@/lib/published/cited-sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, isSlug, openDossier } from "../../../open-dossier";
+import { recordPath } from "@/lib/routes";
+import { described, isSlug, movedOrNotFound, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { RecordPage } from "../../record-page";
@@ -15,7 +15,10 @@ async function open(props: Props<"dossier" | "slug">) {
   const { locale, dossier: dossierSlug, slug } = await props.params;
   const dossier = await openDossier(locale, dossierSlug, `sources/${slug}`);
   const found = isSlug(slug) ? await sourceBySlug(dossier.record.id, slug) : null;
-  if (!found) notFound();
+  if (!found)
+    return movedOrNotFound(locale, { dossierId: null, kind: "source", slug }, (now) =>
+      recordPath(dossier.setting.slug, { kind: "source", slug: now }),
+    );
   return { locale, dossier, found, t: await getTranslations("sources") };
 }
 
