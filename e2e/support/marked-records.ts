@@ -14,7 +14,7 @@ interface Setting {
 }
 
 // What takes no words: addresses and codes.
-const wordless = ["slug", "hsCode"];
+const wordless = ["slug", "hsCode", "email"];
 
 /** The texts that hold every marker, within a field's limit; those of fields that are not short end with the word. */
 const textsFor = ({ max }: FieldByKind["text"], word: string) =>
@@ -42,6 +42,7 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
     if (field.kind === "rows") {
+      if (leadsElsewhere(field.of)) continue;
       const rows = Object.entries(field.of).map(([inner, one]) => textCount(inner, one, setting.word));
       // Each record begins with another source, so that all are cited.
       const { sources } = setting;
@@ -54,6 +55,11 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
       if (value !== undefined) values[name] = value;
     }
   }
+}
+
+/** Rows that have to lead to a record that is no source, of which none are made here. */
+function leadsElsewhere(of: Fields): boolean {
+  return Object.values(of).some((one) => one.kind === "reference" && !one.optional && one.to !== "source");
 }
 
 function sample(
@@ -82,7 +88,7 @@ function sample(
     case "webAddress":
       return `https://example.org/?${markers.filter((one) => !/\s/.test(one)).join("&")}`;
     case "reference":
-      return sources[number % sources.length];
+      return field.to === "source" ? sources[number % sources.length] : undefined;
     default:
       return undefined;
   }

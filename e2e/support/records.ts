@@ -79,12 +79,19 @@ interface Setting {
 function fill(values: FormValues, fields: Fields, prefix: string, word: string, countries: string[]): void {
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
-    if (field.kind === "rows") fill(values, field.of, `${name}/${rowId()}/`, word, [...countries]);
-    else {
+    if (field.kind === "rows") {
+      // Of rows that lead to another record there are those alone that a test names.
+      if (key !== "citations" && needsReference(field.of)) continue;
+      fill(values, field.of, `${name}/${rowId()}/`, word, [...countries]);
+    } else {
       const value = sample(key, field, word, countries);
       if (value !== undefined) values[name] = value;
     }
   }
+}
+
+function needsReference(of: Fields): boolean {
+  return Object.values(of).some(({ kind, optional }) => kind === "reference" && !optional);
 }
 
 function sample(key: string, field: Field, word: string, countries: string[]): string | undefined {
@@ -92,6 +99,7 @@ function sample(key: string, field: Field, word: string, countries: string[]): s
     case "text":
       // It takes no words.
       if (key === "hsCode") return undefined;
+      if (key === "email") return `${word}@example.org`;
       return key === "slug" ? word : `${key} ${word}`;
     case "lines":
       return word;
