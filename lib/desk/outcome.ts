@@ -37,6 +37,8 @@ export interface Written {
 /** A doubt as it is asked: `key` is the same for the same doubt about the same values. */
 export interface AskedDoubt extends Problem {
   key: string;
+  /** Another record that it is about. */
+  other?: EntryName;
 }
 
 /** Doubts that were confirmed, by their keys, as a revision keeps them. */

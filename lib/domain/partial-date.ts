@@ -156,6 +156,20 @@ export function isBefore(one: string, other: string): boolean {
   );
 }
 
+/** Whether two spans from a first to a last day may share a day; without a last day a span is the first alone. */
+export function overlap(one: readonly DateSpan[number][], other: readonly DateSpan[number][]): boolean {
+  const [a, b] = [daysOf(one), daysOf(other)];
+  return a !== null && b !== null && a.first <= b.last && b.first <= a.last;
+}
+
+type DateSpan = readonly [first: string | undefined, last: string | undefined];
+
+function daysOf([first, last]: readonly DateSpan[number][]): { first: string; last: string } | null {
+  const [from, to] = [first, last ?? first].map((one) => (one ? parsePartialDate(one) : null));
+  if (!from?.ok || !to?.ok) return null;
+  return { first: from.date.earliest ?? "0000", last: to.date.latest ?? "9999" };
+}
+
 /** The first day a date can mean, as an ISO day, for sorting; of an interval with an open start, the last. */
 export function sortDay(stored: string | undefined): string | null {
   if (!stored) return null;

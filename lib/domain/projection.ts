@@ -1,6 +1,7 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
 import { yearOf, sortDay } from "./partial-date";
 import { type Held, isEmpty } from "./fields/field";
+import { likenessFacet, likenessKey } from "./kinds/among-others";
 import type { Kind } from "./kinds/define-kind";
 
 export interface Projection {
@@ -9,7 +10,7 @@ export interface Projection {
   sortDate: string | null;
   /** Everything searchable. The database folds it. */
   searchText: string;
-  /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
+  /** Values that lists filter by and show: choices, countries, the year, `sourced`, and what look-alikes are found by. */
   facets: Record<string, string | number | boolean>;
   /** Equal for two records that may not both be published; null until the fields it needs are filled. */
   uniqueKey: string | null;
@@ -31,6 +32,10 @@ export function project(kind: Kind, stated: Held): Projection {
     const value = values[key];
     if ((field.facet || field.inList) && (typeof value === "string" || typeof value === "number"))
       facets[key] = value;
+  }
+  for (const likeness of kind.alike) {
+    const key = "same" in likeness ? likenessKey(kind.fields, likeness.same, values) : null;
+    if (key !== null) facets[likenessFacet(likeness)] = key;
   }
   const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;

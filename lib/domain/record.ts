@@ -41,9 +41,19 @@ export function parseRecord(
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
-  const typed = withNamedCurrency(kind, withRowIds(kind.fields, kind.readsTyped?.(sent) ?? sent));
+  const typed = prepared(kind, sent);
   const parsed = parseTyped(kind, typed, context, strictness);
   return { ...parsed, problems: [...parsed.problems, ...otherCurrencies(kind, typed)] };
+}
+
+/** What was typed with what it says in one field about others set in these, and an id for each row. */
+function prepared(kind: Kind, sent: Typed): Typed {
+  return withNamedCurrency(kind, withRowIds(kind.fields, kind.readsTyped?.(sent) ?? sent));
+}
+
+/** As much of what was typed as can be read, for what is said while it is typed. */
+export function readableIn(kind: Kind, sent: Typed, context: KindContext): Held {
+  return readableOf(kind, prepared(kind, sent), context);
 }
 
 function parseTyped(
@@ -101,7 +111,7 @@ export function mistakesOf(kind: Kind, values: Held, context: KindContext): Prob
 }
 
 /** The values of those fields that can be read. */
-export function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
+function readableOf(kind: Kind, typed: Typed, context: KindContext): Held {
   return Object.fromEntries(
     Object.entries(kind.fields).flatMap(([key, field]) => {
       const { data } = field.schema(context).safeParse(typed[key]);

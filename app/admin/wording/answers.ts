@@ -2,7 +2,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { EntryChoice } from "@/components/desk/form/form-spec";
-import type { NamedRecord, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
+import type { NamedRecord, ShownDoubt, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { isUnreachable } from "@/lib/database/failures";
 import { entryChoices } from "@/lib/desk/read/choices";
@@ -24,9 +24,21 @@ export async function shownProblems(problems: readonly Problem[]): Promise<Shown
   }));
 }
 
-/** Doubts in words, with the keys by which they are confirmed. */
-async function shownDoubts(doubts: readonly AskedDoubt[]) {
+/** Doubts in words, with the records that they are about. */
+export async function shownDoubts(
+  doubts: readonly (Problem & { other?: EntryName })[],
+): Promise<ShownDoubt[]> {
   const shown = await shownProblems(doubts);
+  const others = await namedRecords(doubts.flatMap(({ other }) => other ?? []));
+  return doubts.map(({ other }, index) => ({
+    ...shown[index]!,
+    ...(other && { other: others.shift()! }),
+  }));
+}
+
+/** The same with the keys by which they are confirmed. */
+async function askedDoubts(doubts: readonly AskedDoubt[]) {
+  const shown = await shownDoubts(doubts);
   return doubts.map(({ key }, index) => ({ ...shown[index]!, key }));
 }
 
@@ -60,7 +72,7 @@ export async function shownRefusal(
     case "invalid":
       return { ok: false, reason: "invalid", problems: await shownProblems(refusal.problems), ...sent };
     case "doubtful":
-      return { ok: false, reason: "doubtful", doubts: await shownDoubts(refusal.doubts), ...sent };
+      return { ok: false, reason: "doubtful", doubts: await askedDoubts(refusal.doubts), ...sent };
     case "stale": {
       const { by, version, theirs } = refusal;
       const known = await knownIn(actor, kind, theirs);

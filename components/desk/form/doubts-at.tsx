@@ -37,7 +37,7 @@ export function OtherRecord({ doubt: { other } }: { doubt: ShownDoubt }) {
   if (!other) return null;
   return (
     <a href={other.href} target="_blank" rel="noreferrer" aria-label={word("open", { title: other.title })}>
-      {other.title}
+      {word("doubts.other")}
     </a>
   );
 }

@@ -16,6 +16,7 @@ import { beginningOf, drawnOf } from "../fields/drawn";
 import { Field } from "../fields/field";
 import { FollowedField } from "../fields/followed-field";
 import { holdsSums, isShort } from "../fields/parts";
+import { moveOf } from "@/lib/domain/lifecycle";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
@@ -123,7 +124,7 @@ export function RecordForm(props: RecordFormProps) {
   const { standing, said, busy, isUnsaved, send } = saving;
   const { parties, problemWords } = props;
   const typedIn = useMemo(() => ({ kind: spec.kind, parties, problemWords }), [spec, parties, problemWords]);
-  const { doubts, look } = useDoubts(form, spec.fields, typedIn);
+  const { doubts, look } = useDoubts(form, spec, typedIn);
   const typedNow = useTypedNow(form, spec.fields, round.typed);
   const markUnsaved = saving.touched;
   const touched = useCallback(() => {
@@ -141,7 +142,7 @@ export function RecordForm(props: RecordFormProps) {
   const shown = said?.shown ?? round.typed;
   const { warnings: warned } = props;
   const warnings = answer ? (answer.ok ? answer.warnings : []) : warned;
-  const isPublished = answer?.ok && answer.intent === "publish";
+  const isPublished = answer?.ok && moveOf[answer.intent] === "publish";
   const problems = useMemo(() => {
     const said = answer && !answer.ok && answer.reason === "invalid" ? answer.problems : warnings;
     return said.filter(({ path }) => !settled.some((base) => isAtOrBelow(path, base)));

@@ -2,7 +2,7 @@
 import { doubtsOf } from "@/lib/domain/doubts";
 import { typedRows, type Typed } from "@/lib/domain/fields/typed";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { readableOf } from "@/lib/domain/record";
+import { readableIn } from "@/lib/domain/record";
 import { todaysDay } from "@/lib/domain/today";
 import type { ShownDoubt } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
@@ -19,10 +19,16 @@ export interface TypedIn {
 export function typedDoubts({ kind, parties, problemWords }: TypedIn, typed: Typed): ShownDoubt[] {
   if (isBarelyBegun(typed)) return [];
   const definition = kindOf(kind);
-  const values = readableOf(definition, typed, { parties });
+  const values = readableIn(definition, typed, { parties });
   return doubtsOf(definition, values, { parties, today: todaysDay() })
     .filter(({ isOfUnfinished }) => !isOfUnfinished)
     .map(({ path, code, params = {} }) => ({ path, message: fill(wordAt(problemWords, code), params) }));
+}
+
+/** Whether the other records of a kind can make one doubtful: only the server knows them. */
+export function asksOthers(kind: KindKey): boolean {
+  const { alike, series } = kindOf(kind);
+  return alike.length > 0 || series !== null;
 }
 
 function isBarelyBegun(typed: Typed): boolean {

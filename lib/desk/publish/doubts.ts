@@ -2,11 +2,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/database/client";
-import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
+import type { Actor } from "@/lib/auth/actor";
+import { doubtsOf } from "@/lib/domain/doubts";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { todaysDay } from "@/lib/domain/today";
 import type { AskedDoubt, ConfirmedDoubts } from "../outcome";
+import { type DoubtAmongOthers, doubtsAmongOthers } from "../read/doubts-among-others";
 import { Refused } from "../write/refused";
 import type { WorkingCopy } from "../write/write";
 
@@ -17,6 +19,7 @@ export type Confirmed = readonly string[] | "all";
 export interface Doubted {
   id: string;
   kind: KindKey;
+  dossierId: string | null;
   parties: readonly [string, string] | null;
 }
 
@@ -26,21 +29,26 @@ export interface Doubted {
  */
 export async function confirmedDoubts(
   tx: Transaction,
-  { id, kind, parties }: Doubted,
+  actor: Actor,
+  { id, kind, dossierId, parties }: Doubted,
   copy: WorkingCopy,
   confirmed: Confirmed,
 ): Promise<ConfirmedDoubts> {
-  const doubts = doubtsOf(kindOf(kind), copy.values, { parties, today: todaysDay() }).map(asked);
+  const { values } = copy;
+  const doubts = [
+    ...doubtsOf(kindOf(kind), values, { parties, today: todaysDay() }),
+    ...(await doubtsAmongOthers(actor, tx, { id, kind, dossierId, values })),
+  ].map(asked);
   if (doubts.length === 0) return {};
   const before = await confirmedBefore(tx, id);
   const open = doubts.filter(({ key }) => !before.has(key));
   const isConfirmed = ({ key }: AskedDoubt) => confirmed === "all" || confirmed.includes(key);
   if (!open.every(isConfirmed)) throw new Refused({ ok: false, reason: "doubtful", doubts: open });
-  return Object.fromEntries(open.map(({ key, ...doubt }) => [key, doubt]));
+  return Object.fromEntries(open.map(({ key, path, code, params }) => [key, { path, code, params }]));
 }
 
-function asked({ path, code, params, about }: Doubt): AskedDoubt {
-  return { path, code, params, key: keyOf({ path, code }, about) };
+function asked({ path, code, params, about, other }: DoubtAmongOthers): AskedDoubt {
+  return { path, code, params, key: keyOf({ path, code }, about), ...(other && { other }) };
 }
 
 /** The same for the same doubt about the same values. */

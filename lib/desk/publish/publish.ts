@@ -68,7 +68,7 @@ export async function publishCopy(
   sharedDrafts: readonly SharedDraft[],
 ): Promise<Written> {
   const { id, kind } = target;
-  const doubts = await confirmedDoubts(tx, target, copy, target.confirmed);
+  const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {
     action: "publish",

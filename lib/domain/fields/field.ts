@@ -1,5 +1,6 @@
 /** What every field kind has in common: what a field can be asked, and how a kind answers for its values. */
 import { z } from "zod";
+import { fold } from "../folding";
 import type { ExportedField } from "./export";
 import type { FieldStorage } from "./storage";
 import type { Sends, TypedValue } from "./typed";
@@ -114,6 +115,8 @@ export interface FieldOf<
   plain(value: unknown): unknown;
   /** The paths that have to be filled before this can be published. */
   missing(value: unknown, path: string): string[];
+  /** Equal for values that are the same but for how they are written. */
+  likeness(value: unknown): string;
   /** What may be right about a value and seldom is. */
   doubts(value: unknown, path: string, context: DoubtContext): FieldDoubt[];
   /** The records that a typed value refers to, by kind. */
@@ -143,6 +146,8 @@ export interface FieldParts<V, S extends FieldStorage> {
   plain?(value: V): unknown;
   /** For a kind that may always be empty, or that holds further fields. */
   missing?(value: V | undefined, path: string): string[];
+  /** Where that is more than the same words whatever their case and accents. */
+  likeness?(value: V): string;
   /** Asked of values that are there. */
   doubts?(value: V, path: string, context: DoubtContext): FieldDoubt[];
   typedLinks?(typed: TypedValue): { toKind: string; to: string }[];
@@ -188,6 +193,7 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
       if (parts.missing) return parts.missing(own(value), path);
       return optional || !isEmpty(value) ? [] : [path];
     },
+    likeness: (value) => parts.likeness?.(own(value)) ?? fold(show(value, plainWords)),
     doubts: (value, path, context) =>
       isEmpty(value) ? [] : (parts.doubts?.(own(value), path, context) ?? []),
     typedLinks: (typed) => parts.typedLinks?.(typed) ?? [],

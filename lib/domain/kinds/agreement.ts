@@ -72,6 +72,10 @@ export const agreement = defineKind({
         ),
     },
   ],
+  alike: [
+    { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },
+    { on: "title", says: "doubt.agreement.alike", nearlySame: "title" },
+  ],
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, shortTitle, signedOn }) => [yearOf(signedOn), shortTitle ?? title],
   sortedBy: "signedOn",

@@ -6,6 +6,7 @@ import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import type { Typed } from "../fields/typed";
+import type { AnyLikeness, AnySeries, Likeness, Series } from "./among-others";
 import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
 export type { BrokenRule, KindContext, Rule } from "./rules";
@@ -53,6 +54,10 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
    */
   follows?: Following<F>;
   rules?: readonly Rule<F>[];
+  /** When two records look like the same one. */
+  alike?: readonly Likeness<F>[];
+  /** The series that its records make. */
+  series?: Series<F>;
   titledBy(values: Draft<F>): string;
   /** The words of which the last part of its address is made at first publication. */
   sluggedBy(values: Draft<F>): SlugWords;
@@ -83,6 +88,8 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   broken(values: Held, context: KindContext): BrokenRule[];
   /** What values leave in doubt by these rules. */
   doubtful(values: Held, context: KindContext): BrokenRule[];
+  readonly alike: readonly AnyLikeness[];
+  readonly series: AnySeries | null;
 }
 
 type WithCitations<F extends Fields, C extends boolean> = C extends true
@@ -93,7 +100,16 @@ type WithCitations<F extends Fields, C extends boolean> = C extends true
 export function defineKind<const K extends string, F extends Fields, const C extends boolean>(
   settings: KindSettings<K, F> & { cited: C },
 ): Kind<K, WithCitations<F, C>> {
-  const { fields, follows = {}, rules = [], titledBy, sluggedBy, ...naming } = settings;
+  const {
+    fields,
+    follows = {},
+    rules = [],
+    alike = [],
+    series = null,
+    titledBy,
+    sluggedBy,
+    ...naming
+  } = settings;
   // Whether there are citations is known to the types by `C` alone, which no expression can follow.
   const all = (settings.cited ? { ...fields, citations: rows({ of: citation }) } : fields) as WithCitations<
     F,
@@ -121,6 +137,8 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     sluggedBy: (values) => sluggedBy(own(completed(values))),
     broken: (values, context) => mistakes(completed(values), context),
     doubtful: (values, context) => doubts(completed(values), context),
+    alike,
+    series,
   };
 }
 

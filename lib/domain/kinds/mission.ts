@@ -144,6 +144,7 @@ export const mission = defineKind({
       holds: ({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined),
     },
   ],
+  alike: [{ on: "city", says: "doubt.mission.alike", same: ["sending", "type", "city"] }],
   titledBy: ({ sending, city, type }) =>
     sending || city || type
       ? [missionNames[type ?? "other"], sending && `of ${countryInText(sending)}`, city && `in ${city}`]

@@ -35,6 +35,7 @@ export const source = defineKind({
         (authors ?? []).length > 0,
     },
   ],
+  alike: [{ on: "address", says: "doubt.source.alike", same: ["address"] }],
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => [title, yearOf(date)],
   sortedBy: "date",

@@ -83,6 +83,12 @@ export const tradeYear = defineKind({
       holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
   ],
+  series: {
+    along: "year",
+    same: ["reporter", "currency"],
+    values: ["exportsA", "exportsB", "total"],
+    says: "doubt.trade.outOfScale",
+  },
   titledBy: ({ year, period, reporter, sourceName }) => {
     if (year === undefined) return "";
     const by =

@@ -88,6 +88,7 @@ export const visit = defineKind({
       holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),
     },
   ],
+  alike: [{ on: "visitor", says: "doubt.visit.alike", same: ["visitor"], days: ["began", "ended"] }],
   titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryInText(to)}` : visitor) : ""),
   sluggedBy: ({ visitor, began }) => [yearOf(began), visitor],
   sortedBy: "began",

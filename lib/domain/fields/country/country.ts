@@ -36,6 +36,7 @@ function countryField<O extends boolean>(within: Within, settings: CountrySettin
         return code;
       }),
     type: (value) => value,
+    likeness: (value) => value.toLowerCase(),
     show: (value, { locale, word }) => (also.includes(value) ? word(value) : countryName(value, locale)),
     sample: ({ countries }) => countries.shift() ?? also[0],
   });

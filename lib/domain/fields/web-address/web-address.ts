@@ -1,3 +1,4 @@
+import { fold } from "../../folding";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -26,6 +27,11 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
       ),
     type: (value: string) => value,
     show: (value) => value,
+    // The same page, whether its address is typed with "www.", with "http:" or with a stroke at its end.
+    likeness: (value) =>
+      fold(value)
+        .replace(/^https?:\/\/(?:www\.)?/, "")
+        .replace(/\/$/, ""),
     isSearched: false,
     sample: ({ number }) => `https://example.org/${number}`,
   });

@@ -1,0 +1,128 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { database } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { parseRecord } from "@/lib/domain/record";
+import { makeDossier, makeDraft, makePublished, makeSource, someone } from "@/tests/support/make";
+import { publish } from "../publish/publish";
+import { trash } from "../write/trash";
+import { doubtsAmongOthers } from "./doubts-among-others";
+
+const editor = someone("editor");
+
+interface Beside {
+  kind: KindKey;
+  dossierId: string | null;
+  id?: string;
+}
+
+async function found({ kind, dossierId, id }: Beside, typed: Typed): Promise<string[]> {
+  const { values } = parseRecord(kindOf(kind), typed, { parties: null }, "draft");
+  const record = { id: id ?? null, kind, dossierId, values };
+  const doubts = await doubtsAmongOthers(editor, database(), record);
+  return doubts.map(({ path, code, other }) => `${path}: ${code} ${other?.id}`);
+}
+
+it("finds the same visitor on overlapping days, drafts and published, however the name is written", async () => {
+  const [dossier, elsewhere] = [await makeDossier(), await makeDossier()];
+  const days = { began: "2014-09-10", ended: "2014-09-12" };
+  const draft = await makeDraft("visit", dossier, { ...days, visitor: "José Müller" });
+  const other = await makePublished("visit", dossier, {
+    began: "2014-09",
+    ended: "",
+    visitor: "JOSE MULLER",
+  });
+  await makeDraft("visit", elsewhere, { ...days, visitor: "José Müller" });
+  const at = { kind: "visit" as const, dossierId: dossier.id };
+  const alike = (...ids: string[]) => ids.map((id) => `visitor: doubt.visit.alike ${id}`).sort();
+
+  const same = { visitor: "jose müller", began: "2014-09-12" };
+  expect((await found(at, same)).sort()).toEqual(alike(draft.id, other.id));
+  expect(await found({ ...at, id: draft.id }, same)).toEqual(alike(other.id));
+  expect(await found(at, { ...same, began: "2014-09-13" })).toEqual(alike(other.id));
+  expect(await found(at, { ...same, began: "2014-10" })).toEqual([]);
+  expect(await found(at, { ...same, visitor: "J. Müller" })).toEqual([]);
+  await trash(editor, draft);
+  expect(await found(at, same)).toEqual(alike(other.id));
+});
+
+it("finds the same mission, register number, nearly the same title and the same address of a source", async () => {
+  const dossier = await makeDossier();
+  const [a, b] = dossier.parties;
+  const mission = { sending: a, receiving: b, type: "embassy", city: "Astana" };
+  const embassy = await makeDraft("mission", dossier, mission);
+  const title = "Agreement on cooperation in the field of tourism";
+  const treaty = await makePublished("agreement", dossier, { title, registerNumber: "I-54321" });
+  const address = `https://www.example.org/${dossier.id}/`;
+  const source = await makeSource({ address });
+  const at = (kind: KindKey) => ({ kind, dossierId: kind === "source" ? null : dossier.id });
+
+  expect(await found(at("mission"), { ...mission, city: "ASTANA" })).toEqual([
+    `city: doubt.mission.alike ${embassy.id}`,
+  ]);
+  expect(await found(at("mission"), { ...mission, type: "consulate" })).toEqual([]);
+  expect(await found(at("agreement"), { registerNumber: "i-54321" })).toEqual([
+    `registerNumber: doubt.agreement.sameNumber ${treaty.id}`,
+  ]);
+  expect(
+    await found(at("agreement"), { title: "Agreement on co-operation in the field of tourism" }),
+  ).toEqual([`title: doubt.agreement.alike ${treaty.id}`]);
+  expect(await found(at("agreement"), { title: "Agreement on cooperation in the field of taxes" })).toEqual(
+    [],
+  );
+  expect(await found(at("agreement"), { title: `${title} 2` })).toEqual([]);
+  expect(await found(at("source"), { address: address.replace("https://www.", "http://") })).toEqual([
+    `address: doubt.source.alike ${source.id}`,
+  ]);
+});
+
+it("finds a value some thousand times off its neighbours of the same reporter and currency", async () => {
+  const dossier = await makeDossier();
+  const reporter = dossier.parties[0];
+  const made = (year: string, total: string, more: Typed = {}) =>
+    makeDraft("tradeYear", dossier, { year, reporter, currency: "USD", total, ...more });
+  await made("2016", "21000000");
+  const near = await made("2017", "23000000");
+  await made("2018", "23000", { currency: "EUR" });
+  const at = { kind: "tradeYear" as const, dossierId: dossier.id };
+  const typed = { year: "2018", reporter, currency: "USD" };
+
+  expect(await found(at, { ...typed, total: "23000" })).toEqual([`total: doubt.trade.outOfScale ${near.id}`]);
+  expect(await found(at, { ...typed, total: "23000000000" })).toHaveLength(1);
+  for (const total of ["240000", "2300000000", "0"]) expect(await found(at, { ...typed, total })).toEqual([]);
+  expect(await found(at, { ...typed, currency: "EUR", total: "23000" })).toEqual([]);
+  expect(await found(at, { ...typed, reporter: dossier.parties[1], total: "23000" })).toEqual([]);
+});
+
+it("is asked before publication, naming the other record", async () => {
+  const dossier = await makeDossier();
+  const visit = { visitor: "A twice recorded visitor", began: "2014-09-10" };
+  const first = await makePublished("visit", dossier, visit);
+  const second = await makeDraft("visit", dossier, visit);
+  expect(await publish(editor, second, second.typed)).toMatchObject({
+    ok: false,
+    reason: "doubtful",
+    doubts: [{ path: "visitor", code: "doubt.visit.alike", other: { id: first.id, kind: "visit" } }],
+  });
+});
+
+it("finds what was saved before it was looked for: the migration fills in what a save does", async () => {
+  const db = database();
+  const dossier = await makeDossier();
+  const [a, b] = dossier.parties;
+  await makeDraft("visit", dossier, { visitor: "Əli Məmmədov" });
+  await makeDraft("mission", dossier, { sending: a, receiving: b, type: "embassy", city: "Córdoba" });
+  await makeDraft("agreement", dossier, { registerNumber: "Nº-54321 Ä" });
+  await makeSource({ address: `https://www.example.org/É/${dossier.id}/` });
+  const facets = () =>
+    db.$queryRaw`SELECT "id", "facets" FROM "Entry" WHERE "facets"::text LIKE '%"alike.%' ORDER BY "id"`;
+  const saved = await facets();
+  await db.$executeRaw`UPDATE "Entry" SET "facets" = "facets" - ARRAY['alike.visitor', 'alike.city', 'alike.registerNumber', 'alike.address']`;
+  expect(await facets()).toEqual([]);
+  const folder = (await readdir("prisma/migrations")).find((name) => name.endsWith("_look_alikes"));
+  const script = await readFile(`prisma/migrations/${folder}/migration.sql`, "utf8");
+  for (const statement of script.split(/;\n/).filter((one) => one.includes("UPDATE")))
+    await db.$executeRawUnsafe(statement);
+  expect(await facets()).toEqual(saved);
+});

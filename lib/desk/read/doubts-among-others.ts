@@ -1,0 +1,163 @@
+/** Doubts that only the other records show, drafts and published ones: look-alikes, and values out of their series. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import type { Doubt } from "@/lib/domain/doubts";
+import type { Held } from "@/lib/domain/fields/field";
+import { type AnyLikeness, likenessFacet, likenessKey } from "@/lib/domain/kinds/among-others";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { areNearlySame } from "@/lib/domain/nearly-same";
+import { isOutOfScale } from "@/lib/domain/out-of-scale";
+import { overlap } from "@/lib/domain/partial-date";
+import type { EntryName } from "../outcome";
+
+/** The record that is compared: `id` null for one that is not saved yet. */
+export interface Compared {
+  id: string | null;
+  kind: KindKey;
+  dossierId: string | null;
+  values: Held;
+}
+
+export interface DoubtAmongOthers extends Doubt {
+  /** The record that it looks like. */
+  other?: EntryName;
+}
+
+/** How many records are looked at for each likeness, how many titles of a dossier, and how many neighbours in a series. */
+const limits = { alike: 20, titles: 5000, neighbours: 6 };
+/** The share of their trigrams that two titles have in common at the least where they differ by a slip. */
+const leastShared = 0.6;
+
+interface Found {
+  rule: number;
+  id: string;
+  title: string;
+  values: Record<string, string | null>;
+}
+
+/** What other records make doubtful about these values; one statement, and none for a kind that says nothing of others. */
+export async function doubtsAmongOthers(
+  actor: Actor,
+  db: Transaction,
+  record: Compared,
+): Promise<DoubtAmongOthers[]> {
+  demand(actor, "read");
+  const { alike, series } = kindOf(record.kind);
+  const parts = [
+    ...alike.map((likeness, rule) => alikeSql(record, likeness, rule)),
+    ...(series ? [neighboursSql(record)] : []),
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return [];
+  const found = await db.$queryRaw<Found[]>`${Prisma.join(
+    parts.map((part) => Prisma.sql`(${part})`),
+    " UNION ALL ",
+  )}`;
+  return [
+    ...alike.flatMap((likeness, rule) =>
+      alikeIn(
+        record,
+        likeness,
+        found.filter((one) => one.rule === rule),
+      ),
+    ),
+    ...outOfSeries(
+      record,
+      found.filter((one) => one.rule === ofSeries),
+    ),
+  ];
+}
+
+/** The rule that neighbours in the series are found by. */
+const ofSeries = -1;
+
+/** The other records that are not in the trash: of the dossier, or of all where the kind belongs to none. */
+function others({ id, kind, dossierId }: Compared): Prisma.Sql {
+  const where = dossierId === null ? Prisma.empty : Prisma.sql`AND e."dossierId" = ${dossierId}::uuid`;
+  return Prisma.sql`FROM "Entry" e WHERE e."kind" = ${kind} AND e."state" <> 'trashed' ${where}
+    AND e."id" IS DISTINCT FROM ${id}::uuid`;
+}
+
+function alikeSql(record: Compared, likeness: AnyLikeness, rule: number): Prisma.Sql | null {
+  const { kind, values } = record;
+  if ("nearlySame" in likeness) {
+    const title = values[likeness.nearlySame];
+    if (typeof title !== "string") return null;
+    return Prisma.sql`
+      SELECT ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
+        SELECT e."id", e."title" ${others(record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
+      WHERE length("title") BETWEEN ${title.length}::int * 0.7 AND ${title.length}::int * 1.4
+        AND similarity(entente_folded("title"), entente_folded(${title})) >= ${leastShared}::real
+      ORDER BY similarity(entente_folded("title"), entente_folded(${title})) DESC
+      LIMIT ${limits.alike}`;
+  }
+  const key = likenessKey(kindOf(kind).fields, likeness.same, values);
+  if (key === null) return null;
+  const read = (likeness.days ?? []).flatMap((field) => [
+    Prisma.sql`${field}::text`,
+    Prisma.sql`e."draft"->>${field}`,
+  ]);
+  return Prisma.sql`
+    SELECT ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
+    ${others(record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
+    ORDER BY e."sortDate" DESC LIMIT ${limits.alike}`;
+}
+
+function neighboursSql(record: Compared): Prisma.Sql | null {
+  const { kind, values } = record;
+  const series = kindOf(kind).series!;
+  const at = values[series.along];
+  if (typeof at !== "number" || series.same.some((key) => values[key] === undefined)) return null;
+  const words = series.same.map((key) => `${kind}.${key}=${String(values[key])}`);
+  const read = series.values.flatMap((key) => [Prisma.sql`${key}::text`, Prisma.sql`e."draft"->>${key}`]);
+  return Prisma.sql`
+    SELECT ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
+    ${others(record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
+    ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
+}
+
+function alikeIn({ kind, values }: Compared, likeness: AnyLikeness, found: Found[]): DoubtAmongOthers[] {
+  const own = "nearlySame" in likeness ? [likeness.nearlySame] : [...likeness.same, ...(likeness.days ?? [])];
+  const about = own.map((key) => values[key] ?? null);
+  return found
+    .filter((other) => isAlike(values, likeness, other))
+    .slice(0, 3)
+    .map(({ id, title }) => ({
+      path: likeness.on,
+      code: likeness.says,
+      params: { title },
+      about: [id, ...about],
+      other: { id, kind, title },
+    }));
+}
+
+function isAlike(values: Held, likeness: AnyLikeness, other: Found): boolean {
+  if ("nearlySame" in likeness) return areNearlySame(String(values.title), other.title);
+  if (!likeness.days) return true;
+  const [first, last] = likeness.days;
+  return overlap(
+    [values[first] as string | undefined, values[last] as string | undefined],
+    [other.values[first] ?? undefined, other.values[last] ?? undefined],
+  );
+}
+
+function outOfSeries({ kind, values }: Compared, neighbours: Found[]): DoubtAmongOthers[] {
+  const { series } = kindOf(kind);
+  if (!series) return [];
+  return series.values.flatMap((key) => {
+    const value = values[key];
+    const beside = neighbours.flatMap((one) => one.values[key] ?? []);
+    if (typeof value !== "string" || !isOutOfScale(value, beside)) return [];
+    const { id, title } = neighbours.find((one) => one.values[key] != null)!;
+    return [
+      {
+        path: key,
+        code: series.says,
+        params: { title, amount: beside[0] ?? "" },
+        about: value,
+        other: { id, kind, title },
+      },
+    ];
+  });
+}
