@@ -53,6 +53,39 @@ describe("asked before publication:", () => {
       { actions: [{ id: rowId(1), action: "signature", date: "2205" }] },
       `actions/${rowId(1)}/date: doubt.date.farAhead`,
     ],
+    [
+      "agreement",
+      { inForce: "yes", actions: [{ id: rowId(1), party: "both", action: "termination" }] },
+      "inForce: doubt.agreement.statusAgainstActions",
+    ],
+    [
+      "agreement",
+      {
+        signedOn: "1994",
+        actions: [{ id: rowId(1), party: "both", action: "signature", date: "1996-05-01" }],
+      },
+      "signedOn: doubt.agreement.signedOtherwise",
+    ],
+    [
+      "agreement",
+      { signedOn: "1996", actions: [{ id: rowId(1), party: "KZ", action: "ratification", date: "1995" }] },
+      "actions: doubt.agreement.actedBeforeSignature",
+    ],
+    [
+      "agreement",
+      {
+        actions: [
+          { id: rowId(1), party: "both", action: "termination", date: "1995" },
+          { id: rowId(2), party: "both", action: "entry-into-force", date: "1996" },
+        ],
+      },
+      "actions: doubt.agreement.endedBeforeInForce",
+    ],
+    [
+      "agreement",
+      { signatories: [{ id: rowId(1), party: "KZ", body: "Ministry" }] },
+      "signatories: doubt.agreement.partyMissing",
+    ],
     ["dossier", { established: "1092-01-14" }, "established: doubt.date.longAgo"],
     ["mission", { opened: "2206" }, "opened: doubt.date.farAhead"],
     ["source", { title: "Page" }, "title: doubt.source.onlyTitle"],
@@ -73,6 +106,21 @@ describe("not asked:", () => {
     ["event", { date: "199X" }],
     ["event", {}],
     ["agreement", { actions: [{ id: rowId(1), action: "signature", date: "2025" }] }],
+    [
+      "agreement",
+      {
+        signedOn: "1996",
+        inForce: "yes",
+        signatories: [
+          { id: rowId(3), party: "KZ" },
+          { id: rowId(4), party: "MX" },
+        ],
+        actions: [
+          { id: rowId(1), party: "both", action: "signature", date: "1996-05-01" },
+          { id: rowId(2), party: "both", action: "entry-into-force", date: "1997" },
+        ],
+      },
+    ],
     ["source", { title: "Page", authors: "A. Author" }],
     ["source", { title: "Page", address: "https://example.org/" }],
   ])("%s %j", (kind, typed) => {

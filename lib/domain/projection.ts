@@ -10,8 +10,10 @@ export interface Projection {
   sortDate: string | null;
   /** Everything searchable. The database folds it. */
   searchText: string;
-  /** Values that lists filter by and show: choices, countries, the year, `sourced`, and what look-alikes are found by. */
+  /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
   facets: Record<string, string | number | boolean>;
+  /** What look-alikes are found by, kept among the facets at the desk; no page shows it. */
+  alike: Record<string, string>;
   /** Equal for two records that may not both be published; null until the fields it needs are filled. */
   uniqueKey: string | null;
 }
@@ -28,6 +30,7 @@ export function project(kind: Kind, stated: Held): Projection {
       ? `${String(sortedByValue).padStart(4, "0")}-01-01`
       : sortDay(sortedByValue as string);
   const facets: Projection["facets"] = {};
+  const alike: Projection["alike"] = {};
   for (const [key, field] of Object.entries(kind.fields)) {
     const value = values[key];
     if ((field.facet || field.inList) && (typeof value === "string" || typeof value === "number"))
@@ -35,7 +38,7 @@ export function project(kind: Kind, stated: Held): Projection {
   }
   for (const likeness of kind.alike) {
     const key = "same" in likeness ? likenessKey(kind.fields, likeness.same, values) : null;
-    if (key !== null) facets[likenessFacet(likeness)] = key;
+    if (key !== null) alike[likenessFacet(likeness)] = key;
   }
   const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;
@@ -45,6 +48,7 @@ export function project(kind: Kind, stated: Held): Projection {
     sortDate,
     searchText: words(kind, values).join(" ").slice(0, longestSearchText).toWellFormed(),
     facets,
+    alike,
     uniqueKey: uniqueKey(kind, values),
   };
 }

@@ -149,7 +149,7 @@ function outOfSeries({ kind, values }: Compared, neighbours: Found[]): DoubtAmon
     const value = values[key];
     const beside = neighbours.flatMap((one) => one.values[key] ?? []);
     if (typeof value !== "string" || !isOutOfScale(value, beside)) return [];
-    const { id, title } = neighbours.find((one) => one.values[key] != null)!;
+    const { id, title } = neighbours.find((one) => typeof one.values[key] === "string")!;
     return [
       {
         path: key,

@@ -29,7 +29,7 @@ const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
 function columns({ values, projection }: WorkingCopy, actor: Actor): Prisma.Sql {
   return Prisma.sql`
     "draft" = ${json(values)}, "title" = ${projection.title}, "sortDate" = ${projection.sortDate}::date,
-    "searchText" = ${projection.searchText}, "facets" = ${json(projection.facets)}, "uniqueKey" = ${projection.uniqueKey},
+    "searchText" = ${projection.searchText}, "facets" = ${json({ ...projection.facets, ...projection.alike })}, "uniqueKey" = ${projection.uniqueKey},
     "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
 }
 
@@ -79,7 +79,7 @@ export async function insertEntry(
       INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
                            "createdById", "createdByName", "updatedById", "updatedByName")
       VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
-              ${projection.sortDate}::date, ${projection.searchText}, ${json(projection.facets)}, ${projection.uniqueKey},
+              ${projection.sortDate}::date, ${projection.searchText}, ${json({ ...projection.facets, ...projection.alike })}, ${projection.uniqueKey},
               ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name})
       RETURNING "id", "version", "kind", "draft", "title"
     ), ${trail(copy, actor, "create")}

@@ -7,6 +7,7 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore, yearOf } from "../partial-date";
+import { agreementDoubts } from "./agreement-doubts";
 import { inForceOf, signedOnOf } from "./agreement-status";
 import { actionTypes, agreementRelations, agreementTypes, renewals, subjects } from "./agreement-terms";
 import { defineKind } from "./define-kind";
@@ -71,6 +72,7 @@ export const agreement = defineKind({
             action === "entry-into-force" && date !== undefined && isBefore(date, signedOn),
         ),
     },
+    ...agreementDoubts,
   ],
   alike: [
     { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },

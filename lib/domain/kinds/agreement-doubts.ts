@@ -1,0 +1,88 @@
+/** What an agreement's own statements say against each other. Each may be right: registers disagree with themselves. */
+import { isBefore } from "../partial-date";
+import { inForceOf, signedOnOf } from "./agreement-status";
+import type { actionTypes } from "./agreement-terms";
+import type { KindContext } from "./rules";
+
+type ActionType = (typeof actionTypes)[number];
+
+interface Stated {
+  signatories?: readonly { party?: string; name?: string }[];
+  actions?: readonly {
+    party?: string;
+    name?: string;
+    action?: ActionType;
+    date?: string;
+    effective?: string;
+  }[];
+  signedOn?: string;
+  inForce?: "yes" | "no" | "unknown";
+}
+
+const signatures: readonly ActionType[] = ["signature", "definitive-signature"];
+const endings: readonly ActionType[] = ["denunciation", "termination", "withdrawal"];
+
+/** The rules, for the agreement's definition. */
+export const agreementDoubts = [
+  {
+    severity: "doubt",
+    on: "inForce",
+    says: "doubt.agreement.statusAgainstActions",
+    holds: ({ inForce, signatories, actions }: Stated) => {
+      const follows = inForceOf({ signatories, actions });
+      return inForce === undefined || follows === "unknown" || follows === inForce;
+    },
+  },
+  {
+    severity: "doubt",
+    on: "signedOn",
+    says: "doubt.agreement.signedOtherwise",
+    holds: ({ signedOn, signatories, actions }: Stated) => {
+      const follows = signedOnOf({ signatories, actions });
+      return !signedOn || !follows || !(isBefore(signedOn, follows) || isBefore(follows, signedOn));
+    },
+  },
+  {
+    severity: "doubt",
+    on: "actions",
+    says: "doubt.agreement.actedBeforeSignature",
+    // Entry into force before the signature is a mistake.
+    holds: ({ signedOn, actions = [] }: Stated) =>
+      !signedOn ||
+      !actions.some(
+        ({ action, date }) =>
+          date !== undefined &&
+          action !== undefined &&
+          action !== "entry-into-force" &&
+          !signatures.includes(action) &&
+          isBefore(date, signedOn),
+      ),
+  },
+  {
+    severity: "doubt",
+    on: "actions",
+    says: "doubt.agreement.endedBeforeInForce",
+    holds: ({ actions = [] }: Stated) => {
+      const began = actions.flatMap(({ action, date }) =>
+        action === "entry-into-force" && date ? [date] : [],
+      );
+      return !actions.some(
+        ({ action, date }) =>
+          action !== undefined &&
+          endings.includes(action) &&
+          date !== undefined &&
+          began.length > 0 &&
+          began.every((one) => isBefore(date, one)),
+      );
+    },
+  },
+  {
+    severity: "doubt",
+    on: "signatories",
+    says: "doubt.agreement.partyMissing",
+    isOfUnfinished: true,
+    holds: ({ signatories = [] }: Stated, { parties }: KindContext) =>
+      signatories.length === 0 ||
+      (parties ?? []).every((country) => signatories.some(({ party }) => party === country)),
+  },
+] as const;
