@@ -5,6 +5,7 @@ import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { env, tellAuth } from "@/lib/env";
+import { withCountryNames } from "@/lib/published/country-names";
 import { collectTags } from "@/lib/published/note-tags";
 import { listenForNext } from "@/server/next/next-connection";
 import { withTags } from "@/server/next/noted-tags";
@@ -36,7 +37,8 @@ const app = next({
   httpServer: createServer(),
 });
 await app.prepare();
-const { port } = await listenForNext(withTags(app.getRequestHandler(), collectTags), await secret, () => ({
+const answer = withCountryNames(app.getRequestHandler());
+const { port } = await listenForNext(withTags(answer, collectTags), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),
   memory: process.memoryUsage.rss(),

@@ -7,6 +7,7 @@ import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { watchDatabase } from "@/lib/database/health";
+import { withCountryNames } from "@/lib/published/country-names";
 import { collectTags } from "@/lib/published/note-tags";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
 import { drain } from "@/server/http/drain";
@@ -182,9 +183,13 @@ async function developing(): Promise<Nexts> {
     unreachableAt: unreachableAt(),
   });
   // It compiles a page when that is first asked for.
-  const both = await startNextHere(withTags(app.getRequestHandler(), collectTags), figures, {
-    answerTimeout: 300_000,
-  });
+  const both = await startNextHere(
+    withTags(withCountryNames(app.getRequestHandler()), collectTags),
+    figures,
+    {
+      answerTimeout: 300_000,
+    },
+  );
   return { desk: both, renders: both };
 }
 

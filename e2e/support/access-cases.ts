@@ -210,6 +210,14 @@ export const cases: Cases = {
       return account("/admin/subjects", { key: "space", name: `Space ${word}` }, word);
     },
   },
+  "app/admin/settings/countries/actions.ts#setCountryName": {
+    "name a country": async () => {
+      const word = uniqueWord();
+      // No story is about this country; admins alone may name it, and do once.
+      const typed = { code: "AQ", locale: "en", version: "0", name: `Land ${word}`, inText: "" };
+      return account("/admin/settings/countries", typed, word);
+    },
+  },
   "app/admin/people/actions.ts#addPerson": {
     "add a person": async () => {
       const word = uniqueWord();

@@ -37,6 +37,8 @@ export const cacheTag = {
   people: () => "p",
   /** Which records, in whichever dossier, are part of something that is called so, as a trip (`joinedWords`). */
   joined: (words: string) => `j:${words}`,
+  /** What countries are called. Touched when the site gives one another name; every page names some. */
+  countryNames: () => "countries",
   /** What subjects of agreements are called. Touched when the desk names one. */
   subjects: () => "subjects",
   /** Which dossiers there are, their names, and how many records of each kind they have. */

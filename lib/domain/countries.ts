@@ -5,6 +5,7 @@
 import iso from "i18n-iso-countries";
 import { withArticle } from "./country-articles";
 import { formerCountries } from "./former-countries";
+import { ownName } from "./own-names";
 
 /** The code of every country of today, in alphabetical order. */
 export const countryCodes: readonly string[] = Object.keys(iso.getAlpha2Codes()).sort();
@@ -21,8 +22,13 @@ export function isCountry(code: string): boolean {
 
 const namesByLocale = new Map<string, Intl.DisplayNames>();
 
-/** The country's name in a language; the code itself where there is no such country. */
+/** The country's name in a language, the site's own where it gives one; the code itself where there is no such country. */
 export function countryName(code: string, locale = "en"): string {
+  return ownName(code, locale)?.name ?? usualName(code, locale);
+}
+
+/** The name that a country has where the site gives it no other. */
+export function usualName(code: string, locale = "en"): string {
   const former = Object.hasOwn(formerCountries, code) ? formerCountries[code] : undefined;
   if (former) return former.names[locale] ?? former.names.en;
   let names = namesByLocale.get(locale);
@@ -35,7 +41,8 @@ export function countryName(code: string, locale = "en"): string {
 
 /** The country's name as it stands in running words: "the United States". */
 export function countryInText(code: string, locale = "en"): string {
-  return withArticle(code, countryName(code, locale), locale);
+  const own = ownName(code, locale);
+  return own ? (own.inText ?? own.name) : withArticle(code, usualName(code, locale), locale);
 }
 
 /** The country's name as lists offer it: of one that was with its years. */

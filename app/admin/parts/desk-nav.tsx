@@ -10,7 +10,12 @@ export async function DeskNav({ actor }: { actor: Actor }) {
     { href: "/admin", label: t("dashboard") },
     ...kindKeys.map((kind) => ({ href: `/admin/${kinds[kind].path}`, label: tKinds(`${kind}.many`) })),
     ...(may(actor, "publish") ? [{ href: "/admin/subjects", label: t("subjects") }] : []),
-    ...(may(actor, "manage") ? [{ href: "/admin/people", label: t("people") }] : []),
+    ...(may(actor, "manage")
+      ? [
+          { href: "/admin/settings/countries", label: t("countryNames") },
+          { href: "/admin/people", label: t("people") },
+        ]
+      : []),
   ];
   return <NavLinks label={t("label")} links={links} />;
 }
