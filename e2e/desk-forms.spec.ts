@@ -24,6 +24,17 @@ test("an editor adds a visit with its meetings, publishes it, and readers see it
     "Bea Host",
   );
   await editor.cite();
+  const citation = editor.page.getByRole("group", { name: "Citation 1", exact: true });
+  const supports = citation.locator("summary");
+  await expect(supports).toHaveText("Supports: the record as a whole");
+  await supports.press("Enter");
+  await citation.getByRole("checkbox", { name: "Visitor", exact: true }).press("Space");
+  await citation.getByRole("checkbox", { name: /^Meeting: Ann Host, Official: Met with$/ }).press("Space");
+  await supports.press("Enter");
+  // It is called by what is in its row, as that is typed, and stays with it when rows change places.
+  await editor.fill({ "Met with": "Anna Host" }, editor.page.getByRole("group", { name: "Meeting 2" }));
+  await editor.page.getByRole("button", { name: "Move Meeting 2 up" }).click();
+  await expect(supports).toHaveText(/^Supports: 2 values: .*Anna Host, Official: Met with.*Visitor/);
   await editor.publish();
   await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
 
@@ -32,7 +43,8 @@ test("an editor adds a visit with its meetings, publishes it, and readers see it
     await page.goto("/kazakhstan-mexico/visits");
     await page.getByRole("link", { name: visitor }).first().click({ timeout: 1000 });
   }).toPass();
-  await expect(page.getByText("Bea Host")).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /^Anna Host \[\d+\]$|^Anna Host.*Note/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Bea Host", exact: true })).toBeVisible();
 });
 
 test("an editor enters a register entry with three signatories, one an organisation", async ({

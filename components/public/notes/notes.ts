@@ -23,7 +23,7 @@ export interface Citing {
   citations?: readonly Citation[];
   /** The paths of these values, as `filled` finds them. */
   fields?: readonly string[];
-  /** Sets the marks of the record as a whole beside each of those that are fields and have no citation of their own. */
+  /** Sets the marks of the record as a whole beside each of those fields that has no citation of its own; beside all where each has. */
   spread?: boolean;
 }
 
@@ -112,9 +112,12 @@ function slotted(key: string, citations: readonly Citation[], fields: readonly s
   const shown = new Set(fields);
   const placed = citations.map((citation) => ({ citation, at: placesOf(citation, shown) }));
   const general = placed.filter(({ at }) => at.has(""));
-  const bare = spread ? fields.filter((path) => isField(path) && !placed.some(({ at }) => at.has(path))) : [];
+  const besides = spread ? fields.filter(isField) : [];
+  const uncited = besides.filter((path) => !placed.some(({ at }) => at.has(path)));
+  // Where each has citations of its own, those of the whole still stand somewhere.
+  const bare = uncited.length > 0 ? uncited : besides;
   return [
-    ...(spread ? [] : general).map(({ citation }) => ({ slot: slotOf(key), citation })),
+    ...(bare.length > 0 ? [] : general).map(({ citation }) => ({ slot: slotOf(key), citation })),
     ...bare.flatMap((path) => general.map(({ citation }) => ({ slot: slotOf(key, path), citation }))),
     ...placed.flatMap(({ citation, at }) =>
       [...at].filter(Boolean).map((path) => ({ slot: slotOf(key, path), citation })),
