@@ -20,11 +20,25 @@ const maxRead = 20_000;
 const longest = 220;
 const before = 60;
 
+/** How a word that is looked for may stand in a text besides as it is. */
+export interface LikeWords {
+  /** Other words that mean the same, by the word. */
+  others?: ReadonlyMap<string, readonly string[]>;
+  /** What is equal for two folded words that are spelled alike, in whatever letters. */
+  keyOf?: (word: string) => string;
+}
+
 /**
  * The passage of these texts that holds most of the folded words, cut at words, with those told apart: as they stand,
- * else as parts of longer words, else misspelt. Where none holds any, the opening of the first text; none of no text.
+ * else under other names or in other letters, else as parts of longer words, else misspelt. Where none holds any, the
+ * opening of the first text; none of no text.
  */
-export function excerptOf(texts: readonly string[], words: readonly string[]): ExcerptPart[] {
+export function excerptOf(
+  texts: readonly string[],
+  words: readonly string[],
+  like: LikeWords = {},
+): ExcerptPart[] {
+  const ways = waysOf(like);
   const spans = texts.map((text) => spansOf(text.slice(0, maxRead)));
   const found = texts.map(() => new Map<string, Span[]>());
   for (const word of words) {
@@ -53,12 +67,28 @@ export function openingOf(texts: readonly string[]): string {
     .join("");
 }
 
-const ways: readonly ((span: string, word: string) => boolean)[] = [
-  (span, word) => span === word,
-  (span, word) => span.startsWith(word),
-  (span, word) => span.includes(word),
-  (span, word) => areClose(word, span),
-];
+type Way = (span: string, word: string) => boolean;
+
+function waysOf({ others, keyOf }: LikeWords): Way[] {
+  const keys = new Map<string, string>();
+  const key = (word: string) => {
+    const known = keys.get(word) ?? keyOf?.(word) ?? "";
+    keys.set(word, known);
+    return known;
+  };
+  const inOtherLetters: Way = (span, word) =>
+    isAscii(span) !== isAscii(word) && key(word).length > 2 && key(span).startsWith(key(word));
+  return [
+    (span, word) => span === word,
+    ...(others ? [(span: string, word: string) => others.get(word)?.includes(span) ?? false] : []),
+    ...(keyOf ? [inOtherLetters] : []),
+    (span, word) => span.startsWith(word),
+    (span, word) => span.includes(word),
+    (span, word) => areClose(word, span),
+  ];
+}
+
+const isAscii = (word: string) => /^[\u0000-\u007f]*$/.test(word);
 
 function spansOf(text: string): Span[] {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({

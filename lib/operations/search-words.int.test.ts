@@ -7,6 +7,7 @@ import { applyMigrations } from "./migrations";
 
 const ours = { root: "prisma" };
 const before = "20261126040000_house_in_order";
+const beforeSpellings = "20261126103700_note_all_words";
 const [dossier, long, short] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
 
 /** A published record as the version before wrote it: of its words only the first 4,000 characters. */
@@ -59,5 +60,33 @@ it("takes in every word of what is published, also those that were cut off", asy
     expect(words).toEqual([...new Set(words)]);
     expect(words).toEqual(expect.arrayContaining(["dossier", "lodz", "talks", "tlaquepaque", "xochitl"]));
     expect(words.filter((word) => /\d|^.$/.test(word))).toEqual([]);
+  });
+});
+
+it("spells what is there already in Latin letters, drafts and published records", async () => {
+  const url = await emptyDatabase();
+  await applyMigrations(ours, url, { upTo: beforeSpellings });
+  await statements(
+    url,
+    ...published(dossier!, "dossier", null, {}, "a dossier"),
+    ...published(long!, "visit", dossier!, {}, "Асқар Үмітов"),
+    ...published(short!, "event", dossier!, {}, "José Müller"),
+  );
+
+  await applyMigrations(ours, url);
+
+  await onClient(url, async (client) => {
+    const texts = async (table: string) => {
+      const { rows } = await client.query<{ searchText: string }>(
+        `SELECT "searchText" FROM "${table}" WHERE "id" <> $1 ORDER BY "id"`,
+        [dossier],
+      );
+      return rows.map(({ searchText }) => searchText);
+    };
+    const expected = ["асқар үмітов askar asqar umitov", "jose muller"];
+    expect(await texts("Entry")).toEqual(expected);
+    expect(await texts("Record")).toEqual(expected);
+    const { rows } = await client.query(`SELECT "word" FROM "SearchWord" WHERE "word" = 'umitov'`);
+    expect(rows).toHaveLength(1);
   });
 });

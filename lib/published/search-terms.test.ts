@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { branchesOf, queriesOf, type Term } from "./search-terms";
 
 const term = (text: string, rest: Partial<Term> = {}): Term => ({
-  ...{ text, kinds: [], parts: [], begins: false, close: [] },
+  ...{ text, kinds: [], parts: [], begins: false, close: [], others: [] },
   ...rest,
 });
 const textsOf = (strictness: "all" | "allButOne", ...words: string[]) =>

@@ -4,7 +4,7 @@ import type { SearchWord } from "./search-words";
 /** How many of the words a record has to hold. */
 export type Strictness = "all" | "allButOne" | "any";
 
-/** One word of a search with all that it may stand for. */
+/** One word of a search, or a name of several parted by spaces, with all that it may stand for. */
 export interface Term extends SearchWord {
   /** Words of which it is a part. */
   parts: readonly string[];
@@ -12,6 +12,8 @@ export interface Term extends SearchWord {
   begins: boolean;
   /** Words that it may be a misspelling of. */
   close: readonly string[];
+  /** What means the same: other spellings, other names of a place, signs of people; words parted by spaces. */
+  others: readonly string[];
 }
 
 /** A term as four questions to a record's words, each `""` where there is nothing to ask. */
@@ -23,14 +25,24 @@ export interface TermQueries {
 }
 
 /** What a term asks of a record: for the word itself or its kind, and for what it is part or a misspelling of. */
-export function queriesOf({ text, kinds, parts, begins, close }: Term): TermQueries {
-  const others = [...new Set([...parts, ...close])].filter((word) => word !== text);
+export function queriesOf({ text, kinds, parts, begins, close, others }: Term): TermQueries {
+  const meant = [...new Set([...parts, ...close, ...others])].filter((name) => name !== text);
   return {
-    titleWhole: quoted(`=${text}`),
-    whole: or([quoted(text), ...kinds.map((kind) => quoted(`#${kind}`))]),
-    titlePart: or([...others.map((word) => quoted(`=${word}`)), ...(begins ? [prefix(`=${text}`)] : [])]),
-    part: or([...others.map(quoted), ...(begins ? [prefix(text)] : [])]),
+    titleWhole: held(text, "="),
+    whole: or([held(text), ...kinds.map((kind) => quoted(`#${kind}`))]),
+    titlePart: or([...meant.map((name) => held(name, "=")), ...(begins ? [prefix(`=${text}`)] : [])]),
+    part: or([...meant.map((name) => held(name)), ...(begins ? [prefix(text)] : [])]),
   };
+}
+
+/** All words of a name, each behind a sign. */
+function held(name: string, sign = ""): string {
+  return and(name.split(" ").map((word) => quoted(`${sign}${word}`)));
+}
+
+/** Any of these words, as one question. */
+export function anyOf(words: readonly string[]): string {
+  return or(words.map((word) => held(word)));
 }
 
 /** What to look for among all records: `most` of them at most, ranked afterwards. */
@@ -64,11 +76,11 @@ export function branchesOf(
       { query: inTitle[at]!, most: most.titles / 2, walks: false },
       { query: inText[at]!, most: most.texts / 2, walks: false },
     ]);
-  const held = strictness === "all" ? and : butOne;
+  const asked = strictness === "all" ? and : butOne;
   return [
-    { query: and([quoted("#dossier"), held(inText)]), most: most.dossiers, walks: false },
-    { query: held(inTitle), most: most.titles, walks: inTitles },
-    { query: held(inText), most: most.texts, walks: inTexts },
+    { query: and([quoted("#dossier"), asked(inText)]), most: most.dossiers, walks: false },
+    { query: asked(inTitle), most: most.titles, walks: inTitles },
+    { query: asked(inText), most: most.texts, walks: inTexts },
   ];
 }
 

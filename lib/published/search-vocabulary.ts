@@ -1,7 +1,9 @@
-/** Which words there are: those that a typed word is part of, and those that it may be a misspelling of. */
+/** Which words there are: those that a typed word is part of, spells otherwise, or may be a misspelling of. */
 import "server-only";
+import type { QueryWord } from "./query-words";
 import { areClose, withSwaps } from "@/lib/domain/close-words";
 import type { SearchSession } from "./search-session";
+import { anyOf } from "./search-terms";
 
 // Of more words than that a typed one says too little.
 const most = 20;
@@ -20,9 +22,10 @@ interface Found {
   word: string;
 }
 
-// `chr(1114111)` is behind every letter. Of the very many, some are taken, and of those the shortest.
-const partsText = `
-  SELECT t."typed", one."word" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
+// `chr(1114111)` is behind every letter. Of the very many, some are taken, and of those the shortest. A person is meant
+// whose names hold the word; what they are told of besides, as their offices, is no name.
+const meantText = `
+  SELECT t."typed", one."word", true AS "isPart" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
     (SELECT DISTINCT s."word", length(s."word") FROM (
       SELECT s."word" FROM "SearchWord" s WHERE s."word" > t."typed" AND s."word" < t."typed" || chr(1114111)
       ORDER BY s."word" LIMIT 500) s
@@ -32,16 +35,56 @@ const partsText = `
       SELECT s."word" FROM "SearchWord" s
       WHERE length(t."typed") >= ${shortestPart} AND s."word" LIKE '%' || t."typed" || '%' LIMIT 500) s
      WHERE s."word" <> t."typed" ORDER BY 2, 1 LIMIT ${most})
-  ) one`;
+  ) one
+  UNION ALL
+  SELECT t."typed", one."word", false FROM unnest($2::text[], $3::text[], $4::text[]) AS t("typed", "from", "before")
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT s."word" FROM "SearchWord" s WHERE s."word" >= t."from" AND s."word" < t."before"
+      ORDER BY 1 LIMIT ${most}) one
+  UNION ALL
+  SELECT t."typed", replace(one."id"::text, '-', ''), false FROM unnest($5::text[], $6::tsquery[]) AS t("typed", "named")
+    CROSS JOIN LATERAL (
+      SELECT p."id" FROM (
+        SELECT r."id", r."title" FROM "Record" r WHERE r."searchWords" @@ ('#person'::tsquery && t."named") LIMIT 200) p
+      WHERE array_to_tsvector(string_to_array(entente_words(entente_searchable(p."title" || coalesce(
+          (SELECT ' ' || string_agg(n."name", ' ') FROM "PersonName" n WHERE n."personId" = p."id"), ''))), ' ')) @@ t."named"
+      LIMIT ${most}) one`;
 
-/** For each typed word the words of which it is a part, first of all their beginnings. */
-export async function partsOf(
-  session: SearchSession,
-  typed: readonly string[],
-): Promise<Map<string, string[]>> {
-  const asked = typed.filter((word) => !isNumber(word));
-  return asked.length ? byTyped(await session.read<Found>(partsText, [asked])) : new Map();
+/** What typed words stand for besides themselves, by the word. */
+export interface Meant {
+  /** Words of which it is a part, first of all their beginnings. */
+  parts: ReadonlyMap<string, string[]>;
+  /** Other spellings of it, and the signs by which records name the people who are called so. */
+  others: ReadonlyMap<string, string[]>;
 }
+
+/** Reads what typed words stand for. Numbers stand for themselves. */
+export async function meantBy(session: SearchSession, typed: readonly QueryWord[]): Promise<Meant> {
+  const asked = typed.filter(({ word }) => !isNumber(word));
+  if (asked.length === 0) return { parts: new Map(), others: new Map() };
+  const spelled = asked.flatMap(({ word, spellings }) =>
+    spellings.filter(isLongEnough).map((spelling) => {
+      // Words in other letters are inflected as well; of Latin ones only the other spelling is meant.
+      const end = isAscii(word) ? " " : String.fromCodePoint(0x10ffff);
+      return { word, from: spelling, before: spelling + end };
+    }),
+  );
+  const found = await session.read<Found & { isPart: boolean }>(meantText, [
+    asked.map(({ word }) => word),
+    spelled.map(({ word }) => word),
+    spelled.map(({ from }) => from),
+    spelled.map(({ before }) => before),
+    asked.map(({ word }) => word),
+    asked.map(({ word, spellings }) => anyOf([word, ...spellings.filter(isLongEnough)])),
+  ]);
+  return {
+    parts: byTyped(found.filter(({ isPart }) => isPart)),
+    others: byTyped(found.filter(({ isPart, typed, word }) => !isPart && typed !== word)),
+  };
+}
+
+const isLongEnough = (word: string) => word.length >= shortestPart;
+const isAscii = (word: string) => /^[\u0000-\u007f]*$/.test(word);
 
 const closeText = `
   SELECT t."typed", one."word", one."similarity" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (

@@ -20,16 +20,20 @@ export function searchable(query: string): string {
     .trim();
 }
 
+/** Scripts in which one sign or two are a word. */
+const signs = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u;
+const isSign = (word: string) => signs.test(word);
+
 /**
  * The words of a query as `entente_words` has parted it by spaces, none for a query of single letters. Particles of two
- * letters count only by themselves.
+ * letters count only by themselves, as does a single sign of Chinese or Japanese.
  */
 export function searchWords(folded: string): SearchWord[] {
   // Parted anywhere else they would not be the words of the index: most of India's have marks between their letters.
-  const words = [...new Set(folded.split(" "))].filter(
-    (word) => [...word].length > 1 && /[\p{L}\p{N}]/u.test(word),
-  );
-  const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word));
+  const all = [...new Set(folded.split(" "))].filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const several = all.filter((word) => [...word].length > 1);
+  const words = several.length ? several : all.filter(isSign);
+  const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word) || isSign(word));
   return (long.length ? long : words)
     .slice(0, wordLimit)
     .map((text) => ({ text, kinds: kindKeys.filter((key) => namesOf(key).includes(text)) }));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await event("Rocket lost after launch", "A rocket with a satellite came down near Zhezqazghan.");
   await event(
     "A congress in São Paulo",
-    "Delegates met; the satellite was mentioned. Discounts of 50% were offered.",
+    "Delegates met; the satellite was mentioned. Discounts of 987% were offered.",
   );
   await event("Under_score", "Something with an under_score.");
   await event("Older talks on zinc", "Zinc.", "1999");
@@ -126,7 +126,7 @@ describe("a search", () => {
   it("takes wildcards and quotes for letters that no word has", async () => {
     expect(await titles("under%score")).toEqual(await titles("under score"));
     expect(await titles('\'; DROP TABLE "Record"; --zinc')).toContain("Newer talks on zinc");
-    expect(await titles("５０％")).toEqual(["A congress in São Paulo"]);
+    expect(await titles("９８７％")).toEqual(["A congress in São Paulo"]);
   });
 
   it("bears 100 kB of text", async () => {

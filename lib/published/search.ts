@@ -3,13 +3,15 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
+import { spellingKey } from "@/lib/domain/spelling-key";
 import { valuesById } from "./by-id";
 import { noteTags } from "./note-tags";
+import { readWords, termsOf } from "./query-words";
 import { type FoundRow, matching } from "./search-query";
 import { inSearchSession, SearchCutOff, type SearchSession } from "./search-session";
 import type { Strictness, Term } from "./search-terms";
-import { closeTo, isNumber, partsOf } from "./search-vocabulary";
-import { searchable, searchWords } from "./search-words";
+import { closeTo, isNumber, type Meant, meantBy } from "./search-vocabulary";
+import { searchable } from "./search-words";
 
 /** One published record that a search found. */
 export interface Hit {
@@ -37,6 +39,8 @@ export interface SearchResult {
 
 interface Matches {
   words: readonly string[];
+  /** What means the same as a word, by it. */
+  others: ReadonlyMap<string, readonly string[]>;
   rows: FoundRow[];
   isCutOff: boolean;
 }
@@ -50,13 +54,14 @@ export async function searchPublished(q: string, { limit = 30 } = {}): Promise<S
   const query = searchable(q);
   if (!query) return { hits: [], hasMore: false, isCutOff: false };
   const most = Math.min(limit, 100);
-  const { words, rows, isCutOff } = await matchesOf(query, most + 1);
-  const hits = await withExcerpts(rows.slice(0, most), words);
+  const matches = await matchesOf(query, most + 1);
+  const { rows, isCutOff } = matches;
+  const hits = await withExcerpts({ ...matches, rows: rows.slice(0, most) });
   return { hits, hasMore: rows.length > most, isCutOff };
 }
 
 async function matchesOf(query: string, limit: number): Promise<Matches> {
-  const matches: Matches = { words: [], rows: [], isCutOff: false };
+  const matches: Matches = { words: [], others: new Map(), rows: [], isCutOff: false };
   try {
     await inSearchSession((session) => fill(matches, session, query, limit));
   } catch (error) {
@@ -68,41 +73,69 @@ async function matchesOf(query: string, limit: number): Promise<Matches> {
 
 /** Fills in what is found as it is found: what a search that is cut off had found by then is shown. */
 async function fill(matches: Matches, session: SearchSession, query: string, limit: number): Promise<void> {
-  const [folded] = await session.read<{ words: string }>(`SELECT entente_words($1) AS "words"`, [query]);
-  const phrase = folded?.words ?? "";
-  const words = searchWords(phrase);
-  if (words.length === 0) return;
-  const typed = words.map(({ text }) => text);
-  matches.words = typed;
+  const words = await readWords(session, query);
+  const { single, named } = termsOf(words);
+  if (single.length === 0) return;
+  matches.words = single.map(({ text }) => text);
+  matches.others = othersIn(single, named);
+  const phrase = words.map(({ word }) => word).join(" ");
   const find = async (terms: readonly Term[], strictness: Strictness) => {
     matches.rows = await matching(session, phrase, terms, strictness, limit);
     return matches.rows.length;
   };
 
-  const asTyped = words.map((word): Term => ({ ...word, parts: [], begins: false, close: [] }));
-  if ((await find(asTyped, "all")) >= limit) return;
-  const parts = await partsOf(session, typed);
-  const withParts = asTyped.map((term): Term => {
-    const { text } = term;
-    return { ...term, parts: parts.get(text) ?? [], begins: isNumber(text) && text.length > 1 };
-  });
-  if (withParts.some(({ parts, begins }) => begins || parts.length > 0)) await find(withParts, "all");
+  if ((await find(named.map(asTyped), "all")) >= limit) return;
+  const meant = await meantBy(
+    session,
+    words.filter(({ word }) => matches.words.includes(word)),
+  );
+  const widened = named.map((term) => widen(term, meant));
+  matches.others = othersIn(
+    single.map((term) => widen(term, meant)),
+    named,
+  );
+  if (widened.some(isWider)) await find(widened, "all");
   if (matches.rows.length > 0) return;
-  const close = await closeTo(session, typed);
-  const withClose = withParts.map((term) => ({ ...term, close: close.get(term.text) ?? [] }));
-  if (close.size > 0 && (await find(withClose, "all")) > 0) return;
-  if (words.length > 2 && (await find(withClose, "allButOne")) > 0) return;
-  if (words.length > 1) await find(withClose, "any");
+  const close = await closeTo(session, matches.words);
+  const withClose = single.map((term) => ({ ...widen(term, meant), close: close.get(term.text) ?? [] }));
+  if ((close.size > 0 || single !== named) && (await find(withClose, "all")) > 0) return;
+  if (single.length > 2 && (await find(withClose, "allButOne")) > 0) return;
+  if (single.length > 1) await find(withClose, "any");
+}
+
+const asTyped = (term: Term): Term => ({ ...term, others: [] });
+const isWider = ({ begins, parts, others }: Term) => begins || parts.length > 0 || others.length > 0;
+
+/** A term with all that it stands for. Numbers and single signs count where a word begins with them. */
+function widen(term: Term, { parts, others }: Meant): Term {
+  const { text } = term;
+  return {
+    ...term,
+    parts: parts.get(text) ?? [],
+    begins: isNumber(text) ? text.length > 1 : [...text].length === 1,
+    others: [...term.others, ...(others.get(text) ?? [])],
+  };
+}
+
+/** The single words that mean the same as a word, for excerpts. */
+function othersIn(single: readonly Term[], named: readonly Term[]): ReadonlyMap<string, string[]> {
+  const inNames = named.flatMap(({ text, others }) =>
+    text.split(" ").map((word) => ({ text: word, others })),
+  );
+  return new Map(
+    [...inNames, ...single].map(({ text, others }) => [text, others.flatMap((name) => name.split(" "))]),
+  );
 }
 
 /** What was found as readers see it. What was withdrawn since is left out: only what is published is excerpted. */
-async function withExcerpts(found: readonly FoundRow[], words: readonly string[]): Promise<Hit[]> {
-  const values = await valuesById(found);
-  return found.flatMap((row) => {
+async function withExcerpts({ rows, words, others }: Matches): Promise<Hit[]> {
+  const values = await valuesById(rows);
+  const like = { others, keyOf: spellingKey };
+  return rows.flatMap((row) => {
     const held = values.get(row.id);
     if (!held) return [];
     const kind = kindOf(row.kind);
-    const excerpt = excerptOf(textsOf(kind, row.title, held), words);
+    const excerpt = excerptOf(textsOf(kind, row.title, held), words, like);
     return { ...row, date: dateOf(kind, held), excerpt };
   });
 }

@@ -138,7 +138,7 @@ export interface FieldParts<V, S extends FieldStorage> {
   type(value: V): TypedValue;
   show(value: V, context: ShowContext): string;
   isFreeText?: true;
-  /** False for what no search looks for: ids and addresses. */
+  /** False for what no search looks for as it stands: ids and addresses. */
   isSearched?: boolean;
   otherWords?(value: V): string[];
   texts?(value: V, currency: string): HeldText[];
@@ -183,8 +183,10 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
     schema: (context) => parts.schema(context),
     type: (value) => parts.type(own(value)),
     show,
-    searchWords: (value) =>
-      parts.isSearched === false ? [] : [show(value, plainWords), ...otherWords(value)],
+    searchWords: (value) => [
+      ...(parts.isSearched === false ? [] : [show(value, plainWords)]),
+      ...otherWords(value),
+    ],
     otherWords,
     texts: (value, currency) => parts.texts?.(own(value), currency) ?? [],
     links: (value, at) => parts.links?.(own(value), at) ?? [],

@@ -64,10 +64,17 @@ export function reference<const S extends OneReferenceSettings>(settings: S): Re
     type: (value) => value,
     show: (value) => value,
     isSearched: false,
+    // A person who is found by another name is found in what names them.
+    otherWords: (value) => (beside ? [signOf(value)] : []),
     links: (value, at) => [{ to: value, toKind: to, ...at }],
     typedLinks: (typed) => (typeof typed === "string" && typed ? [{ toKind: to, to: typed }] : []),
   });
   return { ...field, to, beside };
+}
+
+/** The word by which searches find what names a person: an id that is one word. */
+export function signOf(id: string): string {
+  return id.replaceAll("-", "");
 }
 
 /** Several other records of one kind, by their ids, in order. */
