@@ -1,6 +1,6 @@
 /** A visitor cannot see what is not published: in no page, file, feed, site map or search. */
 import { expect, test } from "@playwright/test";
-import { type DossierKindKey, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { type DossierKindKey, isShared, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { adminCookie, firstDossier, hire, site } from "./support/crew";
 import { uniqueWord } from "./support/members";
 import { filesBeside, mappedPages } from "./support/public-addresses";
@@ -104,7 +104,7 @@ test("no draft, unpublished change, withdrawn or trashed record of any kind is a
       draft.id,
     );
     expect(slug, "a draft has no address yet").toBeNull();
-    if (!kindOf(kind).inDossier && kind !== "source") continue;
+    if (!kindOf(kind).inDossier && !isShared(kind)) continue;
 
     const shown = uniqueWord();
     const changed = await make(kind, shown, "publish");
@@ -114,7 +114,8 @@ test("no draft, unpublished change, withdrawn or trashed record of any kind is a
     for (const removal of ["unpublish", "trash"] as const) {
       const published = await make(kind, word(), "publish");
       // Sources have their pages where they are cited; here nothing cites them.
-      if (published.publicPath && kindOf(kind).ownPage) paths.push(published.publicPath.split("#")[0]!);
+      if (published.publicPath && (kindOf(kind).ownPage || kind === "person"))
+        paths.push(published.publicPath.split("#")[0]!);
       await next(published, removal);
     }
   }

@@ -1,4 +1,5 @@
 /** A ministry's list of visits, entered as it is printed. */
+import { barriersInBoth } from "./support/barriers";
 import { type Desk, expect, test, unique, visitFields } from "./support/fixtures";
 
 /** The form's values but for the office, which the person's own record has. */
@@ -63,7 +64,8 @@ test("an editor enters a visit list: a person made once and chosen again, a summ
     await page.goto(`/people/ana-ruiz-${word}`);
     await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3, { timeout: 1000 });
   }).toPass();
-  await expect(page.getByText("Minister of Culture", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("Visitor, Minister of Culture · Kazakhstan–Mexico").first()).toBeVisible();
+  expect(await barriersInBoth(page)).toEqual([]);
   await page
     .getByRole("link", { name: `${name} to Kazakhstan` })
     .first()

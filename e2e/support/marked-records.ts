@@ -14,7 +14,7 @@ interface Setting {
 }
 
 // What takes no words: addresses and codes.
-const wordless = ["slug", "hsCode", "email"];
+const wordless = ["slug", "hsCode", "email", "wikidata"];
 
 /** The texts that hold every marker, within a field's limit; those of fields that are not short end with the word. */
 const textsFor = ({ max }: FieldByKind["text"], word: string) =>

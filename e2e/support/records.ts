@@ -98,7 +98,7 @@ function sample(key: string, field: Field, word: string, countries: string[]): s
   switch (field.kind) {
     case "text":
       // It takes no words.
-      if (key === "hsCode") return undefined;
+      if (key === "hsCode" || key === "wikidata") return undefined;
       if (key === "email") return `${word}@example.org`;
       return key === "slug" ? word : `${key} ${word}`;
     case "lines":
