@@ -18,6 +18,13 @@ export interface InvolvingLine {
 export function InvolvingList({ involving, name }: { involving: readonly InvolvingLine[]; name: string }) {
   const locale = useLocale();
   const t = useTranslations("persons");
+  const word = useTranslations("choices");
+  // What did not come about says so.
+  const calledOff = ({ kind, values }: InvolvingLine["record"]) => {
+    const { calledOffBy } = kindOf(kind);
+    const how: unknown = calledOffBy && { ...values }[calledOffBy as keyof typeof values];
+    return typeof how === "string" && word(how);
+  };
   const roleOf = (kind: KindKey, field: string) => t(`roles.${kind}.${field}`);
   return (
     <ol>
@@ -47,7 +54,10 @@ export function InvolvingList({ involving, name }: { involving: readonly Involvi
                   ),
                 ),
                 dossierTitle,
-              ].join(" · ")}
+                calledOff(record),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </div>
         </li>

@@ -52,6 +52,9 @@ export async function generateMetadata(props: Props<"slug">) {
   });
 }
 
+const isSameDay = ({ publishedAt, updatedAt }: { publishedAt: string; updatedAt: string }) =>
+  publishedAt.slice(0, 10) === updatedAt.slice(0, 10);
+
 /** A person: names, offices, and every published record that names them, of whichever dossier, in pages. */
 export default async function PersonPage(props: Props<"slug">) {
   const { locale, person, page, found, pathOf, t } = await open(props);
@@ -91,7 +94,7 @@ export default async function PersonPage(props: Props<"slug">) {
         </MarginSection>
       </article>
       <p className="mt-10 font-sans text-label text-muted">
-        {word.rich("published", {
+        {word.rich(isSameDay(person) ? "publishedOnce" : "published", {
           first: () => <Day instant={person.publishedAt} />,
           last: () => <Day instant={person.updatedAt} />,
         })}
