@@ -170,7 +170,7 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     parentOrganization: { "@type": "GovernmentOrganization", name: countryName(sending, context.locale) },
     areaServed: countryLd(receiving, context.locale),
     ...(head && {
-      employee: { "@type": "Person" as const, name: head.name, ...(head.title && { jobTitle: head.title }) },
+      employee: personIn(context, { name: head.name, person: head.person, office: head.title }),
     }),
     telephone: phone,
     email,

@@ -88,6 +88,19 @@ it("shows on a person's page what every published dossier says of them, as host 
   expect((await recordsInvolving(toqaev.id, 1)).shown).toHaveLength(2);
 });
 
+it("shows the missions that a person has headed", async () => {
+  const mission = await makePublished("mission", first, {
+    heads: [
+      { id: rowId(5), name: "Another", person: "", title: "", from: "2010", to: "2012" },
+      { id: rowId(6), name: "K. Tokayev", person: toqaev.id, title: "Ambassador", from: "2012", to: "" },
+    ],
+  });
+  const { shown } = await recordsInvolving(toqaev.id, 1);
+  expect(shown.find(({ record }) => record.id === mission.id)?.as).toEqual([
+    { field: "heads", name: "K. Tokayev", office: "Ambassador" },
+  ]);
+});
+
 it("leaves out the records of a dossier that is not published, and is made anew when it is", async () => {
   const other = await makeDossier();
   await makePublished("visit", other, { visitorPerson: toqaev.id, began: "2020" });

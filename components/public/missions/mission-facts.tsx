@@ -3,23 +3,25 @@ import type { ReactNode } from "react";
 import { below } from "@/lib/domain/paths";
 import { DateText } from "../frame/date-text";
 import { type Fact, Missing } from "../frame/facts";
+import type { Around } from "../frame/linked";
 import type { Viewed } from "../frame/setting";
+import { PersonLink } from "../people/person-link";
 
 type Values = Viewed<"mission">["values"];
 type Words = (key: string, params?: Record<string, string>) => string;
 type Cited = (field: string) => ReactNode;
 
 /** Who headed it, one line each in the order of the record. */
-export function headsFact({ heads = [] }: Values, t: Words, cite: Cited): Fact {
+export function headsFact({ heads = [] }: Values, t: Words, cite: Cited, around: Around): Fact {
   return {
     term: t(heads.length > 1 ? "heads" : "head"),
     is:
       heads.length === 0 ? (
         <Missing>{t("notRecorded")}</Missing>
       ) : (
-        heads.map(({ id = "", name, title, from, to }, index) => (
+        heads.map(({ id = "", name, person, title, from, to }, index) => (
           <span key={id || index}>
-            {name}
+            <PersonLink name={name} person={person} around={around} />
             {cite(below("heads", id, "name"))}
             {title && `, ${title}`}
             {cite(below("heads", id, "title"))}

@@ -5,6 +5,7 @@ import { DateText } from "../frame/date-text";
 import { type Fact, Facts, Missing } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
+import type { Around } from "../frame/linked";
 import type { Setting, Viewed } from "../frame/setting";
 import { closuresFact, contactFacts, headsFact, seatsFact } from "./mission-facts";
 import { Side } from "../frame/side";
@@ -32,11 +33,12 @@ interface Props {
   record: Viewed<"mission">;
   setting: Setting;
   notes: Notes;
+  around: Around;
 }
 
 /** What is recorded of a mission, as facts; shown whole on its own page, and in short on the page of all missions. */
 export function missionFacts(
-  { record, setting, notes }: Props,
+  { record, setting, notes, around }: Props,
   t: (key: string) => string,
   word: (key: string) => string,
 ): (Fact | null)[] {
@@ -96,7 +98,7 @@ export function missionFacts(
         }
       : null,
     closuresFact(values, t, cite),
-    headsFact(values, t, cite),
+    headsFact(values, t, cite, around),
     {
       term: t("address"),
       is: (

@@ -3,6 +3,7 @@ import { choice } from "../fields/choice/choice";
 import { country, party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
 import { partialDate } from "../fields/partial-date/partial-date";
+import { reference } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
@@ -70,6 +71,11 @@ export const mission = defineKind({
     heads: rows({
       of: {
         name: text({ max: 200 }),
+        person: reference({
+          to: "person",
+          optional: true,
+          beside: { name: "name", office: "title", country: "sending", day: "from" },
+        }),
         // As “chargé d’affaires”; an ambassador or consul unless told.
         title: text({ max: 120, optional: true }),
         from: partialDate({ optional: true }),
