@@ -7,7 +7,7 @@ import { applyMigrations } from "./migrations";
 
 const ours = { root: "prisma" };
 const before = "20261126040000_house_in_order";
-const beforeSpellings = "20261126103700_note_all_words";
+const beforeSpellings = "20261126110700_names_of_countries";
 const [dossier, long, short] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
 
 /** A published record as the version before wrote it: of its words only the first 4,000 characters. */
