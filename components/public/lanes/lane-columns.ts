@@ -33,11 +33,13 @@ export function decadeColumns(
     const decade = decadeOf(one.year);
     decades.set(decade, [...(decades.get(decade) ?? []), one]);
   }
+  // What lies beyond the line stands at its edge.
+  const onLine = (year: number) => Math.min(Math.max(year, first), last - 1);
   return [...decades].map(([decade, own]) => {
-    const [from, to] = [Math.max(decade, first) - first, Math.min(decade + 10, last) - first];
+    const [from, to] = [onLine(decade) - first, onLine(decade + 9) + 1 - first];
     const strokes = own.map(({ year, count }) => {
       const up = Math.max(lowest, Math.round((count / most) * height * 10) / 10);
-      return `M${year - first + 0.5} ${height}v-${up}`;
+      return `M${onLine(year) - first + 0.5} ${height}v-${up}`;
     });
     const count = own.reduce((sum, one) => sum + one.count, 0);
     return { decade, count, from, years: to - from, path: strokes.join("") };

@@ -69,7 +69,9 @@ export function YearLanes({ tallies, records, setting, now: instant }: Props) {
       <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
-          {t("caption")} {hasColumns && t("columnsCaption")}
+          {t("caption")} {hasColumns && t("columnsCaption")}{" "}
+          {line.beyond.before && t("before", { year: String(line.first) })}{" "}
+          {line.beyond.after && t("after", { year: String(line.last) })}
         </figcaption>
       </div>
     </figure>
@@ -145,6 +147,12 @@ function LaneRow({ lane, most, line, setting }: RowProps) {
 function YearAxis({ line }: { line: YearLine }) {
   return (
     <svg width="100%" height="22" className="years sm:col-start-2" aria-hidden="true">
+      {line.beyond.before && <path d="M5 5 0 9l5 4" className="years-lasting" />}
+      {line.beyond.after && (
+        <svg x="100%" overflow="visible">
+          <path d="M-5 5 0 9l-5 4" className="years-lasting" />
+        </svg>
+      )}
       {line.ticks.map(({ year, x }) => (
         <text
           key={year}

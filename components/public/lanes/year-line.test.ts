@@ -42,6 +42,29 @@ describe("a line of years", () => {
     expect([1992, 2027].map((year) => line?.place(year))).toEqual([1.5, 98.5]);
   });
 
+  test.each([
+    ["5008", { before: false, after: true }, 99.5, 5008],
+    ["0025-05-05", { before: true, after: false }, 0.5, 25.5],
+  ])("is not stretched by %s, which stands at its edge", (far, beyond, edge, time) => {
+    const near = ["1992-01-14", "2014", "2016", "2018-03"].map((date) => spanOf(date, 2026.9)!);
+    const line = yearLine([...near, spanOf(far, 2026.9)!], 2026.9)!;
+    expect(line).toMatchObject({ first: 1992, last: 2027, beyond });
+    expect(line.place(time)).toBe(edge);
+  });
+
+  test("is as long as relations are, however unevenly they are dated", () => {
+    for (const [dates, first] of [
+      [["1836", "1920", "1992", "2014"], 1836],
+      [["1900", "1992", "2014"], 1900],
+    ] as const) {
+      const line = yearLine(
+        dates.map((date) => spanOf(date, 2026.9)!),
+        2026.9,
+      );
+      expect(line).toMatchObject({ first, last: 2027, beyond: { before: false, after: false } });
+    }
+  });
+
   test("is none without dates, and holds a single year", () => {
     expect(yearLine([], 2026)).toBeNull();
     expect(yearLine([spanOf("2026", 2026)!], 2026)?.place(2026)).toBe(1.5);

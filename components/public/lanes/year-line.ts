@@ -1,5 +1,6 @@
 /** Dates as places on a line of years. */
 import { scaleLinear } from "d3-scale";
+import { coreGreatest, coreLeast } from "./stretched";
 import { parsePartialDate } from "@/lib/domain/partial-date";
 
 /** A stretch of time, in years and their fractions: as wide as a date leaves open. */
@@ -51,27 +52,44 @@ export interface YearLine {
   /** The first year, and the one after the last. */
   first: number;
   last: number;
+  /** What lies beyond the line is set at its edge. */
   place(time: number): number;
   ticks: { year: number; x: number }[];
+  /** Whether something lies before the first year or after the last: it would have squeezed all the rest. */
+  beyond: { before: boolean; after: boolean };
 }
+
+/** Years that lie apart by less than this squeeze nothing. */
+const shortestLine = 25;
+/** Where the marks of what lies beyond the line stand, in percent of its width. */
+const edges = { before: 0.5, after: 99.5 };
 
 /** The span of a whole year. */
 export function spanOfYear(year: number): Span {
   return { begin: { from: year, to: year + 1 }, end: null, open: false };
 }
 
-/** The line that holds these spans, from the first year to `now`, with at most six years named. */
+/**
+ * The line that holds these spans, from the first year to `now`, with at most six years named. What lies so far off that
+ * it would squeeze the rest (see `stretched`) stands at the edge instead.
+ */
 export function yearLine(spans: readonly Span[], now: number): YearLine | null {
   if (spans.length === 0) return null;
-  const first = Math.floor(Math.min(...spans.map(({ begin }) => begin.from)));
-  const latest = Math.ceil(Math.max(now, ...spans.map(({ begin, end }) => end?.to ?? begin.to)));
-  const last = Math.max(latest, first + 1);
+  const begun = spans.map(({ begin }) => begin.from);
+  const ended = spans.map(({ begin, end }) => end?.to ?? begin.to);
+  const first = Math.floor(coreLeast([...begun, now], shortestLine));
+  const last = Math.max(Math.ceil(coreGreatest([...ended, now], shortestLine)), first + 1);
+  const beyond = {
+    before: begun.some((time) => time < first),
+    after: ended.some((time) => time > last),
+  };
   // Marks at the ends need some room beside them.
   const scale = scaleLinear([first, last], [1.5, 98.5]);
-  const place = (time: number) => Math.round(scale(time) * 100) / 100;
+  const place = (time: number) =>
+    time < first ? edges.before : time > last ? edges.after : Math.round(scale(time) * 100) / 100;
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200].find((years) => (last - first) / years <= 6) ?? 500;
   const ticks: YearLine["ticks"] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step)
     ticks.push({ year, x: place(year) });
-  return { first, last, place, ticks };
+  return { first, last, place, ticks, beyond };
 }

@@ -34,6 +34,23 @@ describe("the chart", () => {
     expect(chart?.compares).toBe(true);
   });
 
+  test("breaks off a column that would squeeze the rest, and no other", () => {
+    const ofTotals = (...totals: string[]) =>
+      tradeChart(
+        totals.map((total, index) => trade({ year: 2010 + index, reporter: "KZ", total })),
+        parties,
+      )!;
+    const chart = ofTotals("21000000", "23000000000", "25000000");
+    const [before, far, after] = chart.panels[0]!.columns;
+    expect(far).toMatchObject({ broken: true, height: 160, amount: "23000000000" });
+    expect(before!.height).toBeGreaterThan(100);
+    expect(after).toMatchObject({ broken: false });
+    expect(after!.height).toBeLessThan(160);
+    expect(chart).toMatchObject({ breaks: true, unit: { power: 6 } });
+    expect(ofTotals("1", "9", "80", "700").breaks).toBe(false);
+    expect(ofTotals("1", "1000").breaks).toBe(false);
+  });
+
   test("labels few columns and draws lines across many", () => {
     const ofYears = (count: number) =>
       tradeChart(

@@ -1,6 +1,6 @@
 /** The chart of yearly trade: panels with one scale. */
 import { scaleBand, scaleLinear } from "d3-scale";
-import { setting, type Unit } from "./figure-setting";
+import { amountsOf, setting, type Unit } from "./figure-setting";
 import { byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
 
 /** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
@@ -13,6 +13,8 @@ export interface Column {
   height: number;
   /** What other reporters state, as heights. */
   others: number[];
+  /** It goes beyond the scale, or what another reporter states does: it ends in a break and carries its figure. */
+  broken: boolean;
 }
 
 export interface Panel {
@@ -33,6 +35,23 @@ export interface TradeChart {
   compares: boolean;
   /** Whether some column is that of a fiscal year. */
   hasFiscal: boolean;
+  /** Whether some column goes beyond the scale. */
+  breaks: boolean;
+}
+
+/** A figure so many times the next smaller one would squeeze all the rest: its column is broken off. */
+const mostTimes = 10;
+
+/**
+ * The figure that the scale has to hold, of the greatest of each year: the greatest but for those of a tenth of the
+ * years, at least of one, that lie far above.
+ */
+function greatestToScale(ofYears: readonly number[]): number {
+  const inOrder = [...ofYears].sort((one, other) => other - one);
+  const most = Math.max(1, Math.floor(inOrder.length * 0.1));
+  for (let count = Math.min(most, inOrder.length - 2); count > 0; count -= 1)
+    if (inOrder[count]! > 0 && inOrder[count - 1]! > mostTimes * inOrder[count]!) return inOrder[count]!;
+  return inOrder[0]!;
 }
 
 /** As many columns as have room for a figure above each, in one panel alone and in one beside others. */
@@ -50,8 +69,7 @@ export function tradeChart(
   const currency = commonest(records.flatMap(({ values }) => values.currency ?? []));
   const drawn = records.filter(({ values }) => values.currency === currency);
   const years = byYear(drawn, parties).reverse();
-  const figures = drawn.flatMap(({ values }) => flows.flatMap((flow) => values[flow] ?? []));
-  const amounts = figures.map(Number);
+  const amounts = amountsIn(drawn);
   const [first, last] = [years[0]?.year, years.at(-1)?.year];
   if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
 
@@ -59,10 +77,14 @@ export function tradeChart(
   const shown = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
   const labelled = all.length <= labelLimits[shown.length > 1 ? "beside" : "alone"];
   const across = scaleBand(all, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
-  const range = scaleLinear([0, Math.max(...amounts, 1)], [0, height]);
+  const greatest = greatestToScale(years.map(({ records: ofYear }) => Math.max(0, ...amountsIn(ofYear))));
+  // A broken column stands clear above the greatest that is drawn to scale.
+  const room = Math.max(...amounts) > greatest ? 1.15 : 1;
+  const range = scaleLinear([0, Math.max(greatest * room, 1)], [0, height]);
   const up = labelled ? range : range.nice(4);
   const step = [1, 2, 5, 10, 20, 50].find((each) => all.length / each <= 6) ?? 100;
   const bar = across.bandwidth();
+  const heightOf = (amount: string) => (Number(amount) > greatest ? height : round(up(Number(amount))));
 
   const panels = shown.map((flow): Panel => {
     const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
@@ -74,15 +96,16 @@ export function tradeChart(
           x: round(across(year) ?? 0),
           width: round(bar),
           amount,
-          height: round(up(Number(amount))),
-          others: others.map((other) => round(up(Number(other)))),
+          height: heightOf(amount),
+          others: others.map(heightOf),
+          broken: [amount, ...others].some((one) => Number(one) > greatest),
         },
       ];
     });
     return { flow, columns };
   });
   return {
-    unit: { currency, ...setting(figures) },
+    unit: { currency, ...setting(amountsOf(drawn)) },
     height,
     labelled,
     lines: labelled ? [] : up.ticks(4).map((amount) => ({ amount, height: round(up(amount)) })),
@@ -93,9 +116,12 @@ export function tradeChart(
     })),
     panels,
     hasFiscal: drawn.some(({ values }) => values.period === "fiscal"),
+    breaks: panels.some(({ columns }) => columns.some(({ broken }) => broken)),
     compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
   };
 }
+
+const amountsIn = (records: readonly TradeRecord[]) => amountsOf(records).map(Number);
 
 function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

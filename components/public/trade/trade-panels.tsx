@@ -38,6 +38,7 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
           chart.unit.isRounded && t("chartRounded"),
           chart.compares && t("chartCompares"),
           chart.hasFiscal && t("chartFiscal"),
+          chart.breaks && t("chartBreaks"),
         ]
           .filter(Boolean)
           .join(" ")}
