@@ -307,16 +307,18 @@ test("a date with two meanings is asked, and the first and last day are filled i
 }) => {
   const editor = await as("editor");
   await editor.openNew("visits");
-  await editor.fill({ ...visitFields, "First day": "03/04/1963" });
+  await editor.fill({ ...visitFields, Visitor: `Visitor ${unique()}`, "First day": "03/04/1963" });
   await editor.page.getByRole("button", { name: "Use 3 April 1963" }).click();
   await expect(editor.form.getByText("Reads: 3 April 1963")).toBeVisible();
   await editor.fill({ "First day": "26-28 May 2024" });
   await editor.page.getByRole("button", { name: "Fill in both: 26–28 May 2024" }).click();
   await expect(editor.field(/^Last day/)).toHaveValue("2024-05-28");
   await editor.cite();
-  await editor.press("Publish");
-  await editor.page.getByRole("link", { name: "Read it on the site" }).click();
-  await expect(editor.page.getByText("26–28 May 2024")).toBeVisible();
+  await editor.publish();
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
+  const onSite = await editor.bar.getByRole("link", { name: "Read it on the site" }).getAttribute("href");
+  await editor.page.goto(onSite ?? "");
+  await expect(editor.page.getByText("26–28 May 2024").first()).toBeVisible();
 });
 
 test("a visit of many meetings opens folded, is edited by keyboard, and is saved whole", async ({
