@@ -33,7 +33,23 @@ test("a copy of today is read as it is", () => {
 });
 
 test("a year of trade with one valuation is read as one with a valuation of each direction", () => {
-  expect(keptCopy("tradeYear", { year: 2013, valuation: "FOB" })).toEqual({
+  const citations = [
+    { source: "s", field: "valuation" },
+    { source: "t", supports: ["total"] },
+  ];
+  expect(keptCopy("tradeYear", { year: 2013, valuation: "FOB", citations })).toEqual({
     ...{ year: 2013, valuationA: "FOB", valuationB: "FOB" },
+    citations: [
+      { source: "s", supports: ["valuationA", "valuationB"] },
+      { source: "t", supports: ["total"] },
+    ],
+  });
+});
+
+test("a mission with one head is read as one with heads, and what was cited for the one supports these", () => {
+  const citations = [{ source: "s", supports: ["city", "head"] }];
+  expect(keptCopy("mission", { city: "C", head: "H", citations })).toEqual({
+    ...{ city: "C", heads: [{ name: "H" }] },
+    citations: [{ source: "s", supports: ["city", "heads"] }],
   });
 });

@@ -5,7 +5,6 @@ import type { Typed } from "./fields/typed";
 import type { Kind } from "./kinds/define-kind";
 
 /**
-/**
  * A copy as it was kept (a working copy, or a revision, which is never changed) of a record of the kind with this key, with
  * what has been changed since: a citation named one field by its `field` before it named several values by their paths,
  * and kinds had other fields.
@@ -37,7 +36,8 @@ function withSupports(values: Held): Held {
 function withValuations(values: Held): Held {
   if (!Object.hasOwn(values, "valuation")) return values;
   const { valuation, ...rest } = values;
-  return { valuationA: valuation, valuationB: valuation, ...rest };
+  const both = { valuationA: valuation, valuationB: valuation, ...rest };
+  return supporting(both, { valuation: ["valuationA", "valuationB"] });
 }
 
 /** What a form shows of a kept copy. */
@@ -53,16 +53,29 @@ function namesOneField(citation: unknown): citation is Held {
 function withHeads(mission: Held): Held {
   const { head, ...values } = mission;
   if (head === undefined) return mission;
+  const hasNone = isEmpty(values.heads) && typeof head === "string";
+  return supporting({ ...values, ...(hasNone && { heads: [{ name: head }] }) }, { head: ["heads"] });
+}
+
+/** Values whose citations support other paths in place of those that are paths no more. */
+function supporting(values: Held, instead: Readonly<Record<string, readonly string[]>>): Held {
+  const { citations } = values;
+  if (!Array.isArray(citations)) return values;
+  const now = (path: unknown): unknown[] =>
+    typeof path === "string" && Object.hasOwn(instead, path) ? [...instead[path]!] : [path];
   return {
     ...values,
-    ...(isEmpty(values.heads) && typeof head === "string" && { heads: [{ name: head }] }),
-    ...(Array.isArray(values.citations) && { citations: values.citations.map(supportingHeads) }),
+    citations: citations.map((citation: unknown) =>
+      supportsValues(citation) ? { ...citation, supports: citation.supports.flatMap(now) } : citation,
+    ),
   };
 }
 
-function supportingHeads(citation: unknown): unknown {
-  if (typeof citation !== "object" || citation === null || !("supports" in citation)) return citation;
-  const { supports } = citation;
-  if (!Array.isArray(supports)) return citation;
-  return { ...citation, supports: supports.map((path: unknown) => (path === "head" ? "heads" : path)) };
+function supportsValues(citation: unknown): citation is Held & { supports: unknown[] } {
+  return (
+    typeof citation === "object" &&
+    citation !== null &&
+    "supports" in citation &&
+    Array.isArray(citation.supports)
+  );
 }

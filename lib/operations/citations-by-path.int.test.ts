@@ -28,6 +28,8 @@ const citations = [
   { id: idOf(6), source },
   { id: idOf(7), source, field: null },
 ];
+const year = idOf(8);
+const valued = { id: idOf(9), source, field: "valuation" };
 const asPaths = [
   { id: row, source, supports: ["began"], place: "p. 4" },
   { id: idOf(6), source },
@@ -66,6 +68,10 @@ beforeAll(async () => {
     entry(visit, "visit", "published", { visitor: "V", citations }, dossier),
     record(visit, "visit", dossier),
     entry(draft, "event", "draft", { title: "E", citations: [] }, dossier),
+    entry(year, "tradeYear", "published", { year: 2013, citations: [valued] }, dossier),
+    record(year, "tradeYear", dossier),
+    `INSERT INTO "TradeYear" ("id", "year", "reporter", "currency", "valuation") VALUES ('${year}', 2013, 'KZ', 'USD', 'FOB')`,
+    `INSERT INTO "Citation" ("recordId", "position", "id", "sourceId", "field") VALUES ('${year}', 0, '${valued.id}', '${source}', 'valuation')`,
     cites(0, "began"),
     cites(1, null),
     `INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byName")
@@ -79,7 +85,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => client.end());
 
-const published = `SELECT "position", "supports" FROM "Citation" ORDER BY "position"`;
+const published = `SELECT "position", "supports" FROM "Citation" WHERE "recordId" = '${visit}' ORDER BY "position"`;
 const drafts = `SELECT "draft"->'citations' AS citations, "version" FROM "Entry" WHERE "id" IN ('${visit}', '${draft}') ORDER BY "id"`;
 
 it("makes the one field of a citation its path, in what is published and in working copies", async () => {
@@ -91,6 +97,16 @@ it("makes the one field of a citation its path, in what is published and in work
     { citations: asPaths, version: 1 },
     { citations: [], version: 1 },
   ]);
+});
+
+it("has what supported the one valuation of a year of trade support those of both directions", async () => {
+  const supports = ["valuationA", "valuationB"];
+  expect(await rowsOf(`SELECT "supports" FROM "Citation" WHERE "recordId" = '${year}'`)).toEqual([
+    { supports },
+  ]);
+  expect(
+    await rowsOf(`SELECT "draft"->'citations' AS citations FROM "Entry" WHERE "id" = '${year}'`),
+  ).toEqual([{ citations: [{ id: valued.id, source, supports }] }]);
 });
 
 it("leaves revisions as they were written", async () => {
