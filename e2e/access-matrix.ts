@@ -82,6 +82,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/api/files/[dossier]/[list]/[format]": {
     [`${pair}/visits.csv`]: open,
+    [`${pair}/visits.xlsx`]: open,
     [`${pair}/visits.json`]: open,
     [`${pair}/visits.csv-metadata.json`]: open,
     [`/api/files${pair}/visits/csv`]: absent,

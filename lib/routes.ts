@@ -40,7 +40,7 @@ const dossierFeed = "feed.atom";
 const dossierMap = "sitemap.xml";
 /** Further site maps of a dossier with more records than one holds. */
 const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
-const listFormats: readonly string[] = ["csv", "json", "csv-metadata.json"];
+const listFormats: readonly string[] = ["csv", "xlsx", "json", "csv-metadata.json"];
 
 /** The kinds that have a list and a page for each record (or year), by the list's path. */
 const kindOfList = new Map<string, KindKey>(

@@ -137,6 +137,11 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     isPartOf: { "@type": "Dataset", "@id": list },
     distribution: [
       { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${list}.csv` },
+      {
+        "@type": "DataDownload",
+        encodingFormat: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        contentUrl: `${list}.xlsx`,
+      },
       { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${list}.json` },
     ],
     citation: cited(context),

@@ -8,7 +8,10 @@ let next: NextConnection;
 afterEach(() => next.close());
 
 /** Asks a stand-in for Next that answers so; the promise says when it was broken off. */
-async function asked(answer: (response: ServerResponse) => void, gone?: AbortSignal) {
+async function asked(
+  answer: (response: ServerResponse) => void,
+  { gone, time = 60_000 }: { gone?: AbortSignal; time?: number } = {},
+) {
   let hear: () => void;
   const brokenOff = new Promise<void>((resolve) => (hear = resolve));
   let checks = 0;
@@ -18,7 +21,7 @@ async function asked(answer: (response: ServerResponse) => void, gone?: AbortSig
   }, figures);
   const watched = { ...next, endIfStuck: async () => void (checks += 1) };
   const question = { method: "GET", path: "/", headers: {} };
-  const result = askWithin(watched, question, gone, { time: 200, bytes: 100_000 });
+  const result = askWithin(watched, question, gone, { time, bytes: 100_000 });
   result.catch(() => undefined);
   return { result, brokenOff, checks: () => checks };
 }
@@ -31,7 +34,7 @@ it("gives an answer that keeps to the budget", async () => {
 it("breaks off an answer that does not begin or end in time, and looks whether its process is stuck", async () => {
   const answers = [() => undefined, (response: ServerResponse) => void response.write("a beginning")];
   for (const answer of answers) {
-    const { result, brokenOff, checks } = await asked(answer);
+    const { result, brokenOff, checks } = await asked(answer, { time: 200 });
     await expect(result).rejects.toBeInstanceOf(OverBudget);
     await brokenOff;
     expect(checks()).toBe(1);
@@ -51,7 +54,7 @@ it("breaks off an answer that grows too large", async () => {
 
 it("breaks off what is not wanted any more, with the reason", async () => {
   const gone = new AbortController();
-  const { result, brokenOff } = await asked(() => gone.abort("gone"), gone.signal);
+  const { result, brokenOff } = await asked(() => gone.abort("gone"), { gone: gone.signal });
   await expect(result).rejects.toBe("gone");
   await brokenOff;
 });

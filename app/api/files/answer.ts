@@ -4,6 +4,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 
 const types = {
   csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json; charset=utf-8",
   "csv-metadata.json": "application/csvm+json; charset=utf-8",
   atom: "application/atom+xml; charset=utf-8",
@@ -21,7 +22,7 @@ export function file(body: BodyInit, format: FileFormat, name: string): Response
   return new Response(body, {
     headers: {
       "content-type": types[format],
-      "content-disposition": `${format === "csv" ? "attachment" : "inline"}; filename="${name}.${format}"`,
+      "content-disposition": `${format === "csv" || format === "xlsx" ? "attachment" : "inline"}; filename="${name}.${format}"`,
       "cache-control": "public, no-cache",
     },
   });

@@ -1,6 +1,13 @@
 import { useTranslations } from "next-intl";
 import { partPath, pathTo, type Setting } from "./setting";
 
+const formats = ["csv", "xlsx", "json"] as const;
+const types = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+};
+
 /** The same records as files: tables for programs, and the feed of the dossier's changes. */
 export function DataLinks({ setting, lists }: { setting: Setting; lists: readonly string[] }) {
   const t = useTranslations("files");
@@ -11,12 +18,8 @@ export function DataLinks({ setting, lists }: { setting: Setting; lists: readonl
       <p className="text-muted">{t("heading")}</p>
       <p className="flex flex-wrap gap-x-6 gap-y-1">
         {lists.flatMap((list) =>
-          (["csv", "json"] as const).map((format) => (
-            <a
-              key={list + format}
-              href={`${partPath(plain, list)}.${format}`}
-              type={format === "csv" ? "text/csv" : "application/json"}
-            >
+          formats.map((format) => (
+            <a key={list + format} href={`${partPath(plain, list)}.${format}`} type={types[format]}>
               {lists.length > 1
                 ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
                 : format.toUpperCase()}

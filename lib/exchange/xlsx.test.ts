@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import readExcelFile from "read-excel-file/node";
+import { published, source, tableContext, visit } from "@/tests/support/published";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { typedCell, xlsxFile } from "./xlsx";
+
+async function read(kind: KindKey, records: PublishedRecord[]) {
+  const sheet = xlsxFile(kind, tableContext);
+  sheet.batch({ records, named: tableContext.named });
+  const [first] = await readExcelFile(await sheet.bytes());
+  const [header = [], ...rows] = first!.data;
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [String(name), row[at]])));
+}
+
+describe("records as a workbook", () => {
+  it("has the columns of the CSV, with letters of every script and instants as such", async () => {
+    const [row] = await read("visit", [visit]);
+    expect(row).toMatchObject({ id: visit.id, began: "2014-09", ended: null, places: "Mexico City|Puebla" });
+    expect(row?.["meetings.host"]).toBe("José Antonio Meade|Vicente Fox");
+    // A spreadsheet counts instants in days: to the millisecond, but for rounding.
+    const apart = Number(row?.publishedAt) - Number(new Date(visit.publishedAt));
+    expect(row?.publishedAt).toBeInstanceOf(Date);
+    expect(Math.abs(apart)).toBeLessThan(10);
+  });
+
+  it("takes no text for a formula", async () => {
+    const record = published("source", { ...source.values, title: '=HYPERLINK("https://x")' });
+    const [row] = await read("source", [record]);
+    expect(row?.title).toBe('=HYPERLINK("https://x")');
+  });
+
+  it.each([
+    ["23000000", "decimal", { value: 23_000_000 }],
+    ["64.6", "decimal", { value: 64.6 }],
+    ["2014", "integer", { value: 2014 }],
+    ["12345678901234567.89", "decimal", { value: "12345678901234567.89" }],
+    ["2014", "string", { value: "2014" }],
+    ["2014-09-05", "string", { value: "2014-09-05" }],
+    ["", "decimal", null],
+  ] as const)("%j of type %s is %j", (text, type, cell) => expect(typedCell(text, type)).toEqual(cell));
+
+  it("cuts what no cell holds, and says so", () => {
+    const cell = typedCell("x".repeat(40_000), "string");
+    expect(String(cell?.value)).toHaveLength(32_767);
+    expect(String(cell?.value)).toMatch(/…$/);
+  });
+});
