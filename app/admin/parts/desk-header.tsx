@@ -14,6 +14,11 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
         {t("nav.site")}
       </a>
       {actor && (
+        <a href="/admin/search" className="desk-header-link" accessKey="/">
+          {t("nav.search")}
+        </a>
+      )}
+      {actor && (
         <div className="desk-who">
           <a href="/admin/account" className="desk-header-link" title={t("nav.account")}>
             {t("nav.signedInAs", { name: actor.name, role: t(`roles.${actor.role}`) })}

@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import { useTranslations } from "next-intl";
 import type { NotedSource } from "../notes/notes";
 import { DateText } from "../frame/date-text";
@@ -34,24 +35,22 @@ export function SourceLine({ source, setting }: { source: NotedSource; setting: 
   );
 }
 
-/** A link that leaves the site, shown as the host it leads to. */
+/** A link that leaves the site, shown as the host it leads to, in the script in which it is written. */
 export function OutsideLink({ href, label }: { href: string; label?: string }) {
   return (
     <a
       className="outside"
-      href={href}
+      href={URL.canParse(href) ? new URL(href).href : href}
       rel="external noopener"
       aria-label={label && `${label} (${hostOf(href)})`}
     >
-      {hostOf(href)}
+      <bdi>{hostOf(href)}</bdi>
     </a>
   );
 }
 
 function hostOf(address: string): string {
-  try {
-    return new URL(address).host.replace(/^www\./, "");
-  } catch {
-    return address;
-  }
+  if (!URL.canParse(address)) return address;
+  const { host, hostname } = new URL(address);
+  return host.replace(hostname, domainToUnicode(hostname) || hostname).replace(/^www\./, "");
 }

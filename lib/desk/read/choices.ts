@@ -8,6 +8,7 @@ import { countryName } from "@/lib/domain/countries";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { likeLiteral } from "@/lib/database/like";
 import { dossierColumns, type DossierName, dossierName } from "./open";
+import { addressesMeant, hasAddress } from "./by-address";
 import { holdsWord, wordsIn } from "./holds-word";
 import type { EntryState } from "../outcome";
 
@@ -60,7 +61,7 @@ export async function entryChoices(
   const text = q.replaceAll("\u0000", "").trim().slice(0, 200);
   const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
   const among = Prisma.sql`e."kind" = ${kind} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
-  const rows = ids ? await named(kind, ids) : await (text ? found(among, text) : latest(among));
+  const rows = ids ? await named(kind, ids) : await asked(kind, among, q, text);
   return rows.map(({ id, title, state, facets, offices }) => ({
     id,
     title,
@@ -68,6 +69,14 @@ export async function entryChoices(
     detail: [facets.publisher, countryIn(facets), facets.year].filter(Boolean).join(", "),
     offices: offices && offices.flatMap(({ office, ...rest }) => (office ? { office, ...rest } : [])),
   }));
+}
+
+/** What a query finds; of a web address the sources that have it, where there are any. */
+async function asked(kind: KindKey, among: Prisma.Sql, q: string, text: string): Promise<ChoiceRow[]> {
+  if (!text) return latest(among);
+  const addresses = kind === "source" ? addressesMeant(q.replaceAll("\u0000", "")) : [];
+  const known = addresses.length ? await latest(Prisma.sql`${among} AND ${hasAddress(addresses)}`) : [];
+  return known.length ? known : found(among, text);
 }
 
 function countryIn({ country }: ChoiceRow["facets"]): string | undefined {

@@ -7,7 +7,8 @@ import { entryChoices } from "@/lib/desk/read/choices";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { shownChoices } from "../../wording/answers";
 
-const query = z.object({ q: z.string().max(200).catch(""), dossier: z.uuid().optional().catch(undefined) });
+// As long as a web address may be, by which a source is found.
+const query = z.object({ q: z.string().max(2000).catch(""), dossier: z.uuid().optional().catch(undefined) });
 
 /** What a picker offers for what was typed, as JSON: `{ choices: EntryChoice[] }`. */
 export async function GET(request: Request, { params }: { params: Promise<{ list: string }> }) {

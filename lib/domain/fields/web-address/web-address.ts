@@ -7,6 +7,9 @@ export type WebAddressField<O extends boolean = boolean> = FieldOf<"webAddress",
 
 const maxLength = 2000;
 
+/** An address without what browsers leave out of one as well, and with spaces as they send them. */
+const oneWord = (typed: string) => typed.replace(/[\t\n\r]/g, "").replaceAll(" ", "%20");
+
 /** An http or https address. Any other scheme (javascript:, data:, file:) is refused, as are embedded passwords. */
 export function webAddress<const S extends FieldSettings>(settings: S): WebAddressField<IsOptional<S>> {
   return makeField("webAddress", settings, {
@@ -21,7 +24,8 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
           if (!url) return refuse(context, "address.unreadable");
           if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
           if (url.username || url.password) return refuse(context, "address.password");
-          return url.href;
+          // What is written in another script stays as it was typed: browsers find the way there by themselves.
+          return /[^\u0000-\u007f]/.test(typed) ? oneWord(typed) : url.href;
         },
         { max: maxLength },
       ),

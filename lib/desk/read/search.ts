@@ -1,0 +1,82 @@
+/** The search over all that the desk has: every kind, drafts and the trash included. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { addressesMeant, hasAddress } from "./by-address";
+import { type EntryRow, titleOf } from "./list";
+import { holdsAny, meaningsOf } from "./query-meanings";
+
+/** A page of what a search at the desk found, best first. */
+export interface DeskSearch {
+  rows: EntryRow[];
+  /** Whether there is a page before and after this one. */
+  hasPrevious: boolean;
+  hasNext: boolean;
+  /** Whether there are more than are ever looked at: further words would say which. */
+  isBeyond: boolean;
+}
+
+export const searchPageSize = 50;
+/** So many entries are ordered at most. */
+const mostFound = 1000;
+/** The last page that there can be. */
+export const lastSearchPage = mostFound / searchPageSize;
+
+const nothing: DeskSearch = { rows: [], hasPrevious: false, hasNext: false, isBeyond: false };
+
+/**
+ * The entries that hold every word of `q`, in whatever letters and under whatever name, those whose title does first,
+ * then those saved last; of a web address the sources that have it. Pages are counted from 1.
+ */
+export async function searchDesk(actor: Actor, q: string, page = 1): Promise<DeskSearch> {
+  demand(actor, "read");
+  const at = Math.min(Math.max(1, page), lastSearchPage);
+  const addresses = addressesMeant(q);
+  if (addresses.length > 0) {
+    const found = await pageOf(hasAddress(addresses), Prisma.sql`true`, at);
+    if (found.rows.length > 0 || found.hasPrevious) return found;
+  }
+  const meanings = await meaningsOf(q);
+  if (meanings.length === 0) return nothing;
+  const inTitle = meanings.map(
+    (texts) =>
+      Prisma.sql`entente_folded(e."title") LIKE ANY (SELECT '%' || entente_folded(replace(one, '%', '')) || '%' FROM unnest(${texts}::text[]) AS one)`,
+  );
+  return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), at);
+}
+
+interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt"> {
+  dossierId: string | null;
+  dossierTitle: string | null;
+  updatedAt: Date;
+  kind: KindKey;
+  among: number;
+}
+
+async function pageOf(condition: Prisma.Sql, first: Prisma.Sql, page: number): Promise<DeskSearch> {
+  const from = (page - 1) * searchPageSize;
+  const found = await database().$queryRaw<FoundRow[]>`
+    WITH held AS MATERIALIZED (
+      SELECT e."id", e."title", e."updatedAt" FROM "Entry" e WHERE ${condition} LIMIT ${mostFound + 1}
+    ), placed AS (
+      SELECT e."id", count(*) OVER ()::int AS "among", row_number() OVER (ORDER BY (${first}) DESC, e."updatedAt" DESC, e."id" DESC) AS "place"
+      FROM held e
+    )
+    SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
+           e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle", p."among"
+    FROM placed p JOIN "Entry" e ON e."id" = p."id"
+    WHERE p."place" > ${from} AND p."place" <= ${from + searchPageSize} ORDER BY p."place"`;
+  const among = found[0]?.among ?? 0;
+  return {
+    rows: found.map(({ dossierId, dossierTitle, updatedAt, among: _, ...row }) => ({
+      ...row,
+      dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
+      updatedAt: updatedAt.toISOString(),
+    })),
+    hasPrevious: page > 1,
+    hasNext: Math.min(among, mostFound) > from + searchPageSize,
+    isBeyond: among > mostFound,
+  };
+}
