@@ -25,12 +25,13 @@ const arrows = {
   // Of `exchange` only the shape that it takes.
   site: ["env", "exchange"],
   database: ["domain", "env"],
-  operations: ["database", "domain", "env"],
+  operations: ["database", "domain", "env", "files"],
   published: ["database", "domain", "env", "routes"],
+  files: ["domain", "env", "queue"],
   auth: ["database", "domain", "env", "network", "queue"],
-  desk: ["auth", "database", "domain", "env", "published"],
+  desk: ["auth", "database", "domain", "env", "files", "published", "queue"],
   exchange: ["domain", "routes"],
-  server: ["database", "domain", "network", "queue", "routes"],
+  server: ["database", "domain", "files", "network", "queue", "routes"],
   "desk-components": ["domain"],
   "public-components": ["domain", "routes"],
   i18n: ["domain"],
@@ -50,7 +51,7 @@ const arrows = {
   ],
   seed: ["auth", "database", "desk", "domain"],
   cli: ["auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
-  entry: ["auth", "database", "env", "published", "server", "site"],
+  entry: ["auth", "database", "env", "files", "published", "server", "site"],
 };
 
 const folders = {
@@ -58,6 +59,7 @@ const folders = {
   database: "lib/database/**",
   operations: "lib/operations/**",
   published: "lib/published/**",
+  files: "lib/files/**",
   auth: "lib/auth/**",
   desk: "lib/desk/**",
   exchange: "lib/exchange/**",

@@ -8,8 +8,10 @@ import { closeDatabase, poolState } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { watchDatabase } from "@/lib/database/health";
 import { withCountryNames } from "@/lib/published/country-names";
+import { sizeOfShownFile } from "@/lib/published/files";
 import { collectTags } from "@/lib/published/note-tags";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
+import { ownFileStore } from "@/lib/files/own-store";
 import { drain } from "@/server/http/drain";
 import { followOutbox } from "@/server/documents/follow-outbox";
 import { requestHandler } from "@/server/http/request-handler";
@@ -31,6 +33,8 @@ import { answerAtSockets } from "@/server/http/socket-answers";
 import { limitSockets } from "@/server/http/socket-limit";
 import { trusting } from "@/server/http/request-origin";
 import { staticFiles } from "@/server/http/static-files";
+import { uploadTimeout } from "@/server/http/uploads";
+import { publicFiles } from "@/server/http/public-files";
 import { site } from "@/lib/site";
 /**
  * Once the server was told to stop: how long it still takes connections, each for one more answer, so that clients
@@ -49,7 +53,8 @@ tellAuth();
 const outer = createServer({
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // Of what is sent to be kept; all else has its own, shorter time.
+  requestTimeout: uploadTimeout,
   connectionsCheckingInterval: 2000,
 });
 // A client that stops reading, or whose answer takes longer than Next may take, is let go.
@@ -111,6 +116,11 @@ outer.on(
     hosts,
     next: desk,
     pages,
+    answerFile: publicFiles({
+      sizeOf: sizeOfShownFile,
+      read: (id, span) => ownFileStore().read(id, span),
+      version: () => store.changes.version,
+    }),
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
     log,

@@ -73,6 +73,33 @@ const licence = z
     return { name, url };
   });
 
+/**
+ * A bucket of an S3-compatible store, as `https://KEY:SECRET@s3.example.org/bucket?region=eu-west-1`. Its key and secret are
+ * written with %xx where they hold anything but letters and digits.
+ */
+const bucketAddress = z.url({ protocol: /^https?$/ }).transform((text, context) => {
+  const url = new URL(text);
+  const bucket = url.pathname.endsWith("/") ? url.pathname.slice(0, -1) : url.pathname;
+  const unknown = [...url.searchParams.keys()].find((key) => key !== "region");
+  if (
+    url.username === "" ||
+    url.password === "" ||
+    bucket === "" ||
+    unknown !== undefined ||
+    url.hash !== ""
+  ) {
+    const message = "must be https://KEY:SECRET@host/bucket, with ?region= where the store has regions";
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  }
+  return {
+    address: url.origin + bucket,
+    region: url.searchParams.get("region") ?? "us-east-1",
+    keyId: decodeURIComponent(url.username),
+    secret: decodeURIComponent(url.password),
+  };
+});
+
 const variables = z.object({
   DATABASE_URL: optional(databaseAddress),
   DIRECT_DATABASE_URL: optional(databaseAddress),
@@ -82,6 +109,7 @@ const variables = z.object({
   ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
   ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
   ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
+  ENTENTE_FILES: optional(bucketAddress),
   TRUST_PROXY: z
     .string()
     .default("")
@@ -108,6 +136,8 @@ export interface Env {
   /** The terms on which the site's content may be used. */
   licence: { name: string; url: string };
   data: string;
+  /** The bucket in which files are kept; undefined means the data folder. */
+  files: { address: string; region: string; keyId: string; secret: string } | undefined;
   /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
   metricsToken: string | undefined;
@@ -133,6 +163,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     secret: v.ENTENTE_SECRET,
     licence: v.ENTENTE_LICENCE,
     data: v.ENTENTE_DATA,
+    files: v.ENTENTE_FILES,
     trustProxy: v.TRUST_PROXY,
     metricsToken: v.METRICS_TOKEN,
     smtpUrl: v.SMTP_URL,

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
+import type { ShownFile } from "./files/shown-files";
 import type { Around, Linked } from "./frame/linked";
 import type { Setting, Viewed } from "./frame/setting";
 import type { Notes } from "./notes/notes";
@@ -25,6 +26,8 @@ export interface WholeProps<K extends KindKey> {
   /** The records that it refers to and that refer to it, by kind. */
   linked: (kind: KindKey) => readonly Linked[];
   around: Around;
+  /** The files that are attached to it. */
+  files: readonly ShownFile[];
 }
 
 /** What the page of one record says of itself, besides the record. */

@@ -53,6 +53,12 @@ export function project(kind: Kind, stated: Held): Projection {
   };
 }
 
+/** A projection in which searches find these words as well: what the record's files say. */
+export function withWords(projection: Projection, words: readonly string[]): Projection {
+  const searchText = [projection.searchText, ...words].join(" ").slice(0, longestSearchText).toWellFormed();
+  return { ...projection, searchText };
+}
+
 function words({ fields }: Kind, values: Held): string[] {
   return Object.entries(fields).flatMap(([key, field]) =>
     values[key] === undefined || key === "citations" ? [] : field.searchWords(values[key]),

@@ -18,6 +18,7 @@ export const reservedSlugs: readonly string[] = [
   "robots",
   "favicon",
   "feed",
+  "files",
   "about",
   "islands",
   "not-found",

@@ -4,6 +4,7 @@ import { type Held, isEmpty } from "@/lib/domain/fields/field";
 import type { Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { filePath } from "@/lib/domain/files";
 import { address } from "./json-ld";
 import type { DossierName, Site } from "./site";
 
@@ -96,6 +97,7 @@ const cellParts: Record<ExportedColumn["shows"], (value: string, context: TableC
     const record = named.get(id);
     return record ? address(site, dossier, record) : `urn:uuid:${id}`;
   },
+  file: (id, { site }) => site.origin + filePath(id),
   title: (id, { named }) => named.get(id)?.title ?? "",
 };
 

@@ -41,7 +41,14 @@ describe("what a record is to schema.org", () => {
     ["2014-09", { startDate: "2014-09" }],
     ["1984?/..", {}],
   ])("an event of %s: as much of its time as is known", (date, said) => {
-    const record = published("event", { title: "A", date, type: "other", text: "B", citations: [] });
+    const record = published("event", {
+      title: "A",
+      date,
+      type: "other",
+      text: "B",
+      files: [],
+      citations: [],
+    });
     const { startDate, endDate } = recordLd(record, context) as Record<string, unknown>;
     expect({ startDate, endDate }).toEqual({ startDate: undefined, endDate: undefined, ...said });
   });
@@ -61,6 +68,7 @@ describe("what a record is to schema.org", () => {
       actions: [],
       relations: [],
       languages: [],
+      files: [],
       citations: [],
     });
     const said = recordLd(record, context) as Record<string, unknown>;

@@ -23,9 +23,9 @@ export class ClientGone extends Error {
   override readonly name = "ClientGone";
 }
 
-/** Whether a request says beforehand that it carries too much. */
-export function saysTooMuch(request: IncomingMessage): boolean {
-  return Number(request.headers["content-length"] ?? 0) > MAX_BODY;
+/** Whether a request says beforehand that it carries more than it may, in bytes. */
+export function saysTooMuch(request: IncomingMessage, most = MAX_BODY): boolean {
+  return Number(request.headers["content-length"] ?? 0) > most;
 }
 
 export interface BodyLimits {

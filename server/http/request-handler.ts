@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { filesSegment } from "@/lib/domain/files";
 import { isTooBusy } from "@/lib/fair-queue";
 import { type NextConnection, NextEnded } from "@/server/next/next-connection";
 import { OverBudget } from "@/server/next/render-budget";
@@ -6,11 +7,13 @@ import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
 import { type Log, requestId } from "./log";
 import { answerOperation, isOperation, type Operation } from "./operation";
+import type { AnswerFile } from "./public-files";
 import type { PublicPages } from "./public-pages";
 import { ClientGone, saysTooMuch, TooLarge, TooSlow } from "./request-bodies";
 import { type HostSettings, isForged, namesOneHost, requestOriginOf } from "./request-origin";
 import { sendFailure, sendFile, sendRedirect } from "./send";
 import type { StaticFile } from "./static-files";
+import { limitBodyTime, mostCarried } from "./uploads";
 
 export interface HandlerSettings {
   hosts: HostSettings;
@@ -18,6 +21,8 @@ export interface HandlerSettings {
   pages: PublicPages;
   operation: Operation;
   files(path: string): Promise<StaticFile> | undefined;
+  /** Answers with the files of published records. */
+  answerFile: AnswerFile;
   /** Whether a server action belongs to another page than the one at a path. */
   isForeignAction(action: string, path: string): boolean;
   log: Log;
@@ -29,6 +34,7 @@ type Area = "operation" | "static" | "desk" | "public" | "refused";
 
 // Whatever else stands under /api is for readers, and reached by the address of its page.
 const isDesk = (path: string) => /^\/(admin|api\/auth)(\/|$)/.test(path);
+const filesPrefix = `/${filesSegment}/`;
 const isReading = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
 
 /** Answers every request: checks first, then our own files, then the desk or a public page through Next. */
@@ -98,13 +104,18 @@ async function answer(
   }
   const from = requestOriginOf(request, settings.hosts);
   if (!from) return refuse(421);
-  if (saysTooMuch(request)) return refuse(413);
+  limitBodyTime(request);
+  if (saysTooMuch(request, mostCarried(request))) return refuse(413);
   if (isForged(request.method ?? "GET", request.headers, from)) return refuse(403);
   const reads = isReading(request);
   // Nothing that is read takes a body. Announced to Next and not passed on, it would be missing on a connection that
   // others' requests share.
   if (reads && hasBody(request)) return refuse(400);
   const redirect = () => sendRedirect(request, response, from, { location: canonical, isPermanent: true });
+  if (reads && isSpelledWell && path.startsWith(filesPrefix)) {
+    enter("public");
+    if (await settings.answerFile(request, response, from, path)) return;
+  }
   if (isDesk(path) || development) {
     enter("desk");
     if (!isSpelledWell) return reads ? redirect() : refuse(400);

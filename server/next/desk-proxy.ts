@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { encoder, encodingFor, shrinks } from "@/server/http/encode";
@@ -14,6 +15,9 @@ const ours =
 
 /** How long an answer of the desk waits for the document store to have taken in what was published, in milliseconds. */
 const longestWait = 1000;
+
+/** How long Next may be silent over what it is sent piece by piece, in milliseconds: files are looked into one after another. */
+const uploadSilence = 180_000;
 
 /** What became of a request to the desk: unless it was sent, one of our own pages is wanted for it. */
 export type Outcome = "sent" | "not found" | "refused";
@@ -33,7 +37,7 @@ export async function proxyDesk(
     body,
     development = false,
     written = async () => {},
-  }: { body?: Buffer | undefined; development?: boolean; written?: () => Promise<void> } = {},
+  }: { body?: Buffer | Readable | undefined; development?: boolean; written?: () => Promise<void> } = {},
 ): Promise<Outcome> {
   const policy = development ? developmentPolicy : deskPolicy(randomBytes(16).toString("base64"));
   const method = request.method ?? "GET";
@@ -44,9 +48,10 @@ export async function proxyDesk(
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
   headers["x-entente-path"] = request.url;
   // A length is said only of a body that is passed on.
-  if (body) headers["content-length"] = body.length;
-  else delete headers["content-length"];
-  const answer = await next.ask({ method, path: request.url ?? "/", headers, body });
+  if (Buffer.isBuffer(body)) headers["content-length"] = body.length;
+  else if (!body) delete headers["content-length"];
+  const silence = body && !Buffer.isBuffer(body) ? uploadSilence : 0;
+  const answer = await next.ask({ method, path: request.url ?? "/", headers, body, silence });
   // An action has run by the time its answer begins. If the outbox cannot be read at once, it is soon.
   if (!reads) await Promise.race([written().catch(() => undefined), wait(longestWait, null, { ref: false })]);
   if (!development && isFailedPage(request, reads, answer)) {

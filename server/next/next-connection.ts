@@ -28,7 +28,7 @@ export interface Question {
   path: string;
   headers: OutgoingHttpHeaders;
   /** Goes with the question. */
-  body?: Buffer | undefined;
+  body?: Buffer | Readable | undefined;
   /** Breaks the connection off, upon which Next stops rendering as soon as it can. */
   signal?: AbortSignal | undefined;
   /** Milliseconds for which no byte may move, where that is longer than usual. */
@@ -103,7 +103,11 @@ export function connectToNext(
         question.destroy(new Error("Next did not answer in time")),
       );
       question.once("error", reject);
-      question.end(body);
+      if (!body || Buffer.isBuffer(body)) return void question.end(body);
+      if (body.errored) return void question.destroy(body.errored);
+      body.once("error", (error) => question.destroy(error)).pipe(question);
+      // An answer that comes before all was sent is an answer: what is left runs out.
+      question.once("close", () => body.destroy());
     });
   return {
     ask,

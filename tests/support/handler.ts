@@ -11,6 +11,7 @@ import { startNextHere, wholeOf } from "@/server/next/next-connection";
 import { renderPublic } from "@/server/next/pages";
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
+import type { AnswerFile } from "@/server/http/public-files";
 import { publicPages } from "@/server/http/public-pages";
 import { readyAnswers } from "@/server/http/ready-answers";
 import { requestHandler } from "@/server/http/request-handler";
@@ -91,7 +92,8 @@ async function askAt(port: number, path: string, { method = "GET", headers = {},
 export async function startHandler({
   before = () => undefined,
   table,
-}: { before?: () => Promise<void> | void; table?: RequestListener } = {}) {
+  answerFile = async () => false,
+}: { before?: () => Promise<void> | void; table?: RequestListener; answerFile?: AnswerFile } = {}) {
   const reached: IncomingMessage[] = [];
   let databaseFault: string | null = null;
   let unreachableAt = 0;
@@ -117,6 +119,7 @@ export async function startHandler({
       hosts,
       next,
       files: () => undefined,
+      answerFile,
       isForeignAction: (action, path) => action === "save" && path !== "/admin/visits",
       log,
       development: false,

@@ -38,7 +38,7 @@ export function published<K extends KindKey>(
 
 export const source = published(
   "source",
-  { title: "A yearbook", authors: ["Ana Pérez"], date: "2015" },
+  { title: "A yearbook", authors: ["Ana Pérez"], date: "2015", files: [] },
   { title: "A yearbook", slug: "a-yearbook-2015", id: "01a20992-3705-7264-8916-ee462efb3ac4" },
 );
 
@@ -59,6 +59,7 @@ export const visit = published(
       { host: "Vicente Fox", manner: "private" },
     ],
     agreements: [],
+    files: [],
     citations: [{ source: source.id, place: "p. 4" }],
   },
   { title: "Erlan Idrissov to Mexico", slug: "2014-erlan-idrissov" },

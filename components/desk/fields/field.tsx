@@ -4,6 +4,7 @@ import { type TypedValue, typedRows, typedTexts } from "@/lib/domain/fields/type
 import { ChoiceField } from "./choice/choice-field";
 import { CountryField } from "./country/country-field";
 import { DecimalField } from "./decimal/decimal-field";
+import { FileField } from "./file/file-field";
 import { LinesField } from "./lines/lines-field";
 import { PathsField } from "./paths/paths-field";
 import { NameField } from "./person/name-field";
@@ -55,6 +56,8 @@ export const Field = memo(function Field({ spec, path, value = "", person = "" }
       return <WebAddressField spec={spec} path={path} value={text} />;
     case "reference":
       return <ReferenceField spec={spec} path={path} value={text} />;
+    case "file":
+      return <FileField spec={spec} path={path} value={text} />;
     case "references":
       return <ReferencesField spec={spec} path={path} value={typedTexts(value)} />;
     case "paths":

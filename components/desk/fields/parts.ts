@@ -5,6 +5,7 @@ import type { Option } from "../form/form-spec";
 import { choicePart } from "./choice/part";
 import { countryPart } from "./country/part";
 import { decimalPart } from "./decimal/part";
+import { filePart } from "./file/part";
 import { linesPart } from "./lines/part";
 import { pathsPart } from "./paths/part";
 import { partialDatePart } from "./partial-date/part";
@@ -59,6 +60,7 @@ const parts: { [K in FieldKindName]: FieldPart<K> } = {
   reference: referencePart,
   references: referencesPart,
   paths: pathsPart,
+  file: filePart,
   rows: rowsPart,
 };
 

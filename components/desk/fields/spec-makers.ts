@@ -3,6 +3,7 @@ import type { FieldByKind, FieldKindName } from "@/lib/domain/fields/fields";
 import { choiceSpec } from "./choice/spec";
 import { countrySpec } from "./country/spec";
 import { decimalSpec } from "./decimal/spec";
+import { fileSpec } from "./file/spec";
 import { linesSpec } from "./lines/spec";
 import type { Making } from "./making";
 import { pathsSpec } from "./paths/spec";
@@ -26,6 +27,7 @@ const makers: { [K in FieldKindName]: (field: FieldByKind[K], making: Making) =>
   reference: referenceSpec,
   references: referencesSpec,
   paths: pathsSpec,
+  file: fileSpec,
   rows: rowsSpec,
 };
 

@@ -4,6 +4,7 @@ import type { CommonSpec } from "../form/form-spec";
 import type { ChoiceSpec } from "./choice/spec";
 import type { CountrySpec } from "./country/spec";
 import type { DecimalSpec } from "./decimal/spec";
+import type { FileSpec } from "./file/spec";
 import type { LinesSpec } from "./lines/spec";
 import type { PathsSpec } from "./paths/spec";
 import type { PartialDateSpec } from "./partial-date/spec";
@@ -26,6 +27,7 @@ interface OwnSpecs {
   reference: ReferenceSpec;
   references: ReferencesSpec;
   paths: PathsSpec;
+  file: FileSpec;
   rows: RowsSpec;
 }
 

@@ -7,8 +7,10 @@ import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { type Fact, Facts, Missing } from "../frame/facts";
 import { AgreementActions } from "./agreement-actions";
+import { AgreementTexts } from "./agreement-texts";
 import { Party } from "./agreement-party";
 import { InForce } from "./in-force";
+import type { ShownFile } from "../files/shown-files";
 import type { Linked } from "../frame/linked";
 import { MarginSection } from "../frame/margin-section";
 import type { Notes } from "../notes/notes";
@@ -32,6 +34,7 @@ export const agreementFields = [
   "languages",
   "registerNumber",
   "textLink",
+  "files",
   "note",
 ];
 
@@ -43,10 +46,11 @@ interface Props {
   visits: readonly Linked[];
   /** The agreements to which it relates, and those that relate to it. */
   others: readonly Linked[];
+  files: readonly ShownFile[];
 }
 
 /** One agreement, whole: what it is about, who signed, what each party has done about it since. */
-export function AgreementView({ record, setting, notes, visits, others }: Props) {
+export function AgreementView({ record, setting, notes, visits, others, files }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   const { values } = record;
@@ -161,19 +165,22 @@ export function AgreementView({ record, setting, notes, visits, others }: Props)
                 ),
               }
             : null,
-          {
-            term: t("text"),
-            is: values.textLink ? (
-              <>
-                <OutsideLink href={values.textLink} label={t("readText")} />
-                {cite("textLink")}
-              </>
-            ) : (
-              <Missing>{t("noText")}</Missing>
-            ),
-          },
+          values.textLink || files.length === 0
+            ? {
+                term: t("text"),
+                is: values.textLink ? (
+                  <>
+                    <OutsideLink href={values.textLink} label={t("readText")} />
+                    {cite("textLink")}
+                  </>
+                ) : (
+                  <Missing>{t("noText")}</Missing>
+                ),
+              }
+            : null,
         ]}
       />
+      <AgreementTexts files={files} after={cite("files")} />
       <MarginSection
         heading={
           <>

@@ -4,6 +4,7 @@ import { filled, type NumberedSource, notesFor } from "../notes/notes";
 import { Footnotes } from "../notes/footnotes";
 import { Cite } from "../sources/cite";
 import { viewOf } from "../views";
+import type { ShownFile } from "../files/shown-files";
 import { type Around, type Linked, nothingAround } from "./linked";
 import type { Setting, Viewed } from "./setting";
 
@@ -19,10 +20,11 @@ interface Props {
   /** The records that it refers to and that refer to it, by kind. */
   linked: (kind: KindKey) => readonly Linked[];
   around?: Around;
+  files: readonly ShownFile[];
 }
 
 /** One record of any kind as its page shows it, with its notes: what the desk previews a draft with. */
-export function RecordView({ record, title, setting, sources, linked, around = nothingAround }: Props) {
+export function RecordView({ record, title, setting, sources, linked, around = nothingAround, files }: Props) {
   // The view is that of the record's own kind, which a union of both cannot say.
   const { fields, citesItself, Whole } = viewOf(record.kind) as KindView<KindKey>;
   const citations = "citations" in record.values ? record.values.citations : [];
@@ -40,7 +42,14 @@ export function RecordView({ record, title, setting, sources, linked, around = n
         {title}
         {!citesItself && <Cite notes={notes} of={record.id} />}
       </h1>
-      <Whole record={record} setting={setting} notes={notes} linked={linked} around={around} />
+      <Whole
+        record={record}
+        setting={setting}
+        notes={notes}
+        linked={linked}
+        around={around}
+        files={files}
+      />
       <Footnotes notes={notes} setting={setting} />
     </article>
   );

@@ -3,6 +3,8 @@ import { type CappedCount, countedWords } from "@/lib/domain/capped-count";
 import { DateText } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
 import type { Linked } from "../frame/linked";
+import { Files } from "../files/files";
+import type { ShownFile } from "../files/shown-files";
 import { MarginSection } from "../frame/margin-section";
 import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
@@ -10,13 +12,14 @@ import { OutsideLink } from "./source-line";
 
 interface Props {
   record: Viewed<"source">;
+  files: readonly ShownFile[];
   citedBy: readonly Linked[];
   /** How many more records cite it. */
   more?: CappedCount;
 }
 
 /** One source, whole, and which records of the dossier cite it. */
-export function SourceView({ record, citedBy, more }: Props) {
+export function SourceView({ record, files, citedBy, more }: Props) {
   const t = useTranslations("sources");
   const { values } = record;
   const { authors = [] } = values;
@@ -38,6 +41,7 @@ export function SourceView({ record, citedBy, more }: Props) {
         ]}
       />
       {values.note && <Prose text={values.note} className="lg:ml-64" />}
+      <Files files={files} />
       <MarginSection heading={t("citedBy")}>
         {citedBy.length === 0 ? (
           <p>

@@ -7,5 +7,7 @@ export const source: KindView<"source"> = {
   ...nowhereElse,
   fields: [],
   citesItself: false,
-  Whole: ({ record, linked }) => <SourceView record={record} citedBy={kindKeys.flatMap(linked)} />,
+  Whole: ({ record, linked, files }) => (
+    <SourceView record={record} files={files} citedBy={kindKeys.flatMap(linked)} />
+  ),
 };

@@ -5,6 +5,8 @@ import { below } from "@/lib/domain/paths";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
+import { Files } from "../files/files";
+import type { ShownFile } from "../files/shown-files";
 import { MarginSection } from "../frame/margin-section";
 import { marksOf, type Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
@@ -31,6 +33,7 @@ export const visitFields = [
   "delegation",
   "meetings",
   "agreements",
+  "files",
 ];
 
 interface Props {
@@ -40,10 +43,11 @@ interface Props {
   /** The agreements signed during it that are published. */
   agreements: readonly Linked[];
   around: Around;
+  files: readonly ShownFile[];
 }
 
 /** One visit, whole: who, when and where, whom they met, what was signed. */
-export function VisitView({ record, setting, notes, agreements, around }: Props) {
+export function VisitView({ record, setting, notes, agreements, around, files }: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   const { values } = record;
@@ -210,6 +214,7 @@ export function VisitView({ record, setting, notes, agreements, around }: Props)
         )}
         {marksOf(notes, record.id, "agreements").length > 0 && cite("agreements")}
       </MarginSection>
+      <Files files={files} after={cite("files")} />
     </div>
   );
 }

@@ -4,9 +4,10 @@ import type { Transaction } from "@/lib/database/client";
 import type { Held, Typed } from "@/lib/domain/fields/field";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { project } from "@/lib/domain/projection";
+import { project, withWords } from "@/lib/domain/projection";
 import { parseRecord, type Problem } from "@/lib/domain/record";
 import { linksFrom } from "@/lib/domain/references";
+import { attachedFiles } from "./attached-files";
 import { contextIn, type CurrentEntry, type CurrentDossier } from "./context";
 import { areSubjects } from "../settings/subjects";
 import { heldAgainst } from "./held-against";
@@ -46,15 +47,20 @@ export async function workingCopy(
   const { uniqueKey } = projection;
   const among = strictness === "draft" ? "Entry" : "Record";
   const { broken, duplicates } = await heldAgainst(db, { id, kind, dossierId, links, uniqueKey }, among);
+  const { unknown, words } = await attachedFiles(db, values);
   const all = [
     ...problems,
     ...broken,
+    ...unknown,
     ...(current ? problemsOfPair(kind, current, values) : []),
     ...(await unknownChoices(definition, values)),
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
-  return { copy: { values, projection, links }, warnings: [...notices, ...mistakes, ...duplicates] };
+  return {
+    copy: { values, projection: withWords(projection, words), links },
+    warnings: [...notices, ...mistakes, ...duplicates],
+  };
 }
 
 /** A problem for each choice from a list that the desk keeps which is not in it. */

@@ -8,8 +8,8 @@ export type ExportType = "string" | "integer" | "decimal" | "anyURI" | "dateTime
 export interface ExportedColumn {
   readonly suffix: "" | `.${string}`;
   readonly type: ExportType;
-  /** The value itself, or the address or title of the record that it refers to. */
-  readonly shows: "value" | "address" | "title";
+  /** The value itself, the address or title of the record that it refers to, or the address of the file that it names. */
+  readonly shows: "value" | "address" | "title" | "file";
 }
 
 export interface ExportedColumns {

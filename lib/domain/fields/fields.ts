@@ -2,6 +2,7 @@
 import type { ChoiceField } from "./choice/choice";
 import type { CountryField } from "./country/country";
 import type { DecimalField } from "./decimal/decimal";
+import type { FileField } from "./file/file";
 import type { LinesField } from "./lines/lines";
 import type { PathsField } from "./paths/paths";
 import type { PartialDateField } from "./partial-date/partial-date";
@@ -23,6 +24,7 @@ export interface RowFieldByKind {
   webAddress: WebAddressField;
   reference: ReferenceField;
   paths: PathsField;
+  file: FileField;
 }
 
 export interface FieldByKind extends RowFieldByKind {

@@ -9,6 +9,7 @@ import { webAddress } from "../fields/web-address/web-address";
 import { isBefore, yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
 import { inForceOf, signedOnOf } from "./agreement-status";
+import { agreementTexts } from "./attachments";
 import { actionTypes, agreementRelations, agreementTypes, renewals, subjects } from "./agreement-terms";
 import { defineKind } from "./define-kind";
 
@@ -57,6 +58,7 @@ export const agreement = defineKind({
     languages: lines({ max: 60 }),
     registerNumber: text({ max: 60, optional: true }),
     textLink: webAddress({ optional: true }),
+    files: agreementTexts(),
     note: text({ max: 4000, prose: true, optional: true }),
   },
   follows: { signedOn: signedOnOf, inForce: inForceOf },

@@ -2,6 +2,7 @@ import { choice } from "../fields/choice/choice";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { yearOf } from "../partial-date";
+import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
 
 export const eventTypes = [
@@ -28,6 +29,7 @@ export const event = defineKind({
     date: partialDate({ inList: true, optional: true }),
     type: choice({ of: eventTypes, inList: true, facet: true }),
     text: text({ max: 8000, prose: true }),
+    files: attachments(),
   },
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => [yearOf(date), title],

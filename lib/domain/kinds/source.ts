@@ -3,6 +3,7 @@ import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { yearOf } from "../partial-date";
+import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
 
 /** Where a fact is stated. Shared by all dossiers. */
@@ -23,6 +24,7 @@ export const source = defineKind({
     language: text({ max: 60, optional: true }),
     licence: text({ max: 200, optional: true }),
     note: text({ max: 2000, prose: true, optional: true }),
+    files: attachments(),
   },
   rules: [
     {
@@ -30,9 +32,9 @@ export const source = defineKind({
       on: "title",
       says: "doubt.source.onlyTitle",
       isOfUnfinished: true,
-      holds: ({ authors, publisher, date, address, archivedAddress, note }) =>
+      holds: ({ authors, publisher, date, address, archivedAddress, note, files }) =>
         [publisher, date, address, archivedAddress, note].some((one) => one !== undefined) ||
-        (authors ?? []).length > 0,
+        [authors, files].some((list) => (list ?? []).length > 0),
     },
   ],
   alike: [{ on: "address", says: "doubt.source.alike", same: ["address"] }],

@@ -8,6 +8,7 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { isBefore, yearOf } from "../partial-date";
 import { ranks } from "../ranks";
+import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
 
 export const visitTypes = [
@@ -73,6 +74,7 @@ export const visit = defineKind({
       },
     }),
     agreements: references({ to: "agreement" }),
+    files: attachments(),
   },
   rules: [
     {

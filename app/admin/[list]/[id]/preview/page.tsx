@@ -4,14 +4,17 @@ import { notFound } from "next/navigation";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { labelAt } from "@/components/desk/form/form-paths";
 import { type AnyViewed, RecordView } from "@/components/public/frame/record-view";
+import { shownFiles } from "@/components/public/files/shown-files";
 import { requireVisitor } from "@/lib/auth/session";
 import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
 import { previewOf } from "@/lib/desk/read/preview";
 import { typedFrom } from "@/lib/domain/fields/set";
+import { filesIn } from "@/lib/domain/kinds/attachments";
 import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { checkRecord } from "@/lib/domain/record";
+import { factsOfFiles } from "@/lib/published/files";
 import { shownProblems } from "../../../wording/answers";
 import { specWords } from "../../../wording/spec-words";
 
@@ -94,6 +97,11 @@ export default async function PreviewPage(props: Props) {
           sources={sources}
           linked={linked}
           around={around}
+          files={shownFiles(
+            record.values,
+            await factsOfFiles(filesIn(record.values)),
+            (id) => `/admin/files/${id}`,
+          )}
         />
       </div>
     </>

@@ -23,6 +23,7 @@ import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
 import { aroundRecord } from "../../around-record";
 import { linkedTo } from "../../linked-to";
+import { filesOf } from "../../files-of";
 import { RecordPage } from "../../record-page";
 
 type Segments = "dossier" | "part" | "slug";
@@ -70,10 +71,11 @@ const addressesIn = ({ people }: Around) => new Map([...people].map(([id, { href
 /** One record of any kind that has a page of its own. */
 export default async function OneRecordPage(props: Props<Segments>) {
   const { dossier, record, part, kind, view, heading } = await open(props);
-  const [kindNames, linked, around] = await Promise.all([
+  const [kindNames, linked, around, files] = await Promise.all([
     getTranslations("changes.kinds"),
     linkedTo(dossier, record),
     aroundRecord(dossier, record),
+    filesOf(record.values),
   ]);
   const { setting } = dossier;
   const notes = await notesOf(dossier, [
@@ -97,7 +99,14 @@ export default async function OneRecordPage(props: Props<Segments>) {
         }),
       ]}
     >
-      <view.Whole record={record} setting={setting} notes={notes} linked={linked} around={around} />
+      <view.Whole
+        record={record}
+        setting={setting}
+        notes={notes}
+        linked={linked}
+        around={around}
+        files={files}
+      />
     </RecordPage>
   );
 }

@@ -9,6 +9,7 @@ import { recordPath } from "@/lib/routes";
 import { described, isSlug, movedOrNotFound, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
+import { filesOf } from "../../files-of";
 import { RecordPage } from "../../record-page";
 
 async function open(props: Props<"dossier" | "slug">) {
@@ -45,7 +46,7 @@ const noNotes = { marks: {}, list: [] };
 export default async function SourcePage(props: Props<"dossier" | "slug">) {
   const { dossier, found, t } = await open(props);
   const { setting } = dossier;
-  const kinds = await getTranslations("changes.kinds");
+  const [kinds, files] = await Promise.all([getTranslations("changes.kinds"), filesOf(found.source.values)]);
   const citedBy = found.citing.map((record): Linked => ({
     href: pathTo(setting, record),
     title: record.title,
@@ -62,7 +63,12 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
       record={found.source}
       described={[recordLd(found.source, described(dossier, noNotes))]}
     >
-      <SourceView record={found.source} citedBy={citedBy} more={besides(found.all, citedBy.length)} />
+      <SourceView
+        record={found.source}
+        files={files}
+        citedBy={citedBy}
+        more={besides(found.all, citedBy.length)}
+      />
     </RecordPage>
   );
 }

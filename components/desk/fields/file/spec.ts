@@ -1,0 +1,5 @@
+export interface FileSpec {
+  kind: "file";
+}
+
+export const fileSpec = (): FileSpec => ({ kind: "file" });

@@ -1,0 +1,126 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { languageTag } from "@/lib/domain/languages";
+import { numberFormat } from "@/lib/domain/intl-formats";
+import { MarginSection } from "../frame/margin-section";
+import type { ShownFile } from "./shown-files";
+
+interface Props {
+  files: readonly ShownFile[];
+  /** The marks of what is cited for them. */
+  after?: ReactNode;
+}
+
+/** The texts and pictures of a record; nothing where it has none. */
+export function Files({ files, after }: Props) {
+  const t = useTranslations("attached");
+  const pictures = files.filter(({ isPicture }) => isPicture);
+  const texts = files.filter(({ isPicture }) => !isPicture);
+  return (
+    <>
+      {pictures.length > 0 && (
+        <MarginSection heading={headed(t("pictures"), after)}>
+          <ul className="grid max-w-measure gap-8">
+            {pictures.map((file, index) => (
+              <li key={file.id ?? index}>
+                <Picture file={file} />
+              </li>
+            ))}
+          </ul>
+        </MarginSection>
+      )}
+      {texts.length > 0 && (
+        <MarginSection heading={headed(t("texts"), pictures.length > 0 ? null : after)}>
+          <FileLines files={texts} />
+        </MarginSection>
+      )}
+    </>
+  );
+}
+
+function headed(heading: string, after: ReactNode): ReactNode {
+  return (
+    <>
+      {heading}
+      {after}
+    </>
+  );
+}
+
+/** Files as a list of links, a line each. */
+export function FileLines({ files }: { files: readonly ShownFile[] }) {
+  return (
+    <ul className="grid max-w-measure gap-1.5">
+      {files.map((file, index) => (
+        <li key={file.id ?? index}>
+          <FileLink file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A link to a file, with what it is: language, type and size, licence and credit. */
+export function FileLink({ file, withoutLanguage = false }: { file: ShownFile; withoutLanguage?: boolean }) {
+  const word = useTranslations("choices");
+  const { href, title, language, role } = file;
+  const kind = useFileKind(file);
+  const about = [
+    role && role !== "authentic-text" && word(role),
+    !withoutLanguage && language,
+    kind,
+    ...useTerms(file),
+  ].filter(Boolean);
+  return (
+    <>
+      <a href={href} hrefLang={language && languageTag(language)}>
+        {title || href}
+      </a>{" "}
+      <span className="label">{about.join(" · ")}</span>
+    </>
+  );
+}
+
+/** "PDF, 2.1 MB" */
+function useFileKind({ ending, size }: ShownFile): string {
+  const t = useTranslations("attached");
+  const locale = useLocale();
+  const type = t(`types.${ending}`);
+  if (size === undefined) return type;
+  const isLarge = size >= 1e6;
+  const unit = isLarge ? "megabyte" : "kilobyte";
+  const digits = { maximumFractionDigits: isLarge ? 1 : 0 };
+  const inUnits = isLarge ? size / 1e6 : Math.max(1, size / 1e3);
+  return `${type}, ${numberFormat(locale, { style: "unit", unit, ...digits }).format(inUnits)}`;
+}
+
+function useTerms({ licence, credit }: ShownFile): string[] {
+  const t = useTranslations("attached");
+  return [...(credit ? [t("credit", { credit })] : []), ...(licence ? [t("licence", { licence })] : [])];
+}
+
+/** A picture as small as pages show it, which leads to the whole, with who made it and how it may be used. */
+function Picture({ file }: { file: ShownFile }) {
+  const { href, title, small } = file;
+  const about = useTerms(file);
+  return (
+    <figure>
+      <a href={href}>
+        {small ? (
+          <img
+            src={small.src}
+            width={small.width}
+            height={small.height}
+            alt={title}
+            loading="lazy"
+            decoding="async"
+            className="h-auto max-w-full"
+          />
+        ) : (
+          title
+        )}
+      </a>
+      <figcaption className="label mt-2">{[title, ...about].join(" · ")}</figcaption>
+    </figure>
+  );
+}
