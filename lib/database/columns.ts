@@ -61,13 +61,18 @@ function stored({ holds, isList }: StoredColumn, value: unknown): unknown {
 
 /** What Prisma's nested `create` takes for a record's columns and children. */
 export function columnsOf(fields: Fields, values: Held): Row {
-  const children = childRows(fields, values).map(([key, rows]) => [key, { create: rows }]);
+  const children = childRows(fields, values).flatMap(([key, rows]) =>
+    rows.length > 0 ? [[key, { create: rows }]] : [],
+  );
   return { ...plainColumns(fields, values), ...Object.fromEntries(children) };
 }
 
-/** What Prisma's nested `update` takes: children are replaced as a whole. */
-export function replacementOf(fields: Fields, values: Held): Row {
-  const children = childRows(fields, values).map(([key, rows]) => [key, { deleteMany: {}, create: rows }]);
+/** What Prisma's nested `update` takes: children are replaced as a whole. Those of the fields `emptied` are gone already. */
+export function replacementOf(fields: Fields, values: Held, emptied: readonly string[] = []): Row {
+  const children = childRows(fields, values).flatMap(([key, rows]) => {
+    if (!emptied.includes(key)) return [[key, { deleteMany: {}, create: rows }]];
+    return rows.length > 0 ? [[key, { create: rows }]] : [];
+  });
   return { ...plainColumns(fields, values), ...Object.fromEntries(children) };
 }
 

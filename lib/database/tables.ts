@@ -12,13 +12,15 @@ import {
   type RelationOf,
   replacementOf,
 } from "./columns";
+import { filesField } from "./file-tables";
 import type { Prisma } from "./generated/client";
 
 type Row = Record<string, unknown>;
 
 /** What the desk and the published reads need of a table, whatever its columns. */
 export interface Table {
-  upsert(args: { where: { id: string }; create: Row; update: Row }): Promise<unknown>;
+  create(args: { data: Row; select: { id: true } }): Promise<unknown>;
+  update(args: { where: { id: string }; data: Row; select: { id: true } }): Promise<unknown>;
   findMany(args: { where: Row; include?: Row; orderBy?: unknown }): Promise<Row[]>;
 }
 
@@ -82,17 +84,22 @@ function tableOf(db: Transaction, kind: KindKey): Table {
 }
 
 /**
- * Writes a record's typed row and its children, new or in place of what stood. What follows from other fields is
- * written as it follows.
+ * Writes a record's typed row and its children: new, or where it `stands` already in place of what stood, apart from its
+ * files, which have to be gone. What follows from other fields is written as it follows.
  */
-export async function writeTyped(db: Transaction, kind: KindKey, id: string, stated: Row): Promise<void> {
+export async function writeTyped(
+  db: Transaction,
+  kind: KindKey,
+  id: string,
+  stated: Row,
+  stands: boolean,
+): Promise<void> {
   const { fields } = kinds[kind];
   const values = kindOf(kind).completed(stated);
-  await tableOf(db, kind).upsert({
-    where: { id },
-    create: { id, ...columnsOf(fields, values) },
-    update: replacementOf(fields, values),
-  });
+  const [table, select] = [tableOf(db, kind), { id: true } as const];
+  if (stands)
+    await table.update({ where: { id }, data: replacementOf(fields, values, [filesField]), select });
+  else await table.create({ data: { id, ...columnsOf(fields, values) }, select });
 }
 
 /** Reads typed rows with their children; `where` is Prisma's, on the kind's own columns or its `record`. */

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
+import { publish } from "@/lib/desk/publish/publish";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { openFile } from "@/lib/desk/read/open-file";
 import { addFile } from "@/lib/desk/write/add-file";
@@ -31,6 +32,9 @@ it("keeps an agreement's text, finds its words, and shows it while the agreement
   const dossier = await makeDossier();
   const text = { role: "authentic-text", file: id, title: "The text", language: "Spanish" };
   const agreement = await makePublished("agreement", dossier, { files: [text] });
+  expect(await sizeOfShownFile(id)).toBe(bytes.length);
+  const again = { ...agreement.typed, files: [{ ...text, title: "The same text" }] };
+  agreement.version = written(await publish(editor, agreement, again, { confirmed: "all" })).version;
   expect(await sizeOfShownFile(id)).toBe(bytes.length);
   expect((await searchPublished("quillworts")).hits.map((hit) => hit.id)).toEqual([agreement.id]);
   const opened = await openFile(someone("viewer"), id);

@@ -4,6 +4,7 @@ import { hash } from "node:crypto";
 import { z } from "zod";
 import { schemaOf, typedFrom } from "@/lib/domain/fields/set";
 import { typedCopy } from "@/lib/domain/kept-copy";
+import { isFileId, maxFileSize, maxFileWords } from "@/lib/domain/files";
 import { type KindKey, kindKeys, kindOf, kinds } from "@/lib/domain/kinds/registry";
 import { checkRecord } from "@/lib/domain/record";
 import { slugPattern } from "@/lib/domain/slug";
@@ -82,6 +83,7 @@ export class RowChecks {
       if (table === "Entry") this.#checkEntry(row, cells[of.draft] ?? "");
       if (table === "Revision" && row.values !== known) this.#checkRevision(row);
       if (table === "User") checkAccount(row);
+      if (table === "File") checkFile(row);
       if (table === "AuditEvent") this.#checkEvent(row);
       of.checkTyped?.(row);
       return cells.join("\t");
@@ -143,6 +145,7 @@ const longest: Record<string, number> = {
   updatedByName: 200,
   // A hundred thousand characters are looked at, and folding may make more of them.
   searchText: 400_000,
+  words: maxFileWords,
 };
 /** No other text is: the longest field takes 8,000. */
 const longestText = 16_000;
@@ -267,6 +270,12 @@ function typedCheck(key: KindKey, columns: Column[]): (row: Row) => void {
     const [issue] = read.success ? [] : read.error.issues;
     if (issue) throw new BackupFault(`${issue.path.join(".")} is not right (${issue.message})`);
   };
+}
+
+function checkFile({ id, smallId, size }: Row): void {
+  const isRight = (one: Json | undefined) => typeof one === "string" && isFileId(one);
+  if (!isRight(id) || (smallId !== null && !isRight(smallId))) throw new BackupFault("its id names no file");
+  if (Number(size) > maxFileSize) throw new BackupFault("it is larger than any file");
 }
 
 function checkAccount({ email, name, passwordHash: hash }: Row): void {

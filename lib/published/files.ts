@@ -1,9 +1,10 @@
 /** What readers may know of files. */
 import "server-only";
 import { database } from "@/lib/database/client";
+import { fileTableOf, kindsWithFiles } from "@/lib/database/file-tables";
 import { Prisma } from "@/lib/database/generated/client";
 import type { FileFacts } from "@/lib/domain/files";
-import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 
 /** What is known of these files, by their ids. It never changes, so that no tag is noted. */
 export async function factsOfFiles(ids: readonly string[]): Promise<ReadonlyMap<string, FileFacts>> {
@@ -22,15 +23,14 @@ export async function factsOfFiles(ids: readonly string[]): Promise<ReadonlyMap<
 
 /** That a record of a kind shows the file `w."id"` to readers: one of a dossier that is published, or a source that one cites. */
 function showsFile(kind: KindKey): Prisma.Sql {
-  const table = Prisma.raw(`"${kind.charAt(0).toUpperCase()}${kind.slice(1)}File"`);
-  const owner = Prisma.raw(`"${kind}Id"`);
+  const { table, owner } = fileTableOf(kind);
   const shown = kindOf(kind).inDossier
     ? Prisma.sql`"Record" r JOIN "Dossier" d ON d."id" = r."dossierId" WHERE r."id" = f.${owner}`
     : Prisma.sql`"Citation" c JOIN "Dossier" d ON d."id" = c."dossierId" WHERE c."sourceId" = f.${owner}`;
   return Prisma.sql`EXISTS (SELECT FROM ${table} f WHERE f."file" = w."id" AND EXISTS (SELECT FROM ${shown}))`;
 }
 
-const anyShows = Prisma.join(kindKeys.filter((key) => "files" in kindOf(key).fields).map(showsFile), " OR ");
+const anyShows = Prisma.join(kindsWithFiles.map(showsFile), " OR ");
 
 /**
  * The size of a file in bytes while a published record shows it, itself or as the small form of a picture; null

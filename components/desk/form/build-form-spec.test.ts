@@ -40,6 +40,7 @@ test("the forms together use every kind of field", () => {
     "choice",
     "country",
     "decimal",
+    "file",
     "lines",
     "partialDate",
     "paths",

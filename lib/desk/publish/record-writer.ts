@@ -2,6 +2,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/database/client";
 import { childRow } from "@/lib/database/columns";
+import { fileTableOf, kindsWithFiles } from "@/lib/database/file-tables";
 import { Prisma } from "@/lib/database/generated/client";
 import { writeTyped } from "@/lib/database/tables";
 import type { Held } from "@/lib/domain/fields/field";
@@ -28,17 +29,24 @@ export async function writeRecord(db: Transaction, publication: Publication, slu
         "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
         "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt",
         "facets" = excluded."facets", "endDate" = excluded."endDate"
-    ) ${publishedRow(id)}`;
+    )${emptiedFiles(kind, id)} ${publishedRow(id)}`;
   const touched = touchedBy(
     { id, kind, dossierId },
     before ? standingOf(kind, before.slug, keptCopy(kind, before.values)) : null,
     standingOf(kind, slug, copy.values),
   );
-  await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values);
+  await writeTyped(db, kind, id, kind === "dossier" ? { ...copy.values, slug } : copy.values, !!before);
   if (before) await db.citation.deleteMany({ where: { recordId: id } });
   await writeCitations(db, id, (copy.values.citations ?? []) as Held[]);
   if (kind === "dossier") await keepOldAddresses(db, publication, slug);
   return { recordId: id, kind, dossierId, action: "publish", slug, touched };
+}
+
+/** Takes away which files the record had, for those that it has now. */
+function emptiedFiles(kind: KindKey, id: string): Prisma.Sql {
+  if (!kindsWithFiles.includes(kind)) return Prisma.empty;
+  const { table, owner } = fileTableOf(kind);
+  return Prisma.sql`, emptied AS (DELETE FROM ${table} WHERE ${owner} = ${id}::uuid)`;
 }
 
 /** A published record's address, and its values as they were published. */
