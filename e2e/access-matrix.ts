@@ -99,6 +99,10 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/people": { "/admin/people": manage },
   "/admin/people/[id]": { "/admin/people/{person}": manage },
+  // A file comes by POST alone.
+  "/admin/files": { "/admin/files": all(405) },
+  "/admin/files/new": { "/admin/files/new": write },
+  "/admin/files/[id]": { "/admin/files/not-a-file": row<RouteAnswer>(signIn, 404, 404, 404, 404) },
   "/admin/[list]": { "/admin/sources": read, "/admin/no-such-list": absent },
   "/admin/[list]/new": { "/admin/sources/new": write },
   // What no form of ours sends is refused before it is looked at, to those who may ask at all.

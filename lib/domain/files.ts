@@ -2,7 +2,7 @@
  * The files that are attached to records. A file is named by what it holds: the SHA-256 of its bytes and an ending that
  * says its type, as `<64 digits>.pdf`. What is named so never changes.
  */
-import { slugify, slugPattern } from "./slug";
+import { slugPattern } from "./slug";
 
 /** The media types of files by their endings. Nothing else is taken, and nothing of it is ever run. */
 export const fileTypes = {
@@ -51,9 +51,9 @@ export function isPicture(id: string): boolean {
 /** The first segment of the addresses under which readers get files. */
 export const filesSegment = "files";
 
-/** The public address of a file, with a name that people can read; any name leads to it. */
-export function filePath(id: string, title = "file"): string {
-  return `/${filesSegment}/${id.slice(0, 64)}/${slugify(title, "file")}.${endingOf(id)}`;
+/** The public address of a file. It ends with a name, a slug, for people to read; any name leads to the file. */
+export function filePath(id: string, name = "file"): string {
+  return `/${filesSegment}/${id.slice(0, 64)}/${name}.${endingOf(id)}`;
 }
 
 /** The id of the file at a public address, without a query; null where no file has such an address. */

@@ -49,7 +49,7 @@ export function s3Store({ address, region, keyId, secret }: Bucket): FileStore {
       );
       question.setTimeout(silence, () => question.destroy(new StoreFault("The store of files is silent")));
       question.once("error", reject);
-      if (path) pipeline(createReadStream(path), question).catch(reject);
+      if (path) pipeline(createReadStream(/* turbopackIgnore: true */ path), question).catch(reject);
       else question.end();
     });
   }

@@ -1,11 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
+import { addFile } from "@/lib/desk/write/add-file";
 import { required } from "@/lib/env";
+import { filesFolder } from "@/lib/files/own-store";
 import { seed } from "@/prisma/seed/index";
 import { statements } from "@/tests/support/test-postgres";
 import { emptyDatabase } from "@/tests/support/empty-database";
@@ -19,6 +23,9 @@ const folder = { root: "prisma" };
 let here: string;
 let file: string;
 let rows: number;
+let textId: string;
+/** A text of more than one piece. */
+const text = Buffer.from("Each Party shall keep its word.\n".repeat(20_000));
 
 const named = (name: string) => join(here, name);
 const linesOf = async (path: string) =>
@@ -26,6 +33,12 @@ const linesOf = async (path: string) =>
     .toString()
     .trimEnd()
     .split("\n");
+/** Lines with a trailer that says they are whole. */
+function sealed(lines: readonly string[], counts: Record<string, number>): string {
+  const body = lines.map((line) => `${line}\n`).join("");
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  return `${body}${JSON.stringify({ rows: counts, sha256 })}\n`;
+}
 /** The rows of a backup, in an order of their own: a database promises none. */
 const rowsOf = async (path: string) => (await linesOf(path)).slice(1, -1).sort();
 
@@ -37,6 +50,11 @@ beforeAll(async () => {
   await makePublished("tradeYear", dossier, { year: "2020", total: "12345678901234567.89", currency: "USD" });
   await makeDraft("event", dossier, { text: "Қазақстан “quotes” \\ back\nline 	tab  end" });
   await createUser(operator(), { email: "a@example.org", role: "admin", password: "a long enough password" });
+  const added = await addFile(operator(), Readable.from([text]));
+  if (!added.ok) throw new Error(added.fault);
+  textId = added.id;
+  const authentic = { role: "authentic-text", file: textId, title: "A text" };
+  await makePublished("agreement", dossier, { files: [authentic] });
   rows = await backup(required("databaseUrl"), file);
 }, 60_000);
 
@@ -51,6 +69,24 @@ describe("a backup", () => {
     expect((await rowsOf(file)).join()).toContain("12345678901234567.89");
   });
 
+  it("brings files back, and refuses to without one of their pieces", async () => {
+    const kept = join(filesFolder(), textId.slice(0, 2), textId);
+    expect(await readFile(kept)).toEqual(text);
+    await rm(kept);
+    await expect(backup(required("databaseUrl"), named("lacking.gz"))).rejects.toThrow("lacks");
+    await restore(folder, await emptyDatabase(), file);
+    expect(await readFile(kept)).toEqual(text);
+
+    const lines = await linesOf(file);
+    const pieces = lines.filter((line) => line.startsWith('{"table":"FileBytes"'));
+    expect(pieces.length).toBeGreaterThan(1);
+    const without = lines.filter((line) => line !== pieces[0]).slice(0, -1);
+    const trailer = JSON.parse(lines.at(-1)!) as { rows: Record<string, number> };
+    trailer.rows.FileBytes! -= 1;
+    await writeFile(named("cut.gz"), gzipSync(sealed(without, trailer.rows)));
+    await expect(restore(folder, await emptyDatabase(), named("cut.gz"))).rejects.toThrow("missing");
+  });
+
   it("leaves a database in which one can go on", async () => {
     const url = await emptyDatabase();
     await restore(folder, url, file);
@@ -63,7 +99,7 @@ describe("a backup", () => {
       statements(url, `UPDATE "SourceNumber" SET "dossierId" = gen_random_uuid()`),
     ).rejects.toThrow(/foreign key/);
     // What the database keeps of how many there are is kept here as well.
-    const counts = `SELECT json_agg("RecordCount" ORDER BY "kind") AS counts FROM "RecordCount"`;
+    const counts = `SELECT json_agg("RecordCount" ORDER BY "kind", "dossierId") AS counts FROM "RecordCount"`;
     const read = (at: string) =>
       onClient(at, async (client) => (await client.query<{ counts: unknown }>(counts)).rows);
     expect(await read(url)).toEqual(await read(required("databaseUrl")));

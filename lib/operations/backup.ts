@@ -7,7 +7,9 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { openConnection } from "@/lib/database/connection";
+import { ownFileStore } from "@/lib/files/own-store";
 import { aroundRow, BackupFault, FORMAT, type Header, peopleRows, VERSION } from "./backup-format";
+import { piecesOf, piecesTable, pieceColumns } from "./file-pieces";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
 
 /**
@@ -28,7 +30,8 @@ export async function backup(
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const migration = await lastMigration(client);
     if (!migration) throw new BackupFault("The database holds nothing yet.");
-    const tables = await tablesOf(client, people);
+    const tables: Header["tables"] = await tablesOf(client, people);
+    if (tables.File) tables[piecesTable] = pieceColumns;
     const madeAt = new Date().toISOString();
     const first: Header = { format: FORMAT, version: VERSION, madeAt, migration, people, tables };
     const handle = await open(half, "wx", 0o600).catch((error: NodeJS.ErrnoException) => {
@@ -43,7 +46,8 @@ export async function backup(
     const lines = Readable.from(linesOf(client, first, counts, progress), { objectMode: false });
     await pipeline(lines, createGzip(), handle.createWriteStream({ flush: true }));
     await rename(half, file);
-    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const { [piecesTable]: _pieces, ...ofTables } = counts;
+    return Object.values(ofTables).reduce((sum, count) => sum + count, 0);
   } catch (error) {
     if (isOurs) await rm(half, { force: true });
     throw error;
@@ -67,6 +71,7 @@ async function* linesOf(
   yield header;
   let bytes = 0;
   for (const [table, columns] of Object.entries(first.tables)) {
+    if (table === piecesTable) continue;
     const list = columns.map(quoted).join(", ");
     const apart = !first.people && peopleRows[table] ? ` WHERE NOT (${peopleRows[table]})` : "";
     const [before, behind] = aroundRow(table).map((text) => client.escapeLiteral(text));
@@ -83,5 +88,21 @@ async function* linesOf(
     }
     counts[table] = rows.rowCount;
   }
+  if (first.tables[piecesTable]) {
+    counts[piecesTable] = 0;
+    for await (const line of allPieces(client)) {
+      hash.update(line);
+      bytes += line.length;
+      progress(bytes);
+      counts[piecesTable] += 1;
+      yield line;
+    }
+  }
   yield `${JSON.stringify({ rows: counts, sha256: hash.digest("hex") })}\n`;
+}
+
+/** The pieces of every file that the database names. */
+async function* allPieces(client: pg.Client): AsyncGenerator<string> {
+  const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "File" ORDER BY "id"`);
+  for (const { id } of rows) yield* piecesOf(ownFileStore(), id);
 }

@@ -10,6 +10,9 @@ import { listMigrations, type PrismaFolder } from "./migration-files";
 import { applyMigrations } from "./migrations";
 import { RowChecks } from "./row-checks";
 import { columnsOf } from "./row-columns";
+import { inOwnFolder } from "@/lib/files/incoming";
+import { ownFileStore } from "@/lib/files/own-store";
+import { FilePieces, piecesTable } from "./file-pieces";
 import { isObject, type Json } from "./row-json";
 import { isRefusal, misfit, RowWriter } from "./row-writer";
 import { putBackChecked } from "./restored-keys";
@@ -41,9 +44,13 @@ export async function restore(
   if (people.accounts && !withPeople) throw new BackupFault(saysWho(people));
   await prepare(folder, url, header);
   const newest = (await listMigrations(folder)).at(-1);
-  const rows = await withConnection(url, (client) =>
-    copyAll(client, file, { isCurrent: header.migration === newest, withPeople, progress }),
-  );
+  const isCurrent = header.migration === newest;
+  const rows = await inOwnFolder((incoming) => {
+    const pieces = new FilePieces({ store: ownFileStore(), folder: incoming });
+    return withConnection(url, (client) =>
+      copyAll(client, file, { isCurrent, withPeople, progress, pieces }),
+    );
+  });
   await applyMigrations(folder, url);
   // Or the first queries would be planned for empty tables.
   await analyze(url);
@@ -62,6 +69,8 @@ function saysWho({ accounts, admins }: People): string {
 async function readThrough(folder: PrismaFolder, file: string): Promise<{ header: Header; people: People }> {
   let found: Header | undefined;
   const people = { accounts: 0, admins: 0 };
+  const pieces = new FilePieces();
+  const files: string[] = [];
   const known = await listMigrations(folder);
   await readBackup(file, {
     async header(first) {
@@ -71,23 +80,30 @@ async function readThrough(folder: PrismaFolder, file: string): Promise<{ header
         );
       found = first;
     },
-    row({ table, values }) {
+    row({ line, table, values }) {
+      if (table === piecesTable) return pieces.take(line, values());
+      if (table === "File") files.push(String(valueIn(values(), "id")));
       if (table !== "User") return;
       people.accounts += 1;
       // One that cannot be read could be anything; its line is refused later.
-      if (!notAdmins.includes(roleIn(values()))) people.admins += 1;
+      if (!notAdmins.includes(valueIn(values(), "role"))) people.admins += 1;
     },
   });
+  await pieces.end();
+  const lacking = files.find((id) => !pieces.whole.has(id));
+  if (lacking !== undefined) throw new BackupFault(`The backup is damaged: it lacks the file ${lacking}.`);
+  if (files.length !== pieces.whole.size)
+    throw new BackupFault("The backup is damaged: it holds files that it does not name.");
   if (!found) throw new BackupFault("This file is no backup of Entente.");
   return { header: found, people };
 }
 
 const notAdmins: (Json | undefined)[] = ["viewer", "author", "editor"];
 
-function roleIn(values: string): Json | undefined {
+function valueIn(values: string, column: string): Json | undefined {
   try {
     const row = JSON.parse(values) as Json;
-    return isObject(row) ? row.role : undefined;
+    return isObject(row) ? row[column] : undefined;
   } catch {
     return undefined;
   }
@@ -104,6 +120,8 @@ interface Copying {
   isCurrent: boolean;
   withPeople: boolean;
   progress?: ((rows: number) => void) | undefined;
+  /** Takes the files. One too many, where the rest fails, does no harm: nothing names it. */
+  pieces: FilePieces;
 }
 
 /** Copies every row of a backup into the tables, in one transaction, and returns how many there were. */
@@ -126,11 +144,13 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
         // The file may be another by now than the one that was read through.
         if (row.table === "User" && !copying.withPeople)
           throw new BackupFault("The backup holds accounts that it did not hold at first: it has changed.");
+        if (row.table === piecesTable) return copying.pieces.take(row.line, row.values());
         const checked = checks?.check(row);
         if (row.line % 10_000 === 0) copying.progress?.(row.line);
         return checked === undefined ? undefined : writer?.add(row, checked);
       },
     });
+    await copying.pieces.end();
     await writer?.flush();
     await putBackRest(client, taken);
     for (const key of taken.keys) await putBackChecked(client, key, file);
@@ -151,7 +171,8 @@ async function checkTables(client: pg.Client, first: Header): Promise<Record<str
       `The backup was made at the migration ${first.migration} and the database is at ${last}: restore into a database without tables.`,
     );
   const tables = await tablesOf(client, first.people);
-  if (JSON.stringify(tables) !== JSON.stringify(first.tables))
+  const { [piecesTable]: _pieces, ...ofDatabase } = first.tables;
+  if (JSON.stringify(tables) !== JSON.stringify(ofDatabase))
     throw new BackupFault("The backup's tables and columns are not those of the database.");
   for (const table of Object.keys(tables)) {
     // What was done to accounts before the restore is kept: its events have identities of their own.

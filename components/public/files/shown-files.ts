@@ -1,4 +1,5 @@
 import { endingOf, type FileEnding, type FileFacts, filePath, isPicture } from "@/lib/domain/files";
+import { slugify } from "@/lib/domain/slugify";
 import type { Attachment } from "@/lib/domain/kinds/attachments";
 
 /** A file of a record, ready to be shown. */
@@ -17,7 +18,7 @@ export interface ShownFile extends Omit<Attachment, "file" | "title"> {
 export function shownFiles(
   values: object,
   facts: ReadonlyMap<string, FileFacts>,
-  hrefOf: (id: string, title: string) => string = filePath,
+  hrefOf: (id: string, title: string) => string = pathUnderTitle,
 ): ShownFile[] {
   const attached =
     "files" in values && Array.isArray(values.files) ? (values.files as Partial<Attachment>[]) : [];
@@ -34,4 +35,9 @@ export function shownFiles(
       small: small && { src: hrefOf(small.id, title), width: small.width, height: small.height },
     };
   });
+}
+
+/** The public address of a file, which reads like its title. */
+function pathUnderTitle(id: string, title: string): string {
+  return filePath(id, slugify(title, "file"));
 }

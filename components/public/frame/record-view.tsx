@@ -24,7 +24,15 @@ interface Props {
 }
 
 /** One record of any kind as its page shows it, with its notes: what the desk previews a draft with. */
-export function RecordView({ record, title, setting, sources, linked, around = nothingAround, files }: Props) {
+export function RecordView({
+  record,
+  title,
+  setting,
+  sources,
+  linked,
+  around = nothingAround,
+  files,
+}: Props) {
   // The view is that of the record's own kind, which a union of both cannot say.
   const { fields, citesItself, Whole } = viewOf(record.kind) as KindView<KindKey>;
   const citations = "citations" in record.values ? record.values.citations : [];
@@ -42,14 +50,7 @@ export function RecordView({ record, title, setting, sources, linked, around = n
         {title}
         {!citesItself && <Cite notes={notes} of={record.id} />}
       </h1>
-      <Whole
-        record={record}
-        setting={setting}
-        notes={notes}
-        linked={linked}
-        around={around}
-        files={files}
-      />
+      <Whole record={record} setting={setting} notes={notes} linked={linked} around={around} files={files} />
       <Footnotes notes={notes} setting={setting} />
     </article>
   );
