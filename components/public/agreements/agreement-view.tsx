@@ -180,7 +180,7 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
             : null,
         ]}
       />
-      <AgreementTexts files={files} after={cite("files")} />
+      <AgreementTexts files={files} cite={cite} />
       <MarginSection
         heading={
           <>

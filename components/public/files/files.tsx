@@ -1,37 +1,53 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { languageTag } from "@/lib/domain/languages";
+import { below } from "@/lib/domain/paths";
 import { numberFormat } from "@/lib/domain/intl-formats";
 import { MarginSection } from "../frame/margin-section";
 import type { ShownFile } from "./shown-files";
 
 interface Props {
   files: readonly ShownFile[];
-  /** The marks of what is cited for them. */
-  after?: ReactNode;
+  /** The marks of what is cited for the value at a path. */
+  cite?: CitePath | undefined;
+}
+
+/** Sets the marks beside the value at a path in a record. */
+export type CitePath = (path: string) => ReactNode;
+
+/** The parts of a row that a line shows. */
+const shownParts = ["role", "file", "title", "language", "licence", "credit"];
+
+/** All marks of one file, where its line ends. */
+function marksOfFile({ id }: ShownFile, cite: CitePath | undefined): ReactNode {
+  if (!id || !cite) return null;
+  const row = below("files", id);
+  return [...shownParts.map((part) => below(row, part)), row].map((path) => (
+    <Fragment key={path}>{cite(path)}</Fragment>
+  ));
 }
 
 /** The texts and pictures of a record; nothing where it has none. */
-export function Files({ files, after }: Props) {
+export function Files({ files, cite }: Props) {
   const t = useTranslations("attached");
   const pictures = files.filter(({ isPicture }) => isPicture);
   const texts = files.filter(({ isPicture }) => !isPicture);
   return (
     <>
       {pictures.length > 0 && (
-        <MarginSection heading={headed(t("pictures"), after)}>
+        <MarginSection heading={headed(t("pictures"), cite?.("files"))}>
           <ul className="grid max-w-measure gap-8">
             {pictures.map((file, index) => (
               <li key={file.id ?? index}>
-                <Picture file={file} />
+                <Picture file={file} cite={cite} />
               </li>
             ))}
           </ul>
         </MarginSection>
       )}
       {texts.length > 0 && (
-        <MarginSection heading={headed(t("texts"), pictures.length > 0 ? null : after)}>
-          <FileLines files={texts} />
+        <MarginSection heading={headed(t("texts"), pictures.length > 0 ? null : cite?.("files"))}>
+          <FileLines files={texts} cite={cite} />
         </MarginSection>
       )}
     </>
@@ -48,20 +64,25 @@ function headed(heading: string, after: ReactNode): ReactNode {
 }
 
 /** Files as a list of links, a line each. */
-export function FileLines({ files }: { files: readonly ShownFile[] }) {
+export function FileLines({ files, cite }: Props) {
   return (
     <ul className="grid max-w-measure gap-1.5">
       {files.map((file, index) => (
         <li key={file.id ?? index}>
-          <FileLink file={file} />
+          <FileLink file={file} cite={cite} />
         </li>
       ))}
     </ul>
   );
 }
 
+interface FileProps {
+  file: ShownFile;
+  cite?: CitePath | undefined;
+}
+
 /** A link to a file, with what it is: language, type and size, licence and credit. */
-export function FileLink({ file, withoutLanguage = false }: { file: ShownFile; withoutLanguage?: boolean }) {
+export function FileLink({ file, cite, withoutLanguage = false }: FileProps & { withoutLanguage?: boolean }) {
   const word = useTranslations("choices");
   const { href, title, language, role } = file;
   const kind = useFileKind(file);
@@ -77,6 +98,7 @@ export function FileLink({ file, withoutLanguage = false }: { file: ShownFile; w
         {title || href}
       </a>{" "}
       <span className="label">{about.join(" · ")}</span>
+      {marksOfFile(file, cite)}
     </>
   );
 }
@@ -100,7 +122,7 @@ function useTerms({ licence, credit }: ShownFile): string[] {
 }
 
 /** A picture as small as pages show it, which leads to the whole, with who made it and how it may be used. */
-function Picture({ file }: { file: ShownFile }) {
+function Picture({ file, cite }: FileProps) {
   const { href, title, small } = file;
   const about = useTerms(file);
   return (
@@ -120,7 +142,10 @@ function Picture({ file }: { file: ShownFile }) {
           title
         )}
       </a>
-      <figcaption className="label mt-2">{[title, ...about].join(" · ")}</figcaption>
+      <figcaption className="label mt-2">
+        {[title, ...about].join(" · ")}
+        {marksOfFile(file, cite)}
+      </figcaption>
     </figure>
   );
 }

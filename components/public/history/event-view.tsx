@@ -50,7 +50,7 @@ export function EventView({ record, notes, files }: Props) {
         ]}
       />
       {text && <Prose text={text} className="lg:ml-64" after={cite()} />}
-      <Files files={files} after={cite("files")} />
+      <Files files={files} cite={cite} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { below } from "@/lib/domain/paths";
 import { rowId } from "@/tests/support/rows";
 import { type AnyViewed, RecordView } from "../frame/record-view";
+import { shownFiles } from "../files/shown-files";
 import type { NotedSource } from "./notes";
 
 const messages = await readWords("en", { desk: false });
@@ -37,6 +38,8 @@ function fullOf(fields: Fields): Record<string, unknown> {
           return [[key, field.kind === "decimal" ? "1" : 2014]];
         case "partialDate":
           return [[key, "2014"]];
+        case "file":
+          return [[key, `${"0".repeat(64)}.pdf`]];
         case "webAddress":
           return [[key, "https://example.org/"]];
         case "rows":
@@ -91,7 +94,14 @@ describe.each(kindKeys.filter((kind) => kindOf(kind).cited))("a whole record of 
   const record = { id: rowId(9), kind, slug: "x", values: { ...own, citations } } as AnyViewed;
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <RecordView record={record} title="T" setting={setting} sources={sources} linked={() => []} />
+      <RecordView
+        record={record}
+        title="T"
+        setting={setting}
+        sources={sources}
+        linked={() => []}
+        files={shownFiles(record.values, new Map())}
+      />
     </NextIntlClientProvider>,
   );
 

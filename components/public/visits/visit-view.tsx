@@ -214,7 +214,7 @@ export function VisitView({ record, setting, notes, agreements, around, files }:
         )}
         {marksOf(notes, record.id, "agreements").length > 0 && cite("agreements")}
       </MarginSection>
-      <Files files={files} after={cite("files")} />
+      <Files files={files} cite={cite} />
     </div>
   );
 }
