@@ -25,6 +25,9 @@ export default {
         serif: [
           "var(--serif)",
           "var(--serif-extended)",
+          "var(--serif-cyrillic)",
+          "var(--serif-cyrillic-extended)",
+          "var(--serif-greek)",
           "Charter",
           "Bitstream Charter",
           "Sitka Text",
@@ -35,6 +38,9 @@ export default {
         sans: [
           "var(--sans)",
           "var(--sans-extended)",
+          "var(--sans-cyrillic)",
+          "var(--sans-cyrillic-extended)",
+          "var(--sans-greek)",
           "system-ui",
           "Segoe UI",
           "Roboto",

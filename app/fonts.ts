@@ -1,6 +1,7 @@
 /**
  * The typefaces: one weight of a serif for reading and of a sans for labels and tables, so that a first page with
- * all it needs stays below 60 kB. Letters beyond Latin-1 come in files of their own, only where a page has them.
+ * all it needs stays below 60 kB. Letters beyond Latin-1, Cyrillic and Greek ones come in files of their own, only where
+ * a page has them: their ranges do not overlap.
  * `optional`: a reader on a slow network gets the first page in a typeface that is there already, and no text moves.
  */
 import localFont from "next/font/local";
@@ -45,5 +46,90 @@ const sansExtended = localFont({
   ],
 });
 
+const serifCyrillic = localFont({
+  src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-cyrillic-400-normal.woff2",
+  weight: "400",
+  variable: "--serif-cyrillic",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" }],
+});
+
+const sansCyrillic = localFont({
+  src: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-cyrillic-400-normal.woff2",
+  weight: "400",
+  variable: "--sans-cyrillic",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" }],
+});
+
+const serifCyrillicExtended = localFont({
+  src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-cyrillic-ext-400-normal.woff2",
+  weight: "400",
+  variable: "--serif-cyrillic-extended",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0460-048F, U+0492-04AF, U+04B2-052F, U+1C80-1C8A, U+20B4, U+2DE0-2DFF, U+A640-A69F",
+    },
+  ],
+});
+
+const sansCyrillicExtended = localFont({
+  src: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-cyrillic-ext-400-normal.woff2",
+  weight: "400",
+  variable: "--sans-cyrillic-extended",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0460-048F, U+0492-04AF, U+04B2-052F, U+1C80-1C8A, U+20B4, U+2DE0-2DFF, U+A640-A69F",
+    },
+  ],
+});
+
+const serifGreek = localFont({
+  src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-greek-400-normal.woff2",
+  weight: "400",
+  variable: "--serif-greek",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF",
+    },
+  ],
+});
+
+const sansGreek = localFont({
+  src: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-greek-400-normal.woff2",
+  weight: "400",
+  variable: "--sans-greek",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF",
+    },
+  ],
+});
+
 /** For the document element: names the typefaces to the style sheets. */
-export const typefaces = [serif, sans, serifExtended, sansExtended].map((font) => font.variable).join(" ");
+export const typefaces = [
+  ...[serif, sans, serifExtended, sansExtended],
+  ...[serifCyrillic, sansCyrillic, serifCyrillicExtended, sansCyrillicExtended, serifGreek, sansGreek],
+]
+  .map((font) => font.variable)
+  .join(" ");
