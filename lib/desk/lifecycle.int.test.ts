@@ -16,9 +16,13 @@ type Draft = Target & { typed: Awaited<ReturnType<typeof makeDraft>>["typed"] };
 // Restoring needs an earlier version to restore: save.int.test.ts has it.
 type Tried = Exclude<MoveName, "restore">;
 
+let typedSoFar = 0;
+/** Something that no other write says: one that changes nothing does nothing. */
+const anew = ({ typed }: Draft) => ({ ...typed, text: `Text ${(typedSoFar += 1)}` });
+
 const act: Record<Tried, (draft: Draft) => Promise<Outcome>> = {
-  save: (draft) => saveDraft(editor, draft, draft.typed),
-  publish: (draft) => publish(editor, draft, draft.typed),
+  save: (draft) => saveDraft(editor, draft, anew(draft)),
+  publish: (draft) => publish(editor, draft, anew(draft)),
   unpublish: (draft) => unpublish(editor, draft),
   readdress: (draft) => readdress(editor, draft, `moved-${draft.id}-${draft.version}`),
   trash: (draft) => trash(editor, draft),

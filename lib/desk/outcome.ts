@@ -32,6 +32,8 @@ export interface Written {
    * reading.
    */
   warnings: Problem[];
+  /** It stood so already: there is no new version. */
+  isUnchanged?: true;
 }
 
 /** A doubt as it is asked: `key` is the same for the same doubt about the same values. */

@@ -82,7 +82,7 @@ it("does not give a reader after a publication the render that began before it",
   const own = at(`/${slug}`);
   const before = store.serve(own);
   await expect.poll(() => finish.length).toBe(1);
-  written(await publish(editor, event, event.typed));
+  written(await publish(editor, event, { ...event.typed, text: "Said anew" }));
   await store.catchUp();
   const after = store.serve(own);
   finish[0]!(page(200, "before", [cacheTag.record(event.id)]));
@@ -103,7 +103,7 @@ it("does not make readers wait longer than its patience for a newer document", a
   await store.catchUp();
   const own = at(`/${slug}`);
   await store.serve(own);
-  written(await publish(editor, event, event.typed));
+  written(await publish(editor, event, { ...event.typed, text: "Said anew" }));
   await store.catchUp();
   expect(textOf(await store.serve(own))).toBe("old");
   finish!(page(200, "new"));
@@ -121,7 +121,7 @@ it("remembers a missing page briefly, and forgets it when anything is published"
   for (let reader = 0; reader < 3; reader += 1) expect(textOf(await store.serve(own))).toBe("not there");
   expect(renders).toBe(1);
   isThere = true;
-  written(await publish(editor, event, event.typed));
+  written(await publish(editor, event, { ...event.typed, text: "Said anew" }));
   await store.catchUp();
   expect(textOf(await store.serve(own))).toBe("there");
 });

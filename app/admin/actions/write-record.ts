@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import type { Standing, WriteAnswer } from "@/components/desk/form/answer";
+import type { Standing, WriteAnswer, WriteSuccess } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { createAndPublish } from "@/lib/desk/publish/create-published";
@@ -22,7 +22,7 @@ import { type DeskForm, readDeskForm } from "./desk-form";
 export async function writeRecord(_last: WriteAnswer | null, form: FormData): Promise<WriteAnswer> {
   const asked = readDeskForm(form); // tampered hidden inputs throw
   const answer = await answerTo(asked);
-  if (answer.ok && !asked.live) redirect(answer.next ?? donePath(asked, answer.id));
+  if (answer.ok && !asked.live) redirect(answer.next ?? donePath(asked, answer));
   return answer;
 }
 
@@ -38,7 +38,8 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
     const next =
       intent === "save-and-next" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
     const warnings = await shownProblems(outcome.warnings);
-    return { ok: true, intent, ...standing(outcome), next, warnings };
+    const { isUnchanged } = outcome;
+    return { ok: true, intent, ...standing(outcome), next, warnings, ...(isUnchanged && { isUnchanged }) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error), ...sent };
   }
@@ -76,6 +77,6 @@ function carryOutOn(actor: Actor, target: Target, { intent, typed, confirmed }: 
 }
 
 /** The record's page, which says what was done. */
-function donePath({ kind, intent }: DeskForm, id: string): string {
-  return `/admin/${kinds[kind].path}/${id}?did=${moveOf[intent]}`;
+function donePath({ kind, intent }: DeskForm, { id, isUnchanged }: WriteSuccess): string {
+  return `/admin/${kinds[kind].path}/${id}?did=${isUnchanged ? "nothing" : moveOf[intent]}`;
 }

@@ -34,6 +34,8 @@ export interface WriteSuccess extends Standing {
   ok: true;
   intent: Intent;
   warnings: ShownProblem[];
+  /** It stood so already. */
+  isUnchanged?: true;
   /** Where to go on, when not here. */
   next?: string;
 }

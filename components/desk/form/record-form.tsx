@@ -216,7 +216,9 @@ export function RecordForm(props: RecordFormProps) {
   }
 
   const firstSum = spec.fields.find(holdsSums)?.key;
-  const done = said?.answer.ok ? wordAt(words, doneWords[said.intent]) : (props.greeting ?? "");
+  const done = said?.answer.ok
+    ? wordAt(words, said.answer.isUnchanged ? "unchanged" : doneWords[said.intent])
+    : (props.greeting ?? "");
   return (
     <WordsProvider value={words}>
       <FormProvider value={shared}>

@@ -9,6 +9,7 @@ import { contextIn, currentEntry } from "../write/context";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
+import { isSameAs, unchanged, withStandingIds } from "../write/unchanged";
 import { workingCopy } from "../write/working-copy";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
@@ -20,7 +21,8 @@ import { slugFor } from "./slugs";
 
 /**
  * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
- * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before.
+ * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before. What
+ * has not changed since it was published stays as it is: no version, no date, nothing to announce.
  */
 export async function publish(
   actor: Actor,
@@ -34,8 +36,11 @@ export async function publish(
     const db = database();
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
-    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, typed, "publish");
+    const sent = withStandingIds(kind, typed, current);
+    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "publish");
     if (current.version !== target.version) return explainMiss(db, target);
+    if (current.state === "published" && isSameAs(current.draft, copy.values))
+      return unchanged(db, target, current, warnings);
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));

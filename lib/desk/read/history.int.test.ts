@@ -12,7 +12,7 @@ it("tells of every version, also of those that only took a record down or to the
   const down = written(await unpublish(other, record));
   const binned = written(await trash(editor, { id, kind, version: down.version }));
   const back = written(await untrash(other, { id, kind, version: binned.version }));
-  written(await saveDraft(editor, { id, kind, version: back.version }, record.typed));
+  written(await saveDraft(editor, { id, kind, version: back.version }, { ...record.typed, text: "Anew" }));
 
   const lines = await historyOf(editor, id);
   expect(lines.map(({ version, action, byName }) => `${version} ${byName} ${action}`)).toEqual([

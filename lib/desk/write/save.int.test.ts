@@ -82,7 +82,9 @@ it("loses no acknowledged save among 20 writers with 50 edits each", async () =>
 it("serves 50 writers at once on the default pool, drafts and publications alike", async () => {
   const dossier = await makeDossier();
   const drafts = await Promise.all(Array.from({ length: 50 }, () => makeDraft("event", dossier)));
-  const saved = await Promise.all(drafts.map((draft) => saveDraft(editor, draft, draft.typed)));
+  const saved = await Promise.all(
+    drafts.map((draft) => saveDraft(editor, draft, { ...draft.typed, text: "Saved anew" })),
+  );
   const published = await Promise.all(
     drafts.map((draft, index) =>
       publish(editor, { ...draft, version: written(saved[index]!).version }, draft.typed),

@@ -6,13 +6,14 @@ import { database } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { moves } from "@/lib/domain/lifecycle";
+import { moves, stateAfter } from "@/lib/domain/lifecycle";
 import { dossierFor, currentEntry } from "./context";
 import type { Outcome, Target } from "../outcome";
 import { settled } from "./overtaken";
 import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
 import { workingCopy } from "./working-copy";
+import { isSameAs, unchanged, withStandingIds } from "./unchanged";
 import { insertEntry, overwriteEntry, type RevisionAction } from "./write";
 
 /** Makes a new record as a draft. */
@@ -52,7 +53,12 @@ export async function saveAs(
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
     const { kind, id } = target;
-    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, typed, "draft");
+    const sent = withStandingIds(kind, typed, current);
+    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "draft");
+    // A restored version is noted in the history, also where it is the one that stands.
+    const isAsItStands = action === "save" && isSameAs(current.draft, copy.values);
+    if (isAsItStands && current.version === target.version && stateAfter(action, current.state))
+      return unchanged(db, target, current, warnings);
     const saved = await overwriteEntry(db, actor, target, copy, { action });
     if (!saved) return explainMiss(db, target);
     const publicPath = saved.state === "changed" ? await publicPathOf(id) : null;

@@ -41,10 +41,15 @@ it("a save is at most four statements, whatever the record refers to and whateve
     "a new draft": await countOf(() =>
       createDraft(editor, { kind: "visit", dossierId: dossier.id }, draft.typed),
     ),
-    "a draft": await countOf(() => saveDraft(editor, draft, draft.typed)),
+    "a draft": await countOf(() => saveDraft(editor, draft, { ...draft.typed, purpose: "Another" })),
+    "one that changes nothing": await countOf(() =>
+      saveDraft(editor, { ...draft, version: 2 }, { ...draft.typed, purpose: "Another" }),
+    ),
     "a stale draft": await countOf(() => saveDraft(editor, draft, draft.typed), false),
-    "a published record": await countOf(() => saveDraft(editor, published, published.typed)),
-    "a year of trade": await countOf(() => saveDraft(editor, year, year.typed)),
+    "a published record": await countOf(() =>
+      saveDraft(editor, published, { ...published.typed, purpose: "Another" }),
+    ),
+    "a year of trade": await countOf(() => saveDraft(editor, year, { ...year.typed, note: "Another" })),
     "a dossier": await countOf(() => saveDraft(editor, target, pair)),
   };
   for (const [what, count] of Object.entries(counts))
@@ -58,7 +63,7 @@ it("a publication is some fifteen statements, the transaction's own among them",
   const created = () => createAndPublish(editor, { kind: "event", dossierId: dossier.id }, typed);
   const counts = {
     "the first": await countOf(() => publish(editor, event, event.typed)),
-    "the next": await countOf(() => publish(editor, { ...event, version: 2 }, event.typed)),
+    "the next": await countOf(() => publish(editor, { ...event, version: 2 }, typed)),
     "one of a new record": await countOf(async () => (await created()).outcome),
   };
   for (const [what, count] of Object.entries(counts))

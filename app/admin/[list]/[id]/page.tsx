@@ -46,7 +46,7 @@ export default async function RecordPage(props: RecordPageProps) {
               warnings: entry.warnings,
               opensRows: asked.rows === "open",
             })}
-            greeting={did && t(`did.${did}`)}
+            greeting={asked.did === "nothing" ? t("unchanged") : did && t(`did.${did}`)}
             did={did}
           />
         ) : (
