@@ -22,7 +22,7 @@ it("asks a doubt once, keeps the answer in the revision, and asks again only abo
 
   const doubts = asked(await publish(editor, draft, draft.typed));
   expect(doubts).toMatchObject([
-    { path: "total", code: "doubt.trade.partsDoNotAddUp", params: { sum: "57900000" } },
+    { path: "total", code: "doubt.trade.partsDoNotAddUp", params: { sum: "57,900,000" } },
   ]);
   expect(await openEntry(editor, "tradeYear", draft.id)).toMatchObject({ version: 1, state: "draft" });
 

@@ -7,6 +7,7 @@ import type { Doubt } from "@/lib/domain/doubts";
 import type { Held } from "@/lib/domain/fields/field";
 import { type AnyLikeness, likenessFacet, likenessKey } from "@/lib/domain/kinds/among-others";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { showAmount } from "@/lib/domain/money";
 import { areNearlySame } from "@/lib/domain/nearly-same";
 import { isOutOfScale } from "@/lib/domain/out-of-scale";
 import { overlap } from "@/lib/domain/partial-date";
@@ -154,7 +155,7 @@ function outOfSeries({ kind, values }: Compared, neighbours: Found[]): DoubtAmon
       {
         path: key,
         code: series.says,
-        params: { title, amount: beside[0] ?? "" },
+        params: { title, amount: showAmount(beside[0] ?? "0", "en", "full") },
         about: value,
         other: { id, kind, title },
       },

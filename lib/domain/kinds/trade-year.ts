@@ -5,7 +5,7 @@ import { decimal } from "../fields/decimal/decimal";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
 import { currencyCodes, currencyName } from "../currencies";
-import { sum } from "../money";
+import { showAmount, sum } from "../money";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
 
@@ -64,7 +64,9 @@ export const tradeYear = defineKind({
         if (exportsA === undefined || exportsB === undefined || total === undefined) return true;
         return sum(exportsA, exportsB) === total;
       },
-      params: ({ exportsA = "0", exportsB = "0" }) => ({ sum: sum(exportsA, exportsB) }),
+      params: ({ exportsA = "0", exportsB = "0" }) => ({
+        sum: showAmount(sum(exportsA, exportsB), "en", "full"),
+      }),
     },
     {
       severity: "mistake",
