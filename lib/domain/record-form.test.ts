@@ -1,28 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldRows } from "./folded-rows";
-import { inRow, rowId } from "@/tests/support/rows";
+import { entriesOf, inRow, rowId } from "@/tests/support/rows";
 import { formFieldsOf } from "./fields/set";
-import type { Typed } from "./fields/typed";
 import { kindOf } from "./kinds/registry";
-import { below } from "./paths";
 import { readRecordForm } from "./record-form";
 import { TamperedRequest } from "./tampered-request";
 
 const fields = formFieldsOf(kindOf("visit").fields);
 const id = "01890a5d-ac96-774b-bcce-b302099a8057";
-
-/** A typed record as the names and values that its form would send. */
-function entriesOf(typed: Typed, path = ""): [string, string][] {
-  return Object.entries(typed).flatMap(([key, value]): [string, string][] => {
-    if (typeof value === "string") return key === "id" ? [] : [[below(path, key), value]];
-    return value.flatMap((one) =>
-      typeof one === "string"
-        ? [[below(path, key), one] as [string, string]]
-        : entriesOf(one, below(path, key, String(one.id))),
-    );
-  });
-}
 
 describe("readRecordForm", () => {
   const entries: [string, string][] = [

@@ -40,6 +40,14 @@ it("names what citations support by paths, with the ids of rows to which these l
   ]);
 });
 
+it("says where each file is", () => {
+  const hash = "0a".repeat(32);
+  const files = [{ id: rowId(4), file: `${hash}.pdf`, title: "A report" }];
+  const file = jsonOf("visit", [{ ...visit, values: { ...visit.values, files } }], tableContext);
+  const { records } = JSON.parse(file) as { records: { values: object }[] };
+  expect(records[0]?.values).toMatchObject({ files: [{ ...files[0], file: `/files/${hash}/file.pdf` }] });
+});
+
 it("keeps money as text, so that no digit is lost", () => {
   const amount = "123456789012345678.99";
   const record = published("tradeYear", {

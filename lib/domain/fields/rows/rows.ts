@@ -51,7 +51,7 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
     plain: (value) =>
       value.map((row) => ({
         ...idOf(row),
-        ...Object.fromEntries(filledIn(row).map(([key]) => [key, row[key]])),
+        ...Object.fromEntries(filledIn(row).map(([key, one]) => [key, one.plain(row[key])])),
       })),
     show: (value, context) =>
       value
