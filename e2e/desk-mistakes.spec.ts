@@ -28,7 +28,7 @@ test("every mistake stands beside its field, the first gets the focus, and all t
   await expect(editor.field("Visitor")).toHaveValue("<b>Somebody</b>");
 
   await editor.fill({ "First day": "2014-02-03", Purpose: "Short" });
-  await editor.press("Save draft");
+  await editor.press("Publish");
   await expect(editor.alert).toContainText("A visit leads to the other country.");
   await expect(editor.alert).toContainText("The last day is before the first.");
   await editor.alert.getByRole("link", { name: /last day is before/ }).click();
@@ -174,7 +174,8 @@ test("an editor who is told of another's save can take theirs instead", async ({
   await second.alert.getByRole("radio", { name: /The first minister/ }).check();
   await second.alert.getByRole("button", { name: "Fill in the form" }).click();
   await expect(second.field("Visitor")).toHaveValue("The first minister");
-  await second.save();
+  await second.press("Save draft");
+  await expect(second.bar.getByRole("status")).toContainText("Nothing has changed");
 });
 
 test("leaving with unsaved changes is asked about, and Ctrl+S saves", async ({ as, makeVisit }) => {

@@ -25,7 +25,7 @@ async function record(
   ...intents: Intent[]
 ): Promise<{ standing: Standing; values: FormValues; word: string }> {
   const word = uniqueWord();
-  const values = { title: `Gazette ${word}` };
+  const values = { title: `Gazette ${word}`, publisher: "A publisher" };
   const write = { kind: "source", values, cookie: await adminCookie() } as const;
   let standing = await writeRecord({ ...write, intent: "save" });
   for (const intent of intents) standing = await writeRecord({ ...write, intent, target: standing });
@@ -36,7 +36,11 @@ const newRecord =
   (intent: Intent): Prepare =>
   async () => {
     const word = uniqueWord();
-    const form = recordForm({ kind: "source", intent, values: { title: `Gazette ${word}` } });
+    const form = recordForm({
+      kind: "source",
+      intent,
+      values: { title: `Gazette ${word}`, publisher: "A publisher" },
+    });
     return { page: "/admin/sources/new", args: [null, formOf(form)], marks: [word] };
   };
 
