@@ -28,7 +28,7 @@ const config = {
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
-      source: "/:dossier/:list([a-z]+).:format(csv|json|csv-metadata\\.json)",
+      source: "/:dossier/:list([a-z]+).:format(csv|xlsx|json|csv-metadata\\.json)",
       destination: "/api/files/:dossier/:list/:format",
     },
   ],

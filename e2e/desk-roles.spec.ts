@@ -46,7 +46,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
   await page.getByLabel("E-mail address").fill(people.author.email);
   await page.getByLabel("Password").fill(people.author.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel("Visitor", { exact: true }).fill("Typed before the session ended");
+  await page.getByRole("combobox", { name: "Visitor" }).fill("Typed before the session ended");
   const elsewhere = await context.newPage();
   await elsewhere.goto("/admin");
   await elsewhere.getByRole("button", { name: "Sign out" }).click();
@@ -61,7 +61,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
     "Draft saved.",
   );
   await expect(page.getByRole("button", { name: "Save draft" })).toBeFocused();
-  await expect(page.getByLabel("Visitor", { exact: true })).toHaveValue("Typed before the session ended");
+  await expect(page.getByRole("combobox", { name: "Visitor" })).toHaveValue("Typed before the session ended");
   await context.close();
 });
 
