@@ -57,9 +57,11 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
   }
 }
 
-/** Rows that have to lead to a record that is no source, of which none are made here. */
+/** Rows that have to lead to a record that is no source, or to a file: none of either are made here. */
 function leadsElsewhere(of: Fields): boolean {
-  return Object.values(of).some((one) => one.kind === "reference" && !one.optional && one.to !== "source");
+  return Object.values(of).some(
+    (one) => !one.optional && (one.kind === "file" || (one.kind === "reference" && one.to !== "source")),
+  );
 }
 
 function sample(
@@ -80,7 +82,7 @@ function sample(
     case "choice":
       return field.of[0];
     case "country":
-      return countries.shift();
+      return field.also.includes("third-source") ? "third-source" : countries.shift();
     case "partialDate":
       return "1999-05";
     case "wholeNumber":

@@ -80,7 +80,7 @@ function fill(values: FormValues, fields: Fields, prefix: string, word: string, 
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
     if (field.kind === "rows") {
-      // Of rows that lead to another record there are those alone that a test names.
+      // Of rows that lead to another record or to a file there are those alone that a test names.
       if (key !== "citations" && needsReference(field.of)) continue;
       fill(values, field.of, `${name}/${rowId()}/`, word, [...countries]);
     } else {
@@ -91,7 +91,9 @@ function fill(values: FormValues, fields: Fields, prefix: string, word: string, 
 }
 
 function needsReference(of: Fields): boolean {
-  return Object.values(of).some(({ kind, optional }) => kind === "reference" && !optional);
+  return Object.values(of).some(
+    ({ kind, optional }) => (kind === "reference" || kind === "file") && !optional,
+  );
 }
 
 function sample(key: string, field: Field, word: string, countries: string[]): string | undefined {
@@ -106,6 +108,8 @@ function sample(key: string, field: Field, word: string, countries: string[]): s
     case "choice":
       return field.of[0];
     case "country":
+      // Of reporters it alone has a name of its own.
+      if (field.also.includes("third-source")) return "third-source";
       return countries.shift() ?? field.also[0];
     case "partialDate":
       return "1999-05";

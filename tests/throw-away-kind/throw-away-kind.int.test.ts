@@ -171,7 +171,10 @@ it("fails the test of the words without its words, and names what is missing", a
 
 it("does not compile without columns, and names the fields that a model and its table of rows lack", async () => {
   const schema = join(copy.root, "prisma/schema.prisma");
-  await writeFile(schema, (await readFile(schema, "utf8")).replace(/^ {2}(grade|person) .*\n/gm, ""));
+  const text = await readFile(schema, "utf8");
+  const prizes = text.indexOf("model Prize ");
+  const without = text.slice(prizes).replace(/^ {2}(grade|person) .*\n/gm, "");
+  await writeFile(schema, text.slice(0, prizes) + without);
   await copy.generate();
   expect(await copy.types(["lib/database/tables.ts"])).toMatch(/tables\.ts.*grade, "winners\.person"/);
 });
