@@ -8,12 +8,16 @@ import { changesAfter, outboxState } from "@/lib/database/outbox";
 import { publish } from "@/lib/desk/publish/publish";
 import { dossierById, dossierChoices, entryChoices } from "@/lib/desk/read/choices";
 import { dashboard } from "@/lib/desk/read/dashboard";
+import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
 import { historyOf } from "@/lib/desk/read/history";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
 import { openEntry } from "@/lib/desk/read/open";
+import { openFile } from "@/lib/desk/read/open-file";
 import { previewOf } from "@/lib/desk/read/preview";
 import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
+import { meaningsOf } from "@/lib/desk/read/query-meanings";
 import { openRevision, restoreRevision } from "@/lib/desk/read/revisions";
+import { searchDesk } from "@/lib/desk/read/search";
 import { sourceOfNewestYear, yearsReported } from "@/lib/desk/read/trade-years";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash } from "@/lib/desk/write/trash";
@@ -162,6 +166,31 @@ const read: Asked = {
   historyOf: [
     [["Revision_entryId_version_key", "AuditEvent_entryId_version_idx"], () => historyOf(editor, draft.id)],
   ],
+  doubtsAmongOthers: [
+    [
+      [],
+      () =>
+        doubtsAmongOthers(editor, database(), {
+          id: null,
+          kind: "visit",
+          dossierId: house.big,
+          values: { visitor: "José Müller", began: "2001-02-03" },
+        }),
+    ],
+    [
+      [],
+      () =>
+        doubtsAmongOthers(editor, database(), {
+          id: null,
+          kind: "source",
+          dossierId: null,
+          values: { title: "A title", address: "https://example.org/a" },
+        }),
+    ],
+  ],
+  meaningsOf: [[[], () => meaningsOf("jose muller")]],
+  openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
+  searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
   openRevision: [[["Revision_pkey"], () => openRevision(editor, revisionId)]],
   restoreRevision: [

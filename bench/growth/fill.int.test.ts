@@ -37,6 +37,8 @@ it("has of each kind what a publication of the same leaves as it is", async () =
       (SELECT to_jsonb(e) - '{version,state,updatedAt,updatedById,updatedByName,lastPublishedAt}'::text[]
        FROM "Entry" e WHERE e."id" = r."id") AS entry`;
   for (const kind of kindKeys) {
+    // Of people it makes none.
+    if (kind === "person") continue;
     const table = kind.charAt(0).toUpperCase() + kind.slice(1);
     const [one] = await query<{ id: string; version: number; draft: Record<string, unknown> }>(
       `SELECT "id", "version", "draft" FROM "Entry" WHERE "kind" = $1 AND "state" = 'published' ORDER BY random() LIMIT 1`,

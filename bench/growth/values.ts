@@ -4,6 +4,7 @@ import { agreementTypes, subjects } from "@/lib/domain/kinds/agreement-terms";
 import { missionTypes } from "@/lib/domain/kinds/mission";
 import { visitTypes } from "@/lib/domain/kinds/visit";
 import { ranks } from "@/lib/domain/ranks";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { idAt } from "./ids";
 import type { GrownKind } from "./plan";
 import { type Chance, chanceOf, cities, dayIn, personName, phrase, pick, prose } from "./words";
@@ -29,8 +30,16 @@ const years = 34;
 /** The values of a record of a kind. The same setting gives the same values, ids of rows apart. */
 export function madeUp(kind: "dossier" | GrownKind, setting: Setting): Values {
   const chance = chanceOf(setting.number);
-  const values = makers[kind](chance, setting);
+  const values = { ...emptyLists(kind), ...makers[kind](chance, setting) };
   return kind === "source" ? values : { ...values, citations: citations(chance, setting) };
+}
+
+/** What a record holds of its fields of several values where nothing is filled in. */
+function emptyLists(kind: KindKey): Values {
+  const several = Object.entries(kindOf(kind).fields).filter(
+    ([, field]) => field.sends !== "text" || field.kind === "lines",
+  );
+  return Object.fromEntries(several.map(([key]) => [key, []]));
 }
 
 function citations(chance: Chance, { sources }: Setting): Values[] {

@@ -55,7 +55,10 @@ export function project(kind: Kind, stated: Held): Projection {
 
 /** A projection in which searches find these words as well: what the record's files say. */
 export function withWords(projection: Projection, words: readonly string[]): Projection {
-  const searchText = [projection.searchText, ...words].join(" ").slice(0, longestSearchText).toWellFormed();
+  const searchText = [projection.searchText, ...words.filter(Boolean)]
+    .join(" ")
+    .slice(0, longestSearchText)
+    .toWellFormed();
   return { ...projection, searchText };
 }
 

@@ -4,12 +4,18 @@ import { database } from "@/lib/database/client";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
 import { seed } from "@/prisma/seed/index";
-import { makeDossier, makePublished } from "@/tests/support/make";
+import { createAndPublish } from "@/lib/desk/publish/create-published";
+import { makeDossier, makePublished, someone, typedFor, written } from "@/tests/support/make";
 import { recordsById, valuesById } from "./by-id";
 
 beforeAll(async () => {
   await seed();
   const dossier = await makeDossier();
+  const person = typedFor("person", dossier.parties, { name: "Made-up Person" });
+  const { outcome } = await createAndPublish(someone("editor"), { kind: "person", dossierId: null }, person, {
+    confirmed: "all",
+  });
+  written(outcome);
   await makePublished("tradeYear", dossier, { year: "2020", total: "12345678901234567.80", currency: "USD" });
 }, 60_000);
 

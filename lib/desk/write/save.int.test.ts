@@ -110,8 +110,8 @@ it("warns at save and holds at publication where a year of a reporter stands alr
 it("brings a revision back whole, children and citations included, as a new revision", async () => {
   const dossier = await makeDossier();
   const meetings = [
-    { id: rowId(1), host: "A host", office: "", manner: "official" },
-    { id: rowId(2), host: "Another", office: "", manner: "private" },
+    { id: rowId(1), host: "A host", hostPerson: "", office: "", manner: "official" },
+    { id: rowId(2), host: "Another", hostPerson: "", office: "", manner: "private" },
   ];
   const draft = await makeDraft("visit", dossier, { meetings });
   const emptied = written(await saveDraft(editor, draft, { visitor: "Nobody in particular" }));
