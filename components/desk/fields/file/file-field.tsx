@@ -68,13 +68,14 @@ export function FileField({ spec, path, value }: TextInputProps<"file">) {
               className="control"
             />
           )}
-          <noscript>
+          {/* Not in a noscript: the spare row of a form without scripts stands in one, and they cannot be nested. */}
+          {!isLive && (
             <p className="field-help">
               <a href={`${uploadPath}/new`} target="_blank" rel="noopener">
                 {word("file.withoutScripts")}
               </a>
             </p>
-          </noscript>
+          )}
         </>
       )}
     </FieldFrame>
