@@ -6,17 +6,13 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { readdress } from "@/lib/desk/publish/readdress";
-import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { shownProblems } from "../wording/answers";
+import { sentTarget } from "./sent-target";
 
 const sent = z.strictObject({
-  kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
-  id: z.uuid(),
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  ...sentTarget,
   slug: z.string().max(10_000),
 });
 

@@ -2,28 +2,25 @@
 import "server-only";
 import { z } from "zod";
 import type { Typed } from "@/lib/domain/fields/field";
-import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { formFieldsOf } from "@/lib/domain/fields/set";
 import { readRecordForm } from "@/lib/domain/record-form";
+import { sentKind, sentVersion } from "./sent-target";
 
 const uuid = z.uuid();
 const empty = z.literal("").transform(() => null);
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 
 const ownInputs = z.strictObject({
-  _kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
+  _kind: sentKind,
   /** Empty for a record that is not saved yet. */
   _id: z.union([empty, uuid]),
-  _version: version,
+  _version: sentVersion,
   _dossier: z.union([empty, uuid]),
   _intent: z.enum(intents).default("save"),
   /** The version that the editor has decided to save over. */
-  _over: version.optional(),
+  _over: sentVersion.optional(),
   /** The keys of the doubts that were shown beside the button that confirms them. */
   _confirmed: z
     .string()

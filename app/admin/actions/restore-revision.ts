@@ -5,16 +5,12 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import type { Outcome, Target } from "@/lib/desk/outcome";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
-import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import { kinds } from "@/lib/domain/kinds/registry";
 import { reasonOf } from "../wording/answers";
+import { sentTarget } from "./sent-target";
 
 const sent = z.strictObject({
-  kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
-  id: z.uuid(),
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  ...sentTarget,
   revision: z.uuid(),
 });
 

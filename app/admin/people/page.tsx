@@ -4,6 +4,7 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { type Account, listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
+import { SettingsForm } from "../parts/settings-page";
 import { instantWords } from "../wording/instant";
 import { addPerson } from "./actions";
 
@@ -24,10 +25,7 @@ export default async function PeoplePage() {
         <p className="mt-1 text-muted">{t("people.lead")}</p>
       </header>
       <PeopleTable people={people} own={admin.id} />
-      <section aria-labelledby="add" className="max-w-md">
-        <h2 id="add" className="mb-4 font-serif text-lead font-semibold">
-          {t("people.add")}
-        </h2>
+      <SettingsForm id="add" heading={t("people.add")}>
         <AccountForm
           action={addPerson}
           submit={t("people.addSubmit")}
@@ -44,7 +42,7 @@ export default async function PeoplePage() {
             },
           ]}
         />
-      </section>
+      </SettingsForm>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { requireVisitor } from "@/lib/auth/session";
 import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
 import { subjectKeys, subjectName } from "@/lib/domain/subjects";
+import { SettingsForm, SettingsPage } from "../parts/settings-page";
 import { addToSubjects, nameSubject } from "./actions";
 
 /** What the page of subjects is called. */
@@ -21,22 +22,15 @@ export default async function SubjectsPage() {
   ]);
   const subjects = subjectKeys(kept).map((key) => ({ key, name: subjectName(key, kept, word) }));
   return (
-    <div className="space-y-10">
-      <header>
-        <h1>{t("title")}</h1>
-        <p className="mt-1 max-w-measure text-muted">{t("lead")}</p>
-      </header>
-      <section aria-labelledby="add" className="max-w-md">
-        <h2 id="add" className="mb-4 font-serif text-lead font-semibold">
-          {t("add")}
-        </h2>
+    <SettingsPage title={t("title")} lead={t("lead")}>
+      <SettingsForm id="add" heading={t("add")}>
         <AccountForm
           action={addToSubjects}
           submit={t("addSubmit")}
           waiting={t("waiting")}
           fields={[{ name: "name", label: t("name"), type: "text", autoComplete: "off" }]}
         />
-      </section>
+      </SettingsForm>
       <div className="table-frame">
         <table className="desk-table">
           <thead>
@@ -76,6 +70,6 @@ export default async function SubjectsPage() {
           </tbody>
         </table>
       </div>
-    </div>
+    </SettingsPage>
   );
 }

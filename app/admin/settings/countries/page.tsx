@@ -6,6 +6,7 @@ import { routing } from "@/i18n/routing";
 import { requireVisitor } from "@/lib/auth/session";
 import { countryNamesAtDesk } from "@/lib/desk/settings/country-names";
 import { countryCodes, formerCodes, usualName } from "@/lib/domain/countries";
+import { SettingsForm, SettingsPage } from "../../parts/settings-page";
 import { setCountryName } from "./actions";
 
 /** What the page of countries' names is called. */
@@ -34,15 +35,8 @@ export default async function CountryNamesPage() {
     },
   ];
   return (
-    <div className="space-y-10">
-      <header>
-        <h1>{t("title")}</h1>
-        <p className="mt-1 max-w-measure text-muted">{t("lead")}</p>
-      </header>
-      <section aria-labelledby="add" className="max-w-md">
-        <h2 id="add" className="mb-4 font-serif text-lead font-semibold">
-          {t("add")}
-        </h2>
+    <SettingsPage title={t("title")} lead={t("lead")}>
+      <SettingsForm id="add" heading={t("add")}>
         <AccountForm
           action={setCountryName}
           hidden={{ locale, version: "0" }}
@@ -58,12 +52,13 @@ export default async function CountryNamesPage() {
             ...fields(),
           ]}
         />
-      </section>
+      </SettingsForm>
       {kept.map(({ code, locale: language, name, inText, version }) => (
-        <section key={`${code} ${language}`} aria-labelledby={`name-${code}`} className="max-w-md">
-          <h2 id={`name-${code}`} className="mb-4 font-serif text-lead font-semibold">
-            {t("called", { usual: usualName(code, language), name })}
-          </h2>
+        <SettingsForm
+          key={`${code} ${language}`}
+          id={`name-${code}`}
+          heading={t("called", { usual: usualName(code, language), name })}
+        >
           <AccountForm
             action={setCountryName}
             hidden={{ code, locale: language, version: String(version) }}
@@ -71,8 +66,8 @@ export default async function CountryNamesPage() {
             waiting={t("waiting")}
             fields={fields(name, inText ?? "")}
           />
-        </section>
+        </SettingsForm>
       ))}
-    </div>
+    </SettingsPage>
   );
 }
