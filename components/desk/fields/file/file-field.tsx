@@ -3,6 +3,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { endingOf, isFileId, maxFileSize } from "@/lib/domain/files";
 import { useForm, useWords } from "../../form/form-context";
 import { typeInto } from "../../form/type-into";
+import { WithoutScripts } from "../../form/without-scripts";
 import { FieldFrame } from "../field-frame";
 import type { TextInputProps } from "../input-props";
 import { upload, uploadPath } from "./upload";
@@ -68,14 +69,13 @@ export function FileField({ spec, path, value }: TextInputProps<"file">) {
               className="control"
             />
           )}
-          {/* Not in a noscript: the spare row of a form without scripts stands in one, and they cannot be nested. */}
-          {!isLive && (
+          <WithoutScripts>
             <p className="field-help">
               <a href={`${uploadPath}/new`} target="_blank" rel="noopener">
                 {word("file.withoutScripts")}
               </a>
             </p>
-          )}
+          </WithoutScripts>
         </>
       )}
     </FieldFrame>

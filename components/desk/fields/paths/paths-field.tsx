@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useForm, useProblem, useWords } from "../../form/form-context";
+import { WithoutScripts } from "../../form/without-scripts";
 import { controlId } from "../../form/form-paths";
 import type { ListInputProps } from "../input-props";
 import { describingIn } from "../value-names";
@@ -60,9 +61,9 @@ export function PathsField({ spec, path, value }: ListInputProps<"paths">) {
         <fieldset>
           <legend className="field-help">{word("supports.help")}</legend>
           {isOpen ? <EveryPath {...choices} /> : <ChosenPaths {...choices} />}
-          <noscript>
+          <WithoutScripts>
             <OtherPaths {...choices} />
-          </noscript>
+          </WithoutScripts>
         </fieldset>
       </details>
     </div>

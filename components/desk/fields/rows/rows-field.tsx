@@ -5,6 +5,7 @@ import { below } from "@/lib/domain/paths";
 import { isRowId, newRowId } from "@/lib/domain/row-id";
 import { DoubtsAt, useDoubtsAt } from "../../form/doubts-at";
 import { useForm, useProblem, useWords } from "../../form/form-context";
+import { WithoutScripts } from "../../form/without-scripts";
 import { controlId } from "../../form/form-paths";
 import { drawnOf } from "../drawn";
 import { Field } from "../field";
@@ -105,9 +106,9 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
       )}
       <DoubtsAt path={path} doubts={doubts} />
       {opened.isFolded && (
-        <noscript>
+        <WithoutScripts>
           <a href="?rows=open">{word("openRows")}</a>
-        </noscript>
+        </WithoutScripts>
       )}
       {runsOf(rows.list, opened.isOpen).map((run) => {
         const [{ key, item, index }] = run.rows;
@@ -155,7 +156,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
 function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">) {
   const { spareRows } = useForm();
   return (
-    <noscript>
+    <WithoutScripts>
       <div className="row row-fields">
         {drawnOf(spec.of).map((field) => (
           <Field
@@ -166,7 +167,7 @@ function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">)
           />
         ))}
       </div>
-    </noscript>
+    </WithoutScripts>
   );
 }
 
