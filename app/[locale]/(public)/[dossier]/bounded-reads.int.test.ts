@@ -46,7 +46,7 @@ describe("a dossier with thousands of records", () => {
       );
     }
     for (const { statements, rows } of costs) {
-      expect(statements).toBeLessThanOrEqual(43);
+      expect(statements).toBeLessThanOrEqual(36);
       expect(rows).toBeLessThanOrEqual(900);
     }
   });
