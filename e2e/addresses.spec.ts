@@ -21,10 +21,18 @@ test("an editor changes the address of a visit, and its former one leads readers
   const shown = await page.getByRole("main").getByRole("link", { name: former }).getAttribute("href");
   await input.fill("Not an address");
   await page.getByRole("button", { name: "Change the address" }).click();
-  await expect(input).toHaveAccessibleDescription(/small letters/i);
+  await expect(input).toHaveAccessibleDescription(/Use lower-case letters/);
   await expect(input).toHaveValue("Not an address");
 
+  // What is typed while the answer is under way stays.
+  await input.fill("Not an address either");
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/address", (route) => held.then(() => route.continue()), { times: 1 });
+  await page.getByRole("button", { name: "Change the address" }).click();
+  await expect(page.getByRole("button", { name: "Changing…" })).toBeVisible();
   await input.fill(`misspelt-${word}`);
+  letGo();
   await page.getByRole("button", { name: "Change the address" }).click();
   await expect(page.getByText("The address is changed.")).toBeVisible();
   await expect(page.getByRole("complementary")).toContainText("changed its address");

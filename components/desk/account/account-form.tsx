@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
+import { useTypedOn } from "./use-typed-on";
 
 interface Props {
   action: AccountFormAction;
@@ -17,24 +18,32 @@ interface Props {
 
 const first: AccountFormState = { outcome: "none" };
 
-/** A form about an account: what is wrong stands beside its field, and what was typed stays. Works without scripts. */
-export function AccountForm({ action, fields = [], hidden = {}, submit, waiting, grave }: Props) {
+const noFields: AccountField[] = [];
+
+/**
+ * A form about an account: what is wrong stands beside its field, and what was typed stays, also what is typed while
+ * the answer is awaited. Works without scripts.
+ */
+export function AccountForm({ action, fields = noFields, hidden = {}, submit, waiting, grave }: Props) {
   const [state, send, isSending] = useActionState(action, first);
   const form = useRef<HTMLFormElement>(null);
   const refused = state.outcome === "refused" ? state : null;
+  const typedOn = useTypedOn(form, { isSending, answer: state, beginnings: fields });
 
   useEffect(() => {
-    if (state.outcome === "none") return;
+    // The focus stays with who has typed on.
+    if (state.outcome === "none" || typedOn.hasTypedOn()) return;
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (wrong ?? form.current?.querySelector<HTMLElement>("[data-says]"))?.focus();
-  }, [state]);
+  }, [state, typedOn]);
 
   return (
     <form
       ref={form}
       action={send}
       // A second click must not ask for the same again: it would find the version gone.
-      onSubmit={(event) => isSending && event.preventDefault()}
+      onSubmit={(event) => (isSending ? event.preventDefault() : typedOn.onSent())}
+      onInput={typedOn.onInput}
       className="space-y-4"
       noValidate
     >

@@ -35,8 +35,8 @@ export function Field({ field, value, error }: Props) {
         </p>
       )}
       {field.type === "choice" ? (
-        // A select keeps its first default over a form's reset; the key makes it anew.
-        <select key={value} {...shared}>
+        // A select keeps its first default for good: the form reads from it what it begins with.
+        <select {...shared} data-beginning={value}>
           {field.options?.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

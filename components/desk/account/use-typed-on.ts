@@ -1,0 +1,63 @@
+import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/**
+ * Keeps what is typed while an answer is awaited. React puts all inputs of a form back to what they began with once
+ * its action has answered, those as well that were changed meanwhile; here only what stands as it was sent goes back,
+ * as a password that was refused. Tell it of each sending and of each input. Runs anew for each `answer` and whenever
+ * the page brings other `beginnings`; a select says in `data-beginning` what it begins with.
+ */
+export function useTypedOn(
+  form: RefObject<HTMLFormElement | null>,
+  { isSending, answer, beginnings }: { isSending: boolean; answer: unknown; beginnings: unknown },
+) {
+  /** Names of the inputs that were changed since the form was last sent, or since it is there; null before that. */
+  const changed = useRef<Set<string> | null>(null);
+
+  useEffect(() => {
+    const element = form.current;
+    const keep = (event: Event) => event.preventDefault();
+    // React does not tell its own listeners of the reset that it asks for.
+    element?.addEventListener("reset", keep);
+    return () => element?.removeEventListener("reset", keep);
+  }, [form]);
+
+  useLayoutEffect(() => {
+    if (isSending) return;
+    const controls = [...(form.current?.elements ?? [])].filter(isControl);
+    if (changed.current) {
+      for (const control of controls) if (!changed.current.has(control.name)) putBack(control);
+    } else {
+      // What was typed before scripts ran.
+      const typed = controls.filter((control) => control.value !== beginningOf(control));
+      changed.current = new Set(typed.map(({ name }) => name));
+    }
+  }, [form, isSending, answer, beginnings]);
+
+  return useMemo(
+    () => ({
+      onSent: () => changed.current?.clear(),
+      onInput: ({ target }: FormEvent) => void (isControl(target) && changed.current?.add(target.name)),
+      hasTypedOn: () => Boolean(changed.current?.size),
+    }),
+    [],
+  );
+}
+
+function isControl(element: EventTarget): element is Control {
+  if (element instanceof HTMLSelectElement) return true;
+  return element instanceof HTMLInputElement && element.type !== "hidden" && element.name !== "";
+}
+
+/** A select always shows one of its options, the first unless told. */
+function beginningOf(control: Control): string {
+  if (control instanceof HTMLInputElement) return control.defaultValue;
+  const values = [...control.options].map(({ value }) => value);
+  return values.find((value) => value === control.dataset.beginning) ?? values[0] ?? "";
+}
+
+function putBack(control: Control) {
+  const beginning = beginningOf(control);
+  if (control.value !== beginning) control.value = beginning;
+}
