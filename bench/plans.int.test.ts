@@ -6,10 +6,12 @@ import { pool } from "@/lib/database/client";
 import { withConnection } from "@/lib/database/connection";
 import { changesAfter, outboxState } from "@/lib/database/outbox";
 import { publish } from "@/lib/desk/publish/publish";
+import { verify } from "@/lib/desk/publish/verify";
 import { dossierById, dossierChoices, entryChoices } from "@/lib/desk/read/choices";
 import { dashboard } from "@/lib/desk/read/dashboard";
 import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
 import { historyOf } from "@/lib/desk/read/history";
+import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
 import { openEntry } from "@/lib/desk/read/open";
 import { openFile } from "@/lib/desk/read/open-file";
@@ -76,7 +78,7 @@ const parts: { [P in keyof Required<ListQuery>]: () => ListQuery[P][] } = {
       one("year", 2000),
     ];
   },
-  sort: () => ["updated", "newest", "title"],
+  sort: () => [...listSorts],
   direction: () => ["asc", "desc"],
   from: () => ["start", "end"],
   cursor: () => [],
@@ -119,12 +121,20 @@ type Asked = Record<string, [indexes: string[], ask: () => Promise<unknown>][]>;
 /** What the desk reads, by the functions that read it, with the indexes that were made for it. */
 const read: Asked = {
   dashboard: [
-    [["Entry_waiting_idx", "Entry_unsourced_idx", "AuditEvent_of_records_idx"], () => dashboard(editor)],
+    [
+      ["Entry_waiting_idx", "Entry_unsourced_idx", "Entry_verified_idx", "AuditEvent_of_records_idx"],
+      () => dashboard(editor),
+    ],
   ],
   listEntries: [
     [
       ["Entry_waiting_updatedAt_idx"],
       () => listEntries(editor, "visit", { sort: "updated", direction: "asc", state: "waiting" }),
+    ],
+    [["Entry_verified_idx"], () => listEntries(editor, "visit", { sort: "verified", direction: "asc" })],
+    [
+      ["Entry_dossierId_verified_idx"],
+      () => listEntries(editor, "visit", { sort: "verified", direction: "asc", dossierId: house.big }),
     ],
     [
       ["Entry_dossierId_sortDate_keyset_idx"],
@@ -211,6 +221,7 @@ const others: Asked = {
   ],
   "a first publication": [[[], () => publish(editor, { ...draft, version: 2 }, draft.typed)]],
   "a trashing": [[["EntryLink_toId_fromId_idx"], () => trash(editor, { ...draft, version: 3 })]],
+  "a verification": [[["SourceNumber_sourceId_dossierId_idx"], () => verify(editor, year)]],
   "an address": [
     [[], () => publicPathOf(year.id)],
     [

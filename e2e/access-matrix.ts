@@ -170,6 +170,7 @@ export const actions = {
     ),
   },
   "app/admin/actions/change-address.ts#changeAddress": { "change a record's address": edits },
+  "app/admin/actions/mark-verified.ts#markVerified": { "mark a record as checked": edits },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
   },

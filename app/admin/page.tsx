@@ -4,7 +4,7 @@ import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { type Change, dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
-import { isWaiting } from "@/lib/domain/lifecycle";
+import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
 import { instantWords } from "./wording/instant";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits, what changed, what lacks a source, and where to begin something new. */
 export default async function DashboardPage() {
   const actor = await requireVisitor("read");
-  const [{ drafts, changes, unsourced, unsourcedCounts, counts }, t] = await Promise.all([
+  const [{ drafts, changes, unsourced, unverified, unsourcedCounts, counts }, t] = await Promise.all([
     dashboard(actor),
     getTranslations("desk.dashboard"),
   ]);
@@ -37,6 +37,12 @@ export default async function DashboardPage() {
           {unsourced.length > 0 && <p className="field-help">{t("unsourcedHelp")}</p>}
           <EntryLines rows={unsourced} none={t("unsourcedNone")} />
           <SeeAll counts={unsourcedCounts} filter="sourced=no" />
+        </section>
+        <section aria-labelledby="unverified">
+          <h2 id="unverified">{t("unverified")}</h2>
+          {unverified.length > 0 && <p className="field-help">{t("unverifiedHelp")}</p>}
+          <EntryLines rows={unverified} none={t("unverifiedNone")} tells="verified" />
+          <SeeAll counts={counts.filter(({ state }) => isPublic(state))} filter="sort=verified" />
         </section>
         <section aria-labelledby="changes">
           <h2 id="changes">{t("changes")}</h2>

@@ -149,6 +149,14 @@ export const cases: Cases = {
       return { page: `/admin/sources/${id}/address`, args: [null, form], marks: [word, id] };
     },
   },
+  "app/admin/actions/mark-verified.ts#markVerified": {
+    "mark a record as checked": async () => {
+      const { standing, word } = await record("publish");
+      const { id, version } = standing;
+      const form = formOf({ kind: "source", id, version: String(version) });
+      return { page: `/admin/sources/${id}`, args: [null, form], marks: [word, id] };
+    },
+  },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": async () => {
       const { standing, word } = await record("save");

@@ -23,6 +23,13 @@ export const cacheTag = {
    */
   list: (dossierId: string, kind: DossierKindKey, span: ListSpan = "all") =>
     `l:${dossierId}:${kind}:${spanName(span)}`,
+  /**
+   * When a record was last verified, which only its own page shows. Touched when that is said anew, and by nothing else:
+   * a publication touches the record.
+   */
+  verified: (id: string) => `v:${id}`,
+  /** When each of a dossier's records of a kind was last verified: for files, which hold all of them. */
+  verifications: (dossierId: string, kind: DossierKindKey | "source") => `w:${dossierId}:${kind}`,
   /** Anything at all that a dossier's records of a kind say: for files, which hold all of them. */
   everything: (dossierId: string, kind: DossierKindKey) => `a:${dossierId}:${kind}`,
   /** What was changed last in a dossier, or with null on the whole site. Touched by each publication there. */

@@ -26,7 +26,7 @@ describe("a record's life", () => {
     for (const move of moveNames)
       for (const from of statesBefore(move)) {
         const to = stateAfter(move, from)!;
-        const isSeen = move === "publish" || move === "readdress" || isPublic(from) !== isPublic(to);
+        const isSeen = ["publish", "readdress", "verify"].includes(move) || isPublic(from) !== isPublic(to);
         expect(abilityFor(move, from), `${move} from ${from}`).toBe(isSeen ? "publish" : "write");
       }
   });

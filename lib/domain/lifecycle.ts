@@ -29,6 +29,8 @@ export const moves = {
   unpublish: { to: { published: "draft", changed: "draft" }, needs: "publish", makesRevision: false },
   /** Gives a published record another address; the one that it had leads to it. */
   readdress: { to: { published: "published", changed: "changed" }, needs: "publish", makesRevision: false },
+  /** Says that a record was compared with its sources and still holds; what readers see of it stays as it is. */
+  verify: { to: { published: "published" }, needs: "publish", makesRevision: false },
   trash: {
     to: { draft: "trashed", published: "trashed", changed: "trashed" },
     needs: { draft: "write", published: "publish", changed: "publish" },

@@ -15,5 +15,7 @@ export interface PublishedRecord<K extends KindKey = KindKey> {
   /** ISO instants. */
   publishedAt: string;
   updatedAt: string;
+  /** When it was last verified, null where it never was. What shows it notes `cacheTag.verified`. */
+  verifiedAt: string | null;
   values: RecordValues<K>;
 }

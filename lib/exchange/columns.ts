@@ -48,6 +48,7 @@ export function columnsOf(kind: KindKey): Column[] {
     ...own,
     plain("publishedAt", "dateTime", (record) => record.publishedAt),
     plain("updatedAt", "dateTime", (record) => record.updatedAt),
+    plain("verifiedAt", "dateTime", (record) => record.verifiedAt ?? ""),
   ];
 }
 

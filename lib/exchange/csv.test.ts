@@ -58,7 +58,7 @@ describe("a record as CSV", () => {
   });
 
   it("ends its lines as RFC 4180 has it, the header's too", () => {
-    expect(csvOf("visit", [], tableContext)).toMatch(/^id,url,dossier,[^\n]*updatedAt\r\n$/);
+    expect(csvOf("visit", [], tableContext)).toMatch(/^id,url,dossier,[^\n]*updatedAt,verifiedAt\r\n$/);
   });
 
   it.each(kindKeys)("has one column of its own for every field of a %s", (kind) => {

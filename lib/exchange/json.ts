@@ -23,7 +23,7 @@ export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFil
     },
     batch({ records, named }) {
       return records
-        .map(({ id, slug, title, version, publishedAt, updatedAt, values }) => {
+        .map(({ id, slug, title, version, publishedAt, updatedAt, verifiedAt, values }) => {
           for (const { to } of linksFrom(definition, values))
             if (!referred.has(to)) referred.set(to, named.get(to));
           const url = place({ kind, slug });
@@ -34,6 +34,7 @@ export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFil
             version,
             publishedAt,
             updatedAt,
+            verifiedAt,
             values: plain(definition, values),
           };
           return item(shown, written++);

@@ -9,7 +9,7 @@ import { type CappedCount, cappedCount, COUNT_LIMIT } from "@/lib/domain/capped-
 import { kindKeyOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { noteTags } from "./note-tags";
+import { noteTags, wholeRecord } from "./note-tags";
 import { numberedSources, type SourceWithNumber } from "./numbered-sources";
 import { recordFrom } from "./record-row";
 
@@ -77,7 +77,7 @@ export const sourceBySlug = cache(async (dossierId: string, slug: string): Promi
   // That there is none, or that the dossier does not cite it, is true until the dossier cites others.
   if (!row) return (noteTags(cacheTag.sources(dossierId)), null);
   const source: PublishedRecord<"source"> = recordFrom("source", row);
-  noteTags(cacheTag.record(source.id), cacheTag.citing(dossierId, source.id));
+  noteTags(...wholeRecord(source.id), cacheTag.citing(dossierId, source.id));
   const [found, numbered] = await Promise.all([
     db.$queryRaw<(Omit<CitingRecord, "kind"> & { kind: string; all: number })[]>`
       SELECT r."id", r."kind", r."slug", r."title", count(*) OVER ()::int AS "all"

@@ -11,14 +11,14 @@ import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { namedAs, type NamedAs } from "@/lib/domain/named-people";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordsById } from "./by-id";
-import { noteTags } from "./note-tags";
+import { noteTags, wholeRecord } from "./note-tags";
 import { recordFrom } from "./record-row";
 
 /** The published person at an address, null where there is none. */
 export const personBySlug = cache(async (slug: string): Promise<PublishedRecord<"person"> | null> => {
   const [row] = await readTyped(database(), "person", { record: { dossierId: null, kind: "person", slug } });
   // That there is none is true until there are others.
-  noteTags(row ? cacheTag.record(row.id as string) : cacheTag.people());
+  noteTags(...(row ? wholeRecord(row.id as string) : [cacheTag.people()]));
   return row ? recordFrom("person", row) : null;
 });
 

@@ -15,6 +15,7 @@ export interface RecordRow {
   version: number;
   firstPublishedAt: Date;
   lastPublishedAt: Date;
+  lastVerifiedAt: Date | null;
   citations: Record<string, unknown>[];
 }
 
@@ -34,6 +35,7 @@ export function recordFrom<K extends KindKey>(kind: K, row: Record<string, unkno
     version: record.version,
     publishedAt: record.firstPublishedAt.toISOString(),
     updatedAt: record.lastPublishedAt.toISOString(),
+    verifiedAt: record.lastVerifiedAt?.toISOString() ?? null,
     values: values as RecordValues<K>,
   };
 }

@@ -4,7 +4,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
-import { noteTags } from "./note-tags";
+import { noteTags, wholeRecord } from "./note-tags";
 import { newestFirst } from "./record-order";
 import { recordFrom } from "./record-row";
 import { readTyped } from "@/lib/database/tables";
@@ -35,7 +35,7 @@ export const recordBySlug: <K extends DossierKindKey>(
   ): Promise<PublishedRecord<K> | null> => {
     const [row] = await readTyped(database(), kind, { record: { ...recordsIn(dossierId), slug } });
     // That there is none is true until the list changes.
-    noteTags(row ? cacheTag.record(row.id as string) : cacheTag.list(dossierId, kind));
+    noteTags(...(row ? wholeRecord(row.id as string) : [cacheTag.list(dossierId, kind)]));
     return row ? recordFrom(kind, row) : null;
   },
 );
@@ -46,7 +46,7 @@ export const tradeYearsAt = cache(
     const rows = await readTyped(database(), "tradeYear", { year, record: recordsIn(dossierId) });
     noteTags(
       cacheTag.list(dossierId, "tradeYear", { year }),
-      ...rows.map((row) => cacheTag.record(row.id as string)),
+      ...rows.flatMap((row) => wholeRecord(row.id as string)),
     );
     return rows
       .map((row) => recordFrom("tradeYear", row))

@@ -45,6 +45,7 @@ export async function readTable(dossierId: string, kind: TableKind, reader: Tabl
         await addNames(tx, dossierId, records, names);
         await reader.batch({ records, named: names });
       }
+      noteTags(cacheTag.verifications(dossierId, kind));
       if (kind === "source") noteTags(cacheTag.sources(dossierId), ...recordTags(dossierId, ids));
       else noteTags(cacheTag.everything(dossierId, kind));
     },

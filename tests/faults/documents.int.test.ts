@@ -7,6 +7,7 @@ import { root } from "../../scripts/lib/paths.mjs";
 import { typescript } from "../../scripts/lib/run.mjs";
 import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
+import { verify } from "@/lib/desk/publish/verify";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { listPaths, recordPath } from "@/lib/routes";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -89,7 +90,7 @@ const step = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record({ does: fc.constantFrom("retitle", "redate", "cite", "same"), of: fc.nat() }),
+    arbitrary: fc.record({ does: fc.constantFrom("retitle", "redate", "cite", "same", "verify"), of: fc.nat() }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("remove" as const), of: fc.nat() }) },
   {
@@ -152,6 +153,8 @@ async function take(world: World, one: Step): Promise<void> {
       return again(dated(made.kind, 2013 + (named % 30)));
     case "cite":
       return again({ citations: [{ source: world.dossiers[named % 2]!.source }] });
+    case "verify":
+      return void written(await verify(editor, made));
     case "same":
       return again({});
     case "remove":

@@ -4,8 +4,15 @@ import type { EntryRow } from "@/lib/desk/read/list";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { instantWords } from "../wording/instant";
 
-/** Records as short lines: title, kind, state, who saved them last. */
-export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: string }) {
+interface EntryLinesProps {
+  rows: EntryRow[];
+  none: string;
+  /** What is told of each: who saved it last and when, or when it was last verified. */
+  tells?: "saved" | "verified";
+}
+
+/** Records as short lines: title, kind, state, and what became of them last. */
+export async function EntryLines({ rows, none, tells = "saved" }: EntryLinesProps) {
   const [instant, t, tKinds, tStates] = await Promise.all([
     instantWords(),
     getTranslations("desk"),
@@ -15,15 +22,26 @@ export async function EntryLines({ rows, none }: { rows: EntryRow[]; none: strin
   if (rows.length === 0) return <p className="text-muted">{none}</p>;
   return (
     <ul className="entry-lines">
-      {rows.map(({ id, kind, title, state, updatedAt, updatedByName }) => (
+      {rows.map(({ id, kind, title, state, updatedAt, updatedByName, verifiedAt }) => (
         <li key={id}>
           <a href={`/admin/${kinds[kind].path}/${id}`}>
             {title || t("dashboard.untitled", { one: tKinds(`${kind}.one`) })}
           </a>{" "}
           <StateBadge state={state} label={tStates(state)} />
           <span className="side-line">
-            {tKinds(`${kind}.one`)}, {t("list.updatedBy", { name: updatedByName })},{" "}
-            <time dateTime={updatedAt}>{instant(updatedAt)}</time>
+            {tKinds(`${kind}.one`)},{" "}
+            {tells === "saved" ? (
+              <>
+                {t("list.updatedBy", { name: updatedByName })},{" "}
+                <time dateTime={updatedAt}>{instant(updatedAt)}</time>
+              </>
+            ) : verifiedAt ? (
+              <>
+                {t("dashboard.verifiedOn")} <time dateTime={verifiedAt}>{instant(verifiedAt)}</time>
+              </>
+            ) : (
+              t("dashboard.neverVerified")
+            )}
           </span>
         </li>
       ))}

@@ -3,8 +3,9 @@ import { isFigure } from "@/components/desk/fields/parts";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow, ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { isPublic } from "@/lib/domain/lifecycle";
 import { instantWords } from "../wording/instant";
-import { columnKeys, listHref, type Asked } from "./list-query";
+import { columnKeys, listHref, naturalDirection, type Asked } from "./list-query";
 import { specWords } from "../wording/spec-words";
 
 interface EntryTableProps {
@@ -71,6 +72,7 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
               ),
             )}
             {hasDossiers && <th scope="col">{t("dossier")}</th>}
+            {head("verified", t("verified"))}
             {head("updated", t("updated"))}
           </tr>
         </thead>
@@ -89,6 +91,13 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
                 </td>
               ))}
               {hasDossiers && <td>{row.dossier?.title}</td>}
+              <td className="list-when">
+                {row.verifiedAt ? (
+                  <time dateTime={row.verifiedAt}>{instant(row.verifiedAt)}</time>
+                ) : (
+                  isPublic(row.state) && <span className="text-muted">{t("never")}</span>
+                )}
+              </td>
               <td className="list-when">
                 <time dateTime={row.updatedAt}>{instant(row.updatedAt)}</time>
                 <span className="side-line">{t("updatedBy", { name: row.updatedByName })}</span>
@@ -112,8 +121,7 @@ interface SortHeadProps {
 /** A column's head that sorts by it, and the other way round when it does already. */
 function SortHead({ sort, label, path, asked, query }: SortHeadProps) {
   const isHere = query.sort === sort;
-  const natural = sort === "title" ? "asc" : "desc";
-  const direction = isHere ? (query.direction === "asc" ? "desc" : "asc") : natural;
+  const direction = isHere ? (query.direction === "asc" ? "desc" : "asc") : naturalDirection(sort);
   const href = listHref(path, asked, { sort, direction, cursor: null, page: null });
   return (
     <th scope="col" aria-sort={isHere ? (query.direction === "asc" ? "ascending" : "descending") : undefined}>

@@ -39,14 +39,14 @@ export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: 
   return (
     <ol>
       {shown.map(({ revisionId, version, byName, action, at, confirmed }) => (
-        <li key={version}>
+        <li key={`${version} ${at}`}>
           {/* Where only the state changed, the version holds what the one before it does. */}
           {revisionId ? (
             <a href={`${path}/revisions/${revisionId}`}>{t("version", { version })}</a>
           ) : (
             t("version", { version })
           )}
-          {version === entry.version && <span className="text-muted"> ({t("current")})</span>}
+          {version === entry.version && action !== "verify" && <span className="text-muted"> ({t("current")})</span>}
           <span className="side-line">
             {byName} {tActions(action)}
           </span>

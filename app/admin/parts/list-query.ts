@@ -1,6 +1,8 @@
 /** A list's address: what is searched for, filtered, sorted and paged. */
 import { z } from "zod";
 import type { ListQuery } from "@/lib/desk/read/list";
+import { listSorts } from "@/lib/desk/read/list-cursor";
+import { isPublic } from "@/lib/domain/lifecycle";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 
 export type Asked = Record<string, string | string[] | undefined>;
@@ -14,7 +16,7 @@ const shape = z.object({
   q: z.string().trim().max(200).refine(isWellFormed).catch(""),
   dossier: z.uuid().optional().catch(undefined),
   state: z.enum(listStates).optional().catch(undefined),
-  sort: z.enum(["updated", "newest", "title"]).catch("updated"),
+  sort: z.enum(listSorts).catch("updated"),
   direction: z.enum(["asc", "desc"]).optional().catch(undefined),
   cursor: z.string().max(1200).optional().catch(undefined),
   // Not called by a field's name: visits have a `from` of their own to filter by.
@@ -24,6 +26,9 @@ const shape = z.object({
 /** The query that an address asks for. What it says wrongly counts as not said. */
 export function readListQuery(kind: Kind, asked: Asked): ListQuery {
   const { dossier, direction, page, ...read } = shape.parse(asked);
+  const { state } = read;
+  // Of what readers do not see none is to be verified.
+  if (read.sort === "verified" && state && (state === "waiting" || !isPublic(state))) read.sort = "updated";
   const facets = Object.fromEntries(
     facetKeys(kind).flatMap((key) => {
       const { data } = kind.fields[key]!.schema({ parties: null }).safeParse(asked[key]);
@@ -35,9 +40,14 @@ export function readListQuery(kind: Kind, asked: Asked): ListQuery {
     ...read,
     dossierId: dossier,
     from: page === "last" ? "end" : "start",
-    direction: direction ?? (read.sort === "title" ? "asc" : "desc"),
+    direction: direction ?? naturalDirection(read.sort),
     facets: typeof sourced === "boolean" ? { ...facets, sourced } : facets,
   };
+}
+
+/** How a list begins that is sorted by this: titles from A, what was not verified for longest first, else the newest. */
+export function naturalDirection(sort: ListQuery["sort"]): ListQuery["direction"] {
+  return sort === "title" || sort === "verified" ? "asc" : "desc";
 }
 
 /** The fields that a kind's list can be filtered by. */

@@ -4,6 +4,7 @@ import { isPublic } from "@/lib/domain/lifecycle";
 import type { Intent, Standing } from "./answer";
 import type { KindPanel } from "./kind-panel";
 import { useWords } from "./form-context";
+import { verifyFormId } from "./verify-form-id";
 
 interface ActionBarProps {
   /** The state badge, drawn by the page's own words. */
@@ -17,13 +18,16 @@ interface ActionBarProps {
   /** The kind's way to save and go on with another record. */
   next: KindPanel["next"];
   path: string;
+  /** Publishing it has changed nothing: it may be that it was only to be checked. */
+  isUnchanged: boolean;
 }
 
 /** The record's state and what can be done with it, always in the same place. Each button sends the form. */
 export function ActionBar(props: ActionBarProps) {
-  const { badge, standing, busy, isUnsaved, done, canPublish, next, path } = props;
+  const { badge, standing, busy, isUnsaved, done, canPublish, next, path, isUnchanged } = props;
   const word = useWords();
   const isPublished = standing !== null && isPublic(standing.state);
+  const canVerify = canPublish && standing?.state === "published";
   const settled = standing ? word("allSaved") : word("notSavedYet");
   return (
     <div className="action-bar" role="region" aria-label={word("bar")}>
@@ -32,6 +36,7 @@ export function ActionBar(props: ActionBarProps) {
         <span className="action-said" role="status">
           {busy ? word("saving") : isUnsaved ? word("unsaved") : done || settled}
         </span>
+        {isUnchanged && canVerify && !isUnsaved && <Verify className="btn-quiet" />}
       </div>
       <div className="action-buttons">
         <Send intent="save" busy={busy} className={canPublish ? "btn" : "btn-main"} title={word("shortcut")}>
@@ -57,6 +62,7 @@ export function ActionBar(props: ActionBarProps) {
                 {word("onSite")}
               </a>
             )}
+            {canVerify && <Verify className="menu-item" />}
             {isPublished && canPublish && (
               <Send intent="unpublish" busy={busy} className="menu-item">
                 {word("unpublish")}
@@ -71,6 +77,16 @@ export function ActionBar(props: ActionBarProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Sends the form beside the record that marks it as checked today, not this one. */
+function Verify({ className }: { className: string }) {
+  const word = useWords();
+  return (
+    <button form={verifyFormId} className={className}>
+      {word("verify")}
+    </button>
   );
 }
 

@@ -306,6 +306,7 @@ export function RecordForm(props: RecordFormProps) {
             canPublish={props.canPublish}
             next={panel.next}
             path={spec.path}
+            isUnchanged={said ? said.answer.ok && said.answer.isUnchanged === true : props.did === "nothing"}
           />
         </form>
         {afterSignIn && (

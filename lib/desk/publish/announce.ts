@@ -71,10 +71,17 @@ export async function announceSetting(
   { kind, key }: { kind: KindKey; key: string },
   tags: readonly string[],
 ): Promise<void> {
+  await announceTags(db, { recordId: uuidv7(), kind, dossierId: null, slug: key }, tags);
+}
+
+/** Announces what pages show besides the record itself, by its tags alone. As `announce`, last. */
+export async function announceTags(
+  db: Transaction,
+  about: Omit<Notice, "action" | "touched">,
+  tags: readonly string[],
+): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(${outboxLock}::bigint)`;
-  await db.outbox.create({
-    data: { recordId: uuidv7(), kind, action: "publish", slug: key, tags: [...tags] },
-  });
+  await db.outbox.create({ data: { ...about, action: "publish", tags: [...tags] } });
 }
 
 /** The citations of a source in a dossier, both of them columns of `of`; further conditions may follow. */

@@ -22,9 +22,9 @@ export async function writeRecord(db: Transaction, publication: Publication, slu
   const [before] = await db.$queryRaw<PublishedRow[]>`
     WITH written AS (
       INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-                            "firstPublishedAt", "lastPublishedAt", "facets", "endDate")
+                            "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", "facets", "endDate")
       SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-             "firstPublishedAt", "lastPublishedAt", ${facets}, ${endDate}::date FROM "Entry" WHERE "id" = ${id}::uuid
+             "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", ${facets}, ${endDate}::date FROM "Entry" WHERE "id" = ${id}::uuid
       ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
         "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
         "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt",

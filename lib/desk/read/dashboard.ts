@@ -5,7 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { RecordAction } from "@/lib/domain/lifecycle";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { type EntryRow, titleOf, waitingStates } from "./list";
+import { type EntryRow, publicStates, titleOf, verifiedKey, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
 
 /** One act on a record. */
@@ -22,6 +22,8 @@ export interface Dashboard {
   drafts: EntryRow[];
   changes: Change[];
   unsourced: EntryRow[];
+  /** Published records, those first that were never verified, then those that were longest ago. */
+  unverified: EntryRow[];
   /** How many lack a source, by kind; kinds of which none does are left out. */
   unsourcedCounts: { kind: KindKey; count: number }[];
   counts: { kind: KindKey; state: EntryState; count: number }[];
@@ -40,9 +42,10 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
   demand(actor, "read");
   const cited = kindKeys.filter((kind) => kindOf(kind).cited);
   const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
-  const [drafts, unsourced, changes, counts] = await Promise.all([
+  const [drafts, unsourced, unverified, changes, counts] = await Promise.all([
     waiting(Prisma.sql`e."state" IN (${waitingStates})`),
     waiting(lacking),
+    notVerified(),
     recentActions(),
     entryCounts(),
   ]);
@@ -51,6 +54,7 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
   return {
     drafts,
     unsourced,
+    unverified,
     unsourcedCounts: summed(counts.filter(isLacking), ({ kind }) => kind).map(({ kind, count }) => ({
       kind,
       count,
@@ -60,23 +64,41 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
   };
 }
 
-async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
-  const rows = await database().$queryRaw<
-    (Omit<EntryRow, "dossier" | "updatedAt"> & {
-      dossierId: string | null;
-      dossierTitle: string | null;
-      updatedAt: Date;
-    })[]
-  >`
-    SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-           e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle"
-    FROM "Entry" e
-    WHERE ${condition} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT 10`;
-  return rows.map(({ dossierId, dossierTitle, updatedAt, ...row }) => ({
+type Row = Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> & {
+  dossierId: string | null;
+  dossierTitle: string | null;
+  updatedAt: Date;
+  lastVerifiedAt: Date | null;
+};
+
+const columns = Prisma.sql`
+  e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
+  e."lastVerifiedAt", e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle"`;
+
+function asRow({ dossierId, dossierTitle, updatedAt, lastVerifiedAt, ...row }: Row): EntryRow {
+  return {
     ...row,
     dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
     updatedAt: updatedAt.toISOString(),
-  }));
+    verifiedAt: lastVerifiedAt?.toISOString() ?? null,
+  };
+}
+
+async function waiting(condition: Prisma.Sql): Promise<EntryRow[]> {
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT ${columns} FROM "Entry" e
+    WHERE ${condition} ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT 10`;
+  return rows.map(asRow);
+}
+
+/** The first of each kind's list, of which the whole's first are some. */
+async function notVerified(): Promise<EntryRow[]> {
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT ${columns} FROM unnest(${kindKeys}::text[]) AS one("kind") CROSS JOIN LATERAL (
+      SELECT * FROM "Entry" e WHERE e."kind" = one."kind" AND e."state" IN (${publicStates})
+      ORDER BY ${verifiedKey}, e."id" LIMIT 10
+    ) e ORDER BY ${verifiedKey}, e."id" LIMIT 10`;
+  return rows.map(asRow);
 }
 
 /** How many entries there are, as the database keeps it: counting them would read them all. */

@@ -26,7 +26,10 @@ const withoutCopy = Prisma.join(moveNames.filter((move) => !moves[move].makesRev
 // PostgreSQL's largest integer: whatever an address asks for, it can be compared with a version.
 const greatestVersion = 2_147_483_647;
 
-/** A record's history, newest first, `take` lines of it; `before` is the version to go on from. */
+/**
+ * A record's history, newest first, `take` lines of it and what else became of the last of these versions; `before` is the
+ * version to go on from.
+ */
 export async function historyOf(
   actor: Actor,
   entryId: string,
@@ -35,12 +38,14 @@ export async function historyOf(
   demand(actor, "read");
   const from = Math.min(before, greatestVersion);
   const rows = await database().$queryRaw<HistoryRow[]>`
+    SELECT * FROM (
     SELECT "version", "action", "byName", "at", "id" AS "revisionId", "confirmed" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
     UNION ALL
     SELECT "version", "action", "byName", "at", NULL, '{}' FROM "AuditEvent"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
-    ORDER BY "version" DESC LIMIT ${take}`;
+    ORDER BY "version" DESC FETCH FIRST ${take} ROWS WITH TIES
+    ) line ORDER BY "version" DESC, "at" DESC`;
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

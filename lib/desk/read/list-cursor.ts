@@ -4,7 +4,8 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import { parsePartialDate } from "@/lib/domain/partial-date";
 
 /** What lists can be sorted by; addresses say so too. */
-export type ListSort = "updated" | "newest" | "title";
+export const listSorts = ["updated", "newest", "title", "verified"] as const;
+export type ListSort = (typeof listSorts)[number];
 
 // A title may be longer than an address can hold: then the row itself is asked for it.
 export const longestKey = 120;
@@ -12,7 +13,7 @@ export const longestKey = 120;
 const cursorShape = z.object({
   /** What it was made for: in a list of another kind or another order it means nothing. */
   kind: z.string(),
-  sort: z.enum(["updated", "newest", "title"]),
+  sort: z.enum(listSorts),
   key: z.string().max(longestKey).nullable(),
   id: z.uuid(),
   towards: z.enum(["next", "previous"]),
@@ -42,9 +43,12 @@ export function readCursor(text: string | undefined, kind: KindKey, sort: ListSo
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && parsePartialDate(text).ok;
 const time = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
 
+const isInstant = (key: string) => isDay(key.slice(0, 10)) && time.test(key.slice(10));
+
 /** Whether PostgreSQL can take a cursor's key for what the list is sorted by. */
 const isKey: Record<ListSort, (key: string) => boolean> = {
-  updated: (key) => isDay(key.slice(0, 10)) && time.test(key.slice(10)),
+  updated: isInstant,
+  verified: isInstant,
   newest: isDay,
   title: (key) => !key.includes("\u0000"),
 };

@@ -5,7 +5,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { entryStates, isWaiting } from "@/lib/domain/lifecycle";
+import { entryStates, isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import type { EntryState } from "../outcome";
 import { holdsWord, wordsIn } from "./holds-word";
 import { type Cursor, type ListSort, longestKey, readCursor, writeCursor } from "./list-cursor";
@@ -14,7 +14,10 @@ export interface ListQuery {
   /** Searched for in everything the record says, without regard to accents and case. */
   q?: string;
   dossierId?: string;
-  /** All but the trash where it is not said; `waiting` is all that readers do not see yet: drafts and changes. */
+  /**
+   * All but the trash where it is not said, of those sorted by their verification all that readers see; `waiting` is all
+   * that readers do not see yet: drafts and changes.
+   */
   state?: EntryState | "waiting";
   facets?: Record<string, string | number | boolean>;
   sort: ListSort;
@@ -35,6 +38,8 @@ export interface EntryRow {
   dossier: { id: string; title: string } | null;
   updatedAt: string;
   updatedByName: string;
+  /** ISO instant of the latest verification, null where there was none. */
+  verifiedAt: string | null;
 }
 
 export interface EntryPage {
@@ -45,24 +50,32 @@ export interface EntryPage {
 
 export const pageSize = 50;
 
-/** The states of waiting records in SQL: constants, as only with these the planner knows their index to serve. */
-export const waitingStates = Prisma.raw(
-  entryStates
-    .filter(isWaiting)
-    .map((state) => `'${state}'`)
-    .join(", "),
-);
+/** States in SQL: constants, as only with these the planner knows an index of records in them to serve. */
+const statesThat = (are: (state: EntryState) => boolean) =>
+  Prisma.raw(
+    entryStates
+      .filter(are)
+      .map((state) => `'${state}'`)
+      .join(", "),
+  );
+/** The states of waiting records, and of those that readers see. */
+export const waitingStates = statesThat(isWaiting);
+export const publicStates = statesThat(isPublic);
 
 /** A state as a condition on entries, constant for the same reason. */
 const stateIs = Object.fromEntries(
   entryStates.map((state) => [state, Prisma.raw(`e."state" = '${state}'`)]),
 ) as Record<EntryState, Prisma.Sql>;
 
+/** When an entry was last verified, for sorting: those that never were before all others. */
+export const verifiedKey = Prisma.raw(`coalesce(e."lastVerifiedAt", '0001-01-01 00:00:00+00'::timestamptz)`);
+
 // What lists are sorted by, each with its own index on ("kind", key, "id").
 const keys = {
   updated: { column: Prisma.raw(`e."updatedAt"`), type: Prisma.raw("timestamptz") },
   newest: { column: Prisma.raw(`coalesce(e."sortDate", '0001-01-01'::date)`), type: Prisma.raw("date") },
   title: { column: Prisma.raw(`e."title"`), type: Prisma.raw("text") },
+  verified: { column: verifiedKey, type: Prisma.raw("timestamptz") },
 } as const;
 
 /** The title of an entry, looked up row by row: for a join the planner may think it cheaper to read them all in order. */
@@ -85,7 +98,7 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   const found = await database().$queryRaw<FoundRow[]>`
     SELECT p.*, ${titleOf(Prisma.sql`p."dossierId"`)} AS "dossierTitle" FROM (
       SELECT e."id", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-             e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
+             e."lastVerifiedAt", e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
       FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)} ${beyond}
       ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
     ) p ORDER BY p."place"`;
@@ -118,6 +131,7 @@ type FoundRow = {
   facets: EntryRow["facets"];
   updatedAt: Date;
   updatedByName: string;
+  lastVerifiedAt: Date | null;
   dossierId: string | null;
   dossierTitle: string | null;
   key: string;
@@ -137,11 +151,12 @@ function asRow(kind: KindKey, row: FoundRow): EntryRow {
     dossier,
     updatedAt: row.updatedAt.toISOString(),
     updatedByName,
+    verifiedAt: row.lastVerifiedAt?.toISOString() ?? null,
   };
 }
 
-function filters(kind: KindKey, { q, dossierId, state, facets }: ListQuery): Prisma.Sql {
-  const parts: Prisma.Sql[] = [inState(state)];
+function filters(kind: KindKey, { q, dossierId, state, facets, sort }: ListQuery): Prisma.Sql {
+  const parts: Prisma.Sql[] = [inState(state, sort)];
   if (dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
   parts.push(...wordsIn(q ?? "").map(holdsWord));
@@ -150,7 +165,8 @@ function filters(kind: KindKey, { q, dossierId, state, facets }: ListQuery): Pri
   return Prisma.sql`AND ${Prisma.join(parts, " AND ")}`;
 }
 
-function inState(state: ListQuery["state"]): Prisma.Sql {
+function inState(state: ListQuery["state"], sort: ListSort): Prisma.Sql {
   if (state === "waiting") return Prisma.sql`e."state" IN (${waitingStates})`;
+  if (!state && sort === "verified") return Prisma.sql`e."state" IN (${publicStates})`;
   return state ? stateIs[state] : Prisma.sql`e."state" <> 'trashed'`;
 }

@@ -35,6 +35,8 @@ export interface OpenEntry {
   updatedAt: string;
   updatedByName: string;
   lastPublishedAt: string | null;
+  /** When it was last compared with its sources; null where it never was. */
+  lastVerifiedAt: string | null;
   publicPath: string | null;
   /** Mistakes that the draft keeps, and other records that are the same. */
   warnings: Problem[];
@@ -63,6 +65,7 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,
+    lastVerifiedAt: entry.lastVerifiedAt?.toISOString() ?? null,
     publicPath: await publicPathOf(id),
     warnings: entry.state === "trashed" ? [] : [...mistakes, ...(await duplicatesOf(db, kind, entry))],
   };

@@ -86,6 +86,7 @@ type DraftRow = {
   version: number;
   firstPublishedAt: Date | null;
   updatedAt: Date;
+  lastVerifiedAt: Date | null;
   draft: unknown;
 };
 
@@ -98,6 +99,7 @@ function asRecord(entry: DraftRow): PublishedRecord {
     sortDate: entry.sortDate?.toISOString().slice(0, 10) ?? null,
     publishedAt: (entry.firstPublishedAt ?? entry.updatedAt).toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
+    verifiedAt: entry.lastVerifiedAt?.toISOString() ?? null,
     values: shownValues(kindOf(entry.kind as KindKey), entry.draft) as PublishedRecord["values"],
   };
 }

@@ -5,8 +5,7 @@ import { byYear } from "@/components/public/trade/trade-figures";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { chronicleCounts, countOf, hasAny } from "@/lib/domain/year-counts";
-import { cacheTag } from "@/lib/domain/cache-tags";
-import { noteTags } from "@/lib/published/note-tags";
+import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
 import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -33,7 +32,7 @@ const latestViews = dossierKinds.flatMap((kind) => {
 /** All that the overview shows of a dossier's records: counts, and the few that it names. */
 export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
-  noteTags(cacheTag.record(record.id));
+  noteTags(...wholeRecord(record.id));
   const { counts, tallies, marks } = await countedYears(dossier);
   const told = chronicleCounts(counts, toldKinds).all;
   const isWhole = told <= chronicleRoom.whole;

@@ -104,6 +104,11 @@ export default async function DossierPage({ params }: Props<"dossier">) {
         ))}
       </div>
       <Footnotes notes={notes} setting={setting} />
+      {record.verifiedAt && (
+        <p className="mt-10 font-sans text-label text-muted">
+          {t.rich("verified", { day: () => <Day instant={record.verifiedAt!} /> })}
+        </p>
+      )}
       <DataLinks
         setting={setting}
         lists={kindKeys

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Cite } from "@/components/public/sources/cite";
-import { Day } from "@/components/public/frame/date-text";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
 import type { Description } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
+import { type Dated, RecordDates } from "../record-dates";
 import { type OpenDossier, trailTo } from "../open-dossier";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   notes: Notes;
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
-  record: { publishedAt: string; updatedAt: string };
+  record: Dated;
   described?: readonly Description[];
   children: ReactNode;
 }
@@ -29,15 +29,9 @@ interface Props {
 /** The page of one record: what it is, the record itself, its sources, and since when it is published. */
 export function RecordPage(props: Props) {
   const { dossier, part, eyebrow, title, href, notes, cites, record, described, children } = props;
-  const t = useTranslations("record");
   const word = useTranslations("dossier");
   const { setting } = dossier;
   const partName = word(`parts.${part}`);
-  const days = {
-    first: () => <Day instant={record.publishedAt} />,
-    last: () => <Day instant={record.updatedAt} />,
-  };
-  const changed = record.updatedAt.slice(0, 10) !== record.publishedAt.slice(0, 10);
   return (
     <Frame
       locale={setting.locale}
@@ -56,7 +50,9 @@ export function RecordPage(props: Props) {
       </article>
       <Footnotes notes={notes} setting={setting} />
       <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">
-        <span>{t.rich(changed ? "published" : "publishedOnce", days)}</span>
+        <span>
+          <RecordDates of={record} />
+        </span>
         <a className="screen-only" href={partPath(setting, part)}>
           {word(`all.${part}`)}
         </a>

@@ -47,7 +47,7 @@ export default async function RecordPage(props: RecordPageProps) {
               opensRows: asked.rows === "open",
             })}
             greeting={asked.did === "nothing" ? t("unchanged") : did && t(`did.${did}`)}
-            did={did}
+            did={asked.did === "nothing" ? "nothing" : did}
           />
         ) : (
           <>

@@ -5,7 +5,6 @@ import { PersonFacts } from "@/components/public/people/person-facts";
 import { InvolvingList } from "@/components/public/people/involving-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { Missing } from "@/components/public/frame/facts";
-import { Day } from "@/components/public/frame/date-text";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPage } from "@/components/public/periods/period-name";
 import { countedWords } from "@/lib/domain/capped-count";
@@ -15,6 +14,7 @@ import { site } from "@/lib/site";
 import { Frame } from "../../frame";
 import { isSlug, latestChange, movedOrNotFound } from "../../open-dossier";
 import { pageMetadata } from "../../page-metadata";
+import { RecordDates } from "../../record-dates";
 import type { Props } from "../../props";
 
 async function open(props: Props<"slug">) {
@@ -52,16 +52,12 @@ export async function generateMetadata(props: Props<"slug">) {
   });
 }
 
-const isSameDay = ({ publishedAt, updatedAt }: { publishedAt: string; updatedAt: string }) =>
-  publishedAt.slice(0, 10) === updatedAt.slice(0, 10);
-
 /** A person: names, offices, and every published record that names them, of whichever dossier, in pages. */
 export default async function PersonPage(props: Props<"slug">) {
   const { locale, person, page, found, pathOf, t } = await open(props);
   const records = found.shown.map(({ record }) => record);
   const changed = latestChange([person, ...records]);
   const { name } = person.values;
-  const word = await getTranslations("record");
   return (
     <Frame
       locale={locale}
@@ -94,10 +90,7 @@ export default async function PersonPage(props: Props<"slug">) {
         </MarginSection>
       </article>
       <p className="mt-10 font-sans text-label text-muted">
-        {word.rich(isSameDay(person) ? "publishedOnce" : "published", {
-          first: () => <Day instant={person.publishedAt} />,
-          last: () => <Day instant={person.updatedAt} />,
-        })}
+        <RecordDates of={person} />
       </p>
     </Frame>
   );

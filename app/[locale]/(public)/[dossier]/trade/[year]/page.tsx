@@ -45,6 +45,8 @@ async function open(props: Props<"dossier" | "year">) {
     description: t("yearDescription", named),
     publishedAt: dates("publishedAt")[0]!,
     updatedAt: dates("updatedAt").at(-1)!,
+    // The page was verified when each of its reporters was.
+    verifiedAt: records.map(({ verifiedAt }) => verifiedAt ?? "").sort()[0] || null,
   };
 }
 
@@ -66,8 +68,7 @@ export async function generateMetadata(props: Props<"dossier" | "year">) {
 
 /** One year of trade: a section for each reporter, and the products recorded for that year. */
 export default async function TradeYearPage(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, address, records, t, title, description, publishedAt, updatedAt, a, b } =
-    await open(props);
+  const { locale, dossier, year, address, records, t, title, description, a, b, ...dated } = await open(props);
   const word = await getTranslations("choices");
   const { setting, record } = dossier;
   const [periods, products] = await Promise.all([
@@ -91,7 +92,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       title={title}
       href={partPath(setting, `trade/${address}`)}
       notes={notes}
-      record={{ publishedAt, updatedAt }}
+      record={dated}
       described={records.map((one) => recordLd(one, context))}
     >
       <div className="grid gap-12">

@@ -1,0 +1,44 @@
+"use client";
+import { useActionState, useEffect, useRef } from "react";
+import { verifyFormId } from "./form/verify-form-id";
+import { fill, wordAt, type Words } from "./form/fill";
+
+/** What came of marking a record as checked today. */
+export type VerifyAnswer =
+  | { reason: "done" | "refused" | "forbidden" | "unavailable" }
+  | { reason: "stale"; by: string }
+  | null;
+
+interface VerifyFormProps {
+  verify: (last: VerifyAnswer, form: FormData) => Promise<VerifyAnswer>;
+  words: Words;
+  hidden: Record<string, string>;
+}
+
+/** Marks a record as checked today, with what came of it. Works without scripts; other buttons of the page send it too. */
+export function VerifyForm({ verify, words, hidden }: VerifyFormProps) {
+  const [answer, act, isBusy] = useActionState(verify, null);
+  const said = useRef<HTMLParagraphElement>(null);
+  // The button that sent it may stand far from here.
+  useEffect(() => {
+    if (answer) said.current?.focus();
+  }, [answer]);
+  return (
+    <form id={verifyFormId} action={act} className="one-action">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="btn" aria-disabled={isBusy || undefined}>
+        {wordAt(words, "submit")}
+      </button>
+      <p ref={said} tabIndex={-1} role={!answer || answer.reason === "done" ? "status" : "alert"}>
+        {answer && inWords(answer, words)}
+      </p>
+    </form>
+  );
+}
+
+function inWords(answer: NonNullable<VerifyAnswer>, words: Words): string {
+  if (answer.reason === "stale") return fill(wordAt(words, "stale"), { name: answer.by });
+  return wordAt(words, answer.reason);
+}
