@@ -23,7 +23,9 @@ test("publishing what has not changed offers to mark it as checked, and readers 
   await expect(page.getByRole("complementary")).toContainText("checked it against its sources");
   await expect(page.getByRole("complementary")).not.toContainText("Version 3");
 
-  const shown = (await bar.getByRole("link", { name: "On the site", includeHidden: true }).getAttribute("href"))!;
+  const shown = (await bar
+    .getByRole("link", { name: "On the site", includeHidden: true })
+    .getAttribute("href"))!;
   await expect(async () => {
     await page.goto(shown);
     await expect(page.getByText(/Last verified \d{1,2} \w+ \d{4}\./)).toBeVisible({ timeout: 1000 });

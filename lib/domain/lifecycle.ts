@@ -15,6 +15,7 @@ interface Move {
   makesRevision: boolean;
 }
 
+/** A save that takes back all that was changed leads back to `published`; where the copies are, this is found out. */
 const saved = { draft: "draft", published: "changed", changed: "changed" } as const;
 
 /** Every move of a record that is there. The audit trail calls each by its key here. */

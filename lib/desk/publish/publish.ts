@@ -11,7 +11,7 @@ import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
 import { isSameAs, unchanged, withStandingIds } from "../write/unchanged";
 import { workingCopy } from "../write/working-copy";
-import { overwriteEntry, type WorkingCopy } from "../write/write";
+import { isAsPublished, overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
 import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
@@ -22,7 +22,8 @@ import { slugFor } from "./slugs";
 /**
  * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
  * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before. What
- * has not changed since it was published stays as it is: no version, no date, nothing to announce.
+ * has not changed since it was published, or was changed back to it, stays as it is: nothing is published anew, no date,
+ * nothing to announce.
  */
 export async function publish(
   actor: Actor,
@@ -41,6 +42,8 @@ export async function publish(
     if (current.version !== target.version) return explainMiss(db, target);
     if (current.state === "published" && isSameAs(current.draft, copy.values))
       return unchanged(db, target, current, warnings);
+    if (current.state === "changed" && (await isTakenBack(db, id, copy)))
+      return takeBack(actor, target, copy, warnings);
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
@@ -50,6 +53,26 @@ export async function publish(
     });
   };
   return settled(() => orRefusal(publishNow()));
+}
+
+/** Whether a changed record's new copy is what readers see already. */
+async function isTakenBack(db: Transaction, id: string, { values }: WorkingCopy): Promise<boolean> {
+  const rows = await db.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid AND ${isAsPublished(values)}`;
+  return Array.isArray(rows) && rows.length > 0;
+}
+
+/** Saves such a copy, by which the record is as it is published again: nothing is published anew. */
+async function takeBack(
+  actor: Actor,
+  target: Target,
+  copy: WorkingCopy,
+  warnings: Written["warnings"],
+): Promise<Outcome> {
+  const db = database();
+  const saved = await overwriteEntry(db, actor, target, copy, { action: "save" });
+  if (!saved) return explainMiss(db, target);
+  const publicPath = await publicPathOf(target.id, db);
+  return { ok: true, id: target.id, ...saved, publicPath, warnings, isUnchanged: true };
 }
 
 /** A record about to be published: the version that the writer saw, and the slug it has had. */

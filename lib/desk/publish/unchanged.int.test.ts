@@ -51,3 +51,30 @@ it("writes what has changed", async () => {
     state: "published",
   });
 });
+
+it.each(["saved first", "published at once"])(
+  "publishes nothing anew where changes were taken back, %s",
+  async (how) => {
+    const dossier = await makeDossier();
+    const event = await makePublished("event", dossier);
+    const before = await traces(event.id);
+    const saved = written(await saveDraft(editor, event, { ...event.typed, text: "Another" }));
+    let target = { ...event, version: saved.version };
+    if (how === "saved first") {
+      const back = written(await saveDraft(editor, target, event.typed));
+      expect(back).toMatchObject({ state: "published", version: saved.version + 1 });
+      target = { ...event, version: back.version };
+    }
+    expect(await publish(editor, target, event.typed)).toMatchObject({
+      ok: true,
+      isUnchanged: true,
+      state: "published",
+      version: event.version + 2,
+    });
+    const after = await traces(event.id);
+    expect(after.record).toEqual(before.record);
+    expect(after.notices).toBe(before.notices);
+    expect(after.entry).toMatchObject({ state: "published", draft: before.entry.draft });
+    expect(after.entry.lastPublishedAt).toEqual(before.entry.lastPublishedAt);
+  },
+);

@@ -50,11 +50,7 @@ interface Marked {
 }
 
 /** Null where the version is not the current one, the record is in another state, or was marked today. */
-async function markNow(
-  tx: Transaction,
-  actor: Actor,
-  { id, kind, version }: Target,
-): Promise<Marked | null> {
+async function markNow(tx: Transaction, actor: Actor, { id, kind, version }: Target): Promise<Marked | null> {
   // The version stays: what it counts are states and copies, and a form that is open elsewhere is not out of date.
   const rows = await tx.$queryRaw<Marked[]>`
     WITH written AS (

@@ -86,6 +86,20 @@ export async function insertEntry(
     SELECT "id" FROM written`;
 }
 
+/** The state after a write: a change that takes back all that was changed leaves the record as it is published. */
+function stateAfterSql(action: "save" | "restore" | "publish", { values }: WorkingCopy): Prisma.Sql {
+  const next = nextStateSql(action);
+  if (action === "publish") return next;
+  return Prisma.sql`CASE WHEN ${next} = 'changed' AND ${isAsPublished(values)} THEN 'published' ELSE ${next} END`;
+}
+
+/** Whether values are those that readers see of the row of "Entry" at hand. */
+export function isAsPublished(values: WorkingCopy["values"]): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM "Record" r JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version"
+    WHERE r."id" = "Entry"."id" AND v."values" = ${json(values)})`;
+}
+
 /**
  * Stores a working copy over the version that the writer saw. Returns the new version and state,
  * null where that version is no longer the current one (or the record is trashed or gone).
@@ -103,7 +117,7 @@ export async function overwriteEntry(
       : Prisma.empty;
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
-      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${nextStateSql(how.action)}${published}
+      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${stateAfterSql(how.action, copy)}${published}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND ${canBeginSql(how.action)}
       RETURNING "id", "version", "kind", "draft", "title", "state"
