@@ -5,7 +5,8 @@ import { fill, wordAt, type Words } from "./form/fill";
 
 /** What came of marking a record as checked today. */
 export type VerifyAnswer =
-  | { reason: "done" | "refused" | "forbidden" | "unavailable" }
+  | { done: true }
+  | { reason: "refused" | "forbidden" | "unavailable" }
   | { reason: "stale"; by: string }
   | null;
 
@@ -31,7 +32,7 @@ export function VerifyForm({ verify, words, hidden }: VerifyFormProps) {
       <button className="btn" aria-disabled={isBusy || undefined}>
         {wordAt(words, "submit")}
       </button>
-      <p ref={said} tabIndex={-1} role={!answer || answer.reason === "done" ? "status" : "alert"}>
+      <p ref={said} tabIndex={-1} role={answer && "reason" in answer ? "alert" : "status"}>
         {answer && inWords(answer, words)}
       </p>
     </form>
@@ -39,6 +40,7 @@ export function VerifyForm({ verify, words, hidden }: VerifyFormProps) {
 }
 
 function inWords(answer: NonNullable<VerifyAnswer>, words: Words): string {
+  if ("done" in answer) return wordAt(words, "done");
   if (answer.reason === "stale") return fill(wordAt(words, "stale"), { name: answer.by });
   return wordAt(words, answer.reason);
 }

@@ -90,7 +90,10 @@ const step = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record({ does: fc.constantFrom("retitle", "redate", "cite", "same", "verify"), of: fc.nat() }),
+    arbitrary: fc.record({
+      does: fc.constantFrom("retitle", "redate", "cite", "same", "verify"),
+      of: fc.nat(),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("remove" as const), of: fc.nat() }) },
   {

@@ -19,7 +19,7 @@ export async function markVerified(_last: VerifyAnswer, form: FormData): Promise
   if (typeof outcome === "string") return { reason: outcome };
   if (outcome.ok) {
     revalidatePath(`/admin/${kinds[target.kind].path}/${target.id}`);
-    return { reason: "done" };
+    return { done: true };
   }
   return outcome.reason === "stale" ? { reason: "stale", by: outcome.by } : { reason: "refused" };
 }

@@ -46,7 +46,9 @@ export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: 
           ) : (
             t("version", { version })
           )}
-          {version === entry.version && action !== "verify" && <span className="text-muted"> ({t("current")})</span>}
+          {version === entry.version && action !== "verify" && (
+            <span className="text-muted"> ({t("current")})</span>
+          )}
           <span className="side-line">
             {byName} {tActions(action)}
           </span>

@@ -20,9 +20,7 @@ export async function VerifiedSide({ actor, entry }: RecordSideProps) {
   return (
     <section aria-labelledby="verified">
       <h2 id="verified">{t("title")}</h2>
-      <p>
-        {lastVerifiedAt ? <time dateTime={lastVerifiedAt}>{instant(lastVerifiedAt)}</time> : t("never")}
-      </p>
+      <p>{lastVerifiedAt ? <time dateTime={lastVerifiedAt}>{instant(lastVerifiedAt)}</time> : t("never")}</p>
       {needed === undefined && <p className="field-help">{t("whileChanged")}</p>}
       {needed !== undefined && may(actor, needed) && (
         <VerifyForm verify={markVerified} words={words} hidden={{ id, kind, version: String(version) }} />

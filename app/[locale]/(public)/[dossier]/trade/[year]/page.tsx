@@ -68,7 +68,8 @@ export async function generateMetadata(props: Props<"dossier" | "year">) {
 
 /** One year of trade: a section for each reporter, and the products recorded for that year. */
 export default async function TradeYearPage(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, address, records, t, title, description, a, b, ...dated } = await open(props);
+  const { locale, dossier, year, address, records, t, title, description, a, b, ...dated } =
+    await open(props);
   const word = await getTranslations("choices");
   const { setting, record } = dossier;
   const [periods, products] = await Promise.all([
