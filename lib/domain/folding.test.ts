@@ -6,6 +6,7 @@ it.each([
   ["Łódź, Øresund, Straße, Æsir", "lodz, oresund, strasse, aesir"],
   ["İstanbul Diyarbakır", "istanbul diyarbakir"],
   ["Нұрсұлтан Назарбаев, Ёлкин", "нұрсұлтан назарбаев, елкин"],
+  ["ƦǶȠ \uA7AC\uA7AD\uA7AE\uA7B2", "rhvn glij"],
   ["ΑΘΉΝΑ ὈΔΟΣ", "αθηνα οδοσ"],
   ["أَحْمَد", "احمد"],
   ["שָׁלוֹם", "שלום"],

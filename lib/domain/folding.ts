@@ -31,6 +31,13 @@ const variants: Readonly<Record<string, string>> = {
     ɨ: "i",
     ʉ: "u",
     ς: "σ",
+    ʀ: "r",
+    ƕ: "hv",
+    ƞ: "n",
+    ɡ: "g",
+    ɬ: "l",
+    ɪ: "i",
+    ʝ: "j",
   },
 };
 const variant = new RegExp(`[${Object.keys(variants).join("")}]`, "g");

@@ -8,6 +8,7 @@ import { applyMigrations } from "./migrations";
 const ours = { root: "prisma" };
 const before = "20261126040000_house_in_order";
 const beforeSpellings = "20261126110700_names_of_countries";
+const beforeFoldedOnce = "20261126130529_last_verified";
 const [dossier, long, short] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
 
 /** A published record as the version before wrote it: of its words only the first 4,000 characters. */
@@ -88,5 +89,38 @@ it("spells what is there already in Latin letters, drafts and published records"
     expect(await texts("Record")).toEqual(expected);
     const { rows } = await client.query(`SELECT "word" FROM "SearchWord" WHERE "word" = 'umitov'`);
     expect(rows).toHaveLength(1);
+  });
+});
+
+it("folds anew what stays otherwise when it is folded again, in texts, words and the index of titles", async () => {
+  const url = await emptyDatabase();
+  await applyMigrations(ours, url, { upTo: beforeFoldedOnce });
+  await statements(
+    url,
+    ...published(dossier!, "dossier", null, {}, "a dossier"),
+    ...published(long!, "event", dossier!, {}, "Tu\uA7AEla"),
+    ...published(short!, "event", dossier!, {}, "José Müller"),
+    `UPDATE "Entry" SET "title" = 'Tu\uA7AEla' WHERE "id" = '${long}'`,
+  );
+
+  await applyMigrations(ours, url);
+
+  await onClient(url, async (client) => {
+    for (const table of ["Entry", "Record"]) {
+      const { rows } = await client.query(
+        `SELECT "searchText" FROM "${table}" WHERE "id" <> $1 ORDER BY "id"`,
+        [dossier],
+      );
+      expect(rows).toEqual([{ searchText: "tuila" }, { searchText: "jose muller" }]);
+    }
+    const { rows } = await client.query(`SELECT "word" FROM "SearchWord" WHERE "word" = 'tuila'`);
+    expect(rows).toHaveLength(1);
+    await client.query(`SET enable_seqscan = off`);
+    const byIndex = `SELECT "id" FROM "Entry" WHERE "kind" = 'event' AND "state" <> 'trashed'
+      AND (left(entente_folded("title"), 100) COLLATE "C") = 'tuila'`;
+    expect(
+      (await client.query<{ "QUERY PLAN": string }>(`EXPLAIN ${byIndex}`)).rows[0]!["QUERY PLAN"],
+    ).toContain("Entry_opening_idx");
+    expect((await client.query(byIndex)).rows).toEqual([{ id: long }]);
   });
 });
