@@ -4,6 +4,7 @@ import { countryName } from "@/lib/domain/countries";
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countryLd, dateLd, languageLd, type LdContext } from "./json-ld";
+import { besidesLd, picturesLd, textsLd } from "./json-ld-files";
 import { cited, named } from "./json-ld-parts";
 
 /** An agreement as legislation, which is what schema.org has for it. */
@@ -31,7 +32,12 @@ export function agreementLd(record: PublishedRecord<"agreement">, context: LdCon
       ...(party && { location: countryLd(party, context.locale) }),
     })),
     ...(languages.length ? { inLanguage: languages.map(languageLd) } : {}),
-    ...(textLink && { encoding: { "@type": "MediaObject" as const, contentUrl: textLink } }),
+    encoding: [
+      ...(textLink ? [{ "@type": "MediaObject" as const, contentUrl: textLink }] : []),
+      ...textsLd(context),
+    ],
+    associatedMedia: besidesLd(context),
+    image: picturesLd(context),
     ...relationsLd(context),
     citation: cited(context),
   };

@@ -11,8 +11,17 @@ import { countryName } from "@/lib/domain/countries";
 import { headOf } from "@/lib/domain/kinds/mission";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { countryLd, dateLd, type Description, languageLd, type LdContext, spanLd } from "./json-ld";
+import {
+  countryLd,
+  dateLd,
+  type Description,
+  languageLd,
+  type LdContext,
+  licenceLd,
+  spanLd,
+} from "./json-ld";
 import { agreementLd } from "./json-ld-agreement";
+import { picturesLd, textsLd } from "./json-ld-files";
 import { cited, named } from "./json-ld-parts";
 
 type Describer<K extends KindKey> = (
@@ -60,7 +69,8 @@ function eventLd(record: PublishedRecord<"event">, context: LdContext): EventLea
     description: record.values.text,
     ...spanLd(record.values.date),
     about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
-    subjectOf: cited(context),
+    subjectOf: [...cited(context), ...textsLd(context)],
+    image: picturesLd(context),
   };
 }
 
@@ -90,7 +100,8 @@ function visitLd(record: PublishedRecord<"visit">, context: LdContext): EventLea
     attendee: meetings.map(({ host: name, hostPerson: person, office }) =>
       personIn(context, { name, person, office }),
     ),
-    subjectOf: cited(context),
+    subjectOf: [...cited(context), ...textsLd(context)],
+    image: picturesLd(context),
   };
 }
 
@@ -217,13 +228,9 @@ function sourceLd(record: PublishedRecord<"source">, context: LdContext): Creati
       ? { sameAs: [original, archivedAddress].filter((one) => one !== undefined) }
       : {}),
     ...(language && { inLanguage: languageLd(language) }),
-    ...(licence && {
-      license: isWebAddress(licence) ? licence : { "@type": "CreativeWork", name: licence },
-    }),
+    ...(licence && { license: licenceLd(licence) }),
     ...(note && { description: note }),
+    encoding: textsLd(context),
+    image: picturesLd(context),
   };
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

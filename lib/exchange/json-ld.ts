@@ -15,6 +15,7 @@ import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
 import { recordPath } from "@/lib/routes";
 import type { PublishedRecord } from "@/lib/domain/published";
+import type { DescribedFile } from "./json-ld-files";
 import { dossierName, type DossierName, type Site } from "./site";
 
 /** What a description needs to know besides the record. */
@@ -29,6 +30,8 @@ export interface LdContext {
   people?: ReadonlyMap<string, string>;
   /** What the page says of itself, for records that have no text of their own to be described by. */
   page?: { title: string; description: string };
+  /** The files that its page shows. */
+  files?: readonly DescribedFile[];
   /** The agreements that an agreement relates to, by their local addresses. */
   related?: readonly { href: string; title: string; relations?: readonly AgreementRelation[] }[];
 }
@@ -160,6 +163,12 @@ export function spanLd(stored: string | undefined): { startDate?: string; endDat
 /** A language as schema.org takes it: by its BCP 47 tag, or under its name where it has none that is known. */
 export function languageLd(language: string): string | LanguageLeaf {
   return languageTag(language) ?? { "@type": "Language", name: language };
+}
+
+/** A licence: its web address, or what it is called. */
+export function licenceLd(licence: string): string | CreativeWorkLeaf {
+  const isAddress = URL.canParse(licence) && /^https?:$/.test(new URL(licence).protocol);
+  return isAddress ? licence : { "@type": "CreativeWork", name: licence };
 }
 
 /** A date as schema.org takes it: only whole, single, certain ones. */

@@ -47,10 +47,11 @@ export async function searchDesk(actor: Actor, q: string, page = 1): Promise<Des
   return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), at);
 }
 
-interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt"> {
+interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> {
   dossierId: string | null;
   dossierTitle: string | null;
   updatedAt: Date;
+  lastVerifiedAt: Date | null;
   kind: KindKey;
   among: number;
 }
@@ -65,15 +66,16 @@ async function pageOf(condition: Prisma.Sql, first: Prisma.Sql, page: number): P
       FROM held e
     )
     SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-           e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle", p."among"
+           e."lastVerifiedAt", e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle", p."among"
     FROM placed p JOIN "Entry" e ON e."id" = p."id"
     WHERE p."place" > ${from} AND p."place" <= ${from + searchPageSize} ORDER BY p."place"`;
   const among = found[0]?.among ?? 0;
   return {
-    rows: found.map(({ dossierId, dossierTitle, updatedAt, among: _, ...row }) => ({
+    rows: found.map(({ dossierId, dossierTitle, updatedAt, lastVerifiedAt, among: _, ...row }) => ({
       ...row,
       dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
       updatedAt: updatedAt.toISOString(),
+      verifiedAt: lastVerifiedAt?.toISOString() ?? null,
     })),
     hasPrevious: page > 1,
     hasNext: Math.min(among, mostFound) > from + searchPageSize,

@@ -96,6 +96,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
           ...described(dossier, notes),
           related: linked("agreement"),
           people: addressesIn(around),
+          files,
         }),
       ]}
     >

@@ -61,7 +61,7 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
       href={pathTo(setting, found.source)}
       notes={noNotes}
       record={found.source}
-      described={[recordLd(found.source, described(dossier, noNotes))]}
+      described={[recordLd(found.source, { ...described(dossier, noNotes), files })]}
     >
       <SourceView
         record={found.source}
