@@ -65,7 +65,7 @@ const lint = {
 };
 
 // With `incremental`, TypeScript checks only what a change reaches (tsconfig.json says where it keeps note).
-const types = check("Types", bin("typescript", "bin", "tsc"), "--noEmit");
+const types = check("Types", bin("typescript-7", "bin", "tsc"), "--noEmit");
 
 const unit = vitest("Unit tests", "unit");
 
