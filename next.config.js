@@ -24,6 +24,7 @@ const config = {
     { source: "/sitemap.xml", destination: "/api/files/sitemap" },
     { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
     { source: "/sitemap-people.xml", destination: "/api/files/sitemap/people" },
+    { source: "/people.csv", destination: "/api/files/people" },
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },

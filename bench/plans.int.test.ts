@@ -13,6 +13,8 @@ import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
 import { historyOf } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
+import { namesakes } from "@/lib/desk/read/namesakes";
+import { closeMeanings } from "@/lib/desk/read/close-meanings";
 import { openEntry } from "@/lib/desk/read/open";
 import { openFile } from "@/lib/desk/read/open-file";
 import { previewOf } from "@/lib/desk/read/preview";
@@ -183,6 +185,7 @@ const read: Asked = {
       ["agreement", { title: "Annual agreement on energy", registerNumber: "A-7777" }],
       ["tradeYear", { year: 2001, reporter: "KZ", currency: "USD", total: "1000" }],
       ["source", { title: "A title", address: "https://example.org/a" }],
+      ["person", { name: "José Müller", wikidata: "Q7777" }],
     ] as const
   ).map(([kind, values]) => [
     [],
@@ -190,11 +193,17 @@ const read: Asked = {
       doubtsAmongOthers(editor, database(), {
         id: null,
         kind,
-        dossierId: kind === "source" ? null : house.big,
+        dossierId: kind === "source" || kind === "person" ? null : house.big,
         values,
       }),
   ]),
   meaningsOf: [[[], () => meaningsOf("jose muller")]],
+  namesakes: [
+    [["Entry_searchText_idx"], () => namesakes(database(), { id: null, values: { name: "José Müller" } })],
+  ],
+  closeMeanings: [
+    [["SearchWord_trigrams_idx", "Entry_searchText_idx"], () => closeMeanings([["docters"], ["meetnig"]])],
+  ],
   openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
   searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],

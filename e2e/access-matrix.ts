@@ -57,6 +57,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/[locale]/[dossier]/trade": { [`${pair}/trade`]: open },
   "/[locale]/[dossier]/trade/[year]": { [`${pair}/trade/2018`]: open, [`${pair}/trade/1801`]: absent },
+  "/[locale]/people": { "/people": open, "/en/people": all("/people") },
   "/[locale]/people/[slug]": { "/people/no-such-person": absent, "/en/people/no-such-person": absent },
   "/[locale]/[dossier]/sources": { [`${pair}/sources`]: open },
   "/[locale]/[dossier]/sources/[slug]": {
@@ -70,6 +71,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   // Files answer at the address of their page, and nowhere else.
   "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },
   "/api/files/sitemap": { "/sitemap.xml": open, "/api/files/sitemap": absent },
+  "/api/files/people": { "/people.csv": open, "/api/files/people": absent },
   "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
   "/api/files/sitemap/people": { "/sitemap-people.xml": open, "/api/files/sitemap/people": absent },
   "/api/files/[dossier]/sitemap/[part]": {

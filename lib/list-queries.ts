@@ -93,6 +93,13 @@ export const personQuery: ListQuery = {
   isKept: () => true,
 };
 
+/** Of the index of people a page beyond the first. Of very many pages the first are kept. */
+export const peopleQuery: ListQuery = {
+  parameters: { page: matching(/^(?:[2-9]|[1-9]\d{1,4})$/) },
+  settle: () => undefined,
+  isKept: (query) => Number(query.get("page")) < 100,
+};
+
 /** What the list of a kind can be asked for. */
 export function listQueryOf(kind: KindKey): ListQuery {
   return queries[kind] ?? byPeriod;

@@ -8,6 +8,8 @@ const dossier = "kazakhstan-mexico";
 it.each([
   ["/", { is: "home" }],
   ["/search", { is: "search" }],
+  ["/people", { is: "people" }],
+  ["/people.csv", { is: "site file" }],
   ["/people/erlan-idrissov", { is: "person", slug: "erlan-idrissov" }],
   ["/sitemap.xml", { is: "site file" }],
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
@@ -26,7 +28,7 @@ it.each([
   "/kazakhstan-mexico/dossiers",
   "/kazakhstan-mexico/persons",
   "/kazakhstan-mexico/persons.csv",
-  "/people",
+  "/people.json",
   "/people/Erlan",
   "/people/a/b",
   "/kazakhstan-mexico/visits/a/b",

@@ -11,6 +11,8 @@ import { splitSlug } from "@/lib/domain/trade-period";
 export type Target =
   | { is: "home" }
   | { is: "search" }
+  /** The index of people. */
+  | { is: "people" }
   /** The page of a person, of whom several dossiers may tell. */
   | { is: "person"; slug: string }
   /** A file of the whole site, as `/sitemap.xml`. */
@@ -27,12 +29,19 @@ export interface Route {
   page: Target;
 }
 
+/** The first segment of the addresses of people. */
+const people = "people";
+/** The path of the index of people, and of all of them as a table. */
+export const peoplePath = `/${people}`;
+export const peopleFile = `/${people}.csv`;
+
 /** The files of the whole site. */
 export const siteFiles: readonly string[] = [
   "/feed.atom",
   "/sitemap.xml",
   "/sitemap-dossiers.xml",
   "/sitemap-people.xml",
+  peopleFile,
   "/robots.txt",
   "/icon.svg",
 ];
@@ -46,8 +55,6 @@ const listFormats: readonly string[] = ["csv", "xlsx", "json", "csv-metadata.jso
 const kindOfList = new Map<string, KindKey>(
   kindKeys.filter((key) => kinds[key].ownPage).map((key) => [kinds[key].path, key]),
 );
-/** The first segment of the addresses of people. */
-const people = "people";
 /** The names of a dossier's files below its address. */
 const dossierFiles = new Set([
   dossierFeed,
@@ -85,6 +92,7 @@ function readTarget(segments: readonly string[]): Target | null {
   if (more.length > 0) return null;
   if (list === undefined) {
     if (first === "search") return { is: "search" };
+    if (first === people) return { is: "people" };
     if (siteFiles.includes(`/${first}`)) return { is: "site file" };
   }
   if (first === people && list !== undefined && slug === undefined)

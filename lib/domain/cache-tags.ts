@@ -42,6 +42,8 @@ export const cacheTag = {
   referring: (id: string) => `f:${id}`,
   /** Which people there are, by which names and at which addresses. */
   people: () => "p",
+  /** Anything at all that people's records say, for the file of all. */
+  everyPerson: () => "pp",
   /** Which records, in whichever dossier, are part of something that is called so, as a trip (`joinedWords`). */
   joined: (words: string) => `j:${words}`,
   /** What countries are called. Touched when the site gives one another name; every page names some. */

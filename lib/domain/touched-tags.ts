@@ -77,6 +77,7 @@ export function touchedBy(
   for (const to of differing(before?.references, after?.references, isLinkedAnew))
     tags.add(cacheTag.referring(to));
   for (const words of joinedAnew(before, after, isLinkedAnew)) tags.add(cacheTag.joined(words));
+  if (kind === "person") tags.add(cacheTag.everyPerson());
   if (kind === "person" && isNamedAnew) tags.add(cacheTag.people());
   // What changes of a source its own tags say; where it is cited, those who publish it know.
   if (isShared(kind)) return { tags: [...tags], sources: [] };

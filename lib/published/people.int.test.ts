@@ -10,6 +10,7 @@ import { makeDossier, makeDraft, makePublished, someone, typedFor, written } fro
 import { joinedVisits } from "./joined";
 import { collectTags } from "./note-tags";
 import { peopleAddresses, personBySlug, recordsInvolving } from "./people";
+import { peoplePage, readPeople } from "./people-index";
 import { searchPublished } from "./search";
 
 const editor = someone("editor");
@@ -153,4 +154,25 @@ it("joins the visits of one trip in whichever dossiers, however its name is writ
   await makePublished("visit", second, { forum: trip });
   expect((await joinedVisits("trip", trip, one.id)).map(({ id }) => id)).toEqual([two.id]);
   expect((await joinedVisits("trip", trip, two.id)).map(({ id }) => id)).toEqual([one.id]);
+});
+
+it("lists people by name in pages, with their countries, and touches the index when one is named anew", async () => {
+  const person = await draftPerson({ name: "Aaron A.", country: "MX" });
+  const published = written(await publish(editor, person, { name: "Aaron A.", country: "MX" }));
+  const { people, all, pages } = await peoplePage(1);
+  expect(people[0]).toMatchObject({ id: person.id, slug: "aaron-a", name: "Aaron A.", country: "MX" });
+  expect([all, pages]).toEqual([people.length, 1]);
+  const noted = new Set<string>();
+  await collectTags(noted, () => peoplePage(2));
+  expect([...noted]).toEqual(["p"]);
+  const target = { ...person, version: published.version };
+  written(await publish(editor, target, { name: "Aaron B.", country: "MX" }));
+  expect(await lastTouched()).toEqual(expect.arrayContaining(["p", "pp"]));
+  const rows: string[] = [];
+  await readPeople({
+    start: () => undefined,
+    batch: ({ records }) => void rows.push(...records.map(({ title }) => title)),
+  });
+  expect(rows[0]).toBe("Aaron B.");
+  expect(rows).toHaveLength(all);
 });

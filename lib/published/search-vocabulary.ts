@@ -95,26 +95,36 @@ const closeText = `
   SELECT t."typed", s."word", 1 FROM unnest($2::text[], $3::text[]) AS t("typed", "spelling")
     JOIN "SearchWord" s ON s."word" = t."spelling"`;
 
-/** For each typed word those that it may be a misspelling of: by a slip, else by most of their letters. */
+/** A word that a typed one may be a misspelling of, and how alike the two are, from 0 to 1. */
+export interface CloseWord extends Found {
+  similarity: number;
+}
+
+/**
+ * For each typed word those that it may be a misspelling of: by a slip, else by most of their letters. `others` reads words
+ * besides those of published records.
+ */
 export async function closeTo(
   session: SearchSession,
   typed: readonly string[],
+  others: (asked: readonly string[]) => Promise<CloseWord[]> = async () => [],
 ): Promise<Map<string, string[]>> {
   const asked = typed.filter((word) => [...word].length >= shortestCorrected && !isNumber(word));
   if (asked.length === 0) return new Map();
   // Two letters swapped leave a word less like itself than most other slips: each such spelling is looked for.
   const swaps = asked.flatMap((word) => withSwaps(word).map((spelling) => ({ word, spelling })));
-  const found = await session.read<Found & { similarity: number }>(closeText, [
+  const known = await session.read<CloseWord>(closeText, [
     asked,
     swaps.map(({ word }) => word),
     swaps.map(({ spelling }) => spelling),
   ]);
+  const found = [...known, ...(await others(asked))];
   const slips = found.filter(({ typed, word }) => word !== typed && areClose(typed, word));
   const slipped = new Set(slips.map(({ typed }) => typed));
-  const others = found.filter(
+  const likes = found.filter(
     ({ typed, word, similarity }) => word !== typed && !slipped.has(typed) && similarity >= alike,
   );
-  return byTyped([...slips, ...others]);
+  return byTyped([...slips, ...likes]);
 }
 
 function byTyped(found: readonly Found[]): Map<string, string[]> {

@@ -60,12 +60,13 @@ export default async function DeskSearchPage({ searchParams }: { searchParams: P
 
 async function Found({ q, page, found }: { q: string; page: number; found: DeskSearch }) {
   const t = await getTranslations("desk.search");
-  const { rows, hasPrevious, hasNext, isBeyond } = found;
+  const { rows, hasPrevious, hasNext, isBeyond, isCorrected } = found;
   const to = (number: number) => listHref(path, { q }, { page: number > 1 ? String(number) : null });
   return (
     <section aria-labelledby="found">
       <h2 id="found">{t("found", { q })}</h2>
       {isBeyond && <p className="field-help">{t("beyond")}</p>}
+      {isCorrected && rows.length > 0 && <p className="field-help">{t("corrected")}</p>}
       <EntryLines rows={rows} none={t("none")} />
       {(hasPrevious || hasNext) && (
         <nav aria-label={t("pages")} className="list-pages">

@@ -32,6 +32,7 @@ async function mark(tx: Transaction, actor: Actor, target: Target): Promise<Outc
   const publicPath = await publicPathOf(id, tx);
   const tags = [cacheTag.verified(id)];
   if (kind === "source") tags.push(...citedIn.map((one) => cacheTag.verifications(one, "source")));
+  else if (kind === "person") tags.push(cacheTag.everyPerson());
   else if (!isShared(kind) && kind !== "dossier" && dossierId)
     tags.push(cacheTag.verifications(dossierId, kind satisfies DossierKindKey));
   if (!marked.isUnchanged) await announceTags(tx, { recordId: id, kind, dossierId, slug }, tags);

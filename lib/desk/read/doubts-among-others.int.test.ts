@@ -4,8 +4,10 @@ import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { parseRecord } from "@/lib/domain/record";
-import { makeDossier, makeDraft, makePublished, makeSource, someone } from "@/tests/support/make";
+import { makeDossier, makeDraft, makePublished, makeSource, someone, written } from "@/tests/support/make";
+import { rowId } from "@/tests/support/rows";
 import { publish } from "../publish/publish";
+import { createDraft } from "../write/save";
 import { trash } from "../write/trash";
 import { doubtsAmongOthers } from "./doubts-among-others";
 
@@ -125,4 +127,25 @@ it("finds what was saved before it was looked for: the migration fills in what a
   for (const statement of script.split(/;\n/).filter((one) => one.includes("UPDATE")))
     await db.$executeRawUnsafe(statement);
   expect(await facets()).toEqual(saved);
+});
+
+it("finds people of the same name in any letters, spelling and order, and of the same id elsewhere", async () => {
+  const person = async (typed: Typed) =>
+    written(await createDraft(editor, { kind: "person", dossierId: null }, typed)).id;
+  const names = (...all: string[]) => all.map((name, at) => ({ id: rowId(at + 1), name, language: "" }));
+  const cyrillic = await person({ name: "Қасым-Жомарт Тоқаев", wikidata: "Q1065" });
+  const latin = await person({ name: "K. J. T.", names: names("Kassym-Jomart Tokayev") });
+  await person({ name: "Kassym Tokayev" });
+  const at = { kind: "person" as const, dossierId: null };
+  const alike = (...ids: string[]) => ids.map((id) => `name: doubt.person.alike ${id}`).sort();
+  expect((await found(at, { name: "Tokaev, Kassym Jomart" })).sort()).toEqual(alike(cyrillic, latin));
+  expect((await found(at, { name: "Somebody", names: names("Қасым-Жомарт Тоқаев") })).sort()).toEqual(
+    alike(cyrillic, latin),
+  );
+  expect(await found({ ...at, id: latin }, { name: "Қасым-Жомарт Тоқаев" })).toEqual(alike(cyrillic));
+  expect(await found(at, { name: "Jomart" })).toEqual([]);
+  expect(await found(at, { name: "" })).toEqual([]);
+  expect(await found(at, { name: "Another", wikidata: "Q1065" })).toEqual([
+    `wikidata: doubt.person.sameWikidata ${cyrillic}`,
+  ]);
 });

@@ -12,6 +12,7 @@ import { areNearlySame } from "@/lib/domain/nearly-same";
 import { isOutOfScale } from "@/lib/domain/out-of-scale";
 import { overlap } from "@/lib/domain/partial-date";
 import type { EntryName } from "../outcome";
+import { namesakes } from "./namesakes";
 
 /** The record that is compared: `id` null for one that is not saved yet. */
 export interface Compared {
@@ -38,7 +39,10 @@ interface Found {
   values: Record<string, string | null>;
 }
 
-/** What other records make doubtful about these values; one statement, and none for a kind that says nothing of others. */
+/**
+ * What other records make doubtful about these values: one statement, further ones for names of people, and none for a kind
+ * that says nothing of others.
+ */
 export async function doubtsAmongOthers(
   actor: Actor,
   db: Transaction,
@@ -50,12 +54,16 @@ export async function doubtsAmongOthers(
     ...alike.map((likeness, rule) => alikeSql(record, likeness, rule)),
     ...(series ? [neighboursSql(record)] : []),
   ].filter((part) => part !== null);
-  if (parts.length === 0) return [];
+  const byName = await Promise.all(
+    alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
+  );
+  if (parts.length === 0) return byName.flat();
   const found = await db.$queryRaw<Found[]>`${Prisma.join(
     parts.map((part) => Prisma.sql`(${part})`),
     " UNION ALL ",
   )}`;
   return [
+    ...byName.flat(),
     ...alike.flatMap((likeness, rule) =>
       alikeIn(
         record,
@@ -80,8 +88,24 @@ function others({ id, kind, dossierId }: Compared): Prisma.Sql {
     AND e."id" IS DISTINCT FROM ${id}::uuid`;
 }
 
+async function calledTheSame(
+  db: Transaction,
+  record: Compared,
+  { on, says }: AnyLikeness,
+): Promise<DoubtAmongOthers[]> {
+  const { kind, values } = record;
+  return (await namesakes(db, record)).map(({ id, title }) => ({
+    path: on,
+    code: says,
+    params: { title },
+    about: [id, values.name ?? null],
+    other: { id, kind, title },
+  }));
+}
+
 function alikeSql(record: Compared, likeness: AnyLikeness, rule: number): Prisma.Sql | null {
   const { kind, values } = record;
+  if ("sameName" in likeness) return null;
   if ("nearlySame" in likeness) {
     const title = values[likeness.nearlySame];
     if (typeof title !== "string") return null;
@@ -119,6 +143,7 @@ function neighboursSql(record: Compared): Prisma.Sql | null {
 }
 
 function alikeIn({ kind, values }: Compared, likeness: AnyLikeness, found: Found[]): DoubtAmongOthers[] {
+  if ("sameName" in likeness) return [];
   const own = "nearlySame" in likeness ? [likeness.nearlySame] : [...likeness.same, ...(likeness.days ?? [])];
   const about = own.map((key) => values[key] ?? null);
   return found
@@ -135,7 +160,7 @@ function alikeIn({ kind, values }: Compared, likeness: AnyLikeness, found: Found
 
 function isAlike(values: Held, likeness: AnyLikeness, other: Found): boolean {
   if ("nearlySame" in likeness) return areNearlySame(String(values.title), other.title);
-  if (!likeness.days) return true;
+  if ("sameName" in likeness || !likeness.days) return true;
   const [first, last] = likeness.days;
   return overlap(
     [values[first] as string | undefined, values[last] as string | undefined],

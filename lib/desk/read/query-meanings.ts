@@ -1,6 +1,6 @@
 /** What the words of a search at the desk stand for: other spellings, other names of a place, the people who are called so. */
 import "server-only";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { placesNamed } from "@/lib/domain/former-names";
 import { signOf } from "@/lib/domain/fields/reference/reference";
@@ -20,16 +20,16 @@ interface Spelled {
 }
 
 /** Of each word of a query all texts of which an entry has to hold one. */
-export async function meaningsOf(query: string): Promise<string[][]> {
+export async function meaningsOf(query: string, db: Transaction = database()): Promise<string[][]> {
   const typed = wordsIn(query.replaceAll("\u0000", ""));
   if (typed.length === 0) return [];
-  const parts = await database().$queryRaw<Spelled[]>`
+  const parts = await db.$queryRaw<Spelled[]>`
     SELECT t."typed", one."word", string_to_array(entente_spellings(one."word"), ' ') AS "spellings"
     FROM unnest(${typed}::text[]) WITH ORDINALITY AS t("typed", "at")
       CROSS JOIN LATERAL string_to_table(entente_words(t."typed"), ' ') WITH ORDINALITY AS one("word", "within")
     ORDER BY t."at", one."within"`;
   const meanings = joinedByPlace(typed, parts);
-  const people = await peopleCalled(meanings);
+  const people = await peopleCalled(db, meanings);
   return meanings.map((texts, at) => [
     ...texts,
     ...people.filter((one) => one.at === at).map(({ id }) => signOf(id)),
@@ -63,7 +63,10 @@ export function holdsAny(texts: readonly string[]): Prisma.Sql {
 const inOrder = (name: string) => Prisma.sql`e."searchText" LIKE ${`%${name.replaceAll(" ", "_")}%`}`;
 
 /** People one of whose names holds a meaning, with the place of that meaning. */
-async function peopleCalled(meanings: readonly string[][]): Promise<{ at: number; id: string }[]> {
+async function peopleCalled(
+  db: Transaction,
+  meanings: readonly string[][],
+): Promise<{ at: number; id: string }[]> {
   const each = meanings.map((texts, at) => {
     const named = texts.filter((text) => text.length >= shortestSpelling);
     if (named.length === 0) return null;
@@ -76,5 +79,5 @@ async function peopleCalled(meanings: readonly string[][]): Promise<{ at: number
       WHERE ${Prisma.join(holds, " OR ")} LIMIT ${mostPeople})`;
   });
   const asked = each.filter((one) => one !== null);
-  return asked.length ? database().$queryRaw`${Prisma.join(asked, " UNION ALL ")}` : [];
+  return asked.length ? db.$queryRaw`${Prisma.join(asked, " UNION ALL ")}` : [];
 }

@@ -87,6 +87,12 @@ describe("the desk's search", () => {
     ["zinc", ["zinc", "trashed"]],
     ["Tokayev", ["visit", "person"]],
     ["Тоқаев 2014", ["visit"]],
+    // Misspelt: a word of what is published, of drafts alone, swapped letters, together with a right one.
+    ["zinck", ["zinc", "trashed"]],
+    ["Tlaquepauqe", ["long"]],
+    ["Nazarbaev spoke", ["latin"]],
+    ["Nazarbyaev", ["latin"]],
+    ["tlaqepaque talks", ["long"]],
     ["nowhere to be found", []],
     ["%", []],
     ["\u0000", []],

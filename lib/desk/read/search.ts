@@ -5,6 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { addressesMeant, hasAddress } from "./by-address";
+import { closeMeanings } from "./close-meanings";
 import { type EntryRow, titleOf } from "./list";
 import { holdsAny, meaningsOf } from "./query-meanings";
 
@@ -16,6 +17,8 @@ export interface DeskSearch {
   hasNext: boolean;
   /** Whether there are more than are ever looked at: further words would say which. */
   isBeyond: boolean;
+  /** Whether nothing holds the words as they were typed: what is found holds words like them. */
+  isCorrected: boolean;
 }
 
 export const searchPageSize = 50;
@@ -24,11 +27,17 @@ const mostFound = 1000;
 /** The last page that there can be. */
 export const lastSearchPage = mostFound / searchPageSize;
 
-const nothing: DeskSearch = { rows: [], hasPrevious: false, hasNext: false, isBeyond: false };
+const nothing: DeskSearch = {
+  rows: [],
+  hasPrevious: false,
+  hasNext: false,
+  isBeyond: false,
+  isCorrected: false,
+};
 
 /**
  * The entries that hold every word of `q`, in whatever letters and under whatever name, those whose title does first,
- * then those saved last; of a web address the sources that have it. Pages are counted from 1.
+ * then those saved last; where none does, those that hold words of which these may be misspellings; of a web address the sources that have it. Pages are counted from 1.
  */
 export async function searchDesk(actor: Actor, q: string, page = 1): Promise<DeskSearch> {
   demand(actor, "read");
@@ -40,11 +49,19 @@ export async function searchDesk(actor: Actor, q: string, page = 1): Promise<Des
   }
   const meanings = await meaningsOf(q);
   if (meanings.length === 0) return nothing;
+  const found = await pageOfMeanings(meanings, at);
+  if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(meanings, 1)).rows.length > 0)) return found;
+  const close = await closeMeanings(meanings);
+  return close ? { ...(await pageOfMeanings(close, at)), isCorrected: true } : found;
+}
+
+/** What holds a text of each meaning. */
+function pageOfMeanings(meanings: readonly string[][], page: number): Promise<DeskSearch> {
   const inTitle = meanings.map(
     (texts) =>
       Prisma.sql`entente_folded(e."title") LIKE ANY (SELECT '%' || entente_folded(replace(one, '%', '')) || '%' FROM unnest(${texts}::text[]) AS one)`,
   );
-  return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), at);
+  return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), page);
 }
 
 interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> {
@@ -80,5 +97,6 @@ async function pageOf(condition: Prisma.Sql, first: Prisma.Sql, page: number): P
     hasPrevious: page > 1,
     hasNext: Math.min(among, mostFound) > from + searchPageSize,
     isBeyond: among > mostFound,
+    isCorrected: false,
   };
 }

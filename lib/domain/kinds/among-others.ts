@@ -18,6 +18,8 @@ export type Likeness<F extends Fields> = {
     }
   /** Titles that differ by no more than a slip. */
   | { nearlySame: "title" }
+  /** A name of a person, or one of their other names, is one of another person's, in whatever spelling. */
+  | { sameName: "name" }
 );
 
 /** Records that go on from each other, such as years: a value far off its neighbours is asked about. */
@@ -33,7 +35,9 @@ export interface Series<F extends Fields> {
 
 /** The same without the types of the kind's fields. */
 export type AnyLikeness = { on: string; says: string } & (
-  { same: readonly string[]; days?: readonly [string, string] } | { nearlySame: "title" }
+  | { same: readonly string[]; days?: readonly [string, string] }
+  | { nearlySame: "title" }
+  | { sameName: "name" }
 );
 export type AnySeries = Readonly<Record<"same" | "values", readonly string[]>> & {
   along: string;

@@ -43,6 +43,10 @@ export const person = defineKind({
       holds: ({ offices = [] }) => offices.every(({ from, to }) => !from || !to || !isBefore(to, from)),
     },
   ],
+  alike: [
+    { on: "wikidata", says: "doubt.person.sameWikidata", same: ["wikidata"] },
+    { on: "name", says: "doubt.person.alike", sameName: "name" },
+  ],
   titledBy: ({ name }) => name ?? "",
   sluggedBy: ({ name }) => [name],
 });

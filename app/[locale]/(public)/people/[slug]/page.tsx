@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { localPath, sitePath } from "@/lib/routes";
+import { localPath, peoplePath, sitePath } from "@/lib/routes";
 import { PersonFacts } from "@/components/public/people/person-facts";
 import { InvolvingList } from "@/components/public/people/involving-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
@@ -61,7 +61,10 @@ export default async function PersonPage(props: Props<"slug">) {
   return (
     <Frame
       locale={locale}
-      trail={[{ name, href: localPath(locale, pathOf(page)) }]}
+      trail={[
+        { name: t("index.heading"), href: localPath(locale, peoplePath) },
+        { name, href: localPath(locale, pathOf(page)) },
+      ]}
       described={[personLd(person, { site: site(), locale })]}
       changed={changed}
     >

@@ -1,17 +1,18 @@
 import { sitemapOf, mostInFile } from "@/lib/exchange/sitemap";
 import { peopleAddresses } from "@/lib/published/people";
-import { sitePath } from "@/lib/routes";
+import { peoplePath, sitePath } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { xmlFile } from "../../answer";
 
 export const dynamic = "force-dynamic";
 
-/** `/sitemap-people.xml`: the page of each person, those published first where there are more than a file holds. */
+/** `/sitemap-people.xml`: the index of people and the page of each, those published first where there are more than a file holds. */
 export async function GET(): Promise<Response> {
-  const people = await peopleAddresses(mostInFile);
+  const people = await peopleAddresses(mostInFile - 1);
   const pages = people.flatMap((person) => {
     const path = sitePath({ kind: "person", slug: person.slug });
     return path ? { path, updatedAt: person.updatedAt } : [];
   });
-  return xmlFile(sitemapOf(site().origin, pages));
+  const all = pages.length > 0 ? [{ path: peoplePath }, ...pages] : [];
+  return xmlFile(sitemapOf(site().origin, all));
 }

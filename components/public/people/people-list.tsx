@@ -1,0 +1,26 @@
+import { useLocale } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
+import { localPath, sitePath } from "@/lib/routes";
+
+/** A person as the index lists them. */
+export interface PersonLine {
+  id: string;
+  slug: string;
+  name: string;
+  country: string | null;
+}
+
+/** People by name in columns, each with their country. */
+export function PeopleList({ people }: { people: readonly PersonLine[] }) {
+  const locale = useLocale();
+  return (
+    <ul className="gap-x-10 sm:columns-2 lg:columns-3">
+      {people.map(({ id, slug, name, country }) => (
+        <li key={id} className="break-inside-avoid border-b border-rule py-2">
+          <a href={localPath(locale, sitePath({ kind: "person", slug }) ?? "/")}>{name}</a>
+          {country && <span className="label block">{countryName(country, locale)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
