@@ -1,7 +1,7 @@
 /** Each kind's form, from empty to published. */
 import { expect, test, unique, visitFields } from "./support/fixtures";
 import { yearsBetween } from "./support/years";
-import { inRow } from "@/tests/support/rows";
+import { firstSource, inRow } from "@/tests/support/rows";
 
 const pairOfYears = yearsBetween(1900, 1979, 2);
 const productsYear = yearsBetween(1981, 2010);
@@ -69,11 +69,16 @@ test("an editor enters a register entry with three signatories, one an organisat
     Date: "2020-02-11",
     Place: "Almaty",
   });
+  // What follows is shown while it is typed, and stands so once it is saved.
+  const signed = editor.page.getByRole("group", { name: "Signed on", exact: true });
+  const status = editor.page.getByRole("group", { name: "In force", exact: true });
+  await expect(signed).toContainText("Follows from the rest of the record: 11 February 2020");
+  await expect(status).not.toContainText("Yes");
   await rowOf("action", 2, { Party: "All parties", Action: "Entry into force", Date: "2021" });
+  await expect(status).toContainText("Follows from the rest of the record: Yes");
   await editor.cite();
   await editor.publish();
-  const status = editor.page.getByRole("group", { name: "In force", exact: true });
-  await expect(status).toContainText("Follows from the rest of the record, as last saved: Yes");
+  await expect(status).toContainText("Follows from the rest of the record: Yes");
   await status.getByRole("checkbox", { name: "Stated otherwise" }).check();
   await editor.fill({ "In force": "No" });
   await editor.press("Publish");
@@ -354,4 +359,22 @@ test("a visit of many meetings opens folded, is edited by keyboard, and is saved
   await expect(editor.field("Met with", meeting(2))).toHaveValue("Another Host 3.");
   await expect(editor.field("Met with", meeting(44))).toHaveValue("Host 45.");
   await expect(editor.field(/^Manner/, meeting(1))).toBeFocused();
+});
+
+test("beside a field stand the citations that support it, with the way to them, also without scripts", async ({
+  as,
+  makeVisit,
+}) => {
+  const supports = firstSource.replace(/source$/, "supports");
+  const path = await makeVisit(`Cited ${unique()}`, { [supports]: "office" });
+  for (const scripts of [true, false]) {
+    const editor = await as("editor", { scripts });
+    await editor.open(path);
+    await expect(editor.field("Office held at the time")).toHaveAccessibleDescription(
+      /Cited: 1, Kazakhstan–Mexico relations/,
+    );
+    await expect(editor.field("Visitor")).not.toHaveAccessibleDescription(/Cited:/);
+    const way = editor.form.getByRole("link", { name: /^1, Kazakhstan–Mexico relations/ });
+    await expect(editor.page.locator((await way.getAttribute("href"))!)).toHaveCount(1);
+  }
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { RecordFormProps } from "@/components/desk/form/record-form";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import { citedBy } from "@/components/desk/form/cited-by";
 import type { Standing } from "@/components/desk/form/answer";
 import { StateBadge } from "@/components/desk/state-badge";
 import { type Actor, may } from "@/lib/auth/actor";
@@ -91,6 +92,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
     followed: followedIn(kind, typed, { parties: dossier?.parties ?? null }, words),
+    cited: citedBy(typed, (id) => known.find((one) => one.id === id)?.title),
     sourceFields,
     personFields,
     badges: {

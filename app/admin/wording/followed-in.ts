@@ -2,9 +2,9 @@
 import type { SpecWords } from "@/components/desk/fields/making";
 import { choiceOption } from "@/components/desk/fields/making";
 import type { Typed } from "@/lib/domain/fields/field";
+import { followedReadings } from "@/lib/domain/followed";
 import type { KindContext } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { parseRecord } from "@/lib/domain/record";
 
 /** By field, how the value reads that follows from the rest of the record; without those for which nothing follows. */
 export function followedIn(
@@ -13,13 +13,5 @@ export function followedIn(
   context: KindContext,
   words: SpecWords,
 ): Record<string, string> {
-  const definition = kindOf(kind);
-  if (definition.following.length === 0) return {};
-  const { values } = parseRecord(definition, typed, context, "draft");
-  const word = (choice: string) => choiceOption(choice, words).label;
-  const read = Object.entries(definition.followed(values)).flatMap(([key, value]) => {
-    const field = definition.fields[key];
-    return field && value !== undefined ? [[key, field.show(value, { locale: "en", word })] as const] : [];
-  });
-  return Object.fromEntries(read);
+  return followedReadings(kindOf(kind), typed, context, (choice) => choiceOption(choice, words).label);
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { controlId } from "../form/form-paths";
+import { CitedAt, citedId, useCitedAt } from "../form/cited-at";
 import { DoubtsAt, doubtsId, useDoubtsAt } from "../form/doubts-at";
 import { useProblem, useWords } from "../form/form-context";
 import type { FieldSpec } from "../form/form-spec";
@@ -29,8 +30,14 @@ export function FieldFrame({ spec, path, help, after, children }: FieldFrameProp
   const doubts = useDoubtsAt(path);
   const { cleaned, onPaste } = useCleanPaste();
   const id = controlId(path);
+  const isCited = useCitedAt(path).length > 0;
   const helps = [spec.help, help].filter(Boolean).join(" ");
-  const describedBy = [helps && `${id}-help`, problem && `${id}-problem`, doubts.length > 0 && doubtsId(path)]
+  const describedBy = [
+    helps && `${id}-help`,
+    isCited && citedId(path),
+    problem && `${id}-problem`,
+    doubts.length > 0 && doubtsId(path),
+  ]
     .filter(Boolean)
     .join(" ");
   return (
@@ -44,6 +51,7 @@ export function FieldFrame({ spec, path, help, after, children }: FieldFrameProp
           {helps}
         </p>
       )}
+      <CitedAt path={path} />
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}

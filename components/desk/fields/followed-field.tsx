@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { TypedValue } from "@/lib/domain/fields/typed";
+import { CitedAt } from "../form/cited-at";
 import { useForm, useProblem, useWords } from "../form/form-context";
 import { controlId } from "../form/form-paths";
 import { Field } from "./field";
@@ -15,11 +16,11 @@ interface FollowedFieldProps {
 /** A field whose value follows from others: how it stands, and a tick that opens the input for what is stated otherwise. */
 export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
   const word = useWords();
-  const { followed, settle } = useForm();
+  const { settle } = useForm();
   const problem = useProblem(path);
   const [isStated, setStated] = useState(value.length > 0);
   const id = controlId(path);
-  const reading = followed[path];
+  const reading = useFollowing(spec, path);
   return (
     <div {...(!isStated && { role: "group", "aria-label": spec.label })}>
       {isStated ? (
@@ -27,6 +28,7 @@ export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
       ) : (
         <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
           <p className="field-label">{spec.label}</p>
+          <CitedAt path={path} />
           {problem && <p className="field-problem">{problem}</p>}
           <p className="field-after">
             {reading ? word("follows", { value: reading }) : word("followsNothing")}
@@ -47,4 +49,25 @@ export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
       </label>
     </div>
   );
+}
+
+/** How the value reads that follows: as the page came with it, and anew whenever something was typed. */
+function useFollowing(spec: FieldSpec, path: string): string | undefined {
+  const { followed, typedNow, kind, parties } = useForm();
+  const asSaved = followed[path];
+  const [reading, setReading] = useState(asSaved);
+  useEffect(() => {
+    setReading(asSaved);
+    let isCurrent = true;
+    const leave = typedNow.subscribe(() => {
+      void import("../form/followed-now").then(({ followedNow }) => {
+        if (isCurrent) setReading(followedNow({ kind, parties }, spec, typedNow.read()));
+      });
+    });
+    return () => {
+      isCurrent = false;
+      leave();
+    };
+  }, [asSaved, typedNow, kind, parties, spec]);
+  return reading;
 }

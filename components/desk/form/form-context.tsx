@@ -5,6 +5,8 @@
  */
 import { createContext, useCallback, useContext } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { CitationMark } from "./cited-by";
 import type { MakePerson, MakeSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
@@ -28,6 +30,11 @@ export interface FormShared {
   readings: Readonly<Record<string, string>>;
   /** By field, how the value reads that follows from the rest of the record as it was last saved. */
   followed: Readonly<Record<string, string>>;
+  /** By the path of a value, the citations that support it as it was last saved. */
+  cited: Readonly<Record<string, readonly CitationMark[]>>;
+  kind: KindKey;
+  /** The dossier's two countries. */
+  parties: readonly [string, string] | null;
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
   dossierId: string | null;

@@ -29,6 +29,7 @@ import type {
   Standing,
   WriteRecord,
 } from "./answer";
+import type { CitationMark } from "./cited-by";
 import { begunFrom } from "./begun-from";
 import { Conflict } from "./conflict";
 import { DoubtsProvider } from "./doubts-at";
@@ -70,6 +71,7 @@ export interface RecordFormProps {
   suggestedSource: SuggestedSource | null;
   readings: Record<string, string>;
   followed: Record<string, string>;
+  cited: Record<string, CitationMark[]>;
   sourceFields: NewRecordField[];
   personFields: NewRecordField[];
   badges: Record<EntryState, ReactNode>;
@@ -101,7 +103,7 @@ const doneWords: Record<Intent, string> = {
 
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
-  const { spec, words, dossierId, readings, followed, sourceFields, personFields, write } = props;
+  const { spec, words, dossierId, readings, followed, cited, sourceFields, personFields, write } = props;
   const { makeSource, makePerson } = props;
   const form = useRef<HTMLFormElement>(null);
   const panel = panelOf(spec.kind);
@@ -183,7 +185,8 @@ export function RecordForm(props: RecordFormProps) {
   const BesideReference = panel.besideReference;
   const shared = useMemo(
     (): FormShared => ({
-      ...{ fields, typedNow, countries, readings, followed, known, dossierId },
+      ...{ fields, typedNow, countries, readings, followed, cited, known, dossierId, parties },
+      kind: spec.kind,
       ...{ spareRows, suggestedSource, sourceFields, personFields, makeSource, makePerson },
       ...{ BesideReference, opensRows, touched, settle, signInAgain },
     }),
@@ -193,6 +196,9 @@ export function RecordForm(props: RecordFormProps) {
       countries,
       readings,
       followed,
+      cited,
+      spec.kind,
+      parties,
       known,
       dossierId,
       spareRows,

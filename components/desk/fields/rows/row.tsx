@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
+import { CitedAt } from "../../form/cited-at";
 import { beginningOf, drawnOf } from "../drawn";
 import { Field } from "../field";
 import type { SpecOf } from "../specs";
@@ -28,6 +29,7 @@ export const Row = memo(function Row({ spec, path, id, item, index, isLast, name
   return (
     <div data-row={id} className="row" role="group" aria-label={name}>
       <RowTools name={name} isFirst={index === 0} isLast={isLast} onTool={(tool) => onTool(id, tool)} />
+      <CitedAt path={below(path, id)} />
       <div className="row-fields">
         <RowPlace value={{ field: path, index }}>
           {drawnOf(spec.of).map((field) => (

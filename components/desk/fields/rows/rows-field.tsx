@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
 import { isRowId, newRowId } from "@/lib/domain/row-id";
+import { CitedAt } from "../../form/cited-at";
 import { DoubtsAt, useDoubtsAt } from "../../form/doubts-at";
 import { useForm, useProblem, useWords } from "../../form/form-context";
 import { WithoutScripts } from "../../form/without-scripts";
@@ -99,6 +100,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
     >
       <legend className="field-label">{spec.label}</legend>
       {spec.help && <p className="field-help">{spec.help}</p>}
+      <CitedAt path={path} />
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}

@@ -1,0 +1,41 @@
+"use client";
+import { controlId } from "./form-paths";
+import { useForm, useWords } from "./form-context";
+import type { CitationMark } from "./cited-by";
+
+const none: readonly CitationMark[] = [];
+
+/** The citations that support the value at a path. */
+export function useCitedAt(path: string): readonly CitationMark[] {
+  return useForm().cited[path] ?? none;
+}
+
+/** The id of the mark beside a value, for its control to be described by. */
+export const citedId = (path: string) => `${controlId(path)}-cited`;
+
+/** Names the citations that support the value at a path, each leading to it; nothing where there are none. */
+export function CitedAt({ path }: { path: string }) {
+  const word = useWords();
+  const marks = useCitedAt(path);
+  if (marks.length === 0) return null;
+  return (
+    <p id={citedId(path)} className="field-help field-cited">
+      {word("citedBy")}{" "}
+      {marks.map(({ number, title, href }, index) => (
+        <span key={number}>
+          {index > 0 && "; "}
+          <a href={href} title={title || undefined}>
+            {title ? word("citedAs", { number, title: shortened(title) }) : word("citedUnnamed", { number })}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** So much of a title tells which it is. */
+const longestTitle = 40;
+
+function shortened(title: string): string {
+  return title.length > longestTitle ? `${title.slice(0, longestTitle).toWellFormed().trimEnd()}…` : title;
+}
