@@ -202,9 +202,7 @@ const read: Asked = {
     // Of so few people all are looked at, by the index of their kind.
     [[], () => namesakes(database(), { id: null, values: { name: "José Müller" } })],
   ],
-  closeMeanings: [
-    [["Entry_searchText_idx"], () => closeMeanings([["docters"], ["meetnig"]])],
-  ],
+  closeMeanings: [[["Entry_searchText_idx"], () => closeMeanings([["docters"], ["meetnig"]])]],
   openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
   searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
