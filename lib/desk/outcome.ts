@@ -1,7 +1,7 @@
 /** What the desk answers: success, or a human mistake that the form can show. Bugs and tampering throw. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
-import type { EntryState } from "@/lib/domain/lifecycle";
+import type { EntryState, RecordAction } from "@/lib/domain/lifecycle";
 import type { Typed } from "@/lib/domain/fields/field";
 
 export type { EntryState };
@@ -13,11 +13,21 @@ export interface EntryName {
   title: string;
 }
 
-/** What a write addresses: the record, and the version that the writer has seen. */
+/** A browser tab that writes, and how many edits it had made: a write of fewer edits that comes late counts for nothing. */
+export interface Tab {
+  id: string;
+  edit: number;
+}
+
+/**
+ * What a write addresses: the record, and the version that the writer has seen. A form names its tab besides: what the
+ * same tab wrote after that version, and had no answer to, it has seen as well.
+ */
 export interface Target {
   kind: KindKey;
   id: string;
   version: number;
+  tab?: Tab | undefined;
 }
 
 export interface Written {
@@ -46,12 +56,26 @@ export interface AskedDoubt extends Problem {
 /** Doubts that were confirmed, by their keys, as a revision keeps them. */
 export type ConfirmedDoubts = Record<string, Problem>;
 
+/** Something was done to the record after the version the writer had seen. `theirs` is what stands now. */
+export interface StaleRefusal {
+  ok: false;
+  reason: "stale";
+  by: string;
+  at: string;
+  version: number;
+  theirs: Typed;
+  state: EntryState;
+  /** What was done to it last. */
+  did: RecordAction;
+  /** The writer's own account did it, from another place. */
+  isOwn: boolean;
+}
+
 export type Refusal =
   /** Fit to be published, once these doubts are confirmed. */
   | { ok: false; reason: "doubtful"; doubts: AskedDoubt[] }
   | { ok: false; reason: "invalid"; problems: Problem[] }
-  /** Someone saved the record after the version the writer had seen. `theirs` is what stands now. */
-  | { ok: false; reason: "stale"; by: string; at: string; version: number; theirs: Typed }
+  | StaleRefusal
   /** Other records stand in the way; `records` names them. */
   | {
       ok: false;

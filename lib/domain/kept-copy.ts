@@ -1,7 +1,7 @@
 /** Copies of records that were kept by earlier versions, as the definitions of today have them. */
 import { type Held, isEmpty } from "./fields/field";
 import { typedFrom } from "./fields/set";
-import type { Typed } from "./fields/typed";
+import type { Sends, Typed } from "./fields/typed";
 import type { Kind } from "./kinds/define-kind";
 
 /**
@@ -40,9 +40,34 @@ function withValuations(values: Held): Held {
   return supporting(both, { valuation: ["valuationA", "valuationB"] });
 }
 
-/** What a form shows of a kept copy. */
-export function typedCopy(kind: Kind, kept: unknown): Typed {
-  return typedFrom(kind.fields, keptCopy(kind.key, kept));
+/** What a form shows of a kept copy, with what was typed besides that the copy cannot hold. */
+export function typedCopy(kind: Kind, kept: unknown, unreadable: unknown = null): Typed {
+  return { ...typedFrom(kind.fields, keptCopy(kind.key, kept)), ...unreadableIn(kind, unreadable) };
+}
+
+/** What is kept beside a working copy, by the fields of today; what has another shape than their forms send is left out. */
+export function unreadableIn({ fields }: Kind, kept: unknown): Typed {
+  if (typeof kept !== "object" || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter(
+      ([key, value]) => Object.hasOwn(fields, key) && isSentAs(fields[key]!.sends, value),
+    ),
+  ) as Typed;
+}
+
+function isSentAs(sends: Sends, value: unknown): boolean {
+  if (sends === "text") return typeof value === "string";
+  if (!Array.isArray(value)) return false;
+  if (sends !== "rows") return value.every((item) => typeof item === "string");
+  return value.every(
+    (row: unknown) =>
+      typeof row === "object" &&
+      row !== null &&
+      Object.values(row).every(
+        (cell) =>
+          typeof cell === "string" || (Array.isArray(cell) && cell.every((one) => typeof one === "string")),
+      ),
+  );
 }
 
 function namesOneField(citation: unknown): citation is Held {

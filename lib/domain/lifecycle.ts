@@ -21,6 +21,8 @@ const saved = { draft: "draft", published: "changed", changed: "changed" } as co
 /** Every move of a record that is there. The audit trail calls each by its key here. */
 export const moves = {
   save: { to: saved, needs: "write", makesRevision: true },
+  /** Keeps what is typed while it is typed. Its revision is made only when another sitting begins to write over it. */
+  autosave: { to: saved, needs: "write", makesRevision: true },
   restore: { to: saved, needs: "write", makesRevision: true },
   publish: {
     to: { draft: "published", published: "published", changed: "published" },

@@ -1,6 +1,7 @@
 /** Reads what a record's form sent: the form's own hidden inputs, strictly, and what was typed. */
 import "server-only";
 import { z } from "zod";
+import type { Tab } from "@/lib/desk/outcome";
 import type { Typed } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
@@ -27,6 +28,11 @@ const ownInputs = z.strictObject({
     .max(20_000)
     .transform((keys) => keys.split(" "))
     .optional(),
+  /** The browser tab, and how many edits it had made by then. */
+  _tab: uuid.optional(),
+  _edit: sentVersion.optional(),
+  /** Nothing stands in the form but what it began with. */
+  _asBegun: z.literal("1").optional(),
   /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
   _live: z.literal("1").optional(),
 });
@@ -38,6 +44,8 @@ export interface DeskForm {
   dossierId: string | null;
   intent: Intent;
   live: boolean;
+  tab: Tab | undefined;
+  isAsBegun: boolean;
   /** The doubts that are confirmed, by their keys. */
   confirmed: string[];
   typed: Typed;
@@ -58,7 +66,7 @@ export function readDeskForm(form: FormData): DeskForm {
   }
   const read = ownInputs.safeParse(own);
   if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
-  const { _kind, _id, _version, _dossier, _intent, _over, _live, _confirmed = [] } = read.data;
+  const { _kind, _id, _version, _dossier, _intent, _over, _live, _confirmed = [], _tab, _edit } = read.data;
   return {
     kind: _kind,
     id: _id,
@@ -66,6 +74,8 @@ export function readDeskForm(form: FormData): DeskForm {
     dossierId: _dossier,
     intent: _intent,
     live: _live !== undefined,
+    tab: _tab === undefined || _tab === null ? undefined : { id: _tab, edit: _edit ?? 0 },
+    isAsBegun: read.data._asBegun !== undefined,
     // Another button than the one beside the doubts confirms none of them.
     confirmed: _intent === "publish-confirmed" ? _confirmed : [],
     typed: readRecordForm(formFieldsOf(kindOf(_kind).fields), fields),

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { v7 as uuidv7 } from "uuid";
 import type { Standing, WriteAnswer, WriteSuccess } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
@@ -7,6 +8,7 @@ import { createAndPublish } from "@/lib/desk/publish/create-published";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { publish } from "@/lib/desk/publish/publish";
 import { unpublish } from "@/lib/desk/publish/withdraw";
+import { autosave } from "@/lib/desk/write/autosave";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
 import { kinds } from "@/lib/domain/kinds/registry";
@@ -49,9 +51,37 @@ function standing({ id, version, state, publicPath }: Written): Standing {
   return { id, version, state, publicPath };
 }
 
-async function carryOut(actor: Actor, asked: DeskForm): Promise<{ outcome: Outcome; draft?: Written }> {
-  const { kind, id, dossierId, intent, typed } = asked;
-  if (id !== null) return { outcome: await carryOutOn(actor, { kind, id, version: asked.version }, asked) };
+/** What became of it; `draft` is the record where it holds what was typed although what was asked beyond that was refused. */
+interface CarriedOut {
+  outcome: Outcome;
+  draft?: Written | undefined;
+}
+
+async function carryOut(actor: Actor, asked: DeskForm): Promise<CarriedOut> {
+  const done = await carryOutAsAsked(actor, asked);
+  if (done.outcome.ok || done.draft) return done;
+  const isKept = done.outcome.reason === "invalid" || done.outcome.reason === "doubtful" || isWaiting(done.outcome);
+  const move = moveOf[asked.intent];
+  if (!isKept || (move !== "save" && move !== "publish")) return done;
+  const kept = await keep(actor, asked);
+  return { ...done, ...(kept.ok && { draft: kept }) };
+}
+
+/** Whether only other records stand in the way of what is fit by itself. */
+function isWaiting(outcome: Outcome): boolean {
+  return !outcome.ok && outcome.reason === "blocked" && outcome.code === "unpublishedReferences";
+}
+
+/** Keeps what was typed as it is: what is wrong with it has been said. */
+function keep(actor: Actor, { kind, id, version, dossierId, typed, tab }: DeskForm): Promise<Outcome> {
+  const target = { kind, id: id ?? uuidv7(), version: id === null ? 0 : version, tab };
+  return autosave(actor, target, dossierId, typed);
+}
+
+async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOut> {
+  const { kind, id, dossierId, intent, typed, version, tab } = asked;
+  if (id !== null && version > 0)
+    return { outcome: await carryOutOn(actor, { kind, id, version, tab }, asked) };
   if (moveOf[intent] === "publish")
     return createAndPublish(actor, { kind, dossierId }, typed, { confirmed: asked.confirmed });
   if (intent !== "save" && intent !== "save-and-next")

@@ -74,12 +74,12 @@ export async function shownRefusal(
     case "doubtful":
       return { ok: false, reason: "doubtful", doubts: await askedDoubts(refusal.doubts), ...sent };
     case "stale": {
-      const { by, version, theirs } = refusal;
+      const { by, version, theirs, state, did, isOwn } = refusal;
       const known = await knownIn(actor, kind, theirs);
       return {
         ok: false,
         reason: "stale",
-        by,
+        ...{ by, state, did, isOwn },
         at: (await instantWords())(refusal.at),
         version,
         theirs,

@@ -1,6 +1,6 @@
 /** What the desk's actions answer to a form. */
 import type { Typed } from "@/lib/domain/fields/field";
-import type { EntryState, Intent } from "@/lib/domain/lifecycle";
+import type { EntryState, Intent, RecordAction } from "@/lib/domain/lifecycle";
 import type { EntryChoice } from "./form-spec";
 
 export type { EntryState, Intent };
@@ -55,6 +55,11 @@ export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?
       at: string;
       version: number;
       theirs: Typed;
+      /** Where the record stands by then, and what was done to it last. */
+      state: EntryState;
+      did: RecordAction;
+      /** One's own account did it, from another tab or browser. */
+      isOwn: boolean;
       /** The records that theirs refers to. */
       known: EntryChoice[];
     }
@@ -68,6 +73,14 @@ export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?
 );
 
 export type WriteAnswer = WriteSuccess | WriteRefusal;
+
+/** What is answered to an autosave: kept, taken back since nothing is left of it, or why not. */
+export type AutosaveAnswer =
+  | ({ ok: true; isGone?: undefined } & Standing)
+  | { ok: true; isGone: true }
+  | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" | "failed" }
+  | WriteRefusal;
+
 export type WriteRecord = (last: WriteAnswer | null, form: FormData) => Promise<WriteAnswer>;
 
 /** A record that was made on the spot, as pickers show it, or why it was not. */

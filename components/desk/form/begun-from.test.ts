@@ -19,6 +19,7 @@ it("goes on from the version that a refused form was typed upon, also after a co
   const stale: WriteRefusal = {
     ...{ ok: false, sentVersion: 2, typed, reason: "stale" },
     ...{ by: "Another", at: "today", version: 3, theirs: page.typed, known: [] },
+    ...{ state: "draft", did: "save", isOwn: false },
   };
   for (const refusal of [invalid, stale])
     expect(begunFrom(refusal, page)).toEqual({

@@ -19,6 +19,8 @@ export interface SharedDraft {
   version: number;
   title: string;
   draft: Record<string, unknown>;
+  /** What was typed that the draft cannot hold: it is not complete then. */
+  unreadable: unknown;
 }
 
 /** What a working copy refers to that is not published. */
@@ -41,8 +43,8 @@ export async function referencesOf(
   const needed = [...copy.links.map(({ to }) => to), ...(dossierId ? [dossierId] : [])];
   if (needed.length === 0) return { sharedDrafts: [], missing: [] };
   const drafts = await lockSharedDrafts(tx, copy);
-  const isComplete = ({ kind, draft }: SharedDraft) =>
-    checkRecord(kindOf(kind), draft, { parties: null }, "publish").length === 0;
+  const isComplete = ({ kind, draft, unreadable }: SharedDraft) =>
+    unreadable === null && checkRecord(kindOf(kind), draft, { parties: null }, "publish").length === 0;
   const sharedDrafts = drafts.filter(isComplete);
   // Shared locks keep what is referred to published until this publication is.
   const published = await tx.$queryRaw<{ id: string }[]>`
@@ -64,7 +66,7 @@ async function lockSharedDrafts(tx: Transaction, copy: WorkingCopy): Promise<Sha
   if (shared.length === 0) return [];
   // Locked in the order of their ids, so that two publications that share some cannot wait for each other.
   return tx.$queryRaw<SharedDraft[]>`
-    SELECT "id", "kind", "version", "draft", "title" FROM "Entry"
+    SELECT "id", "kind", "version", "draft", "unreadable", "title" FROM "Entry"
     WHERE "id" = ANY(${shared}::uuid[]) AND "kind" = ANY(${[...sharedKinds]}) AND "state" = 'draft' AND "slug" IS NULL
     ORDER BY "id" FOR UPDATE`;
 }

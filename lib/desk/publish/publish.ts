@@ -5,7 +5,7 @@ import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { Outcome, Target, Written } from "../outcome";
-import { contextIn, currentEntry } from "../write/context";
+import { contextIn, currentEntry, hasSeen } from "../write/context";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
@@ -39,7 +39,7 @@ export async function publish(
     if (!current) return { ok: false, reason: "missing" };
     const sent = withStandingIds(kind, typed, current);
     const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "publish");
-    if (current.version !== target.version) return explainMiss(db, target);
+    if (!hasSeen(target, current)) return explainMiss(db, target, actor);
     if (current.state === "published" && isSameAs(current.draft, copy.values))
       return unchanged(db, target, current, warnings);
     if (current.state === "changed" && (await isTakenBack(db, id, copy)))
@@ -103,7 +103,7 @@ export async function publishCopy(
     slug,
     doubts,
   });
-  if (!saved) throw new Refused(await explainMiss(tx, target));
+  if (!saved) throw new Refused(await explainMiss(tx, target, actor));
   const shared = await publishShared(tx, actor, sharedDrafts);
   const own = await writeRecord(tx, { ...target, copy }, slug);
   const dossierId = kind === "dossier" ? id : target.dossierId;

@@ -50,7 +50,7 @@ async function change(db: Transaction, actor: Actor, target: Target, slug: strin
   const { id, kind } = target;
   const [before] = await db.$queryRaw<{ slug: string; values: Held }[]>`${publishedRow(id)}`;
   const entry = await db.entry.findUnique({ where: { id, kind } });
-  if (!before || !entry || entry.version !== target.version) return explainMiss(db, target);
+  if (!before || !entry || entry.version !== target.version) return explainMiss(db, target, actor);
   const { dossierId } = entry;
   if (slug === before.slug) {
     const { version, state } = entry;
@@ -65,7 +65,7 @@ async function change(db: Transaction, actor: Actor, target: Target, slug: strin
   }
   if (await isSlugTaken(db, { id, kind, dossierId }, slug)) return invalid("unique.slug");
   const moved = await moveTo(db, actor, target, { from: before.slug, to: slug });
-  if (!moved) throw new Refused(await explainMiss(db, target));
+  if (!moved) throw new Refused(await explainMiss(db, target, actor));
   await db.record.update({ where: { id }, data: { slug } });
   await db.formerSlug.deleteMany({ where: { recordId: id, slug } });
   await db.formerSlug.createMany({
@@ -91,7 +91,7 @@ async function moveTo(
 ): Promise<{ version: number; state: EntryState } | null> {
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
-      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1,
+      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL,
         "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}
       WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")}
       RETURNING "id", "version", "kind", "state"

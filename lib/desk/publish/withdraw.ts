@@ -32,7 +32,7 @@ export async function withdraw(
   try {
     return await db.$transaction(async (tx): Promise<Outcome> => {
       const moved = await moveEntry(tx, actor, target, { action, among: isPublic });
-      if (!moved) throw new Refused(await explainMiss(tx, target));
+      if (!moved) throw new Refused(await explainMiss(tx, target, actor));
       await announce(tx, [await removeRecord(tx, { ...target, dossierId: entry.dossierId })]);
       return { ok: true, id, ...moved, publicPath: null, warnings: [] };
     });

@@ -7,7 +7,7 @@ import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { mistakesOf, type Problem } from "@/lib/domain/record";
+import { mistakesOf, parseRecord, type Problem } from "@/lib/domain/record";
 import { partiesOf } from "../write/context";
 import { duplicatesOf } from "../write/held-against";
 import type { EntryState } from "../outcome";
@@ -56,12 +56,16 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
   if (!entry) return null;
   const { version, slug, title, createdByName, updatedByName } = entry;
   const context = { parties: entry.dossier && partiesOf(entry.dossier.draft) };
-  const mistakes = mistakesOf(kindOf(kind), entry.draft as Record<string, unknown>, context);
+  const definition = kindOf(kind);
+  const typed = typedCopy(definition, entry.draft, entry.unreadable);
+  const mistakes = entry.unreadable
+    ? parseRecord(definition, typed, context, "draft").problems
+    : mistakesOf(definition, entry.draft as Record<string, unknown>, context);
   return {
     ...{ id, kind, version, slug, title, createdByName, updatedByName },
     dossier: entry.dossier && dossierName(entry.dossier),
     state: entry.state as EntryState,
-    typed: typedCopy(kindOf(kind), entry.draft),
+    typed,
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,

@@ -24,6 +24,12 @@ export interface CurrentEntry {
   title: string;
   slug: string | null;
   draft: Record<string, unknown>;
+  /** By field, what was typed that the draft cannot hold. */
+  unreadable: unknown;
+  /** Whether no revision holds the draft. */
+  isAutosaved: boolean;
+  tabId: string | null;
+  tabEdit: number | null;
   /** Records belong to it that are not in the trash: only a dossier has any. */
   hasRecords: boolean;
 }
@@ -35,12 +41,21 @@ export async function currentEntry(
 ): Promise<CurrentEntry | null> {
   const rows = await db.$queryRaw<CurrentEntry[]>`
     SELECT e."dossierId", e."state", e."version", e."title", e."slug", e."draft",
+      e."unreadable", e."autosavedAt" IS NOT NULL AS "isAutosaved", e."tabId", e."tabEdit",
       EXISTS (SELECT FROM "Entry" r WHERE r."liveDossierId" = ${id}::uuid) AS "hasRecords",
       CASE WHEN d."id" IS NOT NULL THEN
         jsonb_build_object('id', d."id", 'title', d."title", 'state', d."state", 'draft', d."draft") END AS "dossier"
     FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
     WHERE e."id" = ${id}::uuid AND e."kind" = ${kind}`;
   return rows[0] ?? null;
+}
+
+/** Whether the writer has seen what stands: it is of the version that they name, or of their own tab since. */
+export function hasSeen({ version, tab }: Target, current: CurrentEntry): boolean {
+  return (
+    current.version === version ||
+    (tab !== undefined && current.tabId === tab.id && current.version > version)
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ export async function moveEntry(
   }[move.action];
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
     WITH written AS (
-      UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "updatedAt" = now(),
+      UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "tabId" = NULL, "updatedAt" = now(),
         "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND ${canBeginSql(move.action, move.among)}

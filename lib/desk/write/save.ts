@@ -7,7 +7,7 @@ import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { moves, stateAfter } from "@/lib/domain/lifecycle";
-import { dossierFor, currentEntry } from "./context";
+import { currentEntry, dossierFor, hasSeen } from "./context";
 import type { Outcome, Target } from "../outcome";
 import { settled } from "./overtaken";
 import { orRefusal } from "./refused";
@@ -56,11 +56,12 @@ export async function saveAs(
     const sent = withStandingIds(kind, typed, current);
     const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "draft");
     // A restored version is noted in the history, also where it is the one that stands.
-    const isAsItStands = action === "save" && isSameAs(current.draft, copy.values);
-    if (isAsItStands && current.version === target.version && stateAfter(action, current.state))
+    // What was autosaved becomes a version by being saved.
+    const isAsItStands = action === "save" && !current.isAutosaved && isSameAs(current.draft, copy.values);
+    if (isAsItStands && hasSeen(target, current) && stateAfter(action, current.state))
       return unchanged(db, target, current, warnings);
     const saved = await overwriteEntry(db, actor, target, copy, { action });
-    if (!saved) return explainMiss(db, target);
+    if (!saved) return explainMiss(db, target, actor);
     const publicPath = saved.state === "changed" ? await publicPathOf(id) : null;
     return { ok: true, id, ...saved, publicPath, warnings };
   };

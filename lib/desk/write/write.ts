@@ -8,27 +8,38 @@ import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/typed";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { RevisionAction } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
-import type { ConfirmedDoubts, EntryState } from "../outcome";
+import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
 
 export interface WorkingCopy {
   values: Record<string, unknown>;
   projection: Projection;
   links: readonly RecordLink[];
+  /** By field, what was typed that the values cannot hold. */
+  unreadable?: Typed | undefined;
 }
 
 export type { RevisionAction };
 
+/** So long after its last autosave, a working copy that no revision holds is another sitting's. */
+const sitting = Prisma.sql`interval '30 minutes'`;
+
 const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
 
+const jsonOrNull = (value: unknown) => (value ? json(value) : Prisma.sql`NULL`);
+
 /** The columns that a working copy sets, as SQL. */
-function columns({ values, projection }: WorkingCopy, actor: Actor): Prisma.Sql {
+function columns(copy: WorkingCopy, actor: Actor, tab: Tab | undefined, isAutosave: boolean): Prisma.Sql {
+  const { values, projection, unreadable } = copy;
   return Prisma.sql`
-    "draft" = ${json(values)}, "title" = ${projection.title}, "sortDate" = ${projection.sortDate}::date,
+    "draft" = ${json(values)}, "unreadable" = ${jsonOrNull(unreadable)},
+    "autosavedAt" = ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
+    "tabId" = ${tab?.id ?? null}::uuid, "tabEdit" = ${tab?.edit ?? null}::int, "title" = ${projection.title}, "sortDate" = ${projection.sortDate}::date,
     "searchText" = ${projection.searchText}, "facets" = ${json({ ...projection.facets, ...projection.alike })}, "uniqueKey" = ${projection.uniqueKey},
     "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
 }
@@ -40,15 +51,10 @@ export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
     FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
 }
 
-/** What follows the write of the entry, as further parts of the same statement. */
-function trail(
-  copy: WorkingCopy,
-  actor: Actor,
-  action: RevisionAction,
-  doubts: ConfirmedDoubts = {},
-): Prisma.Sql {
+/** What keeps a revision and an event of the write of an entry, as further parts of the same statement. */
+function trail(actor: Actor, action: Prisma.Sql, doubts: ConfirmedDoubts = {}): Prisma.Sql {
   return Prisma.sql`
-    revised AS (
+    , revised AS (
       INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed")
       SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}
       FROM written
@@ -56,7 +62,13 @@ function trail(
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
       SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${action}, "kind", "id", "version", '{}'
       FROM written
-    ), link AS (${linkRows(copy.links)}
+    )`;
+}
+
+/** What keeps the links of the entry that was written. */
+function relinked({ links }: WorkingCopy): Prisma.Sql {
+  return Prisma.sql`
+    , link AS (${linkRows(links)}
     ), unlinked AS (
       DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id"
         AND ("toId", "field") NOT IN (SELECT "toId", "field" FROM link)
@@ -66,30 +78,42 @@ function trail(
     )`;
 }
 
-/** Makes a new entry in its first version. */
+/** Makes a new entry in its first version; one that is autosaved has no revision yet. False where the id is taken. */
 export async function insertEntry(
   db: Transaction,
   actor: Actor,
-  entry: { id: string; kind: KindKey; dossierId: string | null },
+  entry: { id: string; kind: KindKey; dossierId: string | null; tab?: Tab | undefined },
   copy: WorkingCopy,
-): Promise<void> {
-  const { values, projection } = copy;
-  await db.$queryRaw`
+  how: "create" | "autosave" = "create",
+): Promise<boolean> {
+  const { values, projection, unreadable } = copy;
+  const isAutosave = how === "autosave";
+  const rows = await db.$queryRaw<unknown[]>`
     WITH written AS (
       INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
-                           "createdById", "createdByName", "updatedById", "updatedByName")
+                           "createdById", "createdByName", "updatedById", "updatedByName",
+                           "unreadable", "autosavedAt", "tabId", "tabEdit")
       VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
               ${projection.sortDate}::date, ${projection.searchText}, ${json({ ...projection.facets, ...projection.alike })}, ${projection.uniqueKey},
-              ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name})
+              ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
+              ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
+              ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int)
+      ON CONFLICT ("id") DO NOTHING
       RETURNING "id", "version", "kind", "draft", "title"
-    ), ${trail(copy, actor, "create")}
+    )${isAutosave ? Prisma.empty : trail(actor, Prisma.sql`'create'`)}${relinked(copy)}
     SELECT "id" FROM written`;
+  return rows.length > 0;
 }
 
+/** How a working copy is stored over another. */
+export type Overwriting =
+  | { action: "save" | "restore" | "autosave" }
+  | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
+
 /** The state after a write: a change that takes back all that was changed leaves the record as it is published. */
-function stateAfterSql(action: "save" | "restore" | "publish", { values }: WorkingCopy): Prisma.Sql {
+function stateAfterSql({ action }: Overwriting, { values, unreadable }: WorkingCopy): Prisma.Sql {
   const next = nextStateSql(action);
-  if (action === "publish") return next;
+  if (action === "publish" || unreadable) return next;
   return Prisma.sql`CASE WHEN ${next} = 'changed' AND ${isAsPublished(values)} THEN 'published' ELSE ${next} END`;
 }
 
@@ -107,21 +131,65 @@ export function isAsPublished(values: WorkingCopy["values"]): Prisma.Sql {
 export async function overwriteEntry(
   db: Transaction,
   actor: Actor,
-  target: { id: string; kind: KindKey; version: number },
+  target: Target,
   copy: WorkingCopy,
-  how: { action: "save" | "restore" } | { action: "publish"; slug: string; doubts: ConfirmedDoubts },
+  how: Overwriting,
 ): Promise<{ version: number; state: EntryState } | null> {
+  const isAutosave = how.action === "autosave";
   const published =
     how.action === "publish"
       ? Prisma.sql`, "slug" = ${how.slug}, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
       : Prisma.empty;
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH written AS (
-      UPDATE "Entry" SET ${columns(copy, actor)}, "version" = "version" + 1, "state" = ${stateAfterSql(how.action, copy)}${published}
-      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
+    WITH ${leftTyped(actor, target, how)}, written AS (
+      UPDATE "Entry" SET ${columns(copy, actor, target.tab, isAutosave)}, "version" = "version" + 1,
+        "state" = ${stateAfterSql(how, copy)}${published}
+      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
         AND ${canBeginSql(how.action)}
       RETURNING "id", "version", "kind", "draft", "title", "state"
-    ), ${trail(copy, actor, how.action, how.action === "publish" ? how.doubts : {})}
+    )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), how.action === "publish" ? how.doubts : {})}${relinked(copy)}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
+}
+
+/** Whether the writer has seen the row's version; of autosaves that change places on the way, the later one counts. */
+function isSeenSql({ version, tab }: Target, isAutosave: boolean): Prisma.Sql {
+  if (!tab) return Prisma.sql`"version" = ${version}`;
+  const own = Prisma.sql`"tabId" = ${tab.id}::uuid`;
+  const seen = Prisma.sql`("version" = ${version} OR ("version" > ${version} AND ${own}))`;
+  return isAutosave ? Prisma.sql`${seen} AND (${own} AND "tabEdit" >= ${tab.edit}) IS NOT TRUE` : seen;
+}
+
+/** What stands and was autosaved, where it is another's, or another sitting's: no one could see it again. */
+function leftTyped(actor: Actor, { id }: Target, { action }: Overwriting): Prisma.Sql {
+  const isLeft =
+    action === "restore"
+      ? Prisma.sql`true`
+      : Prisma.sql`("updatedById" IS DISTINCT FROM ${actor.id}::uuid OR "updatedAt" < now() - ${sitting})`;
+  return Prisma.sql`
+    before AS (
+      SELECT "id", "version", "kind", "draft", "title", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
+      WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${isLeft}
+    )`;
+}
+
+/** Makes one revision of it, in the name of who typed it. */
+const folded = Prisma.sql`
+    , folded AS (
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
+      SELECT gen_random_uuid(), before."id", before."version", 'autosave', before."draft", before."title",
+        before."updatedById", before."updatedByName", before."updatedAt" FROM before, written
+      ON CONFLICT ("entryId", "version") DO NOTHING
+      RETURNING "entryId", "version", "byId", "byName", "at"
+    ), folded_audited AS (
+      INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
+      SELECT gen_random_uuid(), folded."at", "byId", "byName", 'autosave', before."kind", "entryId", folded."version", '{}'
+      FROM folded, before
+    )`;
+
+/** A record whose first words were autosaved is begun by its first save. */
+function revisionName({ action }: Overwriting): Prisma.Sql {
+  if (action !== "save") return Prisma.sql`${action}`;
+  return Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Revision" r WHERE r."entryId" = written."id")
+    OR EXISTS (SELECT FROM before) THEN 'save' ELSE 'create' END`;
 }

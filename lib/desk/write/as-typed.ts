@@ -1,0 +1,76 @@
+/** Working copies of what cannot all be read: half a date while it is typed, a text that is too long, a reference to what is gone. */
+import "server-only";
+import type { Transaction } from "@/lib/database/client";
+import { sameTyped } from "@/lib/domain/compare-rows";
+import { type Typed, type TypedValue, typedRows } from "@/lib/domain/fields/typed";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { fieldOf, partsOf } from "@/lib/domain/paths";
+import { orRefusal, Refused } from "./refused";
+import { type Subject, workingCopy } from "./working-copy";
+import type { WorkingCopy } from "./write";
+
+/**
+ * What was typed as a working copy of all that can be read, with the rest as it was typed beside it (`unreadable`). A value
+ * that cannot be read has in the copy the value that stood there before.
+ * @throws {Refused} where its dossier is in the trash.
+ */
+export async function asTyped(db: Transaction, subject: Subject, typed: Typed): Promise<WorkingCopy> {
+  const standing = subject.current ? typedCopy(kindOf(subject.kind), subject.current.draft) : {};
+  let readable = typed;
+  // First single values give way, then whole fields, then all.
+  for (const giveWay of [valuesAt, fieldsAt, allOf]) {
+    const read = await orRefusal(workingCopy(db, subject, readable, "draft"));
+    if (!("ok" in read)) return { ...read.copy, unreadable: differing(typed, readable) };
+    if (read.reason !== "invalid") throw new Refused(read);
+    readable = giveWay(
+      readable,
+      standing,
+      read.problems.map(({ path }) => path),
+    );
+  }
+  const { copy } = await workingCopy(db, subject, readable, "draft");
+  return { ...copy, unreadable: differing(typed, readable) };
+}
+
+/** The fields of what was typed that are not those of what could be read; undefined where all are. */
+function differing(typed: Typed, readable: Typed): Typed | undefined {
+  const kept = Object.entries(typed).filter(([key, value]) => !isSame(value, readable[key]));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function isSame(typed: TypedValue, readable: TypedValue | undefined): boolean {
+  return typed === readable || (readable !== undefined && sameTyped(typed, readable));
+}
+
+type GiveWay = (typed: Typed, standing: Typed, paths: readonly string[]) => Typed;
+
+const valuesAt: GiveWay = (typed, standing, paths) =>
+  paths.reduce((before, path) => withStandingAt(before, standing, path), typed);
+
+const fieldsAt: GiveWay = (typed, standing, paths) => valuesAt(typed, standing, paths.map(fieldOf));
+
+const allOf: GiveWay = (typed, standing) => ({ ...typed, ...emptied(typed), ...standing });
+
+function emptied(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).map(([key, value]) => [key, emptyLike(value)]));
+}
+
+function withStandingAt(typed: Typed, standing: Typed, path: string): Typed {
+  const [field = "", row, key] = partsOf(path);
+  const value = typed[field];
+  const rows = typedRows(value);
+  const stood = typedRows(standing[field]).find(({ id }) => id === row);
+  if (row === undefined || key === undefined || !rows.some(({ id }) => id === row))
+    return { ...typed, [field]: standing[field] ?? emptyLike(value) };
+  return {
+    ...typed,
+    [field]: rows.map((one) =>
+      one.id === row ? { ...one, [key]: stood?.[key] ?? emptyLike(one[key]) } : one,
+    ),
+  };
+}
+
+function emptyLike(value: TypedValue | undefined): TypedValue {
+  return Array.isArray(value) ? [] : "";
+}
