@@ -283,8 +283,8 @@ test("Enter sends nothing, and the first save leaves the focus where it was", as
   await editor.fill({ ...visitFields, Visitor: visitor });
   await editor.field("Visitor").press("Enter");
   await editor.cite();
-  await expect(editor.bar.getByRole("status")).toHaveText("Unsaved changes");
-  await expect(editor.page).toHaveURL(/\/admin\/visits\/new/);
+  await expect(editor.bar.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
+  await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText("New visit");
   await editor.field("Visitor").press("Control+s");
   await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
   await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);

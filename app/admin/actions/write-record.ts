@@ -60,7 +60,8 @@ interface CarriedOut {
 async function carryOut(actor: Actor, asked: DeskForm): Promise<CarriedOut> {
   const done = await carryOutAsAsked(actor, asked);
   if (done.outcome.ok || done.draft) return done;
-  const isKept = done.outcome.reason === "invalid" || done.outcome.reason === "doubtful" || isWaiting(done.outcome);
+  const isKept =
+    done.outcome.reason === "invalid" || done.outcome.reason === "doubtful" || isWaiting(done.outcome);
   const move = moveOf[asked.intent];
   if (!isKept || (move !== "save" && move !== "publish")) return done;
   const kept = await keep(actor, asked);
@@ -80,8 +81,12 @@ function keep(actor: Actor, { kind, id, version, dossierId, typed, tab }: DeskFo
 
 async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOut> {
   const { kind, id, dossierId, intent, typed, version, tab } = asked;
-  if (id !== null && version > 0)
-    return { outcome: await carryOutOn(actor, { kind, id, version, tab }, asked) };
+  if (id !== null) {
+    // Begun by an autosave that the form had no answer to: it may be there, or still has to be made.
+    const begun = version === 0 ? await keep(actor, asked) : { ok: true as const, version };
+    if (!begun.ok) return { outcome: begun };
+    return { outcome: await carryOutOn(actor, { kind, id, version: begun.version, tab }, asked) };
+  }
   if (moveOf[intent] === "publish")
     return createAndPublish(actor, { kind, dossierId }, typed, { confirmed: asked.confirmed });
   if (intent !== "save" && intent !== "save-and-next")

@@ -2,6 +2,8 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { isPublic } from "@/lib/domain/lifecycle";
 import type { Intent, Standing } from "./answer";
+import type { Keeping } from "./autosave/autosaver";
+import { SavedState } from "./autosave/saved-state";
 import type { KindPanel } from "./kind-panel";
 import { useWords } from "./form-context";
 import { verifyFormId } from "./verify-form-id";
@@ -11,7 +13,9 @@ interface ActionBarProps {
   badge: ReactNode;
   standing: Standing | null;
   busy: Intent | null;
-  isUnsaved: boolean;
+  keeping: Keeping;
+  onSignIn: () => void;
+  onRetry: () => void;
   /** What the last action has done. */
   done: string;
   canPublish: boolean;
@@ -24,7 +28,7 @@ interface ActionBarProps {
 
 /** The record's state and what can be done with it, always in the same place. Each button sends the form. */
 export function ActionBar(props: ActionBarProps) {
-  const { badge, standing, busy, isUnsaved, done, canPublish, next, path, isUnchanged } = props;
+  const { badge, standing, busy, keeping, canPublish, next, path, isUnchanged } = props;
   const word = useWords();
   const isPublished = standing !== null && isPublic(standing.state);
   const canVerify = canPublish && standing?.state === "published";
@@ -33,10 +37,8 @@ export function ActionBar(props: ActionBarProps) {
     <div className="action-bar" role="region" aria-label={word("bar")}>
       <div className="action-state">
         {badge}
-        <span className="action-said" role="status">
-          {busy ? word("saving") : isUnsaved ? word("unsaved") : done || settled}
-        </span>
-        {isUnchanged && canVerify && !isUnsaved && <Verify className="btn-quiet" />}
+        <SavedState {...props} settled={settled} />
+        {isUnchanged && canVerify && !keeping.isUnkept && <Verify className="btn-quiet" />}
       </div>
       <div className="action-buttons">
         <Send intent="save" busy={busy} className={canPublish ? "btn" : "btn-main"} title={word("shortcut")}>

@@ -78,7 +78,7 @@ export type WriteAnswer = WriteSuccess | WriteRefusal;
 export type AutosaveAnswer =
   | ({ ok: true; isGone?: undefined } & Standing)
   | { ok: true; isGone: true }
-  | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" | "failed" }
+  | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" | "network" | "failed" }
   | WriteRefusal;
 
 export type WriteRecord = (last: WriteAnswer | null, form: FormData) => Promise<WriteAnswer>;

@@ -11,12 +11,12 @@ interface ErrorSummaryProps {
   /** What the form shows. */
   typed: Typed;
   problems: readonly ShownProblem[];
-  /** Saved as a draft, although what was asked beyond that was refused. */
-  isDraftSaved: boolean;
+  /** What became of it all the same: kept as a draft that is not published, as it was typed, or not at all. */
+  became: "draftSaved" | "keptAsTyped" | "notSaved";
 }
 
 /** What is wrong, all in one place, each with a way to where it stands. */
-export function ErrorSummary({ fields, typed, problems, isDraftSaved }: ErrorSummaryProps) {
+export function ErrorSummary({ fields, typed, problems, became }: ErrorSummaryProps) {
   const word = useWords();
   return (
     <section className="notice notice-danger" role="alert" aria-labelledby="error-summary">
@@ -25,14 +25,14 @@ export function ErrorSummary({ fields, typed, problems, isDraftSaved }: ErrorSum
           ? word("errors.titleOne")
           : word("errors.titleMany", { count: problems.length })}
       </h2>
-      <p>{word(isDraftSaved ? "errors.draftSaved" : "errors.notSaved")}</p>
+      <p>{word(`errors.${became}`)}</p>
       <ProblemList fields={fields} typed={typed} problems={problems} />
     </section>
   );
 }
 
 /** Problems as links to their fields. */
-export function ProblemList({ fields, typed, problems }: Omit<ErrorSummaryProps, "isDraftSaved">) {
+export function ProblemList({ fields, typed, problems }: Omit<ErrorSummaryProps, "became">) {
   return (
     <ul>
       {problems.map((problem) => (

@@ -31,6 +31,7 @@ import type {
 } from "./answer";
 import type { CitationMark } from "./cited-by";
 import { begunFrom } from "./begun-from";
+import { useLeaving } from "./autosave/use-leaving";
 import { Conflict } from "./conflict";
 import { DoubtsProvider } from "./doubts-at";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
@@ -101,6 +102,14 @@ const doneWords: Record<Intent, string> = {
   untrash: "untrashed",
 };
 
+/** What was done is said once: reloading the page, or going back to it, does not repeat it. */
+function forgetDid(): void {
+  const here = new URL(location.href);
+  if (!here.searchParams.has("did")) return;
+  here.searchParams.delete("did");
+  history.replaceState(null, "", here);
+}
+
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
   const { spec, words, dossierId, readings, followed, cited, sourceFields, personFields, write } = props;
@@ -123,7 +132,8 @@ export function RecordForm(props: RecordFormProps) {
     base: begun.base,
     isNew: !props.standing,
   });
-  const { standing, said, busy, isUnsaved, send } = saving;
+  const { standing, said, busy, keeping, saver, send } = saving;
+  useLeaving(saver, keeping.isUnkept, wordAt(words, "leaveAsk"));
   const { parties, problemWords } = props;
   const typedIn = useMemo(() => ({ kind: spec.kind, parties, problemWords }), [spec, parties, problemWords]);
   const { doubts, look } = useDoubts(form, spec, typedIn);
@@ -155,11 +165,12 @@ export function RecordForm(props: RecordFormProps) {
     const was = takeLeft(props.standing?.id ?? null) ?? [];
     focusOneOf(form.current, [...was, ...(props.did ? buttonsLike(props.did) : [])]);
     if (props.focusOn) focusPath(props.focusOn);
+    forgetDid();
     // On arrival only: a page that is drawn anew around the form leaves its focus alone.
   }, []);
   useEffect(() => {
     setSettled([]);
-    if (!said) return;
+    if (!said || said.isUnasked) return;
     if (said.answer.ok) {
       // The button that was pressed may be gone with the state that offered it.
       focusOneOf(form.current, buttonsLike(said.intent));
@@ -307,7 +318,9 @@ export function RecordForm(props: RecordFormProps) {
             badge={props.badges[standing?.state ?? "draft"]}
             standing={standing}
             busy={busy}
-            isUnsaved={isUnsaved}
+            keeping={keeping}
+            onSignIn={() => setAfterSignIn({ go: () => saver.retry() })}
+            onRetry={() => saver.retry()}
             done={done}
             canPublish={props.canPublish}
             next={panel.next}

@@ -1,6 +1,7 @@
 "use client";
 import type { Typed } from "@/lib/domain/fields/typed";
 import type { Intent, WriteRefusal } from "./answer";
+import { moveOf } from "@/lib/domain/lifecycle";
 import { DoubtNotice } from "./doubt-notice";
 import { ErrorSummary } from "./error-summary";
 import { useWords } from "./form-context";
@@ -24,7 +25,7 @@ export function RefusalNotice({ refusal, fields, typed, intent, onRetry }: Refus
         fields={fields}
         typed={typed}
         problems={refusal.problems}
-        isDraftSaved={refusal.made !== undefined}
+        became={!refusal.made ? "notSaved" : moveOf[intent] === "publish" ? "draftSaved" : "keptAsTyped"}
       />
     );
   if (refusal.reason === "doubtful") return <DoubtNotice refusal={refusal} fields={fields} typed={typed} />;

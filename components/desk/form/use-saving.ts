@@ -1,14 +1,17 @@
 "use client";
 /** The course of a form's saves: one at a time, each answered, nothing typed ever thrown away. */
 import { useRouter } from "next/navigation";
-import { type RefObject, useCallback, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { sameTyped } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { readRecordForm } from "@/lib/domain/record-form";
 import type { Intent, Standing, WriteAnswer, WriteRecord } from "./answer";
+import { Autosaver, type Keeping } from "./autosave/autosaver";
+import { postForm } from "./autosave/post-form";
+import { RecordAddress } from "./autosave/record-address";
 import type { FormSpec } from "./form-spec";
 import { leaveFocus } from "./focus-return";
 import { whyNoAnswer } from "./no-answer";
-import { useUnsaved } from "./use-unsaved";
 
 interface SavingSettings {
   form: RefObject<HTMLFormElement | null>;
@@ -30,7 +33,11 @@ export interface Said {
   sent: Typed;
   /** The same with the rows that were left empty, as the form showed it. */
   shown: Typed;
+  /** Nobody pressed a button for it: the focus stays where it is. */
+  isUnasked?: true;
 }
+
+const atFirst: Keeping = { isUnkept: false, isSending: false, trouble: null, keptAt: null };
 
 /** Keeps where the record stands, what was answered to its last save, and how to send the form. */
 export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettings) {
@@ -38,39 +45,67 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
   const [standing, setStanding] = useState(initial.standing);
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState<Intent | null>(null);
-  const { isUnsaved, touched, saving } = useUnsaved();
+  const [keeping, setKeeping] = useState(atFirst);
   const isBusy = useRef(false);
-  // What the next send needs at once, before React has drawn the answer to the last.
-  const current = useRef(initial.standing);
   const base = useRef(initial.base);
+  const { path, fields } = spec;
 
-  const stand = useCallback((next: Standing) => {
-    const { id, version, state, publicPath } = next;
-    current.current = { id, version, state, publicPath };
-    setStanding(current.current);
-  }, []);
+  const read = useCallback(
+    (data: FormData, emptyRows: "drop" | "keep" = "drop") =>
+      readRecordForm(fields, [...data.entries()], { unknown: "skip", emptyRows }),
+    [fields],
+  );
+  const [address] = useState(() => new RecordAddress());
+  const [saver] = useState(() => {
+    return new Autosaver({
+      standing: initial.standing,
+      read: () => form.current && new FormData(form.current),
+      isAsBegun: (data) => isNew && initial.base !== undefined && holdsSame(read(data), initial.base),
+      post: (data, isLeaving) => postForm(path, data, isLeaving),
+      onKeeping: setKeeping,
+      onStanding(next, data) {
+        base.current = read(data);
+        setStanding((was) => (isSameStanding(was, next) ? was : next));
+        setSaid((was) => (was?.isUnasked ? null : was));
+        if (isNew) address.show(next && `/admin/${path}/${next.id}`);
+      },
+      onRefusal(refusal, data) {
+        if (!("typed" in refusal)) return;
+        const answer = { ...refusal, typed: read(data) };
+        setSaid({ answer, intent: "save", sent: answer.typed, shown: read(data, "keep"), isUnasked: true });
+      },
+    });
+  });
+
+  // Sent while the form is still there, where Back leaves its page without leaving the document.
+  useLayoutEffect(() => {
+    saver.start();
+    return () => saver.stop();
+  }, [saver]);
+  // Back to a page that was left as a new record's, and has become a record's own.
+  useEffect(() => {
+    if (isNew && !location.pathname.endsWith("/new")) location.reload();
+  }, [isNew]);
 
   /** Sends the form as it stands; `over` names the version to save over, where the editor has decided to. */
   const ask = useCallback(
-    async (intent: Intent, over?: number): Promise<Omit<Said, "intent">> => {
-      const data = new FormData(form.current ?? undefined);
-      const entries = [...data.entries()];
-      const sent = readRecordForm(spec.fields, entries, { unknown: "skip" });
-      const shown = readRecordForm(spec.fields, entries, { unknown: "skip", emptyRows: "keep" });
-      data.set("_intent", intent);
-      data.set("_id", current.current?.id ?? "");
-      const sentVersion = over ?? current.current?.version ?? 0;
-      data.set("_version", String(sentVersion));
-      data.set("_live", "1");
-      const unanswered = (error: unknown): WriteAnswer => ({
-        ok: false,
-        reason: whyNoAnswer(error),
-        typed: sent,
-        sentVersion,
+    async (intent: Intent, over?: number) => {
+      const was: { sent: Typed; shown: Typed } = { sent: {}, shown: {} };
+      const { answer, isTypedOn } = await saver.byButton(async () => {
+        const data = new FormData(form.current ?? undefined);
+        Object.assign(was, { sent: read(data), shown: read(data, "keep") });
+        saver.sign(data).set("_intent", intent);
+        if (over !== undefined) data.set("_version", String(over));
+        const sentVersion = Number(data.get("_version"));
+        const unanswered = (error: unknown): WriteAnswer => ({
+          ...{ ok: false, reason: whyNoAnswer(error) },
+          ...{ typed: was.sent, sentVersion },
+        });
+        return write(null, data).catch(unanswered);
       });
-      return { answer: await write(null, data).catch(unanswered), sent, shown };
+      return { said: { answer, intent, ...was }, isTypedOn };
     },
-    [form, spec, write],
+    [form, read, saver, write],
   );
 
   /** Does what a button asks. What was typed is saved before a record is taken down or trashed. */
@@ -80,37 +115,47 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
       isBusy.current = true;
       setBusy(intent);
       const isMove = intent === "trash" || intent === "unpublish";
-      const steps: Intent[] = isMove && isUnsaved ? ["save", intent] : [intent];
+      const steps: Intent[] = isMove && saver.isUnkept ? ["save", intent] : [intent];
       for (const step of steps) {
-        const done = saving();
-        const { answer, sent, shown } = await ask(step, over);
-        setSaid({ answer, intent: step, sent, shown });
+        const { said: told, isTypedOn } = await ask(step, over);
+        const { answer, sent } = told;
+        setSaid(told);
+        setStanding(saver.standing);
         if (!answer.ok) {
-          if (answer.made) stand(answer.made);
+          if (isNew && answer.made) address.show(`/admin/${path}/${answer.made.id}`);
           break;
         }
-        const isTypedOn = done();
         base.current = sent;
-        stand(answer);
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (isNew && !isTypedOn) router.replace(`/admin/${spec.path}/${answer.id}?did=${step}`);
+        else if (isNew && !isTypedOn) router.replace(`/admin/${path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
         else if (!isNew) router.refresh();
       }
       isBusy.current = false;
       setBusy(null);
     },
-    [form, spec, isNew, isUnsaved, saving, ask, stand, router],
+    [form, path, isNew, saver, address, ask, router],
   );
 
   /** Takes the version that another person saved as the one to save over from now on. */
   function settleOn(stale: { version: number; theirs: Typed }) {
     base.current = stale.theirs;
-    if (current.current) stand({ ...current.current, version: stale.version });
+    saver.settleOn(stale.version);
+    setStanding(saver.standing);
     setSaid(null);
   }
 
-  return { standing, said, busy, base, isUnsaved, touched, send, settleOn };
+  const touched = useCallback(() => saver.typed(), [saver]);
+  return { standing, said, busy, base, keeping, saver, touched, send, settleOn };
+}
+
+function holdsSame(one: Typed, other: Typed): boolean {
+  return Object.entries(one).every(([key, value]) => sameTyped(value, other[key] ?? ""));
+}
+
+/** Versions pass by unseen: only what is shown of it draws the form anew. */
+function isSameStanding(one: Standing | null, other: Standing | null): boolean {
+  return one?.id === other?.id && one?.state === other?.state && one?.publicPath === other?.publicPath;
 }

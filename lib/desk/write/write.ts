@@ -107,8 +107,7 @@ export async function insertEntry(
 
 /** How a working copy is stored over another. */
 export type Overwriting =
-  | { action: "save" | "restore" | "autosave" }
-  | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
+  { action: "save" | "restore" | "autosave" } | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
 
 /** The state after a write: a change that takes back all that was changed leaves the record as it is published. */
 function stateAfterSql({ action }: Overwriting, { values, unreadable }: WorkingCopy): Prisma.Sql {

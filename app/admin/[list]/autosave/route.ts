@@ -17,7 +17,8 @@ export async function POST(request: Request) {
     if (!actor) return answer({ ok: false, reason: "signedOut" }, 401);
     return answer(await keptAnswer(actor, asked));
   } catch (error) {
-    if (error instanceof TamperedRequest || error instanceof TypeError) return answer({ ok: false, reason: "failed" }, 400);
+    if (error instanceof TamperedRequest || error instanceof TypeError)
+      return answer({ ok: false, reason: "failed" }, 400);
     const reason = reasonOf(error);
     return answer({ ok: false, reason }, reason === "forbidden" ? 403 : 503);
   }

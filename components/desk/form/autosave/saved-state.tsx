@@ -1,0 +1,42 @@
+"use client";
+import type { Intent } from "../answer";
+import { useWords } from "../form-context";
+import type { Keeping } from "./autosaver";
+
+interface SavedStateProps {
+  busy: Intent | null;
+  keeping: Keeping;
+  /** What the last button has done. */
+  done: string;
+  /** What is said where nothing has happened yet. */
+  settled: string;
+  onSignIn: () => void;
+  onRetry: () => void;
+}
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** Whether what is typed is saved: the one place that tells, quietly. */
+export function SavedState({ busy, keeping, done, settled, onSignIn, onRetry }: SavedStateProps) {
+  const word = useWords();
+  const { trouble, isUnkept, isSending, keptAt } = keeping;
+  const quiet = isSending ? word("saving") : isUnkept ? word("unsaved") : done || settled;
+  const kept = keptAt !== null && !isUnkept && word("keptAt", { time: clock.format(keptAt) });
+  return (
+    <span className="action-said">
+      <span role="status">
+        {busy ? word("saving") : trouble ? word(`notKept.${trouble}`) : kept || quiet}
+      </span>
+      {!busy && trouble === "signedOut" && (
+        <button type="button" className="btn-quiet" onClick={onSignIn}>
+          {word("signedOut.again")}
+        </button>
+      )}
+      {!busy && (trouble === "network" || trouble === "unavailable" || trouble === "failed") && (
+        <button type="button" className="btn-quiet" onClick={onRetry}>
+          {word("retry")}
+        </button>
+      )}
+    </span>
+  );
+}

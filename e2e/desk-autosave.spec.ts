@@ -1,0 +1,149 @@
+/** What is typed at the desk is kept while it is typed, however the page is left. */
+import { expect, test, unique, visitFields } from "./support/fixtures";
+import { cookieOfRole, newSession, sessionCookies, site } from "./support/crew";
+import { people } from "./support/people";
+import { one } from "./support/traces";
+
+const keptAt = /^Saved \d\d:\d\d$/;
+
+test("typing is kept without a press, makes no version of the history, and what readers see stays", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  await editor.open(await makeVisit());
+  await editor.publish();
+  const purpose = `Talks ${unique()}`;
+  await editor.field(/^Purpose/).pressSequentially(purpose, { delay: 20 });
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  await expect(editor.bar.getByText("Published, with changes")).toBeVisible();
+  await expect(editor.field(/^Purpose/)).toBeFocused();
+  await editor.page.reload();
+  await editor.ready();
+  await expect(editor.field(/^Purpose/)).toHaveValue(purpose);
+  await expect(
+    editor.page.getByRole("list", { name: "History" }).or(editor.page.locator("aside")),
+  ).not.toContainText("saved a draft");
+  const onSite = await editor.bar.getByRole("link", { name: "Read it on the site", includeHidden: true });
+  const readers = await editor.page.request.get((await onSite.getAttribute("href"))!);
+  expect(await readers.text()).not.toContain(purpose);
+  // Its own save is no conflict, and makes the version.
+  await editor.fill({ Purpose: `${purpose} at length` });
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  await editor.save();
+});
+
+test("a record is there from its first word under its own address, and gone when nothing is left of it", async ({
+  as,
+}) => {
+  const editor = await as("author");
+  await editor.openNew("visits");
+  const visitor = `Visitor ${unique()}`;
+  await editor.fill({ Visitor: visitor, "First day": "2014-02-30" });
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
+  const { path } = editor;
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  await editor.page.reload();
+  await editor.ready();
+  await expect(editor.field("Visitor")).toHaveValue(visitor);
+  await expect(editor.field("First day")).toHaveValue("2014-02-30");
+  await expect(editor.form).toContainText("no such day");
+
+  await editor.openNew("visits");
+  await editor.fill({ Visitor: visitor });
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
+  const begun = editor.path;
+  expect(begun).not.toBe(path);
+  await editor.fill({ Visitor: "" });
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/new\?/);
+  expect((await editor.page.request.get(begun)).status()).toBe(404);
+});
+
+test("a link, signing out and Back keep what was typed the moment before", async ({ as, makeVisit }) => {
+  const editor = await as("author");
+  // A session of its own to end.
+  await editor.page.context().addCookies(sessionCookies(await newSession(people.author)));
+  const path = await makeVisit();
+  const word = unique();
+  for (const leave of ["Dashboard", "Sign out"]) {
+    await editor.open(path);
+    await editor.fill({ Purpose: `${leave} ${word}` });
+    const role = leave === "Sign out" ? "button" : "link";
+    await editor.page.getByRole(role, { name: leave }).click();
+    await expect(
+      editor.page.getByRole("heading", { name: leave === "Sign out" ? "Sign in" : "Dashboard" }),
+    ).toBeVisible();
+    const entry = await one<{ purpose: string }>(
+      `SELECT "draft"->>'purpose' AS purpose FROM "Entry" WHERE "id" = $1`,
+      path.split("/").at(-1)!,
+    );
+    expect(entry.purpose).toBe(`${leave} ${word}`);
+  }
+});
+
+test("closing, reloading or going Back within the second asks, and the answer finds it kept", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("author");
+  await editor.page.goto("/admin");
+  await editor.open(await makeVisit());
+  for (const leave of ["reload", "back"] as const) {
+    const word = unique();
+    await editor.field(/^Purpose/).fill(`Talks ${word}`);
+    const asked = editor.page.waitForEvent("dialog");
+    // Not by Playwright's own, which wait for a page that does not come.
+    await editor.page.evaluate((how) => {
+      setTimeout(() => (how === "reload" ? location.reload() : history.back()));
+    }, leave);
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+    await expect(editor.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+    await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  }
+});
+
+test("a refused publication keeps the draft all the same, and reloading repeats no greeting", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.openNew("visits");
+  const visitor = `Visitor ${unique()}`;
+  await editor.fill({ ...visitFields, Visitor: visitor });
+  await editor.press("Publish");
+  await expect(editor.alert).toContainText("It was saved as a draft but not published");
+  await editor.cite();
+  await editor.publish();
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
+  await editor.page.reload();
+  await editor.ready();
+  await expect(editor.bar.getByRole("status")).toHaveText("All changes saved");
+});
+
+test("nobody has another keep what they may not write", async ({ request, makeVisit }) => {
+  const id = (await makeVisit()).split("/").at(-1)!;
+  const form = {
+    _kind: "visit",
+    _id: id,
+    _version: "1",
+    _dossier: "",
+    _live: "1",
+    _tab: "01890000-0000-7000-8000-000000000001",
+    _edit: "1",
+    visitor: "Not theirs",
+  };
+  const send = async (cookie: string, more = {}) =>
+    (
+      await request.post("/admin/visits/autosave", {
+        headers: { cookie, origin: site() },
+        multipart: { ...form, ...more },
+      })
+    ).status();
+  expect(await send("")).toBe(401);
+  expect(await send(await cookieOfRole("viewer"))).toBe(403);
+  const author = await cookieOfRole("author");
+  expect(await send(author, { _role: "admin" })).toBe(400);
+  expect(await send(author, { _tab: "" })).toBe(400);
+  expect(await send(author)).toBe(200);
+});
