@@ -121,7 +121,7 @@ test("a refused publication keeps the draft all the same, and reloading repeats 
   await expect(editor.bar.getByRole("status")).toHaveText("All changes saved");
 });
 
-test("nobody has another keep what they may not write", async ({ request, makeVisit }) => {
+test("who may not write has nothing kept", async ({ request, makeVisit }) => {
   const id = (await makeVisit()).split("/").at(-1)!;
   const form = {
     _kind: "visit",
@@ -146,4 +146,84 @@ test("nobody has another keep what they may not write", async ({ request, makeVi
   expect(await send(author, { _role: "admin" })).toBe(400);
   expect(await send(author, { _tab: "" })).toBe(400);
   expect(await send(author)).toBe(200);
+});
+
+test("two who type in different fields both go on, and neither is asked", async ({ as, makeVisit }) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin")];
+  await first.open(path);
+  await second.open(path);
+  const word = unique();
+  await first.fill({ Places: `Astana ${word}`, Purpose: "Talks of trade and of visas." });
+  await expect(first.bar.getByRole("status")).toHaveText(keptAt);
+  await second.field("Office held at the time").pressSequentially(" of Trade", { delay: 20 });
+  await expect(second.form).toContainText(`${first.name} changed this record while you were editing it`);
+  await expect(second.form).toContainText("Taken in from there: Places, Purpose.");
+  await expect(second.field(/^Places/)).toHaveValue(`Astana ${word}`);
+  await expect(second.field("Office held at the time")).toBeFocused();
+  await expect(second.bar.getByRole("status")).toHaveText(keptAt);
+
+  // Words of one text go together as well, when the one who types leaves it.
+  await first.fill({ Purpose: "Talks of much trade and of visas." });
+  await expect(first.form).toContainText(`${second.name} changed this record`);
+  await expect(first.bar.getByRole("status")).toHaveText(keptAt);
+  await second.fill({ Purpose: "Talks of trade and of free visas." });
+  await second.press("Publish");
+  await expect(second.bar.getByText("Published", { exact: true })).toBeVisible();
+  await expect(second.field(/^Purpose/)).toHaveValue("Talks of much trade and of free visas.");
+  await expect(second.field("Office held at the time")).toHaveValue("Minister of Culture of Trade");
+});
+
+test("a clash met while publishing ends in the publication once it is settled", async ({ as, makeVisit }) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("admin")];
+  await first.open(path);
+  await second.open(path);
+  await first.fill({ Visitor: "The first minister" });
+  await first.save();
+  await second.fill({ Visitor: "The second minister" });
+  await second.press("Publish");
+  await second.alert.getByRole("radio", { name: /The second minister/ }).check();
+  // What is typed on while the choice is open is no less kept.
+  await second.fill({ Purpose: "Typed on" });
+  await second.alert.getByRole("button", { name: "Publish with these choices" }).click();
+  await expect(second.bar.getByText("Published", { exact: true })).toBeVisible();
+  await second.page.reload();
+  await second.ready();
+  await expect(second.field("Visitor")).toHaveValue("The second minister");
+  await expect(second.field(/^Purpose/)).toHaveValue("Typed on");
+});
+
+test("a record that a colleague has put into the trash is said to be there, and comes back with what was typed", async ({
+  as,
+  makeVisit,
+}) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("author")];
+  await first.open(path);
+  await second.open(path);
+  const word = unique();
+  await first.more("Put in the trash");
+  await expect(first.page.getByText("This record is in the trash")).toBeVisible();
+  await second.fill({ Purpose: `Talks ${word}` });
+  await expect(second.alert).toContainText(`${first.name} put this record in the trash`);
+  await second.alert.getByRole("button", { name: "Take it out of the trash and save mine" }).click();
+  await expect(second.bar.getByRole("status")).toHaveText("Draft saved.");
+  await second.page.reload();
+  await second.ready();
+  await expect(second.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+});
+
+test("one's own other tab is called so", async ({ as, makeVisit }) => {
+  const editor = await as("editor");
+  const path = await makeVisit();
+  await editor.open(path);
+  const other = await editor.page.context().newPage();
+  await other.goto(path);
+  await editor.fill({ Visitor: "From this tab" });
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  await other.getByLabel("Visitor", { exact: true }).fill("From the other tab");
+  await expect(other.getByRole("alert").first()).toContainText(
+    "You changed this record in another tab or window",
+  );
 });

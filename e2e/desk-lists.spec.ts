@@ -62,9 +62,12 @@ test("a form full of mistakes, a comparison, a history and a preview have no bar
   await expect(second.field("First day")).toBeFocused();
   await check("mistakes");
 
+  await second.fill({ "First day": "2014" });
+  await expect(second.bar.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
+  await first.open(path);
   await first.fill({ Visitor: "The first minister" });
   await first.save();
-  await second.fill({ "First day": "2014", Visitor: "The second minister" });
+  await second.fill({ Visitor: "The second minister" });
   await second.press("Save draft");
   await expect(second.alert).toContainText("saved this record while you were editing it");
   await second.alert.getByRole("button", { name: "Save with these choices" }).click();

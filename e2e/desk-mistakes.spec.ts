@@ -95,9 +95,9 @@ test("the editor who saves second is told who was first, keeps what they typed, 
   const visitor = second.alert.getByRole("group", { name: /^Visitor/ });
   await expect(visitor).toContainText("The first minister");
   await expect(visitor).toContainText("The second minister");
-  // Where only one side changed a field that side is kept; between two, the one who saves second has to choose.
-  await expect(second.alert.getByRole("radio", { name: /Minister of Trade/ })).toBeChecked();
-  await expect(second.alert.getByRole("radio", { name: /Astana/ })).toBeChecked();
+  // What only one side changed goes together by itself; between two, the one who saves second has to choose.
+  await expect(second.alert.getByRole("group")).toHaveCount(1);
+  await expect(second.alert).toContainText("Taken in from there: Places.");
   for (const radio of await visitor.getByRole("radio").all()) await expect(radio).not.toBeChecked();
   for (const button of ["Save with these choices", "Fill in the form and go on editing"]) {
     await second.alert.getByRole("button", { name: button }).click();
@@ -147,9 +147,7 @@ test("two editors who change different meetings lose none, and are asked only of
   await second.press("Save draft");
 
   await expect(second.alert).toContainText("while you were editing it");
-  await expect(second.alert.getByRole("group")).toHaveCount(3);
-  await expect(second.alert.getByRole("radio", { name: /Anna/ })).toBeChecked();
-  await expect(second.alert.getByRole("radio", { name: /Cem/ })).toBeChecked();
+  await expect(second.alert.getByRole("group")).toHaveCount(1);
   const both = second.alert.getByRole("group", { name: /^Meeting 3/ });
   for (const radio of await both.getByRole("radio").all()) await expect(radio).not.toBeChecked();
   await both.getByRole("radio", { name: /Bernice/ }).check();

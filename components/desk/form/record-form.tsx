@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { flushSync } from "react-dom";
 import type { Typed } from "@/lib/domain/fields/field";
 import { AmountUnit } from "../fields/decimal/amount-unit";
 import { beginningOf, drawnOf } from "../fields/drawn";
@@ -33,6 +34,7 @@ import type { CitationMark } from "./cited-by";
 import { begunFrom } from "./begun-from";
 import { useLeaving } from "./autosave/use-leaving";
 import { Conflict } from "./conflict";
+import { labelAt } from "./form-paths";
 import { DoubtsProvider } from "./doubts-at";
 import { focusFirst, focusPath, ProblemList } from "./error-summary";
 import {
@@ -46,8 +48,10 @@ import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
+import { TakenIn, TrashedMeanwhile } from "./record-changed";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
+import { type Settled, useConflict } from "./use-conflict";
 import { useDoubts } from "./use-doubts";
 import { useSaving } from "./use-saving";
 import { useTypedNow } from "./use-typed-now";
@@ -102,6 +106,22 @@ const doneWords: Record<Intent, string> = {
   untrash: "untrashed",
 };
 
+interface Round {
+  typed: Typed;
+  /** How often each field was drawn anew. */
+  redrawn: Readonly<Record<string, number>>;
+}
+
+/** The same with some fields drawn anew, to show what they are in `typed`. */
+function redrawn(was: Round, typed: Typed, keys: readonly string[]): Round {
+  const next = { typed: { ...was.typed }, redrawn: { ...was.redrawn } };
+  for (const key of keys) {
+    next.typed[key] = typed[key] ?? "";
+    next.redrawn[key] = (was.redrawn[key] ?? 0) + 1;
+  }
+  return next;
+}
+
 /** What was done is said once: reloading the page, or going back to it, does not repeat it. */
 function forgetDid(): void {
   const here = new URL(location.href);
@@ -119,11 +139,9 @@ export function RecordForm(props: RecordFormProps) {
   // Without scripts the form posts itself, and this is how the answer comes back.
   const [posted, post] = useActionState(write, null);
   const [begun] = useState(() => begunFrom(posted, props));
-  const [round, setRound] = useState({
-    number: 0,
-    typed: begun.typed,
-    saveOver: null as number | null,
-  });
+  // A field shows other values than were typed only by being drawn anew.
+  const [round, setRound] = useState<Round>({ typed: begun.typed, redrawn: {} });
+  const [takenIn, setTakenIn] = useState<Settled | null>(null);
   const saving = useSaving({
     form,
     spec,
@@ -149,6 +167,24 @@ export function RecordForm(props: RecordFormProps) {
   const [known] = useState(() => new Map<string, EntryChoice>());
   // Drawn anew after a save, the page brings what was saved; what pickers have found since then stays.
   useMemo(() => props.known.forEach((one) => known.set(one.id, one)), [props.known, known]);
+
+  /** Shows two changes put together, and goes on from the version that they were made upon. */
+  function takeIn({ stale, typed, taken }: Settled) {
+    for (const choice of stale.known) known.set(choice.id, choice);
+    const focused = document.activeElement?.id;
+    // Before anything can be sent over the other's version.
+    flushSync(() => setRound((was) => redrawn(was, typed, taken)));
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    saving.settleOn(stale);
+    setTakenIn(taken.length > 0 ? { stale, typed, taken } : null);
+  }
+  const asked = useConflict({
+    ...{ form, fields: spec.fields, said, posted, base: saving.base },
+    onMerged(settled, { intent, isUnasked }) {
+      takeIn(settled);
+      if (!isUnasked) void send(intent, settled.stale.version);
+    },
+  });
 
   const answer = said?.answer ?? posted;
   const shown = said?.shown ?? round.typed;
@@ -178,14 +214,14 @@ export function RecordForm(props: RecordFormProps) {
     }
     const refusal = said.answer;
     if (refusal.reason === "invalid") focusFirst(refusal.problems);
-    else if (refusal.reason === "stale") document.getElementById("conflict")?.focus();
     else if (refusal.reason === "signedOut") setAfterSignIn({ go: () => void send(said.intent) });
     else document.getElementById("refusal")?.focus();
     // Only a new answer moves the focus.
   }, [said]);
+  const isAskedFor = asked !== null && !said?.isUnasked;
   useEffect(() => {
-    if (round.saveOver !== null) void send("save", round.saveOver);
-  }, [round]);
+    if (isAskedFor) document.getElementById("conflict")?.focus();
+  }, [isAskedFor, asked?.stale]);
 
   const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
   const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
@@ -259,31 +295,37 @@ export function RecordForm(props: RecordFormProps) {
           <noscript>
             <p className="notice">{wordAt(words, "needsScripts")}</p>
           </noscript>
-          {answer && !answer.ok && answer.reason === "stale" ? (
+          {asked && (
             <Conflict
-              key={answer.version}
-              refusal={answer}
+              key={asked.stale.version}
+              asked={asked}
               spec={spec}
-              mine={said?.sent ?? answer.typed}
-              base={saving.base.current}
-              onSettle={(typed, andSave) => {
-                for (const choice of answer.known) known.set(choice.id, choice);
-                saving.settleOn(answer);
-                touched();
-                setRound({ number: round.number + 1, typed, saveOver: andSave ? answer.version : null });
+              intent={said?.intent ?? "save"}
+              onSettle={(settled, andGoOn) => {
+                takeIn(settled);
+                if (andGoOn) void send(said?.intent ?? "save", settled.stale.version);
+                else touched();
               }}
             />
-          ) : (
-            answer &&
-            !answer.ok && (
-              <RefusalNotice
-                refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
-                fields={spec.fields}
-                typed={shown}
-                intent={said?.intent ?? "save"}
-                onRetry={(intent) => void send(intent)}
-              />
-            )
+          )}
+          {answer && !answer.ok && answer.reason === "stale" && answer.state === "trashed" && (
+            <TrashedMeanwhile stale={answer} onRestore={() => void saving.takeOutOfTrash(answer)} />
+          )}
+          {answer && !answer.ok && answer.reason !== "stale" && (
+            <RefusalNotice
+              refusal={{ ...answer, ...(answer.reason === "invalid" && { problems }) }}
+              fields={spec.fields}
+              typed={shown}
+              intent={said?.intent ?? "save"}
+              onRetry={(intent) => void send(intent)}
+              onSaveAnew={saving.saveAnew}
+            />
+          )}
+          {takenIn && (
+            <TakenIn
+              stale={takenIn.stale}
+              labels={takenIn.taken.map((key) => labelAt(spec.fields, key, takenIn.typed))}
+            />
           )}
           {warnings.length > 0 && (
             <section className="notice notice-warn" role="status">
@@ -293,12 +335,12 @@ export function RecordForm(props: RecordFormProps) {
           )}
           <DoubtsProvider value={doubts}>
             <ProblemsProvider value={problems}>
-              <div key={round.number} className="fields">
+              <div className="fields">
                 {drawnOf(spec.fields).map((field) => {
                   const Below = panel.below?.[field.key];
                   return (
                     <div
-                      key={field.key}
+                      key={`${field.key} ${round.redrawn[field.key] ?? 0}`}
                       className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
                     >
                       {field.key === firstSum && <AmountUnit />}

@@ -14,10 +14,12 @@ interface RefusalNoticeProps {
   typed: Typed;
   intent: Intent;
   onRetry: (intent: Intent) => void;
+  /** Saves what was typed as another record. */
+  onSaveAnew: () => void;
 }
 
 /** Why a save was refused, in a sentence, and what can be done. A stale one has a notice of its own. */
-export function RefusalNotice({ refusal, fields, typed, intent, onRetry }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, fields, typed, intent, onRetry, onSaveAnew }: RefusalNoticeProps) {
   const word = useWords();
   if (refusal.reason === "invalid")
     return (
@@ -52,6 +54,11 @@ export function RefusalNotice({ refusal, fields, typed, intent, onRetry }: Refus
   return (
     <section id="refusal" tabIndex={-1} className="notice notice-danger" role="alert">
       <p>{text}</p>
+      {refusal.reason === "missing" && (
+        <button type="button" className="btn" onClick={onSaveAnew}>
+          {word("saveAnew")}
+        </button>
+      )}
       {canRetry && (
         <button type="button" className="btn" onClick={() => onRetry(intent)}>
           {refusal.reason === "signedOut" ? word("signedOut.again") : word("retry")}

@@ -12,6 +12,7 @@ import { RecordAddress } from "./autosave/record-address";
 import type { FormSpec } from "./form-spec";
 import { leaveFocus } from "./focus-return";
 import { whyNoAnswer } from "./no-answer";
+import type { Stale } from "./use-conflict";
 
 interface SavingSettings {
   form: RefObject<HTMLFormElement | null>;
@@ -33,7 +34,7 @@ export interface Said {
   sent: Typed;
   /** The same with the rows that were left empty, as the form showed it. */
   shown: Typed;
-  /** Nobody pressed a button for it: the focus stays where it is. */
+  /** No button was pressed for it: the focus stays where it is. */
   isUnasked?: true;
 }
 
@@ -91,22 +92,28 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
   const ask = useCallback(
     async (intent: Intent, over?: number) => {
       const was: { sent: Typed; shown: Typed } = { sent: {}, shown: {} };
-      const { answer, isTypedOn } = await saver.byButton(async () => {
-        const data = new FormData(form.current ?? undefined);
-        Object.assign(was, { sent: read(data), shown: read(data, "keep") });
-        saver.sign(data).set("_intent", intent);
-        if (over !== undefined) data.set("_version", String(over));
-        const sentVersion = Number(data.get("_version"));
-        const unanswered = (error: unknown): WriteAnswer => ({
-          ...{ ok: false, reason: whyNoAnswer(error) },
-          ...{ typed: was.sent, sentVersion },
-        });
-        return write(null, data).catch(unanswered);
-      });
+      const { answer, isTypedOn } = await saver.byButton(
+        async () => {
+          const data = new FormData(form.current ?? undefined);
+          Object.assign(was, { sent: read(data), shown: read(data, "keep") });
+          saver.sign(data).set("_intent", intent);
+          if (over !== undefined) data.set("_version", String(over));
+          const sentVersion = Number(data.get("_version"));
+          const unanswered = (error: unknown): WriteAnswer => ({
+            ...{ ok: false, reason: whyNoAnswer(error) },
+            ...{ typed: was.sent, sentVersion },
+          });
+          return write(null, data).catch(unanswered);
+        },
+        { isMove: isMove(intent) },
+      );
       return { said: { answer, intent, ...was }, isTypedOn };
     },
     [form, read, saver, write],
   );
+
+  const ownId = isNew ? undefined : initial.standing?.id;
+  const isElsewhere = useCallback((id: string) => id !== ownId, [ownId]);
 
   /** Does what a button asks. What was typed is saved before a record is taken down or trashed. */
   const send = useCallback(
@@ -114,8 +121,7 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
       if (!form.current || isBusy.current) return;
       isBusy.current = true;
       setBusy(intent);
-      const isMove = intent === "trash" || intent === "unpublish";
-      const steps: Intent[] = isMove && saver.isUnkept ? ["save", intent] : [intent];
+      const steps: Intent[] = isMove(intent) && saver.isUnkept ? ["save", intent] : [intent];
       for (const step of steps) {
         const { said: told, isTypedOn } = await ask(step, over);
         const { answer, sent } = told;
@@ -129,14 +135,15 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (isNew && !isTypedOn) router.replace(`/admin/${path}/${answer.id}?did=${step}`);
+        else if (isElsewhere(answer.id) && !isTypedOn)
+          router.replace(`/admin/${path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
-        else if (!isNew) router.refresh();
+        else if (!isElsewhere(answer.id)) router.refresh();
       }
       isBusy.current = false;
       setBusy(null);
     },
-    [form, path, isNew, saver, address, ask, router],
+    [form, path, isNew, isElsewhere, saver, address, ask, router],
   );
 
   /** Takes the version that another person saved as the one to save over from now on. */
@@ -147,8 +154,23 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
     setSaid(null);
   }
 
+  /** Takes the record out of the trash, where another person put it, and then meets what they had changed in it before. */
+  async function takeOutOfTrash(stale: Stale): Promise<void> {
+    const { said: told } = await ask("untrash", stale.version);
+    setStanding(saver.standing);
+    const { answer } = told;
+    const found: Stale = { ...stale, state: "draft", did: "untrash", version: saver.standing?.version ?? 0 };
+    setSaid({ ...told, intent: "save", answer: answer.ok ? found : answer });
+  }
+
+  /** Saves what was typed as another record, where the one it was of is gone. */
+  function saveAnew(): void {
+    saver.startAnew();
+    void send("save");
+  }
+
   const touched = useCallback(() => saver.typed(), [saver]);
-  return { standing, said, busy, base, keeping, saver, touched, send, settleOn };
+  return { standing, said, busy, base, keeping, saver, touched, send, settleOn, takeOutOfTrash, saveAnew };
 }
 
 function holdsSame(one: Typed, other: Typed): boolean {
@@ -158,4 +180,9 @@ function holdsSame(one: Typed, other: Typed): boolean {
 /** Versions pass by unseen: only what is shown of it draws the form anew. */
 function isSameStanding(one: Standing | null, other: Standing | null): boolean {
   return one?.id === other?.id && one?.state === other?.state && one?.publicPath === other?.publicPath;
+}
+
+/** What changes only where the record stands. */
+function isMove(intent: Intent): boolean {
+  return intent === "trash" || intent === "untrash" || intent === "unpublish";
 }

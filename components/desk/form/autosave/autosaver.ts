@@ -89,6 +89,13 @@ export class Autosaver {
     this.#become(plan.resumed(this.#plan));
   }
 
+  /** The record is gone: what is typed is to become another. */
+  startAnew(): void {
+    this.standing = null;
+    this.#begun = null;
+    this.#trouble = null;
+  }
+
   /** Names the record, the version and the tab in what is sent. */
   sign(data: FormData): FormData {
     const id = this.standing?.id ?? this.#begun ?? "";
@@ -104,7 +111,10 @@ export class Autosaver {
    * Does what a button asks, with no autosave meanwhile; `work` reads the form first of all. Returns its answer, and
    * whether more was typed until it came.
    */
-  async byButton(work: () => Promise<WriteAnswer>): Promise<{ answer: WriteAnswer; isTypedOn: boolean }> {
+  async byButton(
+    work: () => Promise<WriteAnswer>,
+    { isMove = false } = {},
+  ): Promise<{ answer: WriteAnswer; isTypedOn: boolean }> {
     this.#isHeld = true;
     clearTimeout(this.#timer);
     await (this.#underWay ?? undefined);
@@ -116,7 +126,8 @@ export class Autosaver {
         this.standing = standingOf(stands);
         this.#trouble = null;
         this.#keptAt = null;
-        this.#plan = plan.kept(this.#plan, edits, Date.now());
+        // Taking a record down, or out of the trash, keeps nothing of what is typed.
+        this.#plan = isMove ? plan.resumed(this.#plan) : plan.kept(this.#plan, edits, Date.now());
       } else if (!answer.ok && (passing.has(answer.reason) || lasting.has(answer.reason))) {
         this.#trouble = answer.reason;
         if (!passing.has(answer.reason)) this.#plan = plan.halted(this.#plan);

@@ -24,12 +24,11 @@ test("what is typed while a request is under way goes out by the next, and by no
 
 test("a server out of reach is asked ever more rarely, a minute apart at the most, and never in step with others", () => {
   let one = plan.typed(plan.atRest, 0);
-  const waits: number[] = [];
-  for (let time = 0; waits.length < 10;) {
-    one = plan.failed(plan.sent(one), time, 1);
-    waits.push(one.notBefore - time);
-    time = one.notBefore;
-  }
+  const waits = Array.from({ length: 10 }, () => {
+    const now = one.notBefore;
+    one = plan.failed(plan.sent(one), now, 1);
+    return one.notBefore - now;
+  });
   expect(waits.slice(0, 4)).toEqual([1000, 2000, 4000, 8000]);
   expect(waits.at(-1)).toBe(60_000);
   expect(plan.failed(plan.sent(plan.typed(plan.atRest, 0)), 0, 0).notBefore).toBe(500);
