@@ -70,7 +70,7 @@ async function takeBack(
 ): Promise<Outcome> {
   const db = database();
   const saved = await overwriteEntry(db, actor, target, copy, { action: "save" });
-  if (!saved) return explainMiss(db, target);
+  if (!saved) return explainMiss(db, target, actor);
   const publicPath = await publicPathOf(target.id, db);
   return { ok: true, id: target.id, ...saved, publicPath, warnings, isUnchanged: true };
 }

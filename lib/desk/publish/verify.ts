@@ -27,7 +27,7 @@ export async function verify(actor: Actor, target: Target): Promise<Outcome> {
 async function mark(tx: Transaction, actor: Actor, target: Target): Promise<Outcome> {
   const { id, kind } = target;
   const marked = (await markNow(tx, actor, target)) ?? (await markedToday(tx, target));
-  if (!marked) throw new Refused(await explainMiss(tx, target));
+  if (!marked) throw new Refused(await explainMiss(tx, target, actor));
   const { version, state, dossierId, slug, citedIn } = marked;
   const publicPath = await publicPathOf(id, tx);
   const tags = [cacheTag.verified(id)];

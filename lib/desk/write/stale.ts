@@ -25,7 +25,7 @@ export async function explainMiss(db: Transaction, target: Target, actor: Actor)
   const [entry] = await db.$queryRaw<Found[]>`
     SELECT e."id", e."title", e."version", e."state", e."draft", e."unreadable", e."updatedAt", e."updatedById",
       e."updatedByName",
-      (SELECT a."action" FROM "AuditEvent" a WHERE a."entryId" = e."id" AND a."version" = e."version" LIMIT 1) AS "did"
+      (SELECT a."action" FROM "AuditEvent" a WHERE a."entryId" = e."id" AND a."version" = e."version" AND a."action" <> 'verify' LIMIT 1) AS "did"
     FROM "Entry" e WHERE e."id" = ${target.id}::uuid AND e."kind" = ${target.kind}`;
   if (!entry) return { ok: false, reason: "missing" };
   if (entry.version === target.version)
