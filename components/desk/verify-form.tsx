@@ -32,7 +32,7 @@ export function VerifyForm({ verify, words, hidden }: VerifyFormProps) {
       <button className="btn" aria-disabled={isBusy || undefined}>
         {wordAt(words, "submit")}
       </button>
-      <p ref={said} tabIndex={-1} role={answer && "reason" in answer ? "alert" : "status"}>
+      <p ref={said} tabIndex={-1} className="mt-1" role={answer && "reason" in answer ? "alert" : "status"}>
         {answer && inWords(answer, words)}
       </p>
     </form>
