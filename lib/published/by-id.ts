@@ -2,29 +2,29 @@ import "server-only";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeys, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { readCatalog } from "@/lib/database/catalog";
-import { database, pool } from "@/lib/database/client";
-import { readTyped } from "@/lib/database/tables";
+import { pool } from "@/lib/database/client";
 import { valuesStatement } from "@/lib/database/values-statement";
 import type { Held } from "@/lib/domain/fields/field";
 import { noteTags } from "./note-tags";
-import { recordFrom } from "./record-row";
+import { knownCatalog, readRecords } from "./read-records";
 
 interface WantedRecord {
   id: string;
   kind: KindKey;
 }
 
-/** The published records among these, by id: one reading for each kind. Whether readers may see them is not asked. */
+/** The published records among these, by id: one statement for all. Whether readers may see them is not asked. */
 export async function recordsById(wanted: readonly WantedRecord[]): Promise<Map<string, PublishedRecord>> {
   noteTags(...wanted.map(({ id }) => cacheTag.record(id)));
-  const read = await Promise.all(
-    idsByKind(wanted).map(async ([kind, ids]) => {
-      const rows = await readTyped(database(), kind, { id: { in: ids } });
-      return rows.map((row) => recordFrom(kind, row) as PublishedRecord);
-    }),
+  const ids = kindKeys.flatMap((key) => {
+    const own = wanted.filter(({ kind }) => kind === key).map(({ id }) => id);
+    return own.length > 0 ? [{ kind: key, own }] : [];
+  });
+  const records = await readRecords(
+    ids.map(({ kind }, at) => ({ kind, where: `t."id" = ANY($${at + 1}::uuid[])` })),
+    ids.map(({ own }) => own),
   );
-  return new Map(read.flat().map((record) => [record.id, record]));
+  return new Map(records.map((record) => [record.id, record]));
 }
 
 let statement: Promise<string> | undefined;
@@ -33,7 +33,7 @@ let statement: Promise<string> | undefined;
 export async function valuesById(wanted: readonly WantedRecord[]): Promise<Map<string, Held>> {
   if (wanted.length === 0) return new Map();
   noteTags(...wanted.map(({ id }) => cacheTag.record(id)));
-  statement ??= readCatalog(pool()).then(valuesStatement);
+  statement ??= knownCatalog().then(valuesStatement);
   const text = await statement.catch((error: unknown) => {
     statement = undefined;
     throw error;
@@ -45,9 +45,4 @@ export async function valuesById(wanted: readonly WantedRecord[]): Promise<Map<s
     values: ids,
   });
   return new Map(rows.map(({ id, values }) => [id, values]));
-}
-
-function idsByKind(wanted: readonly WantedRecord[]): [KindKey, string[]][] {
-  const kinds = [...new Set(wanted.map(({ kind }) => kind))];
-  return kinds.map((kind) => [kind, wanted.filter((one) => one.kind === kind).map(({ id }) => id)]);
 }

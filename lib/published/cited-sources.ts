@@ -3,15 +3,13 @@ import "server-only";
 import { cache } from "react";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import { readTyped } from "@/lib/database/tables";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { type CappedCount, cappedCount, COUNT_LIMIT } from "@/lib/domain/capped-count";
 import { kindKeyOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
-import type { PublishedRecord } from "@/lib/domain/published";
 import { noteTags, wholeRecord } from "./note-tags";
 import { numberedSources, type SourceWithNumber } from "./numbered-sources";
-import { recordFrom } from "./record-row";
+import { recordsWhere, sharedAt } from "./read-records";
 
 /** One page of a dossier's sources. */
 export interface SourcesPage {
@@ -73,10 +71,9 @@ export interface CitedSource extends SourceWithNumber {
 /** A source that the dossier cites, by its address; else null. */
 export const sourceBySlug = cache(async (dossierId: string, slug: string): Promise<CitedSource | null> => {
   const db = database();
-  const [row] = await readTyped(db, "source", { record: { dossierId: null, kind: "source", slug } });
+  const [source] = await recordsWhere("source", sharedAt, ["source", slug]);
   // That there is none, or that the dossier does not cite it, is true until the dossier cites others.
-  if (!row) return (noteTags(cacheTag.sources(dossierId)), null);
-  const source: PublishedRecord<"source"> = recordFrom("source", row);
+  if (!source) return (noteTags(cacheTag.sources(dossierId)), null);
   noteTags(...wholeRecord(source.id), cacheTag.citing(dossierId, source.id));
   const [found, numbered] = await Promise.all([
     db.$queryRaw<(Omit<CitingRecord, "kind"> & { kind: string; all: number })[]>`

@@ -6,10 +6,9 @@ import { DOSSIER_PAGE, type DossierCounts } from "@/lib/domain/dossier-pages";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import { readTyped } from "@/lib/database/tables";
 import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
-import { recordFrom } from "./record-row";
+import { recordsWhere } from "./read-records";
 
 /** How many published records of each kind there are, without those that were called off. */
 export type RecordCounts = Record<DossierKindKey, number>;
@@ -101,12 +100,12 @@ function countsOf(kept: Kept, calledOff: Kept): RecordCounts {
  */
 export const findDossier = cache(
   async (slug: string): Promise<PublishedRecord<"dossier"> | { redirectTo: string } | null> => {
-    const db = database();
-    const [row] = await readTyped(db, "dossier", { slug });
-    if (row) {
-      noteTags(cacheTag.name(row.id as string));
-      return recordFrom("dossier", row);
+    const [found] = await recordsWhere("dossier", `t."slug" = $1`, [slug]);
+    if (found) {
+      noteTags(cacheTag.name(found.id));
+      return found;
     }
+    const db = database();
     noteTags(cacheTag.dossiers());
     const alias = await db.slugAlias.findUnique({ where: { slug } });
     const now = alias && (await db.dossier.findUnique({ where: { id: alias.dossierId } }));

@@ -1,10 +1,9 @@
 import "server-only";
 import { database } from "@/lib/database/client";
-import { readTyped } from "@/lib/database/tables";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { noteTags } from "./note-tags";
-import { recordFrom } from "./record-row";
+import { recordsWhere } from "./read-records";
 
 /** A published source with the number under which a dossier's pages cite it. */
 export interface SourceWithNumber {
@@ -21,14 +20,14 @@ export async function numberedSources(
   const ids = [...new Set(sourceIds)];
   if (ids.length === 0) return [];
   noteTags(...ids.map(cacheTag.record));
-  const [rows, numbers] = await Promise.all([
-    readTyped(database(), "source", { id: { in: ids } }),
+  const [found, numbers] = await Promise.all([
+    recordsWhere("source", `t."id" = ANY($1::uuid[])`, [ids]),
     database().sourceNumber.findMany({
       where: { dossierId, sourceId: { in: ids } },
       orderBy: { number: "asc" },
     }),
   ]);
-  const sources = new Map(rows.map((row) => [row.id as string, recordFrom("source", row)]));
+  const sources = new Map(found.map((source) => [source.id, source]));
   return numbers.flatMap(({ sourceId, number }) => {
     const source = sources.get(sourceId);
     return source ? { number, source } : [];

@@ -3,7 +3,6 @@ import "server-only";
 import { cache } from "react";
 import { referringBy } from "@/lib/database/columns";
 import { database } from "@/lib/database/client";
-import { readTyped } from "@/lib/database/tables";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { type CappedCount, cappedCount, COUNT_LIMIT } from "@/lib/domain/capped-count";
 import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -12,14 +11,14 @@ import { namedAs, type NamedAs } from "@/lib/domain/named-people";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordsById } from "./by-id";
 import { noteTags, wholeRecord } from "./note-tags";
-import { recordFrom } from "./record-row";
+import { recordsWhere, sharedAt } from "./read-records";
 
 /** The published person at an address, null where there is none. */
 export const personBySlug = cache(async (slug: string): Promise<PublishedRecord<"person"> | null> => {
-  const [row] = await readTyped(database(), "person", { record: { dossierId: null, kind: "person", slug } });
+  const [found] = await recordsWhere("person", sharedAt, ["person", slug]);
   // That there is none is true until there are others.
-  noteTags(...(row ? wholeRecord(row.id as string) : [cacheTag.people()]));
-  return row ? recordFrom("person", row) : null;
+  noteTags(...(found ? wholeRecord(found.id) : [cacheTag.people()]));
+  return found ?? null;
 });
 
 /** A person as links show them. */

@@ -3,12 +3,12 @@ import { cache } from "react";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { database } from "@/lib/database/client";
 import { noteTags, wholeRecord } from "./note-tags";
 import { newestFirst } from "./record-order";
-import { recordFrom } from "./record-row";
-import { readTyped } from "@/lib/database/tables";
-import { recordsIn } from "./visible";
+import { recordsWhere } from "./read-records";
+
+/** The records of the dossier that is the first parameter, as long as that is published. */
+const inDossier = `r."dossierId" = $1::uuid AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = $1::uuid)`;
 
 /** A dossier's published records of a kind: newest first, those without a date last. */
 export const recordsOf: <K extends DossierKindKey>(
@@ -17,8 +17,8 @@ export const recordsOf: <K extends DossierKindKey>(
 ) => Promise<PublishedRecord<K>[]> = cache(
   async <K extends DossierKindKey>(dossierId: string, kind: K): Promise<PublishedRecord<K>[]> => {
     noteTags(cacheTag.everything(dossierId, kind));
-    const rows = await readTyped(database(), kind, { record: recordsIn(dossierId) });
-    return rows.map((row) => recordFrom(kind, row)).sort(newestFirst);
+    const found = await recordsWhere(kind, inDossier, [dossierId]);
+    return found.sort(newestFirst);
   },
 );
 
@@ -33,23 +33,22 @@ export const recordBySlug: <K extends DossierKindKey>(
     kind: K,
     slug: string,
   ): Promise<PublishedRecord<K> | null> => {
-    const [row] = await readTyped(database(), kind, { record: { ...recordsIn(dossierId), slug } });
+    const [found] = await recordsWhere(kind, `${inDossier} AND r."kind" = $2 AND r."slug" = $3`, [
+      dossierId,
+      kind,
+      slug,
+    ]);
     // That there is none is true until the list changes.
-    noteTags(...(row ? wholeRecord(row.id as string) : [cacheTag.list(dossierId, kind)]));
-    return row ? recordFrom(kind, row) : null;
+    noteTags(...(found ? wholeRecord(found.id) : [cacheTag.list(dossierId, kind)]));
+    return found ?? null;
   },
 );
 
 /** What each reporter states of a dossier's trade in one year; empty where none states anything. */
 export const tradeYearsAt = cache(
   async (dossierId: string, year: number): Promise<PublishedRecord<"tradeYear">[]> => {
-    const rows = await readTyped(database(), "tradeYear", { year, record: recordsIn(dossierId) });
-    noteTags(
-      cacheTag.list(dossierId, "tradeYear", { year }),
-      ...rows.flatMap((row) => wholeRecord(row.id as string)),
-    );
-    return rows
-      .map((row) => recordFrom("tradeYear", row))
-      .sort((a, b) => a.values.reporter.localeCompare(b.values.reporter, "en"));
+    const found = await recordsWhere("tradeYear", `${inDossier} AND t."year" = $2`, [dossierId, year]);
+    noteTags(cacheTag.list(dossierId, "tradeYear", { year }), ...found.flatMap(({ id }) => wholeRecord(id)));
+    return found.sort((a, b) => a.values.reporter.localeCompare(b.values.reporter, "en"));
   },
 );
