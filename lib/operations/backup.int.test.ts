@@ -42,6 +42,18 @@ function sealed(lines: readonly string[], counts: Record<string, number>): strin
 /** The rows of a backup, in an order of their own: a database promises none. */
 const rowsOf = async (path: string) => (await linesOf(path)).slice(1, -1).sort();
 
+/** What a database makes sure of besides its tables: indexes, constraints, and triggers that are on. */
+const rulesOf = (url: string) =>
+  onClient(url, async (client) => {
+    const { rows } = await client.query<{ rule: string }>(`
+      SELECT indexdef AS rule FROM pg_indexes WHERE schemaname = 'public'
+      UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled FROM pg_trigger WHERE NOT tgisinternal
+      ORDER BY 1`);
+    return rows.map(({ rule }) => rule);
+  });
+
 beforeAll(async () => {
   here = await mkdtemp(join(tmpdir(), "entente-backup-"));
   file = named("all.gz");
@@ -67,6 +79,17 @@ describe("a backup", () => {
     expect((await rowsOf(file)).join()).not.toContain("passwordHash");
     expect((await rowsOf(file)).join()).not.toContain("a@example.org");
     expect((await rowsOf(file)).join()).toContain("12345678901234567.89");
+  });
+
+  it("comes back with every index and trigger, also where the rows of a table stand apart", async () => {
+    const lines = await linesOf(file);
+    const { rows: counts } = JSON.parse(lines.at(-1)!) as { rows: Record<string, number> };
+    const at = lines.findIndex((line) => line.startsWith('{"table":"Record"'));
+    const moved = [...lines.slice(0, at), ...lines.slice(at + 1, -1), lines[at]!];
+    await writeFile(named("apart.gz"), gzipSync(sealed(moved, counts)));
+    const url = await emptyDatabase();
+    expect((await restore(folder, url, named("apart.gz"))).rows).toBe(rows);
+    expect(await rulesOf(url)).toEqual(await rulesOf(required("databaseUrl")));
   });
 
   it("brings files back, and refuses to without one of their pieces", async () => {

@@ -32,17 +32,23 @@ const gatherings: Gathering[] = [
   { table: "Record", name: "Record_note_words_of_new", afterwards: "entente_note_all_words" },
 ];
 
-/** What was taken off the tables. */
+/** An index, and the statement that makes it again. */
+interface Index {
+  table: string;
+  definition: string;
+}
+
+/** What was taken off the tables and was not put back yet. */
 export interface TakenOff {
   keys: ForeignKey[];
   gatherings: Gathering[];
-  /** The statements that make the indexes again. */
-  indexes: string[];
+  indexes: Index[];
 }
 
 /**
  * Takes foreign keys, indexes that are neither unique nor needed by a constraint, and gathering triggers off these tables.
- * Their owner alone may. In a transaction no one else sees the tables without them.
+ * Their owner alone may. In a transaction no one else sees the tables without them. The connection is set for much work
+ * at once, and is not to be used for other work afterwards.
  */
 export async function takeOff(client: pg.Client, tables: readonly string[]): Promise<TakenOff> {
   const { rows: keys } = await client.query<ForeignKey>(
@@ -54,19 +60,21 @@ export async function takeOff(client: pg.Client, tables: readonly string[]): Pro
      ORDER BY 1, 2`,
     [tables],
   );
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+  const { rows: indexes } = await client.query<Index & { name: string }>(
+    `SELECT i.indexrelid::regclass::text AS name, c.relname::text AS table, pg_get_indexdef(i.indexrelid) AS definition
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
      WHERE c.relnamespace = 'public'::regnamespace AND NOT i.indisunique AND c.relname = ANY($1) ORDER BY 1`,
     [tables],
   );
+  // To compile a check of foreign keys takes longer than it saves.
+  await client.query("SET maintenance_work_mem = '256MB'; SET jit = off");
   for (const { table, name } of keys)
     await client.query(`ALTER TABLE ${quoted(table)} DROP CONSTRAINT ${quoted(name)}`);
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
   const off: Gathering[] = [];
   for (const one of gatherings.filter(({ table }) => tables.includes(table)))
     if (await switchOff(client, one)) off.push(one);
-  return { keys, gatherings: off, indexes: indexes.map(({ definition }) => definition) };
+  return { keys, gatherings: off, indexes };
 }
 
 /** Switches a trigger off; false where the database, of an older version, lacks it or what has to be done afterwards. */
@@ -89,13 +97,21 @@ export async function putBackKey(client: pg.Client, { table, name, definition }:
   await client.query(`ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${quoted(name)} ${definition}`);
 }
 
-/** Does what the triggers would have done, switches them on, and makes the indexes again. */
-export async function putBackRest(client: pg.Client, { indexes, gatherings }: TakenOff): Promise<void> {
-  for (const { table, name, afterwards } of gatherings) {
+/** What a table lacks is put back: does what its triggers would have done, switches them on, and makes its indexes again. */
+export async function putBackTable(client: pg.Client, taken: TakenOff, table: string): Promise<void> {
+  const isOthers = (one: { table: string }) => one.table !== table;
+  const [gatherings, indexes] = [taken.gatherings, taken.indexes];
+  taken.gatherings = gatherings.filter(isOthers);
+  taken.indexes = indexes.filter(isOthers);
+  for (const { name, afterwards } of gatherings.filter((one) => !isOthers(one))) {
     await client.query(`ALTER TABLE ${quoted(table)} ENABLE TRIGGER ${quoted(name)}`);
     if (afterwards) await client.query(`SELECT ${afterwards}()`);
   }
-  await client.query("SET maintenance_work_mem = '256MB'");
-  for (const statement of indexes) await client.query(statement);
-  await client.query("RESET maintenance_work_mem");
+  for (const { definition } of indexes.filter((one) => !isOthers(one))) await client.query(definition);
+}
+
+/** The same for all tables that still lack something. */
+export async function putBackRest(client: pg.Client, taken: TakenOff): Promise<void> {
+  const tables = new Set([...taken.gatherings, ...taken.indexes].map(({ table }) => table));
+  for (const table of tables) await putBackTable(client, taken, table);
 }

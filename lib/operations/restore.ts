@@ -5,7 +5,7 @@ import { analyze } from "./analyze";
 import { BackupFault, type Header } from "./backup-format";
 import { readBackup } from "./backup-reader";
 import { lastMigration, quoted, tablesOf } from "./backup-tables";
-import { putBackRest, takeOff, type TakenOff } from "./bulk-load";
+import { putBackRest, putBackTable, takeOff, type TakenOff } from "./bulk-load";
 import { listMigrations, type PrismaFolder } from "./migration-files";
 import { applyMigrations } from "./migrations";
 import { RowChecks } from "./row-checks";
@@ -138,7 +138,8 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
         const columns = await columnsOf(client, tables);
         taken = await takeOff(client, Object.keys(tables));
         checks = new RowChecks(columns, { isCurrent: copying.isCurrent, people: first.people });
-        writer = new RowWriter(client, columns);
+        // While a table's indexes are made, the rows of the next are read and checked.
+        writer = new RowWriter(client, columns, (table) => putBackTable(client, taken, table));
       },
       row(row) {
         // The file may be another by now than the one that was read through.

@@ -8,6 +8,8 @@ import type { Column } from "./row-columns";
 
 /** Written at a time: so many rows, or as many as have so many bytes. */
 const batch = { rows: 10_000, bytes: 4_000_000 };
+/** So many batches wait at most while PostgreSQL is at work: it may be making an index. */
+const mostWaiting = 4;
 
 /** Rows of one table that wait, as COPY takes them: bytes, which the collector of garbage need not carry along. */
 interface Waiting {
@@ -28,17 +30,27 @@ export class RowWriter {
   readonly #columns: ReadonlyMap<string, Column[]>;
   #waiting: Waiting | undefined;
   #writing = Promise.resolve();
+  /** What is being written and waits to be, the oldest first. */
+  #begun: Promise<void>[] = [];
+  readonly #whenWritten: (table: string) => Promise<void>;
 
-  constructor(client: pg.Client, columns: ReadonlyMap<string, Column[]>) {
+  /** `whenWritten` is told of a table once rows of another come, and has the connection to itself until it resolves. */
+  constructor(
+    client: pg.Client,
+    columns: ReadonlyMap<string, Column[]>,
+    whenWritten: (table: string) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#client = client;
     this.#columns = columns;
+    this.#whenWritten = whenWritten;
   }
 
   /** Takes a row, which counts once `flush` has returned. */
   add({ table, line }: BackupRow, row: string): Promise<void> | void {
     const waiting = this.#waiting;
     const isFull = waiting && (waiting.ends.length >= batch.rows || endOf(waiting) >= batch.bytes);
-    const isWritten = isFull || (waiting && waiting.table !== table) ? this.#write() : undefined;
+    const isLast = waiting !== undefined && waiting.table !== table;
+    const isWritten = isFull || isLast ? this.#write(isLast) : undefined;
     const into = (this.#waiting ??= {
       table,
       lines: [],
@@ -65,15 +77,19 @@ export class RowWriter {
     await this.#writing.catch(() => undefined);
   }
 
-  /** Begins to write what waits; resolves when what was being written before is there. */
-  #write(): Promise<void> {
-    const [before, waiting] = [this.#writing, this.#waiting];
+  /** Begins to write what waits; resolves when few enough wait. */
+  async #write(isLast = false): Promise<void> {
+    const waiting = this.#waiting;
     this.#waiting = undefined;
-    if (!waiting) return before;
-    this.#writing = before.then(() => this.#writeOut(waiting));
+    if (!waiting) return;
+    this.#writing = this.#writing.then(async () => {
+      await this.#writeOut(waiting);
+      if (isLast) await this.#whenWritten(waiting.table);
+    });
     // The one who adds or flushes next is told.
     this.#writing.catch(() => undefined);
-    return before;
+    this.#begun.push(this.#writing);
+    while (this.#begun.length > mostWaiting) await this.#begun.shift();
   }
 
   async #writeOut(waiting: Waiting): Promise<void> {
