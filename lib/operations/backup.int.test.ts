@@ -47,9 +47,9 @@ const rulesOf = (url: string) =>
   onClient(url, async (client) => {
     const { rows } = await client.query<{ rule: string }>(`
       SELECT indexdef AS rule FROM pg_indexes WHERE schemaname = 'public'
-      UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+      UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace
-      UNION ALL SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled FROM pg_trigger WHERE NOT tgisinternal
+      UNION ALL SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
       ORDER BY 1`);
     return rows.map(({ rule }) => rule);
   });
