@@ -1,6 +1,7 @@
 /** What every field kind has in common: what a field can be asked, and how a kind answers for its values. */
 import { z } from "zod";
 import { fold } from "../folding";
+import type { Predecessor } from "../sides";
 import type { ExportedField } from "./export";
 import type { FieldStorage } from "./storage";
 import type { Sends, TypedValue } from "./typed";
@@ -11,6 +12,8 @@ export type { Typed, TypedValue } from "./typed";
 export interface ParseContext {
   /** The dossier's two countries (ISO 3166-1 alpha-2), null where the record belongs to no dossier. */
   readonly parties: readonly [string, string] | null;
+  /** Those that stood in their place before, as the dossier names them. */
+  readonly predecessors?: readonly Predecessor[] | undefined;
 }
 
 /** What a field needs to know to say what is doubtful about a value. */

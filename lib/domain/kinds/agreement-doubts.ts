@@ -2,19 +2,23 @@
 import { isBefore } from "../partial-date";
 import { inForceOf, signedOnOf } from "./agreement-status";
 import type { actionTypes } from "./agreement-terms";
+import { areOfOneSide } from "../sides";
+import { inYears, outsideYears, sidesOf } from "./predecessor-rules";
 import type { KindContext } from "./rules";
 
 type ActionType = (typeof actionTypes)[number];
 
+interface Action {
+  party?: string;
+  name?: string;
+  action?: ActionType;
+  date?: string;
+  effective?: string;
+}
+
 interface Stated {
   signatories?: readonly { party?: string; name?: string }[];
-  actions?: readonly {
-    party?: string;
-    name?: string;
-    action?: ActionType;
-    date?: string;
-    effective?: string;
-  }[];
+  actions?: readonly Action[];
   signedOn?: string;
   inForce?: "yes" | "no" | "unknown";
 }
@@ -81,8 +85,35 @@ export const agreementDoubts = [
     on: "signatories",
     says: "doubt.agreement.partyMissing",
     isOfUnfinished: true,
-    holds: ({ signatories = [] }: Stated, { parties }: KindContext) =>
-      signatories.length === 0 ||
-      (parties ?? []).every((country) => signatories.some(({ party }) => party === country)),
+    holds: ({ signatories = [] }: Stated, context: KindContext) => {
+      const sides = sidesOf(context);
+      return (
+        signatories.length === 0 ||
+        (sides?.parties ?? []).every((country) =>
+          signatories.some(({ party }) => sides && party && areOfOneSide(party, country, sides)),
+        )
+      );
+    },
+  },
+  {
+    severity: "doubt",
+    on: "signatories",
+    says: "doubt.predecessor.outsideYears",
+    holds: ({ signatories, signedOn }: Stated, context: KindContext) =>
+      outside({ signatories, signedOn }, context) === undefined,
+    params: (agreement: Stated, context: KindContext) => outsideYears(outside(agreement, context), context),
+  },
+  {
+    severity: "doubt",
+    on: "actions",
+    within: "party",
+    says: "doubt.predecessor.outsideYears",
+    holds: ({ party, date }: Action, context: KindContext) => inYears(party, [date], context),
+    params: ({ party }: Action, context: KindContext) => outsideYears(party, context),
   },
 ] as const;
+
+/** A predecessor that signed when it did not stand for its side; undefined where there is none. */
+function outside({ signatories = [], signedOn }: Stated, context: KindContext): string | undefined {
+  return signatories.find(({ party }) => !inYears(party, [signedOn], context))?.party;
+}

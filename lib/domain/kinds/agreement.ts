@@ -27,7 +27,7 @@ export const agreement = defineKind({
     subject: choice({ of: subjects as readonly string[], kept: "subjects", inList: true, facet: true }),
     signatories: rows({
       of: {
-        party: country({ optional: true }),
+        party: country({ optional: true, isParty: true }),
         // An organisation, a historic state, or a party as the register names it.
         name: text({ max: 200, optional: true }),
         body: text({ max: 200, optional: true }),
@@ -36,7 +36,7 @@ export const agreement = defineKind({
     }),
     actions: rows({
       of: {
-        party: country({ also: ["both", "all"], optional: true }),
+        party: country({ also: ["both", "all"], optional: true, isParty: true }),
         name: text({ max: 200, optional: true }),
         action: choice({ of: actionTypes }),
         date: partialDate({ optional: true }),

@@ -1,3 +1,4 @@
+import { choice } from "../fields/choice/choice";
 import { country } from "../fields/country/country";
 import { lines } from "../fields/lines/lines";
 import { partialDate } from "../fields/partial-date/partial-date";
@@ -5,6 +6,8 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
 import { countryName } from "../countries";
+import { isBefore } from "../partial-date";
+import { sideFields } from "../sides";
 import { reservedSlugs, slugPattern } from "../slug";
 import { defineKind } from "./define-kind";
 
@@ -18,6 +21,15 @@ export const dossier = defineKind({
   fields: {
     countryA: country({ inList: true }),
     countryB: country({ inList: true }),
+    // Those that stood in their place before, which records of that time are about; each for one side.
+    predecessors: rows({
+      of: {
+        side: choice({ of: [sideFields.a, sideFields.b] }),
+        country: country({}),
+        from: partialDate({ optional: true }),
+        to: partialDate({ optional: true }),
+      },
+    }),
     slug: text({
       max: 80,
       inList: true,
@@ -40,6 +52,22 @@ export const dossier = defineKind({
       on: "countryB",
       says: "dossier.sameCountry",
       holds: ({ countryA, countryB }) => !countryA || !countryB || countryA !== countryB,
+    },
+    {
+      severity: "mistake",
+      on: "predecessors",
+      says: "dossier.predecessorTwice",
+      holds: ({ countryA, countryB, predecessors = [] }) => {
+        const named = [countryA, countryB, ...predecessors.map(({ country }) => country)].filter(Boolean);
+        return new Set(named).size === named.length;
+      },
+    },
+    {
+      severity: "mistake",
+      on: "predecessors",
+      within: "to",
+      says: "dossier.predecessorEndsBeforeItBegins",
+      holds: ({ from, to }) => !from || !to || !isBefore(to, from),
     },
     {
       severity: "mistake",

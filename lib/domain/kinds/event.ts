@@ -1,9 +1,11 @@
 import { choice } from "../fields/choice/choice";
+import { predecessor } from "../fields/country/country";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { yearOf } from "../partial-date";
 import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
+import { standsInYears } from "./predecessor-rules";
 
 export const eventTypes = [
   "establishment",
@@ -28,9 +30,12 @@ export const event = defineKind({
     title: text({ max: 200, inList: true }),
     date: partialDate({ inList: true, optional: true }),
     type: choice({ of: eventTypes, inList: true, facet: true }),
+    predecessorA: predecessor("a", { optional: true }),
+    predecessorB: predecessor("b", { optional: true }),
     text: text({ max: 8000, prose: true }),
     files: attachments(),
   },
+  rules: [standsInYears("predecessorA", "date"), standsInYears("predecessorB", "date")],
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, date }) => [yearOf(date), title],
   sortedBy: "date",

@@ -8,7 +8,9 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
+import { areOfOneSide } from "../sides";
 import { defineKind } from "./define-kind";
+import { sidesOf, standsInYears } from "./predecessor-rules";
 
 export const missionTypes = [
   "embassy",
@@ -108,7 +110,12 @@ export const mission = defineKind({
       severity: "mistake",
       on: "receiving",
       says: "mission.sameCountry",
-      holds: ({ sending, receiving }) => !sending || !receiving || sending !== receiving,
+      holds: ({ sending, receiving }, context) => {
+        const sides = sidesOf(context);
+        return (
+          !sending || !receiving || (sides ? !areOfOneSide(sending, receiving, sides) : sending !== receiving)
+        );
+      },
     },
     {
       severity: "mistake",
@@ -149,6 +156,8 @@ export const mission = defineKind({
       says: "mission.halfCoordinates",
       holds: ({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined),
     },
+    standsInYears("sending", "opened", "closed"),
+    standsInYears("receiving", "opened", "closed"),
   ],
   alike: [{ on: "city", says: "doubt.mission.alike", same: ["sending", "type", "city"] }],
   titledBy: ({ sending, city, type }) =>

@@ -6,6 +6,7 @@ import type { Draft, Fields } from "../fields/fields";
 import type { RowsField } from "../fields/rows/rows";
 import type { Held } from "../fields/field";
 import { below } from "../paths";
+import type { Predecessor } from "../sides";
 
 export type Severity = "mistake" | "doubt";
 
@@ -13,6 +14,8 @@ export type Severity = "mistake" | "doubt";
 export interface KindContext {
   /** The dossier's two countries, null where the record belongs to none. */
   readonly parties: readonly [string, string] | null;
+  /** Those that stood in their place before. */
+  readonly predecessors?: readonly Predecessor[] | undefined;
 }
 
 interface Saying<V> {
@@ -20,7 +23,7 @@ interface Saying<V> {
   /** The code of its words, which live in messages under `problems`; a doubt's begins with `doubt.`. */
   says: string;
   /** What the words need to name. */
-  params?(values: V): Record<string, string | number>;
+  params?(values: V, context: KindContext): Record<string, string | number>;
   /** A doubt about what is not filled in, which is not told to those who are still filling it in. */
   isOfUnfinished?: true;
 }
@@ -63,7 +66,7 @@ interface AnyRule {
   within?: string | undefined;
   says: string;
   holds(values: Held, context: KindContext): boolean;
-  params?(values: Held): Record<string, string | number>;
+  params?(values: Held, context: KindContext): Record<string, string | number>;
   isOfUnfinished?: true;
 }
 
@@ -98,5 +101,5 @@ function judged(rule: AnyRule, values: Held, context: KindContext, path: string)
   if (rule.holds(watched, context)) return [];
   const about = Object.fromEntries([...read].sort().map((key) => [key, values[key]]));
   const { says, isOfUnfinished = false } = rule;
-  return [{ path, says, params: rule.params?.(values), about, isOfUnfinished }];
+  return [{ path, says, params: rule.params?.(values, context), about, isOfUnfinished }];
 }

@@ -1,6 +1,6 @@
 import { countryInText } from "../countries";
 import { choice } from "../fields/choice/choice";
-import { party } from "../fields/country/country";
+import { party, predecessor } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
@@ -8,6 +8,7 @@ import { currencyCodes, currencyName } from "../currencies";
 import { showAmount, sum } from "../money";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
+import { standsInYears } from "./predecessor-rules";
 
 const customary = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY", "KZT", "MXN", "RUB"];
 
@@ -35,6 +36,8 @@ export const tradeYear = defineKind({
     period: choice({ of: ["fiscal"], optional: true }),
     reporter: party({ also: ["third-source", "not-stated"], inList: true, facet: true }),
     sourceName: text({ max: 120, optional: true }),
+    predecessorA: predecessor("a", { optional: true }),
+    predecessorB: predecessor("b", { optional: true }),
     exportsA: decimal(amount),
     exportsB: decimal(amount),
     total: decimal({ ...amount, inList: true }),
@@ -84,6 +87,9 @@ export const tradeYear = defineKind({
       isOfUnfinished: true,
       holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
+    standsInYears("reporter", "year"),
+    standsInYears("predecessorA", "year"),
+    standsInYears("predecessorB", "year"),
   ],
   series: {
     along: "year",
@@ -105,5 +111,5 @@ export const tradeYear = defineKind({
   ],
   sortedBy: "year",
   uniqueBy: ["year", "reporter"],
-  uniqueWith: ["period", "sourceName"],
+  uniqueWith: ["period", "sourceName", "predecessorA", "predecessorB"],
 });

@@ -8,8 +8,10 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { isBefore, yearOf } from "../partial-date";
 import { ranks } from "../ranks";
+import { areOfOneSide } from "../sides";
 import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
+import { sidesOf, standsInYears } from "./predecessor-rules";
 
 export const visitTypes = [
   "state",
@@ -81,7 +83,10 @@ export const visit = defineKind({
       severity: "mistake",
       on: "to",
       says: "visit.sameCountry",
-      holds: ({ from, to }) => !from || !to || from !== to,
+      holds: ({ from, to }, context) => {
+        const sides = sidesOf(context);
+        return !from || !to || (sides ? !areOfOneSide(from, to, sides) : from !== to);
+      },
     },
     {
       severity: "mistake",
@@ -89,6 +94,8 @@ export const visit = defineKind({
       says: "visit.endsBeforeItBegins",
       holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),
     },
+    standsInYears("from", "began", "ended"),
+    standsInYears("to", "began", "ended"),
   ],
   alike: [{ on: "visitor", says: "doubt.visit.alike", same: ["visitor"], days: ["began", "ended"] }],
   titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryInText(to)}` : visitor) : ""),
