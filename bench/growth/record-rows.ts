@@ -102,7 +102,7 @@ export function addRecord(rows: Rows, record: MadeRecord): void {
     version: 2,
     firstPublishedAt: published,
     lastPublishedAt: published,
-    facets: listFacets(definition, values),
+    facets: listFacets(definition, values, null),
     endDate: endDay(definition, values),
   });
   addTyped(rows, record);

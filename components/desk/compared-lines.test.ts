@@ -6,7 +6,7 @@ import { describingIn } from "./fields/value-names";
 import { buildFormSpec } from "./form/build-form-spec";
 import { words } from "./form/test-words";
 
-const { fields, countries } = buildFormSpec("visit", ["KZ", "MX"], words);
+const { fields, countries } = buildFormSpec("visit", { parties: ["KZ", "MX"] }, words);
 const wording = {
   countries,
   titleOf: (id: string) => `title of ${id}`,

@@ -81,7 +81,13 @@ export type Refusal =
       ok: false;
       reason: "blocked";
       code:
-        "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "trashedReferences" | "wrongState";
+        | "unpublishedReferences"
+        | "stillReferredTo"
+        | "predecessorNamed"
+        | "predecessorUnpublished"
+        | "dossierTrashed"
+        | "trashedReferences"
+        | "wrongState";
       records: EntryName[];
     }
   | { ok: false; reason: "missing" };

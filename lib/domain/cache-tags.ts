@@ -14,7 +14,7 @@ export const cacheTag = {
   record: (id: string) => `r:${id}`,
   /**
    * That a record is there, under this title and address, and its date, by which links are ordered: what links to it
-   * show. Of a dossier also its countries.
+   * show. Of a dossier also its countries and their predecessors.
    */
   name: (id: string) => `n:${id}`,
   /**

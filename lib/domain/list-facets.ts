@@ -2,6 +2,7 @@
 import type { Held } from "./fields/field";
 import type { Kind } from "./kinds/define-kind";
 import { sortDay } from "./partial-date";
+import { type Sides, todaysOf } from "./sides";
 
 /** A value of a field that lists narrow by, as it is kept with a published record: `rank=minister`. */
 export function listFacet(field: string, value: string): string {
@@ -21,12 +22,17 @@ export function calledOffFacets(kinds: readonly Kind[]): string[] {
   });
 }
 
-/** The facets of a record, in the order of its kind's fields. */
-export function listFacets(kind: Kind, stated: Held): string[] {
+/**
+ * The facets of a record in a dossier of these sides, in the order of its kind's fields. What names a predecessor has the
+ * facet of its side's country of today as well: the record counts for that side, in lists, lanes and figures.
+ */
+export function listFacets(kind: Kind, stated: Held, sides: Sides | null): string[] {
   const values = kind.completed(stated);
-  return Object.entries(kind.fields).flatMap(([key, { facet }]) => {
+  return Object.entries(kind.fields).flatMap(([key, field]) => {
     const value = values[key] ?? (key === kind.calledOffBy ? notCalledOff : undefined);
-    return facet && typeof value === "string" ? [listFacet(key, value)] : [];
+    if (!field.facet || typeof value !== "string") return [];
+    const today = field.kind === "country" && sides ? (todaysOf(value, sides) ?? value) : value;
+    return [...new Set([today, value])].map((one) => listFacet(key, one));
   });
 }
 

@@ -100,6 +100,13 @@ export function isInYears(country: string | undefined, date: string | undefined,
   return !(from && isBefore(date, from)) && !(to && isBefore(to, date));
 }
 
+/** What fields and rules need to know of a dossier's sides, null where a record belongs to none. */
+export function contextOf(
+  sides: Sides | null,
+): Pick<Sides, "predecessors"> & { parties: Sides["parties"] | null } {
+  return { parties: sides?.parties ?? null, predecessors: sides?.predecessors };
+}
+
 /** The sides that a dossier's values name; null while they do not name both countries. */
 export function sidesIn(values: unknown): { parties: [string, string]; predecessors: Predecessor[] } | null {
   const { countryA, countryB, predecessors } = (values ?? {}) as {

@@ -5,6 +5,7 @@ import { joinedWords } from "./joins";
 import type { Kind } from "./kinds/define-kind";
 import { isShared, kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
 import { endDay } from "./list-facets";
+import { sidesIn } from "./sides";
 import { project } from "./projection";
 
 /** A record as it is published: what pages other than its own show of it. */
@@ -14,7 +15,7 @@ export interface Standing {
   /** The ISO day by which lists are sorted, null where none is known. */
   sortDate: string | null;
   facets: Readonly<Record<string, string | number | boolean>>;
-  /** What else belongs to its name: a dossier's countries. */
+  /** What else belongs to its name: a dossier's countries and their predecessors, which all of its pages show. */
   named: string;
   /** The words of what it is part of together with records of any dossier, as a trip. */
   joins: readonly string[];
@@ -36,7 +37,7 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     sortDate,
     // Lists show a record in each year in which it went on.
     facets: { ...facets, endDay: endDay(definition, values) ?? "" },
-    named: kind === "dossier" ? `${String(values.countryA)} ${String(values.countryB)}` : "",
+    named: kind === "dossier" ? JSON.stringify(sidesIn(values)) : "",
     joins: joinedWords(definition, values),
     references: grouped(referencesOf(definition, own)),
     citations: grouped(

@@ -127,7 +127,7 @@ function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
       country: Prisma.sql`${country}`,
       count: Prisma.sql`(count(*) OVER ())::int`,
     });
-    return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND m."sending" = ${country}
+    return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND r."facets" @> ARRAY[${listFacet("sending", country)}]
       AND m."closed" IS NULL ORDER BY m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
   });
 }

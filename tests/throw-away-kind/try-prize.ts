@@ -57,7 +57,7 @@ const { slug } = await database().dossier.findUniqueOrThrow({ where: { id: dossi
 console.log(
   JSON.stringify({
     waiting: (await migrationState({ root: "prisma" }, required("directDatabaseUrl"))).waiting,
-    form: buildFormSpec(prize, dossier.parties, words).fields.map(
+    form: buildFormSpec(prize, dossier, words).fields.map(
       ({ key, kind, label }) => `${key}: ${kind} (${label})`,
     ),
     listed: list.rows.map((row) => row.id === made.id),

@@ -36,11 +36,12 @@ export async function openDossier(locale: string, slug: string, below = ""): Pro
 }
 
 const surroundings = cache((locale: string, record: PublishedRecord<"dossier">): OpenDossier => {
-  const { countryA, countryB } = record.values;
+  const { countryA, countryB, predecessors } = record.values;
   const setting: Setting = {
     locale,
     slug: record.slug,
     parties: [countryA, countryB],
+    predecessors,
     checkedAt: record.updatedAt,
   };
   return {

@@ -13,6 +13,7 @@ import { withRowIds } from "@/lib/domain/fields/set";
 import { newRowId } from "@/lib/domain/row-id";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
+import { contextOf } from "@/lib/domain/sides";
 import { serverPanelOf } from "../panels/panels";
 import { knownIn, shownProblems } from "../wording/answers";
 import { followedIn } from "../wording/followed-in";
@@ -25,7 +26,7 @@ import { signInWords } from "../wording/sign-in-words";
 
 interface FormOf {
   kind: KindKey;
-  dossier: Pick<DossierName, "id" | "parties"> | null;
+  dossier: Pick<DossierName, "id" | "sides"> | null;
   typed: Typed;
   /** Null for a record that is not saved yet. */
   standing: Standing | null;
@@ -72,7 +73,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     currentSession(),
   ]);
   return {
-    spec: buildFormSpec(kind, dossier?.parties ?? null, words),
+    spec: buildFormSpec(kind, dossier?.sides ?? null, words),
     words: ownWords,
     // Its own parts only: a whole entry would send the record's text twice.
     standing: standing && {
@@ -82,7 +83,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
       publicPath: standing.publicPath,
     },
     dossierId: dossier?.id ?? null,
-    parties: dossier?.parties ?? null,
+    sides: dossier?.sides ?? null,
     problemWords: { doubt: doubtWords },
     opensRows: asked.opensRows ?? false,
     typed,
@@ -91,7 +92,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     known,
     suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
-    followed: followedIn(kind, typed, { parties: dossier?.parties ?? null }, words),
+    followed: followedIn(kind, typed, contextOf(dossier?.sides ?? null), words),
     cited: citedBy(typed, (id) => known.find((one) => one.id === id)?.title),
     sourceFields,
     personFields,

@@ -13,7 +13,7 @@ async function withDoubtsInWords(entry: OpenEntry, lines: HistoryLine[]) {
   if (lines.every(({ confirmed }) => confirmed.length === 0))
     return lines.map((line) => ({ ...line, confirmed: [] }));
   const words = await specWords();
-  const { fields } = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, words);
+  const { fields } = buildFormSpec(entry.kind, entry.dossier?.sides ?? null, words);
   return Promise.all(
     lines.map(async (line) => {
       const known = line.confirmed.filter(({ code }) => words.has(`problems.${code}`));

@@ -28,7 +28,7 @@ export async function ListFilters({ kind, query, dossiers, dossier, isFiltered }
   ]);
   const definition = kindOf(kind);
   const only = dossiers?.length === 1 ? dossiers[0] : null;
-  const spec = buildFormSpec(kind, (dossier ?? only)?.parties ?? null, words);
+  const spec = buildFormSpec(kind, (dossier ?? only)?.sides ?? null, words);
   const facets = facetKeys(definition).flatMap((key) => {
     const field = spec.fields.find((one) => one.key === key);
     const options = field && optionsOf(field, spec.countries);

@@ -6,7 +6,7 @@ import { describeTyped } from "./parts";
 import { describingIn, valueChoices } from "./value-names";
 import { words } from "../form/test-words";
 
-const spec = buildFormSpec("visit", ["KZ", "MX"], words);
+const spec = buildFormSpec("visit", { parties: ["KZ", "MX"] }, words);
 const wording = {
   countries: spec.countries,
   titleOf: (id: string) => `title of ${id}`,

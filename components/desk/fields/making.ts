@@ -2,6 +2,7 @@
 import { countryLabel } from "@/lib/domain/countries";
 import type { KeptList } from "@/lib/domain/fields/choice/choice";
 import type { Fields } from "@/lib/domain/fields/fields";
+import type { Sides } from "@/lib/domain/sides";
 import type { Option } from "../form/form-spec";
 import type { FieldSpec } from "./specs";
 
@@ -16,8 +17,8 @@ export interface SpecWords {
 export interface Making {
   words: SpecWords;
   locale: string;
-  /** The dossier's two countries, null where the record belongs to none. */
-  parties: readonly [string, string] | null;
+  /** The dossier's sides, null where the record belongs to none. */
+  sides: Sides | null;
   /** Where the words of the field itself stand. */
   at: string;
   /** The specs of the fields that a field holds, whose words stand at `at`. */

@@ -66,7 +66,13 @@ export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?
   | {
       reason: "blocked";
       code:
-        "unpublishedReferences" | "stillReferredTo" | "dossierTrashed" | "trashedReferences" | "wrongState";
+        | "unpublishedReferences"
+        | "stillReferredTo"
+        | "predecessorNamed"
+        | "predecessorUnpublished"
+        | "dossierTrashed"
+        | "trashedReferences"
+        | "wrongState";
       records: NamedRecord[];
     }
   | { reason: "missing" | "signedOut" | "forbidden" | "unavailable" | "network" | "failed" }

@@ -5,7 +5,7 @@ import type { FieldSpec } from "./form-spec";
 import { words } from "./test-words";
 
 const parties = ["KZ", "MX"] as const;
-const specOf = (kind: (typeof kindKeys)[number]) => buildFormSpec(kind, parties, words);
+const specOf = (kind: (typeof kindKeys)[number]) => buildFormSpec(kind, { parties }, words);
 
 describe.each(kindKeys)("the form of the kind %s", (kind) => {
   const spec = specOf(kind);

@@ -2,6 +2,7 @@
 import { countryCodes, countryInText, formerCodes } from "@/lib/domain/countries";
 import type { Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { predecessorsOf, type Sides } from "@/lib/domain/sides";
 import { countryOptions, type Making, type SpecWords } from "../fields/making";
 import { asksAnyCountry } from "../fields/parts";
 import { ownSpec } from "../fields/spec-makers";
@@ -9,25 +10,22 @@ import type { FieldSpec, FormSpec } from "./form-spec";
 
 export type { SpecWords } from "../fields/making";
 
-/** The form of a kind, for a record in a dossier of these two countries (null: of no dossier). */
-export function buildFormSpec(
-  kind: KindKey,
-  parties: readonly [string, string] | null,
-  words: SpecWords,
-  locale = "en",
-): FormSpec {
+/** The form of a kind, for a record in a dossier of these sides (null: of no dossier). */
+export function buildFormSpec(kind: KindKey, sides: Sides | null, words: SpecWords, locale = "en"): FormSpec {
   const definition = kindOf(kind);
   const specsOf = (fields: Fields, at: string): FieldSpec[] =>
     withPeople(
       fields,
-      Object.entries(fields).map(([key, field]) => {
-        const own = wordsOf(at, key);
-        return fieldSpec(key, field, { words, locale, parties, at: own, specsOf });
-      }),
+      Object.entries(fields)
+        .filter(([, field]) => isOffered(field, sides))
+        .map(([key, field]) => {
+          const own = wordsOf(at, key);
+          return fieldSpec(key, field, { words, locale, sides, at: own, specsOf });
+        }),
     );
   const fields = specsOf(definition.fields, `kinds.${kind}.fields`);
-  const sides = fields.filter((field) => field.kind === "country" && field.isSide).map(({ key }) => key);
-  const [first, second] = sides;
+  const sideKeys = fields.filter((field) => field.kind === "country" && field.isSide).map(({ key }) => key);
+  const [first, second] = sideKeys;
   return {
     kind,
     path: definition.path,
@@ -40,8 +38,14 @@ export function buildFormSpec(
     countries: fields.some(asksAnyCountry)
       ? byLabel(countryOptions([...countryCodes, ...formerCodes], locale), locale)
       : [],
-    pair: sides.length === 2 && first && second ? [first, second] : null,
+    pair: sideKeys.length === 2 && first && second ? [first, second] : null,
   };
+}
+
+/** A field for a side's predecessors is there where the dossier names any. */
+function isOffered(field: Fields[string], sides: Sides | null): boolean {
+  if (field.kind !== "country" || (field.within !== "a" && field.within !== "b")) return true;
+  return sides === null || predecessorsOf(sides, field.within).length > 0;
 }
 
 /** Names that a reference stands beside: one input draws both. */
@@ -59,8 +63,8 @@ function withPeople(fields: Fields, specs: FieldSpec[]): FieldSpec[] {
 }
 
 function fieldSpec(key: string, field: Fields[string], making: Making): FieldSpec {
-  const { words, locale, parties, at } = making;
-  const [a, b] = (parties ?? ["", ""]).map((code) => code && countryInText(code, locale));
+  const { words, locale, sides, at } = making;
+  const [a, b] = (sides?.parties ?? ["", ""]).map((code) => code && countryInText(code, locale));
   return {
     key,
     label: words.say(`${at}.label`, { a: a || "A", b: b || "B" }),

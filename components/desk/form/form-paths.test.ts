@@ -4,7 +4,7 @@ import { buildFormSpec } from "./build-form-spec";
 import { controlId, labelAt } from "./form-paths";
 import { words } from "./test-words";
 
-const { fields } = buildFormSpec("visit", ["KZ", "MX"], words);
+const { fields } = buildFormSpec("visit", { parties: ["KZ", "MX"] }, words);
 const typed = {
   visitor: "Ann",
   meetings: [

@@ -19,6 +19,7 @@ import { FollowedField } from "../fields/followed-field";
 import { holdsSums, isShort } from "../fields/parts";
 import { moveOf } from "@/lib/domain/lifecycle";
 import { isAtOrBelow } from "@/lib/domain/paths";
+import type { Sides } from "@/lib/domain/sides";
 import type { SignInWords } from "../sign-in-form";
 import { ActionBar } from "./action-bar";
 import type {
@@ -63,8 +64,8 @@ export interface RecordFormProps {
   /** Null for a record that is not saved yet. */
   standing: Standing | null;
   dossierId: string | null;
-  /** The dossier's two countries. */
-  parties: readonly [string, string] | null;
+  /** Those of the dossier. */
+  sides: Sides | null;
   /** The words of problems as they are written, for the doubts that are shown while it is typed in. */
   problemWords: Words;
   typed: Typed;
@@ -152,8 +153,8 @@ export function RecordForm(props: RecordFormProps) {
   });
   const { standing, said, busy, keeping, saver, send } = saving;
   useLeaving(saver, keeping.isUnkept, wordAt(words, "leaveAsk"));
-  const { parties, problemWords } = props;
-  const typedIn = useMemo(() => ({ kind: spec.kind, parties, problemWords }), [spec, parties, problemWords]);
+  const { sides, problemWords } = props;
+  const typedIn = useMemo(() => ({ kind: spec.kind, sides, problemWords }), [spec, sides, problemWords]);
   const { doubts, look } = useDoubts(form, spec, typedIn);
   const typedNow = useTypedNow(form, spec.fields, round.typed);
   const markUnsaved = saving.touched;
@@ -282,7 +283,7 @@ export function RecordForm(props: RecordFormProps) {
           onKeyDown={keepEnter}
           onInput={(event) => {
             touched();
-            if (spec.pair) followPair(event, spec.pair);
+            if (spec.pair && sides) followPair(event, spec.pair, sides);
           }}
           noValidate
           autoComplete="off"

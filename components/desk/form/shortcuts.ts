@@ -1,5 +1,6 @@
 "use client";
 /** What makes typing quicker. */
+import { sideOf, type Sides } from "@/lib/domain/sides";
 import { type FormEvent, type KeyboardEvent as KeyPress, useEffect, useRef } from "react";
 
 /** Calls `save` at Ctrl+S (Cmd+S) instead of the browser's own save. */
@@ -19,15 +20,19 @@ export function useSaveKey(save: () => void): void {
   }, []);
 }
 
-/** When one of two country fields is chosen and the other is empty, fills in the dossier's other country. */
-export function followPair(event: FormEvent<HTMLFormElement>, pair: readonly [string, string]): void {
+/** When one of two fields of sides is chosen and the other is empty, fills in the other side's country of today. */
+export function followPair(
+  event: FormEvent<HTMLFormElement>,
+  pair: readonly [string, string],
+  sides: Sides,
+): void {
   const chosen = event.target;
   if (!(chosen instanceof HTMLSelectElement) || !pair.includes(chosen.name)) return;
   const otherName = chosen.name === pair[0] ? pair[1] : pair[0];
   const other = event.currentTarget.elements.namedItem(otherName);
-  if (!(other instanceof HTMLSelectElement) || other.value !== "" || chosen.value === "") return;
-  const countries = [...other.options].map((option) => option.value).filter(Boolean);
-  if (countries.length === 2) other.value = countries.find((code) => code !== chosen.value) ?? "";
+  if (!(other instanceof HTMLSelectElement) || other.value !== "") return;
+  const side = sideOf(chosen.value, sides);
+  if (side) other.value = sides.parties[side === "a" ? 1 : 0];
 }
 
 /** Enter in a line of text must not send a half-filled form: browsers would press its first button. */

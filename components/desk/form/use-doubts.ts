@@ -12,7 +12,7 @@ const pause = 400;
 export function useDoubts(
   form: RefObject<HTMLFormElement | null>,
   { fields, path }: Pick<FormSpec, "fields" | "path">,
-  { kind, parties, problemWords }: TypedIn,
+  { kind, sides, problemWords }: TypedIn,
 ) {
   const [own, setOwn] = useState<readonly ShownDoubt[]>([]);
   const [ofOthers, setOfOthers] = useState<readonly ShownDoubt[]>([]);
@@ -28,7 +28,7 @@ export function useDoubts(
         if (!form.current) return;
         const sent = new FormData(form.current);
         const typed = readRecordForm(fields, [...sent.entries()], { unknown: "skip" });
-        setOwn(unlessSame(typedDoubts({ kind, parties, problemWords }, typed)));
+        setOwn(unlessSame(typedDoubts({ kind, sides, problemWords }, typed)));
         if (!asksOthers(kind)) return;
         asking.current?.abort();
         asking.current = new AbortController();
@@ -36,7 +36,7 @@ export function useDoubts(
         if (found) setOfOthers(unlessSame(found));
       })();
     }, pause);
-  }, [form, fields, path, kind, parties, problemWords]);
+  }, [form, fields, path, kind, sides, problemWords]);
 
   const doubts = useMemo(() => [...own, ...ofOthers], [own, ofOthers]);
   return { doubts, look };

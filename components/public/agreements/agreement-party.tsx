@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
+import { sideOf } from "@/lib/domain/sides";
 import { partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 
@@ -24,9 +25,9 @@ export function Party({ party, name, setting }: PartyProps) {
 
 type Values = Viewed<"agreement">["values"];
 
-/** The names of the parties besides the dossier's two countries, each once. */
-export function furtherParties({ signatories = [] }: Values, { parties, locale }: Setting): string[] {
-  const others = signatories.filter(({ party }) => !party || !parties.includes(party));
-  const names = others.map(({ party, name }) => name ?? (party && countryName(party, locale)));
+/** The names of the parties besides the dossier's two sides, each once. */
+export function furtherParties({ signatories = [] }: Values, setting: Setting): string[] {
+  const others = signatories.filter(({ party }) => sideOf(party, setting) === undefined);
+  const names = others.map(({ party, name }) => name ?? (party && countryName(party, setting.locale)));
   return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -1,6 +1,7 @@
+import type { SideKey } from "@/lib/domain/sides";
 import { useTranslations } from "next-intl";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
-import { partPath, partyNames, pathTo, type Setting, type SideKey } from "../frame/setting";
+import { partPath, partyNames, pathTo, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 
 /** The parts of a dossier, each at an address of its own: the list of every kind that has pages. */

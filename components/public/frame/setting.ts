@@ -2,15 +2,14 @@
 import { countryInText, countryName } from "@/lib/domain/countries";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
+import type { Sides } from "@/lib/domain/sides";
 import type { KeptSubject } from "@/lib/domain/subjects";
 import { type Addressed, localPath, recordPath } from "@/lib/routes";
 
-export interface Setting {
+export interface Setting extends Sides {
   locale: string;
   /** The dossier's slug. */
   slug: string;
-  /** ISO 3166-1 alpha-2; the first is side A, the second side B, everywhere. */
-  parties: readonly [string, string];
   /** ISO instant of the last change to the dossier's own record: since when what is missing is known to be. */
   checkedAt: string;
   /** The subjects of agreements that the desk keeps; only where agreements are shown. */
@@ -23,14 +22,6 @@ export interface Viewed<K extends KindKey = KindKey> {
   kind: K;
   slug: string;
   values: DraftOf<Kinds[K]>;
-}
-
-export type SideKey = "a" | "b";
-
-/** Which side of the dossier a country is, undefined where it is neither. */
-export function sideOf(setting: Pick<Setting, "parties">, country: string | undefined): SideKey | undefined {
-  if (country === setting.parties[0]) return "a";
-  return country === setting.parties[1] ? "b" : undefined;
 }
 
 /** The two countries' names in the page's language, in the dossier's order. */

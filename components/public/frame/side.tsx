@@ -1,5 +1,6 @@
+import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { countryName } from "@/lib/domain/countries";
-import { type Setting, type SideKey, sideOf } from "./setting";
+import { type Setting } from "./setting";
 
 const shape: Record<SideKey, { path: string; fill: string; stroke: string; ink: string }> = {
   a: {
@@ -26,7 +27,7 @@ export function SideSign({ side }: { side: SideKey }) {
 
 /** A country's name with the sign of its side. Other countries and "both" stand without one. */
 export function Side({ code, setting, name }: { code: string; setting: Setting; name?: string }) {
-  const side = sideOf(setting, code);
+  const side = sideOf(code, setting);
   return (
     <span className="whitespace-nowrap">
       {side && <SideSign side={side} />}

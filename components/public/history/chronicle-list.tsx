@@ -1,10 +1,11 @@
+import { sideOf } from "@/lib/domain/sides";
 import { useTranslations } from "next-intl";
 import { byDecade, type ChronicleItem, chronicleKey, toldView } from "./chronicle";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { MarginSection } from "../frame/margin-section";
 import type { Notes } from "../notes/notes";
-import { pathTo, type Setting, sideOf } from "../frame/setting";
+import { pathTo, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 
 interface Props {
@@ -41,7 +42,7 @@ function Items({ items, setting, notes, whole = false }: Props) {
         const told = toldView(record.kind);
         if (!told) return null;
         const { Title, Label, Text } = told;
-        const side = sideOf(setting, told.country?.(record.values));
+        const side = sideOf(told.country?.(record.values), setting);
         return (
           <li key={record.id} className="entry sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]">
             <p className="label pt-2.5 sm:py-3 sm:pr-6 sm:text-right">

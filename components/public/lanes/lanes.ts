@@ -1,4 +1,5 @@
 /** The lanes of a dossier's years: which records lie in which, and what each is called there. */
+import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { countryInText } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
@@ -7,7 +8,7 @@ import { yearOf } from "@/lib/domain/partial-date";
 import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
 import type { LaneItem } from "./lane-cover";
-import { pathTo, type Setting, type SideKey, sideOf, type Viewed } from "../frame/setting";
+import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import type { KindView, LaneView, RecordsByKind, ViewWords } from "../kind-view";
 import { dossierKinds, viewOf } from "../views";
 import { spanOf } from "./year-line";
@@ -63,7 +64,7 @@ export function lanesOf(
       ),
       kind,
       country,
-      side: sideOf(setting, country ?? undefined),
+      side: sideOf(country ?? undefined, setting),
       dated: datedIn(tally),
       undated,
     };

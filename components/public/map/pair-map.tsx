@@ -1,6 +1,7 @@
+import type { SideKey } from "@/lib/domain/sides";
 import { useTranslations } from "next-intl";
 import { type CountryShape, finer, mapHeight, mapWidth, pairShapes } from "./pair-shapes";
-import { partyNames, type Setting, type SideKey } from "../frame/setting";
+import { partyNames, type Setting } from "../frame/setting";
 import type { Room } from "./roomiest-point";
 import { fillOf, pathOf, strokeOf } from "../frame/side";
 

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { countryInText } from "@/lib/domain/countries";
+import { isPredecessor } from "@/lib/domain/sides";
 import { headOf } from "@/lib/domain/kinds/mission";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
@@ -20,7 +22,8 @@ export function MissionList({
   return (
     <ol>
       {missions.map((mission) => {
-        const { type, city, opened, closed, heads } = mission.values;
+        const { type, city, opened, closed, heads, sending } = mission.values;
+        const named = { type: type ? word(type) : "", city: city ?? "" };
         const head = headOf(heads);
         return (
           <li
@@ -38,7 +41,9 @@ export function MissionList({
             <div className="max-w-measure">
               <h3 className="text-lead leading-snug">
                 <a href={pathTo(setting, mission)}>
-                  {t("inCity", { type: type ? word(type) : "", city: city ?? "" })}
+                  {isPredecessor(sending, setting)
+                    ? t("recordTitle", { ...named, sending: countryInText(sending, setting.locale) })
+                    : t("inCity", named)}
                 </a>
                 <Cite notes={notes} of={mission.id} />
               </h3>

@@ -2,9 +2,10 @@
 import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partiesInText, type Setting } from "../frame/setting";
+import { partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps, ViewWords } from "../kind-view";
 import { during } from "../lanes/year-line";
@@ -20,8 +21,7 @@ export const mission: KindView<"mission"> = {
     description: (record, words, { locale }) => words.say("recordDescription", named(record, words, locale)),
   },
   list: {
-    shown: (records, _query, setting) =>
-      sides(setting).flatMap(({ code }) => records.filter(({ values }) => values.sending === code)),
+    shown: (records, _query, setting) => sides(setting).flatMap(({ side }) => ofSide(records, side, setting)),
     Body: Missions,
   },
   latest: { Body: LatestMissions },
@@ -50,13 +50,18 @@ function sides(setting: Setting) {
   ] as const;
 }
 
+/** The missions of one side, those of its predecessors among them. */
+function ofSide(records: readonly Viewed<"mission">[], side: SideKey, setting: Setting) {
+  return records.filter(({ values }) => sideOf(values.sending, setting) === side);
+}
+
 /** Those of each country in the other. */
 function Missions({ records, tally, setting, notes }: ListProps<"mission">) {
   const t = useTranslations("missions");
   return (
     <div className="grid gap-12">
       {sides(setting).map(({ side, code, sending, receiving }) => {
-        const own = records.filter(({ values }) => values.sending === code);
+        const own = ofSide(records, side, setting);
         return (
           <MarginSection
             key={code}

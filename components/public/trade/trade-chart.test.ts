@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { tradeChart } from "./trade-chart";
 import type { TradeRecord } from "./trade-figures";
 
-const parties = ["KZ", "MX"] as const;
+const sides = { parties: ["KZ", "MX"] } as const;
 const trade = (values: TradeRecord["values"]): TradeRecord => ({
   id: `${values.year}-${values.reporter}`,
   kind: "tradeYear",
@@ -12,7 +12,7 @@ const trade = (values: TradeRecord["values"]): TradeRecord => ({
 
 describe("the chart", () => {
   test("draws a total whose parts are unknown as a total alone", () => {
-    const chart = tradeChart([trade({ year: 2018, reporter: "not-stated", total: "23000000" })], parties);
+    const chart = tradeChart([trade({ year: 2018, reporter: "not-stated", total: "23000000" })], sides);
     expect(chart?.panels.map(({ flow }) => flow)).toEqual(["total"]);
     expect(chart?.years).toHaveLength(1);
     expect(chart?.panels[0]?.columns[0]?.height).toBeLessThanOrEqual(160);
@@ -25,7 +25,7 @@ describe("the chart", () => {
         trade({ year: 2018, reporter: "KZ", total: "20" }),
         trade({ year: 2018, reporter: "MX", total: "40" }),
       ],
-      parties,
+      sides,
     );
     expect(chart?.years.map(({ year }) => year)).toEqual([2015, 2016, 2017, 2018]);
     const [, last] = chart?.panels[0]?.columns ?? [];
@@ -38,7 +38,7 @@ describe("the chart", () => {
     const ofTotals = (...totals: string[]) =>
       tradeChart(
         totals.map((total, index) => trade({ year: 2010 + index, reporter: "KZ", total })),
-        parties,
+        sides,
       )!;
     const chart = ofTotals("21000000", "23000000000", "25000000");
     const [before, far, after] = chart.panels[0]!.columns;
@@ -57,7 +57,7 @@ describe("the chart", () => {
         Array.from({ length: count }, (_, index) =>
           trade({ year: 1990 + index, reporter: "KZ", total: "5" }),
         ),
-        parties,
+        sides,
       );
     expect(ofYears(6)).toMatchObject({ labelled: true, lines: [] });
     expect(ofYears(7)?.labelled).toBe(false);
@@ -70,7 +70,7 @@ describe("the chart", () => {
     );
     const chart = tradeChart(
       [...many, trade({ year: 2021, reporter: "KZ", total: "5", currency: "KZT" })],
-      parties,
+      sides,
     );
     expect(chart?.unit.currency).toBe("USD");
     expect(chart?.years.at(-1)?.year).toBe(2019);
@@ -78,7 +78,7 @@ describe("the chart", () => {
   });
 
   test("is none without figures", () => {
-    expect(tradeChart([], parties)).toBeNull();
-    expect(tradeChart([trade({ year: 2018, reporter: "KZ" })], parties)).toBeNull();
+    expect(tradeChart([], sides)).toBeNull();
+    expect(tradeChart([trade({ year: 2018, reporter: "KZ" })], sides)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 /** The chart of yearly trade: panels with one scale. */
+import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { amountsOf, setting, type Unit } from "./figure-setting";
 import { byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
@@ -61,14 +62,10 @@ const labelLimits = { alone: 6, beside: 4 };
  * The chart of a dossier's trade, null where nothing can be drawn. Only the currency in which most years are
  * stated is drawn: sums in different currencies share no scale.
  */
-export function tradeChart(
-  records: readonly TradeRecord[],
-  parties: readonly [string, string],
-  height = 160,
-): TradeChart | null {
+export function tradeChart(records: readonly TradeRecord[], sides: Sides, height = 160): TradeChart | null {
   const currency = commonest(records.flatMap(({ values }) => values.currency ?? []));
   const drawn = records.filter(({ values }) => values.currency === currency);
-  const years = byYear(drawn, parties).reverse();
+  const years = byYear(drawn, sides).reverse();
   const amounts = amountsIn(drawn);
   const [first, last] = [years[0]?.year, years.at(-1)?.year];
   if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;

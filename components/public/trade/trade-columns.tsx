@@ -1,4 +1,4 @@
-import type { SideKey } from "../frame/setting";
+import type { SideKey } from "@/lib/domain/sides";
 import { fillOf } from "../frame/side";
 import type { Panel } from "./trade-chart";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byPeriod, byYear, inReporterOrder, sharesOf, type TradeRecord } from "./trade-figures";
 
-const parties = ["KZ", "MX"] as const;
+const sides = { parties: ["KZ", "MX"] } as const;
 const trade = (values: TradeRecord["values"]): TradeRecord => ({
   id: `${values.year}-${values.reporter}`,
   kind: "tradeYear",
@@ -16,8 +16,8 @@ describe("yearly trade", () => {
       trade({ year: 2018, reporter: "third-source" }),
       trade({ year: 2018, reporter: "MX" }),
     ];
-    expect(byYear(records, parties).map(({ year }) => year)).toEqual([2018, 2017]);
-    expect(inReporterOrder(records, parties).map(({ values }) => values.reporter)).toEqual([
+    expect(byYear(records, sides).map(({ year }) => year)).toEqual([2018, 2017]);
+    expect(inReporterOrder(records, sides).map(({ values }) => values.reporter)).toEqual([
       "MX",
       "third-source",
       "not-stated",
@@ -32,7 +32,7 @@ describe("yearly trade", () => {
       trade({ year: 2013, period: "fiscal", reporter: "KZ" }),
       trade({ year: 2014, reporter: "KZ" }),
     ];
-    const periods = byPeriod(records, parties);
+    const periods = byPeriod(records, sides);
     expect(periods.map(({ shown }) => shown)).toEqual(["2014", "2013–14", "2013"]);
     expect(periods.map(({ address }) => address)).toEqual(["2014", "2013-14", "2013"]);
     expect(periods.at(-1)?.records.map(({ values }) => values.sourceName ?? values.reporter)).toEqual([

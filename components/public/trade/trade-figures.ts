@@ -1,5 +1,6 @@
 /** Yearly trade as the table and the chart need it: reporters in order, shares. */
 import { periodAddress, showPeriod } from "@/lib/domain/trade-period";
+import { type Sides, todaysOf } from "@/lib/domain/sides";
 import type { Viewed } from "../frame/setting";
 
 export type TradeRecord = Viewed<"tradeYear">;
@@ -7,13 +8,11 @@ export type Flow = "total" | "exportsA" | "exportsB";
 export const flows: readonly Flow[] = ["total", "exportsA", "exportsB"];
 
 /** The parties' own figures first, then a third source's, then those of an unknown reporter. */
-export function inReporterOrder(
-  records: readonly TradeRecord[],
-  parties: readonly [string, string],
-): TradeRecord[] {
-  const order = [...parties, "third-source", "not-stated"];
+export function inReporterOrder(records: readonly TradeRecord[], sides: Sides): TradeRecord[] {
+  const order = [...sides.parties, "third-source", "not-stated"];
+  // A predecessor reports in its side's place.
   const rank = ({ values: { reporter } }: TradeRecord) => {
-    const index = order.indexOf(reporter ?? "");
+    const index = order.indexOf(todaysOf(reporter, sides) ?? reporter ?? "");
     return index < 0 ? order.length : index;
   };
   const nameOf = ({ values: { sourceName = "" } }: TradeRecord) => sourceName;
@@ -25,10 +24,10 @@ export function inReporterOrder(
 /** The years, newest first, each with what its reporters state. */
 export function byYear(
   records: readonly TradeRecord[],
-  parties: readonly [string, string],
+  sides: Sides,
 ): { year: number; records: TradeRecord[] }[] {
   const years = new Map<number, TradeRecord[]>();
-  for (const record of inReporterOrder(records, parties)) {
+  for (const record of inReporterOrder(records, sides)) {
     const { year } = record.values;
     if (year !== undefined) years.set(year, [...(years.get(year) ?? []), record]);
   }
@@ -48,11 +47,8 @@ export interface StatedPeriod {
 }
 
 /** The periods, newest first. A fiscal year begins within the calendar year of the same number, and so comes after it. */
-export function byPeriod(
-  records: readonly TradeRecord[],
-  parties: readonly [string, string],
-): StatedPeriod[] {
-  return byYear(records, parties).flatMap(({ year, records: ofYear }) =>
+export function byPeriod(records: readonly TradeRecord[], sides: Sides): StatedPeriod[] {
+  return byYear(records, sides).flatMap(({ year, records: ofYear }) =>
     (["fiscal", undefined] as const).flatMap((period): StatedPeriod[] => {
       const own = ofYear.filter(({ values }) => values.period === period);
       const named = { year, period };

@@ -1,5 +1,6 @@
+import type { SideKey } from "@/lib/domain/sides";
 import { useLocale, useTranslations } from "next-intl";
-import { partyNames, type Setting, type SideKey } from "../frame/setting";
+import { partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { type Panel, type TradeChart, tradeChart } from "./trade-chart";
 import { TradeColumns } from "./trade-columns";
@@ -17,7 +18,7 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
   const t = useTranslations("trade");
   const units = useTranslations("units");
   const locale = useLocale();
-  const chart = tradeChart(records, setting.parties);
+  const chart = tradeChart(records, setting);
   if (!chart) return null;
   const [a, b] = partyNames(setting);
   const titles: Record<Flow, string> = {

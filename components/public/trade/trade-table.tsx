@@ -26,7 +26,7 @@ export function TradeTable({
   const locale = useLocale();
   const [a, b] = partyNames(setting);
   const inText = partiesInText(setting);
-  const years = byPeriod(records, setting.parties);
+  const years = byPeriod(records, setting);
   const units = useTranslations("units");
   const unit = commonUnit(records);
   // The unit is said once, over the table; only where currencies differ does each figure carry its own.

@@ -18,8 +18,8 @@ export const tradeYear: KindView<"tradeYear"> = {
   Whole: TradeYearView,
   latest: {
     most: years * reporters,
-    pick: (newest, { parties }) =>
-      byYear(newest, parties)
+    pick: (newest, setting) =>
+      byYear(newest, setting)
         .slice(0, years)
         .flatMap((year) => year.records),
     Body: LatestTrade,

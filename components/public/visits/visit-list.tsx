@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { countryInText } from "@/lib/domain/countries";
+import { isPredecessor } from "@/lib/domain/sides";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
 import type { Notes } from "../notes/notes";
@@ -14,10 +16,12 @@ interface Props {
 export function VisitList({ visits, setting, notes }: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
+  const { locale } = setting;
   return (
     <ol>
       {visits.map((visit) => {
         const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
+        const { from, to } = visit.values;
         const { notHeld, delegation = [], trip, forum } = visit.values;
         return (
           <li
@@ -35,6 +39,8 @@ export function VisitList({ visits, setting, notes }: Props) {
               </h3>
               <p className="label mt-0.5">
                 {[
+                  isPredecessor(from, setting) && t("ofState", { country: countryInText(from, locale) }),
+                  isPredecessor(to, setting) && t("toState", { country: countryInText(to, locale) }),
                   office,
                   type && type !== "not-stated" && t("ofType", { type }),
                   !office && rank && word(rank),

@@ -3,9 +3,10 @@ import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { showPartialDate } from "@/lib/domain/date-words";
+import { isPredecessor, type SideKey, sideOf } from "@/lib/domain/sides";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partPath, partiesInText, type Setting } from "../frame/setting";
+import { partPath, partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { during } from "../lanes/year-line";
@@ -19,8 +20,14 @@ export const visit: KindView<"visit"> = {
   citesItself: false,
   Whole: ({ linked, ...props }) => <VisitView {...props} agreements={linked("agreement")} />,
   page: {
-    heading: ({ values: { visitor, to } }, { say }, { locale }) =>
-      say("recordTitle", { visitor, to: countryInText(to, locale) }),
+    heading({ values: { visitor, from, to } }, { say }, setting) {
+      const named = {
+        visitor,
+        from: countryInText(from, setting.locale),
+        to: countryInText(to, setting.locale),
+      };
+      return say(isPredecessor(from, setting) ? "recordTitleOf" : "recordTitle", named);
+    },
     description({ values: { type, from, to, began, ended, visitor, office } }, { say }, { locale }) {
       const kind = say("kindLine", {
         type,
@@ -37,7 +44,7 @@ export const visit: KindView<"visit"> = {
   },
   list: {
     shown: (records, _query, setting) =>
-      directions(setting).flatMap(({ code }) => records.filter(({ values }) => values.from === code)),
+      directions(setting).flatMap(({ side }) => ofSide(records, side, setting)),
     narrowedTo(query, setting) {
       const { from, rank, state } = readVisitFilter(query, setting.parties);
       const wanted = { from, rank, notHeld: state && facetOfState[state] };
@@ -70,6 +77,11 @@ function directions(setting: Setting) {
   ] as const;
 }
 
+/** The visits from one side, those of its predecessors among them. */
+function ofSide(records: readonly Viewed<"visit">[], side: SideKey, setting: Setting) {
+  return records.filter(({ values }) => sideOf(values.from, setting) === side);
+}
+
 /** One list for each direction, narrowed by what the address asks for. */
 function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   const t = useTranslations("visits");
@@ -86,7 +98,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
       {directions(setting)
         .filter(({ code }) => !filter.from || filter.from === code)
         .map(({ side, from, to, code }) => {
-          const own = records.filter(({ values }) => values.from === code);
+          const own = ofSide(records, side, setting);
           return (
             <MarginSection
               key={code}

@@ -13,6 +13,7 @@ import { workingCopy } from "../write/working-copy";
 import { insertEntry } from "../write/write";
 import type { Confirmed } from "./doubts";
 import { publishCopy } from "./publish";
+import { unpublishedPredecessor } from "./published-predecessors";
 import { referencesOf, unpublishedReferences } from "./publish-references";
 
 /** What became of it; `draft` is the record where it was made and could not be published yet. */
@@ -37,12 +38,16 @@ export async function createAndPublish(
     const dossier = await dossierFor(db, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await workingCopy(db, subject, typed, "publish");
-    const { parties } = contextIn(dossier);
-    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, parties, confirmed };
+    const context = contextIn(dossier);
+    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, context, confirmed };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
       const { sharedDrafts, missing } = await referencesOf(tx, target, copy);
-      if (missing.length === 0)
+      const blocked =
+        missing.length > 0
+          ? unpublishedReferences(missing)
+          : await unpublishedPredecessor(tx, dossier, kind, copy.values);
+      if (!blocked)
         return { outcome: { ...(await publishCopy(tx, actor, target, copy, sharedDrafts)), warnings } };
       const draft: Written = {
         ok: true,
@@ -52,7 +57,7 @@ export async function createAndPublish(
         publicPath: null,
         warnings: [],
       };
-      return { outcome: unpublishedReferences(missing), draft };
+      return { outcome: blocked, draft };
     });
   };
   return settled(async () => {

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/database/client";
 import type { Actor } from "@/lib/auth/actor";
 import { doubtsOf } from "@/lib/domain/doubts";
+import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { todaysDay } from "@/lib/domain/today";
@@ -20,7 +21,8 @@ export interface Doubted {
   id: string;
   kind: KindKey;
   dossierId: string | null;
-  parties: readonly [string, string] | null;
+  /** Its dossier's. */
+  context: ParseContext;
 }
 
 /**
@@ -30,13 +32,13 @@ export interface Doubted {
 export async function confirmedDoubts(
   tx: Transaction,
   actor: Actor,
-  { id, kind, dossierId, parties }: Doubted,
+  { id, kind, dossierId, context }: Doubted,
   copy: WorkingCopy,
   confirmed: Confirmed,
 ): Promise<ConfirmedDoubts> {
   const { values } = copy;
   const doubts = [
-    ...doubtsOf(kindOf(kind), values, { parties, today: todaysDay() }),
+    ...doubtsOf(kindOf(kind), values, { ...context, today: todaysDay() }),
     ...(await doubtsAmongOthers(actor, tx, { id, kind, dossierId, values })),
   ].map(asked);
   if (doubts.length === 0) return {};

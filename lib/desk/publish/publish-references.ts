@@ -82,7 +82,7 @@ export async function publishShared(
     const target = { id, kind, version };
     // None of them refers to another record.
     const copy: WorkingCopy = { values: draft, projection: project(kindOf(kind), draft), links: [] };
-    const publication = { ...target, dossierId: null, slug: null, copy };
+    const publication = { ...target, dossierId: null, context: { parties: null }, slug: null, copy };
     const slug = await slugFor(tx, publication);
     const saved = await overwriteEntry(tx, actor, target, copy, {
       action: "publish",

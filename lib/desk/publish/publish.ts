@@ -3,7 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
-import type { Typed } from "@/lib/domain/fields/field";
+import type { ParseContext, Typed } from "@/lib/domain/fields/field";
 import type { Outcome, Target, Written } from "../outcome";
 import { contextIn, currentEntry, hasSeen } from "../write/context";
 import { settled } from "../write/overtaken";
@@ -15,6 +15,7 @@ import { isAsPublished, overwriteEntry, type WorkingCopy } from "../write/write"
 import { announce } from "./announce";
 import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
+import { unpublishedPredecessor } from "./published-predecessors";
 import { publishShared, referencesOf, type SharedDraft, unpublishedReferences } from "./publish-references";
 import { writeRecord } from "./record-writer";
 import { slugFor } from "./slugs";
@@ -47,8 +48,9 @@ export async function publish(
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
-      const { parties } = contextIn(current.dossier);
-      const asked = { ...current, ...target, parties, confirmed };
+      const unknown = await unpublishedPredecessor(tx, current.dossier, kind, copy.values);
+      if (unknown) throw new Refused(unknown);
+      const asked = { ...current, ...target, context: contextIn(current.dossier), confirmed };
       return { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
     });
   };
@@ -78,8 +80,8 @@ async function takeBack(
 /** A record about to be published: the version that the writer saw, and the slug it has had. */
 export interface Publishable extends Target {
   dossierId: string | null;
-  /** Its dossier's countries. */
-  parties: readonly [string, string] | null;
+  /** Its dossier's sides. */
+  context: ParseContext;
   confirmed: Confirmed;
   slug: string | null;
 }

@@ -9,6 +9,7 @@ import type { Held } from "@/lib/domain/fields/field";
 import { keptCopy } from "@/lib/domain/kept-copy";
 import { citation } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { sidesOf } from "@/lib/domain/kinds/predecessor-rules";
 import { endDay, listFacets } from "@/lib/domain/list-facets";
 import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import type { Notice } from "./announce";
@@ -17,7 +18,8 @@ import { keepOldAddresses, type Publication } from "./slugs";
 /** Writes a record's published rows as its entry now stands. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication, slug: string): Promise<Notice> {
   const { id, kind, dossierId, copy } = publication;
-  const [facets, endDate] = [listFacets(kindOf(kind), copy.values), endDay(kindOf(kind), copy.values)];
+  const [definition, sides] = [kindOf(kind), sidesOf(publication.context)];
+  const [facets, endDate] = [listFacets(definition, copy.values, sides), endDay(definition, copy.values)];
   // What the statement reads is how things stood before it.
   const [before] = await db.$queryRaw<PublishedRow[]>`
     WITH written AS (

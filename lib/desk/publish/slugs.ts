@@ -3,6 +3,7 @@ import "server-only";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
 import { countryName } from "@/lib/domain/countries";
+import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { slugify, slugOf } from "@/lib/domain/slugify";
 import { Refused } from "../write/refused";
@@ -14,6 +15,8 @@ export interface Publication {
   dossierId: string | null;
   /** The slug of its earlier publication, if there was one. */
   slug: string | null;
+  /** Its dossier's sides. */
+  context: ParseContext;
   copy: WorkingCopy;
 }
 

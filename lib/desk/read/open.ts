@@ -8,7 +8,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { mistakesOf, parseRecord, type Problem } from "@/lib/domain/record";
-import { partiesOf } from "../write/context";
+import { contextOf, type Sides, sidesIn } from "@/lib/domain/sides";
 import { duplicatesOf } from "../write/held-against";
 import type { EntryState } from "../outcome";
 
@@ -17,7 +17,8 @@ export interface DossierName {
   id: string;
   title: string;
   slug: string | null;
-  parties: [string, string] | null;
+  /** Null while its working copy does not name both countries. */
+  sides: Sides | null;
   state: EntryState;
 }
 
@@ -55,7 +56,7 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
   const entry = await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } });
   if (!entry) return null;
   const { version, slug, title, createdByName, updatedByName } = entry;
-  const context = { parties: entry.dossier && partiesOf(entry.dossier.draft) };
+  const context = contextOf(entry.dossier && sidesIn(entry.dossier.draft));
   const definition = kindOf(kind);
   const typed = typedCopy(definition, entry.draft, entry.unreadable);
   const mistakes = entry.unreadable
@@ -84,5 +85,5 @@ export function dossierName(entry: {
   state: string;
 }): DossierName {
   const { id, title, slug, draft, state } = entry;
-  return { id, title, slug, parties: partiesOf(draft), state: state as EntryState };
+  return { id, title, slug, sides: sidesIn(draft), state: state as EntryState };
 }

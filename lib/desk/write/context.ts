@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/database/client";
 import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
+import { contextOf, sidesIn } from "@/lib/domain/sides";
 import type { EntryState, Target } from "../outcome";
 import { inTrashedDossier, Refused } from "./refused";
 
@@ -80,17 +81,11 @@ export async function dossierFor(
   return { ...dossier, state: dossier.state as EntryState };
 }
 
-/** The countries of a dossier's working copy, null while it does not name both. */
-export function partiesOf(draft: unknown): [string, string] | null {
-  const { countryA, countryB } = (draft ?? {}) as { countryA?: string; countryB?: string };
-  return countryA && countryB ? [countryA, countryB] : null;
-}
-
 /**
  * The context in which records are parsed in a dossier.
  * @throws {Refused} where the dossier was put into the trash meanwhile.
  */
 export function contextIn(dossier: CurrentDossier | null): ParseContext {
   if (dossier?.state === "trashed") throw new Refused(inTrashedDossier(dossier));
-  return { parties: dossier && partiesOf(dossier.draft) };
+  return contextOf(dossier && sidesIn(dossier.draft));
 }

@@ -2,7 +2,8 @@
 import "server-only";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
-import { partiesOf, type CurrentEntry } from "./context";
+import { sidesIn } from "@/lib/domain/sides";
+import type { CurrentEntry } from "./context";
 
 /** A problem where a dossier that has records or pages would change its countries. */
 export function problemsOfPair(
@@ -11,8 +12,8 @@ export function problemsOfPair(
   values: Record<string, unknown>,
 ): Problem[] {
   if (kind !== "dossier" || (slug === null && !hasRecords)) return [];
-  const before = partiesOf(draft);
-  const typed = partiesOf(values);
+  const before = sidesIn(draft)?.parties;
+  const typed = sidesIn(values)?.parties;
   if (!before || (typed && typed[0] === before[0] && typed[1] === before[1])) return [];
   return [{ path: "countryA", code: "dossier.pairSettled" }];
 }

@@ -13,6 +13,7 @@ import { areSubjects } from "../settings/subjects";
 import { heldAgainst } from "./held-against";
 import { problemsOfPair } from "./pair";
 import { Refused } from "./refused";
+import { demandKeptPredecessors } from "./removed-predecessors";
 import type { WorkingCopy } from "./write";
 
 /** The record that was typed; `id` and `current` are null for one that is not there yet. */
@@ -57,6 +58,7 @@ export async function workingCopy(
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
+  await demandKeptPredecessors(db, { kind, id }, current, values);
   return {
     copy: { values, projection: withWords(projection, words), links },
     warnings: [...notices, ...mistakes, ...duplicates],

@@ -104,10 +104,12 @@ export const tradeYear = defineKind({
     const trade = `Trade in ${showPeriod({ year, period })}`;
     return reporter === undefined || reporter === "not-stated" ? trade : `${trade} as reported by ${by}`;
   },
-  sluggedBy: ({ year, period, reporter, sourceName }) => [
+  sluggedBy: ({ year, period, reporter, sourceName, predecessorA, predecessorB }) => [
     year === undefined ? year : periodAddress({ year, period }),
     reporter,
     sourceName,
+    predecessorA,
+    predecessorB,
   ],
   sortedBy: "year",
   uniqueBy: ["year", "reporter"],

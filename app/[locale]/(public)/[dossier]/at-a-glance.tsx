@@ -14,6 +14,8 @@ import {
   type Viewed,
 } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { sideOf } from "@/lib/domain/sides";
+import { countryInText } from "@/lib/domain/countries";
 import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import type { TradeRecord } from "@/components/public/trade/trade-figures";
 
@@ -45,9 +47,9 @@ export function AtAGlance(props: Props) {
   const { established, memberships, standings } = record.values;
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
   const sides = [
-    { code: setting.parties[0], from: a, to: b },
-    { code: setting.parties[1], from: b, to: a },
-  ];
+    { side: "a", code: setting.parties[0], from: a, to: b },
+    { side: "b", code: setting.parties[1], from: b, to: a },
+  ] as const;
   return (
     <section aria-labelledby="glance">
       <h2 id="glance" className="mb-3 text-section">
@@ -128,19 +130,20 @@ export function AtAGlance(props: Props) {
             : null,
           {
             term: t("missions"),
-            is: sides.flatMap(({ code, from, to }) => {
-              const own = missions.filter(({ values }) => values.sending === code);
+            is: sides.flatMap(({ side, code, from, to }) => {
+              const own = missions.filter(({ values }) => sideOf(values.sending, setting) === side);
               const more = missionsOf(code) - own.length;
               if (own.length === 0)
                 return <Missing key={code}>{t("missionsNone", { sending: from, receiving: to })}</Missing>;
               const link = linkTo(partPath(setting, "missions"));
               return [
                 ...own.map((mission) => {
-                  const { type, city = "" } = mission.values;
+                  const { type, city = "", sending = code } = mission.values;
+                  const state = countryInText(sending, setting.locale);
                   return (
                     <Fragment key={mission.id}>
                       <a href={pathTo(setting, mission)}>
-                        {t("missionOf", { type: type ? word(type) : "", sending: from, city })}
+                        {t("missionOf", { type: type ? word(type) : "", sending: state, city })}
                       </a>
                       <Cite notes={notes} of={glanceKey(mission.id)} />
                     </Fragment>

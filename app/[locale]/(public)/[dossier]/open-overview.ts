@@ -60,7 +60,7 @@ export async function openOverview(dossier: OpenDossier) {
     parts,
     missions: embassiesFirst(byKind(shown.missions).mission ?? []),
     missionCounts: shown.missionCounts,
-    trade: byYear(latest.tradeYear ?? [], setting.parties)[0]?.records[0],
+    trade: byYear(latest.tradeYear ?? [], setting)[0]?.records[0],
     changed: latestOfAll?.updatedAt ?? record.updatedAt,
   };
 }

@@ -30,7 +30,7 @@ export default async function RecordPage(props: RecordPageProps) {
   ]);
   const { kind, dossier, typed, state } = entry;
   const isEditable = may(actor, "write") && state !== "trashed";
-  const spec = buildFormSpec(kind, dossier?.parties ?? null, await specWords());
+  const spec = buildFormSpec(kind, dossier?.sides ?? null, await specWords());
   const did = moveDone(asked.did);
   return (
     <div className="record-columns">

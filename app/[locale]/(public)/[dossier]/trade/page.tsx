@@ -12,6 +12,7 @@ import { TradePanels } from "@/components/public/trade/trade-panels";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { TradeTable } from "@/components/public/trade/trade-table";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import { sideOf } from "@/lib/domain/sides";
 import { canonicalPeriod, LIST_PAGE, openPeriod, periodQuery, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countsByYear, recordsIn } from "@/lib/published/list-periods";
@@ -72,7 +73,7 @@ export default async function TradePage(props: Props<"dossier">) {
   const records = [...shown, ...undated];
   const years = records.filter((one) => isOf("tradeYear", one));
   const products = records.filter((one) => isOf("tradeProducts", one));
-  const inOrder = byPeriod(years, setting.parties);
+  const inOrder = byPeriod(years, setting);
   const changed = latestChange(records);
   const notes = await notesOf(dossier, [
     standingUse(record),
@@ -128,7 +129,7 @@ export default async function TradePage(props: Props<"dossier">) {
         )}
         <Standings record={record} notes={notes} />
         {directions.map(({ side, code, from, to }) => {
-          const lists = products.filter(({ values }) => values.exporter === code);
+          const lists = products.filter(({ values }) => sideOf(values.exporter, setting) === side);
           return (
             <MarginSection
               key={code}

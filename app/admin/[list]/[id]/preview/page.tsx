@@ -14,6 +14,7 @@ import { kindAtPath, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { checkRecord } from "@/lib/domain/record";
+import { contextOf, sidesIn } from "@/lib/domain/sides";
 import { factsOfFiles } from "@/lib/published/files";
 import { shownProblems } from "../../../wording/answers";
 import { specWords } from "../../../wording/spec-words";
@@ -42,11 +43,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function PreviewPage(props: Props) {
   const { actor, kind, record, sources, dossier, refersTo, referrers } = await open(props);
   const [t, tKinds] = await Promise.all([getTranslations("desk.preview"), getTranslations("kinds")]);
-  const { countryA = "", countryB = "" } = record.values as { countryA?: string; countryB?: string };
-  const parties = dossier?.parties ?? (kind === "dossier" ? ([countryA, countryB] as const) : null);
-  const missing = checkRecord(kindOf(kind), record.values, { parties }, "publish");
+  const sides = dossier?.sides ?? (kind === "dossier" ? sidesIn(record.values) : null);
+  const missing = checkRecord(kindOf(kind), record.values, contextOf(sides), "publish");
   const problems = await shownProblems(missing);
-  const spec = buildFormSpec(kind, parties, await specWords());
+  const spec = buildFormSpec(kind, sides, await specWords());
   const people = refersTo.filter(({ kind: of }) => of === "person");
   const around = {
     people: new Map(
@@ -90,7 +90,8 @@ export default async function PreviewPage(props: Props) {
           setting={{
             locale: "en",
             slug: dossier?.slug ?? record.slug,
-            parties: parties ?? ["", ""],
+            parties: sides?.parties ?? ["", ""],
+            predecessors: sides?.predecessors,
             checkedAt: record.updatedAt,
             subjects: await subjectsAtDesk(actor),
           }}

@@ -9,6 +9,7 @@ import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
 import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-period";
+import { sideOf } from "@/lib/domain/sides";
 import { recordsIn } from "@/lib/published/list-periods";
 import { tradeYearsAt } from "@/lib/published/records";
 import { tradePeriods } from "@/lib/published/trade-figures";
@@ -27,7 +28,7 @@ async function open(props: Props<"dossier" | "year">) {
   const ofYear = period ? await tradeYearsAt(dossier.record.id, period.year) : [];
   const stated = ofYear.filter(({ values }) => values.period === period?.period);
   if (!period || stated.length === 0) notFound();
-  const records = inReporterOrder(stated, dossier.setting.parties) as PublishedRecord<"tradeYear">[];
+  const records = inReporterOrder(stated, dossier.setting) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
   const [a, b] = partiesInText(dossier.setting);
   const named = { a, b, year: showPeriod(period) };
@@ -125,7 +126,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
               id={`heading-${one.slug}`}
               heading={t(
                 "productsOf",
-                one.values.exporter === setting.parties[0] ? { from: a, to: b } : { from: b, to: a },
+                sideOf(one.values.exporter, setting) === "a" ? { from: a, to: b } : { from: b, to: a },
               )}
             >
               <TradeProductsView record={one} notes={notes} />

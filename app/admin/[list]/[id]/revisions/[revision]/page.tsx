@@ -52,7 +52,7 @@ export default async function RevisionPage(props: Props) {
     getTranslations("desk.record"),
     props.searchParams,
   ]);
-  const spec = buildFormSpec(entry.kind, entry.dossier?.parties ?? null, await specWords());
+  const spec = buildFormSpec(entry.kind, entry.dossier?.sides ?? null, await specWords());
   const wording = await wordingOf(actor, spec, revision.typed, entry.typed);
   const [then, now] = [revision.typed, entry.typed].map((typed) => ({
     typed,
