@@ -84,7 +84,9 @@ function fill(values: FormValues, fields: Fields, prefix: string, word: string, 
       if (key !== "citations" && needsReference(field.of)) continue;
       fill(values, field.of, `${name}/${rowId()}/`, word, [...countries]);
     } else {
-      const value = sample(key, field, word, countries);
+      // It is neither of the two countries.
+      const isPredecessor = key === "country" && prefix.startsWith("predecessors/");
+      const value = isPredecessor ? "SU" : sample(key, field, word, countries);
       if (value !== undefined) values[name] = value;
     }
   }
@@ -108,6 +110,7 @@ function sample(key: string, field: Field, word: string, countries: string[]): s
     case "choice":
       return field.of[0];
     case "country":
+      if (field.within === "a" || field.within === "b") return undefined;
       // Of reporters it alone has a name of its own.
       if (field.also.includes("third-source")) return "third-source";
       return countries.shift() ?? field.also[0];

@@ -68,10 +68,19 @@ function eventLd(record: PublishedRecord<"event">, context: LdContext): EventLea
     ...named(record, context),
     description: record.values.text,
     ...spanLd(record.values.date),
-    about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
+    about: statesOf(record, context).map((code) => countryLd(code, context.locale)),
     subjectOf: [...cited(context), ...textsLd(context)],
     image: picturesLd(context),
   };
+}
+
+/** The two states that an event or a year of trade is about: a predecessor of a side where it names one. */
+function statesOf(
+  { values }: PublishedRecord<"event"> | PublishedRecord<"tradeYear">,
+  { dossier }: LdContext,
+): [string, string] {
+  const { predecessorA, predecessorB } = values;
+  return [predecessorA ?? dossier.countries[0], predecessorB ?? dossier.countries[1]];
 }
 
 function visitLd(record: PublishedRecord<"visit">, context: LdContext): EventLeaf {
@@ -127,7 +136,8 @@ function personIn(
 function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): DatasetLeaf {
   const { year, exportsA, exportsB, total, currency, note } = record.values;
   const { site, dossier, locale, page } = context;
-  const [a, b] = dossier.countries.map((code) => countryName(code, locale));
+  const states = statesOf(record, context);
+  const [a, b] = states.map((code) => countryName(code, locale));
   const measured = (name: string, value: string | undefined): PropertyValueLeaf[] =>
     value === undefined ? [] : [{ "@type": "PropertyValue", name, value: Number(value), unitText: currency }];
   const list = `${site.origin}/${dossier.slug}/trade`;
@@ -137,7 +147,7 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     ...(page && { name: page.title }),
     ...((page || note) && { description: [page?.description, note].filter(Boolean).join("\n\n") }),
     temporalCoverage: record.values.period === "fiscal" ? `${year}/${year + 1}` : String(year),
-    spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
+    spatialCoverage: states.map((code) => countryLd(code, locale)),
     variableMeasured: [
       ...measured(`${a} → ${b}`, exportsA),
       ...measured(`${b} → ${a}`, exportsB),

@@ -13,6 +13,7 @@ import { countryName } from "@/lib/domain/countries";
 import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
+import { countriesOf } from "@/lib/domain/sides";
 import { recordPath } from "@/lib/routes";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { DescribedFile } from "./json-ld-files";
@@ -97,7 +98,10 @@ export function dossierLd(
     url: address(site, dossier, record),
     name: record.title,
     abstract: record.values.summary,
-    about: dossier.countries.map((code) => countryLd(code, locale)),
+    about: countriesOf({
+      parties: dossier.countries,
+      predecessors: record.values.predecessors,
+    }).map((code) => countryLd(code, locale)),
     inLanguage: "en",
     datePublished: record.publishedAt,
     dateModified: record.updatedAt,

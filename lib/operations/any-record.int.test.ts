@@ -28,7 +28,7 @@ import { recordsById } from "@/lib/published/by-id";
 import { anyRecord, sent } from "@/tests/support/any-record";
 import type { Around } from "@/tests/support/any-value";
 import { emptyDatabase } from "@/tests/support/empty-database";
-import { makeDossier, someone, written } from "@/tests/support/make";
+import { makeDossierThat, someone, written } from "@/tests/support/make";
 import { onClient } from "@/tests/support/on-client";
 import { tableContext } from "@/tests/support/published";
 import { statements } from "@/tests/support/test-postgres";
@@ -68,7 +68,11 @@ async function make(kind: KindKey, dossierId: string | null, around: Around, typ
 }
 
 async function makeAll(): Promise<void> {
-  const dossier = await makeDossier();
+  const predecessors = [
+    { side: "countryA", country: "SU" },
+    { side: "countryB", country: "YU", from: "1918-12-01", to: "1992" },
+  ] as const;
+  const dossier = await makeDossierThat({ predecessors: [...predecessors] });
   const files = await Promise.all(
     ["Each Party shall keep its word.", "Chaque Partie tient parole."].map((text) =>
       addFile(operator(), Readable.from([Buffer.from(text)])),
@@ -79,6 +83,7 @@ async function makeAll(): Promise<void> {
     const { inDossier } = kindOf(kind);
     const around = {
       parties: inDossier ? dossier.parties : null,
+      predecessors,
       records,
       files: files.flatMap((one) => (one.ok ? [one.id] : [])),
     };

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { countryCodes, formerCodes } from "@/lib/domain/countries";
 import { isEmpty, type TypedValue } from "@/lib/domain/fields/field";
 import type { Field, FieldByKind, FieldKindName, Fields } from "@/lib/domain/fields/fields";
+import { type Predecessor, predecessorsOf, type SideKey } from "@/lib/domain/sides";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { rowId } from "./rows";
 
@@ -10,6 +11,8 @@ import { rowId } from "./rows";
 export interface Around {
   /** The dossier's two countries, null for a record that belongs to none. */
   parties: readonly [string, string] | null;
+  /** Those that stood in their place before. */
+  predecessors?: readonly Predecessor[];
   /** The ids of the records that it can refer to, by kind. */
   records: Readonly<Record<string, readonly string[]>>;
   /** The ids of files. */
@@ -161,6 +164,9 @@ function taken(field: Field, around: Around, ...candidates: fc.Arbitrary<string>
   return fc.tuple(...candidates).map((texts) => texts.find(takes) ?? "");
 }
 
+const predecessorsIn = ({ parties, predecessors }: Around, side?: SideKey) =>
+  parties ? predecessorsOf({ parties, predecessors }, side) : [];
+
 const oneOf = (ids: readonly string[] = []) => (ids.length > 0 ? fc.constantFrom(...ids) : fc.constant(""));
 
 const making = {
@@ -177,8 +183,14 @@ const making = {
       shaped[0]!,
     ),
   choice: (field) => fc.constantFrom(...field.of),
-  country: (field, { parties }) => {
-    const codes = field.within === "dossier" && parties ? parties : [...countryCodes, ...formerCodes];
+  country: (field, around) => {
+    if (field.within === "a" || field.within === "b")
+      return oneOf(predecessorsIn(around, field.within).map(({ country }) => country));
+    const ofDossier = around.parties && [
+      ...around.parties,
+      ...predecessorsIn(around).map(({ country }) => country),
+    ];
+    const codes = field.within === "dossier" && ofDossier ? ofDossier : [...countryCodes, ...formerCodes];
     return fc.constantFrom(...codes, ...field.also, codes[0]!.toLowerCase());
   },
   decimal: (field, around) => taken(field, around, field.money ? sums : numbers, numbers, fc.constant("1")),

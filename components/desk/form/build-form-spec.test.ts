@@ -5,10 +5,16 @@ import type { FieldSpec } from "./form-spec";
 import { words } from "./test-words";
 
 const parties = ["KZ", "MX"] as const;
+const predecessors = [
+  { side: "countryA", country: "SU" },
+  { side: "countryB", country: "YU", to: "1992" },
+] as const;
 const specOf = (kind: (typeof kindKeys)[number]) => buildFormSpec(kind, { parties }, words);
+const specWithPredecessors = (kind: (typeof kindKeys)[number]) =>
+  buildFormSpec(kind, { parties, predecessors }, words);
 
 describe.each(kindKeys)("the form of the kind %s", (kind) => {
-  const spec = specOf(kind);
+  const spec = specWithPredecessors(kind);
 
   test("has every field of the definition, in its order, with words", () => {
     expect(spec.fields.map(({ key }) => key)).toEqual(Object.keys(kindOf(kind).fields));
@@ -64,6 +70,18 @@ test("a party field offers the dossier's two countries and what else it takes", 
   expect(reporter).toMatchObject({
     options: [{ value: "KZ" }, { value: "MX" }, { value: "third-source" }, { value: "not-stated" }],
   });
+});
+
+test("predecessors are offered after the two, with their years; fields for them only where there are any", () => {
+  const fieldOf = (kind: "visit" | "event", key: string) =>
+    specWithPredecessors(kind).fields.find((one) => one.key === key);
+  const [su, yu] = [
+    { value: "SU", label: "Soviet Union (1922–1991)" },
+    { value: "YU", label: "Yugoslavia (1918–1992)" },
+  ];
+  expect(fieldOf("visit", "from")).toMatchObject({ options: [{ value: "KZ" }, { value: "MX" }, su, yu] });
+  expect(fieldOf("event", "predecessorB")).toMatchObject({ label: "In place of Mexico", options: [yu] });
+  expect(specOf("event").fields.map(({ key }) => key)).not.toContain("predecessorB");
 });
 
 test("every country is sent once, and only where some field offers them all", () => {

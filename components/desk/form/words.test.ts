@@ -23,6 +23,8 @@ function problemCodes(): string[] {
     "custom",
     "unpublishedReferences",
     "stillReferredTo",
+    "predecessorNamed",
+    "predecessorUnpublished",
     "dossierTrashed",
     "trashedReferences",
     "wrongState",
@@ -40,6 +42,8 @@ test("every reason for which the desk refuses has words", () => {
   for (const code of [
     "unpublishedReferences",
     "stillReferredTo",
+    "predecessorNamed",
+    "predecessorUnpublished",
     "dossierTrashed",
     "trashedReferences",
     "wrongState",

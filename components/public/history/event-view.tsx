@@ -6,22 +6,25 @@ import type { ShownFile } from "../files/shown-files";
 import { Facts } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
-import type { Viewed } from "../frame/setting";
+import { Side } from "../frame/side";
+import type { Setting, Viewed } from "../frame/setting";
 
 /** The fields that carry marks of their own where an event is shown whole. */
 export const eventFields = ["date", "type", "files"];
 
 interface Props {
   record: Viewed<"event">;
+  setting: Setting;
   notes: Notes;
   files: readonly ShownFile[];
 }
 
 /** One event, whole. */
-export function EventView({ record, notes, files }: Props) {
+export function EventView({ record, setting, notes, files }: Props) {
   const t = useTranslations("history");
   const word = useTranslations("choices");
-  const { date, type, text } = record.values;
+  const { date, type, text, predecessorA, predecessorB } = record.values;
+  const concerned = [predecessorA, predecessorB].filter((code) => code !== undefined);
   const cite = (field?: string) => <Cite notes={notes} of={record.id} field={field} />;
   return (
     <div className="grid gap-10">
@@ -45,6 +48,12 @@ export function EventView({ record, notes, files }: Props) {
                     {cite("type")}
                   </>
                 ),
+              }
+            : null,
+          concerned.length > 0
+            ? {
+                term: t("concerns"),
+                is: concerned.map((code) => <Side key={code} code={code} setting={setting} />),
               }
             : null,
         ]}

@@ -1,7 +1,8 @@
 /** An event as readers see it. The list of events is the history, which weaves in other kinds: app/ has its page. */
 import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
 import { Prose } from "../frame/prose";
-import type { Viewed } from "../frame/setting";
+import type { Setting, Viewed } from "../frame/setting";
 import type { KindView } from "../kind-view";
 import { eventFields, EventView } from "./event-view";
 
@@ -27,7 +28,15 @@ export const event: KindView<"event"> = {
   },
 };
 
-function EventLabel({ record: { values } }: { record: Viewed<"event"> }) {
+function EventLabel({ record: { values }, setting: { locale } }: OneEvent) {
   const word = useTranslations("choices");
-  return values.type ? word(values.type) : null;
+  const concerned = [values.predecessorA, values.predecessorB].flatMap((code) =>
+    code ? countryName(code, locale) : [],
+  );
+  return [values.type && word(values.type), ...concerned].filter(Boolean).join(" · ");
+}
+
+interface OneEvent {
+  record: Viewed<"event">;
+  setting: Setting;
 }

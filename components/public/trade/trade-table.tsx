@@ -9,6 +9,7 @@ import { SideSign } from "../frame/side";
 import { Cell, Head, StackingTable } from "../frame/stacking-table";
 import { commonUnit, inUnit, paddingOf, type Unit } from "./figure-setting";
 import { byPeriod, sharesOf, type TradeRecord } from "./trade-figures";
+import { statesBesides } from "./trading-states";
 import { unitName } from "./unit-name";
 
 /** Trade by year and reporter, newest first: both directions, the total and each side's share where it is known. */
@@ -77,6 +78,7 @@ export function TradeTable({
             ofYear.map((record, index) => {
               const { exportsA, exportsB, total, currency, standing } = record.values;
               const shares = sharesOf(record.values);
+              const states = statesBesides(record.values, locale);
               return (
                 <tr key={record.id} role="row">
                   {index === 0 && (
@@ -100,6 +102,7 @@ export function TradeTable({
                   )}
                   <Cell head={heads.reporter}>
                     {reporterName(record.values, locale, word)}
+                    {states.length > 0 && `; ${t("figuresOfState", { states: states.join(", ") })}`}
                     {standing && ` (${word(standing).toLocaleLowerCase(locale)})`}
                   </Cell>
                   <Cell head={heads.source}>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
 import { currencyName } from "@/lib/domain/currencies";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite } from "../sources/cite";
@@ -6,8 +7,9 @@ import { type Fact, Facts, Missing } from "../frame/facts";
 import { MoneyText } from "./money-text";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
-import { partyNames, type Setting } from "../frame/setting";
+import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
+import { tradingStates } from "./trading-states";
 import { sharesOf, type TradeRecord } from "./trade-figures";
 
 /** The fields that carry marks of their own where a year of trade is shown whole. */
@@ -36,7 +38,7 @@ export function TradeYearView({
   const word = useTranslations("choices");
   const locale = useLocale();
   const { values } = record;
-  const [a, b] = partyNames(setting);
+  const [a = "", b = ""] = tradingStates(values, setting).map((code) => countryName(code, locale));
   const shares = sharesOf(values);
   const amount = (field: "total" | "exportsA" | "exportsB") => (
     <>

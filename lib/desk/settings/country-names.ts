@@ -3,6 +3,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
 import { loadCountryNames } from "@/lib/database/country-names";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { countryInText, countryName, isCountry } from "@/lib/domain/countries";
@@ -101,6 +102,8 @@ async function retitle(
   before: { name: string; inText: string },
   after: { name: string; inText: string },
 ): Promise<void> {
+  const names = Prisma.sql`(${code} IN (d."draft"->>'countryA', d."draft"->>'countryB')
+    OR d."draft"->'predecessors' @> ${JSON.stringify([{ country: code }])}::jsonb)`;
   for (const [old, now] of [
     [before.inText, after.inText],
     [before.name, after.name],
@@ -109,11 +112,11 @@ async function retitle(
     await tx.$executeRaw`
       UPDATE "Entry" e SET "title" = replace(e."title", ${old}, ${now}) FROM "Entry" d
       WHERE d."kind" = 'dossier' AND d."id" IN (e."id", e."dossierId") AND strpos(e."title", ${old}) > 0
-        AND ${code} IN (d."draft"->>'countryA', d."draft"->>'countryB')`;
+        AND ${names}`;
     await tx.$executeRaw`
       UPDATE "Record" r SET "title" = replace(r."title", ${old}, ${now}) FROM "Entry" e, "Entry" d
       WHERE e."id" = r."id" AND d."kind" = 'dossier' AND d."id" IN (e."id", e."dossierId")
-        AND strpos(r."title", ${old}) > 0 AND ${code} IN (d."draft"->>'countryA', d."draft"->>'countryB')`;
+        AND strpos(r."title", ${old}) > 0 AND ${names}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
 import { Day } from "@/components/public/frame/date-text";
+import { PredecessorLines } from "@/components/public/dossier/predecessor-lines";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import { LatestPart } from "@/components/public/dossier/latest-part";
@@ -64,6 +65,11 @@ export default async function DossierPage({ params }: Props<"dossier">) {
             text={record.values.summary}
             className="text-lead"
             after={<Cite notes={notes} of={record.id} field="summary" />}
+          />
+          <PredecessorLines
+            values={record.values}
+            locale={locale}
+            cite={(field) => <Cite notes={notes} of={record.id} field={field} />}
           />
           <PairMap setting={setting} />
         </div>

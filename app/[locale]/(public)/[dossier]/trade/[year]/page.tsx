@@ -6,6 +6,7 @@ import { filled } from "@/components/public/notes/notes";
 import { reporterName } from "@/components/public/trade/reporter";
 import { partPath, partiesInText } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
+import { statesInText } from "@/components/public/trade/trading-states";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
 import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-period";
@@ -31,7 +32,8 @@ async function open(props: Props<"dossier" | "year">) {
   const records = inReporterOrder(stated, dossier.setting) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
   const [a, b] = partiesInText(dossier.setting);
-  const named = { a, b, year: showPeriod(period) };
+  const states = statesInText(records, dossier.setting);
+  const named = { a: states[0], b: states[1], year: showPeriod(period) };
   const dates = (key: "publishedAt" | "updatedAt") => records.map((one) => one[key]).sort();
   return {
     locale,
