@@ -48,6 +48,8 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
       const { sources } = setting;
       const from = number % (sources.length || 1);
       const within = { ...setting, sources: [...sources.slice(from), ...sources.slice(0, from)] };
+      // A predecessor is neither of the two countries.
+      if (key === "predecessors") within.parties = ["SU", "YU"];
       for (let row = 0; row < Math.max(...rows); row += 1)
         fill(values, field.of, `${name}/${rowId(row)}/`, row, within);
     } else {
@@ -82,6 +84,7 @@ function sample(
     case "choice":
       return field.of[0];
     case "country":
+      if (field.within === "a" || field.within === "b") return undefined;
       return field.also.includes("third-source") ? "third-source" : countries.shift();
     case "partialDate":
       return "1999-05";
