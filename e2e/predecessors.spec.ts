@@ -22,7 +22,8 @@ test("an editor names the Soviet Union before Kazakhstan, and enters a visit of 
   await editor.page.getByRole("button", { name: "Add predecessor" }).click();
   const row = editor.page.getByRole("group", { name: "Predecessor 1" });
   await editor.fill({ "Stood for": "First country", State: years }, row);
-  await editor.publish();
+  await editor.press("Publish");
+  await expect(editor.bar.getByRole("status")).toHaveText("Published.");
 
   await editor.open(`/admin/visits/new?dossier=${dossier.id}`);
   await editor.fill({ "Visiting country": years });
