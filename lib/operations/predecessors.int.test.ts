@@ -160,7 +160,7 @@ describe("a backup", () => {
 
   it("of before there were any is taken in, and its database migrated", async () => {
     const old = await emptyDatabase();
-    await applyMigrations(ours, old, { upTo: "20261126132400_fold_once" });
+    await applyMigrations(ours, old, { upTo: "20261126135500_autosave" });
     const id = "00000000-0000-7000-8000-000000000001";
     await onClient(old, (client) =>
       client.query(`

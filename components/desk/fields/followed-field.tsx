@@ -53,7 +53,7 @@ export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
 
 /** How the value reads that follows: as the page came with it, and anew whenever something was typed. */
 function useFollowing(spec: FieldSpec, path: string): string | undefined {
-  const { followed, typedNow, kind, parties } = useForm();
+  const { followed, typedNow, kind, sides } = useForm();
   const asSaved = followed[path];
   const [reading, setReading] = useState(asSaved);
   useEffect(() => {
@@ -61,13 +61,13 @@ function useFollowing(spec: FieldSpec, path: string): string | undefined {
     let isCurrent = true;
     const leave = typedNow.subscribe(() => {
       void import("../form/followed-now").then(({ followedNow }) => {
-        if (isCurrent) setReading(followedNow({ kind, parties }, spec, typedNow.read()));
+        if (isCurrent) setReading(followedNow({ kind, sides }, spec, typedNow.read()));
       });
     });
     return () => {
       isCurrent = false;
       leave();
     };
-  }, [asSaved, typedNow, kind, parties, spec]);
+  }, [asSaved, typedNow, kind, sides, spec]);
   return reading;
 }

@@ -3,6 +3,7 @@
  * What the parts of one form share. What changes while the editor types is not among it: each change would draw every
  * field of the form anew.
  */
+import type { Sides } from "@/lib/domain/sides";
 import { createContext, useCallback, useContext } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { KindKey } from "@/lib/domain/kinds/registry";
@@ -33,8 +34,8 @@ export interface FormShared {
   /** By the path of a value, the citations that support it as it was last saved. */
   cited: Readonly<Record<string, readonly CitationMark[]>>;
   kind: KindKey;
-  /** The dossier's two countries. */
-  parties: readonly [string, string] | null;
+  /** Those of the dossier. */
+  sides: Sides | null;
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
   dossierId: string | null;

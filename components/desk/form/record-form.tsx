@@ -233,7 +233,7 @@ export function RecordForm(props: RecordFormProps) {
   const BesideReference = panel.besideReference;
   const shared = useMemo(
     (): FormShared => ({
-      ...{ fields, typedNow, countries, readings, followed, cited, known, dossierId, parties },
+      ...{ fields, typedNow, countries, readings, followed, cited, known, dossierId, sides },
       kind: spec.kind,
       ...{ spareRows, suggestedSource, sourceFields, personFields, makeSource, makePerson },
       ...{ BesideReference, opensRows, touched, settle, signInAgain },
@@ -246,7 +246,7 @@ export function RecordForm(props: RecordFormProps) {
       followed,
       cited,
       spec.kind,
-      parties,
+      sides,
       known,
       dossierId,
       spareRows,

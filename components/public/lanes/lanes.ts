@@ -84,7 +84,8 @@ function itemsOf(
   const all: readonly Viewed<DossierKindKey>[] = records[kind] ?? [];
   const own = words.of(kinds[kind].path);
   return all.flatMap((record): LaneItem[] => {
-    if (!view || (country !== null && countryOf(view, record) !== country)) return [];
+    if (!view || (country !== null && sideOf(countryOf(view, record), setting) !== sideOf(country, setting)))
+      return [];
     const date = view.date(record.values);
     const [span, year] = [spanOf(date, now), yearOf(date)];
     if (!span || !date || year === null) return [];
@@ -94,6 +95,10 @@ function itemsOf(
   });
 }
 
-function countryOf({ countryField }: LaneView<DossierKindKey>, { values }: Viewed<DossierKindKey>) {
-  return countryField && (values as Record<string, unknown>)[countryField];
+function countryOf(
+  { countryField }: LaneView<DossierKindKey>,
+  { values }: Viewed<DossierKindKey>,
+): string | undefined {
+  const country = countryField && (values as Record<string, unknown>)[countryField];
+  return typeof country === "string" ? country : undefined;
 }
