@@ -16,13 +16,15 @@ export default defineConfig({
   resolve: { alias: { "@": inRepo("."), "server-only": inRepo("./tests/support/server-only.ts") } },
   test: {
     maxWorkers: 2,
+    // As all bounds here one for what hangs: a busy machine takes longer than ten seconds to end two processes.
+    teardownTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           // Properties try a hundred cases each, on machines that may be busy with others' work.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
           // What has no state needs no room of its own: a process and its modules for each file cost four times this.
           // Processes, not threads: some tests count the processor's time, which is a process's.

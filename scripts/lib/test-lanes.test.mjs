@@ -32,6 +32,15 @@ it("lets a part wait for one of another lane, also for one that fails", async ()
   expect(order).toEqual(["first", "waits", "first", "waits"]);
 });
 
+it("begins no other part once it was stopped", async () => {
+  const stop = new AbortController();
+  const begun = [];
+  const noting = (name) => part(name, async () => (begun.push(name), stop.abort(), { passed: 0, failed: 1 }));
+  const lanes = [[noting("a"), noting("b")], [{ ...noting("c"), after: "b" }]];
+  const ended = await runLanes(lanes, undefined, stop.signal);
+  expect([begun, ended.map(({ name }) => name)]).toEqual([["a"], ["a"]]);
+});
+
 it("counts a part that throws as one failure and tells why", async () => {
   const told = [];
   const broken = part("broken", () => Promise.reject(new Error("could not begin")));

@@ -11,8 +11,12 @@ import { runLanes } from "./test-lanes.mjs";
  * minutes. The last line is the sum of all parts.
  */
 export async function testRun([mode] = process.argv.slice(2)) {
-  // What we started has servers of its own to end.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stopRunning("SIGTERM"));
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => {
+      stop.abort();
+      stopRunning("SIGTERM"); // what we started has servers of its own to end
+    });
   const began = performance.now();
   const sum = { passed: 0, failed: 0 };
   try {
@@ -23,11 +27,12 @@ export async function testRun([mode] = process.argv.slice(2)) {
     const { lanes, quickLanes, results } = await import("./test-parts.mjs");
     rmSync(inRepo(results), { recursive: true, force: true });
     mkdirSync(inRepo(results), { recursive: true });
-    const ended = await runLanes(mode ? quickLanes : lanes, tellPart);
+    const ended = await runLanes(mode ? quickLanes : lanes, tellPart, stop.signal);
     for (const { passed, failed } of ended) {
       sum.passed += passed;
       sum.failed += failed;
     }
+    if (stop.signal.aborted) throw new Fault("Stopped: not all was tried.");
   } catch (error) {
     console.error(error instanceof Fault ? error.message : error);
     sum.failed += 1;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { makeLog } from "@/server/http/log";
 import { atMost } from "@/tests/support/at-most";
 import { NextEnded, wholeOf } from "./next-connection";
@@ -14,6 +14,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = makeLog("silent");
 const settings = { log, name: "renders", heap: 64, connections: 1 };
+
+/** Starts a program in the place of Next's; it ends with the test, however that ends. */
+function start(entry: string, more = {}) {
+  const next = startNext(entry, { ...settings, ...more });
+  onTestFinished(() => next.close());
+  return next;
+}
 
 /** A program to be started in the place of Next's. */
 function entryOf(program: string): string {
@@ -32,7 +39,7 @@ it("closes at once while it waits to start the process again", async () => {
      process.send({ port: 1 }, () => process.exit(1));`,
   );
   const error = vi.spyOn(log, "error");
-  const next = startNext(entry, settings);
+  const next = start(entry);
   await next.ready;
   // Its end, and two tries more: the next one is a second away, or under way on a busy machine.
   await expect.poll(() => error.mock.calls.length).toBeGreaterThanOrEqual(3);
@@ -54,7 +61,7 @@ it("ends a process that hears nothing any more, and starts another", async () =>
      process.on("disconnect", () => process.exit());
      server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
   );
-  const next = startNext(entry, { ...settings, stuckAfter: atMost(300) });
+  const next = start(entry, { stuckAfter: atMost(300) });
   const { memory: first } = await next.figures();
   await next.endIfStuck();
   expect(await next.figures()).toMatchObject({ memory: first });
@@ -65,7 +72,6 @@ it("ends a process that hears nothing any more, and starts another", async () =>
       return (await next.figures()).memory;
     })
     .not.toBe(first);
-  await next.close();
 });
 
 it("asks the next process for what is only read, also in mid-answer, and says so where something was sent", async () => {
@@ -85,10 +91,9 @@ it("asks the next process for what is only read, also in mid-answer, and says so
      process.on("disconnect", () => process.exit());
      server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
   );
-  const next = startNext(entry, settings);
+  const next = start(entry);
   const sent = { method: "POST", path: "/", headers: {}, body: Buffer.from("a change") };
   await expect(next.ask(sent)).rejects.toBeInstanceOf(NextEnded);
   expect(String((await askWithin(next, { method: "GET", path: "/", headers: {} })).body)).toBe("whole");
   expect(String(await wholeOf(await next.ask(sent)))).toBe("whole");
-  await next.close();
 });
