@@ -26,7 +26,8 @@ export interface KindWords {
   choices?: Words;
   /** What its own pages say; its list needs `heading`, `title`, `description`, `lead` and `none`. */
   page?: Words;
-  desk: { one: string; many: string; fields: Words; problems?: Words };
+  /** `columns`: by field, what heads of pasted tables call it besides, between semicolons; takes `a` and `b`. */
+  desk: { one: string; many: string; fields: Words; columns?: Words; problems?: Words };
 }
 
 /** Where a kind's words are kept, without language and ending: `trade-year`. */

@@ -1,0 +1,59 @@
+/** From a cell of a table to what a form would hold: codes for names, a line for each of several, a sum with its unit. */
+import { countryNamed } from "../country-named";
+import { currenciesMeant } from "../currency-signs";
+import { currencyCodes } from "../currencies";
+import type { ChoiceField } from "../fields/choice/choice";
+import type { CountryField } from "../fields/country/country";
+import type { Field } from "../fields/fields";
+import { fold } from "../folding";
+import { withMagnitude } from "../typed-amount";
+import { currencyField } from "../typed-currency-field";
+import { partsOfColumn } from "./columns";
+
+/** What the interface calls a choice: its word; the choice itself where it has none. */
+export type ChoiceWord = (choice: string) => string;
+
+interface CellOf {
+  path: string;
+  field: Field;
+  /** What the amounts of its column are in; empty where that is not told. */
+  unit: string;
+  word: ChoiceWord;
+}
+
+/** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
+export function typedCell({ path, field, unit, word }: CellOf, cell: string): string {
+  const text = cell.trim();
+  if (text === "") return "";
+  switch (field.kind) {
+    case "choice":
+      return choiceMeant(field, path, text, word);
+    case "country":
+      return countryMeant(field, text, word);
+    case "decimal":
+      return field.money && unit ? withMagnitude(text, unit, { currencies: currencyCodes }) : text;
+    case "lines":
+      return text.replaceAll(/\s*;\s*/g, "\n");
+    default:
+      return text;
+  }
+}
+
+function choiceMeant(field: ChoiceField, path: string, text: string, word: ChoiceWord): string {
+  const said = fold(text);
+  const exact = field.of.find((one) => fold(one) === said || fold(word(one)) === said);
+  if (exact !== undefined) return exact;
+  if (partsOfColumn(path).own === currencyField) {
+    const [code, ...others] = currenciesMeant(text, currencyCodes);
+    return code !== undefined && others.length === 0 ? code : text;
+  }
+  // "Consulate" begins "Consulate general" as well, but is a word of its own; a beginning of one alone is that one.
+  const begun = field.named ? [] : field.of.filter((one) => fold(word(one)).startsWith(said));
+  return begun.length === 1 ? begun[0]! : text;
+}
+
+function countryMeant(field: CountryField, text: string, word: ChoiceWord): string {
+  const said = fold(text);
+  const also = field.also.find((one) => fold(one) === said || fold(word(one)) === said);
+  return also ?? countryNamed(text) ?? text;
+}

@@ -1,0 +1,55 @@
+/** What the columns of a pasted table can be, by a kind's definition: each field that one cell can hold. */
+import type { Field, FieldKindName } from "../fields/fields";
+import type { RowsField } from "../fields/rows/rows";
+import type { Kind } from "../kinds/define-kind";
+import { below, partsOf } from "../paths";
+
+export interface PasteColumn {
+  /** The path of the field, that of a row's field without a row: `total`, `products/description`. */
+  path: string;
+  field: Field;
+  /** The field whose rows it is part of; several lines of a table can then be one record. */
+  rowsOf: string | null;
+}
+
+/** Whether a cell can hold what a field of this kind holds. */
+const fitsCell = {
+  text: true,
+  lines: true,
+  choice: true,
+  country: true,
+  decimal: true,
+  partialDate: true,
+  wholeNumber: true,
+  webAddress: true,
+  reference: false,
+  references: false,
+  paths: false,
+  file: false,
+  rows: false,
+} as const satisfies Record<FieldKindName, boolean>;
+
+/** The columns that a table of a kind's records can have, in the order of its form. */
+export function columnsOf({ fields }: Kind): PasteColumn[] {
+  return Object.entries(fields).flatMap(([key, field]): PasteColumn[] => {
+    if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null }];
+    if (field.kind !== "rows" || (key !== citationsField && needsMore(field))) return [];
+    return Object.entries(field.of).flatMap(([inner, one]) =>
+      fitsCell[one.kind] ? [{ path: below(key, inner), field: one, rowsOf: key }] : [],
+    );
+  });
+}
+
+/** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */
+function needsMore({ of }: RowsField): boolean {
+  return Object.values(of).some(({ kind, optional }) => !optional && !fitsCell[kind]);
+}
+
+/** A column's field, and the field of its rows where it is in some: the parts of its path. */
+export function partsOfColumn(path: string): { own: string; inner: string | undefined } {
+  const [own = "", inner] = partsOf(path);
+  return { own, inner };
+}
+
+/** The field of what every line of a table cites. */
+export const citationsField = "citations";

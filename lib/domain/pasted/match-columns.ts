@@ -1,0 +1,159 @@
+/** Which column of a pasted table is which field, by the words at its head. */
+import { areClose } from "../close-words";
+import { currencyCodes } from "../currencies";
+import { fold } from "../folding";
+import { readTypedAmount } from "../typed-amount";
+
+/** A field as it may be called in the heads of tables. */
+export interface NamedColumn {
+  path: string;
+  /** Its own name, then what it may be called besides: what stands first of any field goes before what stands later. */
+  names: readonly (readonly string[])[];
+}
+
+export interface MatchedTable {
+  /** Each column's heading as the table has it, of several lines put together; empty for a table without any. */
+  headings: string[];
+  /** Each column's field by its path; null where the heading tells none. */
+  paths: (string | null)[];
+  /** What each column's amounts are in, as its heading says: "US$ million"; empty where it says nothing. */
+  units: string[];
+  /** The lines below the headings. */
+  rows: string[][];
+}
+
+/** How many lines at the top may stand before the headings, and how many lines these may have. */
+const limits = { before: 3, lines: 3 };
+/** Longer headings are no names. */
+const longestHeading = 200;
+
+/** Finds the headings of a table and what they name. The fields come in the order in which one is preferred. */
+export function matchColumns(rows: readonly string[][], columns: readonly NamedColumn[]): MatchedTable {
+  const names = knownNames(columns);
+  let best: { found: Matched[]; headings: string[]; after: number; count: number } | null = null;
+  for (let from = 0; from <= limits.before; from += 1)
+    for (let lines = 1; lines <= limits.lines && from + lines < rows.length; lines += 1) {
+      const stacks = stacked(rows.slice(from, from + lines));
+      const found = matchAll(stacks, names);
+      const count = found.filter(({ path }) => path !== null).length;
+      if (count > (best?.count ?? 0))
+        best = { found, count, headings: stacks.map((stack) => stack.join(" ")), after: from + lines };
+    }
+  if (best) {
+    const { found, headings, after } = best;
+    return {
+      headings,
+      paths: found.map(({ path }) => path),
+      units: found.map(({ unit }) => unit),
+      rows: withoutSections(rows.slice(after)),
+    };
+  }
+  return unmatched(rows);
+}
+
+/** A table none of whose headings is known: its first line is taken for headings where it holds no figure. */
+function unmatched(rows: readonly string[][]): MatchedTable {
+  const [first = []] = rows;
+  const isHead = rows.length > 1 && first.every((cell) => cell !== "" && !/\d/.test(cell));
+  return {
+    headings: first.map((cell) => (isHead ? cell : "")),
+    paths: first.map(() => null),
+    units: first.map((cell) => (isHead ? splitUnit(cell).unit : "")),
+    rows: withoutSections(rows.slice(isHead ? 1 : 0)),
+  };
+}
+
+/** Lines that say one thing across all columns are headings in between, or notes. */
+function withoutSections(rows: readonly string[][]): string[][] {
+  return rows.filter((row) => row.length < 3 || row.some((cell) => cell !== row[0]));
+}
+
+/** Each column's headings from top to bottom; what stands above an empty place goes on over it. */
+function stacked(lines: readonly string[][]): string[][] {
+  const filled = lines.map((line, at) => {
+    if (at === lines.length - 1) return line;
+    let last = "";
+    return line.map((cell) => (last = cell || last));
+  });
+  return (lines[0] ?? []).map((_, column) => [
+    ...new Set(filled.map((line) => line[column] ?? "").filter(Boolean)),
+  ]);
+}
+
+interface Matched {
+  path: string | null;
+  unit: string;
+}
+
+/** What every column is; two are never the same. */
+function matchAll(stacks: readonly string[][], names: ReadonlyMap<string, string>): Matched[] {
+  const used = new Set<string>();
+  return stacks.map((stack) => {
+    const heading = stack.join(" ");
+    const unit = stack.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(heading).unit;
+    const path = readings(stack)
+      .map((one) => named(one, names))
+      .find((one) => one !== null && !used.has(one));
+    if (path) used.add(path);
+    return { path: path ?? null, unit };
+  });
+}
+
+/** The ways to read a heading of several lines: all of it, the lowest alone, the highest alone; each without its unit too. */
+function readings(stack: readonly string[]): string[] {
+  const whole = stack.join(" ");
+  const bare = stack.map((line) => splitUnit(line).name).join(" ");
+  const [top = "", bottom = ""] = [stack[0], stack.at(-1)];
+  return [whole, bare, bottom, splitUnit(bottom).name, top, splitUnit(top).name];
+}
+
+/** "Exports (US$ million)" and "Exports, mln USD" are a name and the unit of its amounts. */
+function splitUnit(heading: string): { name: string; unit: string } {
+  if (heading.length > longestHeading) return { name: heading, unit: "" };
+  const closing = { ")": "(", "]": "[" }[heading.at(-1) ?? ""];
+  const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
+  if (at <= 0) return { name: heading, unit: "" };
+  const inside = heading.slice(at + 1, closing ? -1 : undefined).trim();
+  const unit = inside.replace(/^in /i, "");
+  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
+  const isUnit = read.ok && (read.amount !== "1" || read.currencies.length > 0);
+  // Behind a comma may stand anything; in brackets at the end is what the name can do without.
+  if (!isUnit && !closing) return { name: heading, unit: "" };
+  return { name: heading.slice(0, at).trim(), unit: isUnit ? unit : "" };
+}
+
+const fillers = new Set(["of", "the", "a", "an", "in", "from", "to", "by", "for", "and", "de", "del"]);
+
+/** A name as names are compared: folded words without the smallest ones. */
+function normal(name: string): string {
+  const words = fold(name.slice(0, longestHeading))
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .split(" ");
+  const telling = words.filter((word) => !fillers.has(word));
+  return (telling.length > 0 ? telling : words).join(" ");
+}
+
+function knownNames(columns: readonly NamedColumn[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const most = Math.max(0, ...columns.map(({ names }) => names.length));
+  for (let at = 0; at < most; at += 1)
+    for (const { path, names } of columns)
+      for (const name of names[at] ?? []) {
+        const key = normal(name);
+        if (key !== "" && !known.has(key)) known.set(key, path);
+      }
+  return known;
+}
+
+/** The field that a heading names, be it with a slip; null where it names none, or several. */
+function named(heading: string, names: ReadonlyMap<string, string>): string | null {
+  const key = normal(heading);
+  if (key === "") return null;
+  const exact = names.get(key);
+  if (exact !== undefined) return exact;
+  // A figure is no name with a slip.
+  if (/\d/.test(key)) return null;
+  const close = new Set([...names].flatMap(([name, path]) => (areClose(key, name) ? [path] : [])));
+  return close.size === 1 ? [...close][0]! : null;
+}

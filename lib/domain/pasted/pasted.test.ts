@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { readWords } from "@/i18n/read-words";
+import type { Words } from "@/i18n/kind-words";
+import { countryNamed } from "../country-named";
+import { kindOf, type KindKey } from "../kinds/registry";
+import { parseRecord } from "../record";
+import { columnsOf } from "./columns";
+import { matchColumns, type MatchedTable } from "./match-columns";
+import { namesOfColumns } from "./names";
+import { laidOver, recordsIn } from "./records";
+
+const words = await readWords("en", { desk: true });
+const wordAt = (key: string) =>
+  key
+    .split(".")
+    .reduce<string | Words | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), words);
+const say = (key: string, params: Record<string, string> = {}) =>
+  String(wordAt(key)).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+const setting = { say, has: (key: string) => typeof wordAt(key) === "string" };
+const word = (choice: string) => (setting.has(`choices.${choice}`) ? say(`choices.${choice}`) : choice);
+const parties = ["KZ", "MX"] as const;
+
+function matched(kind: KindKey, rows: string[][]): MatchedTable {
+  return matchColumns(rows, namesOfColumns(kind, parties, setting));
+}
+
+const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
+  [
+    "tradeYear",
+    [["Year", "Kazakhstan exports", "Mexico exports", "Total trade"]],
+    ["year", "exportsA", "exportsB", "total"],
+  ],
+  [
+    "tradeYear",
+    [
+      ["Year", "Exports", "Exports", "Total"],
+      ["Year", "Kazakhstan", "Mexico", "Total"],
+    ],
+    ["year", "exportsA", "exportsB", "total"],
+  ],
+  [
+    "tradeYear",
+    [
+      ["Table 1. Trade", "Table 1. Trade", "Table 1. Trade"],
+      ["Year", "Mexico to Kazakhstan", "Totl"],
+    ],
+    ["year", "exportsB", "total"],
+  ],
+  ["tradeYear", [["Balance", "YEAR", "Turnover (mln. USD)"]], [null, "year", "total"]],
+  [
+    "visit",
+    [["From", "To", "Who", "Position", "Rank", "Date", "Until", "Cities"]],
+    ["from", "to", "visitor", "office", "rank", "began", "ended", "places"],
+  ],
+  [
+    "agreement",
+    [["Title", "Date of signature", "Place of signature", "Status"]],
+    ["title", "signedOn", "place", "inForce"],
+  ],
+  [
+    "mission",
+    [["Country", "Type of mission", "City", "Established", "Telephone"]],
+    ["sending", "type", "city", "opened", "phone"],
+  ],
+  ["event", [["Date", "Event", "Description"]], ["date", "title", "text"]],
+  ["person", [["Full name", "Nationality"]], ["name", "country"]],
+  ["source", [["Title", "Publisher", "URL", "Retrieved"]], ["title", "publisher", "address", "accessedOn"]],
+  [
+    "tradeProducts",
+    [["Exporter", "Year", "Product", "HS", "Value"]],
+    ["exporter", "year", "products/description", "products/hsCode", "products/value"],
+  ],
+];
+
+test.each(heads)("knows the columns of %s by %j", (kind, rows, paths) => {
+  const filled = rows[0]!.map((_, at) => String(at));
+  expect(matched(kind, [...rows, filled]).paths).toEqual(paths);
+});
+
+test("every kind can be pasted, and each of its columns has a name", () => {
+  for (const kind of ["dossier", ...heads.map(([one]) => one)] as KindKey[])
+    for (const { path, names } of namesOfColumns(kind, parties, setting))
+      expect(names.flat().filter(Boolean).length, `${kind} ${path}`).toBeGreaterThan(0);
+});
+
+describe("the lines of a table", () => {
+  const read = (kind: KindKey, rows: string[][], every = { values: {}, source: null as string | null }) =>
+    recordsIn(kindOf(kind), matched(kind, rows), every, word);
+
+  test("are read as the form reads what is typed, with the unit that the heading names", () => {
+    const [first, second] = read(
+      "tradeYear",
+      [
+        ["Year", "Kazakhstan exports, mln USD", "Total (US$ million)"],
+        ["2013", "23,5", "1,234.5"],
+        ["2013-14", "n", ""],
+      ],
+      { values: { reporter: "KZ" }, source: "01890000-0000-7000-8000-000000000001" },
+    );
+    const parsed = parseRecord(kindOf("tradeYear"), first!.typed, { parties }, "publish");
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.values).toMatchObject({
+      year: 2013,
+      exportsA: "23500000",
+      total: "1234500000",
+      currency: "USD",
+    });
+    const refused = parseRecord(kindOf("tradeYear"), second!.typed, { parties }, "draft");
+    expect(refused.problems).toMatchObject([{ path: "exportsA", code: "decimal.notANumber" }]);
+    expect(second!.cells.get("exportsA")).toEqual({ line: 1, column: 1 });
+  });
+
+  test("name countries, choices and days as people do", () => {
+    const [visit] = read("visit", [
+      ["From", "To", "Visitor", "Rank", "Date", "Cities"],
+      ["Казахстан", "United Mexican States", "A minister", "Minister", "12.09.2014", "Almaty; Astana"],
+    ]);
+    expect(visit!.typed).toMatchObject({
+      from: "KZ",
+      to: "United Mexican States",
+      rank: "minister",
+      began: "12.09.2014",
+      places: "Almaty\nAstana",
+    });
+  });
+
+  test("are one record where they only add rows to it", () => {
+    const records = read(
+      "tradeProducts",
+      [
+        ["Product", "HS", "Value"],
+        ["Ores", "26", "12"],
+        ["Fuels", "27", "5"],
+      ],
+      { values: { exporter: "KZ", year: "2019" }, source: null },
+    );
+    expect(records).toHaveLength(1);
+    expect(records[0]!.lines).toEqual([0, 1]);
+    expect(records[0]!.typed.products).toMatchObject([
+      { description: "Ores", hsCode: "26", value: "12" },
+      { description: "Fuels", hsCode: "27" },
+    ]);
+  });
+
+  test("laid over a record that stands keep what they say nothing of, rows with their ids, and cite besides", () => {
+    const row = { id: "01890000-0000-7000-8000-00000000000a", description: "Ores", hsCode: "26", value: "1" };
+    const standing = {
+      exporter: "KZ",
+      note: "Kept",
+      products: [row],
+      citations: [{ id: "c", source: "old" }],
+    };
+    const [pasted] = read(
+      "tradeProducts",
+      [
+        ["Product", "Value"],
+        ["Ores and slag", "12"],
+      ],
+      { values: {}, source: "new" },
+    );
+    const { typed, cells } = laidOver(standing, pasted!);
+    expect(typed).toMatchObject({
+      exporter: "KZ",
+      note: "Kept",
+      products: [{ ...row, description: "Ores and slag", value: "12" }],
+      citations: [{ source: "old" }, { source: "new" }],
+    });
+    expect(cells.get(`products/${row.id}/value`)).toEqual({ line: 0, column: 1 });
+    expect(
+      laidOver({ ...standing, citations: [{ id: "c", source: "new" }] }, pasted!).typed.citations,
+    ).toHaveLength(1);
+  });
+});
+
+test.each([
+  ["kz", "KZ"],
+  ["KAZ", "KZ"],
+  ["The Republic of Kazakhstan", "KZ"],
+  ["México", "MX"],
+  ["Мексика", "MX"],
+  ["U.S.A.", "US"],
+  ["Korea", "KR"],
+  ["Soviet Union", "SU"],
+  ["nowhere", null],
+])("a country called %s", (name, code) => {
+  expect(countryNamed(name)).toBe(code);
+});
+
+test("columns are fields that a cell can hold", () => {
+  const paths = columnsOf(kindOf("visit")).map(({ path }) => path);
+  expect(paths).toContain("meetings/host");
+  expect(paths).toContain("citations/place");
+  expect(paths).not.toContain("visitorPerson");
+  expect(paths).not.toContain("files");
+});

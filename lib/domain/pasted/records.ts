@@ -1,0 +1,171 @@
+/** From the lines of a pasted table to records as forms would have typed them. */
+import { type Typed, typedRows } from "../fields/typed";
+import type { Kind } from "../kinds/define-kind";
+import { below, partsOf } from "../paths";
+import { newRowId } from "../row-id";
+import { type ChoiceWord, typedCell } from "./cells";
+import { citationsField, columnsOf, type PasteColumn, partsOfColumn } from "./columns";
+
+/** A table with what its columns are. */
+export interface TableOfKind {
+  /** By column, the path of its field; null for one that is left out. */
+  paths: readonly (string | null)[];
+  units: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** What stands for every line: values by field for cells that are empty, and the source that is cited. */
+export interface ForEveryLine {
+  values: Readonly<Record<string, string>>;
+  source: string | null;
+}
+
+export interface CellPlace {
+  line: number;
+  column: number;
+}
+
+export interface PastedRecord {
+  /** The lines that it was made of, by their number from 0. */
+  lines: number[];
+  typed: Typed;
+  /** The cell in which each value stood, by its path. */
+  cells: Map<string, CellPlace>;
+}
+
+interface Reading {
+  table: TableOfKind;
+  columns: readonly (PasteColumn | null)[];
+  word: ChoiceWord;
+}
+
+/**
+ * The records of a table's lines; those in `without` are left out. Where a column belongs to the rows of a field, lines that say the same besides, or
+ * nothing, are one record.
+ */
+export function recordsIn(
+  kind: Kind,
+  table: TableOfKind,
+  every: ForEveryLine,
+  word: ChoiceWord,
+  without: ReadonlySet<number> = new Set(),
+): PastedRecord[] {
+  const known = new Map(columnsOf(kind).map((column) => [column.path, column]));
+  const columns = table.paths.map((path) => (path === null ? null : (known.get(path) ?? null)));
+  const reading = { table, columns, word };
+  const records: PastedRecord[] = [];
+  let last: { record: PastedRecord; own: string } | null = null;
+  for (const [line] of table.rows.entries()) {
+    if (without.has(line)) continue;
+    const own = ownKey(reading, line);
+    if (last && hasRows(columns) && (own === last.own || own === "")) {
+      addRows(reading, line, last.record);
+      continue;
+    }
+    const record = recordOf(kind, reading, line, every);
+    records.push(record);
+    last = { record, own };
+  }
+  return records;
+}
+
+const isOfRows = (column: PasteColumn | null) => column?.rowsOf != null && column.rowsOf !== citationsField;
+const hasRows = (columns: Reading["columns"]) => columns.some(isOfRows);
+
+/** What a line says of the record itself; empty where it says nothing. */
+function ownKey({ table, columns }: Reading, line: number): string {
+  const cells = columns.map((column, at) =>
+    column && !isOfRows(column) ? (table.rows[line]?.[at] ?? "") : "",
+  );
+  return cells.some(Boolean) ? JSON.stringify(cells) : "";
+}
+
+function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLine): PastedRecord {
+  const { columns } = reading;
+  const cells = new Map<string, CellPlace>();
+  const typed: Typed = {};
+  for (const [key, value] of Object.entries(every.values)) if (value) typed[key] = value;
+  columns.forEach((column, at) => {
+    if (!column || column.rowsOf !== null) return;
+    cells.set(column.path, { line, column: at });
+    const value = cellOf(reading, line, at);
+    if (value) typed[column.path] = value;
+  });
+  const record = { lines: [], typed, cells };
+  if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
+  addRows(reading, line, record);
+  return record;
+}
+
+function cellOf({ table, columns, word }: Reading, line: number, at: number): string {
+  const column = columns[at];
+  if (!column) return "";
+  return typedCell({ ...column, unit: table.units[at] ?? "", word }, table.rows[line]?.[at] ?? "");
+}
+
+/** The citation of a line, with what its columns say of the place in the source. */
+function cited(reading: Reading, line: number, source: string, cells: Map<string, CellPlace>): Typed {
+  return { source, ...rowIn(reading, line, citationsField, cells) };
+}
+
+/** The values that a line holds for a row of a field, with an id of its own. */
+function rowIn(reading: Reading, line: number, field: string, cells: Map<string, CellPlace>): Typed {
+  const row: Typed = { id: newRowId() };
+  reading.columns.forEach((column, at) => {
+    if (column?.rowsOf !== field) return;
+    const { inner = "" } = partsOfColumn(column.path);
+    row[inner] = cellOf(reading, line, at);
+    cells.set(below(field, String(row.id), inner), { line, column: at });
+  });
+  return row;
+}
+
+/** Adds to a record the rows that a line holds. */
+function addRows(reading: Reading, line: number, record: PastedRecord): void {
+  record.lines.push(line);
+  const { cells } = record;
+  const fields = new Set(reading.columns.flatMap((column) => (isOfRows(column) ? [column!.rowsOf!] : [])));
+  for (const field of fields) {
+    const row = rowIn(reading, line, field, cells);
+    if (Object.entries(row).some(([key, value]) => key !== "id" && value !== ""))
+      record.typed[field] = [...typedRows(record.typed[field]), row];
+  }
+}
+
+/**
+ * A record that stands, with what a pasted one says in place of its own: what is empty there stays, rows of a field that
+ * has columns are those of the table, and its source is cited besides.
+ */
+export function laidOver(standing: Typed, pasted: PastedRecord): PastedRecord {
+  const { [citationsField]: citations, ...values } = pasted.typed;
+  const ids = new Map<string, string>();
+  const own = Object.entries(values).map(([key, value]) => {
+    const rows = typedRows(value);
+    if (rows.length === 0) return [key, value] as const;
+    const before = typedRows(standing[key]);
+    return [key, rows.map((row, at) => inPlaceOf(before[at], row, ids))] as const;
+  });
+  const cited = typedRows(standing[citationsField]);
+  const [added] = typedRows(citations);
+  const isCited = !added || cited.some(({ source }) => source === added.source);
+  const typed = {
+    ...standing,
+    ...Object.fromEntries(own),
+    ...(added && { [citationsField]: isCited ? cited : [...cited, added] }),
+  };
+  const cells = [...pasted.cells].map(([path, place]) => {
+    const [field = "", row = "", inner] = partsOf(path);
+    return [inner === undefined ? path : below(field, ids.get(row) ?? row, inner), place] as const;
+  });
+  return { ...pasted, typed, cells: new Map(cells) };
+}
+
+/** A row with the id of the one that stood in its place, which `ids` keeps. */
+function inPlaceOf(before: Typed | undefined, row: Typed, ids: Map<string, string>): Typed {
+  if (typeof before?.id !== "string" || typeof row.id !== "string") return row;
+  ids.set(row.id, before.id);
+  return { ...before, ...filledOf(row), id: before.id };
+}
+
+const filledOf = (row: Typed): Typed =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""));

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { pasteLimits, readPasted } from "./pasted-table";
+
+const cases: Record<string, [pasted: string, rows: string[][]]> = {
+  "cells of a spreadsheet, one of them with a line break, a quotation mark and a tab": [
+    'Title\tNote\r\n"An ""open"" letter"\t"Two\nlines\tand a tab"\r\n',
+    [
+      ["Title", "Note"],
+      ['An "open" letter', "Two\nlines\tand a tab"],
+    ],
+  ],
+  "a quotation mark that nothing closes": [
+    '"On air\t1994\nOn land\t1995',
+    [
+      ['"On air', "1994"],
+      ["On land", "1995"],
+    ],
+  ],
+  "values between semicolons, with commas in the numbers": [
+    "Year;Total\n2013;1.234,5\n2014;2,5",
+    [
+      ["Year", "Total"],
+      ["2013", "1.234,5"],
+      ["2014", "2,5"],
+    ],
+  ],
+  "values between commas, in quotation marks where they hold one": [
+    'Year,Total\n2013,"1,234"\n2014,"2,345"\n',
+    [
+      ["Year", "Total"],
+      ["2013", "1,234"],
+      ["2014", "2,345"],
+    ],
+  ],
+  "lines of prose, which no mark divides": [
+    "Santiago, the capital\nLima",
+    [["Santiago, the capital"], ["Lima"]],
+  ],
+  "a dash where nothing is known, empty rows, and a column in which nothing stands": [
+    "Year\t\tTotal\n2013\t\t–\n\t\t\n2014\t\tn/a\n2015\t\t1",
+    [
+      ["Year", "Total"],
+      ["2013", ""],
+      ["2014", ""],
+      ["2015", "1"],
+    ],
+  ],
+  "a web page's table with spans, a footnote and a value that is only there for sorting": [
+    `<meta charset="utf-8"><table><tr><th rowspan="2">Year</th><th colspan="2">Exports</th></tr>
+     <tr><th>Kazakhstan</th><th>Mexico</th></tr>
+     <tr><td rowspan=2>2013</td><td><span style="display:none">0099</span>99<sup>[1]</sup></td><td>1&nbsp;234</td></tr>
+     <tr><td>a<br>b</td><td></td></tr></table>`,
+    [
+      ["Year", "Exports", "Exports"],
+      ["Year", "Kazakhstan", "Mexico"],
+      ["2013", "99", "1 234"],
+      ["2013", "a\nb", ""],
+    ],
+  ],
+  "the largest of several tables, without those in its cells": [
+    `<table><tr><td>x</td></tr></table><table><tr><td>a<table><tr><td>in</td></tr></table></td><td>b</td></tr></table>`,
+    [["ain", "b"]],
+  ],
+};
+
+test.each(Object.entries(cases))("reads %s", (_, [pasted, rows]) => {
+  expect(readPasted(pasted)).toEqual({ ok: true, rows });
+});
+
+test("refuses what is no table, or more than one may be", () => {
+  expect(readPasted(" \n\t")).toEqual({ ok: false, code: "paste.empty" });
+  expect(readPasted("x".repeat(pasteLimits.characters + 1))).toMatchObject({ code: "paste.tooLong" });
+  expect(readPasted("a\n".repeat(511))).toMatchObject({ code: "paste.tooManyRows", max: 500 });
+  expect(readPasted("a\t".repeat(39) + "b")).toMatchObject({ ok: true });
+  expect(readPasted("a\t".repeat(40) + "b")).toMatchObject({ code: "paste.tooManyColumns", max: 40 });
+  expect(readPasted("<table>".repeat(50_000))).toEqual({ ok: false, code: "paste.empty" });
+});

@@ -1,0 +1,44 @@
+/** Reads a table that was pasted, however it was copied. Limits come first. */
+import { cleanText } from "@/lib/domain/clean-text";
+import { readMarkup } from "./pasted-markup";
+import { readDelimited } from "./pasted-text";
+
+/** What a paste may be at the most; `rows` are those of the table with its headings. */
+export const pasteLimits = { characters: 400_000, rows: 510, columns: 40 } as const;
+
+export type PastedTable =
+  /** All rows are of one length, none is wholly empty. */
+  | { ok: true; rows: string[][] }
+  | { ok: false; code: "paste.empty" }
+  | { ok: false; code: "paste.tooLong" | "paste.tooManyRows" | "paste.tooManyColumns"; max: number };
+
+/** What stands in a table where no value is known. */
+const noValue = /^(?:[-–—−.…]{1,3}|\.\.|n\/?a|n\.a\.?)$/i;
+
+/** The table in a text, which may be HTML. */
+export function readPasted(text: string): PastedTable {
+  if (text.length > pasteLimits.characters)
+    return { ok: false, code: "paste.tooLong", max: pasteLimits.characters };
+  const isMarkup = /^\s*</.test(text) && /<table[\s>]/i.test(text);
+  const cells = isMarkup ? readMarkup(text) : readDelimited(text);
+  const rows = withoutEmptyColumns(
+    cells.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== "")),
+  );
+  if (rows.length === 0) return { ok: false, code: "paste.empty" };
+  if (rows.length > pasteLimits.rows) return { ok: false, code: "paste.tooManyRows", max: 500 };
+  if (rows[0]!.length > pasteLimits.columns)
+    return { ok: false, code: "paste.tooManyColumns", max: pasteLimits.columns };
+  return { ok: true, rows };
+}
+
+function plainCell(cell: string): string {
+  const text = cleanText(cell).trim();
+  return noValue.test(text) ? "" : text;
+}
+
+/** The rows in one length, without columns in which nothing stands. */
+function withoutEmptyColumns(rows: readonly string[][]): string[][] {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const filled = Array.from({ length: width }, (_, place) => rows.some((row) => row[place]));
+  return rows.map((row) => filled.flatMap((isFilled, place) => (isFilled ? [row[place] ?? ""] : [])));
+}
