@@ -108,6 +108,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/files/[id]": { "/admin/files/not-a-file": row<RouteAnswer>(signIn, 404, 404, 404, 404) },
   "/admin/[list]": { "/admin/sources": read, "/admin/no-such-list": absent },
   "/admin/[list]/new": { "/admin/sources/new": write },
+  "/admin/[list]/paste": { "/admin/sources/paste": write },
   // What no form of ours sends is refused before it is looked at, to those who may ask at all.
   "/admin/[list]/doubts": { "/admin/sources/doubts": row<RouteAnswer>(405, 405, 405, 405, 405) },
   "/admin/[list]/autosave": { "/admin/sources/autosave": row<RouteAnswer>(405, 405, 405, 405, 405) },
@@ -160,6 +161,10 @@ export const actions = {
     "trash a draft": writes,
     "trash a published record": publishes,
     "take a record out of the trash": writes,
+  },
+  "app/admin/actions/paste-table.ts#pasteTable": {
+    "save a pasted table as drafts": writes,
+    "publish a pasted table": publishes,
   },
   "app/admin/actions/make-source.ts#makeSource": { "make a source": writes },
   "app/admin/actions/make-person.ts#makePerson": { "make a person": writes },

@@ -59,6 +59,17 @@ const forRecord =
     };
   };
 
+/** A pasted table of one line. */
+const pastedSource =
+  (intent: "draft" | "publish"): Prepare =>
+  async () => {
+    const word = uniqueWord();
+    const columns = { "head.0": "Title", "col.0": "title", "head.1": "Publisher", "col.1": "publisher" };
+    const line = { "cell.0.0": `Gazette ${word}`, "cell.0.1": "A publisher", "do.0": "auto" };
+    const form = formOf({ _kind: "source", _dossier: "", _intent: intent, ...columns, ...line });
+    return { page: "/admin/sources/paste", args: [null, form], marks: [word] };
+  };
+
 const account = (page: string, values: FormValues, ...marks: string[]): Prepared => ({
   page,
   args: [blank, formOf(values)],
@@ -107,6 +118,10 @@ export const cases: Cases = {
     "trash a draft": forRecord("trash"),
     "trash a published record": forRecord("trash", "publish"),
     "take a record out of the trash": forRecord("untrash", "trash"),
+  },
+  "app/admin/actions/paste-table.ts#pasteTable": {
+    "save a pasted table as drafts": pastedSource("draft"),
+    "publish a pasted table": pastedSource("publish"),
   },
   "app/admin/actions/make-source.ts#makeSource": {
     "make a source": async () => {

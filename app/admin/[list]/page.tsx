@@ -49,9 +49,14 @@ export default async function ListPage(props: Props) {
       <header className="list-head">
         <h1>{tKinds(`${kind}.many`)}</h1>
         {may(actor, "write") && (
-          <a href={add} className="btn-main">
-            {t("add", { one: tKinds(`${kind}.one`) })}
-          </a>
+          <div className="btn-row">
+            <a href={listHref(`${path}/paste`, {}, { dossier: query.dossierId ?? null })} className="btn">
+              {t("paste")}
+            </a>
+            <a href={add} className="btn-main">
+              {t("add", { one: tKinds(`${kind}.one`) })}
+            </a>
+          </div>
         )}
       </header>
       <ListFilters kind={kind} query={query} dossiers={dossiers} dossier={dossier} isFiltered={isFiltered} />

@@ -33,7 +33,11 @@ export function typedCell({ path, field, unit, word }: CellOf, cell: string): st
     case "decimal":
       return field.money && unit ? withMagnitude(text, unit, { currencies: currencyCodes }) : text;
     case "lines":
-      return text.replaceAll(/\s*;\s*/g, "\n");
+      return text
+        .split(";")
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .join("\n");
     default:
       return text;
   }

@@ -69,7 +69,8 @@ export function recordsIn(
   return records;
 }
 
-const isOfRows = (column: PasteColumn | null) => column?.rowsOf != null && column.rowsOf !== citationsField;
+const isOfRows = (column: PasteColumn | null) =>
+  column !== null && column.rowsOf !== null && column.rowsOf !== citationsField;
 const hasRows = (columns: Reading["columns"]) => columns.some(isOfRows);
 
 /** What a line says of the record itself; empty where it says nothing. */

@@ -2,14 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
-import type { Actor } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import { openEntry } from "@/lib/desk/read/open";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { serverPanelOf } from "../../panels/panels";
 import { ChooseDossier } from "../../parts/choose-dossier";
+import { dossierAsked } from "../../parts/dossier-asked";
 import { formProps } from "../../parts/form-props";
 import { withFirstCitation } from "../../parts/first-citation";
 
@@ -32,15 +31,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t("title", { one: tKinds(`${kind}.one`) }) };
 }
 
-/** The dossier of a new record; where none is named and there are several, what there is to choose from. */
-async function dossierFor(actor: Actor, kind: KindKey, wanted: string | null) {
-  if (!kindOf(kind).inDossier) return { dossier: null, among: [] };
-  const named = wanted === null ? null : await dossierById(actor, wanted);
-  if (named) return { dossier: named, among: [] };
-  const among = await dossierChoices(actor);
-  return { dossier: among?.length === 1 ? (among[0] ?? null) : null, among };
-}
-
 /** An empty form. Nothing is made before it is saved. */
 export default async function NewRecordPage(props: Props) {
   const kind = await kindAsked(props);
@@ -57,7 +47,7 @@ export default async function NewRecordPage(props: Props) {
     following && typeof asked.after === "string" ? await openEntry(actor, kind, asked.after) : null;
   const begun = last && following ? await following(actor, empty, last) : { typed: empty };
   const wanted = last?.dossier?.id ?? asked.dossier;
-  const { dossier, among } = await dossierFor(actor, kind, typeof wanted === "string" ? wanted : null);
+  const { dossier, among } = await dossierAsked(actor, kind, typeof wanted === "string" ? wanted : null);
   const one = tKinds(`${kind}.one`);
   return (
     <div className="record-columns">

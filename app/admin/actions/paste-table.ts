@@ -1,0 +1,147 @@
+"use server";
+import { getTranslations } from "next-intl/server";
+import type { PasteAnswer, PasteGrid } from "@/components/desk/paste/paste-state";
+import type { Actor } from "@/lib/auth/actor";
+import { demand } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/session";
+import { dossierById } from "@/lib/desk/read/choices";
+import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
+import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { matchColumns } from "@/lib/domain/pasted/match-columns";
+import { namesOfColumns } from "@/lib/domain/pasted/names";
+import { TamperedRequest } from "@/lib/domain/record";
+import { readPasted } from "@/lib/exchange/pasted-table";
+import { reasonOf } from "../wording/answers";
+import { drawnGrid, echoedGrid } from "../wording/paste-grid";
+import { specWords } from "../wording/spec-words";
+import { readPasteForm, type SentPaste } from "./paste-form";
+import { type SourceMeant, sourceMeant } from "./paste-source";
+
+/**
+ * Reads a pasted table, checks it, or saves its records as drafts or published: what was saved leaves the table, everything
+ * else stays in it as it was typed, with what is said of it.
+ */
+export async function pasteTable(_last: PasteAnswer | null, form: FormData): Promise<PasteAnswer> {
+  const sent = readPasteForm(form); // tampered inputs throw
+  const actor = await currentActor().catch(reasonOf);
+  if (actor === null || typeof actor === "string") return echoed(sent, actor ?? "signedOut");
+  try {
+    demand(actor, sent.intent.startsWith("publish") ? "publish" : "write");
+    return sent.intent === "read" ? await readText(actor, sent) : await carriedOut(actor, sent);
+  } catch (error) {
+    return echoed(sent, reasonOf(error));
+  }
+}
+
+function echoed(sent: SentPaste, reason: PasteAnswer["reason"]): PasteAnswer {
+  if (sent.lines.length === 0) return { step: "text", text: sent.text, fault: "", reason };
+  return { step: "grid", grid: echoedGrid(sent), says: "", reason };
+}
+
+async function partiesIn(actor: Actor, { kind, dossierId }: SentPaste) {
+  if (!kindOf(kind).inDossier) return null;
+  const dossier = dossierId === null ? null : await dossierById(actor, dossierId);
+  if (!dossier) throw new TamperedRequest(`${kind} belongs to a dossier`);
+  return dossier.parties;
+}
+
+async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
+  const read = readPasted(sent.text);
+  if (!read.ok) {
+    const t = await getTranslations("desk");
+    return { step: "text", text: sent.text, fault: t(read.code, "max" in read ? { max: read.max } : {}) };
+  }
+  const parties = await partiesIn(actor, sent);
+  const { headings, paths, units, rows } = matchColumns(
+    read.rows,
+    namesOfColumns(sent.kind, parties, await specWords()),
+  );
+  const lines = rows.map((cells, number) => ({
+    number,
+    cells,
+    todo: "auto" as const,
+    seen: null,
+    asked: [],
+  }));
+  return carriedOut(actor, {
+    ...sent,
+    ...{ headings, units, lines },
+    paths: paths.map((path) => path ?? ""),
+    intent: "check",
+  });
+}
+
+async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
+  const { kind, dossierId, intent } = sent;
+  const parties = await partiesIn(actor, sent);
+  const isSaving = intent !== "check";
+  const source = await sourceMeant(actor, sent, { mayMake: isSaving });
+  const words = await specWords();
+  const word = (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice);
+  const marked = (todo: SentPaste["lines"][number]["todo"]) =>
+    new Set(sent.lines.flatMap((line, at) => (line.todo === todo ? [at] : [])));
+  const table: PastedTable = {
+    ...{ kind, dossierId, parties },
+    paths: sent.paths.map((path) => path || null),
+    units: sent.units,
+    rows: sent.lines.map(({ cells }) => cells),
+    every: { values: sent.every, source: source.id || null },
+    skipped: marked("skip"),
+    added: marked("add"),
+  };
+  const records = await checkPasted(actor, table, word);
+  const saves =
+    isSaving && !source.isUnclear
+      ? await saved(actor, sent, records)
+      : new Map<CheckedRecord, PastedOutcome>();
+  const grid = await drawnGrid({ sent, table, records, saves, source, word });
+  return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
+}
+
+/** What became of the records that can be saved as they were shown. */
+async function saved(
+  actor: Actor,
+  { kind, dossierId, intent, lines }: SentPaste,
+  records: readonly CheckedRecord[],
+): Promise<Map<CheckedRecord, PastedOutcome>> {
+  const asShown = records.filter(({ standing, twin, lines: [first = 0] }) => {
+    const seen = lines[first]?.seen;
+    return twin === null && (!standing || seen?.id === standing.id);
+  });
+  const writes = asShown.map(({ typed, standing, lines: [first = 0] }) => ({
+    typed,
+    onto: standing && { id: standing.id, version: lines[first]!.seen!.version },
+    confirmed: intent === "publish-confirmed" ? lines[first]!.asked : [],
+  }));
+  const outcomes = await savePasted(
+    actor,
+    { kind, dossierId },
+    writes,
+    intent === "draft" ? "draft" : "publish",
+  );
+  return new Map(outcomes.map((outcome, at) => [asShown[at]!, outcome]));
+}
+
+async function summary(
+  { intent }: SentPaste,
+  source: SourceMeant,
+  grid: PasteGrid,
+  saves: ReadonlyMap<CheckedRecord, PastedOutcome>,
+): Promise<string> {
+  const t = await getTranslations("desk.paste");
+  if (intent !== "check" && source.isUnclear) return t("says.whichSource");
+  const heads = grid.lines.filter(({ isPart, todo }) => !isPart && todo !== "skip");
+  const has = (weight: string) =>
+    heads.filter(({ notes }) => notes.some((note) => note.weight === weight)).length;
+  const counts = {
+    added: heads.filter(({ standing }) => !standing).length,
+    changed: heads.filter(({ standing }) => standing).length,
+    mistakes: has("mistake"),
+    missing: has("missing"),
+    doubts: has("doubt"),
+  };
+  const done = [...saves.values()].filter(({ outcome }) => outcome.ok).length;
+  if (intent === "check") return t("says.checked", counts);
+  return t(intent === "draft" ? "says.saved" : "says.published", { done, left: heads.length });
+}

@@ -1,0 +1,40 @@
+/** The fields of a kind as columns of a pasted table, in words. */
+import "server-only";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import type { FieldSpec, FormSpec } from "@/components/desk/form/form-spec";
+import type { PasteField } from "@/components/desk/paste/paste-state";
+import { optionsOf } from "@/components/desk/fields/parts";
+import type { SpecWords } from "@/components/desk/fields/making";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { columnsOf, partsOfColumn } from "@/lib/domain/pasted/columns";
+import { labelOfColumn } from "@/lib/domain/pasted/names";
+
+/** What the columns of a kind's tables can be, and what there is to choose from in them. */
+export function pasteFields(
+  kind: KindKey,
+  parties: readonly [string, string] | null,
+  words: SpecWords,
+): PasteField[] {
+  const definition = kindOf(kind);
+  const spec = buildFormSpec(kind, parties, words);
+  return columnsOf(definition).map(({ path, field, rowsOf }) => {
+    const own = specAt(spec, path);
+    const options = own && optionsOf(own, spec.countries);
+    return {
+      path,
+      label: labelOfColumn(kind, path, parties, words),
+      isOwn: rowsOf === null,
+      isNeeded:
+        rowsOf === null && !field.optional && field.kind !== "lines" && !definition.following.includes(path),
+      isSum: field.kind === "decimal" && field.money,
+      ...(options && { options }),
+    };
+  });
+}
+
+function specAt({ fields }: FormSpec, path: string): FieldSpec | undefined {
+  const { own, inner } = partsOfColumn(path);
+  const found = fields.find(({ key }) => key === own);
+  if (inner === undefined || found?.kind !== "rows") return found;
+  return found.of.find(({ key }) => key === inner);
+}

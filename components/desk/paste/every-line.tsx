@@ -1,0 +1,57 @@
+"use client";
+import { useWords } from "../form/form-context";
+import type { PasteField, PasteGrid } from "./paste-state";
+
+/** What holds for every line that says nothing itself: first what is needed and has no column, the rest folded. */
+export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteGrid }) {
+  const word = useWords();
+  const own = fields.filter(({ isOwn, isNeeded, options }) => isOwn && (isNeeded || options));
+  const isFirst = ({ path, isNeeded }: PasteField) =>
+    Boolean(grid.every[path]) || (isNeeded && !grid.paths.includes(path));
+  const [first, more] = [own.filter(isFirst), own.filter((field) => !isFirst(field))];
+  return (
+    <fieldset className="paste-every">
+      <legend className="field-label">{word("paste.every")}</legend>
+      <p className="field-help">{word("paste.everyHelp")}</p>
+      <div className="paste-every-fields">
+        {first.map((field) => (
+          <Value key={field.path} field={field} value={grid.every[field.path] ?? ""} />
+        ))}
+      </div>
+      {more.length > 0 && (
+        <details>
+          <summary>{word("paste.moreEvery")}</summary>
+          <div className="paste-every-fields">
+            {more.map((field) => (
+              <Value key={field.path} field={field} value="" />
+            ))}
+          </div>
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+function Value({ field: { path, label, options }, value }: { field: PasteField; value: string }) {
+  const word = useWords();
+  const id = `every-${path}`;
+  return (
+    <div>
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      {options ? (
+        <select id={id} name={`every.${path}`} defaultValue={value} className="control control-choice">
+          <option value="">{word("choose")}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input id={id} name={`every.${path}`} defaultValue={value} className="control control-choice" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { useWords } from "../form/form-context";
+import { DoneLines } from "./done-lines";
+import { EveryLine } from "./every-line";
+import { PasteLines } from "./paste-lines";
+import type { PasteField, PasteGrid, PasteIntent, PasteReason } from "./paste-state";
+import { Reason } from "./reason";
+import { SourceOfAll } from "./source-of-all";
+
+interface GridStepProps {
+  grid: PasteGrid;
+  says: string;
+  reason: PasteReason | null;
+  busy: PasteIntent | null;
+  fields: PasteField[];
+  isCited: boolean;
+  canPublish: boolean;
+}
+
+/** The table as it is read: what holds for every line, the lines with their mistakes and doubts, and what to do with them. */
+export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish }: GridStepProps) {
+  const word = useWords();
+  const isDone = grid.lines.length === 0;
+  return (
+    <>
+      <Reason reason={reason} />
+      <p id="paste-says" role="status" tabIndex={-1} className="notice">
+        {isDone ? word("paste.allDone") : says}
+      </p>
+      <input type="hidden" name="done" value={JSON.stringify(grid.done)} />
+      {!isDone && (
+        <>
+          {isCited && <SourceOfAll source={grid.source} />}
+          <EveryLine fields={fields} grid={grid} />
+          <PasteLines fields={fields} grid={grid} />
+          <div className="action-bar" role="region" aria-label={word("paste.actions")}>
+            <div className="action-state">
+              <span className="action-said" role="status">
+                {busy ? word("paste.working") : word("paste.shortcut")}
+              </span>
+            </div>
+            <div className="action-buttons">
+              <Send intent="check" busy={busy} className="btn">
+                {word("paste.check")}
+              </Send>
+              <Send intent="draft" busy={busy} className={canPublish ? "btn" : "btn-main"}>
+                {word("paste.draft")}
+              </Send>
+              {canPublish && (
+                <Send
+                  intent={grid.asksDoubts ? "publish-confirmed" : "publish"}
+                  busy={busy}
+                  className="btn-main"
+                >
+                  {word(grid.asksDoubts ? "paste.publishConfirmed" : "paste.publish")}
+                </Send>
+              )}
+            </div>
+          </div>
+        </>
+      )}
+      <DoneLines done={grid.done} />
+    </>
+  );
+}
+
+interface SendProps {
+  intent: PasteIntent;
+  busy: PasteIntent | null;
+  className: string;
+  children: string;
+}
+
+function Send({ intent, busy, className, children }: SendProps) {
+  return (
+    <button name="_intent" value={intent} className={className} aria-disabled={busy !== null || undefined}>
+      {children}
+    </button>
+  );
+}

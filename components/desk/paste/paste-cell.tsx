@@ -1,0 +1,45 @@
+"use client";
+import { useWords } from "../form/form-context";
+import { PasteNotes } from "./paste-notes";
+import type { PasteNote } from "./paste-state";
+import type { PasteColumnHead } from "./paste-line";
+
+interface PasteCellProps {
+  line: number;
+  at: number;
+  column: PasteColumnHead;
+  value: string;
+  notes: PasteNote[];
+}
+
+/** Longer texts are edited in a field that shows them whole. */
+const longestLine = 40;
+
+/** A cell to edit, with what is said of it. */
+export function PasteCell({ line, at, column: { field, label }, value, notes }: PasteCellProps) {
+  const word = useWords();
+  const id = `note-${line}-${at}`;
+  const shared = {
+    name: `cell.${line}.${at}`,
+    defaultValue: value,
+    "aria-label": word("paste.cell", { column: label, line: line + 1 }),
+    "aria-describedby": notes.length > 0 ? id : undefined,
+    "aria-invalid": notes.some(({ weight }) => weight === "mistake") || undefined,
+  };
+  const isLong = value.length > longestLine || value.includes("\n");
+  return (
+    <>
+      {isLong ? (
+        <textarea {...shared} rows={2} className="control paste-long" />
+      ) : (
+        <input
+          {...shared}
+          list={field?.options ? `paste-options-${field.path.replace("/", "-")}` : undefined}
+          size={Math.max(6, Math.min(value.length + 2, 24))}
+          className={field?.isSum ? "control control-amount" : "control"}
+        />
+      )}
+      <PasteNotes id={id} notes={notes} />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+/** Tables pasted at the desk: read cell by cell, corrected in place, saved or published at once. */
+import type { Page } from "@playwright/test";
+import { barriersInBoth } from "./support/barriers";
+import { firstDossier } from "./support/crew";
+import { type Desk, expect, test, unique } from "./support/fixtures";
+
+const pastePage = async (list: string) => `/admin/${list}/paste?dossier=${(await firstDossier()).dossierId}`;
+
+/** Puts a table on the clipboard of the field that has the focus, as Ctrl+V does. */
+async function paste(page: Page, data: Record<string, string>): Promise<void> {
+  await page.evaluate((held) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(held)) clipboardData.setData(type, text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+}
+
+const says = ({ page }: Desk) => page.locator("#paste-says");
+const cell = ({ page }: Desk, column: string, line: number) =>
+  page.getByLabel(`${column}, line ${line}`, { exact: true });
+
+test("30 years of trade are entered, checked and published within two minutes and 60 keystrokes", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const { page } = editor;
+  await editor.open(await pastePage("trade"));
+  const years = Array.from(
+    { length: 30 },
+    (_, at) => `${1921 + at}\t${100 + at}.5\t${50 + at}\t${150 + 2 * at}.5`,
+  );
+  const table = [
+    "Year\tKazakhstan exports (US$ million)\tMexico exports (US$ million)\tTotal, US$ million",
+    ...years,
+  ].join("\n");
+  const began = Date.now();
+  let keystrokes = 0;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+    keystrokes += keys.length;
+  };
+
+  await expect(page.getByLabel("The table", { exact: true })).toBeFocused();
+  keystrokes += 1;
+  await paste(page, { "text/plain": table });
+  await expect(says(editor)).toContainText("30 new records, 0 to update. No mistakes");
+  await press("Tab", ..."Kazakhstan–M");
+  await expect(page.getByRole("option", { name: /^Kazakhstan–Mexico relations/ })).toBeVisible();
+  await press("ArrowDown", "Enter", "Tab", ..."Mex");
+  await expect(page.getByLabel("Reported by")).toHaveValue("MX");
+  await press("Tab", ..."US D");
+  await expect(page.getByLabel("Currency")).toHaveValue("USD");
+  await press("Control+Enter");
+  await expect(says(editor)).toHaveText("All lines are saved.");
+
+  expect(keystrokes).toBeLessThanOrEqual(60);
+  expect(Date.now() - began).toBeLessThan(120_000);
+  const saved = page.getByRole("region", { name: "Saved" });
+  await expect(saved.getByRole("link")).toHaveCount(30);
+  await expect(saved).not.toContainText("Draft");
+  const first = await page.goto("/kazakhstan-mexico/trade/1921");
+  expect(first?.status()).toBe(200);
+  await expect(page.getByRole("main")).toContainText("150,500,000");
+});
+
+test("mistakes and doubts stand in their cells, records that stand are shown as updates, and nothing typed is lost", async ({
+  as,
+  makeVisit,
+}) => {
+  const visitor = `Visitor ${unique()}`;
+  await makeVisit(visitor);
+  const author = await as("author");
+  const { page } = author;
+  await author.open(await pastePage("visits"));
+  const rows = [
+    ["Visitor", "Office held at the time", "From", "To", "Rank", "Type", "Date", "Cities"],
+    [
+      visitor,
+      "Minister of Culture and Sport",
+      "Mexico",
+      "Kazakhstan",
+      "Minister",
+      "Working",
+      "7 May 2019",
+      "Almaty; Astana",
+    ],
+    [`New ${visitor}`, "Minister", "Mexiko", "Kazakhstan", "Minister", "Working", "31.02.2015", ""],
+  ];
+  const cells = rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("");
+  await paste(page, { "text/html": `<table>${cells}</table>`, "text/plain": "of no account" });
+  await expect(says(author)).toContainText("1 new record, 1 to update. 1 with a mistake");
+  await expect(page.getByLabel("What becomes of line 1")).toHaveValue("auto");
+  await expect(page.getByRole("link", { name: new RegExp(`^${visitor}`) })).toBeVisible();
+  await expect(page.getByText("now: Minister of Culture", { exact: true })).toBeVisible();
+  const wrong = cell(author, "First day", 2);
+  await expect(wrong).toHaveAttribute("aria-invalid", "true");
+  await expect(wrong).toHaveAccessibleDescription(/Mistake: The calendar has no such day/);
+  expect(await barriersInBoth(page, { what: "a pasted table" })).toEqual([]);
+
+  // The server is out of reach: what was typed stays, and is sent when it answers again.
+  await page.context().setOffline(true);
+  await wrong.fill("28.02.2015");
+  await cell(author, "Visiting country", 2).fill("MX");
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(page.getByRole("alert")).toContainText("Everything is still here");
+  await expect(wrong).toHaveValue("28.02.2015");
+  await page.context().setOffline(false);
+  await expect(page.getByRole("button", { name: "Publish" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(says(author)).toHaveText("All lines are saved.");
+  await page.getByRole("link", { name: new RegExp(`^${visitor}`) }).click();
+  await author.ready();
+  await expect(author.field("Office held at the time")).toHaveValue("Minister of Culture and Sport");
+  await expect(author.form.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
+});
+
+test("a table is pasted without scripts, with a new source that is made once for all of its lines", async ({
+  as,
+}) => {
+  const word = unique();
+  const editor = await as("editor", { scripts: false });
+  const { page } = editor;
+  await page.goto(await pastePage("history"));
+  await page
+    .getByLabel("The table")
+    .fill(`Date,Event,Type,Description\n1995,Fair ${word},Other,A fair.\n1996,,Other,Nothing.`);
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(says(editor)).toContainText(
+    "2 new records, 0 to update. No mistakes, 1 with something missing",
+  );
+  await page.getByLabel("Source of all lines").fill(`https://example.org/${word}`);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(says(editor)).toHaveText("Say which source the lines cite, or make it. Nothing is saved yet.");
+  await expect(page.getByLabel("Web address")).toHaveValue(`https://example.org/${word}`);
+  await page.getByLabel("Title", { exact: true }).fill(`Chronicle ${word}`);
+  await page.getByLabel("Publisher").fill("A publisher");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(says(editor)).toContainText("1 record published. 1 is left");
+  await expect(cell(editor, "Title", 2)).toHaveAccessibleDescription(/Missing: Fill this in/);
+  await cell(editor, "Title", 2).fill(`Second fair ${word}`);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(says(editor)).toHaveText("All lines are saved.");
+  await page.goto("/kazakhstan-mexico/history");
+  for (const title of [`Fair ${word}`, `Second fair ${word}`])
+    await expect(page.getByText(title, { exact: true }).first()).toBeVisible();
+});

@@ -1,0 +1,106 @@
+/** What the records of a pasted table are, before they are saved: new or standing, with their mistakes and doubts. */
+import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
+import { isEmpty } from "@/lib/domain/fields/field";
+import type { Fields } from "@/lib/domain/fields/fields";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { ChoiceWord } from "@/lib/domain/pasted/cells";
+import {
+  type ForEveryLine,
+  laidOver,
+  type PastedRecord,
+  recordsIn,
+  type TableOfKind,
+} from "@/lib/domain/pasted/records";
+import { project } from "@/lib/domain/projection";
+import { parseRecord, type Problem, readableIn } from "@/lib/domain/record";
+import { todaysDay } from "@/lib/domain/today";
+import { type Recognised, recognised } from "./recognised";
+
+/** A value that a pasted record puts in the place of another. */
+export interface PastedChange {
+  path: string;
+  /** What stands there now, as its form shows it. */
+  was: string;
+}
+
+export interface CheckedRecord extends PastedRecord {
+  title: string;
+  /** The record that stands already and that this one is laid over; null for one that is added. */
+  standing: Recognised | null;
+  /** A record that stands already although this one is to be added besides. */
+  besides: Recognised | null;
+  changes: PastedChange[];
+  /** What keeps it from being saved or published, and the doubts about it. */
+  problems: Problem[];
+  doubts: Doubt[];
+  /** The first line of another record of the table that is the same; null where there is none. */
+  twin: number | null;
+}
+
+export interface PastedTable extends TableOfKind {
+  kind: KindKey;
+  dossierId: string | null;
+  parties: readonly [string, string] | null;
+  every: ForEveryLine;
+  /** Lines that are left out, and those whose record is to be added although it seems to stand already. */
+  skipped: ReadonlySet<number>;
+  added: ReadonlySet<number>;
+}
+
+/** The records of a table with all that is to be said of them. One statement. */
+export async function checkPasted(
+  actor: Actor,
+  table: PastedTable,
+  word: ChoiceWord,
+): Promise<CheckedRecord[]> {
+  demand(actor, "read");
+  const { kind, parties, every, skipped, added } = table;
+  const definition = kindOf(kind);
+  const records = recordsIn(definition, table, every, word, skipped);
+  const readable = records.map(({ typed }) => readableIn(definition, typed, { parties }));
+  const found = await recognised(actor, table, readable);
+  const firstBy = new Map<string, number>();
+  return records.map((record, at): CheckedRecord => {
+    const [line = 0] = record.lines;
+    const known = found[at] ?? null;
+    const isAdded = added.has(line);
+    const standing = isAdded ? null : known;
+    const laid = standing ? laidOver(standing.typed, record) : record;
+    const values = readableIn(definition, laid.typed, { parties });
+    const { title, uniqueKey } = project(definition, values);
+    const key = standing?.id ?? uniqueKey;
+    const twin = key === null ? null : (firstBy.get(key) ?? null);
+    if (key !== null && twin === null) firstBy.set(key, line);
+    return {
+      ...laid,
+      title,
+      standing,
+      besides: isAdded ? known : null,
+      changes: standing ? changesIn(definition.fields, standing, laid, parties) : [],
+      problems: parseRecord(definition, laid.typed, { parties }, "publish").problems,
+      doubts: doubtsOf(definition, values, { parties, today: todaysDay() }).filter(
+        ({ isOfUnfinished }) => !isOfUnfinished,
+      ),
+      twin,
+    };
+  });
+}
+
+/** The values of the record's own fields that differ from those that stand. */
+function changesIn(
+  fields: Fields,
+  standing: Recognised,
+  laid: PastedRecord,
+  parties: readonly [string, string] | null,
+): PastedChange[] {
+  const read = (key: string, typed: unknown) => fields[key]?.schema({ parties }).safeParse(typed).data;
+  return Object.entries(laid.typed).flatMap(([path, typed]) => {
+    const was = standing.typed[path] ?? "";
+    if (typeof typed !== "string" || typeof was !== "string" || typed === was) return [];
+    const [before, after] = [read(path, was), read(path, typed)];
+    if (JSON.stringify(before) === JSON.stringify(after) || (isEmpty(before) && isEmpty(after))) return [];
+    return [{ path, was }];
+  });
+}
