@@ -5,9 +5,12 @@ import type { PasteField, PasteGrid } from "./paste-state";
 /** What holds for every line that says nothing itself: first what is needed and has no column, the rest folded. */
 export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteGrid }) {
   const word = useWords();
-  const own = fields.filter(({ isOwn, isNeeded, options }) => isOwn && (isNeeded || options));
-  const isFirst = ({ path, isNeeded }: PasteField) =>
-    Boolean(grid.every[path]) || (isNeeded && !grid.paths.includes(path));
+  const hasColumn = ({ path }: PasteField) => grid.paths.includes(path);
+  const own = fields.filter(
+    (field) => field.isOwn && (field.options || (field.isNeeded && !hasColumn(field))),
+  );
+  const isFirst = (field: PasteField) =>
+    Boolean(grid.every[field.path]) || (field.isNeeded && !hasColumn(field));
   const [first, more] = [own.filter(isFirst), own.filter((field) => !isFirst(field))];
   return (
     <fieldset className="paste-every">

@@ -55,16 +55,18 @@ function WhichSource({ source, onChoose }: WhichSourceProps) {
           ))}
         </fieldset>
       )}
-      <p className="field-label">{word("paste.sourceMake")}</p>
-      {problem && <p className="field-problem">{problem}</p>}
-      {(["title", "publisher", "address"] as const).map((key) => (
-        <div key={key}>
-          <label htmlFor={`new-${key}`} className="field-label">
-            {word(`paste.newSource.${key}`)}
-          </label>
-          <input id={`new-${key}`} name={`new.${key}`} defaultValue={made[key]} className="control" />
-        </div>
-      ))}
+      <fieldset className="space-y-3">
+        <legend className="field-label">{word("paste.sourceMake")}</legend>
+        {problem && <p className="field-problem">{problem}</p>}
+        {(["title", "publisher", "address"] as const).map((key) => (
+          <div key={key}>
+            <label htmlFor={`new-${key}`} className="field-label">
+              {word(`paste.newSource.${key}`)}
+            </label>
+            <input id={`new-${key}`} name={`new.${key}`} defaultValue={made[key]} className="control" />
+          </div>
+        ))}
+      </fieldset>
     </div>
   );
 }
