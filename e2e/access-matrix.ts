@@ -98,6 +98,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/account": { "/admin/account": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
+  "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
+  "/admin/shortcuts": { "/admin/shortcuts": read },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/people": { "/admin/people": manage },

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/lib/auth/actor";
 import { signOut } from "../account/sign-out";
+import { DeskBox } from "./desk-box";
 
 /** The line above every page of the desk: where one is, who one is, the way out. */
 export async function DeskHeader({ actor }: { actor: Actor | null }) {
@@ -18,8 +19,12 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
           {t("nav.search")}
         </a>
       )}
+      {actor && <DeskBox actor={actor} />}
       {actor && (
         <div className="desk-who">
+          <a href="/admin/shortcuts" className="desk-header-link">
+            {t("nav.shortcuts")}
+          </a>
           <a href="/admin/account" className="desk-header-link" title={t("nav.account")}>
             {t("nav.signedInAs", { name: actor.name, role: t(`roles.${actor.role}`) })}
           </a>

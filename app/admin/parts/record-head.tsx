@@ -14,7 +14,7 @@ export async function RecordHead({ actor, entry }: { actor: Actor; entry: OpenEn
   ]);
   const { kind, dossier, title } = entry;
   return (
-    <header className="record-head">
+    <header className="record-head" data-dossier={kind === "dossier" ? entry.id : dossier?.id}>
       <p className="record-crumbs">
         <a href={`/admin/${kinds[kind].path}`}>{tKinds(`${kind}.many`)}</a>
         {dossier && (

@@ -52,7 +52,7 @@ export default async function NewRecordPage(props: Props) {
   return (
     <div className="record-columns">
       <div className="record-middle">
-        <header className="record-head">
+        <header className="record-head" data-dossier={dossier?.id}>
           <p className="record-crumbs">
             <a href={`/admin/${definition.path}`}>{tKinds(`${kind}.many`)}</a>
             {dossier && (
@@ -81,7 +81,7 @@ export default async function NewRecordPage(props: Props) {
               typed: begun.typed,
               standing: null,
             })}
-            focusOn={"focusOn" in begun ? begun.focusOn : undefined}
+            focusOn={"focusOn" in begun ? begun.focusOn : Object.keys(definition.fields)[0]}
           />
         )}
       </div>

@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { type Actor, may } from "@/lib/auth/actor";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+
+/** The pages of the desk's navigation for this actor: the kinds of records, and what else there is. */
+export async function navLinks(actor: Actor): Promise<{ href: string; label: string }[]> {
+  const [t, tKinds] = await Promise.all([getTranslations("desk.nav"), getTranslations("kinds")]);
+  return [
+    { href: "/admin", label: t("dashboard") },
+    ...kindKeys.map((kind) => ({ href: `/admin/${kinds[kind].path}`, label: tKinds(`${kind}.many`) })),
+    ...(may(actor, "publish") ? [{ href: "/admin/subjects", label: t("subjects") }] : []),
+    ...(may(actor, "manage")
+      ? [
+          { href: "/admin/settings/countries", label: t("countryNames") },
+          { href: "/admin/people", label: t("people") },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { NextResponse } from "next/server";
+import { z } from "zod";
+import type { BoxFinding } from "@/components/desk/box/box-parts";
+import { currentActor } from "@/lib/auth/session";
+import { isUnreachable } from "@/lib/database/failures";
+import { findInBox } from "@/lib/desk/read/box";
+import { kinds } from "@/lib/domain/kinds/registry";
+
+const query = z.object({ q: z.string().max(2000).catch("") });
+
+/** The records that the desk's box offers for what was typed, as JSON: `{ found: BoxFinding[] }`. */
+export async function GET(request: Request) {
+  const { q } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  try {
+    const actor = await currentActor();
+    if (!actor) return NextResponse.json({ found: [] }, { status: 401 });
+    const [rows, t, tKinds] = await Promise.all([
+      findInBox(actor, q),
+      getTranslations("desk"),
+      getTranslations("kinds"),
+    ]);
+    const found = rows.map(({ id, kind, title, state, dossier }): BoxFinding => ({
+      href: `/admin/${kinds[kind].path}/${id}`,
+      label: title || t("dashboard.untitled", { one: tKinds(`${kind}.one`) }),
+      detail: [tKinds(`${kind}.one`), dossier?.title, t(`states.${state}`)].filter(Boolean).join(" · "),
+    }));
+    return NextResponse.json({ found });
+  } catch (error) {
+    if (isUnreachable(error)) return NextResponse.json({ found: [] }, { status: 503 });
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+/** What the box offers by itself: what can be done on the page one is at, in its dossier, and every page of the desk. */
+import { fill, wordAt } from "../form/fill";
+import type { BoxItem, BoxProps } from "./box-parts";
+
+/** The dossier that the page is in, by its id; null where it is in none. */
+export function dossierHere(): string | null {
+  const { pathname, search } = window.location;
+  const inPath = /^\/admin\/dossiers\/([0-9a-f-]{36})(?:\/|$)/.exec(pathname)?.[1];
+  const told = document.querySelector<HTMLElement>("[data-dossier]")?.dataset.dossier;
+  return inPath ?? told ?? new URLSearchParams(search).get("dossier");
+}
+
+const inDossier = (path: string, dossier: string | null) => (dossier ? `${path}?dossier=${dossier}` : path);
+
+/** What can be begun: a record of each kind, in the dossier that the page is in. */
+export function beginnings({ kinds, canWrite, words }: BoxProps, dossier: string | null): BoxItem[] {
+  if (!canWrite) return [];
+  const say = (key: string, one: string) => fill(wordAt(words, key), { one });
+  const within = (isIn: boolean) => (isIn ? dossier : null);
+  return [
+    ...kinds.map(({ key, path, one, inDossier: isIn }) => ({
+      id: `new ${key}`,
+      label: say("new", one),
+      href: inDossier(`/admin/${path}/new`, within(isIn)),
+    })),
+    ...kinds.map(({ key, path, many, inDossier: isIn }) => ({
+      id: `paste ${key}`,
+      label: say("paste", many),
+      href: inDossier(`/admin/${path}/paste`, within(isIn)),
+    })),
+  ];
+}
+
+/** Every page of the desk; lists of the dossier that the page is in before those of all. */
+export function pagesOf({ kinds, pages, words }: BoxProps, dossier: string | null): BoxItem[] {
+  const here = dossier ? kinds.filter(({ inDossier: isIn }) => isIn) : [];
+  return [
+    ...here.map(({ key, path, many }) => ({
+      id: `here ${key}`,
+      label: fill(wordAt(words, "here"), { many }),
+      href: inDossier(`/admin/${path}`, dossier),
+    })),
+    ...pages.map(({ href, label }) => ({ id: href, label, href })),
+    { id: "shortcuts", label: wordAt(words, "shortcuts"), href: "/admin/shortcuts" },
+  ];
+}
+
+/** What the page's own bar of actions offers, by the words of its buttons and links. */
+export function actionsHere(): BoxItem[] {
+  const all = document.querySelectorAll<HTMLButtonElement | HTMLAnchorElement>(
+    ".action-bar button[name], .action-bar a",
+  );
+  return [...all].flatMap((one, at) => {
+    const label = one.textContent?.trim() ?? "";
+    return label === "" ? [] : [{ id: `action ${at}`, label, run: () => one.click() }];
+  });
+}

@@ -1,0 +1,86 @@
+/** The desk's one box: whatever there is by a few letters, by the keyboard alone. */
+import { barriersInBoth } from "./support/barriers";
+import { cookieOfRole, firstDossier } from "./support/crew";
+import { type Desk, expect, test, unique } from "./support/fixtures";
+import { writeRecord } from "./support/records";
+
+const box = ({ page }: Desk) => page.getByRole("dialog", { name: "Find or do" });
+const option = (desk: Desk, name: RegExp) => box(desk).getByRole("option", { name });
+
+test("three keys lead from a dossier to a new visit in it, whose first field has the focus", async ({
+  as,
+}) => {
+  const { dossierId } = await firstDossier();
+  const author = await as("author");
+  await author.open(`/admin/dossiers/${dossierId}`);
+  await author.page.keyboard.press("Control+k");
+  await expect(box(author).getByRole("combobox")).toBeFocused();
+  await author.page.keyboard.press("v");
+  await expect(option(author, /^New visit$/)).toHaveAttribute("aria-selected", "true");
+  await author.page.keyboard.press("Enter");
+  await expect(author.page).toHaveURL(`/admin/visits/new?dossier=${dossierId}`);
+  await author.ready();
+  await expect(author.field("Visiting country")).toBeFocused();
+});
+
+test("the box finds records by words in part or misspelt and sources by their address, and gives the focus back", async ({
+  as,
+}) => {
+  const word = unique();
+  const address = `https://example.org/gazette/${word}`;
+  const values = { title: `Chronicler ${word}`, publisher: "A publisher", address };
+  await writeRecord({ kind: "source", intent: "save", values, cookie: await cookieOfRole("author") });
+  const viewer = await as("viewer");
+  const { page } = viewer;
+  await viewer.open("/admin");
+  const search = page.getByRole("link", { name: "Search all records" });
+  await search.focus();
+  await page.keyboard.press("Control+k");
+  const input = box(viewer).getByRole("combobox");
+  for (const [typed, name] of [
+    ["idris", /Erlan Idrissov to Mexico/],
+    ["Erlan Idrisov Mexco", /Erlan Idrissov to Mexico/],
+    [`Chornicler ${word}`, new RegExp(`Chronicler ${word}`)],
+    [address.replace("https://", "http://www."), new RegExp(`Chronicler ${word}`)],
+    ["shortcu", /^Keys that do something$/],
+    ["missons", /^Missions$/],
+  ] as const) {
+    await input.fill(typed);
+    await expect(option(viewer, name).first(), typed).toBeVisible();
+  }
+  await expect(option(viewer, /^New /)).toHaveCount(0);
+  expect(await barriersInBoth(page, { what: "the box" })).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(box(viewer)).toHaveCount(0);
+  await expect(search).toBeFocused();
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keys that do something at the desk");
+  expect(await barriersInBoth(page, { what: "the keys" })).toEqual([]);
+  await page.getByLabel("Keys without Ctrl do something in this browser").uncheck();
+  await viewer.open("/admin");
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await expect(box(viewer)).toBeVisible();
+  await expect(page).toHaveURL(/\/admin$/);
+});
+
+test("what a page's buttons do can be done from the box, and without scripts there is a page of the keys", async ({
+  as,
+  makeVisit,
+}) => {
+  const author = await as("author");
+  await author.open(await makeVisit());
+  await author.fill({ Purpose: "Talks" });
+  await author.page.keyboard.press("Control+k");
+  await box(author).getByRole("combobox").fill("save dr");
+  await author.page.keyboard.press("Enter");
+  await expect(author.bar.getByRole("status")).toHaveText("Draft saved.");
+
+  const plain = await as("viewer", { scripts: false });
+  await plain.page.goto("/admin");
+  await plain.page.getByRole("link", { name: "Keys", exact: true }).click();
+  await expect(plain.page.getByRole("heading", { level: 1 })).toHaveText(
+    "Keys that do something at the desk",
+  );
+});
