@@ -42,7 +42,7 @@ test("the box finds records by words in part or misspelt and sources by their ad
     ["Erlan Idrisov Mexco", /Erlan Idrissov to Mexico/],
     [`Chornicler ${word}`, new RegExp(`Chronicler ${word}`)],
     [address.replace("https://", "http://www."), new RegExp(`Chronicler ${word}`)],
-    ["shortcu", /^Keys that do something$/],
+    ["shortcu", /^Keyboard shortcuts$/],
     ["missons", /^Missions$/],
   ] as const) {
     await input.fill(typed);
@@ -55,7 +55,7 @@ test("the box finds records by words in part or misspelt and sources by their ad
   await expect(search).toBeFocused();
 
   await page.keyboard.press("?");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keys that do something at the desk");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keyboard shortcuts");
   expect(await barriersInBoth(page, { what: "the keys" })).toEqual([]);
   await page.getByLabel("Keys without Ctrl do something in this browser").uncheck();
   await viewer.open("/admin");
@@ -79,8 +79,8 @@ test("what a page's buttons do can be done from the box, and without scripts the
 
   const plain = await as("viewer", { scripts: false });
   await plain.page.goto("/admin");
-  await plain.page.getByRole("link", { name: "Keys", exact: true }).click();
+  await plain.page.getByRole("link", { name: "Shortcuts", exact: true }).click();
   await expect(plain.page.getByRole("heading", { level: 1 })).toHaveText(
-    "Keys that do something at the desk",
+    "Keyboard shortcuts",
   );
 });

@@ -22,6 +22,8 @@ export function Box({ onClose, ...props }: BoxProps & { onClose: () => void }) {
   const { found, status } = useFindings(typed);
   useEffect(() => {
     dialog.current?.showModal();
+    // A dialog gives the focus to its first part that can have it, whatever that is.
+    dialog.current?.querySelector("input")?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -60,7 +62,6 @@ export function Box({ onClose, ...props }: BoxProps & { onClose: () => void }) {
     >
       <Command shouldFilter={false} loop label={wordAt(words, "open")} vimBindings={false}>
         <Command.Input
-          autoFocus
           value={typed}
           onValueChange={setTyped}
           placeholder={wordAt(words, "placeholder")}
