@@ -80,7 +80,52 @@ test("what a page's buttons do can be done from the box, and without scripts the
   const plain = await as("viewer", { scripts: false });
   await plain.page.goto("/admin");
   await plain.page.getByRole("link", { name: "Shortcuts", exact: true }).click();
-  await expect(plain.page.getByRole("heading", { level: 1 })).toHaveText(
-    "Keyboard shortcuts",
+  await expect(plain.page.getByRole("heading", { level: 1 })).toHaveText("Keyboard shortcuts");
+});
+
+test("a new record begins with what repeats from the last or as a copy, and a pasted address with its source", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  const author = await as("author");
+  const { page } = author;
+  await author.open(await makeVisit(`Visitor ${word}`));
+  await author.press("Save and add another");
+  await expect(page.getByText("Begun with what repeats from")).toContainText(`Visitor ${word}`);
+  await author.ready();
+  await expect(author.field("Visitor")).toBeFocused();
+  await expect(author.field("Rank")).toHaveValue("minister");
+  await expect(author.form.getByRole("link", { name: "Kazakhstan–Mexico relations" })).toBeVisible();
+
+  // The address of a source that is not at the desk yet.
+  const address = `https://example.org/${word}`;
+  await page.getByRole("button", { name: "Add citation" }).click();
+  const citation = page.getByRole("group", { name: "Citation 2" });
+  await citation.getByRole("combobox", { name: "Source" }).fill(address);
+  await citation.getByRole("option", { name: /Make a new source/ }).click();
+  await expect(citation.getByLabel("Web address")).toHaveValue(address);
+  await citation.getByLabel("Title").fill(`Bulletin ${word}`);
+  await citation.getByRole("button", { name: "Make and cite it" }).click();
+  const made = citation.getByRole("link", { name: `Bulletin ${word}` });
+  await expect(made).toBeVisible();
+  const source = await made.getAttribute("href");
+  await author.fill({ Visitor: `Second ${word}` });
+  await author.save();
+  await author.open(source!);
+  const today = new Date().toISOString().slice(0, 10);
+  await expect(page.locator("[name=accessedOn]")).toHaveValue(
+    new RegExp(`${today}|${Number(today.slice(8))} `),
   );
+
+  await page.goto("/admin/search?q=" + encodeURIComponent(`Second ${word}`));
+  await page.getByRole("link", { name: `Second ${word}` }).click();
+  await author.ready();
+  await author.bar.getByText("More actions").click();
+  const copy = await author.bar.getByRole("link", { name: "Begin a copy" }).getAttribute("href");
+  await author.open(copy!);
+  await expect(author.field("Visitor")).toHaveValue(`Second ${word}`);
+  await author.fill({ Visitor: `Third ${word}` });
+  await author.save();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`Third ${word}`);
 });

@@ -17,7 +17,10 @@ export function duplicateOf({ fields }: Kind, typed: Typed): Typed {
   });
   const { citations, ...rest } = Object.fromEntries(copied);
   if (citations === undefined) return rest;
-  return { ...rest, citations: typedRows(citations).map((row) => ({ ...row, supports: led(row.supports, ids) })) };
+  return {
+    ...rest,
+    citations: typedRows(citations).map((row) => ({ ...row, supports: led(row.supports, ids) })),
+  };
 }
 
 function withNewId(row: Typed, ids: Map<string, string>): Typed {
@@ -46,18 +49,29 @@ const alsoRepeats: ReadonlySet<string> = new Set(["currency"]);
 export function repeatedFrom(kind: Kind, empty: Typed, last: Typed): Typed {
   const stays = Object.entries(kind.fields).flatMap(([key, field]) => {
     const repeats =
-      field.kind === "country" || field.kind === "choice" || (field.kind === "text" && field.joins) || alsoRepeats.has(key);
+      field.kind === "country" ||
+      field.kind === "choice" ||
+      (field.kind === "text" && field.joins) ||
+      alsoRepeats.has(key);
     const isOwn = kind.following.includes(key) || key === kind.calledOffBy;
     return repeats && !isOwn && last[key] !== undefined ? [[key, last[key]] as const] : [];
   });
-  const sources = [...new Set(typedRows(last.citations).flatMap(({ source }) => source || []))];
+  const sources = [
+    ...new Set(
+      typedRows(last.citations).flatMap(({ source }) =>
+        typeof source === "string" && source ? [source] : [],
+      ),
+    ),
+  ];
   const cited = sources.map((source): Typed => ({ ...emptyCitation(), source }));
   return { ...empty, ...Object.fromEntries(stays), ...(cited.length > 0 && { citations: cited }) };
 }
 
 const emptyCitation = (): Typed => ({
   id: newRowId(),
-  ...Object.fromEntries(Object.entries(citation).map(([key, { sends }]) => [key, sends === "text" ? "" : []])),
+  ...Object.fromEntries(
+    Object.entries(citation).map(([key, { sends }]) => [key, sends === "text" ? "" : []]),
+  ),
 });
 
 /** The first field of a record that does not repeat: where one goes on. */

@@ -32,13 +32,15 @@ const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
 const isWithin = (day: string, { first, last }: DaySpan) => day >= first && day <= last;
 
 /** The anniversaries of the establishment of relations; none where its day is not known for certain. */
-export function anniversariesOf(date: string | null | undefined, what: HappeningName, span: DaySpan): Happening[] {
+export function anniversariesOf(
+  date: string | null | undefined,
+  what: HappeningName,
+  span: DaySpan,
+): Happening[] {
   if (!date || !wholeDay.test(date)) return [];
-  const [begun, firstYear, lastYear] = [date, span.first, span.last].map((day) => Number(day.slice(0, 4))) as [
-    number,
-    number,
-    number,
-  ];
+  const [begun, firstYear, lastYear] = [date, span.first, span.last].map((day) =>
+    Number(day.slice(0, 4)),
+  ) as [number, number, number];
   return Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at - begun)
     .filter((years) => years > 0)
     .map((years) => ({ day: dayAfter(date, { months: 12, days: 0 }, years), what, years }))

@@ -7,7 +7,20 @@ export interface StatedPeriod {
 }
 
 const numbers: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  ...{
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+  },
   ...{ eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90 },
 };
 
@@ -24,12 +37,16 @@ const longestPeriod = 120;
 /** The first period that a text states; null where it states none. */
 export function readPeriod(text: string): StatedPeriod | null {
   if (text.length > longestPeriod) return null;
-  const words = text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   for (const [at, word] of words.entries()) {
     const unit = units[word.replace(/s$/, "")];
     // "six (6) months" says its number twice.
     const said = unit && (words[at - 1] ?? "");
-    const count = said === undefined ? undefined : (numbers[said] ?? (/^\d{1,3}$/.test(said) ? Number(said) : undefined));
+    const count =
+      said === undefined ? undefined : (numbers[said] ?? (/^\d{1,3}$/.test(said) ? Number(said) : undefined));
     if (unit && count) return { months: unit.months * count, days: unit.days * count };
   }
   return null;

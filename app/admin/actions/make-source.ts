@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { MakeAnswer, NewSource } from "@/components/desk/form/answer";
 import { currentActor } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
+import { todaysDay } from "@/lib/domain/today";
 import { madeOnTheSpot } from "../wording/made-on-the-spot";
 import { reasonOf, shownProblems } from "../wording/answers";
 
@@ -18,7 +19,9 @@ export async function makeSource(typed: NewSource): Promise<MakeAnswer> {
     if (!actor) return { ok: false, reason: "signedOut" };
     const untitled = read.data.title.trim() === "" ? [{ path: "title", code: "source.untitled" }] : [];
     if (untitled.length > 0) return { ok: false, reason: "invalid", problems: await shownProblems(untitled) };
-    return await madeOnTheSpot(actor, "source", read.data);
+    // The editor who copies an address has the page before them.
+    const accessedOn = read.data.address.trim() === "" ? "" : todaysDay();
+    return await madeOnTheSpot(actor, "source", { ...read.data, accessedOn });
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }

@@ -59,6 +59,9 @@ export function ActionBar(props: ActionBarProps) {
             <a href={`/admin/${path}/${standing.id}/preview`} target="_blank" rel="noreferrer">
               {word("preview")}
             </a>
+            <a href={`/admin/${path}/new?like=${standing.id}`} target="_blank" rel="noreferrer">
+              {word("duplicate")}
+            </a>
             {standing.publicPath && (
               <a href={standing.publicPath} target="_blank" rel="noreferrer">
                 {word("onSite")}

@@ -5,7 +5,10 @@ import type { KindPanel, PanelOf } from "./kind-panel";
 
 const panels: { [K in KindKey]?: PanelOf<K> } = { tradeYear: tradePanel };
 
-/** What a kind adds to its form; nothing for most. */
+/** Every kind goes on with another record of it, but the dossier, of which there is one for each two countries. */
+const another: KindPanel = { next: { intent: "save-and-next", word: "another" } };
+
+/** What a kind adds to its form. */
 export function panelOf(kind: KindKey): KindPanel {
-  return panels[kind] ?? {};
+  return { ...(kind !== "dossier" && another), ...panels[kind] };
 }

@@ -64,11 +64,6 @@ function pageOfMeanings(meanings: readonly string[][], page: number): Promise<De
   return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), page);
 }
 
-/** A page of the entries `e` that meet a condition, saved last first. */
-export function entriesThat(condition: Prisma.Sql, page = 1): Promise<DeskSearch> {
-  return pageOf(condition, Prisma.sql`true`, page);
-}
-
 interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> {
   dossierId: string | null;
   dossierTitle: string | null;

@@ -3,11 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { requireVisitor } from "@/lib/auth/session";
-import { openEntry } from "@/lib/desk/read/open";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { serverPanelOf } from "../../panels/panels";
 import { ChooseDossier } from "../../parts/choose-dossier";
+import { begunBy } from "../../parts/begun-by";
 import { dossierAsked } from "../../parts/dossier-asked";
 import { formProps } from "../../parts/form-props";
 import { withFirstCitation } from "../../parts/first-citation";
@@ -42,11 +41,8 @@ export default async function NewRecordPage(props: Props) {
   ]);
   const definition = kindOf(kind);
   const empty = withFirstCitation(kind, typedFrom(definition.fields, {}));
-  const { following } = serverPanelOf(kind);
-  const last =
-    following && typeof asked.after === "string" ? await openEntry(actor, kind, asked.after) : null;
-  const begun = last && following ? await following(actor, empty, last) : { typed: empty };
-  const wanted = last?.dossier?.id ?? asked.dossier;
+  const begun = await begunBy(actor, kind, empty, asked);
+  const wanted = begun.from?.dossier?.id ?? asked.dossier;
   const { dossier, among } = await dossierAsked(actor, kind, typeof wanted === "string" ? wanted : null);
   const one = tKinds(`${kind}.one`);
   return (
@@ -63,7 +59,7 @@ export default async function NewRecordPage(props: Props) {
             )}
           </p>
           <h1>{t("title", { one })}</h1>
-          {last && <p className="record-who">{t("copied", { title: last.title })}</p>}
+          {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
         </header>
         {definition.inDossier && !dossier ? (
           <ChooseDossier
@@ -74,14 +70,14 @@ export default async function NewRecordPage(props: Props) {
         ) : (
           <RecordForm
             // A form for the record after is another form, even where the page stays.
-            key={last?.id}
+            key={begun.from && `${begun.how} ${begun.from.id}`}
             {...await formProps(actor, {
               kind,
               dossier,
               typed: begun.typed,
               standing: null,
             })}
-            focusOn={"focusOn" in begun ? begun.focusOn : Object.keys(definition.fields)[0]}
+            focusOn={begun.focusOn}
           />
         )}
       </div>

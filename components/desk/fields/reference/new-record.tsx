@@ -28,6 +28,9 @@ export function NewRecord(props: NewRecordProps) {
   const [failure, setFailure] = useState("");
   const [isBusy, setBusy] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
+  // A pasted web address is not the title of what stands there.
+  const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(props.typed);
+  const begunIn = isAddress && parts.some(({ key }) => key === "address") ? "address" : parts[0]?.key;
 
   useEffect(() => frame.current?.querySelector("input")?.focus(), []);
   useEffect(() => {
@@ -75,12 +78,12 @@ export function NewRecord(props: NewRecordProps) {
         {word(`${words}.title`)}
       </p>
       <p className="field-help">{[word(`${words}.help`), note].filter(Boolean).join(" ")}</p>
-      {parts.map((part, index) => (
+      {parts.map((part) => (
         <Part
           key={part.key}
           id={`${id}-${part.key}`}
           part={part}
-          value={index === 0 ? props.typed : ""}
+          value={part.key === begunIn ? props.typed : ""}
           problem={problems.find((one) => one.path === part.key)?.message}
         />
       ))}
