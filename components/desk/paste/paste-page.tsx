@@ -14,9 +14,9 @@ import { WordsProvider } from "../form/form-context";
 import type { Words } from "../form/fill";
 import { whyNoAnswer } from "../form/no-answer";
 import { SignInAgain } from "../form/sign-in-again";
-import { useUnsaved } from "../form/use-unsaved";
 import { GridStep } from "./grid-step";
 import { TextStep } from "./text-step";
+import { useUnsent } from "./use-unsent";
 import type { PasteAnswer, PasteField, PasteIntent, PasteReason, PasteTable } from "./paste-state";
 
 export interface PastePageProps {
@@ -44,7 +44,7 @@ export function PastePage(props: PastePageProps) {
   const [reason, setReason] = useState<PasteReason | null>(posted?.reason ?? null);
   const [busy, setBusy] = useState<PasteIntent | null>(null);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
-  const { isUnsaved, touched, saving } = useUnsaved();
+  const { touched, setUnsent } = useUnsent();
   const isBusy = useRef(false);
 
   const send = useCallback(
@@ -55,7 +55,6 @@ export function PastePage(props: PastePageProps) {
       data.set("_intent", intent);
       if (text !== undefined) data.set("text", text);
       setBusy(intent);
-      const done = saving();
       try {
         const answer = await paste(null, data);
         setReason(answer.reason ?? null);
@@ -63,10 +62,8 @@ export function PastePage(props: PastePageProps) {
         if (answer.reason === "signedOut") setAfterSignIn({ go: () => void send(intent, text) });
         if (answer.reason === undefined) {
           setShown(({ round }) => ({ answer, round: round + 1 }));
-          done();
         }
-        if (answer.reason !== undefined || (answer.step === "grid" && answer.grid.lines.length > 0))
-          touched();
+        setUnsent(answer.reason !== undefined || (answer.step === "grid" && answer.grid.lines.length > 0));
       } catch (error) {
         setReason(whyNoAnswer(error));
         touched();
@@ -75,7 +72,7 @@ export function PastePage(props: PastePageProps) {
         setBusy(null);
       }
     },
-    [paste, saving, touched],
+    [paste, touched, setUnsent],
   );
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -105,7 +102,6 @@ export function PastePage(props: PastePageProps) {
         noValidate
         autoComplete="off"
         className="paste"
-        data-unsaved={isUnsaved || undefined}
       >
         <input type="hidden" name="_kind" value={kind} />
         <input type="hidden" name="_dossier" value={dossierId ?? ""} />
