@@ -29,7 +29,8 @@ const arrows = {
   published: ["database", "domain", "env", "routes"],
   files: ["domain", "env", "queue"],
   auth: ["database", "domain", "env", "network", "queue"],
-  desk: ["auth", "database", "domain", "env", "files", "published", "queue"],
+  jobs: ["database"],
+  desk: ["auth", "database", "domain", "env", "files", "jobs", "published", "queue"],
   exchange: ["domain", "routes"],
   server: ["database", "domain", "files", "network", "queue", "routes"],
   "desk-components": ["domain"],
@@ -44,6 +45,7 @@ const arrows = {
     "env",
     "exchange",
     "i18n",
+    "jobs",
     "public-components",
     "published",
     "routes",
@@ -51,7 +53,7 @@ const arrows = {
   ],
   seed: ["auth", "database", "desk", "domain"],
   cli: ["auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
-  entry: ["auth", "database", "env", "files", "published", "server", "site"],
+  entry: ["auth", "database", "desk", "env", "files", "jobs", "published", "server", "site"],
 };
 
 const folders = {
@@ -61,6 +63,7 @@ const folders = {
   published: "lib/published/**",
   files: "lib/files/**",
   auth: "lib/auth/**",
+  jobs: "lib/jobs/**",
   desk: "lib/desk/**",
   exchange: "lib/exchange/**",
   server: "server/**",
@@ -75,7 +78,7 @@ const folders = {
   app: "app/**",
   seed: "prisma/seed/**",
   cli: "cli/**",
-  entry: "{server,next-server}.ts",
+  entry: "{server,next-server,jobs-server}.ts",
 };
 
 const policies = Object.entries(arrows).map(([folder, others]) => ({
@@ -136,6 +139,7 @@ export default tseslint.config(
       "server/**",
       "server.ts",
       "next-server.ts",
+      "jobs-server.ts",
       "proxy.ts",
     ],
     ignores: ["**/*.test.*", "**/test-words.ts", "lib/env.ts"],

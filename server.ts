@@ -19,6 +19,7 @@ import { type NextConnection, startNextHere } from "@/server/next/next-connectio
 import { makeLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
+import { heartbeat } from "@/server/next/heartbeat";
 import { foreignActions } from "@/server/next/action-pages";
 import { withTags } from "@/server/next/noted-tags";
 import { renderPublic } from "@/server/next/pages";
@@ -64,9 +65,12 @@ if (production) outer.timeout = 60_000;
 outer.maxConnections = 8000;
 const trusts = trusting(trustProxy);
 limitSockets(outer, { perClient: 300, trusts });
-// The desk and readers' pages, apart: neither computes nor crashes at the other's cost.
+// The desk, readers' pages and work in the background, apart: none computes or crashes at another's cost.
+const jobs = startJobs();
 const { desk, renders } = production ? await startNexts() : await developing();
-const health = watchDatabase(undefined, (isAway) => [desk, renders].forEach((one) => one.tellAway(isAway)));
+const health = watchDatabase(undefined, (isAway) =>
+  [desk, renders, jobs].forEach((one) => one.tellAway(isAway)),
+);
 let stopping = false;
 
 const own = new URL(publicUrl());
@@ -102,7 +106,12 @@ if (production) {
 }
 
 const counts = newCounts();
-const nextFigures = { desk: desk.figures, ...(production ? { renders: renders.figures } : {}) };
+const nextFigures = {
+  desk: desk.figures,
+  jobs: jobs.figures,
+  ...(production ? { renders: renders.figures } : {}),
+};
+const beat = heartbeat(jobs.figures);
 const hosts = { url, port, trustProxy };
 // What a proxy asks for, it had no file of: another process may have begun with none.
 const pages = publicPages(store, renders, self, (document, peer) => trusts(peer) && keepFile(document));
@@ -131,6 +140,7 @@ outer.on(
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),
+      jobsFault: () => beat.fault(),
       wasUnreachable: async (since) => {
         const figures = await Promise.allSettled([desk.figures(), renders.figures()]);
         return figures.some((one) => one.status === "fulfilled" && one.value.unreachableAt >= since);
@@ -181,6 +191,15 @@ async function startNexts(): Promise<Nexts> {
   return { desk, renders };
 }
 
+/** Work in the background; the server does not wait for its first sign. */
+function startJobs(): NextConnection {
+  const started = startNext(join(import.meta.dirname, "jobs-server.ts"), {
+    ...{ name: "jobs", heap: 256, connections: 3, log },
+  });
+  started.ready.catch(() => undefined);
+  return started;
+}
+
 /** Next as `next dev` has it, within this process: it listens for upgrades on the server it is given. */
 async function developing(): Promise<Nexts> {
   const { default: next } = await import("next");
@@ -212,7 +231,8 @@ async function stop(): Promise<void> {
   if (!isWhole) log.warn("answers under way were cut off");
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);
-  await Promise.allSettled([desk.close(), renders.close(), health.close(), closeDatabase()]);
+  await Promise.allSettled([desk.close(), renders.close(), jobs.close()]);
+  await Promise.allSettled([health.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

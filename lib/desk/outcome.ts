@@ -71,6 +71,18 @@ export interface StaleRefusal {
   isOwn: boolean;
 }
 
+/** Why other records, or its own state, stand in the way of a write. */
+export const blockedCodes = [
+  "unpublishedReferences",
+  "stillReferredTo",
+  "predecessorNamed",
+  "predecessorUnpublished",
+  "dossierTrashed",
+  "trashedReferences",
+  "wrongState",
+] as const;
+export type BlockedCode = (typeof blockedCodes)[number];
+
 export type Refusal =
   /** Fit to be published, once these doubts are confirmed. */
   | { ok: false; reason: "doubtful"; doubts: AskedDoubt[] }
@@ -80,14 +92,7 @@ export type Refusal =
   | {
       ok: false;
       reason: "blocked";
-      code:
-        | "unpublishedReferences"
-        | "stillReferredTo"
-        | "predecessorNamed"
-        | "predecessorUnpublished"
-        | "dossierTrashed"
-        | "trashedReferences"
-        | "wrongState";
+      code: BlockedCode;
       records: EntryName[];
     }
   | { ok: false; reason: "missing" };

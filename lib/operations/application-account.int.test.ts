@@ -35,6 +35,7 @@ async function works(url: string): Promise<void> {
   try {
     await db.setupToken.deleteMany();
     expect(await db.entry.count()).toBe(0);
+    expect(await db.$executeRaw`UPDATE pgboss.job SET priority = 1`).toBe(0);
     await expect(db.$executeRaw`DELETE FROM "AuditEvent"`).rejects.toThrow();
     await expect(db.$executeRaw`DELETE FROM "_prisma_migrations"`).rejects.toThrow(/42501|permission denied/);
   } finally {
@@ -57,6 +58,8 @@ it("gives the rights themselves where the owner may not give the role away", asy
     `GRANT USAGE, CREATE ON SCHEMA public TO ${poorOwner} WITH GRANT OPTION`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${poorOwner} WITH GRANT OPTION`,
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${poorOwner} WITH GRANT OPTION`,
+    `GRANT USAGE ON SCHEMA pgboss TO ${poorOwner} WITH GRANT OPTION`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${poorOwner} WITH GRANT OPTION`,
   );
   expect(await admitApplication(as(poorOwner), as(name))).toBeNull();
   await works(as(name));

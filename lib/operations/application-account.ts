@@ -8,6 +8,8 @@ const rightsOf = (account: string) => [
   `GRANT USAGE ON SCHEMA public TO ${account}`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${account}`,
   `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${account}`,
+  `GRANT USAGE ON SCHEMA pgboss TO ${account}`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${account}`,
   `REVOKE UPDATE, DELETE ON "Revision", "AuditEvent" FROM ${account}`,
   `REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${account}`,
 ];

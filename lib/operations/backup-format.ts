@@ -12,7 +12,7 @@ export const peopleTables = ["User"];
 /** Of what is left in, the rows that tell of people: what was done to their accounts. */
 export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /**
- * Of the moment only, counted or gathered by the database itself, and the migrations' own table: never in a backup. A
+ * Of the moment only (as the queue's own tables, which are in a schema of theirs), counted or gathered by the database itself, and the migrations' own table: never in a backup. A
  * session that ended must not come back.
  */
 export const leftOut = [
@@ -20,6 +20,7 @@ export const leftOut = [
   "SetupToken",
   "rate_limit",
   "EntryCount",
+  "JobsHeartbeat",
   "RecordCount",
   "SearchWord",
   "_prisma_migrations",

@@ -114,5 +114,17 @@ function nextMetrics(processes: (readonly [string, NextFigures])[]): string[][] 
       byProcess(({ pool }) => pool.waiting),
     ),
     metric("entente_sign_ins_total", "counter", signIns),
+    ...jobMetrics(processes.flatMap(([, { jobs }]) => jobs ?? [])),
   ];
+}
+
+/** Of work in the background: how long ago it was last looked for (-1: not yet), and how many jobs were done. */
+function jobMetrics(told: NonNullable<NextFigures["jobs"]>[]): string[][] {
+  return told.flatMap(({ beatAt, done, failed }) => [
+    gauge(
+      "entente_jobs_heartbeat_age_seconds",
+      beatAt === 0 ? -1 : Math.round((Date.now() - beatAt) / 100) / 10,
+    ),
+    metric("entente_jobs_total", "counter", { '{result="done"}': done, '{result="failed"}': failed }),
+  ]);
 }

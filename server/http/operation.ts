@@ -10,6 +10,8 @@ export interface Operation {
   metrics(): Promise<string>;
   draining(): boolean;
   databaseFault(): Promise<string | null>;
+  /** Why nothing is done in the background, as far as is known; null where it is. */
+  jobsFault(): string | null;
   /** Whether a process that makes pages found the database out of reach since then, in milliseconds since 1970. */
   wasUnreachable(since: number): Promise<boolean>;
 }
@@ -37,7 +39,9 @@ export async function answerOperation(
   if (path === "/livez") return say(200, "ok");
   if (path === "/readyz") {
     const fault = operation.draining() ? "The server is stopping." : await operation.databaseFault();
-    return say(fault ? 503 : 200, fault ?? "ok");
+    // Readers and the desk are served without it: no reason to send them to another server.
+    const jobsFault = operation.jobsFault();
+    return say(fault ? 503 : 200, fault ?? (jobsFault === null ? "ok" : `ok, but ${jobsFault}`));
   }
   if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
   return say(200, (await operation.metrics()).trimEnd());

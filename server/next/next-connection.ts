@@ -18,9 +18,11 @@ const figuresShape = z.object({
   memory: z.number(),
   /** When it last found the database out of reach, in milliseconds since 1970; 0 for never. */
   unreachableAt: z.number(),
+  /** Of the process for work in the background: when it last looked for some, in milliseconds since 1970, and jobs by what came of them. */
+  jobs: z.object({ beatAt: z.number(), done: z.number(), failed: z.number() }).optional(),
 });
 
-/** What the process that Next runs in tells of itself: its connections, and sign-ins by what came of them. */
+/** What a process of ours tells of itself: its connections, and sign-ins by what came of them. */
 export type NextFigures = z.infer<typeof figuresShape>;
 
 export interface Question {

@@ -145,7 +145,7 @@ class NextProcess {
     child.once("exit", (code, signal) => {
       reach.end();
       if (this.#closing.signal.aborted) return;
-      log.error({ process: name, code, signal }, "a process that makes pages ended: it is started again");
+      log.error({ process: name, code, signal }, "a process ended: it is started again");
       if (Date.now() - began > restartDelay.ranWellAfter) this.#delay = restartDelay.first;
       this.running = this.#again();
       this.running.catch(() => undefined);
@@ -161,7 +161,7 @@ class NextProcess {
       try {
         return await this.#launch();
       } catch (error) {
-        this.settings.log.error({ process: this.settings.name, err: error }, "no process to make pages");
+        this.settings.log.error({ process: this.settings.name, err: error }, "a process could not be started");
       }
     }
   }

@@ -129,6 +129,7 @@ export async function startHandler({
         metricsToken: undefined,
         draining: () => false,
         databaseFault: async () => databaseFault,
+        jobsFault: () => null,
         wasUnreachable: async (since) => unreachableAt >= since,
       },
     }),

@@ -32,6 +32,33 @@ export async function publish(
   typed: Typed,
   { confirmed = [] }: { confirmed?: Confirmed } = {},
 ): Promise<Outcome> {
+  return publishBy(actor, target, typed, { confirmed, isRehearsal: false });
+}
+
+/** What `publish` would answer, with everything as it was afterwards. */
+export async function rehearsePublication(
+  actor: Actor,
+  target: Target,
+  typed: Typed,
+  { confirmed }: { confirmed: Confirmed },
+): Promise<Outcome> {
+  return publishBy(actor, target, typed, { confirmed, isRehearsal: true });
+}
+
+/** Rolls a publication back that only shall show what would come of it. */
+class Rehearsed extends Error {
+  override readonly name = "Rehearsed";
+  constructor(readonly outcome: Written) {
+    super("rehearsed");
+  }
+}
+
+async function publishBy(
+  actor: Actor,
+  target: Target,
+  typed: Typed,
+  { confirmed, isRehearsal }: { confirmed: Confirmed; isRehearsal: boolean },
+): Promise<Outcome> {
   demand(actor, "publish");
   const { kind, id } = target;
   const publishNow = async (): Promise<Outcome> => {
@@ -51,10 +78,17 @@ export async function publish(
       const unknown = await unpublishedPredecessor(tx, current.dossier, kind, copy.values);
       if (unknown) throw new Refused(unknown);
       const asked = { ...current, ...target, context: contextIn(current.dossier), confirmed };
-      return { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
+      const written = { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
+      if (isRehearsal) throw new Rehearsed(written);
+      return written;
     });
   };
-  return settled(() => orRefusal(publishNow()));
+  try {
+    return await settled(() => orRefusal(publishNow()));
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.outcome;
+    throw error;
+  }
 }
 
 /** Whether a changed record's new copy is what readers see already. */

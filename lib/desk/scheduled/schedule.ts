@@ -1,0 +1,169 @@
+/** Scheduling a publication or a withdrawal, calling it off, and taking note of what came of it. */
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { database, type Transaction } from "@/lib/database/client";
+import { sqlErrorOf } from "@/lib/database/sql-error";
+import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
+import { type LocalTime, readLocalTime } from "@/lib/domain/local-time";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import type { AskedDoubt, EntryName, Refusal, Target } from "../outcome";
+import { rehearsePublication } from "../publish/publish";
+import { currentEntry, type CurrentEntry } from "../write/context";
+import { explainMiss } from "../write/stale";
+import type { SchedulableMove } from "./scheduled-move";
+
+/** What is asked for; `replaces` is the id of the one that waits already, as the asker has seen it. */
+export interface AskedSchedule extends LocalTime {
+  move: SchedulableMove;
+  confirmed: readonly string[];
+  replaces: string | null;
+}
+
+/** What is wrong with the time, by the part that says it, as a code of messages under `problems.schedule`. */
+export type TimeProblem = { field: keyof LocalTime; code: string };
+
+export type ScheduleOutcome =
+  /** `unpublished`: what has to be published until then, or it will be refused. */
+  | { ok: true; id: string; unpublished: EntryName[] }
+  | { ok: false; reason: "time"; problem: TimeProblem }
+  | { ok: false; reason: "doubtful"; doubts: AskedDoubt[] }
+  /** Another one waits than the asker has seen. */
+  | { ok: false; reason: "taken" }
+  | Refusal;
+
+/** No schedule looks further ahead, in days. */
+const furthest = 5 * 366;
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Has a record published, or taken down, at a time. A publication is tried out now: mistakes are answered at once, and
+ * doubts asked. The one that waited for the record until now, if it is the one that the asker has seen, is replaced.
+ */
+export async function scheduleMove(
+  actor: Actor,
+  target: Target,
+  asked: AskedSchedule,
+  now = new Date(),
+): Promise<ScheduleOutcome> {
+  demand(actor, "publish");
+  const by = accountOf(actor);
+  const read = readLocalTime(asked);
+  if (!read.ok) return { ok: false, reason: "time", problem: read };
+  const ahead = read.at.getTime() - now.getTime();
+  if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "past" } };
+  if (ahead > furthest * day) return { ok: false, reason: "time", problem: { field: "day", code: "tooFar" } };
+  const current = await currentEntry(database(), target);
+  if (!current) return { ok: false, reason: "missing" };
+  if (current.version !== target.version) return explainMiss(database(), target);
+  const tried = await tryOut(actor, target, current, asked);
+  if (!tried.ok) return tried;
+  const id = uuidv7();
+  try {
+    await database().$transaction(async (tx) => {
+      if (asked.replaces !== null) await settleWaiting(tx, asked.replaces, now);
+      const { move, zone } = asked;
+      const confirmed = [...asked.confirmed];
+      await tx.scheduledMove.create({
+        data: {
+          ...{ id, entryId: target.id, move, zone, confirmed, entryVersion: target.version },
+          ...{ dueAt: read.at, tryAt: read.at, madeAt: now, madeById: by, madeByName: actor.name },
+        },
+      });
+      await note(tx, actor, `schedule.${move}`, target.id, { dueAt: read.at.toISOString(), zone });
+    });
+  } catch (error) {
+    if (sqlErrorOf(error)?.constraint !== "ScheduledMove_waiting_key") throw error;
+    return { ok: false, reason: "taken" };
+  }
+  return { ok: true, id, unpublished: tried.unpublished };
+}
+
+function accountOf({ id, role }: Actor): string {
+  // Later it is done in the name of an account: the operator has none.
+  if (id === null) throw new Forbidden(`the ${role} at the command line may not schedule`);
+  return id;
+}
+
+/** Whether it could be done now, but for what may well be published until then. */
+async function tryOut(
+  actor: Actor,
+  target: Target,
+  current: CurrentEntry,
+  { move, confirmed }: AskedSchedule,
+): Promise<{ ok: true; unpublished: EntryName[] } | Refusal> {
+  const wrongState: Refusal = {
+    ...{ ok: false, reason: "blocked", code: "wrongState" },
+    records: [{ id: target.id, kind: target.kind, title: current.title }],
+  };
+  if (move === "unpublish") {
+    const isComing = await database().scheduledMove.count({
+      where: { entryId: target.id, move: "publish", state: "waiting" },
+    });
+    return isPublic(current.state) || isComing > 0 ? { ok: true, unpublished: [] } : wrongState;
+  }
+  if (!isWaiting(current.state)) return wrongState;
+  const typed = typedCopy(kindOf(target.kind), current.draft);
+  const tried = await rehearsePublication(actor, target, typed, { confirmed });
+  if (tried.ok) return { ok: true, unpublished: [] };
+  if (tried.reason === "blocked" && tried.code === "unpublishedReferences")
+    return { ok: true, unpublished: tried.records };
+  return tried;
+}
+
+/** Calls off what waits for its time. False where it waits no more, or another version of it does. */
+export async function cancelScheduled(
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+  now = new Date(),
+): Promise<boolean> {
+  demand(actor, "publish");
+  return database().$transaction(async (tx) => {
+    const entryId = await settleWaiting(tx, id, now, version);
+    if (entryId === null) return false;
+    await note(tx, actor, "schedule.cancel", entryId, { id });
+    return true;
+  });
+}
+
+/** Takes note of what came of something scheduled: it is not told of any more. */
+export async function noteScheduled(actor: Actor, id: string, now = new Date()): Promise<void> {
+  demand(actor, "publish");
+  await database().$transaction(async (tx) => {
+    const { count } = await tx.scheduledMove.updateMany({
+      where: { id, notedAt: null, state: { in: ["refused", "done"] } },
+      data: { notedAt: now },
+    });
+    if (count > 0) await note(tx, actor, "schedule.note", null, { id });
+  });
+}
+
+/** Settles one that waits as called off; returns its record's id, null where it does not wait. */
+async function settleWaiting(
+  tx: Transaction,
+  id: string,
+  now: Date,
+  version?: number,
+): Promise<string | null> {
+  const [row] = await tx.scheduledMove.updateManyAndReturn({
+    where: { id, state: "waiting", ...(version !== undefined && { version }) },
+    data: { state: "cancelled", settledAt: now, version: { increment: 1 } },
+    select: { entryId: true },
+  });
+  return row?.entryId ?? null;
+}
+
+/** Notes in the audit trail what was done to a schedule. */
+export async function note(
+  tx: Transaction,
+  by: Pick<Actor, "id" | "name">,
+  action: string,
+  entryId: string | null,
+  detail: Record<string, string | number>,
+): Promise<void> {
+  const subject = entryId ?? String(detail.id);
+  await tx.auditEvent.create({
+    data: { id: uuidv7(), byId: by.id, byName: by.name, action, subject, detail: { ...detail } },
+  });
+}
