@@ -1,4 +1,4 @@
-/** The sign that work in the background is being looked for, kept in the database for whoever asks. */
+/** The sign that work in the background is being looked for, kept in the database, where pages find it. */
 import "server-only";
 import { pool } from "@/lib/database/client";
 

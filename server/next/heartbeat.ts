@@ -4,7 +4,7 @@ import type { NextFigures } from "./next-connection";
 /** How old the last sign may be, and how often it is asked for, in milliseconds. */
 const times = { holds: 30_000, askEvery: 5000 };
 
-/** Asks a process for its sign from time to time, so that whoever asks here is answered at once. */
+/** Asks a process for its sign from time to time, so that `/readyz` is answered at once. */
 export function heartbeat(
   figures: () => Promise<NextFigures>,
   now: () => number = Date.now,

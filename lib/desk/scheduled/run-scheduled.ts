@@ -1,4 +1,4 @@
-/** Doing what was scheduled, once it is due: with everything checked again, for whoever scheduled it. */
+/** Doing what was scheduled, once it is due: everything is checked again, in the name of the editor who scheduled it. */
 import "server-only";
 import { type Actor, may } from "@/lib/auth/actor";
 import { standingActor } from "@/lib/auth/standing-actor";

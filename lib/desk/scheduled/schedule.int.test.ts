@@ -4,7 +4,6 @@ import { actorFor, type Actor } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, makePublished, written } from "@/tests/support/make";
 import type { Target } from "../outcome";
-import { publish } from "../publish/publish";
 import { saveDraft } from "../write/save";
 import { scheduledFor, scheduledOf } from "./read-scheduled";
 import { dueMoves, runScheduled } from "./run-scheduled";

@@ -23,7 +23,7 @@ const refusal = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("invalid"), problems: z.array(problem) }),
   z.object({ reason: z.literal("doubtful"), doubts: z.array(problem.extend({ other: named.optional() })) }),
   z.object({ reason: z.literal("blocked"), code: z.enum(blockedCodes), records: z.array(named) }),
-  // The record was saved after it was scheduled: whoever publishes has not seen what would be published.
+  // The record was saved after it was scheduled: the editor has not seen what would be published.
   z.object({ reason: z.literal("changed"), by: z.string() }),
   // Who scheduled it may not do it any more, or has no open account.
   z.object({ reason: z.enum(["forbidden", "noAccount"]) }),
