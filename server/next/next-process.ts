@@ -161,7 +161,10 @@ class NextProcess {
       try {
         return await this.#launch();
       } catch (error) {
-        this.settings.log.error({ process: this.settings.name, err: error }, "a process could not be started");
+        this.settings.log.error(
+          { process: this.settings.name, err: error },
+          "a process could not be started",
+        );
       }
     }
   }

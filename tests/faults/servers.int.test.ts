@@ -1,9 +1,11 @@
 /** What becomes of pages and publications when servers are killed, stopped, or several. */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { doWith, makeRecord } from "../../e2e/support/plain-desk";
 import { PlainBrowser } from "../../e2e/support/plain-browser";
+import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
 import { makeDraft, someone, written } from "../support/make";
 import { eventValues, firstDossier, slug } from "./support/first-dossier";
@@ -201,6 +203,27 @@ it("tells how many signed in, and on how many connections its pages work", async
   const before = await server.measure("entente_sign_ins_total");
   await rig.signIn(server, "viewer");
   expect((await server.measure("entente_sign_ins_total")) - before).toBe(1);
+});
+
+it("publishes at its time what was due while the process for it was killed", async () => {
+  const dossier = { ...(await firstDossier()), version: 1 };
+  const draft = await makeDraft("event", dossier, { title: "Due while nothing ran" });
+  const { id: madeById, name: madeByName } = await database().user.findFirstOrThrow({
+    where: { role: "editor", disabledAt: null },
+  });
+  await until("it works in the background", () => server.nextPid("jobs") !== undefined);
+  const killed = server.nextPid("jobs")!;
+  process.kill(killed, "SIGKILL");
+  const dueAt = new Date();
+  await database().scheduledMove.create({
+    data: {
+      ...{ id: v7(), entryId: draft.id, move: "publish", entryVersion: draft.version, zone: "UTC" },
+      ...{ dueAt, tryAt: dueAt, madeById, madeByName },
+    },
+  });
+  await until("readers see it", shows(server, "Due while nothing ran"));
+  expect(server.nextPid("jobs")).not.toBe(killed);
+  expect(await (await fetch(`${server.origin}/readyz`)).text()).toBe("ok\n");
 });
 
 it("serves readers and says so when no document can be written", async () => {

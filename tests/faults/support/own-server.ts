@@ -16,8 +16,8 @@ export interface OwnServer {
   /** Its process's number, and whether it runs. */
   pid(): number | undefined;
   runs(): boolean;
-  /** The number of the process in which it makes the desk's pages, or readers'. */
-  nextPid(of: "desk" | "renders"): number | undefined;
+  /** The number of the process in which it makes the desk's pages, or readers', or works in the background. */
+  nextPid(of: "desk" | "renders" | "jobs"): number | undefined;
   /** Asks it to stop, or kills it; resolves to its exit code when it has ended. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
   /** A number that it tells at `/metrics`, with the sum of all labels. */
@@ -75,7 +75,7 @@ export async function ownServer(settings: OwnServerSettings): Promise<OwnServer>
     runs: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     nextPid: (of) =>
       // The system ends each argument with a zero byte.
-      childrenOf(child?.pid).find((pid) => commandOf(pid).includes(`next-server.ts\0${of}\0`)),
+      childrenOf(child?.pid).find((pid) => commandOf(pid).includes(`-server.ts\0${of}\0`)),
     async end(signal) {
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
       const ended = once(child, "exit");
