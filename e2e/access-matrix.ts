@@ -123,6 +123,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/[list]/[id]/address": {
     "/admin/sources/{draft}/address": row<RouteAnswer>(signIn, 403, 403, 404, 404),
   },
+  "/admin/[list]/[id]/schedule": {
+    "/admin/sources/{draft}/schedule": row<RouteAnswer>(signIn, 403, 403, 200, 200),
+  },
   "/admin/[list]/[id]/history": { "/admin/sources/{draft}/history": read },
   "/admin/[list]/[id]/referrers": { "/admin/sources/{draft}/referrers": read },
   "/admin/[list]/[id]/preview": { "/admin/sources/{draft}/preview": read },
@@ -181,6 +184,9 @@ export const actions = {
   },
   "app/admin/actions/change-address.ts#changeAddress": { "change a record's address": edits },
   "app/admin/actions/mark-verified.ts#markVerified": { "mark a record as checked": edits },
+  "app/admin/actions/schedule.ts#scheduleRecord": { "schedule a record": edits },
+  "app/admin/actions/schedule.ts#cancelSchedule": { "call a schedule off": edits },
+  "app/admin/actions/schedule.ts#noteSchedule": { "take note of what came of a schedule": edits },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
   },

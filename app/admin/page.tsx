@@ -3,10 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { type Change, dashboard } from "@/lib/desk/read/dashboard";
+import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
+import { heartbeatHolds, lastHeartbeat } from "@/lib/jobs/heartbeat";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
 import { EntryLines } from "./parts/entry-lines";
+import { ScheduledLines, ScheduleNotices } from "./parts/scheduled-parts";
 import { instantWords } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
 
@@ -18,19 +21,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits, what changed, what lacks a source, and where to begin something new. */
 export default async function DashboardPage() {
   const actor = await requireVisitor("read");
-  const [{ drafts, changes, unsourced, unverified, unsourcedCounts, counts }, t] = await Promise.all([
-    dashboard(actor),
-    getTranslations("desk.dashboard"),
-  ]);
+  const [{ drafts, changes, unsourced, unverified, unsourcedCounts, counts }, scheduled, t, tSchedule] =
+    await Promise.all([
+      dashboard(actor),
+      scheduledFor(actor),
+      getTranslations("desk.dashboard"),
+      getTranslations("desk.schedule"),
+    ]);
   return (
     <>
       <h1>{t("title")}</h1>
       <StartLinks actor={actor} />
+      <Standstill />
+      <ScheduleNotices actor={actor} unnoted={scheduled.unnoted} back="/admin" />
       <div className="dashboard">
         <section aria-labelledby="drafts">
           <h2 id="drafts">{t("drafts")}</h2>
           <EntryLines rows={drafts} none={t("draftsNone")} />
           <SeeAll counts={counts.filter(({ state }) => isWaiting(state))} filter="state=waiting" />
+        </section>
+        <section aria-labelledby="scheduled">
+          <h2 id="scheduled">{tSchedule("dashboard")}</h2>
+          <ScheduledLines waiting={scheduled.waiting} />
         </section>
         <section aria-labelledby="unsourced">
           <h2 id="unsourced">{t("unsourced")}</h2>
@@ -54,6 +66,21 @@ export default async function DashboardPage() {
         </section>
       </div>
     </>
+  );
+}
+
+/** Says since when nothing is done in the background, where that is so: what is scheduled would wait in silence. */
+async function Standstill() {
+  const [t, instant, at] = await Promise.all([
+    getTranslations("desk.schedule"),
+    instantWords(),
+    lastHeartbeat(),
+  ]);
+  if (at && Date.now() - at.getTime() < heartbeatHolds) return null;
+  return (
+    <p className="notice notice-danger">
+      {at ? t("standstill", { at: instant(at.toISOString()) }) : t("never")}
+    </p>
   );
 }
 

@@ -70,6 +70,28 @@ const pastedSource =
     return { page: "/admin/sources/paste", args: [null, form], marks: [word] };
   };
 
+/** A schedule in this state, of a record of its own. */
+const forScheduled =
+  (state: "waiting" | "refused"): Prepare =>
+  async () => {
+    const { standing } = await record();
+    const schedule = await one<{ id: string }>(
+      `INSERT INTO "ScheduledMove" ("id", "entryId", "move", "entryVersion", "dueAt", "tryAt", "zone", "state", "settledAt",
+                                    "madeById", "madeByName")
+       VALUES (gen_random_uuid(), $1, 'publish', $2, '2030-12-03', '2030-12-03', 'UTC', $3,
+               CASE WHEN $3 = 'refused' THEN now() END, gen_random_uuid(), 'An editor') RETURNING "id"`,
+      standing.id,
+      standing.version,
+      state,
+    );
+    const page = `/admin/sources/${standing.id}`;
+    return {
+      page,
+      args: [blank, formOf({ id: schedule.id, version: "1", back: page })],
+      marks: [schedule.id],
+    };
+  };
+
 const account = (page: string, values: FormValues, ...marks: string[]): Prepared => ({
   page,
   args: [blank, formOf(values)],
@@ -171,6 +193,20 @@ export const cases: Cases = {
       const form = formOf({ kind: "source", id, version: String(version) });
       return { page: `/admin/sources/${id}`, args: [null, form], marks: [word, id] };
     },
+  },
+  "app/admin/actions/schedule.ts#scheduleRecord": {
+    "schedule a record": async () => {
+      const { standing, word } = await record();
+      const { id, version } = standing;
+      const at = { day: "2030-12-03", time: "09:00", zone: "Asia/Almaty" };
+      const asked = { move: "publish", ...at, confirmed: "", replaces: "" };
+      const form = formOf({ kind: "source", id, version: String(version), ...asked });
+      return { page: `/admin/sources/${id}/schedule`, args: [null, form], marks: [word, id] };
+    },
+  },
+  "app/admin/actions/schedule.ts#cancelSchedule": { "call a schedule off": forScheduled("waiting") },
+  "app/admin/actions/schedule.ts#noteSchedule": {
+    "take note of what came of a schedule": forScheduled("refused"),
   },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": async () => {

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { may } from "@/lib/auth/actor";
+import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
-import { listEntries } from "@/lib/desk/read/list";
+import { type EntryRow, listEntries } from "@/lib/desk/read/list";
+import { scheduledOf } from "@/lib/desk/scheduled/read-scheduled";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { EntryTable } from "../parts/entry-table";
 import { ListFilters } from "../parts/list-filters";
 import { listHref, readListQuery, type Asked } from "../parts/list-query";
 import { ListPages } from "../parts/list-pages";
+import { scheduledWords } from "../wording/scheduled";
 
 interface Props {
   params: Promise<{ list: string }>;
@@ -23,6 +25,18 @@ async function kindAsked({ params }: Props): Promise<KindKey> {
 /** What a kind's list is called. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await getTranslations("kinds"))(`${await kindAsked(props)}.many`) };
+}
+
+/** What waits for its time, in words, by the records' ids. */
+async function scheduledIn(actor: Actor, rows: readonly EntryRow[]): Promise<Map<string, string[]>> {
+  const found = await scheduledOf(
+    actor,
+    rows.map(({ id }) => id),
+  );
+  const lines = [...found].map(
+    async ([id, moves]) => [id, await Promise.all(moves.map(scheduledWords))] as const,
+  );
+  return new Map(await Promise.all(lines));
 }
 
 /** Every record of a kind: searched, filtered, sorted and paged by its address. */
@@ -69,6 +83,7 @@ export default async function ListPage(props: Props) {
           asked={asked}
           query={query}
           hasDossiers={dossiers === null || dossiers.length > 1}
+          scheduled={await scheduledIn(actor, page.rows)}
         />
       )}
       <ListPages path={path} asked={asked} page={page} />

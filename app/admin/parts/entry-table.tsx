@@ -14,10 +14,12 @@ interface EntryTableProps {
   asked: Asked;
   query: ListQuery;
   hasDossiers: boolean;
+  /** What waits for its time, in words, by the records' ids. */
+  scheduled: ReadonlyMap<string, string[]>;
 }
 
 /** A page of a kind's list. Its columns are those that the kind's definition lists. */
-export async function EntryTable({ kind, rows, asked, query, hasDossiers }: EntryTableProps) {
+export async function EntryTable({ kind, rows, asked, query, hasDossiers, scheduled }: EntryTableProps) {
   const [instant, t, tStates, tKinds, words] = await Promise.all([
     instantWords(),
     getTranslations("desk.list"),
@@ -84,6 +86,11 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers }: Entr
               </th>
               <td>
                 <StateBadge state={row.state} label={tStates(row.state)} />
+                {scheduled.get(row.id)?.map((line) => (
+                  <span key={line} className="side-line">
+                    {line}
+                  </span>
+                ))}
               </td>
               {columns.map((key) => (
                 <td key={key} className={isFigureOf(key) ? "figure" : undefined}>

@@ -7,6 +7,7 @@ import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { HistoryLines } from "./history-lines";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
+import { ScheduleSide } from "./scheduled-parts";
 import { VerifiedSide } from "./verified-side";
 
 export interface RecordSideProps {
@@ -21,6 +22,7 @@ export async function RecordSide(props: RecordSideProps) {
     <aside aria-label={t("side")} className="record-side">
       {props.entry.kind === "dossier" && <DossierParts {...props} />}
       {props.entry.kind === "person" && <PlainNames {...props} />}
+      <ScheduleSide {...props} />
       <VerifiedSide {...props} />
       <History {...props} />
       <Referrers {...props} />

@@ -37,7 +37,7 @@ export async function shownDoubts(
 }
 
 /** The same with the keys by which they are confirmed. */
-async function askedDoubts(doubts: readonly AskedDoubt[]) {
+export async function askedDoubts(doubts: readonly AskedDoubt[]) {
   const shown = await shownDoubts(doubts);
   return doubts.map(({ key }, index) => ({ ...shown[index]!, key }));
 }
@@ -122,7 +122,8 @@ export async function shownChoices(
   }));
 }
 
-async function namedRecords(records: readonly EntryName[]): Promise<NamedRecord[]> {
+/** Records by their titles, with where the desk shows them. */
+export async function namedRecords(records: readonly EntryName[]): Promise<NamedRecord[]> {
   const t = await getTranslations("kinds");
   return records.map(({ id, kind, title }) => ({
     href: `/admin/${kinds[kind].path}/${id}`,

@@ -20,7 +20,7 @@ export interface AccountField {
   name: string;
   label: string;
   help?: string;
-  type: "email" | "text" | "password" | "choice";
+  type: "email" | "text" | "password" | "choice" | "date" | "time";
   autoComplete?: string;
   /** What it holds at first. */
   value?: string;

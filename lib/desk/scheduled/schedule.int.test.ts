@@ -121,9 +121,9 @@ it("tells mistakes at once, and at its time those that have come", async () => {
   });
 
   expect(await scheduleMove(editor, year, { ...asked, time: "25:00" }, before)).toMatchObject({
-    problem: { field: "time", code: "noTime" },
+    problem: { field: "time", code: "schedule.noTime" },
   });
-  expect(await scheduleMove(editor, year, asked, due)).toMatchObject({ problem: { code: "past" } });
+  expect(await scheduleMove(editor, year, asked, due)).toMatchObject({ problem: { code: "schedule.past" } });
 });
 
 it("replaces only the schedule that the editor has seen, and calls off one that waits", async () => {

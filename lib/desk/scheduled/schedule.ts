@@ -21,7 +21,7 @@ export interface AskedSchedule extends LocalTime {
   replaces: string | null;
 }
 
-/** What is wrong with the time, by the part that says it, as a code of messages under `problems.schedule`. */
+/** What is wrong with the time, by the part that says it, as a code of messages under `problems`. */
 export type TimeProblem = { field: keyof LocalTime; code: string };
 
 export type ScheduleOutcome =
@@ -52,8 +52,9 @@ export async function scheduleMove(
   const read = readLocalTime(asked);
   if (!read.ok) return { ok: false, reason: "time", problem: read };
   const ahead = read.at.getTime() - now.getTime();
-  if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "past" } };
-  if (ahead > furthest * day) return { ok: false, reason: "time", problem: { field: "day", code: "tooFar" } };
+  if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "schedule.past" } };
+  if (ahead > furthest * day)
+    return { ok: false, reason: "time", problem: { field: "day", code: "schedule.tooFar" } };
   const current = await currentEntry(database(), target);
   if (!current) return { ok: false, reason: "missing" };
   if (current.version !== target.version) return explainMiss(database(), target);

@@ -5,12 +5,14 @@ import { describingIn } from "@/components/desk/fields/value-names";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
+import { kinds } from "@/lib/domain/kinds/registry";
 import { moveDone } from "@/lib/domain/lifecycle";
 import { wordingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
 import { formProps } from "../../parts/form-props";
 import { openPage, type RecordPageProps } from "../../parts/open-record";
 import { RecordHead } from "../../parts/record-head";
+import { scheduledHere, ScheduleNotices } from "../../parts/scheduled-parts";
 import { RecordSide } from "../../parts/record-side";
 import { specWords } from "../../wording/spec-words";
 import { TrashedRecord } from "../../parts/trashed-record";
@@ -32,10 +34,12 @@ export default async function RecordPage(props: RecordPageProps) {
   const isEditable = may(actor, "write") && state !== "trashed";
   const spec = buildFormSpec(kind, dossier?.sides ?? null, await specWords());
   const did = moveDone(asked.did);
+  const { unnoted } = await scheduledHere(actor, entry.id);
   return (
     <div className="record-columns">
       <div className="record-middle">
         <RecordHead actor={actor} entry={entry} />
+        <ScheduleNotices actor={actor} unnoted={unnoted} back={`/admin/${kinds[kind].path}/${entry.id}`} />
         {isEditable ? (
           <RecordForm
             {...await formProps(actor, {
@@ -46,7 +50,13 @@ export default async function RecordPage(props: RecordPageProps) {
               warnings: entry.warnings,
               opensRows: asked.rows === "open",
             })}
-            greeting={asked.did === "nothing" ? t("unchanged") : did && t(`did.${did}`)}
+            greeting={
+              asked.did === "nothing"
+                ? t("unchanged")
+                : asked.did === "schedule"
+                  ? t("did.schedule")
+                  : did && t(`did.${did}`)
+            }
             did={asked.did === "nothing" ? "nothing" : did}
           />
         ) : (
