@@ -116,6 +116,15 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   };
 }
 
+/** All that a query finds, in its order, as a statement that gives "id" and "version". */
+export function listed(kind: KindKey, query: ListQuery): Prisma.Sql {
+  const { column } = keys[query.sort];
+  const order = query.direction === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  return Prisma.sql`
+    SELECT e."id", e."version" FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)}
+    ORDER BY ${column} ${order}, e."id" ${order}`;
+}
+
 function keyOf({ key, id }: Cursor, type: Prisma.Sql): Prisma.Sql {
   return key === null
     ? Prisma.sql`(SELECT "title" FROM "Entry" WHERE "id" = ${id}::uuid)`

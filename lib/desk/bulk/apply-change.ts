@@ -1,0 +1,86 @@
+/** What a change set does to one record: the desk's own writes, each over the version that was seen. */
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/field";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { newRowId } from "@/lib/domain/row-id";
+import type { Outcome, Target } from "../outcome";
+import { publish } from "../publish/publish";
+import { verify } from "../publish/verify";
+import { unpublish } from "../publish/withdraw";
+import { currentEntry } from "../write/context";
+import { saveDraft } from "../write/save";
+import { trash } from "../write/trash";
+import { explainMiss } from "../write/stale";
+import type { BulkAction, BulkParams, Remembered } from "./change-set";
+
+/** What became of a record; `remembered` is what taking it back needs besides. */
+export type Applied = { outcome: Outcome; remembered: Remembered } | "noSuchField";
+
+/** The fields of a kind that can be set for many records: those of one choice or one text. */
+export function settableFields(kind: KindKey): string[] {
+  return Object.entries(kindOf(kind).fields).flatMap(([key, { kind: of }]) =>
+    of === "choice" || of === "text" ? [key] : [],
+  );
+}
+
+/** Does it to one record. */
+export async function applyChange(
+  actor: Actor,
+  target: Target,
+  action: BulkAction,
+  params: BulkParams,
+): Promise<Applied> {
+  const plain = async (outcome: Promise<Outcome>) => ({ outcome: await outcome, remembered: {} });
+  switch (action) {
+    case "unpublish":
+      return plain(unpublish(actor, target));
+    case "trash":
+      return plain(trash(actor, target));
+    case "verify":
+      return plain(verify(actor, target));
+    case "publish":
+      return plain(
+        onDraft(target, (typed) =>
+          publish(actor, target, typed, { confirmed: params.confirmAll ? "all" : [] }),
+        ),
+      );
+    case "cite":
+      return addSource(actor, target, params.source);
+    case "set":
+      return setField(actor, target, params);
+  }
+}
+
+/** Works on what stands, where that still is the version that was seen. */
+export async function onDraft(target: Target, work: (typed: Typed) => Promise<Outcome>): Promise<Outcome> {
+  const current = await currentEntry(database(), target);
+  if (!current) return { ok: false, reason: "missing" };
+  if (current.version !== target.version) return explainMiss(database(), target);
+  return work(typedCopy(kindOf(target.kind), current.draft));
+}
+
+async function addSource(actor: Actor, target: Target, source: string | undefined): Promise<Applied> {
+  if (source === undefined || !kindOf(target.kind).cited) return "noSuchField";
+  const citation = newRowId();
+  let isCited = false;
+  const outcome = await onDraft(target, (typed) => {
+    const citations = Array.isArray(typed.citations) ? (typed.citations as Typed[]) : [];
+    isCited = citations.some((one) => one.source === source);
+    const added = isCited ? citations : [...citations, { id: citation, source }];
+    return saveDraft(actor, target, { ...typed, citations: added });
+  });
+  return { outcome, remembered: isCited ? {} : { citation } };
+}
+
+async function setField(actor: Actor, target: Target, { field, value = "" }: BulkParams): Promise<Applied> {
+  if (field === undefined || !settableFields(target.kind).includes(field)) return "noSuchField";
+  let previous = "";
+  const outcome = await onDraft(target, (typed) => {
+    previous = String(typed[field] ?? "");
+    return saveDraft(actor, target, { ...typed, [field]: value });
+  });
+  return { outcome, remembered: { previous } };
+}

@@ -1,0 +1,104 @@
+/** Putting a change set together: which records, and the versions in which they were seen. Nothing is done yet. */
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { database, type Transaction } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { type ListQuery, listed } from "../read/list";
+import { type BulkAction, mostRecords } from "./change-set";
+
+/** Which records: some of a list, in the versions that it showed; all that a list's query finds; or a dossier with all its records. */
+export type Chosen =
+  | { kind: KindKey; rows: readonly { id: string; version: number }[] }
+  | { kind: KindKey; query: ListQuery }
+  | { dossier: { id: string; version: number } };
+
+export type AskOutcome = { ok: true; id: string } | { ok: false; reason: "none" | "tooMany" };
+
+/** What putting it together asks of a person; what doing it asks, each record says for itself. */
+const needed: Record<BulkAction, "write" | "publish"> = {
+  ...{ publish: "publish", unpublish: "publish", verify: "publish" },
+  ...{ trash: "write", cite: "write", set: "write" },
+};
+
+/** Puts a change set together and returns its id. */
+export async function askForChange(actor: Actor, action: BulkAction, chosen: Chosen): Promise<AskOutcome> {
+  demand(actor, needed[action]);
+  const by = accountOf(actor);
+  const id = uuidv7();
+  return database().$transaction(async (tx) => {
+    await tx.changeSet.create({ data: { id, action, madeById: by, madeByName: actor.name } });
+    const count = await tx.$executeRaw`
+      INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "publishedBefore")
+      SELECT ${id}::uuid, c."place", e."id", c."version", e."state", r."version"
+      FROM (${chosenRows(chosen)}) c JOIN "Entry" e ON e."id" = c."id" LEFT JOIN "Record" r ON r."id" = e."id"`;
+    if (count > 0 && count <= mostRecords) return { ok: true, id };
+    await tx.changeSet.delete({ where: { id } });
+    return { ok: false, reason: count === 0 ? "none" : "tooMany" };
+  });
+}
+
+/** The chosen records as rows of "id", "version" and "place", one more than there may be. */
+function chosenRows(chosen: Chosen): Prisma.Sql {
+  if ("rows" in chosen) {
+    const rows = JSON.stringify(chosen.rows.slice(0, mostRecords + 1));
+    return Prisma.sql`
+      SELECT (one->>'id')::uuid AS "id", (one->>'version')::int AS "version", "place"
+      FROM jsonb_array_elements(${rows}::jsonb) WITH ORDINALITY AS list(one, "place")
+      JOIN "Entry" e ON e."id" = (one->>'id')::uuid AND e."kind" = ${chosen.kind}`;
+  }
+  if ("query" in chosen)
+    return Prisma.sql`
+      SELECT e."id", e."version", row_number() OVER () AS "place"
+      FROM (${listed(chosen.kind, chosen.query)} LIMIT ${mostRecords + 1}) e`;
+  const { id, version } = chosen.dossier;
+  // The dossier is the last to go: records belong to it until then.
+  return Prisma.sql`
+    (SELECT "id", "version", row_number() OVER (ORDER BY "id" DESC) AS "place" FROM "Entry"
+     WHERE "dossierId" = ${id}::uuid AND "state" <> 'trashed' LIMIT ${mostRecords})
+    UNION ALL
+    SELECT "id", ${version}::int, ${mostRecords + 1} FROM "Entry"
+    WHERE "id" = ${id}::uuid AND "kind" = 'dossier' AND "state" <> 'trashed'`;
+}
+
+/** Work in the background is done in the name of an account: the operator at the command line has none. */
+function accountOf({ id }: Actor): string {
+  if (id === null)
+    throw new Forbidden("the operator at the command line has no account to change records in the name of");
+  return id;
+}
+
+/**
+ * Puts together the change set that takes another back, the record changed last first; records that changed since will be
+ * left as they are. Returns its id, also where it was asked for before; null where there is nothing to take back.
+ */
+export async function askForUndo(actor: Actor, setId: string): Promise<string | null> {
+  demand(actor, "write");
+  const by = accountOf(actor);
+  return database().$transaction(async (tx) => {
+    const undone = await lockSet(tx, setId);
+    if (!undone || undone.state !== "done" || undone.action === "undo" || undone.action === "verify")
+      return null;
+    const before = await tx.changeSet.findUnique({ where: { undoneId: setId }, select: { id: true } });
+    if (before) return before.id;
+    const id = uuidv7();
+    await tx.changeSet.create({
+      data: { id, action: "undo", undoneId: setId, madeById: by, madeByName: actor.name },
+    });
+    const count = await tx.$executeRaw`
+      INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "publishedBefore", "outcome")
+      SELECT ${id}::uuid, row_number() OVER (ORDER BY i."position" DESC), i."entryId", i."versionAfter", i."stateBefore",
+        i."publishedBefore", i."outcome"
+      FROM "ChangeItem" i WHERE i."setId" = ${setId}::uuid AND i."state" = 'done' AND i."versionAfter" IS NOT NULL`;
+    if (count > 0) return id;
+    await tx.changeSet.delete({ where: { id } });
+    return null;
+  });
+}
+
+async function lockSet(tx: Transaction, id: string): Promise<{ state: string; action: string } | null> {
+  const rows = await tx.$queryRaw<{ state: string; action: string }[]>`
+    SELECT "state", "action" FROM "ChangeSet" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return rows[0] ?? null;
+}

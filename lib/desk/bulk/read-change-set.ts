@@ -1,0 +1,127 @@
+/** A change set for the pages of the desk: what is asked, how far it is, and what became of each record. */
+import "server-only";
+import { z } from "zod";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { EntryName, EntryState } from "../outcome";
+import {
+  type BulkAction,
+  type BulkParams,
+  type ChangeSetAction,
+  type ItemRefusal,
+  readParams,
+  readRefusal,
+} from "./change-set";
+
+export type ItemState = "waiting" | "done" | "unchanged" | "refused";
+
+export interface ShownItem extends EntryName {
+  position: number;
+  state: ItemState;
+  refusal: ItemRefusal | null;
+}
+
+/** A record outside of the set that refers to one of it, with what the desk, or readers too, see of it. */
+export interface Broken extends EntryName {
+  state: EntryState;
+  /** The record of the set that it refers to. */
+  to: EntryName;
+}
+
+export interface OpenChangeSet {
+  id: string;
+  version: number;
+  action: ChangeSetAction;
+  /** Of an undo: what it takes back. */
+  undoes: BulkAction | null;
+  params: BulkParams;
+  state: "asked" | "running" | "done";
+  madeByName: string;
+  isOwn: boolean;
+  madeAt: string;
+  counts: Record<ItemState, number>;
+  /** The kinds of its records. */
+  kinds: KindKey[];
+  /** Those that were left as they were first, then the others; a page of them. */
+  items: ShownItem[];
+  /** The set that takes it back, where that was asked for. */
+  undoId: string | null;
+}
+
+/** How many records a page shows. */
+const shown = 100;
+
+/** A change set; null where there is none of this id. `after` is the position to go on from. */
+export async function openChangeSet(actor: Actor, id: string, after = 0): Promise<OpenChangeSet | null> {
+  demand(actor, "read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const db = database();
+  const set = await db.changeSet.findUnique({
+    where: { id },
+    include: { undone: { select: { action: true } }, undo: { select: { id: true } } },
+  });
+  if (!set) return null;
+  const [counted, kinds, items] = await Promise.all([
+    db.changeItem.groupBy({ by: ["state"], where: { setId: id }, _count: true }),
+    db.$queryRaw<{ kind: KindKey }[]>`
+      SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid`,
+    db.$queryRaw<(EntryName & { position: number; state: ItemState; outcome: unknown })[]>`
+      SELECT e."id", e."kind", e."title", i."position", i."state", i."outcome"
+      FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid
+      ORDER BY i."state" = 'refused' DESC, i."position" OFFSET ${Math.max(0, Math.min(after, 10_000))} LIMIT ${shown}`,
+  ]);
+  const countOf = (state: ItemState) => counted.find((one) => one.state === state)?._count ?? 0;
+  return {
+    ...{ id, version: set.version, action: set.action as ChangeSetAction, madeByName: set.madeByName },
+    undoes: (set.undone?.action as BulkAction | undefined) ?? null,
+    params: readParams(set.params),
+    state: set.state as OpenChangeSet["state"],
+    isOwn: set.madeById === actor.id,
+    madeAt: set.madeAt.toISOString(),
+    counts: {
+      ...{ waiting: countOf("waiting"), done: countOf("done") },
+      ...{ unchanged: countOf("unchanged"), refused: countOf("refused") },
+    },
+    kinds: kinds.map(({ kind }) => kind),
+    items: items.map(({ outcome, ...item }) => ({
+      ...item,
+      refusal: item.state === "refused" ? readRefusal(outcome) : null,
+    })),
+    undoId: set.undo?.id ?? null,
+  };
+}
+
+/** Which records outside of a set refer to records of it, a hundred at most, those that readers see first. */
+export async function brokenBy(actor: Actor, id: string): Promise<Broken[]> {
+  demand(actor, "read");
+  const rows = await database().$queryRaw<
+    (Omit<Broken, "to"> & { toId: string; toKind: KindKey; toTitle: string })[]
+  >`
+    SELECT DISTINCT f."state" IN ('published', 'changed') AS "isSeen", f."id", f."kind", f."title", f."state",
+      t."id" AS "toId", t."kind" AS "toKind", t."title" AS "toTitle"
+    FROM "ChangeItem" i JOIN "EntryLink" l ON l."toId" = i."entryId"
+    JOIN "Entry" f ON f."id" = l."fromId" JOIN "Entry" t ON t."id" = l."toId"
+    WHERE i."setId" = ${id}::uuid
+      AND NOT EXISTS (SELECT FROM "ChangeItem" o WHERE o."setId" = i."setId" AND o."entryId" = f."id")
+    ORDER BY 1 DESC, f."title" LIMIT 100`;
+  return rows.map(({ id: from, kind, title, state, toId, toKind, toTitle }) => ({
+    ...{ id: from, kind, title, state },
+    to: { id: toId, kind: toKind, title: toTitle },
+  }));
+}
+
+/** The set with which a record went into the trash together with others, where it has not been taken back; null else. */
+export async function trashedWith(
+  actor: Actor,
+  entryId: string,
+): Promise<{ id: string; count: number } | null> {
+  demand(actor, "read");
+  const [found] = await database().$queryRaw<{ id: string; count: number }[]>`
+    SELECT s."id", (SELECT count(*)::int FROM "ChangeItem" o WHERE o."setId" = s."id" AND o."state" = 'done') AS "count"
+    FROM "ChangeItem" i JOIN "ChangeSet" s ON s."id" = i."setId"
+    WHERE i."entryId" = ${entryId}::uuid AND i."state" = 'done' AND s."action" = 'trash' AND s."state" = 'done'
+      AND NOT EXISTS (SELECT FROM "ChangeSet" u WHERE u."undoneId" = s."id" AND u."state" <> 'asked')
+    ORDER BY s."madeAt" DESC LIMIT 1`;
+  return found && found.count > 1 ? found : null;
+}

@@ -1,0 +1,81 @@
+/** Taking back what a change set did to one record. */
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+import type { Typed } from "@/lib/domain/fields/field";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { isPublic } from "@/lib/domain/lifecycle";
+import type { Outcome, Target, Written } from "../outcome";
+import { publish } from "../publish/publish";
+import { unpublish } from "../publish/withdraw";
+import { saveDraft } from "../write/save";
+import { untrash } from "../write/trash";
+import { onDraft } from "./apply-change";
+import type { BulkAction, BulkParams, ChangeItem } from "./change-set";
+
+/** Brings a record back to how it stood before `action`, if it stands as that left it. */
+export async function undoChange(
+  actor: Actor,
+  target: Target,
+  action: BulkAction,
+  params: BulkParams,
+  item: ChangeItem,
+): Promise<Outcome> {
+  switch (action) {
+    case "publish":
+      // Of one that readers saw already, the earlier publication; else none.
+      return isPublic(item.stateBefore) ? standAgain(actor, target, item) : unpublish(actor, target);
+    case "unpublish":
+      return standAgain(actor, target, item);
+    case "trash": {
+      const back = await untrash(actor, target);
+      return back.ok && isPublic(item.stateBefore) ? standAgain(actor, at(target, back), item) : back;
+    }
+    case "cite":
+      return takeBack(actor, target, item, (typed) => ({
+        ...typed,
+        citations: (Array.isArray(typed.citations) ? (typed.citations as Typed[]) : []).filter(
+          ({ id }) => id !== item.remembered.citation,
+        ),
+      }));
+    case "set":
+      return takeBack(actor, target, item, (typed) => ({
+        ...typed,
+        [params.field ?? ""]: item.remembered.previous ?? "",
+      }));
+    case "verify":
+      throw new Error("that a record was checked is not taken back");
+  }
+}
+
+const at = (target: Target, { version }: Written): Target => ({ ...target, version });
+
+/** Publishes what readers saw before, and over it the draft as it stands, where that was another. */
+async function standAgain(actor: Actor, target: Target, item: ChangeItem): Promise<Outcome> {
+  const shown = await database().revision.findFirst({
+    where: { entryId: target.id, version: item.publishedBefore ?? -1 },
+    select: { values: true },
+  });
+  return onDraft(target, async (draft) => {
+    const seen = shown ? typedCopy(kindOf(target.kind), shown.values) : draft;
+    const published = await publish(actor, target, seen, { confirmed: "all" });
+    if (!published.ok || item.stateBefore === "published") return published;
+    return saveDraft(actor, at(target, published), draft);
+  });
+}
+
+/** Saves the record without the change; published anew where it was as published, by those who may. */
+function takeBack(
+  actor: Actor,
+  target: Target,
+  { stateBefore }: ChangeItem,
+  without: (typed: Typed) => Typed,
+): Promise<Outcome> {
+  return onDraft(target, (typed) =>
+    stateBefore === "published" && may(actor, "publish")
+      ? publish(actor, target, without(typed), { confirmed: "all" })
+      : saveDraft(actor, target, without(typed)),
+  );
+}
