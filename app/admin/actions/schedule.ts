@@ -7,12 +7,12 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
+import { isUnreachable } from "@/lib/database/failures";
 import { cancelScheduled, noteScheduled, scheduleMove } from "@/lib/desk/scheduled/schedule";
 import { schedulable } from "@/lib/desk/scheduled/scheduled-move";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { refusedSchedule } from "../wording/scheduled";
-import { reasonOf } from "../wording/answers";
 import { sentTarget, sentVersion } from "./sent-target";
 
 const text = z.string().max(200);
@@ -35,8 +35,11 @@ export async function scheduleRecord(_last: ScheduleAnswer, form: FormData): Pro
       { kind, id, version },
       { ...asked, confirmed: confirmed.split(" ").filter(Boolean), replaces: replaces || null },
     );
-  const outcome = await schedule().catch(reasonOf);
-  if (typeof outcome === "string") return { typed, says: t(`form.${outcome}`) };
+  const outcome = await schedule().catch((error: unknown) => {
+    if (isUnreachable(error)) return null;
+    throw error;
+  });
+  if (!outcome) return { typed, says: t("form.unavailable") };
   if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=schedule`);
   return { typed, ...(await refusedSchedule(outcome)) };
 }
