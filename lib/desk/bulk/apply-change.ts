@@ -43,7 +43,7 @@ export async function applyChange(
       return plain(verify(actor, target));
     case "publish":
       return plain(
-        onDraft(target, (typed) =>
+        onDraft(actor, target, (typed) =>
           publish(actor, target, typed, { confirmed: params.confirmAll ? "all" : [] }),
         ),
       );
@@ -55,18 +55,22 @@ export async function applyChange(
 }
 
 /** Works on what stands, where that still is the version that was seen. */
-export async function onDraft(target: Target, work: (typed: Typed) => Promise<Outcome>): Promise<Outcome> {
+export async function onDraft(
+  actor: Actor,
+  target: Target,
+  work: (typed: Typed) => Promise<Outcome>,
+): Promise<Outcome> {
   const current = await currentEntry(database(), target);
   if (!current) return { ok: false, reason: "missing" };
-  if (current.version !== target.version) return explainMiss(database(), target);
-  return work(typedCopy(kindOf(target.kind), current.draft));
+  if (current.version !== target.version) return explainMiss(database(), target, actor);
+  return work(typedCopy(kindOf(target.kind), current.draft, current.unreadable));
 }
 
 async function addSource(actor: Actor, target: Target, source: string | undefined): Promise<Applied> {
   if (source === undefined || !kindOf(target.kind).cited) return "noSuchField";
   const citation = newRowId();
   let isCited = false;
-  const outcome = await onDraft(target, (typed) => {
+  const outcome = await onDraft(actor, target, (typed) => {
     const citations = Array.isArray(typed.citations) ? (typed.citations as Typed[]) : [];
     isCited = citations.some((one) => one.source === source);
     const added = isCited ? citations : [...citations, { id: citation, source }];
@@ -78,7 +82,7 @@ async function addSource(actor: Actor, target: Target, source: string | undefine
 async function setField(actor: Actor, target: Target, { field, value = "" }: BulkParams): Promise<Applied> {
   if (field === undefined || !settableFields(target.kind).includes(field)) return "noSuchField";
   let previous = "";
-  const outcome = await onDraft(target, (typed) => {
+  const outcome = await onDraft(actor, target, (typed) => {
     previous = String(typed[field] ?? "");
     return saveDraft(actor, target, { ...typed, [field]: value });
   });

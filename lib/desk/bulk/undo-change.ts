@@ -58,7 +58,7 @@ async function standAgain(actor: Actor, target: Target, item: ChangeItem): Promi
     where: { entryId: target.id, version: item.publishedBefore ?? -1 },
     select: { values: true },
   });
-  return onDraft(target, async (draft) => {
+  return onDraft(actor, target, async (draft) => {
     const seen = shown ? typedCopy(kindOf(target.kind), shown.values) : draft;
     const published = await publish(actor, target, seen, { confirmed: "all" });
     if (!published.ok || item.stateBefore === "published") return published;
@@ -73,7 +73,7 @@ function takeBack(
   { stateBefore }: ChangeItem,
   without: (typed: Typed) => Typed,
 ): Promise<Outcome> {
-  return onDraft(target, (typed) =>
+  return onDraft(actor, target, (typed) =>
     stateBefore === "published" && may(actor, "publish")
       ? publish(actor, target, without(typed), { confirmed: "all" })
       : saveDraft(actor, target, without(typed)),

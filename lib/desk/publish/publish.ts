@@ -71,7 +71,7 @@ async function publishBy(
     if (current.state === "published" && isSameAs(current.draft, copy.values))
       return unchanged(db, target, current, warnings);
     if (current.state === "changed" && (await isTakenBack(db, id, copy)))
-      return takeBack(actor, target, copy, warnings);
+      return isRehearsal ? unchanged(db, target, current, warnings) : takeBack(actor, target, copy, warnings);
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));

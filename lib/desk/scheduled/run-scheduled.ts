@@ -91,7 +91,7 @@ const targetOf = ({ entryId, entry }: Row) => ({ id: entryId, kind: entry.kind a
 function carryOut(actor: Actor, row: Row, current: CurrentEntry): Promise<Outcome> {
   const target = { ...targetOf(row), version: current.version };
   if (row.move === "unpublish") return unpublish(actor, target);
-  const typed = typedCopy(kindOf(target.kind), current.draft);
+  const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
   return publish(actor, target, typed, { confirmed: row.confirmed });
 }
 

@@ -57,7 +57,7 @@ export async function scheduleMove(
     return { ok: false, reason: "time", problem: { field: "day", code: "schedule.tooFar" } };
   const current = await currentEntry(database(), target);
   if (!current) return { ok: false, reason: "missing" };
-  if (current.version !== target.version) return explainMiss(database(), target);
+  if (current.version !== target.version) return explainMiss(database(), target, actor);
   const tried = await tryOut(actor, target, current, asked);
   if (!tried.ok) return tried;
   const id = uuidv7();
@@ -105,7 +105,7 @@ async function tryOut(
     return isPublic(current.state) || isComing > 0 ? { ok: true, unpublished: [] } : wrongState;
   }
   if (!isWaiting(current.state)) return wrongState;
-  const typed = typedCopy(kindOf(target.kind), current.draft);
+  const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
   const tried = await rehearsePublication(actor, target, typed, { confirmed });
   if (tried.ok) return { ok: true, unpublished: [] };
   if (tried.reason === "blocked" && tried.code === "unpublishedReferences")
