@@ -21,7 +21,12 @@ it("gives each job to one of two servers, and notes that they look for work", as
   const ids = Array.from({ length: 8 }, (_, index) => `one-${index}`);
   const waiting = new Set(ids);
   const done: string[] = [];
-  const work = workOn(waiting, async (id) => void done.push(id));
+  const unsent = new Set(ids);
+  const work: JobWork = {
+    ...workOn(waiting, async (id) => void done.push(id)),
+    // Each is put into the queue once, by one of them.
+    due: async () => ids.filter((id) => unsent.delete(id)).map((id) => ({ queue: "bulk" as const, id })),
+  };
   const at = new Date("2026-12-03T04:00:00Z");
   const servers = [1, 2].map(() => runJobs(work, { lookEvery: 100, now: () => at }));
   await until("all is done", () => waiting.size === 0);
