@@ -39,11 +39,11 @@ function echoed(sent: SentPaste, reason: PasteAnswer["reason"]): PasteAnswer {
   return { step: "grid", grid: echoedGrid(sent), says: "", reason };
 }
 
-async function partiesIn(actor: Actor, { kind, dossierId }: SentPaste) {
+async function sidesOf(actor: Actor, { kind, dossierId }: SentPaste) {
   if (!kindOf(kind).inDossier) return null;
   const dossier = dossierId === null ? null : await dossierById(actor, dossierId);
   if (!dossier) throw new TamperedRequest(`${kind} belongs to a dossier`);
-  return dossier.parties;
+  return dossier.sides;
 }
 
 async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
@@ -52,10 +52,10 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     const t = await getTranslations("desk");
     return { step: "text", text: sent.text, fault: t(read.code, "max" in read ? { max: read.max } : {}) };
   }
-  const parties = await partiesIn(actor, sent);
+  const sides = await sidesOf(actor, sent);
   const { headings, paths, units, rows } = matchColumns(
     read.rows,
-    namesOfColumns(sent.kind, parties, await specWords()),
+    namesOfColumns(sent.kind, sides?.parties ?? null, await specWords()),
   );
   const lines = rows.map((cells, number) => ({
     number,
@@ -74,7 +74,7 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
 
 async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const { kind, dossierId, intent } = sent;
-  const parties = await partiesIn(actor, sent);
+  const sides = await sidesOf(actor, sent);
   const isSaving = intent !== "check";
   const source = await sourceMeant(actor, sent, { mayMake: isSaving });
   const words = await specWords();
@@ -82,7 +82,7 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const marked = (todo: SentPaste["lines"][number]["todo"]) =>
     new Set(sent.lines.flatMap((line, at) => (line.todo === todo ? [at] : [])));
   const table: PastedTable = {
-    ...{ kind, dossierId, parties },
+    ...{ kind, dossierId, sides },
     paths: sent.paths.map((path) => path || null),
     units: sent.units,
     rows: sent.lines.map(({ cells }) => cells),

@@ -7,22 +7,19 @@ import { optionsOf } from "@/components/desk/fields/parts";
 import type { SpecWords } from "@/components/desk/fields/making";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf, partsOfColumn } from "@/lib/domain/pasted/columns";
+import type { Sides } from "@/lib/domain/sides";
 import { labelOfColumn } from "@/lib/domain/pasted/names";
 
 /** What the columns of a kind's tables can be, and what there is to choose from in them. */
-export function pasteFields(
-  kind: KindKey,
-  parties: readonly [string, string] | null,
-  words: SpecWords,
-): PasteField[] {
+export function pasteFields(kind: KindKey, sides: Sides | null, words: SpecWords): PasteField[] {
   const definition = kindOf(kind);
-  const spec = buildFormSpec(kind, parties, words);
+  const spec = buildFormSpec(kind, sides, words);
   return columnsOf(definition).map(({ path, field, rowsOf }) => {
     const own = specAt(spec, path);
     const options = own && optionsOf(own, spec.countries);
     return {
       path,
-      label: labelOfColumn(kind, path, parties, words),
+      label: labelOfColumn(kind, path, sides?.parties ?? null, words),
       isOwn: rowsOf === null,
       isNeeded:
         rowsOf === null && !field.optional && field.kind !== "lines" && !definition.following.includes(path),

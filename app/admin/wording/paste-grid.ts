@@ -7,6 +7,7 @@ import type { PastedOutcome } from "@/lib/desk/write/save-pasted";
 import { kindOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
 import { fieldOf } from "@/lib/domain/paths";
+import { contextOf } from "@/lib/domain/sides";
 import type { Problem } from "@/lib/domain/record";
 import type { SentPaste } from "../actions/paste-form";
 import type { SourceMeant } from "../actions/paste-source";
@@ -77,7 +78,7 @@ function changesOf(
   return Object.fromEntries(
     changes.flatMap(({ path, was }) => {
       const at = cells.get(path);
-      const value = fields[path]?.schema({ parties: table.parties }).safeParse(was).data;
+      const value = fields[path]?.schema(contextOf(table.sides)).safeParse(was).data;
       const shown = value === undefined ? was : fields[path]!.show(value, { locale: "en", word });
       return at ? [[at.column, shown]] : [];
     }),
@@ -94,9 +95,7 @@ interface Said {
 async function notesIn(drawing: Drawing): Promise<Said[]> {
   const { sent, table, records, saves } = drawing;
   const [t, words] = await Promise.all([getTranslations("desk.paste.notes"), specWords()]);
-  const labels = new Map(
-    pasteFields(sent.kind, table.parties, words).map(({ path, label }) => [path, label]),
-  );
+  const labels = new Map(pasteFields(sent.kind, table.sides, words).map(({ path, label }) => [path, label]));
   const isSaving = sent.intent !== "check";
   const said = records.map(async (record): Promise<Said[]> => {
     const outcome = saves.get(record)?.outcome;

@@ -4,6 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
 import { isEmpty } from "@/lib/domain/fields/field";
 import type { Fields } from "@/lib/domain/fields/fields";
+import type { KindContext } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
 import {
@@ -15,6 +16,7 @@ import {
 } from "@/lib/domain/pasted/records";
 import { project } from "@/lib/domain/projection";
 import { parseRecord, type Problem, readableIn } from "@/lib/domain/record";
+import { contextOf, type Sides } from "@/lib/domain/sides";
 import { todaysDay } from "@/lib/domain/today";
 import { type Recognised, recognised } from "./recognised";
 
@@ -42,7 +44,7 @@ export interface CheckedRecord extends PastedRecord {
 export interface PastedTable extends TableOfKind {
   kind: KindKey;
   dossierId: string | null;
-  parties: readonly [string, string] | null;
+  sides: Sides | null;
   every: ForEveryLine;
   /** Lines that are left out, and those whose record is to be added although it seems to stand already. */
   skipped: ReadonlySet<number>;
@@ -56,10 +58,11 @@ export async function checkPasted(
   word: ChoiceWord,
 ): Promise<CheckedRecord[]> {
   demand(actor, "read");
-  const { kind, parties, every, skipped, added } = table;
+  const { kind, sides, every, skipped, added } = table;
+  const context = contextOf(sides);
   const definition = kindOf(kind);
   const records = recordsIn(definition, table, every, word, skipped);
-  const readable = records.map(({ typed }) => readableIn(definition, typed, { parties }));
+  const readable = records.map(({ typed }) => readableIn(definition, typed, context));
   const found = await recognised(actor, table, readable);
   const firstBy = new Map<string, number>();
   return records.map((record, at): CheckedRecord => {
@@ -68,7 +71,7 @@ export async function checkPasted(
     const isAdded = added.has(line);
     const standing = isAdded ? null : known;
     const laid = standing ? laidOver(standing.typed, record) : record;
-    const values = readableIn(definition, laid.typed, { parties });
+    const values = readableIn(definition, laid.typed, context);
     const { title, uniqueKey } = project(definition, values);
     const key = standing?.id ?? uniqueKey;
     const twin = key === null ? null : (firstBy.get(key) ?? null);
@@ -78,9 +81,9 @@ export async function checkPasted(
       title,
       standing,
       besides: isAdded ? known : null,
-      changes: standing ? changesIn(definition.fields, standing, laid, parties) : [],
-      problems: parseRecord(definition, laid.typed, { parties }, "publish").problems,
-      doubts: doubtsOf(definition, values, { parties, today: todaysDay() }).filter(
+      changes: standing ? changesIn(definition.fields, standing, laid, context) : [],
+      problems: parseRecord(definition, laid.typed, context, "publish").problems,
+      doubts: doubtsOf(definition, values, { ...context, today: todaysDay() }).filter(
         ({ isOfUnfinished }) => !isOfUnfinished,
       ),
       twin,
@@ -93,9 +96,9 @@ function changesIn(
   fields: Fields,
   standing: Recognised,
   laid: PastedRecord,
-  parties: readonly [string, string] | null,
+  context: KindContext,
 ): PastedChange[] {
-  const read = (key: string, typed: unknown) => fields[key]?.schema({ parties }).safeParse(typed).data;
+  const read = (key: string, typed: unknown) => fields[key]?.schema(context).safeParse(typed).data;
   return Object.entries(laid.typed).flatMap(([path, typed]) => {
     const was = standing.typed[path] ?? "";
     if (typeof typed !== "string" || typeof was !== "string" || typed === was) return [];

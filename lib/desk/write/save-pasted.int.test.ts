@@ -13,7 +13,7 @@ type Made = Awaited<ReturnType<typeof makeDossier>>;
 const tradeIn = (dossier: Made, rows: string[][], every: Record<string, string> = {}): PastedTable => ({
   kind: "tradeYear",
   dossierId: dossier.id,
-  parties: dossier.parties,
+  sides: { parties: dossier.parties },
   paths: ["year", "exportsA", "total"],
   units: ["", "", "USD million"],
   rows,

@@ -76,7 +76,7 @@ export default async function PasteTablePage(props: Props) {
           dossierId={dossier?.id ?? null}
           isCited={definition.cited}
           canPublish={may(actor, "publish")}
-          fields={pasteFields(kind, dossier?.parties ?? null, words)}
+          fields={pasteFields(kind, dossier?.sides ?? null, words)}
           words={{ ...form, paste: { ...paste, states, newSource } }}
           paste={pasteTable}
           signIn={{ words: await signInWords(), email: session?.user.email ?? "" }}
