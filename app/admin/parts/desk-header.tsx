@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/lib/auth/actor";
+import { SignOut } from "@/components/desk/shell/sign-out";
 import { signOut } from "../account/sign-out";
 import { DeskBox } from "./desk-box";
 
@@ -28,9 +29,12 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
           <a href="/admin/account" className="desk-header-link" title={t("nav.account")}>
             {t("nav.signedInAs", { name: actor.name, role: t(`roles.${actor.role}`) })}
           </a>
-          <form action={signOut}>
-            <button className="btn-quiet">{t("nav.signOut")}</button>
-          </form>
+          <SignOut
+            label={t("nav.signOut")}
+            question={t("nav.signOutAsk")}
+            account={actor.id ?? ""}
+            signOut={signOut}
+          />
         </div>
       )}
     </header>

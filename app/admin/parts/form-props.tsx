@@ -106,6 +106,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     write: writeRecord,
     makeSource,
     makePerson,
+    account: actor.id ?? "",
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
 }

@@ -15,6 +15,10 @@ export function useKeyedList<T>(initial: readonly T[], keyOf: (item: T) => strin
     add(item: T) {
       setList((was) => [...was, { key: keyOf(item), item }]);
     },
+    /** Puts an item back where it was. */
+    insert(index: number, item: T) {
+      setList((was) => [...was.slice(0, index), { key: keyOf(item), item }, ...was.slice(index)]);
+    },
     remove(key: string) {
       setList((was) => was.filter((one) => one.key !== key));
     },

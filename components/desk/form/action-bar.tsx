@@ -14,6 +14,7 @@ interface ActionBarProps {
   standing: Standing | null;
   busy: Intent | null;
   keeping: Keeping;
+  isPending: boolean;
   onSignIn: () => void;
   onRetry: () => void;
   /** What the last action has done. */

@@ -4,7 +4,7 @@
  * field of the form anew.
  */
 import type { Sides } from "@/lib/domain/sides";
-import { createContext, useCallback, useContext } from "react";
+import { createContext, useCallback, useContext, useEffect } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { CitationMark } from "./cited-by";
@@ -49,6 +49,8 @@ export interface FormShared {
   opensRows: boolean;
   /** Tells the form that something changed in a way that no input event tells. */
   touched(): void;
+  /** Tells the form that a part of it holds text that no save can keep yet, such as the name of a source not chosen yet. */
+  pends(part: string, isPending: boolean): void;
   /** Forgets the problems at a path and below, when rows change places under them. */
   settle(path: string): void;
   makeSource: MakeSource;
@@ -98,4 +100,14 @@ export function useProblem(path: string): string | undefined {
 /** The paths of the problems below this path. */
 export function useProblemPaths(base: string): string[] {
   return useContext(ProblemsContext).flatMap(({ path }) => (isAtOrBelow(path, base) ? [path] : []));
+}
+
+/** Tells the form while this part of it holds text that no save can keep yet. */
+export function usePending(part: string, isPending: boolean): void {
+  const { pends } = useForm();
+  useEffect(() => {
+    if (!isPending) return;
+    pends(part, true);
+    return () => pends(part, false);
+  }, [pends, part, isPending]);
 }

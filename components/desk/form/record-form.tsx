@@ -2,7 +2,9 @@
 /** The form of a record of any kind, drawn from its definition. */
 import {
   type FormEvent,
+  lazy,
   type ReactNode,
+  Suspense,
   useActionState,
   useCallback,
   useEffect,
@@ -18,6 +20,7 @@ import { Field } from "../fields/field";
 import { FollowedField } from "../fields/followed-field";
 import { holdsSums, isShort } from "../fields/parts";
 import { moveOf } from "@/lib/domain/lifecycle";
+import { readRecordForm } from "@/lib/domain/record-form";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { Sides } from "@/lib/domain/sides";
 import type { SignInWords } from "../sign-in-form";
@@ -33,7 +36,9 @@ import type {
 } from "./answer";
 import type { CitationMark } from "./cited-by";
 import { begunFrom } from "./begun-from";
+import { useLocalCopy } from "./autosave/use-local-copy";
 import { useLeaving } from "./autosave/use-leaving";
+import { usePendingParts } from "./autosave/use-pending-parts";
 import { Conflict } from "./conflict";
 import { labelAt } from "./form-paths";
 import { DoubtsProvider } from "./doubts-at";
@@ -93,6 +98,8 @@ export interface RecordFormProps {
   write: WriteRecord;
   makeSource: MakeSource;
   makePerson: MakePerson;
+  /** The id of the account that types. */
+  account: string;
   /** For signing in again where the session ended meanwhile. */
   signIn: { words: SignInWords; email: string };
 }
@@ -106,6 +113,9 @@ const doneWords: Record<Intent, string> = {
   trash: "trashed",
   untrash: "untrashed",
 };
+
+// Only where this browser kept something.
+const KeptHere = lazy(() => import("./autosave/kept-here").then((part) => ({ default: part.KeptHere })));
 
 interface Round {
   typed: Typed;
@@ -143,6 +153,7 @@ export function RecordForm(props: RecordFormProps) {
   // A field shows other values than were typed only by being drawn anew.
   const [round, setRound] = useState<Round>({ typed: begun.typed, redrawn: {} });
   const [takenIn, setTakenIn] = useState<Settled | null>(null);
+  const { pending, pends, holdsPending } = usePendingParts();
   const saving = useSaving({
     form,
     spec,
@@ -150,9 +161,10 @@ export function RecordForm(props: RecordFormProps) {
     standing: begun.standing,
     base: begun.base,
     isNew: !props.standing,
+    holdsPending,
   });
   const { standing, said, busy, keeping, saver, send } = saving;
-  useLeaving(saver, keeping.isUnkept, wordAt(words, "leaveAsk"));
+  useLeaving(saver, { isUnkept: keeping.isUnkept, pending }, wordAt(words, "leaveAsk"));
   const { sides, problemWords } = props;
   const typedIn = useMemo(() => ({ kind: spec.kind, sides, problemWords }), [spec, sides, problemWords]);
   const { doubts, look } = useDoubts(form, spec, typedIn);
@@ -185,6 +197,17 @@ export function RecordForm(props: RecordFormProps) {
       takeIn(settled);
       if (!isUnasked) void send(intent, settled.stale.version);
     },
+  });
+
+  const readNow = useCallback(
+    () =>
+      form.current &&
+      readRecordForm(spec.fields, [...new FormData(form.current).entries()], { unknown: "skip" }),
+    [spec.fields],
+  );
+  const { account } = props;
+  const here = useLocalCopy({
+    ...{ saver, keeping, account, base: saving.base, path: spec.path, read: readNow },
   });
 
   const answer = said?.answer ?? posted;
@@ -236,7 +259,7 @@ export function RecordForm(props: RecordFormProps) {
       ...{ fields, typedNow, countries, readings, followed, cited, known, dossierId, sides },
       kind: spec.kind,
       ...{ spareRows, suggestedSource, sourceFields, personFields, makeSource, makePerson },
-      ...{ BesideReference, opensRows, touched, settle, signInAgain },
+      ...{ BesideReference, opensRows, touched, pends, settle, signInAgain },
     }),
     [
       fields,
@@ -256,6 +279,7 @@ export function RecordForm(props: RecordFormProps) {
       BesideReference,
       opensRows,
       touched,
+      pends,
       settle,
       makeSource,
       makePerson,
@@ -266,7 +290,10 @@ export function RecordForm(props: RecordFormProps) {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    void send((button?.value || "save") as Intent);
+    const intent = (button?.value || "save") as Intent;
+    // The next form would take the place of what is typed and not chosen yet.
+    if (intent === "save-and-next" && pending > 0 && !confirm(wordAt(words, "leaveAsk"))) return;
+    void send(intent);
   }
 
   const firstSum = spec.fields.find(holdsSums)?.key;
@@ -322,6 +349,21 @@ export function RecordForm(props: RecordFormProps) {
               onSaveAnew={saving.saveAnew}
             />
           )}
+          {here.offered && (
+            <Suspense>
+              <KeptHere
+                copy={here.offered}
+                fields={spec.fields}
+                typed={readNow() ?? round.typed}
+                onTake={(typed, taken) => {
+                  here.take();
+                  flushSync(() => setRound((was) => redrawn(was, typed, taken)));
+                  touched();
+                }}
+                onForget={here.forget}
+              />
+            </Suspense>
+          )}
           {takenIn && (
             <TakenIn
               stale={takenIn.stale}
@@ -362,6 +404,7 @@ export function RecordForm(props: RecordFormProps) {
             standing={standing}
             busy={busy}
             keeping={keeping}
+            isPending={pending > 0}
             onSignIn={() => setAfterSignIn({ go: () => saver.retry() })}
             onRetry={() => saver.retry()}
             done={done}

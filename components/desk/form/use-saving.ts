@@ -24,6 +24,8 @@ interface SavingSettings {
   isNew: boolean;
   /** What the editor began with, undefined where that is not known. */
   base: Typed | undefined;
+  /** Whether parts of the form hold what no save can keep yet. */
+  holdsPending: () => boolean;
 }
 
 /** What was said to the last save, and what it was about. */
@@ -38,10 +40,10 @@ export interface Said {
   isUnasked?: true;
 }
 
-const atFirst: Keeping = { isUnkept: false, isSending: false, trouble: null, keptAt: null };
+const atFirst: Keeping = { edits: 0, isUnkept: false, isSending: false, trouble: null, keptAt: null };
 
 /** Keeps where the record stands, what was answered to its last save, and how to send the form. */
-export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettings) {
+export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }: SavingSettings) {
   const router = useRouter();
   const [standing, setStanding] = useState(initial.standing);
   const [said, setSaid] = useState<Said | null>(null);
@@ -135,7 +137,7 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (isElsewhere(answer.id) && !isTypedOn)
+        else if (isElsewhere(answer.id) && !isTypedOn && !holdsPending())
           router.replace(`/admin/${path}/${answer.id}?did=${step}`);
         // History and references beside the form are the page's own: it draws them anew.
         else if (!isElsewhere(answer.id)) router.refresh();
@@ -143,7 +145,7 @@ export function useSaving({ form, spec, write, isNew, ...initial }: SavingSettin
       isBusy.current = false;
       setBusy(null);
     },
-    [form, path, isNew, isElsewhere, saver, address, ask, router],
+    [form, path, isNew, isElsewhere, holdsPending, saver, address, ask, router],
   );
 
   /** Takes the version that another person saved as the one to save over from now on. */

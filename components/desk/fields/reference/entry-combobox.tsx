@@ -18,6 +18,8 @@ interface EntryComboboxProps {
   /** The input is a field of its own, with this name and beginning: what is typed stays, whether a record is chosen or not. */
   field?: { name: string; value: string };
   onChoose: (choice: EntryChoice) => void;
+  /** Is told what is typed, and that nothing is once a record is chosen. */
+  onTyped?: (typed: string) => void;
   /** What stands for making a record, by the key of its word; a source's unless told. */
   makeWord?: string;
   /** Offers to make a new record of what was typed. */
@@ -34,6 +36,7 @@ export function EntryCombobox({
   without = [],
   field,
   onChoose,
+  onTyped,
   makeWord = "makeSource",
   onMake,
 }: EntryComboboxProps) {
@@ -65,6 +68,7 @@ export function EntryCombobox({
     setAt(-1);
     if (choice) {
       setTyped(field ? choice.title : "");
+      onTyped?.("");
       onChoose(choice);
     } else if (index === offered.length) onMake?.(typed.trim());
   }
@@ -115,6 +119,7 @@ export function EntryCombobox({
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
+          onTyped?.(event.currentTarget.value);
           setOpen(true);
           setAt(-1);
           isAwaited.current = false;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { MakeAnswer, ShownProblem } from "../../form/answer";
-import { type NewRecordField, useForm, useWords } from "../../form/form-context";
+import { type NewRecordField, useForm, usePending, useWords } from "../../form/form-context";
 import type { EntryChoice } from "../../form/form-spec";
 
 interface NewRecordProps {
@@ -27,10 +27,12 @@ export function NewRecord(props: NewRecordProps) {
   const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
   const [failure, setFailure] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const [isTyped, setTyped] = useState(props.typed !== "");
   const frame = useRef<HTMLDivElement>(null);
   // A pasted web address is not the title of what stands there.
   const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(props.typed);
   const begunIn = isAddress && parts.some(({ key }) => key === "address") ? "address" : parts[0]?.key;
+  usePending(id, isTyped);
 
   useEffect(() => frame.current?.querySelector("input")?.focus(), []);
   useEffect(() => {
@@ -71,7 +73,11 @@ export function NewRecord(props: NewRecordProps) {
       aria-labelledby={`${id}-legend`}
       className="new-source"
       // What is typed here belongs to the new record, not to the record around it.
-      onInput={(event) => event.stopPropagation()}
+      onInput={(event) => {
+        event.stopPropagation();
+        const inputs = [...event.currentTarget.querySelectorAll("input")];
+        setTyped(inputs.some(({ value }) => value.trim() !== ""));
+      }}
       onKeyDown={onKeyDown}
     >
       <p id={`${id}-legend`} className="field-label">

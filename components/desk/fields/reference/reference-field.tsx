@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { useForm, useProblem, useWords } from "../../form/form-context";
+import { useForm, usePending, useProblem, useWords } from "../../form/form-context";
 import { controlId } from "../../form/form-paths";
 import type { EntryChoice } from "../../form/form-spec";
 import { ChosenEntry } from "./chosen-entry";
@@ -17,6 +17,8 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
   const { known, dossierId, touched, BesideReference, sourceFields, makeSource } = useForm();
   const [chosen, setChosen] = useState(value);
   const [making, setMaking] = useState<string | null>(null);
+  const [sought, setSought] = useState("");
+  usePending(path, !chosen && making === null && sought.trim() !== "");
   const frame = useRef<HTMLDivElement>(null);
   const focusNext = useRef(false);
 
@@ -28,6 +30,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
 
   function choose(id: string) {
     setChosen(id);
+    setSought("");
     setMaking(null);
     focusNext.current = true;
     touched();
@@ -64,6 +67,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
                   toPath={spec.toPath}
                   within={dossierId}
                   onChoose={take}
+                  onTyped={setSought}
                   onMake={spec.to === "source" ? setMaking : undefined}
                 />
                 {BesideReference && <BesideReference path={path} onChoose={take} />}
@@ -100,6 +104,8 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
   const { known, dossierId, touched, settle } = useForm();
   const problem = useProblem(path);
   const list = useKeyedList<string>(value, (id) => id);
+  const [sought, setSought] = useState("");
+  usePending(path, sought.trim() !== "");
   const changed = () => {
     settle(path);
     touched();
@@ -141,6 +147,7 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
               toPath={spec.toPath}
               within={dossierId}
               without={list.list.map(({ item }) => item)}
+              onTyped={setSought}
               onChoose={(choice) => {
                 known.set(choice.id, choice);
                 list.add(choice.id);

@@ -1,7 +1,8 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Typed } from "@/lib/domain/fields/typed";
-import { below } from "@/lib/domain/paths";
+import { type Typed, typedRows } from "@/lib/domain/fields/typed";
+import { below, fieldOf } from "@/lib/domain/paths";
+import { readRecordForm } from "@/lib/domain/record-form";
 import { isRowId, newRowId } from "@/lib/domain/row-id";
 import { CitedAt } from "../../form/cited-at";
 import { DoubtsAt, useDoubtsAt } from "../../form/doubts-at";
@@ -28,6 +29,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const rows = useKeyedList<Typed>(value, rowIdOf);
   const opened = useOpenRows(path, value.length);
   const [said, setSaid] = useState("");
+  const [removed, setRemoved] = useState<{ index: number; row: Typed; name: string } | null>(null);
   const focusNext = useRef<string | null>(null);
   const frame = useRef<HTMLFieldSetElement>(null);
   const id = controlId(path);
@@ -58,10 +60,22 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   }
 
   function remove(index: number, key: string) {
+    const row = rowNow(frame.current, spec, path, key) ?? rows.list[index]?.item;
+    setRemoved(row ? { index, row: { ...row, id: key }, name: nameOf(index) } : null);
     rows.remove(key);
     const neighbour = rows.list[index + 1] ?? rows.list[index - 1];
     const focus = neighbour ? `[data-row="${neighbour.key}"] [data-tool=remove]` : "[data-tool=add]";
     changed(word("rowRemoved", { row: nameOf(index) }), focus);
+  }
+
+  function undo() {
+    if (!removed) return;
+    const { row, index, name } = removed;
+    const key = rowIdOf(row);
+    rows.insert(Math.min(index, count), { ...row, id: key });
+    opened.open(key);
+    setRemoved(null);
+    changed(word("rowBack", { row: name }), firstControlOf(key));
   }
 
   function move(index: number, key: string, by: -1 | 1) {
@@ -147,6 +161,11 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
       <button type="button" className="btn" data-tool="add" aria-disabled={isFull || undefined} onClick={add}>
         {word("addRow", { one: spec.one })}
       </button>
+      {removed && (
+        <button type="button" className="btn-quiet" data-tool="undo" onClick={undo}>
+          {word("rowUndo", { row: removed.name })}
+        </button>
+      )}
       <span className="sr-only" role="status">
         {said}
       </span>
@@ -175,6 +194,20 @@ function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">)
 
 const firstControlOf = (key: string) =>
   `[data-row="${key}"] .row-fields :is(input, select, textarea, button):not([type=hidden])`;
+
+/** A row as the form has it, with what was typed in it since it was drawn. */
+function rowNow(
+  frame: HTMLElement | null,
+  spec: RowsInputProps<"rows">["spec"],
+  path: string,
+  key: string,
+): Typed | undefined {
+  const form = frame?.closest("form");
+  if (!form) return undefined;
+  const own = [...new FormData(form).entries()].filter(([name]) => fieldOf(name) === path);
+  const typed = readRecordForm([spec], own, { unknown: "skip", emptyRows: "keep" });
+  return typedRows(typed[path]).find(({ id }) => id === key);
+}
 
 /** The id with which a row came; the page gives one to each. */
 function rowIdOf({ id }: Typed): string {

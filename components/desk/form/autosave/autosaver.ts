@@ -7,6 +7,8 @@ export type Trouble = Extract<AutosaveAnswer, { ok: false }>["reason"];
 
 /** How it stands with what was typed, for the one place that tells. */
 export interface Keeping {
+  /** How many edits there were. */
+  edits: number;
   isUnkept: boolean;
   isSending: boolean;
   trouble: Trouble | null;
@@ -159,6 +161,7 @@ export class Autosaver {
     if (due !== null && !this.#isHeld)
       this.#timer = setTimeout(() => void this.#send(false), Math.max(0, due - Date.now()));
     this.#settings.onKeeping({
+      edits: next.edits,
       isUnkept: plan.isUnkept(next),
       isSending: next.sending !== null,
       trouble: plan.isUnkept(next) ? this.#trouble : null,

@@ -6,6 +6,8 @@ import type { Keeping } from "./autosaver";
 interface SavedStateProps {
   busy: Intent | null;
   keeping: Keeping;
+  /** Something is typed that no save can keep yet. */
+  isPending: boolean;
   /** What the last button has done. */
   done: string;
   /** What is said where nothing has happened yet. */
@@ -17,11 +19,12 @@ interface SavedStateProps {
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /** Whether what is typed is saved: the one place that tells, quietly. */
-export function SavedState({ busy, keeping, done, settled, onSignIn, onRetry }: SavedStateProps) {
+export function SavedState({ busy, keeping, isPending, done, settled, onSignIn, onRetry }: SavedStateProps) {
   const word = useWords();
   const { trouble, isUnkept, isSending, keptAt } = keeping;
-  const quiet = isSending ? word("saving") : isUnkept ? word("unsaved") : done || settled;
-  const kept = keptAt !== null && !isUnkept && word("keptAt", { time: clock.format(keptAt) });
+  const settledOr = isPending ? word("pending") : done || settled;
+  const quiet = isSending ? word("saving") : isUnkept ? word("unsaved") : settledOr;
+  const kept = !isPending && keptAt !== null && !isUnkept && word("keptAt", { time: clock.format(keptAt) });
   return (
     <span className="action-said">
       <span role="status">

@@ -3,39 +3,40 @@
 import { useEffect } from "react";
 import type { Autosaver } from "./autosaver";
 
+interface Unkept {
+  isUnkept: boolean;
+  /** How many parts of the form hold what no save can keep yet. */
+  pending: number;
+}
+
 /**
  * While something is not kept: a link or another form of the page (as the one that signs out) waits until it is, and the browser
- * asks before the page is closed, reloaded or left by Back. `isUnkept`: also what no save can keep yet.
+ * asks before the page is closed, reloaded or left by Back.
  */
-export function useLeaving(saver: Autosaver, isUnkept: boolean, question: string): void {
+export function useLeaving(saver: Autosaver, { isUnkept, pending }: Unkept, question: string): void {
   useEffect(() => {
-    if (!isUnkept) return;
+    if (!isUnkept && pending === 0) return;
     const ask = (event: BeforeUnloadEvent) => {
       // By the time the question is answered it may be kept.
       void saver.flush(true);
       event.preventDefault();
     };
-    const keepFirst = (event: Event, goOn: () => void) => {
-      if (event.defaultPrevented || !saver.isUnkept) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void saver.flush().then(goOn);
-    };
-    // A form may lead on without leaving the document, of which the browser would not ask.
-    const submitAnyway = (target: HTMLFormElement, submitter: HTMLElement | null) => {
-      if (saver.isUnkept && !confirm(question)) return;
-      window.removeEventListener("submit", onSubmit, true);
-      target.requestSubmit(submitter);
-    };
     const onClick = (event: MouseEvent) => {
       const link = linkOf(event);
-      if (link) keepFirst(event, () => location.assign(link.href));
+      if (!link || event.defaultPrevented || !saver.isUnkept) return;
+      hold(event);
+      void saver.flush().then(() => location.assign(link.href));
     };
     const onSubmit = (event: SubmitEvent) => {
       const { target, submitter } = event;
-      if (!(target instanceof HTMLFormElement) || target.matches(".record-form, dialog *")) return;
-      if (target.method === "get" || target.closest(".desk-header"))
-        keepFirst(event, () => submitAnyway(target, submitter));
+      if (event.defaultPrevented || !(target instanceof HTMLFormElement) || !leadsAway(target)) return;
+      hold(event);
+      void saver.flush().then(() => {
+        // A form may lead on without leaving the document, of which the browser would not ask.
+        if ((saver.isUnkept || pending > 0) && !confirm(question)) return;
+        window.removeEventListener("submit", onSubmit, true);
+        target.requestSubmit(submitter);
+      });
     };
     window.addEventListener("beforeunload", ask);
     window.addEventListener("click", onClick, true);
@@ -45,7 +46,18 @@ export function useLeaving(saver: Autosaver, isUnkept: boolean, question: string
       window.removeEventListener("click", onClick, true);
       window.removeEventListener("submit", onSubmit, true);
     };
-  }, [saver, isUnkept, question]);
+  }, [saver, isUnkept, pending, question]);
+}
+
+function hold(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** Whether sending a form leaves the page: a search does, and signing out. */
+function leadsAway(form: HTMLFormElement): boolean {
+  if (form.matches(".record-form, dialog form")) return false;
+  return form.method === "get" || form.closest(".desk-header") !== null;
 }
 
 /** The link that a plain click follows in this tab. */
