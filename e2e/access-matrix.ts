@@ -114,6 +114,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   // What no form of ours sends is refused before it is looked at, to those who may ask at all.
   "/admin/[list]/doubts": { "/admin/sources/doubts": row<RouteAnswer>(405, 405, 405, 405, 405) },
   "/admin/[list]/autosave": { "/admin/sources/autosave": row<RouteAnswer>(405, 405, 405, 405, 405) },
+  "/admin/[list]/presence": { "/admin/sources/presence": row<RouteAnswer>(405, 405, 405, 405, 405) },
   "/admin/[list]/choices": { "/admin/sources/choices?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
   "/admin/[list]/[id]": {
     "/admin/sources/{draft}": read,

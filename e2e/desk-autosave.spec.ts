@@ -1,6 +1,7 @@
 /** What is typed at the desk is kept while it is typed, however the page is left. */
 import { expect, test, unique, visitFields } from "./support/fixtures";
 import { cookieOfRole, newSession, sessionCookies, site } from "./support/crew";
+import { barriersOf } from "./support/barriers";
 import { people } from "./support/people";
 import { one } from "./support/traces";
 
@@ -227,4 +228,120 @@ test("one's own other tab is called so", async ({ as, makeVisit }) => {
   await expect(other.getByRole("alert").first()).toContainText(
     "You changed this record in another tab or window",
   );
+});
+
+test("who else has the record open is told, and who is typing", async ({ as, makeVisit }) => {
+  const path = await makeVisit();
+  const [first, second] = [await as("editor"), await as("author")];
+  await first.open(path);
+  await expect(first.bar.getByRole("status")).toHaveText("All changes saved");
+  await first.page.waitForRequest(/\/presence$/);
+  await second.open(path);
+  await expect(second.form).toContainText(`${first.name} has this record open too.`);
+  await first.fill({ Purpose: "Typed by the first" });
+  await first.page.waitForResponse(/\/presence$/);
+  await expect(second.form).toContainText(`${first.name} is typing in this record.`);
+  await first.page.goto("/admin");
+  await expect(second.form).not.toContainText(first.name);
+});
+
+test("what the server could not keep is kept in the browser, for that account alone, and offered on return", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const path = await makeVisit();
+  const { page } = editor;
+  await editor.open(path);
+  const word = unique();
+  // The server is out of reach for the form, not for the page that is opened next.
+  const cut = (url: string) => page.route(url, (route) => route.abort());
+  await cut("**/autosave");
+  await editor.fill({ Purpose: `Talks ${word}` });
+  await expect(editor.bar.getByRole("status")).toHaveText("Not saved: the server is out of reach.");
+  expect(await barriersOf(page, { what: "out of reach" })).toEqual([]);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await editor.ready();
+  await expect(editor.field(/^Purpose/)).toHaveValue("");
+  await expect(editor.alert).toContainText("This browser kept what you typed here");
+  await expect(editor.alert.getByRole("row", { name: /^Purpose/ })).toContainText(`Talks ${word}`);
+  expect(await barriersOf(page, { what: "kept here" })).toEqual([]);
+
+  // Another account, in the same browser, sees nothing of it.
+  const context = page.context();
+  await context.addCookies(sessionCookies(await newSession(people.author)));
+  await editor.open(path);
+  await expect(editor.bar.getByRole("status")).toHaveText("All changes saved");
+  await page.waitForRequest(/\/presence$/);
+  await expect(editor.form).not.toContainText(word);
+
+  await context.addCookies(sessionCookies(await newSession(people.editor)));
+  await editor.open(path);
+  await page.unroute("**/autosave");
+  await editor.alert.getByRole("button", { name: "Put it back into the form" }).click();
+  await expect(editor.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
+  await page.reload();
+  await editor.ready();
+  await expect(editor.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+  await page.waitForRequest(/\/presence$/);
+  await expect(editor.form).not.toContainText("This browser kept");
+});
+
+test("signing out asks before it clears what only the browser has", async ({ as, makeVisit }) => {
+  const editor = await as("author");
+  const { page } = editor;
+  await page.context().addCookies(sessionCookies(await newSession(people.author)));
+  const path = await makeVisit();
+  await editor.open(path);
+  await page.route("**/autosave", (route) => route.abort());
+  await editor.fill({ Purpose: "Only here" });
+  await expect(editor.bar.getByRole("status")).toHaveText("Not saved: the server is out of reach.");
+  const answers = [false, true, true, true];
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void (answers.shift() ? dialog.accept() : dialog.dismiss());
+  });
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(editor.field(/^Purpose/)).toHaveValue("Only here");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(asked.at(-1)).toContain("This browser keeps text of yours");
+  await page.unroute("**/autosave");
+  await page.context().addCookies(sessionCookies(await newSession(people.author)));
+  await editor.open(path);
+  await page.waitForRequest(/\/presence$/);
+  await expect(editor.form).not.toContainText("This browser kept");
+});
+
+test("text in a source's picker counts as typing, and a removed row comes back with all that was in it", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  await editor.open(await makeVisit());
+  await editor.page.getByRole("button", { name: "Add citation" }).click();
+  const citation = editor.page.getByRole("group", { name: "Citation 2" });
+  await citation.getByRole("combobox", { name: "Source" }).fill("Gazette");
+  await expect(editor.bar.getByRole("status")).toContainText("is not chosen");
+  await citation.getByRole("option", { name: /Make a new source/ }).click();
+  await expect(editor.bar.getByRole("status")).toContainText("is not chosen");
+  await editor.page
+    .getByRole("button", { name: "Do not make it" })
+    .or(citation.getByRole("button", { name: "Cancel" }))
+    .click();
+  await expect(editor.bar.getByRole("status")).not.toContainText("is not chosen");
+
+  await editor.page.getByRole("button", { name: "Add meeting" }).click();
+  const meeting = editor.page.getByRole("group", { name: "Meeting 1" });
+  await editor.fill({ "Met with": "Ann" }, meeting);
+  await editor.page.getByRole("button", { name: "Remove Meeting 1" }).click();
+  await expect(editor.page.getByRole("button", { name: "Add meeting" })).toBeFocused();
+  await editor.page.getByRole("button", { name: "Bring Meeting 1 back" }).click();
+  await expect(editor.field("Met with", meeting)).toHaveValue("Ann");
+  await expect(editor.field("Met with", meeting)).toBeFocused();
+  await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
 });

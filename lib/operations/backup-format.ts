@@ -23,6 +23,7 @@ export const leftOut = [
   "JobsHeartbeat",
   "RecordCount",
   "SearchWord",
+  "Presence",
   "_prisma_migrations",
 ];
 

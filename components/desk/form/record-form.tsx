@@ -55,10 +55,12 @@ import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
 import { TakenIn, TrashedMeanwhile } from "./record-changed";
+import { Presence } from "./presence";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { type Settled, useConflict } from "./use-conflict";
 import { useDoubts } from "./use-doubts";
+import { usePresence } from "./use-presence";
 import { useSaving } from "./use-saving";
 import { useTypedNow } from "./use-typed-now";
 import { followPair, keepEnter, useSaveKey } from "./shortcuts";
@@ -170,11 +172,13 @@ export function RecordForm(props: RecordFormProps) {
   const { doubts, look } = useDoubts(form, spec, typedIn);
   const typedNow = useTypedNow(form, spec.fields, round.typed);
   const markUnsaved = saving.touched;
+  const { others, typing } = usePresence(saver, spec.path, standing?.id ?? null);
   const touched = useCallback(() => {
     markUnsaved();
+    typing();
     typedNow.changed();
     look();
-  }, [markUnsaved, typedNow, look]);
+  }, [markUnsaved, typing, typedNow, look]);
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
   const [known] = useState(() => new Map<string, EntryChoice>());
@@ -323,6 +327,7 @@ export function RecordForm(props: RecordFormProps) {
           <noscript>
             <p className="notice">{wordAt(words, "needsScripts")}</p>
           </noscript>
+          <Presence others={others} />
           {asked && (
             <Conflict
               key={asked.stale.version}

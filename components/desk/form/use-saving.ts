@@ -65,7 +65,7 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
       read: () => form.current && new FormData(form.current),
       isAsBegun: (data) => isNew && initial.base !== undefined && holdsSame(read(data), initial.base),
       post: (data, isLeaving) => postForm(path, data, isLeaving),
-      onKeeping: setKeeping,
+      onKeeping: (next) => setKeeping((was) => (isSameKeeping(was, next) ? was : next)),
       onStanding(next, data) {
         base.current = read(data);
         setStanding((was) => (isSameStanding(was, next) ? was : next));
@@ -182,6 +182,13 @@ function holdsSame(one: Typed, other: Typed): boolean {
 /** Versions pass by unseen: only what is shown of it draws the form anew. */
 function isSameStanding(one: Standing | null, other: Standing | null): boolean {
   return one?.id === other?.id && one?.state === other?.state && one?.publicPath === other?.publicPath;
+}
+
+/** Each key is an edit: where all is well the form is not drawn anew for it. */
+function isSameKeeping(one: Keeping, other: Keeping): boolean {
+  const { edits, ...was } = one;
+  const { edits: now, ...is } = other;
+  return JSON.stringify(was) === JSON.stringify(is) && (edits === now || other.trouble === null);
 }
 
 /** What changes only where the record stands. */
