@@ -1,15 +1,20 @@
 /** Saves and publications by many writers at once, on the default pool and a PostgreSQL that keeps what it says. */
+import { randomUUID } from "node:crypto";
 import { operator } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
+import { autosave } from "@/lib/desk/write/autosave";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import type { Written } from "@/lib/desk/outcome";
 import { atMost, type Figure, median, percentile } from "./figures";
 
 const seconds = 5;
 
-/** Writers that each save a record of their own again and again; the milliseconds of every save. */
-export async function savesOf(writers: number, forSeconds = seconds): Promise<number[]> {
+/** Writers that each save a record of their own again and again, or autosave it; the milliseconds of every write. */
+export async function savesOf(
+  writers: number,
+  { forSeconds = seconds, as = "save" as "save" | "autosave" } = {},
+): Promise<number[]> {
   const db = database();
   const dossier = await db.entry.findFirstOrThrow({ where: { kind: "dossier" } });
   const source = await db.entry.findFirstOrThrow({ where: { kind: "source" } });
@@ -25,11 +30,17 @@ export async function savesOf(writers: number, forSeconds = seconds): Promise<nu
     let { id, version } = must(
       await createDraft(operator(), { kind: "event", dossierId: dossier.id }, typed),
     );
+    const tab = randomUUID();
+    let edit = 0;
     while (Date.now() < ends) {
       const began = performance.now();
       const text = `Edit of version ${version}. `.repeat(20);
+      const target = { kind: "event", id, version, tab: { id: tab, edit: (edit += 1) } } as const;
+      const written = { ...typed, text };
       ({ id, version } = must(
-        await saveDraft(operator(), { kind: "event", id, version }, { ...typed, text }),
+        as === "save"
+          ? await saveDraft(operator(), target, written)
+          : await autosave(operator(), target, dossier.id, written),
       ));
       taken.push(performance.now() - began);
     }
@@ -47,11 +58,13 @@ export async function saves(): Promise<Figure[]> {
     p95s.push(percentile(ten, 0.95));
   }
   const fifty = await savesOf(50);
+  const typed = await savesOf(10, { as: "autosave" });
   const published = await publications(20);
   return [
     atMost("a save, 10 writers, median", median(ten), "ms"),
     atMost("a save, 10 writers, p95 (median of three)", median(p95s), "ms", 100),
     { what: "saves a second, 10 writers", value: String(Math.round(ten.length / seconds)) },
+    atMost("an autosave, 10 writers, p95", percentile(typed, 0.95), "ms", 60),
     atMost("a save, 50 writers, p95", percentile(fifty, 0.95), "ms", 500),
     atMost("a publication, alone, median", median(published), "ms"),
   ];

@@ -9,6 +9,7 @@ import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
 import { makeDraft, someone, written } from "../support/make";
 import { eventValues, firstDossier, slug } from "./support/first-dossier";
+import { killWhileTyping } from "./support/kill-while-typing";
 import type { OwnServer } from "./support/own-server";
 import { knownPages, readAll } from "./support/pages";
 import { startReaders } from "./support/readers";
@@ -224,6 +225,15 @@ it("publishes at its time what was due while the process for it was killed", asy
   await until("readers see it", shows(server, "Due while nothing ran"));
   expect(server.nextPid("jobs")).not.toBe(killed);
   expect(await (await fetch(`${server.origin}/readyz`)).text()).toBe("ok\n");
+});
+
+it("has every acknowledged autosave, and no record twice, after kills in mid-typing", async () => {
+  const killed = await rig.serve({ data: rig.folder() });
+  const { id } = await firstDossier();
+  const counts = await killWhileTyping(killed, await rig.signIn(killed, "author"), id, { rounds: 2 });
+  expect(counts.kills).toBe(2);
+  expect(counts.acknowledged).toBeGreaterThan(8);
+  await killed.end("SIGTERM");
 });
 
 it("serves readers and says so when no document can be written", async () => {

@@ -11,13 +11,13 @@ export interface Other {
 }
 
 const every = 15_000;
-/** Whoever begins to type is seen so soon, and no more often. */
+/** That someone begins to type is told so soon, and no more often, in milliseconds. */
 const soonest = 4000;
 
 /** The others, as the server last knew them; `typing` is to be called when something is typed here. */
 export function usePresence(saver: Autosaver, path: string, id: string | null) {
   const [others, setOthers] = useState<Other[]>([]);
-  const ping = useRef<(doing: "reading" | "typing") => void>(() => undefined);
+  const onTyping = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (id === null) return;
     let isHere = true;
@@ -29,9 +29,12 @@ export function usePresence(saver: Autosaver, path: string, id: string | null) {
         body: JSON.stringify({ id, tab: saver.tab, doing }),
         keepalive: doing === "leaving",
       });
-    const say = async (doing: "reading" | "typing") => {
-      if (document.hidden || Date.now() - told < (doing === "typing" ? soonest : 0)) return;
+    let hasTyped = false;
+    const say = async () => {
+      if (document.hidden) return;
       told = Date.now();
+      const doing = hasTyped ? "typing" : "reading";
+      hasTyped = false;
       try {
         const answer = await post(doing);
         const { others: found } = (await answer.json()) as { others: Other[] };
@@ -40,20 +43,31 @@ export function usePresence(saver: Autosaver, path: string, id: string | null) {
         // It is told again in a while; what matters is told by the autosave.
       }
     };
-    ping.current = (doing) => void say(doing);
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    onTyping.current = () => {
+      hasTyped = true;
+      soon ??= setTimeout(
+        () => {
+          soon = undefined;
+          void say();
+        },
+        Math.max(0, told + soonest - Date.now()),
+      );
+    };
     const leave = () => void post("leaving").catch(() => undefined);
-    const timer = setInterval(() => void say("reading"), every);
+    const timer = setInterval(() => void say(), every);
     // The form comes first.
-    const first = setTimeout(() => void say("reading"), 500);
+    const first = setTimeout(() => void say(), 500);
     window.addEventListener("pagehide", leave);
     return () => {
       isHere = false;
       clearInterval(timer);
       clearTimeout(first);
+      clearTimeout(soon);
       window.removeEventListener("pagehide", leave);
       leave();
     };
   }, [saver, path, id]);
-  const typing = useCallback(() => ping.current("typing"), []);
+  const typing = useCallback(() => onTyping.current(), []);
   return { others, typing };
 }
