@@ -97,6 +97,7 @@ describe("parseRecord", () => {
     ["agreement", { textLink: "not an address" }, "textLink: address.unreadable"],
     ["agreement", { citations: [] }, "citations: citations.none"],
     ["tradeYear", { exportsA: "-1" }, "exportsA: decimal.negative"],
+    ["tradeYear", { exportsA: "1.234" }, "exportsA: decimal.ambiguous"],
     ["tradeYear", { total: "Infinity" }, "total: decimal.notANumber"],
     ["tradeYear", { total: "1e9" }, "total: decimal.notANumber"],
     ["tradeYear", { total: "9".repeat(30) }, "total: decimal.tooLarge"],

@@ -1,7 +1,6 @@
 import { currencyCodes } from "../../currencies";
 import { normalDecimal, rounded, showAmount, showMoney } from "../../money";
 import { readTypedAmount, typeAmount } from "../../typed-amount";
-import type { z } from "zod";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -37,7 +36,8 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
     exported,
     schema: () =>
       oneLine((typed, context) => {
-        const read = money ? readSum(typed, context) : normalDecimal(typed);
+        const { amount: read, choices } = money ? readSum(typed) : { amount: normalDecimal(typed) };
+        if (choices) return refuse(context, "decimal.ambiguous", { choices });
         if (read === null) return refuse(context, "decimal.notANumber");
         const plain = rounds ? rounded(read, scale) : read;
         const [whole = "", fraction = ""] = plain.replace("-", "").split(".");
@@ -56,11 +56,14 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
   return { ...field, money };
 }
 
-/** A typed sum as a plain decimal, null where it is none. Of which currency it is, the record around it judges. */
-function readSum(typed: string, context: z.RefinementCtx): string | null {
+/**
+ * A typed sum as a plain decimal, null where it is none; with the sums that it may be where it is ambiguous. Of which
+ * currency it is, the record around it judges.
+ */
+function readSum(typed: string): { amount: string | null; choices?: string } {
   const read = readTypedAmount(typed, { currencies: currencyCodes });
-  if (read.ok) return read.amount;
+  if (read.ok) return { amount: read.amount };
   return read.problem === "decimal.ambiguous"
-    ? refuse(context, read.problem, { choices: read.choices.map(typeAmount).join(" / ") })
-    : null;
+    ? { amount: null, choices: read.choices.map(typeAmount).join(" / ") }
+    : { amount: null };
 }
