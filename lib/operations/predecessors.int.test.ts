@@ -7,6 +7,7 @@ import { database } from "@/lib/database/client";
 import { createAndPublish } from "@/lib/desk/publish/create-published";
 import { publish } from "@/lib/desk/publish/publish";
 import { openEntry } from "@/lib/desk/read/open";
+import { autosave } from "@/lib/desk/write/autosave";
 import { saveDraft } from "@/lib/desk/write/save";
 import { trash } from "@/lib/desk/write/trash";
 import { cacheTag } from "@/lib/domain/cache-tags";
@@ -106,6 +107,16 @@ describe("a dossier", () => {
     const changed = written(await saveDraft(editor, visit, { ...visit.typed, from: "KZ" }));
     expect(await saveDossier([])).toMatchObject(refused);
     written(await publish(editor, { ...visit, version: changed.version }, visit.typed, { confirmed: "all" }));
+  });
+
+  it("keeps all that is typed beside a predecessor that cannot go, and the predecessor until then", async () => {
+    const { version, typed } = (await openEntry(editor, "dossier", dossier.id))!;
+    const tab = { id: rowId(9), edit: 1 };
+    const left = { ...typed, predecessors: [], summary: "Typed meanwhile." };
+    written(await autosave(editor, { kind: "dossier", id: dossier.id, version, tab }, null, left));
+    expect((await openEntry(editor, "dossier", dossier.id))!.typed).toMatchObject(left);
+    const { draft } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
+    expect(draft).toMatchObject({ summary: "Typed meanwhile.", predecessors: [{ country: "SU" }] });
   });
 
   it("may say more of it, which renews all of its pages", async () => {

@@ -6,6 +6,8 @@ import { type Typed, type TypedValue, typedRows } from "@/lib/domain/fields/type
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { fieldOf, partsOf } from "@/lib/domain/paths";
+import { sideFields } from "@/lib/domain/sides";
+import type { Refusal } from "../outcome";
 import { orRefusal, Refused } from "./refused";
 import { type Subject, workingCopy } from "./working-copy";
 import type { WorkingCopy } from "./write";
@@ -22,15 +24,22 @@ export async function asTyped(db: Transaction, subject: Subject, typed: Typed): 
   for (const giveWay of [valuesAt, fieldsAt, allOf]) {
     const read = await orRefusal(workingCopy(db, subject, readable, "draft"));
     if (!("ok" in read)) return { ...read.copy, unreadable: differing(typed, readable) };
-    if (read.reason !== "invalid") throw new Refused(read);
-    readable = giveWay(
-      readable,
-      standing,
-      read.problems.map(({ path }) => path),
-    );
+    readable = giveWay(readable, standing, keptFrom(read));
   }
   const { copy } = await workingCopy(db, subject, readable, "draft");
   return { ...copy, unreadable: differing(typed, readable) };
+}
+
+/**
+ * The paths of what a refusal keeps from being a working copy: all that cannot be read, or the sides of a dossier of which
+ * records speak.
+ * @throws {Refused} for any other.
+ */
+function keptFrom(refusal: Refusal): string[] {
+  if (refusal.reason === "invalid") return refusal.problems.map(({ path }) => path);
+  if (refusal.reason === "blocked" && refusal.code === "predecessorNamed")
+    return ["predecessors", ...Object.values(sideFields)];
+  throw new Refused(refusal);
 }
 
 /** The fields of what was typed that are not those of what could be read; undefined where all are. */
