@@ -55,7 +55,10 @@ export async function writeRecord(write: Write): Promise<Standing> {
   const asked = value as WriteAnswer | undefined;
   if (asked && !asked.ok && asked.reason === "doubtful") {
     const keys = asked.doubts.map(({ key }) => key).join(" ");
-    const confirmed = { ...form, _intent: "publish-confirmed", _confirmed: keys };
+    // What was asked about is kept as a draft already: it is that which is published, not a second one.
+    const target = asked.made ?? write.target;
+    const again = recordForm({ ...write, ...(target && { target }) });
+    const confirmed = { ...again, _intent: "publish-confirmed", _confirmed: keys };
     ({ value, status } = await sendRecord(confirmed, write.cookie));
   }
   const answer = value as WriteAnswer | undefined;
