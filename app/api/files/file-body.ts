@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { addAbortSignal, Readable } from "node:stream";
 
 /** In bytes. */
 const mostInMemory = 1024 * 1024;
@@ -21,12 +21,16 @@ export class FileBody {
     if (this.#bytes > mostInMemory) await this.#spill();
   }
 
-  /** What was written, as the body of an answer; nothing may be written any more. */
-  async read(): Promise<BodyInit> {
+  /**
+   * What was written, as the body of an answer; nothing may be written any more. Who goes before an answer is begun reads
+   * none of it: `gone` tells of that.
+   */
+  async read(gone: AbortSignal): Promise<BodyInit> {
     if (!this.#file) return Buffer.concat(this.#pieces);
     await this.#spill();
     // The stream closes the file at its end, or when the client goes.
     const stream = this.#file.createReadStream({ start: 0 });
+    addAbortSignal(gone, stream);
     return Readable.toWeb(stream) as ReadableStream;
   }
 

@@ -106,6 +106,15 @@ it.each(kindKeys.filter((kind) => kind !== "dossier" && kind !== "person"))(
   },
 );
 
+it("reads no table for who has gone", async () => {
+  const params = Promise.resolve({ dossier: filled.large.slug, list: "visits", format: "csv" });
+  const sent = await statementsOf(async () => {
+    const gone = new Request("http://x", { signal: AbortSignal.abort() });
+    expect((await getTable(gone, { params })).status).toBe(503);
+  });
+  expect(sent.at(-1)?.text).toBe("ROLLBACK");
+});
+
 async function dossierAt(slug: string): Promise<PublishedRecord<"dossier">> {
   const dossier = await findDossier(slug);
   if (!dossier || "redirectTo" in dossier) throw new Error(`no ${slug}`);

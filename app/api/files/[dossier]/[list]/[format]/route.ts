@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** `/{dossier}/{list}.csv`, `.xlsx`, `.json` and `.csv-metadata.json`: a dossier's records of one kind. */
-export async function GET(_request: Request, { params }: Asked): Promise<Response> {
+export async function GET({ signal }: Request, { params }: Asked): Promise<Response> {
   const { dossier: slug, list, format } = await params;
   const kind = kindAtPath(list);
   if (!kind || kind === "dossier" || kind === "person" || !isFormat(format) || format === "atom")
@@ -38,7 +38,12 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
     return file(new Uint8Array(sheet), format, name);
   }
   const table = format === "csv" ? csvFile(kind, place) : jsonFile(kind, place);
-  return file(await bodyOf(table, dossier.id, kind), format, name);
+  try {
+    return file(await bodyOf(table, { dossierId: dossier.id, kind, gone: signal }), format, name);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return new Response(null, { status: 503 });
+  }
 }
 
 /** Thrown to break off the reading of a table that is too long. */
@@ -62,15 +67,22 @@ async function sheetOf(kind: TableKind, place: TablePlace, dossierId: string): P
 }
 
 /** Written whole before it is sent: a client that reads slowly holds no connection to the database. */
-async function bodyOf(table: TableFile, dossierId: string, kind: TableKind): Promise<BodyInit> {
+async function bodyOf(
+  table: TableFile,
+  { dossierId, kind, gone }: { dossierId: string; kind: TableKind; gone: AbortSignal },
+): Promise<BodyInit> {
   const body = new FileBody();
   try {
     await readTable(dossierId, kind, {
       start: (count) => body.write(table.start(count)),
-      batch: (batch) => body.write(table.batch(batch)),
+      batch: (batch) => {
+        // Its connection is for those who are still there.
+        gone.throwIfAborted();
+        return body.write(table.batch(batch));
+      },
     });
     await body.write(table.end());
-    return await body.read();
+    return await body.read(gone);
   } catch (error) {
     await body.discard();
     throw error;
