@@ -46,7 +46,7 @@ describe("a dossier with thousands of records", () => {
       );
     }
     for (const { statements, rows } of costs) {
-      expect(statements).toBeLessThanOrEqual(36);
+      expect(statements).toBeLessThanOrEqual(6);
       expect(rows).toBeLessThanOrEqual(900);
     }
   });
@@ -95,7 +95,7 @@ describe("a dossier with thousands of records", () => {
     expect(seen.size).toBe(told.all);
     expect(decadesOf(told).reduce((sum, { count }) => sum + count, told.undated)).toBe(told.all);
     const cost = await costOf(() => page({ year: told.years[0]!.year }, 2));
-    expect(cost.statements).toBeLessThanOrEqual(19);
+    expect(cost.statements).toBeLessThanOrEqual(2);
     expect(cost.rows).toBeLessThanOrEqual(600);
   });
 });

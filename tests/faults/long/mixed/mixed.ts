@@ -33,6 +33,10 @@ export const mixed: Part = async (rig) => {
   let rounds = 0;
   try {
     rounds = await breakInTurn(rig, server, figures, () => Date.now() < ends);
+  } catch (error) {
+    // What was wrong before is told too: it may be why.
+    for (const fault of figures.faults) console.log(`      ${fault}`);
+    throw error;
   } finally {
     isOver = true;
     await working.catch(() => undefined);
