@@ -5,11 +5,10 @@ import { jsonFile } from "@/lib/exchange/json";
 import { dossierName } from "@/lib/exchange/site";
 import type { TablePlace } from "@/lib/exchange/columns";
 import { mostInSheet, xlsxFile } from "@/lib/exchange/xlsx";
-import type { TableFile } from "@/lib/exchange/table-file";
 import { readTable, type TableKind } from "@/lib/published/table-records";
 import { site } from "@/lib/site";
 import { dossierOr, file, isFormat, noFile } from "../../../answer";
-import { FileBody } from "../../../file-body";
+import { tableAnswer } from "../../../table-answer";
 
 export const dynamic = "force-dynamic";
 
@@ -38,12 +37,7 @@ export async function GET({ signal }: Request, { params }: Asked): Promise<Respo
     return file(new Uint8Array(sheet), format, name);
   }
   const table = format === "csv" ? csvFile(kind, place) : jsonFile(kind, place);
-  try {
-    return file(await bodyOf(table, { dossierId: dossier.id, kind, gone: signal }), format, name);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return new Response(null, { status: 503 });
-  }
+  return tableAnswer(table, (reader) => readTable(dossier.id, kind, reader), { format, name, gone: signal });
 }
 
 /** Thrown to break off the reading of a table that is too long. */
@@ -64,27 +58,4 @@ async function sheetOf(kind: TableKind, place: TablePlace, dossierId: string): P
     throw error;
   }
   return sheet.bytes();
-}
-
-/** Written whole before it is sent: a client that reads slowly holds no connection to the database. */
-async function bodyOf(
-  table: TableFile,
-  { dossierId, kind, gone }: { dossierId: string; kind: TableKind; gone: AbortSignal },
-): Promise<BodyInit> {
-  const body = new FileBody();
-  try {
-    await readTable(dossierId, kind, {
-      start: (count) => body.write(table.start(count)),
-      batch: (batch) => {
-        // Its connection is for those who are still there.
-        gone.throwIfAborted();
-        return body.write(table.batch(batch));
-      },
-    });
-    await body.write(table.end());
-    return await body.read(gone);
-  } catch (error) {
-    await body.discard();
-    throw error;
-  }
 }
