@@ -89,9 +89,16 @@ const parts: { [P in keyof Required<ListQuery>]: () => ListQuery[P][] } = {
 /** Every list by one part, in every order, and by two parts together. */
 function* listQueries(): Generator<ListQuery> {
   const filters = (["q", "dossierId", "state", "facets"] as const).flatMap((part) =>
-    parts[part]().map((value): Partial<ListQuery> => ({ [part]: value })),
+    parts[part]().map((value) => ({ part, filter: { [part]: value } as Partial<ListQuery> })),
   );
-  const pairs = filters.flatMap((one) => filters.map((other) => ({ ...one, ...other })));
+  // Each two once: the other way round they are the same list, and of one part a list can be asked but one value.
+  const pairs = filters.flatMap(({ part, filter }, index) => [
+    filter,
+    ...filters
+      .slice(index + 1)
+      .filter((other) => other.part !== part)
+      .map((other) => ({ ...filter, ...other.filter })),
+  ]);
   for (const sort of parts.sort())
     for (const filter of [{}, ...pairs])
       for (const direction of parts.direction()) yield { sort, direction, ...filter };

@@ -12,6 +12,12 @@ import { TooBusy } from "@/lib/fair-queue";
 // Watched, so that one test can have the server too busy to look at any password.
 vi.mock("./password", { spy: true });
 
+// Hundreds of hashes at their full cost, which password.test.ts is about, would take most of the time here.
+vi.mock(import("@node-rs/argon2"), async (original) => {
+  const argon2 = await original();
+  return { ...argon2, hash: (typed) => argon2.hash(typed, { memoryCost: 1024, timeCost: 1 }) };
+});
+
 const password = "a long enough password";
 const wrong = "a long wrong password";
 let email: string;
