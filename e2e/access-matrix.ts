@@ -183,6 +183,10 @@ export const actions = {
       "done",
     ),
   },
+  // Nothing is written.
+  "app/admin/actions/preview-typed.tsx#previewTyped": {
+    "preview what is typed": row<CallAnswer>("signed out", "forbidden", "nothing", "nothing", "nothing"),
+  },
   "app/admin/actions/change-address.ts#changeAddress": { "change a record's address": edits },
   "app/admin/actions/mark-verified.ts#markVerified": { "mark a record as checked": edits },
   "app/admin/actions/schedule.ts#scheduleRecord": { "schedule a record": edits },

@@ -173,6 +173,13 @@ export const cases: Cases = {
       return { page: `/admin/persons/${person.id}`, args: [null, form], marks: [made.id] };
     },
   },
+  "app/admin/actions/preview-typed.tsx#previewTyped": {
+    "preview what is typed": async () => {
+      const { standing, values, word } = await record("save");
+      const form = recordForm({ kind: "source", intent: "save", values, target: standing });
+      return { page: `/admin/sources/${standing.id}`, args: [formOf(form)], marks: [word, standing.id] };
+    },
+  },
   "app/admin/actions/change-address.ts#changeAddress": {
     "change a record's address": async () => {
       const { standing, word } = await record("publish");

@@ -19,6 +19,7 @@ import { knownIn, shownProblems } from "../wording/answers";
 import { followedIn } from "../wording/followed-in";
 import { makePerson } from "../actions/make-person";
 import { makeSource } from "../actions/make-source";
+import { previewTyped } from "../actions/preview-typed";
 import { writeRecord } from "../actions/write-record";
 import { readingsIn } from "../wording/references-in";
 import { rawWords, specWords } from "../wording/spec-words";
@@ -107,6 +108,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     makeSource,
     makePerson,
     account: actor.id ?? "",
+    preview: previewTyped,
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
 }

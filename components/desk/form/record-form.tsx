@@ -54,6 +54,8 @@ import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
+import { LivePreview } from "./preview/live-preview";
+import type { PreviewTyped } from "./preview/typed-preview";
 import { TakenIn, TrashedMeanwhile } from "./record-changed";
 import { Presence } from "./presence";
 import { RefusalNotice } from "./refusal-notice";
@@ -102,6 +104,7 @@ export interface RecordFormProps {
   makePerson: MakePerson;
   /** The id of the account that types. */
   account: string;
+  preview: PreviewTyped;
   /** For signing in again where the session ended meanwhile. */
   signIn: { words: SignInWords; email: string };
 }
@@ -381,6 +384,7 @@ export function RecordForm(props: RecordFormProps) {
               <ProblemList fields={spec.fields} typed={shown} problems={warnings} />
             </section>
           )}
+          <LivePreview form={form} preview={props.preview} />
           <DoubtsProvider value={doubts}>
             <ProblemsProvider value={problems}>
               <div className="fields">

@@ -1,5 +1,6 @@
 /** A draft as its public page would show it. */
 import "server-only";
+import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
@@ -7,6 +8,10 @@ import { keptCopy } from "@/lib/domain/kept-copy";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { project } from "@/lib/domain/projection";
+import { readableIn } from "@/lib/domain/record";
+import { contextOf, sidesIn } from "@/lib/domain/sides";
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
 import type { EntryName } from "../outcome";
 import { dossierColumns, dossierName, type DossierName } from "./open";
@@ -28,24 +33,74 @@ export interface Preview {
 export async function previewOf(actor: Actor, kind: KindKey, id: string): Promise<Preview | null> {
   demand(actor, "read");
   if (!z.uuid().safeParse(id).success) return null;
+  const entry = await database().entry.findUnique({
+    where: { id, kind },
+    include: { dossier: dossierColumns },
+  });
+  return entry && preview(entry, entry.dossier);
+}
+
+/** What stands in a form that nothing has to have kept yet. */
+export interface TypedRecord {
+  kind: KindKey;
+  /** Null for a record that is not there yet. */
+  id: string | null;
+  /** That of a record that is not there yet. */
+  dossierId: string | null;
+  typed: Typed;
+}
+
+/**
+ * What stands in a form as the public page would show it, as far as it can be read; null where its record, or its dossier, is
+ * not there any more. Nothing is written.
+ */
+export async function previewTyped(
+  actor: Actor,
+  { kind, id, dossierId, typed }: TypedRecord,
+): Promise<Preview | null> {
+  demand(actor, "write");
   const db = database();
-  const entry = await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } });
-  if (!entry) return null;
+  const entry = id
+    ? await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } })
+    : null;
+  const dossier = entry
+    ? entry.dossier
+    : dossierId &&
+      (await db.entry.findUnique({ where: { id: dossierId, kind: "dossier" }, ...dossierColumns }));
+  const definition = kindOf(kind);
+  if (!dossier && definition.inDossier) return null;
+  const draft = readableIn(definition, typed, contextOf(dossier ? sidesIn(dossier.draft) : null));
+  const { title, sortDate } = project(definition, draft);
+  const begun = { id: id ?? uuidv7(), kind, slug: null, dossierId, version: 0 };
+  const never = { firstPublishedAt: null, lastVerifiedAt: null };
+  const row = {
+    ...(entry ?? { ...begun, ...never, updatedAt: new Date() }),
+    ...{ draft, title, sortDate: sortDate ? new Date(sortDate) : null },
+  };
+  return preview(row, dossier || null);
+}
+
+/** A draft with the records around it, for callers that have asked for permission. */
+async function preview(entry: DraftRow, dossier: DossierRow | null): Promise<Preview> {
+  const db = database();
+  const { id } = entry;
+  const kind = entry.kind as KindKey;
   const record = asRecord(entry);
-  const citations = ((entry.draft as Record<string, unknown>).citations ?? []) as { source: string }[];
-  const ids = [...new Set(citations.map((citation) => citation.source).filter(Boolean))];
+  const draft = entry.draft as Record<string, unknown>;
+  const citations = (draft.citations ?? []) as { source?: string | null }[];
+  const ids = [...new Set(citations.flatMap(({ source }) => source || []))];
   const sources = await db.entry.findMany({ where: { id: { in: ids }, kind: "source" } });
   const byId = new Map(sources.map((source) => [source.id, asRecord(source) as PublishedRecord<"source">]));
   const numbers = await sourceNumbers(db, kind === "dossier" ? id : entry.dossierId, ids);
   return {
     record,
-    refersTo: await namesOf(db, linksFrom(kindOf(kind), entry.draft as Record<string, unknown>)),
+    refersTo: await namesOf(db, linksFrom(kindOf(kind), draft)),
     referrers: await draftReferrers(db, id),
     sources: ids.flatMap((one, index) => {
       const source = byId.get(one);
       return source ? [{ number: numbers[index]!, source }] : [];
     }),
-    dossier: entry.dossier && dossierName(entry.dossier),
+    dossier: dossier && dossierName(dossier),
   };
 }
 
@@ -75,6 +130,8 @@ async function namesOf(db: Transaction, links: readonly RecordLink[]): Promise<E
   const byId = new Map(entries.map((entry) => [entry.id, { ...entry, kind: entry.kind as KindKey }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+type DossierRow = Parameters<typeof dossierName>[0];
 
 type DraftRow = {
   id: string;

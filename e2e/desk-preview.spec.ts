@@ -1,0 +1,78 @@
+/** What readers would see is shown beside the form while it is typed, and to no one but those who may write. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, unique } from "./support/fixtures";
+
+const name = "Preview of what is typed";
+
+test("the preview follows what is typed, mistakes and all, and readers see nothing of it", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  await editor.open(await makeVisit());
+  await editor.publish();
+  const { page } = editor;
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-action"]) asked.push(request.url());
+  });
+  await page.getByRole("button", { name: "Preview beside" }).click();
+  const shown = page.frameLocator(`iframe[title="${name}"]`);
+  await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();
+  const word = unique();
+  const before = asked.length;
+  await editor.field(/^Purpose/).pressSequentially(`Talks on wheat ${word}`, { delay: 10 });
+  await expect(shown.getByText(`Talks on wheat ${word}`)).toBeVisible();
+  expect(asked.length - before).toBeLessThanOrEqual(3);
+  // What cannot be read is left out, and the rest goes on.
+  await editor.fill({ "First day": "2014-02-30", Visitor: `Minister ${word}` });
+  await expect(shown.getByRole("heading", { level: 1 })).toContainText(`Minister ${word}`);
+  const onSite = editor.bar.getByRole("link", { name: "Read it on the site", includeHidden: true });
+  const readers = await page.request.get((await onSite.getAttribute("href"))!);
+  expect(await readers.text()).not.toContain(word);
+  await page.getByRole("button", { name: "Close the preview" }).click();
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await editor.save();
+});
+
+test("a new record is previewed from its first words, at every width, in light and in dark, without barriers", async ({
+  as,
+}) => {
+  const editor = await as("author");
+  await editor.openNew("visits");
+  const { page } = editor;
+  const word = unique();
+  await page.getByRole("button", { name: "Preview beside" }).click();
+  await editor.fill({ Visitor: `Envoy ${word}` });
+  const shown = page.frameLocator(`iframe[title="${name}"]`);
+  await expect(shown.getByRole("heading", { level: 1 })).toContainText(`Envoy ${word}`);
+  for (const width of [1440, 768, 390])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await expect(editor.field("Visitor")).toBeVisible({ visible: width === 1440 });
+      await expect(shown.getByText(`Envoy ${word}`).first()).toBeVisible();
+      const { scrollWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth, `${width}`).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${width} ${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
+        [],
+      );
+    }
+  // A new line of the form shows what was typed, and typing goes on where it was.
+  await page.getByRole("button", { name: "Close the preview" }).click();
+  await expect(editor.field("Visitor")).toHaveValue(`Envoy ${word}`);
+});
+
+test("links in the preview open beside the form and a session's end is said", async ({ as, makeVisit }) => {
+  const editor = await as("author");
+  const { page } = editor;
+  await editor.open(await makeVisit());
+  await page.getByRole("button", { name: "Preview beside" }).click();
+  const shown = page.frameLocator(`iframe[title="${name}"]`);
+  await shown.getByRole("link").first().click();
+  await expect(editor.field("Visitor")).toBeVisible();
+  await page.context().clearCookies();
+  await editor.fill({ Purpose: "Too late" });
+  await expect(page.getByRole("region", { name }).getByRole("status")).toContainText("sign in again");
+});
