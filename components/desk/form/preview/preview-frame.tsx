@@ -30,7 +30,7 @@ export function PreviewFrame({ title, children }: PreviewFrameProps) {
   useEffect(begin, [begin]);
   return (
     <iframe ref={frame} title={title} onLoad={begin} className="preview-frame">
-      {body && createPortal(<main onClick={followBeside}>{children}</main>, body)}
+      {body && createPortal(<div onClick={followBeside}>{children}</div>, body)}
     </iframe>
   );
 }
