@@ -104,6 +104,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/people": { "/admin/people": manage },
   "/admin/people/[id]": { "/admin/people/{person}": manage },
+  "/admin/bulk/[id]": {
+    "/admin/bulk/not-an-id": row<RouteAnswer>(signIn, 404, 404, 404, 404),
+  },
   // A file comes by POST alone.
   "/admin/files": { "/admin/files": all(405) },
   "/admin/files/new": { "/admin/files/new": write },
@@ -152,6 +155,7 @@ const writes = row<CallAnswer>("signed out", "forbidden", "done", "done", "done"
 const publishes = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done");
 const manages = row<CallAnswer>("sign-in", "forbidden", "forbidden", "forbidden", "done");
 const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done");
+const asWriters = row<CallAnswer>("sign-in", "forbidden", "done", "done", "done");
 const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
 
 /** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
@@ -189,6 +193,12 @@ export const actions = {
   },
   "app/admin/actions/change-address.ts#changeAddress": { "change a record's address": edits },
   "app/admin/actions/mark-verified.ts#markVerified": { "mark a record as checked": edits },
+  "app/admin/actions/bulk.ts#askBulk": {
+    "put a change of many records together": asWriters,
+    "put a publication of many records together": edits,
+  },
+  "app/admin/actions/bulk.ts#runBulk": { "do a change of many records": asWriters },
+  "app/admin/actions/bulk.ts#undoBulk": { "take a change of many records back": asWriters },
   "app/admin/actions/schedule.ts#scheduleRecord": { "schedule a record": edits },
   "app/admin/actions/schedule.ts#cancelSchedule": { "call a schedule off": edits },
   "app/admin/actions/schedule.ts#noteSchedule": { "take note of what came of a schedule": edits },

@@ -70,6 +70,37 @@ const pastedSource =
     return { page: "/admin/sources/paste", args: [null, form], marks: [word] };
   };
 
+/** What a list's form sends of one record of its own. */
+const forMany =
+  (action: string): Prepare =>
+  async () => {
+    const { standing } = await record();
+    const row = `${standing.id}.${standing.version}`;
+    const form = formOf({ kind: "source", action, which: "ticked", query: "", page: "", row });
+    return { page: "/admin/sources", args: [form], marks: [standing.id] };
+  };
+
+/** A change set of the caller's with one record, which puts it into the trash, or did. */
+async function changeSet(
+  caller: Member,
+  { id, version }: Standing,
+  state: "asked" | "done",
+): Promise<string> {
+  const set = await one<{ id: string }>(
+    `INSERT INTO "ChangeSet" ("id", "action", "state", "madeById", "madeByName")
+     VALUES (gen_random_uuid(), 'trash', $1, $2, 'A writer') RETURNING "id"`,
+    state,
+    caller.id,
+  );
+  await one(
+    `INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "state", "versionAfter")
+     VALUES ($1, 1, $2, $3, 'draft', $4, $5) RETURNING "position"`,
+    ...[set.id, id, state === "asked" ? version : version - 1],
+    ...(state === "asked" ? ["waiting", null] : ["done", version]),
+  );
+  return set.id;
+}
+
 /** A schedule in this state, of a record of its own. */
 const forScheduled =
   (state: "waiting" | "refused"): Prepare =>
@@ -199,6 +230,25 @@ export const cases: Cases = {
       const { id, version } = standing;
       const form = formOf({ kind: "source", id, version: String(version) });
       return { page: `/admin/sources/${id}`, args: [null, form], marks: [word, id] };
+    },
+  },
+  "app/admin/actions/bulk.ts#askBulk": {
+    "put a change of many records together": forMany("trash"),
+    "put a publication of many records together": forMany("publish"),
+  },
+  "app/admin/actions/bulk.ts#runBulk": {
+    "do a change of many records": async (caller) => {
+      const { standing } = await record();
+      const id = await changeSet(caller, standing, "asked");
+      const page = `/admin/bulk/${id}`;
+      return { page, args: [formOf({ id, version: "1" })], marks: [id, standing.id] };
+    },
+  },
+  "app/admin/actions/bulk.ts#undoBulk": {
+    "take a change of many records back": async (caller) => {
+      const { standing } = await record("trash");
+      const id = await changeSet(caller, standing, "done");
+      return { page: `/admin/bulk/${id}`, args: [formOf({ id })], marks: [id, standing.id] };
     },
   },
   "app/admin/actions/schedule.ts#scheduleRecord": {

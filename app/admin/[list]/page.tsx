@@ -7,6 +7,7 @@ import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import { type EntryRow, listEntries } from "@/lib/desk/read/list";
 import { scheduledOf } from "@/lib/desk/scheduled/read-scheduled";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { BulkForm } from "../parts/bulk-form";
 import { EntryTable } from "../parts/entry-table";
 import { ListFilters } from "../parts/list-filters";
 import { listHref, readListQuery, type Asked } from "../parts/list-query";
@@ -77,14 +78,17 @@ export default async function ListPage(props: Props) {
       {page.rows.length === 0 ? (
         <p className="list-none">{isFiltered || query.cursor ? t("none") : t("noneYet")}</p>
       ) : (
-        <EntryTable
-          kind={kind}
-          rows={page.rows}
-          asked={asked}
-          query={query}
-          hasDossiers={dossiers === null || dossiers.length > 1}
-          scheduled={await scheduledIn(actor, page.rows)}
-        />
+        <BulkForm actor={actor} kind={kind} asked={asked} rows={page.rows}>
+          <EntryTable
+            kind={kind}
+            rows={page.rows}
+            asked={asked}
+            query={query}
+            hasDossiers={dossiers === null || dossiers.length > 1}
+            scheduled={await scheduledIn(actor, page.rows)}
+            hasTicks={may(actor, "write")}
+          />
+        </BulkForm>
       )}
       <ListPages path={path} asked={asked} page={page} />
     </>

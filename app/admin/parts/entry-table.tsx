@@ -16,10 +16,13 @@ interface EntryTableProps {
   hasDossiers: boolean;
   /** What waits for its time, in words, by the records' ids. */
   scheduled: ReadonlyMap<string, string[]>;
+  /** Whether rows can be ticked, for what is done to many at once. */
+  hasTicks: boolean;
 }
 
 /** A page of a kind's list. Its columns are those that the kind's definition lists. */
-export async function EntryTable({ kind, rows, asked, query, hasDossiers, scheduled }: EntryTableProps) {
+export async function EntryTable(props: EntryTableProps) {
+  const { kind, rows, asked, query, hasDossiers, scheduled, hasTicks } = props;
   const [instant, t, tStates, tKinds, words] = await Promise.all([
     instantWords(),
     getTranslations("desk.list"),
@@ -54,6 +57,11 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers, schedu
         </caption>
         <thead>
           <tr>
+            {hasTicks && (
+              <th scope="col">
+                <span className="sr-only">{t("tick")}</span>
+              </th>
+            )}
             {head("title", t("title"))}
             {/* Beside the title, so that it is seen on a small screen without scrolling. */}
             <th scope="col">{t("state")}</th>
@@ -81,6 +89,16 @@ export async function EntryTable({ kind, rows, asked, query, hasDossiers, schedu
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              {hasTicks && (
+                <td className="list-tick">
+                  <input
+                    type="checkbox"
+                    name="row"
+                    value={`${row.id}.${row.version}`}
+                    aria-label={row.title || words.say("desk.dashboard.untitled", { one })}
+                  />
+                </td>
+              )}
               <th scope="row">
                 <a href={`${path}/${row.id}`}>{row.title || words.say("desk.dashboard.untitled", { one })}</a>
               </th>

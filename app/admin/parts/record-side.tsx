@@ -4,6 +4,7 @@ import { historyOf } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { TrashWithRecords } from "./bulk-form";
 import { HistoryLines } from "./history-lines";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
@@ -50,6 +51,7 @@ async function DossierParts({ actor, entry }: RecordSideProps) {
           </li>
         ))}
       </ul>
+      {isOpen && <TrashWithRecords id={entry.id} version={entry.version} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Doing a change set, record by record: at once, or in the background, where a server that dies leaves the rest to another. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { type Actor, Forbidden } from "@/lib/auth/actor";
+import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
 import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
@@ -35,6 +35,7 @@ export async function beginChangeSet(
   { id, version }: { id: string; version: number },
   params: BulkParams,
 ): Promise<boolean> {
+  demand(actor, "write");
   return database().$transaction(async (tx) => {
     const [begun] = await tx.changeSet.updateManyAndReturn({
       where: { id, version, state: "asked", madeById: actor.id ?? "" },

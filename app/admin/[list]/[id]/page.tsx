@@ -62,7 +62,7 @@ export default async function RecordPage(props: RecordPageProps) {
         ) : (
           <>
             {state === "trashed" ? (
-              <TrashedRecord entry={entry} canRestore={may(actor, "write")} />
+              <TrashedRecord actor={actor} entry={entry} />
             ) : (
               <p className="notice">{t("readOnly")}</p>
             )}

@@ -1,0 +1,99 @@
+"use server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { readForm } from "@/lib/auth/read-form";
+import { requireActor } from "@/lib/auth/session";
+import { askForChange, askForUndo, type Chosen } from "@/lib/desk/bulk/ask-for-change";
+import { atOnce, bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
+import { openChangeSet } from "@/lib/desk/bulk/read-change-set";
+import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
+import type { Actor } from "@/lib/auth/actor";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { TamperedRequest } from "@/lib/domain/record";
+import { readListQuery } from "../parts/list-query";
+import { sentKind, sentVersion } from "./sent-target";
+
+/** A record of a list in the version that it showed, as `<id>.<version>`. */
+const seenRow = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\.\d{1,9}$/)
+  .transform((text) => ({ id: z.uuid().parse(text.slice(0, 36)), version: Number(text.slice(37)) }));
+const most = 200;
+
+const asked = z.strictObject({
+  kind: sentKind,
+  action: z.enum(bulkActions),
+  which: z.enum(["ticked", "page", "found", "dossier"]),
+  /** The list's own address, behind the question mark. */
+  query: z.string().max(4000),
+  page: z.string().max(most * 50),
+  row: z.array(z.string().max(50)).max(most),
+});
+
+/** Puts together what is to be done to records of a list, or to a dossier with its records, and shows it before it is done. */
+export async function askBulk(form: FormData): Promise<void> {
+  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  const [one, rest] = [new FormData(), form.getAll("row")];
+  for (const [name, value] of form)
+    if (name !== "row" && !name.startsWith("$ACTION")) one.append(name, value);
+  const read = asked.safeParse({ ...Object.fromEntries(one), row: rest });
+  if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
+  const { kind, action, which, query, page, row } = read.data;
+  const actor = await requireActor("write");
+  const rows = which === "found" ? [] : readRows(which === "page" ? page.split(" ").filter(Boolean) : row);
+  const outcome = await askForChange(actor, action, chosen());
+  if (outcome.ok) redirect(`/admin/bulk/${outcome.id}`);
+  const back = new URLSearchParams(query);
+  back.set("bulk", outcome.reason);
+  redirect(`/admin/${kinds[kind].path}?${back}`);
+
+  function chosen(): Chosen {
+    const [first] = rows;
+    if (which === "dossier" && first) return { dossier: first };
+    if (which === "found")
+      return { kind, query: readListQuery(kinds[kind], Object.fromEntries(new URLSearchParams(query))) };
+    return { kind, rows };
+  }
+}
+
+function readRows(texts: readonly string[]): { id: string; version: number }[] {
+  const read = z.array(seenRow).safeParse(texts);
+  if (!read.success) throw new TamperedRequest("a row that no list of ours has");
+  return read.data;
+}
+
+const begun = z.strictObject({
+  id: z.uuid(),
+  version: sentVersion,
+  confirmAll: z.literal("yes").optional(),
+  source: bulkParams.shape.source,
+  field: bulkParams.shape.field,
+  value: bulkParams.shape.value,
+});
+
+/** Does what was put together: all of it at once where it is little, else in the background. */
+export async function runBulk(form: FormData): Promise<void> {
+  const { id, version, confirmAll, ...params } = readForm(form, begun);
+  const actor = await requireActor("write");
+  const given = { ...params, ...(confirmAll && { confirmAll: true }) };
+  if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
+  redirect(`/admin/bulk/${id}`);
+}
+
+/** Takes back in one step what a change set did. */
+export async function undoBulk(form: FormData): Promise<void> {
+  const { id } = readForm(form, z.strictObject({ id: z.uuid() }));
+  const actor = await requireActor("write");
+  const undo = await askForUndo(actor, id);
+  if (undo && (await beginChangeSet(actor, { id: undo, version: 1 }, {}))) await runFirst(actor, undo);
+  redirect(`/admin/bulk/${undo ?? id}`);
+}
+
+/** How long an answer may wait for records to be done, in milliseconds. */
+const patience = 8000;
+
+async function runFirst(actor: Actor, id: string): Promise<void> {
+  const set = await openChangeSet(actor, id);
+  const until = set && set.counts.waiting <= atOnce ? Date.now() + patience : 0;
+  await runChangeSet(id, () => Date.now() > until);
+}

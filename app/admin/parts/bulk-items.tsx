@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import type { ItemRefusal } from "@/lib/desk/bulk/change-set";
+import type { ShownItem } from "@/lib/desk/bulk/read-change-set";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { namedRecords, shownProblems } from "../wording/answers";
+
+/** The records of a change set, a page of them, with what became of each and why. */
+export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[]; isAsked: boolean }) {
+  const [t, tKinds] = await Promise.all([getTranslations("desk.bulk"), getTranslations("kinds")]);
+  return (
+    <section aria-labelledby="items">
+      <h2 id="items">{t("items")}</h2>
+      <ul className="entry-lines">
+        {items.map((item) => (
+          <li key={item.position}>
+            <a href={`/admin/${kinds[item.kind].path}/${item.id}`}>
+              {item.title || tKinds(`${item.kind}.one`)}
+            </a>
+            {!isAsked && <span className="side-line">{t(`states.${item.state}`)}</span>}
+            {item.refusal && <Why refusal={item.refusal} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function Why({ refusal }: { refusal: ItemRefusal }) {
+  const [t, tBlocked] = await Promise.all([
+    getTranslations("desk.bulk.refused"),
+    getTranslations("desk.form.blocked"),
+  ]);
+  const says =
+    refusal.reason === "blocked"
+      ? tBlocked(refusal.code)
+      : t(refusal.reason, { name: "by" in refusal ? refusal.by : "" });
+  const problems =
+    refusal.reason === "invalid" ? refusal.problems : refusal.reason === "doubtful" ? refusal.doubts : [];
+  const records = refusal.reason === "blocked" ? await namedRecords(refusal.records) : [];
+  return (
+    <>
+      <p className="field-problem">{says}</p>
+      <ul>
+        {(await shownProblems(problems)).map(({ path, message }) => (
+          <li key={`${path} ${message}`}>{message}</li>
+        ))}
+        {records.map(({ href, title, kind }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>, {kind}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

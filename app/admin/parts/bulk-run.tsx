@@ -1,0 +1,164 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { optionsOf } from "@/components/desk/fields/parts";
+import { buildFormSpec } from "@/components/desk/form/build-form-spec";
+import type { Actor } from "@/lib/auth/actor";
+import { settableFields } from "@/lib/desk/bulk/apply-change";
+import { atOnce } from "@/lib/desk/bulk/change-set";
+import type { OpenChangeSet } from "@/lib/desk/bulk/read-change-set";
+import { entryChoices } from "@/lib/desk/read/choices";
+import { runBulk } from "../actions/bulk";
+import { specWords } from "../wording/spec-words";
+
+export type Params = Record<string, string | string[] | undefined>;
+
+interface RunFormProps {
+  actor: Actor;
+  set: OpenChangeSet;
+  /** What was chosen so far, by the page's address. */
+  asked: Params;
+}
+
+/** What an act on many records needs to be told, asked first where it has to be looked for; then the button that does it. */
+export async function RunForm(props: RunFormProps) {
+  switch (props.set.action) {
+    case "cite":
+      return <WithSource {...props} />;
+    case "set":
+      return <WithValue {...props} />;
+    case "publish":
+      return (
+        <Run {...props}>
+          <ConfirmAll />
+        </Run>
+      );
+    case "unpublish":
+    case "trash":
+    case "verify":
+    case "undo":
+      return <Run {...props} />;
+  }
+}
+
+async function ConfirmAll() {
+  const t = await getTranslations("desk.bulk");
+  return (
+    <label className="flex gap-2">
+      <input type="checkbox" name="confirmAll" value="yes" /> {t("confirmAll")}
+    </label>
+  );
+}
+
+async function Run({ set, children }: RunFormProps & { children?: ReactNode }) {
+  const t = await getTranslations("desk.bulk");
+  const { waiting } = set.counts;
+  return (
+    <form action={runBulk} className="mb-5 max-w-md space-y-4">
+      <input type="hidden" name="id" value={set.id} />
+      <input type="hidden" name="version" value={set.version} />
+      {children}
+      {waiting > atOnce && <p className="field-help">{t("inBackground")}</p>}
+      <button className="btn-main">{t(`run.${set.action}`, { count: waiting })}</button>
+    </form>
+  );
+}
+
+async function WithSource(props: RunFormProps) {
+  const t = await getTranslations("desk.bulk");
+  const q = typeof props.asked.q === "string" ? props.asked.q : "";
+  const found = q === "" ? [] : await entryChoices(props.actor, "source", { q });
+  return (
+    <>
+      <form className="mb-5 max-w-md space-y-4" role="search">
+        <div>
+          <label htmlFor="q" className="field-label">
+            {t("source")}
+          </label>
+          <p id="q-help" className="field-help">
+            {t("sourceHelp")}
+          </p>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={q}
+            aria-describedby="q-help"
+            className="control"
+          />
+        </div>
+        <button className="btn">{t("find")}</button>
+      </form>
+      {q !== "" && found.length === 0 && <p>{t("sourceNone")}</p>}
+      {found.length > 0 && (
+        <Run {...props}>
+          <fieldset>
+            <legend className="field-label">{t("source")}</legend>
+            {found.map(({ id, title, detail }, index) => (
+              <label key={id} className="flex gap-2">
+                <input type="radio" name="source" value={id} required defaultChecked={index === 0} />
+                <span>
+                  {title} <span className="side-line">{detail}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </Run>
+      )}
+    </>
+  );
+}
+
+async function WithValue(props: RunFormProps) {
+  const [t, words] = await Promise.all([getTranslations("desk.bulk"), specWords()]);
+  const [kind] = props.set.kinds;
+  if (!kind) return null;
+  const { fields, countries } = buildFormSpec(kind, null, words);
+  const settable = settableFields(kind);
+  const offered = fields.filter(({ key }) => settable.includes(key));
+  const chosen = offered.find(({ key }) => key === props.asked.field);
+  const options = chosen && optionsOf(chosen, countries);
+  return (
+    <>
+      <form className="mb-5 max-w-md space-y-4">
+        <div>
+          <label htmlFor="field" className="field-label">
+            {t("field")}
+          </label>
+          <select id="field" name="field" defaultValue={chosen?.key} className="control">
+            {offered.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button className="btn">{t("choose")}</button>
+      </form>
+      {chosen && (
+        <Run {...props}>
+          <input type="hidden" name="field" value={chosen.key} />
+          <div>
+            <label htmlFor="value" className="field-label">
+              {chosen.label}
+            </label>
+            <p id="value-help" className="field-help">
+              {t("valueHelp")}
+            </p>
+            {options ? (
+              <select id="value" name="value" aria-describedby="value-help" className="control">
+                <option value="">{t("empty")}</option>
+                {options.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input id="value" name="value" aria-describedby="value-help" className="control" />
+            )}
+          </div>
+        </Run>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** Many records at once: chosen in a list, looked at, done with a reason for each that is not, and taken back. */
+import { barriersOf } from "./support/barriers";
+import { cookieOfRole, firstDossier } from "./support/crew";
+import { expect, test, unique } from "./support/fixtures";
+import { writeRecord } from "./support/records";
+import { firstSource } from "@/tests/support/rows";
+
+test("ticked visits are published without scripts, the unfit one says why, and all is taken back in one step", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  for (const name of ["First", "Second"]) await makeVisit(`${name} ${word}`);
+  await makeVisit(`Third ${word}`, { [firstSource]: "" });
+  const { page } = await as("editor", { scripts: false });
+  await page.goto(`/admin/visits?q=${word}`);
+  await page.getByRole("button", { name: "Go on…" }).click();
+  await expect(page.getByText("No record is chosen")).toBeVisible();
+  for (const name of ["First", "Second", "Third"])
+    await page.getByRole("checkbox", { name: `${name} ${word}` }).check();
+  await page.getByRole("button", { name: "Go on…" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Publish: 3 records" })).toBeVisible();
+  expect(await barriersOf(page, { what: "a change of many records that is asked for" })).toEqual([]);
+  await page.getByLabel("Publish also what is unusual").check();
+  await page.getByRole("button", { name: "Publish 3 records" }).click();
+  await expect(page.getByRole("status")).toContainText("2 changed, 0 stood so already, 1 left as they were");
+  await expect(page.getByText("Cite at least one source before publishing.")).toBeVisible();
+  expect(await barriersOf(page, { what: "what became of many records" })).toEqual([]);
+  await page.getByRole("button", { name: "Take back all 2 changes" }).click();
+  await expect(page.getByRole("status")).toContainText("2 changed, 0 stood so already, 0 left as they were");
+  await page.goto(`/admin/visits?q=${word}&state=draft`);
+  await expect(page.getByRole("rowheader")).toHaveCount(3);
+});
+
+test("all that a list finds gets another value, and what refers to records is told before they go", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  const { dossierId, source } = await firstDossier();
+  const cookie = await cookieOfRole("editor");
+  const values = { title: `Agreement ${word}`, type: "treaty", [firstSource]: source };
+  const agreement = await writeRecord({ kind: "agreement", intent: "save", values, dossierId, cookie });
+  await makeVisit(`First ${word}`, { agreements: agreement.id });
+  await makeVisit(`Second ${word}`);
+  const { page } = await as("editor");
+  await page.goto(`/admin/visits?q=${word}`);
+  await page.getByLabel("Records").selectOption("found");
+  await page.getByLabel("What to do").selectOption("set");
+  await page.getByRole("button", { name: "Go on…" }).click();
+  await page.getByLabel("Field").selectOption({ label: "Type of visit" });
+  await page.getByRole("button", { name: "Choose this field" }).click();
+  await page.getByLabel("Type of visit").selectOption({ label: "Private" });
+  await page.getByRole("button", { name: "Set it in 2 records" }).click();
+  await expect(page.getByRole("status")).toContainText("2 changed");
+  await page.goto(`/admin/visits?q=${word}&type=private`);
+  await expect(page.getByRole("rowheader")).toHaveCount(2);
+
+  await page.goto(`/admin/agreements?q=${word}`);
+  await page.getByLabel("Records").selectOption("page");
+  await page.getByLabel("What to do").selectOption("trash");
+  await page.getByRole("button", { name: "Go on…" }).click();
+  const breaks = page.getByRole("region", { name: "What refers to these" });
+  await expect(breaks).toContainText("Drafts, which could not be published afterwards");
+  await expect(breaks.getByRole("link", { name: `First ${word}` })).toBeVisible();
+  await page.getByRole("button", { name: "Put 1 record in the trash" }).click();
+  await expect(page.getByText("Left as it was")).toBeVisible();
+});
