@@ -130,12 +130,12 @@ type Done = { written: Written; remembered: Remembered } | { refusal: ItemRefusa
 async function doOne(actor: Actor | null, set: Running, item: ChangeItem): Promise<Done> {
   if (!actor) return { refusal: { reason: "forbidden" } };
   try {
-    const earlier = await doneEarlier(set, item);
-    if (earlier) return { written: earlier, remembered: item.remembered };
     const applied = await applyTo(actor, set, item);
     if (applied === "noSuchField") return { refusal: { reason: "noSuchField" } };
     const { outcome, remembered } = applied;
-    return outcome.ok ? { written: outcome, remembered } : { refusal: keptRefusal(outcome) };
+    if (outcome.ok) return { written: outcome, remembered };
+    const earlier = outcome.reason === "stale" ? await doneEarlier(set, item) : null;
+    return earlier ? { written: earlier, remembered: item.remembered } : { refusal: keptRefusal(outcome) };
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (error instanceof Forbidden) return { refusal: { reason: "forbidden" } };
