@@ -41,6 +41,9 @@ export async function undoChange(
         ),
       }));
     case "set":
+      // A server died before it could say what stood there: nothing is guessed.
+      if (item.remembered.previous === undefined)
+        return { ok: false, reason: "blocked", code: "wrongState", records: [] };
       return takeBack(actor, target, item, (typed) => ({
         ...typed,
         [params.field ?? ""]: item.remembered.previous ?? "",
