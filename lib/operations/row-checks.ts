@@ -169,7 +169,9 @@ function checkLengths(row: Row, texts: Table["texts"]): void {
       throw new BackupFault(`${name} is longer than any`);
   }
   if (isObject(row.facets)) checkFacets(Object.values(row.facets));
-  if (row.confirmed !== undefined && !confirmedDoubts.safeParse(row.confirmed).success)
+  // A list: only the keys of doubts, as a schedule has them.
+  const { confirmed } = row;
+  if (confirmed !== undefined && !Array.isArray(confirmed) && !confirmedDoubts.safeParse(confirmed).success)
     throw new BackupFault("its confirmed doubts are none");
 }
 
