@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { filesSegment } from "@/lib/domain/files";
 import { isTooBusy } from "@/lib/fair-queue";
-import { type NextConnection, NextEnded } from "@/server/next/next-connection";
+import { type NextConnection, NextEnded, NextSilent } from "@/server/next/next-connection";
 import { OverBudget } from "@/server/next/render-budget";
 import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
@@ -160,6 +160,10 @@ async function fail(
     return sendFailure(hosts, request, response, 503, "busy");
   }
   if (error instanceof OverBudget) return sendFailure(hosts, request, response, 503, "heavy");
+  if (error instanceof NextSilent) {
+    log.error({ id, err: error }, "no answer for a page in time");
+    return sendFailure(hosts, request, response, 503, "busy");
+  }
   if (error instanceof NextEnded) {
     log.error({ id, err: error }, "no process for a page");
     return sendFailure(hosts, request, response, 503, "interrupted");

@@ -42,9 +42,14 @@ export class NextEnded extends Error {
   override readonly name = "NextEnded";
 }
 
+/** Thrown where Next has not begun an answer in time: it is at work on others, or waits for something itself. */
+export class NextSilent extends Error {
+  override readonly name = "NextSilent";
+}
+
 /** Next, where only this program can reach it. */
 export interface NextConnection {
-  /** Asks Next for something. Rejects when no answer comes. @throws {NextEnded} */
+  /** Asks Next for something. Rejects when no answer comes. @throws {NextEnded | NextSilent} */
   ask(question: Question): Promise<IncomingMessage>;
   figures(): Promise<NextFigures>;
   /** Says whether the database answers, where Next has a pool of its own. */
@@ -102,7 +107,7 @@ export function connectToNext(
         resolve,
       );
       question.setTimeout(Math.max(answerTimeout, silence), () =>
-        question.destroy(new Error("Next did not answer in time")),
+        question.destroy(new NextSilent("Next did not answer in time")),
       );
       question.once("error", reject);
       if (!body || Buffer.isBuffer(body)) return void question.end(body);

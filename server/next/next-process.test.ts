@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { makeLog } from "@/server/http/log";
 import { atMost } from "@/tests/support/at-most";
-import { NextEnded, wholeOf } from "./next-connection";
+import { NextEnded, NextSilent, wholeOf } from "./next-connection";
 import { startNext } from "./next-process";
 import { askWithin } from "./render-budget";
 
@@ -96,4 +96,29 @@ it("asks the next process for what is only read, also in mid-answer, and says so
   await expect(next.ask(sent)).rejects.toBeInstanceOf(NextEnded);
   expect(String((await askWithin(next, { method: "GET", path: "/", headers: {} })).body)).toBe("whole");
   expect(String(await wholeOf(await next.ask(sent)))).toBe("whole");
+});
+
+it("says that a process ended also where that is told some time after its connections broke", async () => {
+  const entry = entryOf(
+    `import { createServer } from "node:http";
+     const server = createServer((question) => {
+       question.socket.destroy();
+       setTimeout(() => process.exit(1), 600);
+     });
+     process.on("disconnect", () => process.exit());
+     server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
+  );
+  const sent = { method: "POST", path: "/", headers: {}, body: Buffer.from("a change") };
+  await expect(start(entry).ask(sent)).rejects.toBeInstanceOf(NextEnded);
+});
+
+it("says that a process is silent", async () => {
+  const entry = entryOf(
+    `import { createServer } from "node:http";
+     const server = createServer(() => undefined);
+     process.on("disconnect", () => process.exit());
+     server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`,
+  );
+  const next = start(entry, { answerTimeout: 100 });
+  await expect(next.ask({ method: "GET", path: "/", headers: {} })).rejects.toBeInstanceOf(NextSilent);
 });

@@ -7,7 +7,14 @@ import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "@/server/http/log";
-import { type NextConnection, NextEnded, type Question, newSecret, connectToNext } from "./next-connection";
+import {
+  type NextConnection,
+  NextEnded,
+  NextSilent,
+  type Question,
+  newSecret,
+  connectToNext,
+} from "./next-connection";
 
 /** What the two processes say to each other. */
 export type ProcessMessage =
@@ -42,6 +49,8 @@ const restartDelay = { first: 250, longest: 10_000, ranWellAfter: 30_000 };
 const restartTimeout = 10_000;
 /** How long a process that was told to stop may take. */
 const stopTimeout = 2000;
+/** How long after its connections broke a process may be told to have ended: on a busy machine that takes a while. */
+const endTimeout = 2000;
 
 /**
  * Starts Next by the program `entry`. `ready` rejects where that ends before it was ever ready; it is started again even
@@ -182,13 +191,13 @@ async function askOf({ child, reach }: Running, question: Question): Promise<Inc
   try {
     return await reach.ask(question);
   } catch (error) {
-    if (question.signal?.aborted || !(await endsSoon(child))) throw error;
+    if (question.signal?.aborted || error instanceof NextSilent || !(await endsSoon(child))) throw error;
     throw new NextEnded("the process that was asked ended", { cause: error });
   }
 }
 
 /** Whether a process whose connections broke has ended, or does within a moment. */
 async function endsSoon(child: ChildProcess): Promise<boolean> {
-  if (!hasEnded(child)) await Promise.race([once(child, "exit"), wait(200)]);
+  if (!hasEnded(child)) await Promise.race([once(child, "exit"), wait(endTimeout)]);
   return hasEnded(child);
 }
