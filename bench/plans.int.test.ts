@@ -7,6 +7,8 @@ import { withConnection } from "@/lib/database/connection";
 import { changesAfter, outboxState } from "@/lib/database/outbox";
 import { publish } from "@/lib/desk/publish/publish";
 import { verify } from "@/lib/desk/publish/verify";
+import { findInBox } from "@/lib/desk/read/box";
+import { checkPasted, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { dossierById, dossierChoices, entryChoices } from "@/lib/desk/read/choices";
 import { dashboard } from "@/lib/desk/read/dashboard";
 import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
@@ -17,7 +19,9 @@ import { namesakes } from "@/lib/desk/read/namesakes";
 import { closeMeanings } from "@/lib/desk/read/close-meanings";
 import { openEntry } from "@/lib/desk/read/open";
 import { openFile } from "@/lib/desk/read/open-file";
-import { previewOf } from "@/lib/desk/read/preview";
+import { previewOf, previewTyped } from "@/lib/desk/read/preview";
+import { notePresence } from "@/lib/desk/read/presence";
+import { recognised } from "@/lib/desk/read/recognised";
 import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
 import { meaningsOf } from "@/lib/desk/read/query-meanings";
 import { openRevision, restoreRevision } from "@/lib/desk/read/revisions";
@@ -212,6 +216,21 @@ const read: Asked = {
   closeMeanings: [[["Entry_searchText_idx"], () => closeMeanings([["docters"], ["meetnig"]])]],
   openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
   searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
+  findInBox: [[["Entry_searchText_idx"], () => findInBox(editor, "doctors 777")]],
+  recognised: (
+    [
+      ["visit", { visitor: "José Müller", began: "2001-02-03" }],
+      ["agreement", { title: "Annual agreement on energy", registerNumber: "A-7777" }],
+      ["tradeYear", { year: 2001, reporter: "KZ", currency: "USD", total: "1000" }],
+      ["source", { title: "A title", address: "https://example.org/a" }],
+    ] as const
+  ).map(([kind, values]) => [
+    [],
+    () => recognised(editor, { kind, dossierId: kind === "source" ? null : house.big }, [values]),
+  ]),
+  checkPasted: [[[], () => checkPasted(editor, pastedTrade(), (choice) => choice)]],
+  // Few people have records open at once: the table may be read through.
+  notePresence: [[[], () => notePresence(editor, { kind: "event", id: draft.id, tab: draft.id }, "typing")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
   openRevision: [[["Revision_pkey"], () => openRevision(editor, revisionId)]],
   restoreRevision: [
@@ -221,12 +240,34 @@ const read: Asked = {
     [["EntryLink_toId_fromId_idx"], () => previewOf(editor, "source", house.popular)],
     [["SourceNumber_dossierId_number_key"], () => previewOf(editor, "event", draft.id)],
   ],
+  previewTyped: [
+    [
+      ["SourceNumber_dossierId_number_key"],
+      () => previewTyped(editor, { ...draft, dossierId: dossier.id, typed: draft.typed }),
+    ],
+  ],
   referrersTo: [[["EntryLink_toId_fromId_idx"], () => referrersTo(editor, house.popular)]],
   draftReferrers: [[["EntryLink_toId_fromId_idx"], () => draftReferrers(database(), house.popular)]],
   publishedReferrers: [[[], () => publishedReferrers(database(), { id: house.popular, kind: "source" })]],
   yearsReported: [[[], () => yearsReported(editor, house.small, "KZ")]],
   sourceOfNewestYear: [[[], () => sourceOfNewestYear(editor, house.small)]],
 };
+
+/** A pasted table of two years. */
+const pastedTrade = (): PastedTable => ({
+  kind: "tradeYear",
+  dossierId: dossier.id,
+  sides: { parties: dossier.parties },
+  paths: ["year", "total"],
+  units: ["", "USD million"],
+  rows: [
+    ["2014", "57.9"],
+    ["2015", "58.1"],
+  ],
+  every: { values: { reporter: dossier.parties[0] }, source: dossier.source },
+  skipped: new Set(),
+  added: new Set(),
+});
 
 /** What else is asked often. */
 const others: Asked = {
