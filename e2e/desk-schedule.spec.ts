@@ -30,10 +30,12 @@ test("a visit is scheduled in the editor's zone without scripts, and published l
   await page.getByRole("button", { name: "Schedule" }).click();
   await expect(page.getByText("Scheduled. It stands beside the record until then.")).toBeVisible();
   const side = page.getByRole("region", { name: "Schedule", exact: true });
-  await expect(side).toContainText("Published on 30 Mar 2031, 02:30 GMT+5 (Asia/Almaty)");
+  await expect(side).toContainText("To be published on 30 Mar 2031, 02:30 GMT+5 (Asia/Almaty)");
   for (const elsewhere of ["/admin", `/admin/visits?q=${visitor.split(" ")[1]}`]) {
     await page.goto(elsewhere);
-    await expect(page.getByText("Published on 30 Mar 2031, 02:30 GMT+5 (Asia/Almaty)").first()).toBeVisible();
+    await expect(
+      page.getByText("To be published on 30 Mar 2031, 02:30 GMT+5 (Asia/Almaty)").first(),
+    ).toBeVisible();
   }
 
   await letItCome(path);
@@ -61,7 +63,7 @@ test("what an author saves afterwards is not published: the editor is told, and 
     const form = editor.page.getByRole("region", { name: "Publish" });
     await form.getByLabel("Day").fill("2031-03-30");
     await form.getByRole("button", { name: button }).click();
-    await expect(side).toContainText("Published on 30 Mar 2031");
+    await expect(side).toContainText("To be published on 30 Mar 2031");
   };
   await schedule("Schedule");
   await author.open(path);
@@ -73,7 +75,7 @@ test("what an author saves afterwards is not published: the editor is told, and 
   await schedule("Schedule anew");
   await expect(side).not.toContainText("scheduled anew");
   await side.getByRole("button", { name: "Call it off" }).click();
-  await expect(side).not.toContainText("Published on");
+  await expect(side).not.toContainText("To be published on");
 
   await schedule("Schedule");
   await author.open(path);

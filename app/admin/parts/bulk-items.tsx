@@ -9,7 +9,9 @@ export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[
   const [t, tKinds] = await Promise.all([getTranslations("desk.bulk"), getTranslations("kinds")]);
   return (
     <section aria-labelledby="items">
-      <h2 id="items">{t("items")}</h2>
+      <h2 id="items" className="font-semibold">
+        {t("items")}
+      </h2>
       <ul className="entry-lines">
         {items.map((item) => (
           <li key={item.position}>

@@ -35,7 +35,7 @@ export async function refusedSchedule(outcome: Refused): Promise<Omit<NonNullabl
 const messages = async (problems: Parameters<typeof shownProblems>[0]) =>
   (await shownProblems(problems)).map(({ message }) => message);
 
-/** What waits, in one line: "Publication on 3 Dec 2026, 09:00 GMT+5 (Asia/Almaty)". */
+/** What waits, in one line: "To be published on 3 Dec 2026, 09:00 GMT+5 (Asia/Almaty)". */
 export async function scheduledWords({ move, dueAt, zone }: ScheduledMove): Promise<string> {
   const t = await getTranslations("desk.schedule");
   return t(`waits.${move}`, { at: showInstant(dueAt, zone), zone });

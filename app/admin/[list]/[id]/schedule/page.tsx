@@ -45,7 +45,9 @@ export default async function SchedulePage(props: RecordPageProps) {
           const at = one ? localTimeAt(new Date(one.dueAt), one.zone) : { ...now, time: "09:00" };
           return (
             <section key={move} aria-labelledby={move} className="mt-6">
-              <h2 id={move}>{t(`forms.${move}`)}</h2>
+              <h2 id={move} className="mb-3 border-b border-rule pb-1 font-semibold">
+                {t(`forms.${move}`)}
+              </h2>
               {one?.isOutdated && <p className="field-problem">{t("outdated")}</p>}
               <ScheduleForm
                 action={scheduleRecord}
