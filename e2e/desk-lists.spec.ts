@@ -62,6 +62,8 @@ test("a form full of mistakes, a comparison, a history and a preview have no bar
   await expect(second.field("First day")).toBeFocused();
   await check("mistakes");
 
+  // What is typed to find a source and not chosen would count as unsaved.
+  await second.page.getByRole("combobox", { name: "Source" }).fill("");
   await second.fill({ "First day": "2014" });
   await expect(second.bar.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
   await first.open(path);
