@@ -99,6 +99,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/account": { "/admin/account": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
   "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
+  "/admin/calendar": { "/admin/calendar": read },
+  "/admin/calendar/[file]": { "/admin/calendar/guessed.ics": absent },
   "/admin/shortcuts": { "/admin/shortcuts": read },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
@@ -129,6 +131,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/admin/[list]/[id]/schedule": {
     "/admin/sources/{draft}/schedule": row<RouteAnswer>(signIn, 403, 403, 200, 200),
+  },
+  "/admin/[list]/[id]/home": {
+    "/admin/sources/{draft}/home": row<RouteAnswer>(signIn, 404, 404, 404, 404),
   },
   "/admin/[list]/[id]/history": { "/admin/sources/{draft}/history": read },
   "/admin/[list]/[id]/referrers": { "/admin/sources/{draft}/referrers": read },
@@ -220,6 +225,8 @@ export const actions = {
     "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
   },
   "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
+  "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
+  "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
   "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": edits },
   "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
   "app/admin/settings/countries/actions.ts#setCountryName": { "name a country": manages },

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
+import { OwnVisit } from "@/components/desk/shell/own-visit";
 import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
 import { DeskNav } from "./parts/desk-nav";
@@ -29,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <OwnZone told={zone} />
+        {actor && <OwnVisit />}
         <DeskHeader actor={actor} />
         <div className={actor ? "desk-columns" : undefined}>
           {actor && <DeskNav actor={actor} />}

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
-import { type Change, dashboard } from "@/lib/desk/read/dashboard";
 import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { heartbeatHolds, lastHeartbeat } from "@/lib/jobs/heartbeat";
+import { dashboard } from "@/lib/desk/read/dashboard";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
+import { Changes } from "./parts/changes";
 import { EntryLines } from "./parts/entry-lines";
 import { ScheduledLines, ScheduleNotices } from "./parts/scheduled-parts";
 import { instantWords } from "./wording/instant";
@@ -97,30 +98,5 @@ async function StartLinks({ actor }: { actor: Actor }) {
         </a>
       ))}
     </nav>
-  );
-}
-
-async function Changes({ changes }: { changes: Change[] }) {
-  const [instant, t, tActions, tKinds] = await Promise.all([
-    instantWords(),
-    getTranslations("desk.dashboard"),
-    getTranslations("desk.actions"),
-    getTranslations("kinds"),
-  ]);
-  if (changes.length === 0) return <p>{t("changesNone")}</p>;
-  return (
-    <ul className="entry-lines">
-      {changes.map(({ entryId, kind, title, byName, action, at }) => (
-        <li key={`${entryId} ${at} ${action}`}>
-          <a href={`/admin/${kinds[kind].path}/${entryId}`}>
-            {title || t("untitled", { one: tKinds(`${kind}.one`) })}
-          </a>
-          <span className="side-line">
-            {t("change", { name: byName, action: tActions(action) })},{" "}
-            <time dateTime={at}>{instant(at)}</time>
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,8 +1,8 @@
 /** How to ask for everything that e2e/access-matrix.ts lists: what is made beforehand, and what is then sent. */
 import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
-import { formOf } from "./call-action";
-import { adminCookie, dismiss, firstDossier, hire, type Member } from "./crew";
+import { callAction, formOf } from "./call-action";
+import { adminCookie, dismiss, firstDossier, hire, type Member, site } from "./crew";
 import { startSession, uniqueWord } from "./members";
 import { type FormValues, recordForm, type Standing, writeRecord } from "./records";
 import { one } from "./traces";
@@ -316,6 +316,25 @@ export const cases: Cases = {
     "end one's own other sessions": async (caller) => {
       await startSession(caller.id);
       return { page: "/admin/account", args: [formOf({})], marks: [caller.id] };
+    },
+  },
+  "app/admin/calendar/actions.ts#makeAddress": {
+    "make a private address of a calendar": async () => {
+      const { dossierId } = await firstDossier();
+      return account("/admin/calendar", { dossier: dossierId }, dossierId);
+    },
+  },
+  "app/admin/calendar/actions.ts#revokeAddress": {
+    "revoke a private address of a calendar": async () => {
+      const { dossierId } = await firstDossier();
+      const call = { site: site(), page: "/admin/calendar", cookie: await adminCookie() };
+      const args = [blank, formOf({ dossier: dossierId })];
+      await callAction({ ...call, action: "app/admin/calendar/actions.ts#makeAddress", args });
+      const { id } = await one<{ id: string }>(
+        `SELECT "id" FROM "CalendarLink" WHERE "dossierId" = $1 ORDER BY "madeAt" DESC LIMIT 1`,
+        dossierId,
+      );
+      return account("/admin/calendar", { id }, id);
     },
   },
   "app/admin/subjects/actions.ts#addToSubjects": {

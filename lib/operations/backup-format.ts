@@ -13,11 +13,12 @@ export const peopleTables = ["User"];
 export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /**
  * Of the moment only (as the queue's own tables, which are in a schema of theirs), counted or gathered by the database itself, and the migrations' own table: never in a backup. A
- * session that ended must not come back.
+ * session that ended must not come back, nor an address that was revoked.
  */
 export const leftOut = [
   "Session",
   "SetupToken",
+  "CalendarLink",
   "rate_limit",
   "EntryCount",
   "JobsHeartbeat",

@@ -39,6 +39,9 @@ async function DossierParts({ actor, entry }: RecordSideProps) {
   return (
     <section aria-labelledby="parts">
       <h2 id="parts">{t("parts")}</h2>
+      <p>
+        <a href={`/admin/dossiers/${entry.id}/home`}>{t("home")}</a>
+      </p>
       <ul>
         {inside.map((kind) => (
           <li key={kind} className="flex flex-wrap justify-between gap-x-4">

@@ -40,6 +40,9 @@ export function pagesOf({ kinds, pages, words }: BoxProps, dossier: string | nul
       label: fill(wordAt(words, "here"), { many }),
       href: inDossier(`/admin/${path}`, dossier),
     })),
+    ...(dossier
+      ? [{ id: "home", label: wordAt(words, "home"), href: `/admin/dossiers/${dossier}/home` }]
+      : []),
     ...pages.map(({ href, label }) => ({ id: href, label, href })),
     { id: "shortcuts", label: wordAt(words, "shortcuts"), href: "/admin/shortcuts" },
   ];

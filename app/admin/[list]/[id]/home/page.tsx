@@ -1,0 +1,183 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { visitCookie, visitBefore } from "@/components/desk/shell/visit-cookie";
+import { may } from "@/lib/auth/actor";
+import { dossierHome, type DossierHome } from "@/lib/desk/read/dossier-home";
+import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { Changes } from "../../../parts/changes";
+import { EntryLines } from "../../../parts/entry-lines";
+import { openPage, type RecordPageProps } from "../../../parts/open-record";
+import { instantWords } from "../../../wording/instant";
+
+/** What the working home of a dossier is called: as the dossier. */
+export async function generateMetadata(props: RecordPageProps): Promise<Metadata> {
+  return { title: (await openPage(props)).entry.title };
+}
+
+/** Where one works on a dossier: what it holds, what waits, what changed since the last visit, and where it has gaps. */
+export default async function DossierHomePage(props: RecordPageProps) {
+  const { actor, entry } = await openPage(props);
+  if (entry.kind !== "dossier") notFound();
+  const since = visitBefore((await cookies()).get(visitCookie)?.value);
+  const [home, t, instant] = await Promise.all([
+    dossierHome(actor, entry.id, since),
+    getTranslations("desk.home"),
+    instantWords(),
+  ]);
+  return (
+    <>
+      <header className="record-head" data-dossier={entry.id}>
+        <p className="record-crumbs">
+          <a href="/admin/dossiers">{(await getTranslations("kinds"))("dossier.many")}</a>
+        </p>
+        <h1>{entry.title}</h1>
+        <p className="btn-row">
+          <a href={`/admin/dossiers/${entry.id}`}>{t("record")}</a>
+          <a href={`/admin/calendar?dossier=${entry.id}`}>{t("calendar")}</a>
+          {entry.publicPath && <a href={entry.publicPath}>{t("onSite")}</a>}
+        </p>
+      </header>
+      <div className="dashboard">
+        <section aria-labelledby="holds">
+          <h2 id="holds">{t("holds")}</h2>
+          <Holds
+            counts={home.counts}
+            dossierId={entry.id}
+            canWrite={may(actor, "write") && entry.state !== "trashed"}
+          />
+        </section>
+        <section aria-labelledby="mine">
+          <h2 id="mine">{t("mine")}</h2>
+          <EntryLines rows={home.mine} none={t("mineNone")} />
+        </section>
+        <section aria-labelledby="others">
+          <h2 id="others">{t(may(actor, "publish") ? "waitingForMe" : "others")}</h2>
+          <EntryLines rows={home.others} none={t("othersNone")} />
+        </section>
+        <section aria-labelledby="changes">
+          <h2 id="changes">{since ? t("changesSince", { at: instant(since) }) : t("changes")}</h2>
+          <Changes changes={home.changes} />
+        </section>
+        <section aria-labelledby="unsourced">
+          <h2 id="unsourced">{t("unsourced")}</h2>
+          <EntryLines rows={home.unsourced} none={t("unsourcedNone")} />
+        </section>
+        <section aria-labelledby="unverified">
+          <h2 id="unverified">{t("unverified")}</h2>
+          <EntryLines rows={home.unverified} none={t("unverifiedNone")} tells="verified" />
+        </section>
+        <section aria-labelledby="gaps">
+          <h2 id="gaps">{t("gaps")}</h2>
+          <Gaps years={home.yearsWithoutTrade} dossierId={entry.id} canWrite={may(actor, "write")} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+interface HoldsProps {
+  counts: DossierHome["counts"];
+  dossierId: string;
+  canWrite: boolean;
+}
+
+const states = ["published", "changed", "draft", "trashed"] as const;
+
+/** How many records of each kind the dossier has in which state, with the ways to them and to new ones. */
+async function Holds({ counts, dossierId, canWrite }: HoldsProps) {
+  const [t, tStates, tKinds] = await Promise.all([
+    getTranslations("desk.home"),
+    getTranslations("desk.states"),
+    getTranslations("kinds"),
+  ]);
+  const countOf = (kind: string, state: string) =>
+    counts.find((one) => one.kind === kind && one.state === state)?.count ?? 0;
+  return (
+    <div className="table-frame">
+      <table className="desk-table counts">
+        <thead>
+          <tr>
+            <th scope="col">{t("kind")}</th>
+            {states.map((state) => (
+              <th key={state} scope="col" className="figure">
+                {tStates(state)}
+              </th>
+            ))}
+            {canWrite && <th scope="col">{t("add")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {kindKeys
+            .filter((kind) => kinds[kind].inDossier)
+            .map((kind) => {
+              const list = `/admin/${kinds[kind].path}`;
+              return (
+                <tr key={kind}>
+                  <th scope="row">
+                    <a href={`${list}?dossier=${dossierId}`}>{tKinds(`${kind}.many`)}</a>
+                  </th>
+                  {states.map((state) => (
+                    <td key={state} className="figure">
+                      {countOf(kind, state) === 0 ? (
+                        <span className="text-muted">0</span>
+                      ) : (
+                        <a href={`${list}?dossier=${dossierId}&state=${state}`}>{countOf(kind, state)}</a>
+                      )}
+                    </td>
+                  ))}
+                  {canWrite && (
+                    <td>
+                      <a
+                        href={`${list}/new?dossier=${dossierId}`}
+                        aria-label={t("addOne", { one: tKinds(`${kind}.one`) })}
+                      >
+                        {t("one")}
+                      </a>{" "}
+                      <a
+                        href={`${list}/paste?dossier=${dossierId}`}
+                        aria-label={t("pasteMany", { many: tKinds(`${kind}.many`) })}
+                      >
+                        {t("table")}
+                      </a>
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Runs of years as "1994–1997, 2003". */
+function runsOf(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of years) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+}
+
+async function Gaps({
+  years,
+  dossierId,
+  canWrite,
+}: {
+  years: number[];
+  dossierId: string;
+  canWrite: boolean;
+}) {
+  const t = await getTranslations("desk.home");
+  if (years.length === 0) return <p className="text-muted">{t("gapsNone")}</p>;
+  return (
+    <p>
+      {t("yearsWithoutTrade", { years: runsOf(years) })}{" "}
+      {canWrite && <a href={`/admin/trade/paste?dossier=${dossierId}`}>{t("pasteYears")}</a>}
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+"use server";
+import { getTranslations } from "next-intl/server";
+import { refresh } from "next/cache";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import { readForm } from "@/lib/auth/read-form";
+import { requireActor } from "@/lib/auth/session";
+import { makeCalendarLink, revokeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { siteUrl } from "@/lib/site";
+import { reachable } from "../account/answers";
+
+const dossierForm = z.strictObject({ dossier: z.uuid() });
+const linkForm = z.strictObject({ id: z.uuid() });
+
+/** Makes a private address of a dossier's calendar, which is shown this once. */
+export async function makeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { dossier } = readForm(form, dossierForm);
+  return reachable({}, async () => {
+    const token = await makeCalendarLink(await requireActor("write"), dossier);
+    const t = await getTranslations("desk.calendar");
+    if (token === null) return { outcome: "refused", says: t("refused"), errors: {}, typed: {} };
+    refresh();
+    const address = siteUrl(`/admin/calendar/${token}.ics`);
+    return { outcome: "done", says: t("made"), handOver: { label: t("address"), password: address } };
+  });
+}
+
+/** Revokes a private address: what it led to is not there any more. */
+export async function revokeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { id } = readForm(form, linkForm);
+  return reachable({}, async () => {
+    await revokeCalendarLink(await requireActor("write"), id);
+    refresh();
+    return { outcome: "done", says: (await getTranslations("desk.calendar"))("revoked") };
+  });
+}

@@ -1,0 +1,57 @@
+/** Private addresses of a dossier's calendar: who has one reads the calendar without signing in, until it is revoked. */
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { type Actor, demand } from "@/lib/auth/actor";
+import { database } from "@/lib/database/client";
+
+/** An address as it is listed: what it leads to is shown once, when it is made. */
+export interface CalendarLink {
+  id: string;
+  madeByName: string;
+  madeAt: string;
+}
+
+/** More addresses of one dossier than that are not made. */
+const most = 50;
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** Makes a private address of a published dossier's calendar; returns its secret part, or null where there are too many or no such dossier. */
+export async function makeCalendarLink(actor: Actor, dossierId: string): Promise<string | null> {
+  demand(actor, "write");
+  const token = randomBytes(32).toString("base64url");
+  const made = await database().$executeRaw`
+    INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
+    SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
+    WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed'
+      AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
+  return made === 1 ? token : null;
+}
+
+/** The private addresses of a dossier's calendar, the newest first. */
+export async function calendarLinks(actor: Actor, dossierId: string): Promise<CalendarLink[]> {
+  demand(actor, "read");
+  const rows = await database().calendarLink.findMany({
+    where: { dossierId },
+    select: { id: true, madeByName: true, madeAt: true },
+    orderBy: { madeAt: "desc" },
+  });
+  return rows.map(({ madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
+}
+
+/** Revokes a private address; one that is gone already stays so. */
+export async function revokeCalendarLink(actor: Actor, id: string): Promise<void> {
+  demand(actor, "write");
+  await database().calendarLink.deleteMany({ where: { id } });
+}
+
+/** The dossier whose calendar a secret opens, with its title; null where it opens none. */
+export async function dossierOfCalendar(token: string): Promise<{ id: string; title: string } | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null;
+  const link = await database().calendarLink.findUnique({
+    where: { tokenHash: hashOf(token) },
+    select: { dossier: { select: { id: true, title: true, state: true } } },
+  });
+  return link && link.dossier.state !== "trashed" ? { id: link.dossier.id, title: link.dossier.title } : null;
+}
