@@ -35,7 +35,7 @@ it("opens a calendar by its private address until that is revoked, and keeps no 
   const dossier = await makeDossierThat({});
   const token = await makeCalendarLink(editor, dossier.id);
   expect(await dossierOfCalendar(token!)).toMatchObject({ id: dossier.id });
-  for (const guessed of ["", "x", `${token!.slice(0, -1)}_`, "a".repeat(43)])
+  for (const guessed of ["", "x", `${token!.slice(0, -1)}_`, "a".repeat(64)])
     expect(await dossierOfCalendar(guessed)).toBeNull();
   const [link, ...others] = await calendarLinks(editor, dossier.id);
   expect(others).toEqual([]);

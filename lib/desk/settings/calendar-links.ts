@@ -20,7 +20,8 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest("hex
 /** Makes a private address of a published dossier's calendar; returns its secret part, or null where there are too many or no such dossier. */
 export async function makeCalendarLink(actor: Actor, dossierId: string): Promise<string | null> {
   demand(actor, "write");
-  const token = randomBytes(32).toString("base64url");
+  // In small letters, as all addresses are.
+  const token = randomBytes(32).toString("hex");
   const made = await database().$executeRaw`
     INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
     SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
@@ -48,7 +49,7 @@ export async function revokeCalendarLink(actor: Actor, id: string): Promise<void
 
 /** The dossier whose calendar a secret opens, with its title; null where it opens none. */
 export async function dossierOfCalendar(token: string): Promise<{ id: string; title: string } | null> {
-  if (!/^[\w-]{43}$/.test(token)) return null;
+  if (!/^[0-9a-f]{64}$/.test(token)) return null;
   const link = await database().calendarLink.findUnique({
     where: { tokenHash: hashOf(token) },
     select: { dossier: { select: { id: true, title: true, state: true } } },
