@@ -23,7 +23,7 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
       {actor && <DeskBox actor={actor} />}
       {actor && (
         <div className="desk-who">
-          <a href="/admin/shortcuts" className="desk-header-link">
+          <a href="/admin/shortcuts" className="desk-header-link desk-header-keys">
             {t("nav.shortcuts")}
           </a>
           <a href="/admin/account" className="desk-header-link" title={t("nav.account")}>
