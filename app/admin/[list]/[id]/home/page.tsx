@@ -128,7 +128,7 @@ async function Holds({ counts, dossierId, canWrite }: HoldsProps) {
                     </td>
                   ))}
                   {canWrite && (
-                    <td className="whitespace-nowrap">
+                    <td className="sm:whitespace-nowrap">
                       <a
                         href={`${list}/new?dossier=${dossierId}`}
                         aria-label={t("addOne", { one: tKinds(`${kind}.one`) })}
