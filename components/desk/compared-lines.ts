@@ -2,6 +2,7 @@
 import { type Difference, differences, mergeTyped, rowsOnlyOf } from "@/lib/domain/compare";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { fieldOf } from "@/lib/domain/paths";
+import { type WordChange, wordChanges } from "@/lib/domain/word-changes";
 import { describeTyped, type Describing } from "./fields/parts";
 import { labelAt } from "./form/form-paths";
 import type { FieldSpec } from "./form/form-spec";
@@ -12,6 +13,8 @@ export interface ComparedLine extends Pick<Difference, "path" | "what"> {
   /** In plain words; none where nothing was filled in, or where there was no such row. */
   then: string[];
   now: string[];
+  /** The two, line below line, by the words that they share; null where one of them says nothing. */
+  words: WordChange[] | null;
 }
 
 /** A version of a record with its wording. */
@@ -20,7 +23,7 @@ export interface ComparedVersion {
   describing: Describing;
 }
 
-/** The places in which an earlier version differs from the record as it is now, in the form's order. */
+/** The places in which a version differs from another, as from the record as it is now, in the form's order. */
 export function comparedLines(
   fields: readonly FieldSpec[],
   then: ComparedVersion,
@@ -32,12 +35,17 @@ export function comparedLines(
   return fields.flatMap((field) =>
     differing
       .filter(({ path }) => fieldOf(path) === field.key)
-      .map(({ path, what, mine, theirs }) => ({
-        path,
-        what,
-        label: labelAt(fields, path, numbered),
-        then: describeTyped(field, theirs, then.describing),
-        now: describeTyped(field, mine, now.describing),
-      })),
+      .map(({ path, what, mine, theirs }) => {
+        const [before, after] = [
+          describeTyped(field, theirs, then.describing),
+          describeTyped(field, mine, now.describing),
+        ];
+        return {
+          ...{ path, what, then: before, now: after },
+          label: labelAt(fields, path, numbered),
+          words:
+            before.length > 0 && after.length > 0 ? wordChanges(before.join("\n"), after.join("\n")) : null,
+        };
+      }),
   );
 }

@@ -4,7 +4,7 @@ import { fill, wordAt, type Words } from "./form/fill";
 
 type Answer =
   | { reason: "stale"; by: string }
-  | { reason: "refused" | "refusedState" | "forbidden" | "unavailable" }
+  | { reason: "nothingTicked" | "refused" | "refusedState" | "forbidden" | "unavailable" }
   | null;
 
 interface RestoreFormProps {
@@ -13,7 +13,10 @@ interface RestoreFormProps {
   hidden: Record<string, string>;
 }
 
-/** Restores an earlier version; says why where that is refused. */
+/** The id of the form that restores: what is ticked beside a compared place is sent with it. */
+export const restoreFormId = "restore";
+
+/** Restores an earlier version, or what is ticked of it; says why where that is refused. */
 export function RestoreForm({ restore, words, hidden }: RestoreFormProps) {
   const [answer, act] = useActionState(restore, null);
   const said = !answer
@@ -22,12 +25,19 @@ export function RestoreForm({ restore, words, hidden }: RestoreFormProps) {
       ? fill(wordAt(words, "stale"), { name: answer.by })
       : wordAt(words, answer.reason);
   return (
-    <form action={act} className="one-action">
+    <form action={act} id={restoreFormId} className="one-action">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="field-help">{wordAt(words, "restoreHelp")}</p>
-      <button className="btn-main">{wordAt(words, "restore")}</button>
+      <p className="btn-row">
+        <button name="what" value="ticked" className="btn-main">
+          {wordAt(words, "restoreTicked")}
+        </button>
+        <button name="what" value="all" className="btn">
+          {wordAt(words, "restore")}
+        </button>
+      </p>
       <p role="alert" className="field-problem">
         {said}
       </p>

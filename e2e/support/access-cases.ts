@@ -279,7 +279,7 @@ export const cases: Cases = {
         `SELECT "id" FROM "Revision" WHERE "entryId" = $1 AND "version" = 1`,
         id,
       );
-      const form = formOf({ kind: "source", id, version: String(version), revision: first.id });
+      const form = formOf({ kind: "source", id, version: String(version), revision: first.id, what: "all" });
       return { page: `/admin/sources/${id}/revisions/${first.id}`, args: [null, form], marks: [word, id] };
     },
   },

@@ -6,29 +6,53 @@ import { requireActor } from "@/lib/auth/session";
 import type { Outcome, Target } from "@/lib/desk/outcome";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf } from "../wording/answers";
 import { sentTarget } from "./sent-target";
 
 const sent = z.strictObject({
   ...sentTarget,
   revision: z.uuid(),
+  /** All of it, or what is ticked. */
+  what: z.enum(["all", "ticked"]),
 });
+
+/** No two versions of a record can differ in more places, and no place has a longer path. */
+const most = { paths: 2000, length: 200 };
 
 export type RestoreAnswer =
   | { reason: "stale"; by: string }
-  | { reason: "refused" | "refusedState" | "forbidden" | "unavailable" }
+  | { reason: "nothingTicked" | "refused" | "refusedState" | "forbidden" | "unavailable" }
   | null;
 
-/** Makes an earlier version the draft again and goes back to the record; says why where it cannot. */
+/** Makes an earlier version, or what is ticked of it, the draft again and goes back to the record; says why where it cannot. */
 export async function restoreRevision(_last: RestoreAnswer, form: FormData): Promise<RestoreAnswer> {
-  const { kind, id, version, revision } = readForm(form, sent);
-  const outcome = await restored({ kind, id, version }, revision).catch(reasonOf);
+  const { ticked, rest } = withoutPaths(form);
+  const { kind, id, version, revision, what } = readForm(rest, sent);
+  if (what === "ticked" && ticked.length === 0) return { reason: "nothingTicked" };
+  const paths = what === "ticked" ? ticked : null;
+  const outcome = await restored({ kind, id, version }, revision, paths).catch(reasonOf);
   if (typeof outcome === "string") return { reason: outcome };
   if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=restore`);
   if (outcome.reason === "stale") return { reason: "stale", by: outcome.by };
   return { reason: outcome.reason === "blocked" ? "refusedState" : "refused" };
 }
 
-async function restored(target: Target, revision: string): Promise<Outcome> {
-  return restore(await requireActor("write"), target, revision);
+async function restored(target: Target, revision: string, paths: string[] | null): Promise<Outcome> {
+  return restore(await requireActor("write"), target, revision, paths);
+}
+
+/** The places that are ticked, and the form without them. @throws {TamperedRequest} for what no form of ours sends. */
+function withoutPaths(form: FormData): { ticked: string[]; rest: FormData } {
+  const ticked: string[] = [];
+  const rest = new FormData();
+  // A program that calls an action directly may give it anything.
+  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  for (const [name, value] of form) {
+    if (name !== "path") rest.append(name, value);
+    else if (typeof value !== "string" || value.length > most.length || ticked.length >= most.paths)
+      throw new TamperedRequest("path: no place in a record");
+    else ticked.push(value);
+  }
+  return { ticked, rest };
 }

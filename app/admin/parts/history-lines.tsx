@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { HistoryLine } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
+import { inSittings } from "@/lib/domain/sittings";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { labelAt } from "@/components/desk/form/form-paths";
@@ -27,43 +28,72 @@ async function withDoubtsInWords(entry: OpenEntry, lines: HistoryLine[]) {
   );
 }
 
-/** What became of a record, line by line. A version whose copy was kept can be opened. */
+type ShownLine = Awaited<ReturnType<typeof withDoubtsInWords>>[number];
+
+/**
+ * What became of a record, line by line; one person's saves in one sitting are one line that opens. A version whose copy was
+ * kept can be opened.
+ */
 export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: HistoryLine[] }) {
+  const [t, shown] = await Promise.all([getTranslations("desk.record"), withDoubtsInWords(entry, lines)]);
+  return (
+    <ol>
+      {inSittings(shown).map(({ line, earlier }) => (
+        <li key={`${line.version} ${line.at}`}>
+          <OneLine entry={entry} line={line} />
+          {earlier.length > 0 && (
+            <details className="history-fold">
+              <summary>{t("sitting", { count: earlier.length })}</summary>
+              <ol>
+                {earlier.map((one) => (
+                  <li key={`${one.version} ${one.at}`}>
+                    <OneLine entry={entry} line={one} />
+                  </li>
+                ))}
+              </ol>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
   const [instant, t, tActions] = await Promise.all([
     instantWords(),
     getTranslations("desk.record"),
     getTranslations("desk.actions"),
   ]);
-  const shown = await withDoubtsInWords(entry, lines);
+  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom } = line;
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
+  const marks = [
+    ...(version === entry.version && action !== "verify" ? [t("current")] : []),
+    ...(isPublic ? [t("published")] : []),
+  ];
   return (
-    <ol>
-      {shown.map(({ revisionId, version, byName, action, at, confirmed }) => (
-        <li key={`${version} ${at}`}>
-          {/* Where only the state changed, the version holds what the one before it does. */}
-          {revisionId ? (
-            <a href={`${path}/revisions/${revisionId}`}>{t("version", { version })}</a>
-          ) : (
-            t("version", { version })
-          )}
-          {version === entry.version && action !== "verify" && (
-            <span className="text-muted"> ({t("current")})</span>
-          )}
-          <span className="side-line">
-            {byName} {tActions(action)}
-          </span>
-          <time dateTime={at} className="side-line">
-            {instant(at)}
-          </time>
-          {confirmed.length > 0 && (
-            <ul className="side-line" aria-label={t("confirmed")}>
-              {confirmed.map(({ label, message }) => (
-                <li key={`${label} ${message}`}>{t("confirmedDoubt", { label, message })}</li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      {/* Where only the state changed, the version holds what the one before it does. */}
+      {revisionId ? (
+        <a href={`${path}/revisions/${revisionId}`}>{t("version", { version })}</a>
+      ) : (
+        t("version", { version })
+      )}
+      {marks.length > 0 && <span className="text-muted"> ({marks.join(", ")})</span>}
+      <span className="side-line">
+        {byName} {tActions(action)}
+        {restoredFrom !== null && ` (${t("restoredFrom", { version: restoredFrom })})`}
+      </span>
+      <time dateTime={at} className="side-line">
+        {instant(at)}
+      </time>
+      {confirmed.length > 0 && (
+        <ul className="side-line" aria-label={t("confirmed")}>
+          {confirmed.map(({ label, message }) => (
+            <li key={`${label} ${message}`}>{t("confirmedDoubt", { label, message })}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { historyOf } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
+import { publishedRevisionId } from "@/lib/desk/read/revisions";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { TrashWithRecords } from "./bulk-form";
@@ -65,15 +66,20 @@ const beside = 10;
 async function History({ actor, entry }: RecordSideProps) {
   const t = await getTranslations("desk.record");
   const lines = await historyOf(actor, entry.id, { take: beside });
+  const published = entry.state === "changed" ? await publishedRevisionId(actor, entry.id) : null;
+  const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   const last = lines.at(-1);
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
       {lines.length === 0 && <p>{t("historyNone")}</p>}
-      <HistoryLines entry={entry} lines={lines} />
-      {last && last.version > 1 && (
-        <a href={`/admin/${kinds[entry.kind].path}/${entry.id}/history`}>{t("allVersions")}</a>
+      {published && (
+        <p className="mb-2">
+          <a href={`${path}/revisions/${published}`}>{t("againstPublished")}</a>
+        </p>
       )}
+      <HistoryLines entry={entry} lines={lines} />
+      {last && last.version > 1 && <a href={`${path}/history`}>{t("allVersions")}</a>}
     </section>
   );
 }

@@ -10,12 +10,17 @@ import type { ConfirmedDoubts } from "../outcome";
 export interface HistoryLine {
   version: number;
   action: RecordAction;
+  byId: string | null;
   byName: string;
   at: string;
   /** The copy that was kept; null where only the state changed. */
   revisionId: string | null;
   /** The doubts that were confirmed with it. */
   confirmed: Problem[];
+  /** Whether readers see this version. */
+  isPublic: boolean;
+  /** Of a version that was restored: the earlier one that it comes from; null where that was not noted. */
+  restoredFrom: number | null;
 }
 
 /** How many lines a page of the history shows. */
@@ -38,14 +43,19 @@ export async function historyOf(
   demand(actor, "read");
   const from = Math.min(before, greatestVersion);
   const rows = await database().$queryRaw<HistoryRow[]>`
-    SELECT * FROM (
-    SELECT "version", "action", "byName", "at", "id" AS "revisionId", "confirmed" FROM "Revision"
+    SELECT line.*, line."revisionId" IS NOT NULL AND line."version" = (
+      SELECT r."version" FROM "Record" r WHERE r."id" = ${entryId}::uuid) IS TRUE AS "isPublic",
+      CASE WHEN line."action" = 'restore' THEN (
+        SELECT (a."detail"->>'version')::int FROM "AuditEvent" a
+        WHERE a."entryId" = ${entryId}::uuid AND a."version" = line."version" AND a."action" = 'restore') END AS "restoredFrom"
+    FROM (
+    SELECT "version", "action", "byId", "byName", "at", "id" AS "revisionId", "confirmed" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
     UNION ALL
-    SELECT "version", "action", "byName", "at", NULL, '{}' FROM "AuditEvent"
+    SELECT "version", "action", "byId", "byName", "at", NULL, '{}' FROM "AuditEvent"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
     ORDER BY "version" DESC FETCH FIRST ${take} ROWS WITH TIES
-    ) line ORDER BY "version" DESC, "at" DESC`;
+    ) line ORDER BY line."version" DESC, line."at" DESC`;
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

@@ -2,6 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { mergeTyped, type Side } from "@/lib/domain/compare";
 import { withIdsOf } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
@@ -46,19 +47,42 @@ export async function openRevision(actor: Actor, id: string): Promise<OpenRevisi
   };
 }
 
+/** The id of the revision that readers see; null while none is published. */
+export async function publishedRevisionId(actor: Actor, entryId: string): Promise<string | null> {
+  demand(actor, "read");
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT v."id" FROM "Record" r JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version"
+    WHERE r."id" = ${entryId}::uuid`;
+  return rows[0]?.id ?? null;
+}
+
 /**
- * Makes an earlier revision the working copy again, as a new revision. Its rows without ids (kept before rows had ids)
- * take those of the rows that stand in their place now.
+ * Makes an earlier revision the working copy again, as a new revision: all of it, or the places of it that are named by the
+ * paths of their differences (a field, a row of one). Its rows without ids (kept before rows had ids) take those of the rows
+ * that stand in their place now.
  */
-export async function restoreRevision(actor: Actor, target: Target, revisionId: string): Promise<Outcome> {
+export async function restoreRevision(
+  actor: Actor,
+  target: Target,
+  revisionId: string,
+  paths: readonly string[] | null = null,
+): Promise<Outcome> {
   demand(actor, "write");
   const revision = await openRevision(actor, revisionId);
   if (!revision || revision.entryId !== target.id) return { ok: false, reason: "missing" };
   const current = await database().entry.findUnique({
     where: { id: target.id, kind: target.kind },
-    select: { draft: true },
+    select: { draft: true, unreadable: true },
   });
   if (!current) return { ok: false, reason: "missing" };
-  const standing = typedCopy(kindOf(target.kind), current.draft);
-  return saveAs(actor, target, withIdsOf(revision.typed, standing), "restore");
+  // What is typed and cannot be read yet stays where only parts are restored; all of it gives way to the whole.
+  const standing = typedCopy(kindOf(target.kind), current.draft, paths && current.unreadable);
+  const then = withIdsOf(revision.typed, standing);
+  const typed = paths ? mergeTyped(standing, then, theirsAt(paths)) : then;
+  const from = { version: revision.version, ...(paths && { paths }) };
+  return saveAs(actor, target, typed, { action: "restore", from });
+}
+
+function theirsAt(paths: readonly string[]): Record<string, Side> {
+  return Object.fromEntries(paths.map((path) => [path, "theirs"]));
 }

@@ -14,7 +14,7 @@ import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
 import { workingCopy } from "./working-copy";
 import { isSameAs, unchanged, withStandingIds } from "./unchanged";
-import { insertEntry, overwriteEntry, type RevisionAction } from "./write";
+import { insertEntry, overwriteEntry, type Overwriting } from "./write";
 
 /** Makes a new record as a draft. */
 export async function createDraft(
@@ -37,16 +37,17 @@ export async function createDraft(
 
 /** Saves a draft unless someone saved the same record after the version the writer saw. */
 export function saveDraft(actor: Actor, target: Target, typed: Typed): Promise<Outcome> {
-  return saveAs(actor, target, typed, "save");
+  return saveAs(actor, target, typed, { action: "save" });
 }
 
-/** Saves what was typed as a new version, under the name that its revision shall have. */
+/** Saves what was typed as a new version, under the action that its revision shall have. */
 export async function saveAs(
   actor: Actor,
   target: Target,
   typed: Typed,
-  action: Extract<RevisionAction, "save" | "restore">,
+  how: Extract<Overwriting, { action: "save" | "restore" }>,
 ): Promise<Outcome> {
+  const { action } = how;
   demand(actor, moves[action].needs);
   const save = async (): Promise<Outcome> => {
     const db = database();
@@ -60,7 +61,7 @@ export async function saveAs(
     const isAsItStands = action === "save" && !current.isAutosaved && isSameAs(current.draft, copy.values);
     if (isAsItStands && hasSeen(target, current) && stateAfter(action, current.state))
       return unchanged(db, target, current, warnings);
-    const saved = await overwriteEntry(db, actor, target, copy, { action });
+    const saved = await overwriteEntry(db, actor, target, copy, how);
     if (!saved) return explainMiss(db, target, actor);
     const publicPath = saved.state === "changed" ? await publicPathOf(id) : null;
     return { ok: true, id, ...saved, publicPath, warnings };

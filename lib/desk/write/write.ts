@@ -52,7 +52,11 @@ export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
 }
 
 /** What keeps a revision and an event of the write of an entry, as further parts of the same statement. */
-function trail(actor: Actor, action: Prisma.Sql, doubts: ConfirmedDoubts = {}): Prisma.Sql {
+function trail(
+  actor: Actor,
+  action: Prisma.Sql,
+  { doubts = {}, detail = {} }: { doubts?: ConfirmedDoubts; detail?: object } = {},
+): Prisma.Sql {
   return Prisma.sql`
     , revised AS (
       INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed")
@@ -60,7 +64,7 @@ function trail(actor: Actor, action: Prisma.Sql, doubts: ConfirmedDoubts = {}): 
       FROM written
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
-      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${action}, "kind", "id", "version", '{}'
+      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${action}, "kind", "id", "version", ${json(detail)}
       FROM written
     )`;
 }
@@ -107,7 +111,17 @@ export async function insertEntry(
 
 /** How a working copy is stored over another. */
 export type Overwriting =
-  { action: "save" | "restore" | "autosave" } | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
+  | { action: "save" }
+  | { action: "autosave" }
+  /** `from`: the version that it comes from, and the paths of what was restored where that is not all. */
+  | { action: "restore"; from: { version: number; paths?: readonly string[] } }
+  | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
+
+/** What is noted of a write besides its copy. */
+function notesOf(how: Overwriting): { doubts?: ConfirmedDoubts; detail?: object } {
+  if (how.action === "publish") return { doubts: how.doubts };
+  return how.action === "restore" ? { detail: how.from } : {};
+}
 
 /** The state after a write: a change that takes back all that was changed leaves the record as it is published. */
 function stateAfterSql({ action }: Overwriting, { values, unreadable }: WorkingCopy): Prisma.Sql {
@@ -146,7 +160,7 @@ export async function overwriteEntry(
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
         AND ${canBeginSql(how.action)}
       RETURNING "id", "version", "kind", "draft", "title", "state"
-    )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), how.action === "publish" ? how.doubts : {})}${relinked(copy)}
+    )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), notesOf(how))}${relinked(copy)}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
 }
