@@ -24,7 +24,7 @@ import { notePresence } from "@/lib/desk/read/presence";
 import { recognised } from "@/lib/desk/read/recognised";
 import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
 import { meaningsOf } from "@/lib/desk/read/query-meanings";
-import { openRevision, restoreRevision } from "@/lib/desk/read/revisions";
+import { openRevision, publishedRevisionId, restoreRevision } from "@/lib/desk/read/revisions";
 import { searchDesk } from "@/lib/desk/read/search";
 import { sourceOfNewestYear, yearsReported } from "@/lib/desk/read/trade-years";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
@@ -233,6 +233,7 @@ const read: Asked = {
   notePresence: [[[], () => notePresence(editor, { kind: "event", id: draft.id, tab: draft.id }, "typing")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
   openRevision: [[["Revision_pkey"], () => openRevision(editor, revisionId)]],
+  publishedRevisionId: [[["Revision_entryId_version_key"], () => publishedRevisionId(editor, year.id)]],
   restoreRevision: [
     [["Entry_liveId_key"], () => restoreRevision(editor, { ...draft, version: 4 }, revisionId)],
   ],

@@ -19,8 +19,8 @@ export interface Sitting<L> {
 /** Between two saves of one sitting pass no more minutes than these. */
 export const sittingMinutes = 30;
 
-/** What is folded: working copies alone. What was published, restored, taken down or moved stands by itself. */
-const folding: ReadonlySet<RecordAction> = new Set(["create", "save", "autosave"]);
+/** What is folded: later working copies alone. A beginning, and what was published, restored or moved, stands by itself. */
+const folding: ReadonlySet<RecordAction> = new Set(["save", "autosave"]);
 
 /** Lines, newest first, in sittings, newest first: one person's saves in a row, none long after the one before it. */
 export function inSittings<L extends Line>(lines: readonly L[]): Sitting<L>[] {

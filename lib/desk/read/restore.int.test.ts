@@ -146,4 +146,4 @@ it("brings back what the model says, in whatever order it is edited, published, 
     { numRuns: modelRuns },
   );
   expect(await brokenInvariants(ids)).toEqual([]);
-}, 240_000);
+}, 60_000 + 5_000 * modelRuns);
