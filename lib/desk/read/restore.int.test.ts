@@ -85,65 +85,69 @@ interface Model {
   revisions: Map<number, Typed>;
 }
 
-it("brings back what the model says, in whatever order it is edited, published, restored and trashed", async () => {
-  const dossier = await makeDossier();
-  const step = fc.record({
-    act: fc.constantFrom("save", "publish", "unpublish", "restore", "restorePart", "trash", "untrash"),
-    pick: fc.nat(),
-  });
-  const ids: string[] = [];
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
-      const made = await makeDraft("event", dossier);
-      const { id, kind } = made;
-      ids.push(id);
-      const model: Model = {
-        ...{ state: "draft", version: made.version, draft: made.typed, published: null },
-        revisions: new Map([[made.version, made.typed]]),
-      };
-      for (const [index, { act, pick }] of steps.entries()) {
-        const target = { id, kind, version: model.version };
-        const versions = [...model.revisions.keys()];
-        const earlier = versions[pick % versions.length]!;
-        const then = model.revisions.get(earlier)!;
-        const typed = { ...model.draft, title: `Title ${index} ${pick}`, text: `Text ${index} ${pick}` };
-        const move = act === "restorePart" ? "restore" : act;
-        const next = stateAfter(move as "save", model.state);
-        const restore = async (paths: string[] | null) =>
-          restoreRevision(editor, target, (await revisionOf(id, earlier)).id, paths);
-        const acts = {
-          save: () => saveDraft(editor, target, typed),
-          publish: () => publish(editor, target, typed),
-          unpublish: () => unpublish(editor, target),
-          restore: () => restore(null),
-          restorePart: () => restore(["text"]),
-          trash: () => trash(editor, target),
-          untrash: () => untrash(editor, target),
+it(
+  "brings back what the model says, in whatever order it is edited, published, restored and trashed",
+  async () => {
+    const dossier = await makeDossier();
+    const step = fc.record({
+      act: fc.constantFrom("save", "publish", "unpublish", "restore", "restorePart", "trash", "untrash"),
+      pick: fc.nat(),
+    });
+    const ids: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+        const made = await makeDraft("event", dossier);
+        const { id, kind } = made;
+        ids.push(id);
+        const model: Model = {
+          ...{ state: "draft", version: made.version, draft: made.typed, published: null },
+          revisions: new Map([[made.version, made.typed]]),
         };
-        const outcome = await acts[act as keyof typeof acts]();
-        expect(outcome.ok, act).toBe(next !== undefined);
-        if (!outcome.ok || next === undefined) continue;
-        if (outcome.version !== model.version) model.version = outcome.version;
-        model.state = outcome.state;
-        if (act === "save" || act === "publish") model.draft = typed;
-        if (act === "restore") model.draft = then;
-        if (act === "restorePart") model.draft = { ...model.draft, text: then.text ?? "" };
-        if (act === "publish") model.published = typed.text;
-        if (move === "save" || move === "publish" || move === "restore")
-          model.revisions.set(model.version, model.draft);
-        if (!isPublic(model.state)) model.published = null;
-      }
-      const opened = await openEntry(editor, "event", id);
-      expect({ state: opened?.state, version: opened?.version }).toEqual({
-        ...{ state: model.state, version: model.version },
-      });
-      for (const key of ["title", "text"])
-        expect(sameTyped(opened?.typed[key] ?? "", model.draft[key] ?? "")).toBe(true);
-      const row = await database().event.findUnique({ where: { id }, select: { text: true } });
-      expect(row?.text ?? null).toBe(model.published);
-      expect((await historyOf(editor, id)).filter((line) => line.isPublic)).toHaveLength(row ? 1 : 0);
-    }),
-    { numRuns: modelRuns },
-  );
-  expect(await brokenInvariants(ids)).toEqual([]);
-}, 60_000 + 5_000 * modelRuns);
+        for (const [index, { act, pick }] of steps.entries()) {
+          const target = { id, kind, version: model.version };
+          const versions = [...model.revisions.keys()];
+          const earlier = versions[pick % versions.length]!;
+          const then = model.revisions.get(earlier)!;
+          const typed = { ...model.draft, title: `Title ${index} ${pick}`, text: `Text ${index} ${pick}` };
+          const move = act === "restorePart" ? "restore" : act;
+          const next = stateAfter(move as "save", model.state);
+          const restore = async (paths: string[] | null) =>
+            restoreRevision(editor, target, (await revisionOf(id, earlier)).id, paths);
+          const acts = {
+            save: () => saveDraft(editor, target, typed),
+            publish: () => publish(editor, target, typed),
+            unpublish: () => unpublish(editor, target),
+            restore: () => restore(null),
+            restorePart: () => restore(["text"]),
+            trash: () => trash(editor, target),
+            untrash: () => untrash(editor, target),
+          };
+          const outcome = await acts[act as keyof typeof acts]();
+          expect(outcome.ok, act).toBe(next !== undefined);
+          if (!outcome.ok || next === undefined) continue;
+          if (outcome.version !== model.version) model.version = outcome.version;
+          model.state = outcome.state;
+          if (act === "save" || act === "publish") model.draft = typed;
+          if (act === "restore") model.draft = then;
+          if (act === "restorePart") model.draft = { ...model.draft, text: then.text ?? "" };
+          if (act === "publish") model.published = typed.text;
+          if (move === "save" || move === "publish" || move === "restore")
+            model.revisions.set(model.version, model.draft);
+          if (!isPublic(model.state)) model.published = null;
+        }
+        const opened = await openEntry(editor, "event", id);
+        expect({ state: opened?.state, version: opened?.version }).toEqual({
+          ...{ state: model.state, version: model.version },
+        });
+        for (const key of ["title", "text"])
+          expect(sameTyped(opened?.typed[key] ?? "", model.draft[key] ?? "")).toBe(true);
+        const row = await database().event.findUnique({ where: { id }, select: { text: true } });
+        expect(row?.text ?? null).toBe(model.published);
+        expect((await historyOf(editor, id)).filter((line) => line.isPublic)).toHaveLength(row ? 1 : 0);
+      }),
+      { numRuns: modelRuns },
+    );
+    expect(await brokenInvariants(ids)).toEqual([]);
+  },
+  60_000 + 5_000 * modelRuns,
+);
