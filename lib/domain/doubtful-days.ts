@@ -10,21 +10,22 @@ export interface DoubtfulDay {
 /** Relations between states as they are recorded here hardly reach back further. */
 const firstLikelyYear = 1500;
 
-/** Whether a year, month or day begins more than a year after today, or lies before 1500. `today` is an ISO day. */
+/** Whether a year, month or day begins more than some years after today, or lies before 1500. `today` is an ISO day. */
 export function doubtfulDay(
   { year, month = 1, day = 1 }: { year: number; month?: number; day?: number },
   today: string,
+  yearsAhead = 1,
 ): DoubtfulDay | null {
   if (year < firstLikelyYear) return { code: "doubt.date.longAgo", year };
   const begins = [String(year).padStart(4, "0"), two(month), two(day)].join("-");
-  const inAYear = `${String(Number(today.slice(0, 4)) + 1).padStart(4, "0")}${today.slice(4)}`;
-  return begins > inAYear ? { code: "doubt.date.farAhead", year } : null;
+  const last = `${String(Number(today.slice(0, 4)) + yearsAhead).padStart(4, "0")}${today.slice(4)}`;
+  return begins > last ? { code: "doubt.date.farAhead", year } : null;
 }
 
 /** The first end of a stored date (EDTF) that is doubtful; null where none is. */
-export function doubtfulDate(stored: string, today: string): DoubtfulDay | null {
+export function doubtfulDate(stored: string, today: string, yearsAhead?: number): DoubtfulDay | null {
   for (const point of datePoints(stored)) {
-    const doubt = point && doubtfulDay(point, today);
+    const doubt = point && doubtfulDay(point, today, yearsAhead);
     if (doubt) return doubt;
   }
   return null;

@@ -86,6 +86,7 @@ describe("asked before publication:", () => {
       { signatories: [{ id: rowId(1), party: "KZ", body: "Ministry" }] },
       "signatories: doubt.agreement.partyMissing",
     ],
+    ["agreement", { expires: "2206" }, "expires: doubt.date.farAhead"],
     ["dossier", { established: "1092-01-14" }, "established: doubt.date.longAgo"],
     ["mission", { opened: "2206" }, "opened: doubt.date.farAhead"],
     ["source", { title: "Page" }, "title: doubt.source.onlyTitle"],
@@ -97,6 +98,7 @@ describe("asked before publication:", () => {
 
 describe("not asked:", () => {
   it.each<[KindKey, Typed]>([
+    ["agreement", { expires: "2046-05" }],
     ["tradeYear", { ...year, exportsA: "12300000", exportsB: "45700000", total: "58000000" }],
     ["tradeYear", { ...year, exportsA: "1", total: "5" }],
     ["tradeYear", { year: "2027", total: "0" }],

@@ -48,7 +48,7 @@ export const agreement = defineKind({
     signedOn: partialDate({ optional: true, inList: true }),
     place: text({ max: 200, optional: true }),
     inForce: choice({ of: ["yes", "no", "unknown"], inList: true, facet: true }),
-    expires: partialDate({ optional: true }),
+    expires: partialDate({ optional: true, yearsAhead: 99 }),
     renewal: choice({ of: renewals, optional: true }),
     renewalPeriod: text({ max: 120, optional: true }),
     noticePeriod: text({ max: 120, optional: true }),

@@ -8,6 +8,8 @@ import { storage } from "./storage";
 export interface PartialDateSettings extends FieldSettings {
   /** The key of the field beside it that holds the last day, of a date that is the first: two dates typed here fill both. */
   lastDay?: string;
+  /** How many years ahead it may well lie; one where nothing is said. */
+  yearsAhead?: number;
 }
 
 export interface PartialDateField<O extends boolean = boolean> extends FieldOf<
@@ -23,7 +25,7 @@ export interface PartialDateField<O extends boolean = boolean> extends FieldOf<
 export function partialDate<const S extends PartialDateSettings>(
   settings: S,
 ): PartialDateField<IsOptional<S>> {
-  const { lastDay }: PartialDateSettings = settings;
+  const { lastDay, yearsAhead }: PartialDateSettings = settings;
   const field = makeField<"partialDate", string, IsOptional<S>, typeof storage>("partialDate", settings, {
     storage,
     exported,
@@ -39,7 +41,7 @@ export function partialDate<const S extends PartialDateSettings>(
       return typeof typed === "string" && read?.ok ? [[typed, showPartialDate(read.edtf)]] : [];
     },
     doubts: (value, path, { today }) => {
-      const doubt = doubtfulDate(value, today);
+      const doubt = doubtfulDate(value, today, yearsAhead);
       return doubt ? [{ path, code: doubt.code, params: { year: String(doubt.year) }, about: value }] : [];
     },
     sample: ({ number }) => `${1993 + (number % 30)}-0${1 + (number % 9)}`,
