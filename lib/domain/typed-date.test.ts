@@ -77,6 +77,7 @@ const refused: [typed: string, problem: string][] = [
   ["2015-02-29", "date.impossible"],
   ["14-12 May 2024", "date.reversed"],
   ["14 May", "date.unreadable"],
+  ["-0044-03-15", "date.unreadable"],
   ["12 apples May 2024", "date.unreadable"],
   ["XXXX", "date.unreadable"],
   ["20144", "date.unreadable"],

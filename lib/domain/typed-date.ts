@@ -26,6 +26,8 @@ export function readTypedDate(typed: string, locale = "en"): TypedDate {
   const moment = readMoment(text);
   if (moment) return moment;
   const plain = text.replace(/[\u2010\u2011\u2212]/g, "-");
+  // A year before the first is none of this record's, and its minus no stroke between the parts of a date.
+  if (plain.startsWith("-")) return unreadable;
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
   if (strict.problem === "date.unreadable") return readLoosely(plain, locale);
