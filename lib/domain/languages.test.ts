@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageTag } from "./languages";
+import { languageShown, languageTag } from "./languages";
 
 it.each([
   ["English", "en"],
@@ -14,3 +14,10 @@ it.each([
 it.each(["", "qq", "Old Entish", "en_GB", "the", "English and Kazakh"])("knows no language by %j", (typed) =>
   expect(languageTag(typed)).toBeUndefined(),
 );
+
+it.each([
+  ["ar", "Arabic"],
+  ["kk-Latn", "Kazakh (Latin)"],
+  ["Kazakh", "Kazakh"],
+  ["until 1998", "until 1998"],
+])("says %j as %s", (typed, shown) => expect(languageShown(typed, "en")).toBe(shown));

@@ -34,3 +34,9 @@ export function languageTag(typed: string): string | undefined {
     return undefined;
   }
 }
+
+/** A language as it was typed, a bare tag ("ar") by its name in this language. */
+export function languageShown(typed: string, locale: string): string {
+  const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8})?$/i.test(typed) ? languageTag(typed) : undefined;
+  return (tag && new Intl.DisplayNames(locale, { type: "language", fallback: "none" }).of(tag)) ?? typed;
+}

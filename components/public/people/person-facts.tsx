@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
+import { languageShown } from "@/lib/domain/languages";
 import { termOf } from "@/lib/domain/offices";
 import { DateText } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
@@ -19,7 +20,9 @@ export function PersonFacts({ record }: { record: Viewed<"person"> }) {
             ? {
                 term: t("otherNames"),
                 is: names.map(({ name, language }) =>
-                  language ? t("inLanguage", { name: name ?? "", language }) : name,
+                  language
+                    ? t("inLanguage", { name: name ?? "", language: languageShown(language, locale) })
+                    : name,
                 ),
               }
             : null,
