@@ -77,3 +77,16 @@ test("a text written from right to left has its mark on its right side", async (
   });
   expect(sides.mark).toBeGreaterThan(sides.text);
 });
+
+test("a word that is longer than a line is broken, and makes no page wider than the window", async ({
+  page,
+}) => {
+  const word = `${"Donaudampfschifffahrtsgesellschaft".repeat(3)}${unique()}`;
+  const path = await publishEvent(word, word.repeat(2));
+  await page.setViewportSize({ width: 390, height: 900 });
+  for (const at of ["/", "/kazakhstan-mexico/history", path]) {
+    await page.goto(at);
+    await expect(page.locator("main :is(a, h1)", { hasText: word }).last()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(390);
+  }
+});

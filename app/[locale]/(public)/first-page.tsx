@@ -34,7 +34,7 @@ export async function FirstPage({ locale }: { locale: string }) {
           <SearchForm locale={locale} />
         </div>
       </div>
-      <div className="mt-12 grid gap-16">
+      <div className="mt-12 grid grid-cols-1 gap-16">
         <section aria-labelledby="dossiers">
           <h2 id="dossiers" className="mb-4 text-section">
             {all > DOSSIER_PAGE ? t("byCountry", { count: all }) : t("dossiers")}

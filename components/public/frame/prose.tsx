@@ -12,7 +12,7 @@ export function Prose({
 }) {
   const paragraphs = text.split(/\n\s*\n/).filter((one) => one.trim());
   return (
-    <div className={`grid max-w-measure gap-4 ${className}`}>
+    <div className={`grid max-w-measure grid-cols-1 gap-4 ${className}`}>
       {paragraphs.map((paragraph, index) => (
         <p key={index} className="whitespace-pre-line">
           {paragraph.trim()}

@@ -83,7 +83,9 @@ export function TradeTable({
                 <tr key={record.id} role="row">
                   {index === 0 && (
                     <th scope="row" role="rowheader" rowSpan={ofYear.length}>
-                      <a href={partPath(setting, `trade/${address}`)}>{shown}</a>
+                      <a href={partPath(setting, `trade/${address}`)} className="whitespace-nowrap">
+                        {shown}
+                      </a>
                     </th>
                   )}
                   <Cell head={heads.total} figure>
