@@ -10,7 +10,7 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
   const t = useTranslations("site");
   return (
     <nav aria-label={t("breadcrumbs")} className="screen-only font-sans text-label text-muted">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-2 wrap-anywhere">
         {trail.map(({ name, href }, index) => (
           <li key={href} className="flex gap-x-2">
             {index < trail.length - 1 ? <a href={href}>{name}</a> : <span aria-current="page">{name}</span>}
