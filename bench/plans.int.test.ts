@@ -4,13 +4,16 @@ import { beforeAll, expect, it } from "vitest";
 import { liveSession, sessionsOf } from "@/lib/auth/sessions";
 import { pool } from "@/lib/database/client";
 import { withConnection } from "@/lib/database/connection";
+import { Prisma } from "@/lib/database/generated/client";
 import { changesAfter, outboxState } from "@/lib/database/outbox";
 import { publish } from "@/lib/desk/publish/publish";
 import { verify } from "@/lib/desk/publish/verify";
 import { findInBox } from "@/lib/desk/read/box";
 import { checkPasted, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { dossierById, dossierChoices, entryChoices } from "@/lib/desk/read/choices";
-import { dashboard } from "@/lib/desk/read/dashboard";
+import { calendarOf, deskCalendar } from "@/lib/desk/read/calendar";
+import { dashboard, entriesWhere } from "@/lib/desk/read/dashboard";
+import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
 import { historyOf } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
@@ -129,6 +132,8 @@ it("lists go by indexes, whatever is asked", { timeout: 300_000 }, async () => {
   expect(slow).toEqual([]);
 });
 
+const thisYear = { first: "2026-01-01", last: "2026-12-31" };
+
 type Asked = Record<string, [indexes: string[], ask: () => Promise<unknown>][]>;
 
 /** What the desk reads, by the functions that read it, with the indexes that were made for it. */
@@ -229,6 +234,24 @@ const read: Asked = {
     () => recognised(editor, { kind, dossierId: kind === "source" ? null : house.big }, [values]),
   ]),
   checkPasted: [[[], () => checkPasted(editor, pastedTrade(), (choice) => choice)]],
+  deskCalendar: [
+    [[], () => deskCalendar(editor, null, thisYear)],
+    [[], () => deskCalendar(editor, house.big, thisYear)],
+  ],
+  calendarOf: [
+    [[], () => calendarOf(null, thisYear)],
+    [[], () => calendarOf(house.big, thisYear)],
+  ],
+  dossierHome: [
+    [[], () => dossierHome(editor, house.small, null)],
+    [[], () => dossierHome(editor, house.big, null)],
+  ],
+  entriesWhere: [
+    [
+      ["Entry_unsourced_idx"],
+      () => entriesWhere(Prisma.sql`e."facets" @> '{"sourced": false}' AND e."state" <> 'trashed'`),
+    ],
+  ],
   // Few people have records open at once: the table may be read through.
   notePresence: [[[], () => notePresence(editor, { kind: "event", id: draft.id, tab: draft.id }, "typing")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],

@@ -60,8 +60,11 @@ async function changesIn(actor: Actor, dossierId: string, since: string | null):
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
     FROM (SELECT e."id", e."kind", e."title" FROM "Entry" e WHERE e."dossierId" = ${dossierId}::uuid OR e."id" = ${dossierId}::uuid
           ORDER BY e."updatedAt" DESC LIMIT 200) e
-    JOIN "AuditEvent" a ON a."entryId" = e."id"
-    WHERE a."byId" IS DISTINCT FROM ${actor.id}::uuid ${after} ORDER BY a."at" DESC LIMIT ${limits.changes}`;
+    CROSS JOIN LATERAL (
+      SELECT * FROM "AuditEvent" a
+      WHERE a."entryId" = e."id" AND a."byId" IS DISTINCT FROM ${actor.id}::uuid ${after}
+      ORDER BY a."at" DESC LIMIT ${limits.changes}) a
+    ORDER BY a."at" DESC LIMIT ${limits.changes}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
