@@ -8,6 +8,7 @@ import { until } from "@/tests/support/until";
 import { deskJobs } from "../background/desk-jobs";
 import type { Target } from "../outcome";
 import { saveDraft } from "../write/save";
+import { untrash } from "../write/trash";
 import { askForChange, askForUndo, type Chosen } from "./ask-for-change";
 import type { BulkAction, BulkParams } from "./change-set";
 import { brokenBy, openChangeSet, trashedWith } from "./read-change-set";
@@ -139,6 +140,28 @@ it("puts a dossier into the trash with its records and takes it out with them, a
   expect((await undone(id)).counts).toMatchObject({ done: 4, refused: 0 });
   expect(await standing(own)).toEqual(before);
   expect(await trashedWith(editor, dossier.id)).toBeNull();
+});
+
+it("goes on with a record that came out of the trash before what it refers to could be published", async () => {
+  const dossier = await makeDossier();
+  const agreement = await makePublished("agreement", dossier);
+  const visit = await makePublished("visit", dossier, { agreements: [agreement.id] });
+  await makePublished("event", dossier);
+  const { id: of, version } = dossier;
+  const id = await begun(await asked("trash", { dossier: { id: of, version } }));
+  await runChangeSet(id);
+  const undo = await begun((await askForUndo(editor, id))!);
+  let looked = 0;
+  await runChangeSet(undo, () => (looked += 1) > 1);
+  // The dossier is out. Another takes the agreement out meanwhile, and leaves it a draft.
+  const { version: trashed } = await db.entry.findUniqueOrThrow({ where: { id: agreement.id } });
+  written(await untrash(someone("editor"), { ...agreement, version: trashed }));
+  await runChangeSet(undo);
+  const items = (await openChangeSet(editor, undo))!.items;
+  expect(items.find((item) => item.id === visit.id)?.refusal).toMatchObject({
+    reason: "blocked",
+    records: [{ id: agreement.id }],
+  });
 });
 
 it("names what refers to what is taken down, and leaves that as it is", async () => {

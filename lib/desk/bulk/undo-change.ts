@@ -10,6 +10,7 @@ import { isPublic } from "@/lib/domain/lifecycle";
 import type { Outcome, Target, Written } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
+import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { untrash } from "../write/trash";
 import { onDraft } from "./apply-change";
@@ -30,7 +31,7 @@ export async function undoChange(
     case "unpublish":
       return standAgain(actor, target, item);
     case "trash": {
-      const back = await untrash(actor, target);
+      const back = (await takenOut(actor, target)) ?? (await untrash(actor, target));
       return back.ok && isPublic(item.stateBefore) ? standAgain(actor, at(target, back), item) : back;
     }
     case "cite":
@@ -51,6 +52,22 @@ export async function undoChange(
     case "verify":
       throw new Error("that a record was checked is not taken back");
   }
+}
+
+/**
+ * The record, where it came out of the trash in an earlier round: publishing it waited for another of the set, or a server
+ * died before it.
+ */
+async function takenOut(actor: Actor, target: Target): Promise<Written | null> {
+  const current = await currentEntry(database(), target);
+  if (current?.version !== target.version + 1 || current.state === "trashed") return null;
+  const { id } = target;
+  const { version, state } = current;
+  const event = await database().auditEvent.findFirst({
+    where: { entryId: id, version, byId: actor.id, action: "untrash" },
+    select: { id: true },
+  });
+  return event && { ok: true, id, version, state, publicPath: null, warnings: [] };
 }
 
 const at = (target: Target, { version }: Written): Target => ({ ...target, version });
