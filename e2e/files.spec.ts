@@ -27,7 +27,7 @@ test("an editor attaches an agreement's text, readers find it and its words, and
 
   await expect(async () => {
     await page.goto(`/search?q=${word}`);
-    await page.getByRole("link", { name: title }).first().click({ timeout: 1000 });
+    await page.getByRole("link", { name: title, exact: true }).click({ timeout: 1000 });
   }).toPass();
   const texts = page.getByRole("link", { name: "The text in Spanish" });
   await expect(texts).toHaveAttribute("hreflang", "es");
@@ -64,7 +64,7 @@ test("an event shows a picture, made anew, with who made it", async ({ as, page 
   await editor.publish();
   await expect(async () => {
     await page.goto("/kazakhstan-mexico/history");
-    await page.getByRole("link", { name: title }).first().click({ timeout: 1000 });
+    await page.getByRole("link", { name: title, exact: true }).click({ timeout: 1000 });
   }).toPass();
   const shown = page.getByRole("img", { name: "A blue field" });
   await shown.scrollIntoViewIfNeeded();
