@@ -5,7 +5,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** A page may say anything: what goes beyond these is not looked at. The table's own limits are far below. */
-const limits = { span: 100, columns: 100, rows: 1000, depth: 200 };
+const limits = { span: 100, columns: 100, rows: 1000, depth: 200, spanned: 400_000 };
 
 /** What says nothing of a cell's value. */
 const silent = new Set(["style", "script", "template", "head", "noscript"]);
@@ -48,6 +48,8 @@ function rowElements(node: Parent, depth = 0): Element[] {
 function rowsOf(table: Element): string[][] {
   const elements = rowElements(table).slice(0, limits.rows);
   const rows: string[][] = elements.map(() => []);
+  // Characters of cells that span several places count for each of them.
+  let left = limits.spanned;
   elements.forEach((element, at) => {
     let column = 0;
     for (const cell of element.childNodes) {
@@ -55,7 +57,10 @@ function rowsOf(table: Element): string[][] {
       while (rows[at]![column] !== undefined) column += 1;
       if (column >= limits.columns) break;
       const text = textOf(cell).trim();
-      const [wide, high] = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")];
+      const asked = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")] as const;
+      const isAfforded = text.length * asked[0] * asked[1] <= left;
+      const [wide, high] = isAfforded ? asked : [1, 1];
+      left -= text.length * wide * high;
       for (const row of rows.slice(at, at + high))
         for (let place = column; place < column + wide; place += 1) row[place] = text;
       column += wide;

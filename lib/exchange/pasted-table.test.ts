@@ -75,3 +75,18 @@ test("refuses what is no table, or more than one may be", () => {
   expect(readPasted("a\t".repeat(40) + "b")).toMatchObject({ code: "paste.tooManyColumns", max: 40 });
   expect(readPasted("<table>".repeat(50_000))).toEqual({ ok: false, code: "paste.empty" });
 });
+
+test.each([
+  ["a row of 200,000 columns above 99,000 rows", `a${"\t".repeat(200_000)}${"\na".repeat(99_000)}`],
+  [
+    "a long text that spans 3,900 places",
+    `<table><tr><td rowspan=100 colspan=39>${"x".repeat(240_000)}</td><td>y</td></tr>${"<tr></tr>".repeat(99)}</table>`,
+  ],
+])("does no work that grows with rows times columns: %s", (_, pasted) => {
+  const began = process.cpuUsage();
+  const table = readPasted(pasted);
+  const { user } = process.cpuUsage(began);
+  expect(user / 1000).toBeLessThan(5000);
+  const kept = table.ok ? table.rows.flat().reduce((sum, { length }) => sum + length, 0) : 0;
+  expect(kept).toBeLessThanOrEqual(2 * pasteLimits.characters);
+});

@@ -4,7 +4,10 @@ import { readMarkup } from "./pasted-markup";
 import { readDelimited } from "./pasted-text";
 
 /** What a paste may be at the most; `rows` are those of the table with its headings. */
-export const pasteLimits = { characters: 400_000, rows: 510, columns: 40 } as const;
+export const pasteLimits = { characters: 400_000, records: 500, rows: 510, columns: 40 } as const;
+
+/** What is looked at before empty rows and columns are left out: far more than a table may have, and never their product. */
+const looked = { rows: 5_000, columns: 500, cells: 200_000 } as const;
 
 export type PastedTable =
   /** All rows are of one length, none is wholly empty. */
@@ -21,14 +24,26 @@ export function readPasted(text: string): PastedTable {
     return { ok: false, code: "paste.tooLong", max: pasteLimits.characters };
   const isMarkup = /^\s*</.test(text) && /<table[\s>]/i.test(text);
   const cells = isMarkup ? readMarkup(text) : readDelimited(text);
+  const tooMuch = beyondLooked(cells);
+  if (tooMuch) return tooMuch;
   const rows = withoutEmptyColumns(
     cells.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== "")),
   );
   if (rows.length === 0) return { ok: false, code: "paste.empty" };
-  if (rows.length > pasteLimits.rows) return { ok: false, code: "paste.tooManyRows", max: 500 };
+  if (rows.length > pasteLimits.rows)
+    return { ok: false, code: "paste.tooManyRows", max: pasteLimits.records };
   if (rows[0]!.length > pasteLimits.columns)
     return { ok: false, code: "paste.tooManyColumns", max: pasteLimits.columns };
   return { ok: true, rows };
+}
+
+/** Limits come before any work that grows with rows times columns. */
+function beyondLooked(cells: readonly string[][]): PastedTable | null {
+  const width = cells.reduce((widest, { length }) => Math.max(widest, length), 0);
+  if (width > looked.columns) return { ok: false, code: "paste.tooManyColumns", max: pasteLimits.columns };
+  if (cells.length > looked.rows || cells.length * width > looked.cells)
+    return { ok: false, code: "paste.tooManyRows", max: pasteLimits.records };
+  return null;
 }
 
 function plainCell(cell: string): string {

@@ -7,6 +7,9 @@ const delimiters = ["\t", ";", ",", "|"] as const;
 /** The share of lines that have as many values as most have, for a mark to be taken for the one between values. */
 const leastRegular = 0.9;
 
+/** More lines than that are not read: a table may have far fewer, and is refused for them. */
+const mostLines = 5_001;
+
 /** The cells of a table that came as text, line by line; of one column where no mark divides its lines. */
 export function readDelimited(text: string): string[][] {
   if (text.includes("\t")) return divided(text, "\t");
@@ -18,7 +21,7 @@ export function readDelimited(text: string): string[][] {
 }
 
 function divided(text: string, delimiter: string): string[][] {
-  const settings = { delimiter, relax_column_count: true, bom: true };
+  const settings = { delimiter, relax_column_count: true, bom: true, to: mostLines };
   try {
     return parse(text, { ...settings, relax_quotes: true });
   } catch (error) {

@@ -16,8 +16,8 @@ import { sentKind, sentVersion } from "./sent-target";
 /** A record of a list in the version that it showed, as `<id>.<version>`. */
 const seenRow = z
   .string()
-  .regex(/^[0-9a-f-]{36}\.\d{1,9}$/)
-  .transform((text) => ({ id: z.uuid().parse(text.slice(0, 36)), version: Number(text.slice(37)) }));
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,9}$/)
+  .transform((text) => ({ id: text.slice(0, 36), version: Number(text.slice(37)) }));
 const most = 200;
 
 const asked = z.strictObject({

@@ -196,10 +196,8 @@ it("is done by another server where one dies in the midst of it, each record onc
     where: { setId_position: { setId: id, position: some!.position } },
     data: { state: "waiting", versionAfter: null },
   });
-  const began = performance.now();
   const servers = [1, 2].map(() => runJobs(deskJobs, { lookEvery: 50 }));
   await until("all is done", async () => (await openChangeSet(editor, id))?.state === "done");
-  console.log(`finished in ${Math.round(performance.now() - began)} ms`);
   await Promise.all(servers.map((server) => server.stop()));
   expect((await openChangeSet(editor, id))?.counts).toMatchObject({ done: 60, refused: 0 });
   const events = await db.auditEvent.groupBy({

@@ -10,6 +10,7 @@ import { isPublic } from "@/lib/domain/lifecycle";
 import type { Outcome, Target, Written } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
+import { autosave } from "../write/autosave";
 import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { untrash } from "../write/trash";
@@ -82,7 +83,11 @@ async function standAgain(actor: Actor, target: Target, item: ChangeItem): Promi
     const seen = shown ? typedCopy(kindOf(target.kind), shown.values) : draft;
     const published = await publish(actor, target, seen, { confirmed: "all" });
     if (!published.ok || item.stateBefore === "published") return published;
-    return saveDraft(actor, at(target, published), draft);
+    const saved = await saveDraft(actor, at(target, published), draft);
+    // What is not readable yet can be kept, but not saved.
+    return saved.ok || saved.reason !== "invalid"
+      ? saved
+      : autosave(actor, at(target, published), null, draft);
   });
 }
 

@@ -14,6 +14,7 @@ import { canBeginSql, nextStateSql } from "../write/move-sql";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
+import { folded, typedBefore } from "../write/write";
 import { announce } from "./announce";
 import { publishedRow } from "./record-writer";
 import { isSlugTaken } from "./slugs";
@@ -90,8 +91,8 @@ async function moveTo(
   slugs: { from: string; to: string },
 ): Promise<{ version: number; state: EntryState } | null> {
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH written AS (
-      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL,
+    WITH ${typedBefore(id)}, written AS (
+      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = NULL,
         "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}
       WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")}
       RETURNING "id", "version", "kind", "state"
@@ -100,7 +101,7 @@ async function moveTo(
       SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, 'readdress', "kind", "id", "version",
         ${JSON.stringify(slugs)}::jsonb
       FROM written
-    )
+    )${folded}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
 }

@@ -1,12 +1,17 @@
 import { expect, it } from "vitest";
 import { Forbidden } from "@/lib/auth/actor";
-import { makeDossierThat, makeDraft, makePublished, someone } from "@/tests/support/make";
+import { database } from "@/lib/database/client";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { makeDossierThat, makeDraft, makePublished, someone, written } from "@/tests/support/make";
+import { unpublish } from "../publish/withdraw";
 import {
   calendarLinks,
   dossierOfCalendar,
   makeCalendarLink,
   revokeCalendarLink,
 } from "../settings/calendar-links";
+import { saveDraft } from "../write/save";
 import { calendarOf, deskCalendar } from "./calendar";
 import { dossierHome, gapsIn } from "./dossier-home";
 
@@ -44,6 +49,20 @@ it("opens a calendar by its private address until that is revoked, and keeps no 
   await expect(revokeCalendarLink(someone("viewer"), link!.id)).rejects.toThrow(Forbidden);
   await revokeCalendarLink(editor, link!.id);
   expect(await dossierOfCalendar(token!)).toBeNull();
+});
+
+it("opens no calendar of a dossier that is not on the site, and shows no working title", async () => {
+  const dossier = await makeDossierThat({});
+  const token = (await makeCalendarLink(editor, dossier.id))!;
+  const shown = await dossierOfCalendar(token);
+  const { draft, version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
+  const target = { kind: "dossier" as const, id: dossier.id };
+  const typed = { ...typedCopy(kindOf("dossier"), draft), established: "1993-02-03" };
+  const changed = written(await saveDraft(editor, { ...target, version }, typed));
+  expect(await dossierOfCalendar(token)).toEqual(shown);
+  written(await unpublish(editor, { ...target, version: changed.version }));
+  expect(await dossierOfCalendar(token)).toBeNull();
+  expect(await makeCalendarLink(editor, dossier.id)).toBeNull();
 });
 
 it("tells what waits in a dossier, whose it is, what others changed, and which years of trade are missing", async () => {

@@ -34,6 +34,7 @@ interface Found {
   uniqueKey: string | null;
   facets: Record<string, unknown>;
   draft: Record<string, unknown>;
+  unreadable: unknown;
 }
 
 /**
@@ -54,8 +55,8 @@ export async function recognised(
   return records.map((values, at) => {
     const same = found.find((one) => isSame(kind, values, projections[at]!, one));
     if (!same) return null;
-    const { id, version, state, title, draft } = same;
-    return { id, version, state, title, typed: typedCopy(definition, draft) };
+    const { id, version, state, title, draft, unreadable } = same;
+    return { id, version, state, title, typed: typedCopy(definition, draft, unreadable) };
   });
 }
 
@@ -86,7 +87,7 @@ async function standing(
       WHERE e."kind" = ${kind} AND e."dossierId" ${inDossier} AND e."state" <> 'trashed' AND ${way} LIMIT ${mostAlike})`,
   );
   return database().$queryRaw<Found[]>`
-    SELECT "id", "version", "state", "title", "sortDate"::text, "uniqueKey", "facets", "draft" FROM "Entry"
+    SELECT "id", "version", "state", "title", "sortDate"::text, "uniqueKey", "facets", "draft", "unreadable" FROM "Entry"
     WHERE "id" IN (${Prisma.join(found, " UNION ")}) ORDER BY "updatedAt" DESC, "id" DESC`;
 }
 

@@ -3,7 +3,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 
 /** An address as it is listed: what it leads to is shown once, when it is made. */
 export interface CalendarLink {
@@ -22,12 +22,16 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
   demand(actor, "write");
   // In small letters, as all addresses are.
   const token = randomBytes(32).toString("hex");
-  const made = await database().$executeRaw`
-    INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
-    SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
-    WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed'
-      AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
-  return made === 1 ? token : null;
+  return database().$transaction(async (tx) => {
+    const made = await tx.$executeRaw`
+      INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
+      SELECT ${uuidv7()}::uuid, r."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Record" r
+      WHERE r."id" = ${dossierId}::uuid AND r."kind" = 'dossier'
+        AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
+    if (made !== 1) return null;
+    await noteInTrail(tx, actor, "calendar.make", dossierId);
+    return token;
+  });
 }
 
 /** The private addresses of a dossier's calendar, the newest first. */
@@ -44,15 +48,29 @@ export async function calendarLinks(actor: Actor, dossierId: string): Promise<Ca
 /** Revokes a private address; one that is gone already stays so. */
 export async function revokeCalendarLink(actor: Actor, id: string): Promise<void> {
   demand(actor, "write");
-  await database().calendarLink.deleteMany({ where: { id } });
+  await database().$transaction(async (tx) => {
+    const [revoked] = await tx.$queryRaw<{ dossierId: string }[]>`
+      DELETE FROM "CalendarLink" WHERE "id" = ${id}::uuid RETURNING "dossierId"`;
+    if (revoked) await noteInTrail(tx, actor, "calendar.revoke", revoked.dossierId);
+  });
 }
 
-/** The dossier whose calendar a secret opens, with its title; null where it opens none. */
+/** Notes in the audit trail that an address of a dossier's calendar was made or revoked. */
+async function noteInTrail(
+  tx: Transaction,
+  actor: Actor,
+  action: "calendar.make" | "calendar.revoke",
+  dossierId: string,
+): Promise<void> {
+  const by = { byId: actor.id, byName: actor.name };
+  await tx.auditEvent.create({ data: { id: uuidv7(), ...by, action, subject: dossierId } });
+}
+
+/** The dossier whose calendar a secret opens, as readers see it; null where it opens none, or the dossier is not on the site. */
 export async function dossierOfCalendar(token: string): Promise<{ id: string; title: string } | null> {
   if (!/^[0-9a-f]{64}$/.test(token)) return null;
-  const link = await database().calendarLink.findUnique({
-    where: { tokenHash: hashOf(token) },
-    select: { dossier: { select: { id: true, title: true, state: true } } },
-  });
-  return link && link.dossier.state !== "trashed" ? { id: link.dossier.id, title: link.dossier.title } : null;
+  const [dossier] = await database().$queryRaw<{ id: string; title: string }[]>`
+    SELECT r."id", r."title" FROM "CalendarLink" l JOIN "Record" r ON r."id" = l."dossierId"
+    WHERE l."tokenHash" = ${hashOf(token)}`;
+  return dossier ?? null;
 }

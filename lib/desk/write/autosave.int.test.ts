@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { v7 } from "uuid";
 import { expect, it } from "vitest";
 import { Forbidden } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
@@ -6,6 +7,7 @@ import { brokenInvariants } from "@/tests/support/desk-invariants";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { rowId } from "@/tests/support/rows";
 import { publish } from "../publish/publish";
+import { unpublish } from "../publish/withdraw";
 import { historyOf } from "../read/history";
 import { openEntry } from "../read/open";
 import { autosave } from "./autosave";
@@ -180,4 +182,43 @@ it("loses no acknowledged autosave among ten tabs that type at once", async () =
       expect(await actionsOf(draft.id)).toEqual(["create"]);
     }),
   );
+});
+
+it("keeps what one person typed, in their name, when another takes the record down and types on in it", async () => {
+  const [writer, mover] = [someone("editor"), someone("editor")];
+  const record = await makePublished("event", await makeDossier());
+  const typed = written(
+    await autosave(writer, { ...record, tab: tab().next() }, null, {
+      ...record.typed,
+      title: "Typed by one",
+    }),
+  );
+  const down = written(await unpublish(mover, { ...record, version: typed.version }));
+  written(
+    await autosave(mover, { ...record, version: down.version, tab: tab().next() }, null, {
+      ...record.typed,
+      title: "By the other",
+    }),
+  );
+  const kept = await database().revision.findMany({
+    where: { entryId: record.id, action: "autosave" },
+    select: { title: true, version: true },
+  });
+  expect(kept).toEqual([{ title: "Typed by one", version: typed.version }]);
+  expect(await brokenInvariants([record.id])).toEqual([]);
+});
+
+it("takes no record back that its tab has typed in since", async () => {
+  const dossier = await makeDossier();
+  const own = tab();
+  const target = { kind: "event" as const, id: v7(), version: 0 };
+  const emptied = { ...own.next(), edit: 2 };
+  written(await autosave(editor, { ...target, tab: { ...emptied, edit: 1 } }, dossier.id, { title: "T" }));
+  written(
+    await autosave(editor, { ...target, version: 1, tab: { ...emptied, edit: 3 } }, dossier.id, {
+      title: "Anew",
+    }),
+  );
+  expect(await discard(editor, { ...target, version: 1, tab: emptied })).toBe(false);
+  expect(await discard(editor, { ...target, version: 1, tab: { ...emptied, edit: 4 } })).toBe(true);
 });

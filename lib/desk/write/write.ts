@@ -180,14 +180,19 @@ function leftTyped(actor: Actor, { id }: Target, { action }: Overwriting): Prism
       ? Prisma.sql`true`
       : Prisma.sql`("updatedById" IS DISTINCT FROM ${actor.id}::uuid OR "updatedAt" < now() - ${sitting})`;
   return Prisma.sql`
-    before AS (
+    ${typedBefore(id, isLeft)}`;
+}
+
+/** An entry's working copy that was autosaved and that no revision holds, as a part of a statement. */
+export function typedBefore(id: string, condition = Prisma.sql`true`): Prisma.Sql {
+  return Prisma.sql`before AS (
       SELECT "id", "version", "kind", "draft", "title", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
-      WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${isLeft}
+      WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${condition}
     )`;
 }
 
 /** Makes one revision of it, in the name of who typed it. */
-const folded = Prisma.sql`
+export const folded = Prisma.sql`
     , folded AS (
       INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
       SELECT gen_random_uuid(), before."id", before."version", 'autosave', before."draft", before."title",

@@ -1,13 +1,13 @@
 /** A real list of visits, as a ministry prints it, is entered without being bent. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import { parseRecord } from "../record";
 import { kindOf } from "./registry";
 
 /** Visits of foreign leaders to the United States, by the State Department's historians; no part of this repository. */
-const folder = "/work/shared/data/us-visits";
+const folder = resolve("../shared/data/us-visits");
 
 const elements = (node: Tree.Node): Tree.Element[] =>
   "childNodes" in node ? node.childNodes.filter((one) => "tagName" in one) : [];
