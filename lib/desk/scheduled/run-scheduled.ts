@@ -5,7 +5,7 @@ import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
 import { typedCopy } from "@/lib/domain/kept-copy";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey, sharedKinds } from "@/lib/domain/kinds/registry";
 import type { Outcome } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
@@ -65,6 +65,8 @@ async function resultOf(row: Row, now: Date): Promise<ScheduleResult> {
   if (stoodSo(row, current)) return { state: "done", late, already: true };
   const isAnother = row.move === "publish" && current.version !== row.entryVersion;
   if (isAnother) return refused({ reason: "changed", by: await lastWriter(row.entryId) });
+  const other = row.move === "publish" ? await changedWithIt(row) : null;
+  if (other !== null) return refused({ reason: "changed", by: other });
   const outcome = await carryOut(actor, row, current);
   if (outcome.ok) return { state: "done", late };
   switch (outcome.reason) {
@@ -93,6 +95,15 @@ function carryOut(actor: Actor, row: Row, current: CurrentEntry): Promise<Outcom
   if (row.move === "unpublish") return unpublish(actor, target);
   const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
   return publish(actor, target, typed, { confirmed: row.confirmed });
+}
+
+/** Who has changed a source or person that would go out with the record, since that was scheduled; null where none was. */
+async function changedWithIt({ entryId, madeAt }: Row): Promise<string | null> {
+  const [changed] = await database().$queryRaw<{ by: string }[]>`
+    SELECT e."updatedByName" AS "by" FROM "EntryLink" l JOIN "Entry" e ON e."id" = l."toId"
+    WHERE l."fromId" = ${entryId}::uuid AND e."kind" = ANY(${[...sharedKinds]}) AND e."state" = 'draft' AND e."slug" IS NULL
+      AND e."updatedAt" > ${madeAt} LIMIT 1`;
+  return changed?.by ?? null;
 }
 
 async function lastWriter(id: string): Promise<string> {

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { v7 } from "uuid";
 import { actorFor, type Actor } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
-import { makeDossier, makeDraft, makePublished, written } from "@/tests/support/make";
+import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import type { Target } from "../outcome";
-import { saveDraft } from "../write/save";
+import { createDraft, saveDraft } from "../write/save";
 import { scheduledFor, scheduledOf } from "./read-scheduled";
 import { dueMoves, runScheduled } from "./run-scheduled";
 import { type AskedSchedule, cancelScheduled, noteScheduled, scheduleMove } from "./schedule";
@@ -91,6 +91,23 @@ it("does not publish what was changed since, and takes down whatever stands then
   expect((await scheduledFor(editor, draft.id)).unnoted).toMatchObject([
     { id, result: { state: "refused", refusal: { reason: "changed", by: editor.name } } },
   ]);
+});
+
+it("does not publish with it a source that was changed since, unseen by who scheduled it", async () => {
+  const editor = await account();
+  const dossier = await makeDossier();
+  const source = written(await createDraft(editor, { kind: "source", dossierId: null }, { title: "Seen" }));
+  const draft = await makeDraft("event", dossier, { citations: [{ source: source.id }] });
+  const id = await scheduled(editor, draft);
+  const { updatedAt: madeAt } = await db.entry.findUniqueOrThrow({ where: { id: source.id } });
+  await db.scheduledMove.update({ where: { id }, data: { madeAt } });
+  const author = someone("author");
+  written(
+    await saveDraft(author, { kind: "source", id: source.id, version: source.version }, { title: "Unseen" }),
+  );
+  await runScheduled(id, due);
+  expect(await stateOf(draft)).toBe("draft");
+  expect(await resultOf(id)).toMatchObject({ refusal: { reason: "changed", by: author.name } });
 });
 
 it("asks again for the right to publish, and for an account that is open", async () => {
