@@ -14,7 +14,7 @@ import { canBeginSql, nextStateSql } from "../write/move-sql";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
-import { folded, typedBefore } from "../write/write";
+import { folded, isOfAnother, typedBefore } from "../write/write";
 import { announce } from "./announce";
 import { publishedRow } from "./record-writer";
 import { isSlugTaken } from "./slugs";
@@ -91,8 +91,8 @@ async function moveTo(
   slugs: { from: string; to: string },
 ): Promise<{ version: number; state: EntryState } | null> {
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${typedBefore(id)}, written AS (
-      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = NULL,
+    WITH ${typedBefore(id, isOfAnother(actor))}, written AS (
+      UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END,
         "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}
       WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")}
       RETURNING "id", "version", "kind", "state"

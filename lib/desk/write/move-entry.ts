@@ -8,7 +8,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "@/lib/domain/lifecycle";
 import type { RecordLink } from "@/lib/domain/references";
 import { canBeginSql, nextStateSql } from "./move-sql";
-import { folded, linkRows, typedBefore } from "./write";
+import { folded, isOfAnother, linkRows, typedBefore } from "./write";
 
 /**
  * A move of the lifecycle that changes only the state; out of the trash an entry refers again to what its working copy
@@ -30,8 +30,8 @@ function linksOf(move: StateChange): Prisma.Sql {
 }
 
 /**
- * Changes an entry's state over the version that the actor saw, with an audit event; what was autosaved becomes a revision in the
- * name of who typed it, for the entry is the mover's from now on. Returns the new version and state,
+ * Changes an entry's state over the version that the actor saw, with an audit event; what another has autosaved becomes a
+ * revision in their name, for the entry is the mover's from now on. Returns the new version and state,
  * null where that version is no longer the current one or the move cannot begin in its state.
  */
 export async function moveEntry(
@@ -46,8 +46,8 @@ export async function moveEntry(
     untrash: Prisma.sql`, "trashedAt" = NULL`,
   }[move.action];
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${typedBefore(target.id)}, written AS (
-      UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = NULL, "updatedAt" = now(),
+    WITH ${typedBefore(target.id, isOfAnother(actor))}, written AS (
+      UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END, "updatedAt" = now(),
         "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
         AND ${canBeginSql(move.action, move.among)}

@@ -178,13 +178,16 @@ function leftTyped(actor: Actor, { id }: Target, { action }: Overwriting): Prism
   const isLeft =
     action === "restore"
       ? Prisma.sql`true`
-      : Prisma.sql`("updatedById" IS DISTINCT FROM ${actor.id}::uuid OR "updatedAt" < now() - ${sitting})`;
+      : Prisma.sql`(${isOfAnother(actor)} OR "updatedAt" < now() - ${sitting})`;
   return Prisma.sql`
     ${typedBefore(id, isLeft)}`;
 }
 
+/** Whether the row of "Entry" at hand was written last by someone else. */
+export const isOfAnother = (actor: Actor) => Prisma.sql`"updatedById" IS DISTINCT FROM ${actor.id}::uuid`;
+
 /** An entry's working copy that was autosaved and that no revision holds, as a part of a statement. */
-export function typedBefore(id: string, condition = Prisma.sql`true`): Prisma.Sql {
+export function typedBefore(id: string, condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`before AS (
       SELECT "id", "version", "kind", "draft", "title", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
       WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${condition}
