@@ -62,7 +62,6 @@ it("opens no calendar of a dossier that is not on the site, and shows no working
   expect(await dossierOfCalendar(token)).toEqual(shown);
   written(await unpublish(editor, { ...target, version: changed.version }));
   expect(await dossierOfCalendar(token)).toBeNull();
-  expect(await makeCalendarLink(editor, dossier.id)).toBeNull();
 });
 
 it("tells what waits in a dossier, whose it is, what others changed, and which years of trade are missing", async () => {

@@ -17,7 +17,7 @@ const most = 50;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** Makes a private address of a published dossier's calendar; returns its secret part, or null where there are too many or no such dossier. */
+/** Makes a private address of a dossier's calendar, which opens while the dossier is on the site; returns its secret part, or null where there are too many or no such dossier. */
 export async function makeCalendarLink(actor: Actor, dossierId: string): Promise<string | null> {
   demand(actor, "write");
   // In small letters, as all addresses are.
@@ -25,8 +25,8 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
   return database().$transaction(async (tx) => {
     const made = await tx.$executeRaw`
       INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
-      SELECT ${uuidv7()}::uuid, r."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Record" r
-      WHERE r."id" = ${dossierId}::uuid AND r."kind" = 'dossier'
+      SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
+      WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed'
         AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
     if (made !== 1) return null;
     await noteInTrail(tx, actor, "calendar.make", dossierId);
