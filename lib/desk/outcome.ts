@@ -1,4 +1,5 @@
 /** What the desk answers: success, or a human mistake that the form can show. Bugs and tampering throw. */
+import type { BlockedCode } from "@/lib/domain/blocked";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import type { EntryState, RecordAction } from "@/lib/domain/lifecycle";
@@ -70,18 +71,6 @@ export interface StaleRefusal {
   /** The writer's own account did it, from another place. */
   isOwn: boolean;
 }
-
-/** Why other records, or its own state, stand in the way of a write. */
-export const blockedCodes = [
-  "unpublishedReferences",
-  "stillReferredTo",
-  "predecessorNamed",
-  "predecessorUnpublished",
-  "dossierTrashed",
-  "trashedReferences",
-  "wrongState",
-] as const;
-export type BlockedCode = (typeof blockedCodes)[number];
 
 export type Refusal =
   /** Fit to be published, once these doubts are confirmed. */

@@ -1,4 +1,5 @@
 /** What the desk's actions answer to a form. */
+import type { BlockedCode } from "@/lib/domain/blocked";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { EntryState, Intent, RecordAction } from "@/lib/domain/lifecycle";
 import type { EntryChoice } from "./form-spec";
@@ -65,14 +66,7 @@ export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?
     }
   | {
       reason: "blocked";
-      code:
-        | "unpublishedReferences"
-        | "stillReferredTo"
-        | "predecessorNamed"
-        | "predecessorUnpublished"
-        | "dossierTrashed"
-        | "trashedReferences"
-        | "wrongState";
+      code: BlockedCode;
       records: NamedRecord[];
     }
   | { reason: "missing" | "signedOut" | "forbidden" | "unavailable" | "network" | "failed" }

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { blockedCodes } from "@/lib/domain/blocked";
 import { kindKeys } from "@/lib/domain/kinds/registry";
 import { entryStates, moveNames } from "@/lib/domain/lifecycle";
 import deskWords from "@/messages/en.desk.json";
@@ -19,16 +20,7 @@ function problemCodes(): string[] {
     [...readFileSync(name, "utf8").matchAll(code)].map(([, one]) => one ?? ""),
   );
   // Zod's own, and the codes of a refusal as a whole, which `desk.form.blocked` words.
-  const others = [
-    "custom",
-    "unpublishedReferences",
-    "stillReferredTo",
-    "predecessorNamed",
-    "predecessorUnpublished",
-    "dossierTrashed",
-    "trashedReferences",
-    "wrongState",
-  ];
+  const others: string[] = ["custom", ...blockedCodes];
   return [...new Set(found)].filter((one) => !others.includes(one)).sort();
 }
 

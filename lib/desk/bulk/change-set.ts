@@ -1,7 +1,8 @@
 /** One act on many records, as the desk speaks of it. */
 import { z } from "zod";
-import { kindKeys, type KindKey } from "@/lib/domain/kinds/registry";
-import { blockedCodes, type EntryState, type Refusal } from "../outcome";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { keptBlocked, keptInvalid, keptProblem } from "../kept-refusal";
+import type { EntryState, Refusal } from "../outcome";
 
 /** What can be done to many records at once; "undo" takes another change set back. */
 export const bulkActions = ["publish", "unpublish", "trash", "verify", "cite", "set"] as const;
@@ -25,22 +26,11 @@ export const bulkParams = z.strictObject({
 });
 export type BulkParams = z.infer<typeof bulkParams>;
 
-const problem = z.object({
-  path: z.string(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-const named = z.object({
-  id: z.string(),
-  kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
-  title: z.string(),
-});
-
 /** Why a record was left as it was. */
 const refusal = z.discriminatedUnion("reason", [
-  z.object({ reason: z.literal("invalid"), problems: z.array(problem) }),
-  z.object({ reason: z.literal("doubtful"), doubts: z.array(problem) }),
-  z.object({ reason: z.literal("blocked"), code: z.enum(blockedCodes), records: z.array(named) }),
+  keptInvalid,
+  z.object({ reason: z.literal("doubtful"), doubts: z.array(keptProblem) }),
+  keptBlocked,
   z.object({ reason: z.literal("stale"), by: z.string() }),
   z.object({ reason: z.enum(["forbidden", "missing", "fault", "noSuchField"]) }),
 ]);

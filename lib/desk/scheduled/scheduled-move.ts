@@ -1,28 +1,20 @@
 /** Publications and withdrawals that wait for their time, as the desk speaks of them. */
 import { z } from "zod";
-import { kindKeys, type KindKey } from "@/lib/domain/kinds/registry";
-import { blockedCodes } from "../outcome";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { keptBlocked, keptInvalid, keptName, keptProblem } from "../kept-refusal";
 
 /** What can be scheduled. */
 export const schedulable = ["publish", "unpublish"] as const;
 export type SchedulableMove = (typeof schedulable)[number];
 
-const problem = z.object({
-  path: z.string(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-const named = z.object({
-  id: z.string(),
-  kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
-  title: z.string(),
-});
-
 /** Why something that was scheduled was not done, with what stands in its way. */
 const refusal = z.discriminatedUnion("reason", [
-  z.object({ reason: z.literal("invalid"), problems: z.array(problem) }),
-  z.object({ reason: z.literal("doubtful"), doubts: z.array(problem.extend({ other: named.optional() })) }),
-  z.object({ reason: z.literal("blocked"), code: z.enum(blockedCodes), records: z.array(named) }),
+  keptInvalid,
+  z.object({
+    reason: z.literal("doubtful"),
+    doubts: z.array(keptProblem.extend({ other: keptName.optional() })),
+  }),
+  keptBlocked,
   // The record was saved after it was scheduled: the editor has not seen what would be published.
   z.object({ reason: z.literal("changed"), by: z.string() }),
   // Who scheduled it may not do it any more, or has no open account.
