@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Actor, may } from "@/lib/auth/actor";
 import { type BulkAction, bulkActions, mostRecords } from "@/lib/desk/bulk/change-set";
-import type { EntryRow } from "@/lib/desk/read/list";
+import type { EntryRow } from "@/lib/desk/read/entry-row";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { askBulk } from "../actions/bulk";
 import { type Asked, listHref } from "./list-query";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/components/desk/state-badge";
-import type { EntryRow } from "@/lib/desk/read/list";
+import type { EntryRow } from "@/lib/desk/read/entry-row";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { instantWords } from "../wording/instant";
 

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { isFigure } from "@/components/desk/fields/parts";
 import { StateBadge } from "@/components/desk/state-badge";
-import type { EntryRow, ListQuery } from "@/lib/desk/read/list";
+import type { EntryRow } from "@/lib/desk/read/entry-row";
+import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { isPublic } from "@/lib/domain/lifecycle";
 import { instantWords } from "../wording/instant";

@@ -1,7 +1,7 @@
 /** What the desk's one box finds: the records that are meant, be they named in part, misspelt, or by a web address. */
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
-import type { EntryRow } from "./list";
+import type { EntryRow } from "./entry-row";
 import { searchDesk } from "./search";
 
 /** How many records the box offers, and how much of what is typed is looked at. */

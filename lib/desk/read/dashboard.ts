@@ -5,7 +5,15 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { RecordAction } from "@/lib/domain/lifecycle";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { type EntryRow, publicStates, titleOf, verifiedKey, waitingStates } from "./list";
+import {
+  asEntryRow,
+  dossierTitle,
+  entriesWhere,
+  entryColumns,
+  type EntryRow,
+  type FoundEntry,
+} from "./entry-row";
+import { publicStates, verifiedKey, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
 
 /** One act on a record. */
@@ -64,44 +72,14 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
   };
 }
 
-type Row = Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> & {
-  dossierId: string | null;
-  dossierTitle: string | null;
-  updatedAt: Date;
-  lastVerifiedAt: Date | null;
-};
-
-const columns = Prisma.sql`
-  e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-  e."lastVerifiedAt", e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle"`;
-
-function asRow({ dossierId, dossierTitle, updatedAt, lastVerifiedAt, ...row }: Row): EntryRow {
-  return {
-    ...row,
-    dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
-    updatedAt: updatedAt.toISOString(),
-    verifiedAt: lastVerifiedAt?.toISOString() ?? null,
-  };
-}
-
-/** The first ten of the entries `e` that meet a condition, those saved last unless another order is told. */
-export async function entriesWhere(
-  condition: Prisma.Sql,
-  order = Prisma.sql`e."updatedAt" DESC, e."id" DESC`,
-): Promise<EntryRow[]> {
-  const rows = await database().$queryRaw<Row[]>`
-    SELECT ${columns} FROM "Entry" e WHERE ${condition} ORDER BY ${order} LIMIT 10`;
-  return rows.map(asRow);
-}
-
 /** The first of each kind's list, of which the whole's first are some. */
 async function notVerified(): Promise<EntryRow[]> {
-  const rows = await database().$queryRaw<Row[]>`
-    SELECT ${columns} FROM unnest(${kindKeys}::text[]) AS one("kind") CROSS JOIN LATERAL (
+  const rows = await database().$queryRaw<FoundEntry[]>`
+    SELECT ${entryColumns}, ${dossierTitle} FROM unnest(${kindKeys}::text[]) AS one("kind") CROSS JOIN LATERAL (
       SELECT * FROM "Entry" e WHERE e."kind" = one."kind" AND e."state" IN (${publicStates})
       ORDER BY ${verifiedKey}, e."id" LIMIT 10
     ) e ORDER BY ${verifiedKey}, e."id" LIMIT 10`;
-  return rows.map(asRow);
+  return rows.map(asEntryRow);
 }
 
 /** How many entries there are, as the database keeps it: counting them would read them all. */

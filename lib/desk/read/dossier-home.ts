@@ -5,8 +5,9 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "../outcome";
-import { type Change, entriesWhere } from "./dashboard";
-import { type EntryRow, publicStates, verifiedKey, waitingStates } from "./list";
+import type { Change } from "./dashboard";
+import { entriesWhere, type EntryRow } from "./entry-row";
+import { publicStates, verifiedKey, waitingStates } from "./list";
 
 export interface DossierHome {
   counts: { kind: KindKey; state: EntryState; count: number }[];

@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { entryStates, isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import type { EntryState } from "../outcome";
+import { asEntryRow, entryColumns, type EntryRow, type FoundEntry, titleOf } from "./entry-row";
 import { holdsWord, wordsIn } from "./holds-word";
 import { type Cursor, type ListSort, longestKey, readCursor, writeCursor } from "./list-cursor";
 
@@ -25,21 +26,6 @@ export interface ListQuery {
   /** As an earlier answer gave it. One that cannot be read begins at the first page. */
   cursor?: string;
   from?: "start" | "end";
-}
-
-export interface EntryRow {
-  id: string;
-  kind: KindKey;
-  title: string;
-  state: EntryState;
-  version: number;
-  sortDate: string | null;
-  facets: Record<string, string | number | boolean>;
-  dossier: { id: string; title: string } | null;
-  updatedAt: string;
-  updatedByName: string;
-  /** ISO instant of the latest verification, null where there was none. */
-  verifiedAt: string | null;
 }
 
 export interface EntryPage {
@@ -78,11 +64,6 @@ const keys = {
   verified: { column: verifiedKey, type: Prisma.raw("timestamptz") },
 } as const;
 
-/** The title of an entry, looked up row by row: for a join the planner may think it cheaper to read them all in order. */
-export function titleOf(id: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT d."title" FROM "Entry" d WHERE d."id" = ${id})`;
-}
-
 /** One page of a kind's entries. */
 export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery): Promise<EntryPage> {
   demand(actor, "read");
@@ -95,10 +76,9 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
     ? Prisma.sql`AND (${column}, e."id") ${descends ? Prisma.sql`<` : Prisma.sql`>`} (${keyOf(cursor, type)}, ${cursor.id}::uuid)`
     : Prisma.empty;
 
-  const found = await database().$queryRaw<FoundRow[]>`
+  const found = await database().$queryRaw<(FoundEntry & { key: string })[]>`
     SELECT p.*, ${titleOf(Prisma.sql`p."dossierId"`)} AS "dossierTitle" FROM (
-      SELECT e."id", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-             e."lastVerifiedAt", e."dossierId", ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
+      SELECT ${entryColumns}, ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
       FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)} ${beyond}
       ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
     ) p ORDER BY p."place"`;
@@ -107,10 +87,10 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   const shown = found.slice(0, pageSize);
   if (backwards) shown.reverse();
   const [first, last] = [shown[0], shown[shown.length - 1]];
-  const cursorAt = ({ key, id }: FoundRow, towards: Cursor["towards"]) =>
+  const cursorAt = ({ key, id }: { key: string; id: string }, towards: Cursor["towards"]) =>
     writeCursor({ kind, sort: query.sort, key: key.length > longestKey ? null : key, id, towards });
   return {
-    rows: shown.map((row) => asRow(kind, row)),
+    rows: shown.map(asEntryRow),
     next: last && (backwards ? cursor !== null : more) ? cursorAt(last, "next") : null,
     previous: first && (backwards ? more : cursor !== null) ? cursorAt(first, "previous") : null,
   };
@@ -129,39 +109,6 @@ function keyOf({ key, id }: Cursor, type: Prisma.Sql): Prisma.Sql {
   return key === null
     ? Prisma.sql`(SELECT "title" FROM "Entry" WHERE "id" = ${id}::uuid)`
     : Prisma.sql`${key}::${type}`;
-}
-
-type FoundRow = {
-  id: string;
-  title: string;
-  state: EntryState;
-  version: number;
-  sortDate: string | null;
-  facets: EntryRow["facets"];
-  updatedAt: Date;
-  updatedByName: string;
-  lastVerifiedAt: Date | null;
-  dossierId: string | null;
-  dossierTitle: string | null;
-  key: string;
-};
-
-function asRow(kind: KindKey, row: FoundRow): EntryRow {
-  const { id, title, state, version, sortDate, facets, updatedByName, dossierId, dossierTitle } = row;
-  const dossier = dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" };
-  return {
-    id,
-    kind,
-    title,
-    state,
-    version,
-    sortDate,
-    facets,
-    dossier,
-    updatedAt: row.updatedAt.toISOString(),
-    updatedByName,
-    verifiedAt: row.lastVerifiedAt?.toISOString() ?? null,
-  };
 }
 
 function filters(kind: KindKey, { q, dossierId, state, facets, sort }: ListQuery): Prisma.Sql {

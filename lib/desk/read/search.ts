@@ -3,10 +3,9 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import type { KindKey } from "@/lib/domain/kinds/registry";
 import { addressesMeant, hasAddress } from "./by-address";
 import { closeMeanings } from "./close-meanings";
-import { type EntryRow, titleOf } from "./list";
+import { asEntryRow, dossierTitle, entryColumns, type EntryRow, type FoundEntry } from "./entry-row";
 import { holdsAny, meaningsOf } from "./query-meanings";
 
 /** A page of what a search at the desk found, best first. */
@@ -64,36 +63,21 @@ function pageOfMeanings(meanings: readonly string[][], page: number): Promise<De
   return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), page);
 }
 
-interface FoundRow extends Omit<EntryRow, "dossier" | "updatedAt" | "verifiedAt"> {
-  dossierId: string | null;
-  dossierTitle: string | null;
-  updatedAt: Date;
-  lastVerifiedAt: Date | null;
-  kind: KindKey;
-  among: number;
-}
-
 async function pageOf(condition: Prisma.Sql, first: Prisma.Sql, page: number): Promise<DeskSearch> {
   const from = (page - 1) * searchPageSize;
-  const found = await database().$queryRaw<FoundRow[]>`
+  const found = await database().$queryRaw<(FoundEntry & { among: number })[]>`
     WITH held AS MATERIALIZED (
       SELECT e."id", e."title", e."updatedAt" FROM "Entry" e WHERE ${condition} LIMIT ${mostFound + 1}
     ), placed AS (
       SELECT e."id", count(*) OVER ()::int AS "among", row_number() OVER (ORDER BY (${first}) DESC, e."updatedAt" DESC, e."id" DESC) AS "place"
       FROM held e
     )
-    SELECT e."id", e."kind", e."title", e."state", e."version", e."sortDate"::text, e."facets", e."updatedAt", e."updatedByName",
-           e."lastVerifiedAt", e."dossierId", ${titleOf(Prisma.sql`e."dossierId"`)} AS "dossierTitle", p."among"
+    SELECT ${entryColumns}, ${dossierTitle}, p."among"
     FROM placed p JOIN "Entry" e ON e."id" = p."id"
     WHERE p."place" > ${from} AND p."place" <= ${from + searchPageSize} ORDER BY p."place"`;
   const among = found[0]?.among ?? 0;
   return {
-    rows: found.map(({ dossierId, dossierTitle, updatedAt, lastVerifiedAt, among: _, ...row }) => ({
-      ...row,
-      dossier: dossierId === null ? null : { id: dossierId, title: dossierTitle ?? "" },
-      updatedAt: updatedAt.toISOString(),
-      verifiedAt: lastVerifiedAt?.toISOString() ?? null,
-    })),
+    rows: found.map(asEntryRow),
     hasPrevious: page > 1,
     hasNext: Math.min(among, mostFound) > from + searchPageSize,
     isBeyond: among > mostFound,
