@@ -11,6 +11,7 @@ import { withCountryNames } from "@/lib/published/country-names";
 import { sizeOfShownFile } from "@/lib/published/files";
 import { collectTags } from "@/lib/published/note-tags";
 import { env, publicUrl, required, tellAuth } from "@/lib/env";
+import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
 import { ownFileStore } from "@/lib/files/own-store";
 import { drain } from "@/server/http/drain";
 import { followOutbox } from "@/server/documents/follow-outbox";
@@ -111,7 +112,7 @@ const nextFigures = {
   jobs: jobs.figures,
   ...(production ? { renders: renders.figures } : {}),
 };
-const beat = heartbeat(jobs.figures);
+const beat = heartbeat(jobs.figures, heartbeatHolds);
 const hosts = { url, port, trustProxy };
 // What a proxy asks for, it had no file of: another process may have begun with none.
 const pages = publicPages(store, renders, self, (document, peer) => trusts(peer) && keepFile(document));

@@ -42,6 +42,13 @@ export function demand(actor: Actor | null, ability: Ability): asserts actor is 
   if (!may(actor, ability)) throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
 }
 
+/** The account of an actor, in whose name `what` will be done later. @throws {Forbidden} for the operator, who has none. */
+export function accountOf({ id }: Actor, what: string): string {
+  if (id === null)
+    throw new Forbidden(`the operator at the command line has no account to ${what} in the name of`);
+  return id;
+}
+
 /** Only for lib/auth: the actor that a valid session stands for. */
 export function actorFor(user: { id: string; name: string; role: string }): Actor {
   const role = roles.find((one) => one === user.role);

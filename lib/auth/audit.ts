@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import type { Transaction } from "@/lib/database/client";
+import type { Prisma } from "@/lib/database/generated/client";
 import type { Actor } from "./actor";
 
 /** What is done to accounts, as the audit log names it. */
@@ -13,6 +14,25 @@ export type AccountAction =
   | "account.ownPassword"
   | "account.firstAdmin";
 
+/** An act that is no write of a record, as the audit log keeps it. */
+export interface AuditedAct {
+  action: string;
+  /** What it was done to. */
+  subject: string;
+  detail?: Prisma.InputJsonObject;
+  /** Of what was changed over a version that was seen: its new one. */
+  version?: number;
+}
+
+/** Notes in the audit log what was done to anything but a record. Takes part in the transaction that does it. */
+export async function noteAct(
+  tx: Transaction,
+  by: Pick<Actor, "id" | "name">,
+  act: AuditedAct,
+): Promise<void> {
+  await tx.auditEvent.create({ data: { id: v7(), byId: by.id, byName: by.name, ...act } });
+}
+
 /** Notes in the audit log what was done to an account. Takes part in the transaction that does it. */
 export async function noteAccountChange(
   tx: Transaction,
@@ -21,14 +41,5 @@ export async function noteAccountChange(
   user: { id: string; email: string },
   detail: Record<string, string> = {},
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      id: v7(),
-      byId: by.id,
-      byName: by.name,
-      action,
-      subject: user.email,
-      detail: { ...detail, userId: user.id },
-    },
-  });
+  await noteAct(tx, by, { action, subject: user.email, detail: { ...detail, userId: user.id } });
 }

@@ -46,7 +46,7 @@ export function typedCopy(kind: Kind, kept: unknown, unreadable: unknown = null)
 }
 
 /** What is kept beside a working copy, by the fields of today; what has another shape than their forms send is left out. */
-export function unreadableIn({ fields }: Kind, kept: unknown): Typed {
+function unreadableIn({ fields }: Kind, kept: unknown): Typed {
   if (typeof kept !== "object" || kept === null) return {};
   return Object.fromEntries(
     Object.entries(kept).filter(

@@ -1,10 +1,11 @@
 /** Reads a table that was pasted, however it was copied. Limits come first. */
 import { cleanText } from "@/lib/domain/clean-text";
+import { mostRecords } from "@/lib/domain/pasted/most-records";
 import { readMarkup } from "./pasted-markup";
 import { readDelimited } from "./pasted-text";
 
 /** What a paste may be at the most; `rows` are those of the table with its headings. */
-export const pasteLimits = { characters: 400_000, records: 500, rows: 510, columns: 40 } as const;
+export const pasteLimits = { characters: 400_000, records: mostRecords, rows: 510, columns: 40 } as const;
 
 /** What is looked at before empty rows and columns are left out: far more than a table may have, and never their product. */
 const looked = { rows: 5_000, columns: 500, cells: 200_000 } as const;

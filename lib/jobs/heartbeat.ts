@@ -2,9 +2,6 @@
 import "server-only";
 import { pool } from "@/lib/database/client";
 
-/** How old the latest sign may be, in milliseconds, before work in the background counts as standing still. */
-export const heartbeatHolds = 30_000;
-
 /** Notes that work was looked for at that moment. */
 export async function noteHeartbeat(at: Date): Promise<void> {
   await pool().query(

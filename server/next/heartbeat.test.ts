@@ -14,7 +14,7 @@ it("says that nothing is done once the last sign is old, and no more when anothe
       jobs: { beatAt, done: 0, failed: 0 },
     };
   };
-  const beat = heartbeat(figures, () => now);
+  const beat = heartbeat(figures, 30_000, () => now);
   now += 30_000;
   await beat.ask();
   expect(beat.fault()).toBeNull();

@@ -1,12 +1,13 @@
 /** Whether work in the background is being done, as a server says it at `/readyz`. */
 import type { NextFigures } from "./next-connection";
 
-/** How old the last sign may be, and how often it is asked for, in milliseconds. */
-const times = { holds: 30_000, askEvery: 5000 };
+/** How often the sign is asked for, in milliseconds. */
+const askEvery = 5000;
 
-/** Asks a process for its sign from time to time, so that `/readyz` is answered at once. */
+/** Asks a process for its sign, which holds for so many milliseconds, from time to time, so that `/readyz` is answered at once. */
 export function heartbeat(
   figures: () => Promise<NextFigures>,
+  holds: number,
   now: () => number = Date.now,
 ): { fault(): string | null; ask(): Promise<void> } {
   // What has only begun is given as long.
@@ -15,14 +16,12 @@ export function heartbeat(
     const told = await figures().catch(() => undefined);
     beatAt = Math.max(beatAt, told?.jobs?.beatAt ?? 0);
   };
-  setInterval(ask, times.askEvery).unref();
+  setInterval(ask, askEvery).unref();
   return {
     ask,
     fault() {
       const age = now() - beatAt;
-      return age > times.holds
-        ? `nothing has been done in the background for ${Math.round(age / 1000)} s`
-        : null;
+      return age > holds ? `nothing has been done in the background for ${Math.round(age / 1000)} s` : null;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Putting a change set together: which records, and the versions in which they were seen. Nothing is done yet. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { accountOf, type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
@@ -25,7 +25,7 @@ const needed: Record<BulkAction, "write" | "publish"> = {
 /** Puts a change set together and returns its id. */
 export async function askForChange(actor: Actor, action: BulkAction, chosen: Chosen): Promise<AskOutcome> {
   demand(actor, needed[action]);
-  const by = accountOf(actor);
+  const by = accountOf(actor, "change records");
   const id = uuidv7();
   return database().$transaction(async (tx) => {
     await tx.changeSet.create({ data: { id, action, madeById: by, madeByName: actor.name } });
@@ -62,20 +62,13 @@ function chosenRows(chosen: Chosen): Prisma.Sql {
     WHERE "id" = ${id}::uuid AND "kind" = 'dossier' AND "state" <> 'trashed'`;
 }
 
-/** Work in the background is done in the name of an account: the operator at the command line has none. */
-function accountOf({ id }: Actor): string {
-  if (id === null)
-    throw new Forbidden("the operator at the command line has no account to change records in the name of");
-  return id;
-}
-
 /**
  * Puts together the change set that takes another back, the record changed last first; records that changed since will be
  * left as they are. Returns its id, also where it was asked for before; null where there is nothing to take back.
  */
 export async function askForUndo(actor: Actor, setId: string): Promise<string | null> {
   demand(actor, "write");
-  const by = accountOf(actor);
+  const by = accountOf(actor, "change records");
   return database().$transaction(async (tx) => {
     const undone = await lockSet(tx, setId);
     if (!undone || undone.state !== "done" || undone.action === "undo" || undone.action === "verify")

@@ -5,6 +5,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryName, EntryState } from "../outcome";
+import { publicStates } from "../read/list";
 import {
   type BulkAction,
   type BulkParams,
@@ -98,7 +99,7 @@ export async function brokenBy(actor: Actor, id: string): Promise<Broken[]> {
   const rows = await database().$queryRaw<
     (Omit<Broken, "to"> & { toId: string; toKind: KindKey; toTitle: string })[]
   >`
-    SELECT DISTINCT f."state" IN ('published', 'changed') AS "isSeen", f."id", f."kind", f."title", f."state",
+    SELECT DISTINCT f."state" IN (${publicStates}) AS "isSeen", f."id", f."kind", f."title", f."state",
       t."id" AS "toId", t."kind" AS "toKind", t."title" AS "toTitle"
     FROM "ChangeItem" i JOIN "EntryLink" l ON l."toId" = i."entryId"
     JOIN "Entry" f ON f."id" = l."fromId" JOIN "Entry" t ON t."id" = l."toId"

@@ -1,7 +1,7 @@
 /** Doing a change set, record by record: at once, or in the background, where a server that dies leaves the rest to another. */
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
 import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
@@ -43,12 +43,7 @@ export async function beginChangeSet(
       select: { action: true },
     });
     if (!begun) return false;
-    await tx.auditEvent.create({
-      data: {
-        ...{ id: uuidv7(), byId: actor.id, byName: actor.name, action: `bulk.${begun.action}`, subject: id },
-        detail: { ...params },
-      },
-    });
+    await noteAct(tx, actor, { action: `bulk.${begun.action}`, subject: id, detail: { ...params } });
     return true;
   });
 }

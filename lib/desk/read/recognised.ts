@@ -10,6 +10,7 @@ import { likenessFacet } from "@/lib/domain/kinds/among-others";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { overlap } from "@/lib/domain/partial-date";
 import { project, type Projection } from "@/lib/domain/projection";
+import { mostRecords } from "@/lib/domain/pasted/most-records";
 import type { EntryState } from "../outcome";
 
 export interface Recognised {
@@ -20,8 +21,6 @@ export interface Recognised {
   typed: Typed;
 }
 
-/** So many records are looked up at once at the most: as many as a pasted table has lines. */
-const most = 500;
 /** So many that are alike are looked through. */
 const mostAlike = 5000;
 
@@ -48,7 +47,7 @@ export async function recognised(
 ): Promise<(Recognised | null)[]> {
   demand(actor, "read");
   if (records.length === 0) return [];
-  if (records.length > most) throw new Error(`${records.length} records at once`);
+  if (records.length > mostRecords) throw new Error(`${records.length} records at once`);
   const definition = kindOf(kind);
   const projections = records.map((values) => project(definition, values));
   const found = await standing(kind, dossierId, projections);

@@ -1,6 +1,7 @@
 /** Doing what was scheduled, once it is due: everything is checked again, in the name of the editor who scheduled it. */
 import "server-only";
 import { type Actor, may } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
 import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
@@ -10,7 +11,6 @@ import type { Outcome } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
 import { currentEntry, type CurrentEntry } from "../write/context";
-import { note } from "./schedule";
 import { lateAfter, type ScheduleRefusal, type ScheduleResult } from "./scheduled-move";
 
 /** How many are set off at a look. The next look finds the others. */
@@ -128,7 +128,11 @@ async function settle(row: Row, result: ScheduleResult, now: Date): Promise<void
     if (count === 0) return;
     const by = { id: row.madeById, name: row.madeByName };
     const what = result.state === "done" ? result.late : result.refusal.reason;
-    await note(tx, by, `schedule.${result.state}`, row.entryId, { id: row.id, what });
+    await noteAct(tx, by, {
+      action: `schedule.${result.state}`,
+      subject: row.entryId,
+      detail: { id: row.id, what },
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 /** Scheduling a publication or a withdrawal, calling it off, and taking note of what came of it. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { accountOf, type Actor, demand } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import { sqlErrorOf } from "@/lib/database/sql-error";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
@@ -48,7 +49,7 @@ export async function scheduleMove(
   now = new Date(),
 ): Promise<ScheduleOutcome> {
   demand(actor, "publish");
-  const by = accountOf(actor);
+  const by = accountOf(actor, "schedule anything");
   const read = readLocalTime(asked);
   if (!read.ok) return { ok: false, reason: "time", problem: read };
   const ahead = read.at.getTime() - now.getTime();
@@ -72,19 +73,17 @@ export async function scheduleMove(
           ...{ dueAt: read.at, tryAt: read.at, madeAt: now, madeById: by, madeByName: actor.name },
         },
       });
-      await note(tx, actor, `schedule.${move}`, target.id, { dueAt: read.at.toISOString(), zone });
+      await noteAct(tx, actor, {
+        action: `schedule.${move}`,
+        subject: target.id,
+        detail: { dueAt: read.at.toISOString(), zone },
+      });
     });
   } catch (error) {
     if (sqlErrorOf(error)?.constraint !== "ScheduledMove_waiting_key") throw error;
     return { ok: false, reason: "taken" };
   }
   return { ok: true, id, unpublished: tried.unpublished };
-}
-
-function accountOf({ id, role }: Actor): string {
-  // Later it is done in the name of an account: the operator has none.
-  if (id === null) throw new Forbidden(`the ${role} at the command line may not schedule`);
-  return id;
 }
 
 /** Whether it could be done now, but for what may well be published until then. */
@@ -123,7 +122,7 @@ export async function cancelScheduled(
   return database().$transaction(async (tx) => {
     const entryId = await settleWaiting(tx, id, now, version);
     if (entryId === null) return false;
-    await note(tx, actor, "schedule.cancel", entryId, { id });
+    await noteAct(tx, actor, { action: "schedule.cancel", subject: entryId, detail: { id } });
     return true;
   });
 }
@@ -136,7 +135,7 @@ export async function noteScheduled(actor: Actor, id: string, now = new Date()):
       where: { id, notedAt: null, state: { in: ["refused", "done"] } },
       data: { notedAt: now },
     });
-    if (count > 0) await note(tx, actor, "schedule.note", null, { id });
+    if (count > 0) await noteAct(tx, actor, { action: "schedule.note", subject: id, detail: { id } });
   });
 }
 
@@ -153,18 +152,4 @@ async function settleWaiting(
     select: { entryId: true },
   });
   return row?.entryId ?? null;
-}
-
-/** Notes in the audit trail what was done to a schedule. */
-export async function note(
-  tx: Transaction,
-  by: Pick<Actor, "id" | "name">,
-  action: string,
-  entryId: string | null,
-  detail: Record<string, string | number>,
-): Promise<void> {
-  const subject = entryId ?? String(detail.id);
-  await tx.auditEvent.create({
-    data: { id: uuidv7(), byId: by.id, byName: by.name, action, subject, detail: { ...detail } },
-  });
 }

@@ -3,7 +3,8 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
-import { database, type Transaction } from "@/lib/database/client";
+import { noteAct } from "@/lib/auth/audit";
+import { database } from "@/lib/database/client";
 
 /** An address as it is listed: what it leads to is shown once, when it is made. */
 export interface CalendarLink {
@@ -29,7 +30,7 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
       WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed'
         AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
     if (made !== 1) return null;
-    await noteInTrail(tx, actor, "calendar.make", dossierId);
+    await noteAct(tx, actor, { action: "calendar.make", subject: dossierId });
     return token;
   });
 }
@@ -51,19 +52,8 @@ export async function revokeCalendarLink(actor: Actor, id: string): Promise<void
   await database().$transaction(async (tx) => {
     const [revoked] = await tx.$queryRaw<{ dossierId: string }[]>`
       DELETE FROM "CalendarLink" WHERE "id" = ${id}::uuid RETURNING "dossierId"`;
-    if (revoked) await noteInTrail(tx, actor, "calendar.revoke", revoked.dossierId);
+    if (revoked) await noteAct(tx, actor, { action: "calendar.revoke", subject: revoked.dossierId });
   });
-}
-
-/** Notes in the audit trail that an address of a dossier's calendar was made or revoked. */
-async function noteInTrail(
-  tx: Transaction,
-  actor: Actor,
-  action: "calendar.make" | "calendar.revoke",
-  dossierId: string,
-): Promise<void> {
-  const by = { byId: actor.id, byName: actor.name };
-  await tx.auditEvent.create({ data: { id: uuidv7(), ...by, action, subject: dossierId } });
 }
 
 /** The dossier whose calendar a secret opens, as readers see it; null where it opens none, or the dossier is not on the site. */

@@ -1,7 +1,7 @@
 /** What the site calls countries, as admins set it: used in every title, page and file. */
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { loadCountryNames } from "@/lib/database/country-names";
@@ -60,12 +60,9 @@ export async function nameCountry(actor: Actor, typed: TypedName): Promise<NameO
   const said = name.said === null ? null : { name: name.said, inText: inText.said };
   const isSet = await database().$transaction(async (tx) => {
     if (!(await write(tx, typed, said))) return false;
-    await tx.auditEvent.create({
-      data: {
-        ...{ id: uuidv7(), byId: actor.id, byName: actor.name, action: "country.name", subject: code },
-        detail: { locale, before: before.name, name: said?.name ?? null, inText: said?.inText ?? null },
-        version: version + 1,
-      },
+    await noteAct(tx, actor, {
+      ...{ action: "country.name", subject: code, version: version + 1 },
+      detail: { locale, before: before.name, name: said?.name ?? null, inText: said?.inText ?? null },
     });
     return true;
   });

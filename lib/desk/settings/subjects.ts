@@ -1,7 +1,7 @@
 /** The list of subjects of agreements, as editors keep it: they add to it and rename, and nothing is taken out of it. */
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import { announceSetting } from "../publish/announce";
 import { cacheTag } from "@/lib/domain/cache-tags";
@@ -68,9 +68,7 @@ function readName(typed: string): ReadName {
 async function keep(actor: Actor, action: string, key: string, name: string): Promise<SubjectOutcome> {
   await database().$transaction(async (tx) => {
     await tx.subject.upsert({ where: { key }, create: { key, name }, update: { name } });
-    await tx.auditEvent.create({
-      data: { id: uuidv7(), byId: actor.id, byName: actor.name, action, subject: key, detail: { name } },
-    });
+    await noteAct(tx, actor, { action, subject: key, detail: { name } });
     await announceSetting(tx, { kind: "agreement", key }, [cacheTag.subjects()]);
   });
   return { ok: true, key };

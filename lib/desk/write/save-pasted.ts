@@ -4,13 +4,11 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { isUnreachable } from "@/lib/database/failures";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { mostRecords } from "@/lib/domain/pasted/most-records";
 import type { Outcome, Written } from "../outcome";
 import { createAndPublish } from "../publish/create-published";
 import { publish } from "../publish/publish";
 import { createDraft, saveDraft } from "./save";
-
-/** So many records are saved by one act. */
-export const mostAtOnce = 500;
 
 /** A record to save: over the version that its writer saw of one that stands, or as a new one (`onto` null). */
 export interface PastedWrite {
@@ -38,7 +36,7 @@ export async function savePasted(
   how: "draft" | "publish",
 ): Promise<PastedOutcome[]> {
   demand(actor, how === "publish" ? "publish" : "write");
-  if (records.length > mostAtOnce) throw new Error(`${records.length} records at once`);
+  if (records.length > mostRecords) throw new Error(`${records.length} records at once`);
   const saved: PastedOutcome[] = [];
   for (const record of records) {
     try {

@@ -13,6 +13,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { RevisionAction } from "@/lib/domain/lifecycle";
 import type { Projection } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
+import { sittingMinutes } from "@/lib/domain/sittings";
 import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
 
@@ -27,7 +28,7 @@ export interface WorkingCopy {
 export type { RevisionAction };
 
 /** So long after its last autosave, a working copy that no revision holds is another sitting's. */
-const sitting = Prisma.sql`interval '30 minutes'`;
+const sitting = Prisma.raw(`interval '${sittingMinutes} minutes'`);
 
 const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
 

@@ -11,7 +11,7 @@ const overhead = 120;
 const longestAnswer = 20_000;
 
 /** Whether a form is small enough to be sent while its page is left. */
-export function fitsAfterwards(data: FormData): boolean {
+function fitsAfterwards(data: FormData): boolean {
   let size = 0;
   for (const [name, value] of data) {
     size += overhead + name.length + 3 * (typeof value === "string" ? value.length : mostAfterwards);
