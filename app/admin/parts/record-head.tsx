@@ -4,6 +4,7 @@ import { type Actor, may } from "@/lib/auth/actor";
 import { hasSlugToChoose } from "@/lib/desk/publish/readdress";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { instantWords } from "../wording/instant";
+import { ListCrumbs } from "./list-crumbs";
 
 /** What a record is, where it belongs, and who began and last saved it. */
 export async function RecordHead({ actor, entry }: { actor: Actor; entry: OpenEntry }) {
@@ -15,19 +16,11 @@ export async function RecordHead({ actor, entry }: { actor: Actor; entry: OpenEn
   const { kind, dossier, title } = entry;
   return (
     <header className="record-head" data-dossier={kind === "dossier" ? entry.id : dossier?.id}>
-      <p className="record-crumbs">
-        <a href={`/admin/${kinds[kind].path}`}>{tKinds(`${kind}.many`)}</a>
-        {dossier && (
-          <>
-            <span aria-hidden="true"> · </span>
-            <a href={`/admin/dossiers/${dossier.id}`}>{dossier.title}</a>
-          </>
-        )}
-      </p>
+      <ListCrumbs kind={kind} dossier={dossier} />
       <h1>{title || t("untitled", { one: tKinds(`${kind}.one`) })}</h1>
       <p className="record-who">
-        {t("madeBy", { name: entry.createdByName })}, {instant(entry.createdAt)}.{" "}
-        {t("saved", { name: entry.updatedByName })}, {instant(entry.updatedAt)}.
+        {t("madeBy", { name: entry.createdByName, at: instant(entry.createdAt) })}{" "}
+        {t("saved", { name: entry.updatedByName, at: instant(entry.updatedAt) })}
         {entry.publicPath && hasSlugToChoose(kind) && may(actor, "publish") && (
           <>
             {" "}

@@ -60,7 +60,7 @@ export async function resultWords(one: ScheduledMove): Promise<ResultWords | nul
   const { refusal } = one.result;
   const why = t(`refused.${refusal.reason}`, { name: "by" in refusal ? refusal.by : one.madeByName });
   const details = await refusalDetails(refusal);
-  return { says: `${t(`missed.${one.move}`, about)} ${details.why ?? why}`, ...details };
+  return { says: t(`missed.${one.move}`, { ...about, why: details.why ?? why }), ...details };
 }
 
 async function refusalDetails(

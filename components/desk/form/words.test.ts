@@ -31,16 +31,7 @@ test("every problem has words", () => {
 });
 
 test("every reason for which the desk refuses has words", () => {
-  for (const code of [
-    "unpublishedReferences",
-    "stillReferredTo",
-    "predecessorNamed",
-    "predecessorUnpublished",
-    "dossierTrashed",
-    "trashedReferences",
-    "wrongState",
-  ])
-    expect(words.has(`desk.form.blocked.${code}`)).toBe(true);
+  for (const code of blockedCodes) expect(words.has(`desk.form.blocked.${code}`)).toBe(true);
   for (const reason of ["missing", "forbidden", "unavailable", "network", "failed"])
     expect(words.has(`desk.form.${reason}`)).toBe(true);
 });

@@ -10,7 +10,7 @@ export function PasteNotes({ id, notes }: { id: string; notes: PasteNote[] }) {
     <ul id={id} className="paste-notes">
       {notes.map(({ says, weight }) => (
         <li key={`${weight} ${says}`} className={`paste-note-${weight}`}>
-          <b>{word(`paste.${weight}`)}:</b> {says}
+          <b>{word(`paste.${weight}`)}</b> {says}
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { begunBy } from "../../parts/begun-by";
 import { dossierAsked } from "../../parts/dossier-asked";
 import { formProps } from "../../parts/form-props";
 import { withFirstCitation } from "../../parts/first-citation";
+import { ListCrumbs } from "../../parts/list-crumbs";
 
 interface Props {
   params: Promise<{ list: string }>;
@@ -49,15 +50,7 @@ export default async function NewRecordPage(props: Props) {
     <div className="record-columns">
       <div className="record-middle">
         <header className="record-head" data-dossier={dossier?.id}>
-          <p className="record-crumbs">
-            <a href={`/admin/${definition.path}`}>{tKinds(`${kind}.many`)}</a>
-            {dossier && (
-              <>
-                <span aria-hidden="true"> · </span>
-                <a href={`/admin/dossiers/${dossier.id}`}>{dossier.title}</a>
-              </>
-            )}
-          </p>
+          <ListCrumbs kind={kind} dossier={dossier} />
           <h1>{t("title", { one })}</h1>
           {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
         </header>

@@ -11,6 +11,7 @@ import { dossierAsked } from "../../parts/dossier-asked";
 import { pasteFields } from "../../wording/paste-fields";
 import { signInWords } from "../../wording/sign-in-words";
 import { rawWords, specWords } from "../../wording/spec-words";
+import { ListCrumbs } from "../../parts/list-crumbs";
 
 interface Props {
   params: Promise<{ list: string }>;
@@ -35,9 +36,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function PasteTablePage(props: Props) {
   const kind = await kindAsked(props);
   const actor = await requireVisitor("write");
-  const [t, tKinds, asked, session] = await Promise.all([
+  const [t, asked, session] = await Promise.all([
     getTranslations("desk.paste"),
-    getTranslations("kinds"),
     props.searchParams,
     currentSession(),
   ]);
@@ -56,15 +56,7 @@ export default async function PasteTablePage(props: Props) {
   return (
     <>
       <header className="record-head">
-        <p className="record-crumbs">
-          <a href={`/admin/${definition.path}`}>{tKinds(`${kind}.many`)}</a>
-          {dossier && (
-            <>
-              <span aria-hidden="true"> · </span>
-              <a href={`/admin/dossiers/${dossier.id}`}>{dossier.title}</a>
-            </>
-          )}
-        </p>
+        <ListCrumbs kind={kind} dossier={dossier} />
         <h1>{await titleOf(kind)}</h1>
         <p className="record-who">{t("lead")}</p>
       </header>

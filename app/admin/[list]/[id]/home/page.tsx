@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { visitCookie, visitBefore } from "@/components/desk/shell/visit-cookie";
 import { may } from "@/lib/auth/actor";
-import { dossierHome, type DossierHome } from "@/lib/desk/read/dossier-home";
-import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { Changes } from "../../../parts/changes";
+import { CountsTable } from "../../../parts/counts-table";
 import { EntryLines } from "../../../parts/entry-lines";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
 import { instantWords } from "../../../wording/instant";
@@ -42,10 +42,9 @@ export default async function DossierHomePage(props: RecordPageProps) {
       <div className="dashboard">
         <section aria-labelledby="holds">
           <h2 id="holds">{t("holds")}</h2>
-          <Holds
+          <CountsTable
             counts={home.counts}
-            dossierId={entry.id}
-            canWrite={may(actor, "write") && entry.state !== "trashed"}
+            dossier={{ id: entry.id, canWrite: may(actor, "write") && entry.state !== "trashed" }}
           />
         </section>
         <section aria-labelledby="mine">
@@ -74,81 +73,6 @@ export default async function DossierHomePage(props: RecordPageProps) {
         </section>
       </div>
     </>
-  );
-}
-
-interface HoldsProps {
-  counts: DossierHome["counts"];
-  dossierId: string;
-  canWrite: boolean;
-}
-
-const states = ["published", "changed", "draft", "trashed"] as const;
-
-/** How many records of each kind the dossier has in which state, with the ways to them and to new ones. */
-async function Holds({ counts, dossierId, canWrite }: HoldsProps) {
-  const [t, tStates, tKinds] = await Promise.all([
-    getTranslations("desk.home"),
-    getTranslations("desk.states"),
-    getTranslations("kinds"),
-  ]);
-  const countOf = (kind: string, state: string) =>
-    counts.find((one) => one.kind === kind && one.state === state)?.count ?? 0;
-  return (
-    <div className="table-frame">
-      <table className="desk-table counts">
-        <thead>
-          <tr>
-            <th scope="col">{t("kind")}</th>
-            {states.map((state) => (
-              <th key={state} scope="col" className="figure">
-                {tStates(state)}
-              </th>
-            ))}
-            {canWrite && <th scope="col">{t("add")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {kindKeys
-            .filter((kind) => kinds[kind].inDossier)
-            .map((kind) => {
-              const list = `/admin/${kinds[kind].path}`;
-              return (
-                <tr key={kind}>
-                  <th scope="row">
-                    <a href={`${list}?dossier=${dossierId}`}>{tKinds(`${kind}.many`)}</a>
-                  </th>
-                  {states.map((state) => (
-                    <td key={state} className="figure">
-                      {countOf(kind, state) === 0 ? (
-                        <span className="text-muted">0</span>
-                      ) : (
-                        <a href={`${list}?dossier=${dossierId}&state=${state}`}>{countOf(kind, state)}</a>
-                      )}
-                    </td>
-                  ))}
-                  {canWrite && (
-                    <td className="sm:whitespace-nowrap">
-                      <a
-                        href={`${list}/new?dossier=${dossierId}`}
-                        aria-label={t("addOne", { one: tKinds(`${kind}.one`) })}
-                      >
-                        {t("one")}
-                      </a>{" "}
-                      <a
-                        href={`${list}/paste?dossier=${dossierId}`}
-                        aria-label={t("pasteMany", { many: tKinds(`${kind}.many`) })}
-                      >
-                        {t("table")}
-                      </a>
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -112,7 +112,11 @@ async function Head({ path, one, revision }: { path: string; one: string; revisi
       </p>
       <h1>{t("title", { record: revision.title || one, version: revision.version })}</h1>
       <p className="record-who">
-        {t("was", { name: revision.byName, action: tActions(revision.action) })}, {instant(revision.at)}.
+        {t("was", {
+          name: revision.byName,
+          action: tActions(revision.action),
+          at: instant(revision.at),
+        })}
       </p>
     </header>
   );
