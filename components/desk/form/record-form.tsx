@@ -14,11 +14,6 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import type { Typed } from "@/lib/domain/fields/field";
-import { AmountUnit } from "../fields/decimal/amount-unit";
-import { beginningOf, drawnOf } from "../fields/drawn";
-import { Field } from "../fields/field";
-import { FollowedField } from "../fields/followed-field";
-import { holdsSums, isShort } from "../fields/parts";
 import { moveOf } from "@/lib/domain/lifecycle";
 import { readRecordForm } from "@/lib/domain/record-form";
 import { isAtOrBelow } from "@/lib/domain/paths";
@@ -42,7 +37,8 @@ import { usePendingParts } from "./autosave/use-pending-parts";
 import { Conflict } from "./conflict";
 import { labelAt } from "./form-paths";
 import { DoubtsProvider } from "./doubts-at";
-import { focusFirst, focusPath, ProblemList } from "./error-summary";
+import { type Round, redrawn } from "./drawn-round";
+import { ProblemList } from "./error-summary";
 import {
   type FormShared,
   type NewRecordField,
@@ -52,7 +48,6 @@ import {
 } from "./form-context";
 import { wordAt, type Words } from "./fill";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
-import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
 import { panelOf } from "./panels";
 import { LivePreview } from "./preview/live-preview";
 import type { PreviewTyped } from "./preview/typed-preview";
@@ -61,6 +56,8 @@ import { Presence } from "./presence";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { type Settled, useConflict } from "./use-conflict";
+import { FormFields } from "./form-fields";
+import { useFormFocus } from "./use-form-focus";
 import { useDoubts } from "./use-doubts";
 import { usePresence } from "./use-presence";
 import { useSaving } from "./use-saving";
@@ -121,30 +118,6 @@ const doneWords: Record<Intent, string> = {
 
 // Only where this browser kept something.
 const KeptHere = lazy(() => import("./autosave/kept-here").then((part) => ({ default: part.KeptHere })));
-
-interface Round {
-  typed: Typed;
-  /** How often each field was drawn anew. */
-  redrawn: Readonly<Record<string, number>>;
-}
-
-/** The same with some fields drawn anew, to show what they are in `typed`. */
-function redrawn(was: Round, typed: Typed, keys: readonly string[]): Round {
-  const next = { typed: { ...was.typed }, redrawn: { ...was.redrawn } };
-  for (const key of keys) {
-    next.typed[key] = typed[key] ?? "";
-    next.redrawn[key] = (was.redrawn[key] ?? 0) + 1;
-  }
-  return next;
-}
-
-/** What was done is said once: reloading the page, or going back to it, does not repeat it. */
-function forgetDid(): void {
-  const here = new URL(location.href);
-  if (!here.searchParams.has("did")) return;
-  here.searchParams.delete("did");
-  history.replaceState(null, "", here);
-}
 
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
@@ -228,31 +201,12 @@ export function RecordForm(props: RecordFormProps) {
   }, [answer, warnings, settled]);
 
   useSaveKey(() => void send("save"));
-  useEffect(() => {
-    const was = takeLeft(props.standing?.id ?? null) ?? [];
-    focusOneOf(form.current, [...was, ...(props.did ? buttonsLike(props.did) : [])]);
-    if (props.focusOn) focusPath(props.focusOn);
-    forgetDid();
-    // On arrival only: a page that is drawn anew around the form leaves its focus alone.
-  }, []);
-  useEffect(() => {
-    setSettled([]);
-    if (!said || said.isUnasked) return;
-    if (said.answer.ok) {
-      // The button that was pressed may be gone with the state that offered it.
-      focusOneOf(form.current, buttonsLike(said.intent));
-      return;
-    }
-    const refusal = said.answer;
-    if (refusal.reason === "invalid") focusFirst(refusal.problems);
-    else if (refusal.reason === "signedOut") setAfterSignIn({ go: () => void send(said.intent) });
-    else document.getElementById("refusal")?.focus();
-    // Only a new answer moves the focus.
-  }, [said]);
-  const isAskedFor = asked !== null && !said?.isUnasked;
-  useEffect(() => {
-    if (isAskedFor) document.getElementById("conflict")?.focus();
-  }, [isAskedFor, asked?.stale]);
+  useEffect(() => setSettled([]), [said]);
+  useFormFocus({
+    ...{ form, said, asked },
+    arrival: { recordId: props.standing?.id ?? null, did: props.did, focusOn: props.focusOn },
+    onSignedOut: (intent) => setAfterSignIn({ go: () => void send(intent) }),
+  });
 
   const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
   const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
@@ -303,7 +257,6 @@ export function RecordForm(props: RecordFormProps) {
     void send(intent);
   }
 
-  const firstSum = spec.fields.find(holdsSums)?.key;
   const done = said?.answer.ok
     ? wordAt(words, said.answer.isUnchanged ? "unchanged" : doneWords[said.intent])
     : (props.greeting ?? "");
@@ -387,25 +340,7 @@ export function RecordForm(props: RecordFormProps) {
           <LivePreview form={form} preview={props.preview} />
           <DoubtsProvider value={doubts}>
             <ProblemsProvider value={problems}>
-              <div className="fields">
-                {drawnOf(spec.fields).map((field) => {
-                  const Below = panel.below?.[field.key];
-                  return (
-                    <div
-                      key={`${field.key} ${round.redrawn[field.key] ?? 0}`}
-                      className={`field-cell field-cell-${isShort(field) ? "half" : "whole"}`}
-                    >
-                      {field.key === firstSum && <AmountUnit />}
-                      {field.follows ? (
-                        <FollowedField spec={field} path={field.key} value={round.typed[field.key]} />
-                      ) : (
-                        <Field spec={field} path={field.key} {...beginningOf(field, round.typed)} />
-                      )}
-                      {Below && <Below form={form} />}
-                    </div>
-                  );
-                })}
-              </div>
+              <FormFields form={form} fields={spec.fields} panel={panel} round={round} />
             </ProblemsProvider>
           </DoubtsProvider>
           <ActionBar
