@@ -25,9 +25,7 @@ test("typing is kept without a press, makes no version of the history, and what 
   await expect(
     editor.page.getByRole("list", { name: "History" }).or(editor.page.locator("aside")),
   ).not.toContainText("saved a draft");
-  const onSite = await editor.bar.getByRole("link", { name: "Read it on the site", includeHidden: true });
-  const readers = await editor.page.request.get((await onSite.getAttribute("href"))!);
-  expect(await readers.text()).not.toContain(purpose);
+  expect(await editor.whatReadersSee()).not.toContain(purpose);
   // Its own save is no conflict, and makes the version.
   await editor.fill({ Purpose: `${purpose} at length` });
   await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
@@ -149,11 +147,9 @@ test("who may not write has nothing kept", async ({ request, makeVisit }) => {
   expect(await send(author)).toBe(200);
 });
 
-test("two who type in different fields both go on, and neither is asked", async ({ as, makeVisit }) => {
+test("two who type in different fields both go on, and neither is asked", async ({ bothAt, makeVisit }) => {
   const path = await makeVisit();
-  const [first, second] = [await as("editor"), await as("admin")];
-  await first.open(path);
-  await second.open(path);
+  const [first, second] = await bothAt(path);
   const word = unique();
   await first.fill({ Places: `Astana ${word}`, Purpose: "Talks of trade and of visas." });
   await expect(first.bar.getByRole("status")).toHaveText(keptAt);
@@ -176,11 +172,12 @@ test("two who type in different fields both go on, and neither is asked", async 
   await expect(second.field("Office held at the time")).toHaveValue("Minister of Culture of Trade");
 });
 
-test("a clash met while publishing ends in the publication once it is settled", async ({ as, makeVisit }) => {
+test("a clash met while publishing ends in the publication once it is settled", async ({
+  bothAt,
+  makeVisit,
+}) => {
   const path = await makeVisit();
-  const [first, second] = [await as("editor"), await as("admin")];
-  await first.open(path);
-  await second.open(path);
+  const [first, second] = await bothAt(path);
   await first.fill({ Visitor: "The first minister" });
   await first.save();
   await second.fill({ Visitor: "The second minister" });

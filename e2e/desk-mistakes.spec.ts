@@ -77,13 +77,11 @@ test("a problem in a row is shown in that row, whatever empty rows stand before 
 });
 
 test("the editor who saves second is told who was first, keeps what they typed, and chooses field by field", async ({
-  as,
+  bothAt,
   makeVisit,
 }) => {
   const path = await makeVisit();
-  const [first, second] = [await as("editor"), await as("admin")];
-  await first.open(path);
-  await second.open(path);
+  const [first, second] = await bothAt(path);
 
   await first.fill({ Visitor: "The first minister", Places: "Astana" });
   await first.save();
@@ -118,6 +116,7 @@ test("the editor who saves second is told who was first, keeps what they typed, 
 
 test("two editors who change different meetings lose none, and are asked only of the one that both changed", async ({
   as,
+  bothAt,
 }) => {
   const owner = await as("editor");
   await owner.openNew("visits");
@@ -130,9 +129,7 @@ test("two editors who change different meetings lose none, and are asked only of
   await owner.save();
   await expect(owner.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}/);
   const path = new URL(owner.page.url()).pathname;
-  const [first, second] = [await as("editor"), await as("admin")];
-  await first.open(path);
-  await second.open(path);
+  const [first, second] = await bothAt(path);
 
   // One is added above the others, one is changed.
   await first.page.getByRole("button", { name: "Add meeting" }).click();
@@ -160,11 +157,9 @@ test("two editors who change different meetings lose none, and are asked only of
     ).toHaveValue(host);
 });
 
-test("an editor who is told of another's save can take theirs instead", async ({ as, makeVisit }) => {
+test("an editor who is told of another's save can take theirs instead", async ({ bothAt, makeVisit }) => {
   const path = await makeVisit();
-  const [first, second] = [await as("editor"), await as("admin")];
-  await first.open(path);
-  await second.open(path);
+  const [first, second] = await bothAt(path);
   await first.fill({ Visitor: "The first minister" });
   await first.save();
   await second.fill({ Visitor: "The second minister" });

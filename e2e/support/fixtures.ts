@@ -101,6 +101,12 @@ export class Desk {
     await this.bar.getByRole("button", { name: action }).click();
   }
 
+  /** What readers are sent at the record's address on the site. */
+  async whatReadersSee(): Promise<string> {
+    const onSite = this.bar.getByRole("link", { name: "Read it on the site", includeHidden: true });
+    return (await this.page.request.get((await onSite.getAttribute("href"))!)).text();
+  }
+
   get path(): string {
     return new URL(this.page.url()).pathname;
   }
@@ -122,6 +128,8 @@ interface Fixtures {
     role: RoleName,
     options?: { scripts?: boolean; viewport?: { width: number; height: number } },
   ) => Promise<Desk>;
+  /** An editor and an admin who have the same record open. */
+  bothAt: (path: string) => Promise<[editor: Desk, admin: Desk]>;
   /** The path at the desk of a draft visit of this visitor, complete but for what the story changes. */
   makeVisit: (visitor?: string, more?: FormValues) => Promise<string>;
 }
@@ -140,6 +148,14 @@ export const test = base.extend<Fixtures>({
       return new Desk(await context.newPage(), people[role].name, scripts);
     });
     for (const context of contexts) await context.close();
+  },
+  bothAt: async ({ as }, use) => {
+    await use(async (path) => {
+      const [editor, admin] = [await as("editor"), await as("admin")];
+      await editor.open(path);
+      await admin.open(path);
+      return [editor, admin];
+    });
   },
   makeVisit: async ({}, use) => {
     await use(async (visitor = `Visitor ${unique()}`, more = {}) => {
