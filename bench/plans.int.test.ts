@@ -24,7 +24,7 @@ import { closeMeanings } from "@/lib/desk/read/close-meanings";
 import { openEntry } from "@/lib/desk/read/open";
 import { openFile } from "@/lib/desk/read/open-file";
 import { previewOf, previewTyped } from "@/lib/desk/read/preview";
-import { notePresence } from "@/lib/desk/read/presence";
+import { notePresence } from "@/lib/desk/write/presence";
 import { recognised } from "@/lib/desk/read/recognised";
 import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
 import { meaningsOf } from "@/lib/desk/read/query-meanings";
@@ -253,8 +253,6 @@ const read: Asked = {
       () => entriesWhere(Prisma.sql`e."facets" @> '{"sourced": false}' AND e."state" <> 'trashed'`),
     ],
   ],
-  // Few people have records open at once: the table may be read through.
-  notePresence: [[[], () => notePresence(editor, { kind: "event", id: draft.id, tab: draft.id }, "typing")]],
   openEntry: [[["Entry_pkey"], () => openEntry(editor, "source", house.popular)]],
   openRevision: [[["Revision_pkey"], () => openRevision(editor, revisionId)]],
   publishedRevisionId: [[["Revision_entryId_version_key"], () => publishedRevisionId(editor, year.id)]],
@@ -296,6 +294,10 @@ const pastedTrade = (): PastedTable => ({
 
 /** What else is asked often. */
 const others: Asked = {
+  // Few people have records open at once: the table may be read through.
+  "a note of presence": [
+    [[], () => notePresence(editor, { kind: "event", id: draft.id, tab: draft.id }, "typing")],
+  ],
   "a save": [[["Entry_liveId_key"], () => saveDraft(editor, draft, draft.typed)]],
   "a save of what may stand only once": [
     [[], () => createDraft(editor, { kind: "tradeYear", dossierId: dossier.id }, year.typed)],

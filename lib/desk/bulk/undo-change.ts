@@ -32,7 +32,8 @@ export async function undoChange(
     case "unpublish":
       return standAgain(actor, target, item);
     case "trash": {
-      const back = (await takenOut(actor, target)) ?? (await untrash(actor, target));
+      const asked = await untrash(actor, target);
+      const back = asked.ok || asked.reason !== "stale" ? asked : ((await takenOut(actor, target)) ?? asked);
       return back.ok && isPublic(item.stateBefore) ? standAgain(actor, at(target, back), item) : back;
     }
     case "cite":

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { may } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
-import { notePresence, type Present } from "@/lib/desk/read/presence";
+import { notePresence, type Present } from "@/lib/desk/write/presence";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 
 const sent = z.strictObject({
