@@ -62,6 +62,8 @@ export class Desk {
       if ((await field.evaluate((one) => one.tagName)) === "SELECT")
         await field.selectOption({ label: value });
       else await field.fill(value);
+      // A list of what is found would lie over what is below; it goes once one goes on.
+      if ((await field.getAttribute("role")) === "combobox") await field.blur();
     }
     return this;
   }

@@ -90,11 +90,17 @@ it("shows on every server what was published on one, at once, and no longer what
 
 it("finishes what is under way when told to stop, drops nothing, and ends within thirty seconds", async () => {
   const counts = { whole: 0, broken: [] as string[] };
+  let toldAt = Infinity;
+  // It takes connections for a second after it was told. A client that a busy machine held up for longer, so that it never
+  // heard that the server leaves, finds nobody.
+  const isLate = (askedAt: number, error: unknown) =>
+    askedAt > toldAt + 800 && ((error as Error).cause as NodeJS.ErrnoException)?.code === "ECONNREFUSED";
   const isLeaving = (answer: Response) => answer.headers.get("connection") === "close";
   const paths = ["/", `/${slug}`, `/search?q=fox`, "/admin/sign-in"];
   const ask = async (first: number) => {
     for (let number = first; number < first + 20_000; number += 1) {
       const path = paths[number % paths.length]!;
+      const askedAt = performance.now();
       try {
         const answer = await fetch(other.origin + path);
         await answer.text();
@@ -103,17 +109,18 @@ it("finishes what is under way when told to stop, drops nothing, and ends within
         // A balancer takes this as word that the server leaves.
         if (isLeaving(answer)) return;
       } catch (error) {
+        if (isLate(askedAt, error)) return;
         return void counts.broken.push(`${path}: ${String((error as Error).cause ?? error)}`);
       }
     }
   };
   const asking = Promise.all(Array.from({ length: 16 }, (_, number) => ask(number)));
   await until("they ask", () => counts.whole > 50);
-  const began = performance.now();
+  toldAt = performance.now();
   const code = await other.end("SIGTERM");
   await asking;
   expect(code).toBe(0);
-  expect(performance.now() - began).toBeLessThan(atMost(30_000));
+  expect(performance.now() - toldAt).toBeLessThan(atMost(30_000));
   expect(counts.broken).toEqual([]);
   expect(readdirSync(join(others, "press"))).not.toEqual([]);
 });
