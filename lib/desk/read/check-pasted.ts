@@ -3,17 +3,20 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
 import { isEmpty } from "@/lib/domain/fields/field";
-import type { Fields } from "@/lib/domain/fields/fields";
+import type { Field, Fields } from "@/lib/domain/fields/fields";
+import { typedRows } from "@/lib/domain/fields/typed";
 import type { KindContext } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
+import { citationsField } from "@/lib/domain/pasted/columns";
+import { laidOver } from "@/lib/domain/pasted/laid-over";
 import {
   type ForEveryLine,
-  laidOver,
   type PastedRecord,
   recordsIn,
   type TableOfKind,
 } from "@/lib/domain/pasted/records";
+import { below } from "@/lib/domain/paths";
 import { project } from "@/lib/domain/projection";
 import { parseRecord, type Problem, readableIn } from "@/lib/domain/record";
 import { contextOf, type Sides } from "@/lib/domain/sides";
@@ -70,7 +73,7 @@ export async function checkPasted(
     const known = found[at] ?? null;
     const isAdded = added.has(line);
     const standing = isAdded ? null : known;
-    const laid = standing ? laidOver(standing.typed, record) : record;
+    const laid = standing ? laidOver(definition, standing.typed, record, context) : record;
     const values = readableIn(definition, laid.typed, context);
     const { title, uniqueKey } = project(definition, values);
     const key = standing?.id ?? uniqueKey;
@@ -91,19 +94,38 @@ export async function checkPasted(
   });
 }
 
-/** The values of the record's own fields that differ from those that stand. */
+/** The values that differ from those that stand, of the record's own fields and of its rows. */
 function changesIn(
   fields: Fields,
   standing: Recognised,
   laid: PastedRecord,
   context: KindContext,
 ): PastedChange[] {
-  const read = (key: string, typed: unknown) => fields[key]?.schema(context).safeParse(typed).data;
-  return Object.entries(laid.typed).flatMap(([path, typed]) => {
-    const was = standing.typed[path] ?? "";
-    if (typeof typed !== "string" || typeof was !== "string" || typed === was) return [];
-    const [before, after] = [read(path, was), read(path, typed)];
-    if (JSON.stringify(before) === JSON.stringify(after) || (isEmpty(before) && isEmpty(after))) return [];
-    return [{ path, was }];
+  return Object.entries(fields).flatMap(([key, field]): PastedChange[] => {
+    const [was, typed] = [standing.typed[key] ?? "", laid.typed[key] ?? ""];
+    if (field.kind !== "rows") return changedValue(field, key, was, typed, context);
+    if (key === citationsField) return [];
+    const before = new Map(typedRows(was).map((row) => [row.id, row]));
+    return typedRows(typed).flatMap((row) => {
+      const stood = before.get(row.id);
+      if (!stood) return [];
+      return Object.entries(field.of).flatMap(([inner, one]) =>
+        changedValue(one, below(key, String(row.id), inner), stood[inner] ?? "", row[inner] ?? "", context),
+      );
+    });
   });
+}
+
+function changedValue(
+  field: Field,
+  path: string,
+  was: unknown,
+  typed: unknown,
+  context: KindContext,
+): PastedChange[] {
+  if (typeof typed !== "string" || typeof was !== "string" || typed === was) return [];
+  const read = (text: string) => field.schema(context).safeParse(text).data;
+  const [before, after] = [read(was), read(typed)];
+  if (JSON.stringify(before) === JSON.stringify(after) || (isEmpty(before) && isEmpty(after))) return [];
+  return [{ path, was }];
 }

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { readWords } from "@/i18n/read-words";
 import type { Words } from "@/i18n/kind-words";
 import { countryNamed } from "../country-named";
+import { type Typed, typedRows } from "../fields/typed";
 import { kindOf, type KindKey } from "../kinds/registry";
 import { parseRecord } from "../record";
 import { columnsOf } from "./columns";
 import { matchColumns, type MatchedTable } from "./match-columns";
 import { namesOfColumns } from "./names";
-import { laidOver, recordsIn } from "./records";
+import { laidOver } from "./laid-over";
+import { recordsIn } from "./records";
 
 const words = await readWords("en", { desk: true });
 const wordAt = (key: string) =>
@@ -142,33 +144,37 @@ describe("the lines of a table", () => {
     ]);
   });
 
-  test("laid over a record that stands keep what they say nothing of, rows with their ids, and cite besides", () => {
-    const row = { id: "01890000-0000-7000-8000-00000000000a", description: "Ores", hsCode: "26", value: "1" };
+  test("laid over a record that stands keep what they say nothing of, its rows with their ids, and cite besides", () => {
+    const row = { description: "Ores", hsCode: "26", value: "1" };
+    const ores = { id: "01890000-0000-7000-8000-00000000000a", ...row };
+    const fuels = { ...ores, id: "01890000-0000-7000-8000-00000000000b", description: "Fuels", hsCode: "27" };
     const standing = {
       exporter: "KZ",
       note: "Kept",
-      products: [row],
+      products: [ores, fuels],
       citations: [{ id: "c", source: "old" }],
     };
     const [pasted] = read(
       "tradeProducts",
       [
-        ["Product", "Value"],
-        ["Ores and slag", "12"],
+        ["Product", "HS", "Value"],
+        ["  FUELS", "", "12"],
+        ["Ores", "2601", "3"],
+        ["Grain", "10", "2"],
       ],
       { values: {}, source: "new" },
     );
-    const { typed, cells } = laidOver(standing, pasted!);
-    expect(typed).toMatchObject({
-      exporter: "KZ",
-      note: "Kept",
-      products: [{ ...row, description: "Ores and slag", value: "12" }],
-      citations: [{ source: "old" }, { source: "new" }],
-    });
-    expect(cells.get(`products/${row.id}/value`)).toEqual({ line: 0, column: 1 });
-    expect(
-      laidOver({ ...standing, citations: [{ id: "c", source: "new" }] }, pasted!).typed.citations,
-    ).toHaveLength(1);
+    const over = (stands: Typed) => laidOver(kindOf("tradeProducts"), stands, pasted!, { parties });
+    const { typed, cells } = over(standing);
+    const [first, second, third, fourth, ...more] = typedRows(typed.products);
+    expect([first, more]).toEqual([ores, []]);
+    expect(second).toMatchObject({ id: fuels.id, hsCode: "27", value: "12" });
+    expect(third).toMatchObject({ description: "Ores", hsCode: "2601", value: "3" });
+    expect(fourth).toMatchObject({ description: "Grain", value: "2" });
+    expect(typed).toMatchObject({ exporter: "KZ", note: "Kept" });
+    expect(typed.citations).toMatchObject([{ source: "old" }, { source: "new" }]);
+    expect(cells.get(`products/${fuels.id}/value`)).toEqual({ line: 0, column: 2 });
+    expect(over({ ...standing, citations: [{ id: "c", source: "new" }] }).typed.citations).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 /** From the lines of a pasted table to records as forms would have typed them. */
 import { type Typed, typedRows } from "../fields/typed";
 import type { Kind } from "../kinds/define-kind";
-import { below, partsOf } from "../paths";
+import { below } from "../paths";
 import { newRowId } from "../row-id";
 import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn } from "./columns";
@@ -132,41 +132,3 @@ function addRows(reading: Reading, line: number, record: PastedRecord): void {
       record.typed[field] = [...typedRows(record.typed[field]), row];
   }
 }
-
-/**
- * A record that stands, with what a pasted one says in place of its own: what is empty there stays, rows of a field that
- * has columns are those of the table, and its source is cited besides.
- */
-export function laidOver(standing: Typed, pasted: PastedRecord): PastedRecord {
-  const { [citationsField]: citations, ...values } = pasted.typed;
-  const ids = new Map<string, string>();
-  const own = Object.entries(values).map(([key, value]) => {
-    const rows = typedRows(value);
-    if (rows.length === 0) return [key, value] as const;
-    const before = typedRows(standing[key]);
-    return [key, rows.map((row, at) => inPlaceOf(before[at], row, ids))] as const;
-  });
-  const cited = typedRows(standing[citationsField]);
-  const [added] = typedRows(citations);
-  const isCited = !added || cited.some(({ source }) => source === added.source);
-  const typed = {
-    ...standing,
-    ...Object.fromEntries(own),
-    ...(added && { [citationsField]: isCited ? cited : [...cited, added] }),
-  };
-  const cells = [...pasted.cells].map(([path, place]) => {
-    const [field = "", row = "", inner] = partsOf(path);
-    return [inner === undefined ? path : below(field, ids.get(row) ?? row, inner), place] as const;
-  });
-  return { ...pasted, typed, cells: new Map(cells) };
-}
-
-/** A row with the id of the one that stood in its place, which `ids` keeps. */
-function inPlaceOf(before: Typed | undefined, row: Typed, ids: Map<string, string>): Typed {
-  if (typeof before?.id !== "string" || typeof row.id !== "string") return row;
-  ids.set(row.id, before.id);
-  return { ...before, ...filledOf(row), id: before.id };
-}
-
-const filledOf = (row: Typed): Typed =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""));
