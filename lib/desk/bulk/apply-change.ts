@@ -5,7 +5,6 @@ import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { newRowId } from "@/lib/domain/row-id";
 import type { Outcome, Target } from "../outcome";
 import { publish } from "../publish/publish";
 import { verify } from "../publish/verify";
@@ -26,12 +25,13 @@ export function settableFields(kind: KindKey): string[] {
   );
 }
 
-/** Does it to one record. */
+/** Does it to one record; a source is cited under the id `citation`. */
 export async function applyChange(
   actor: Actor,
   target: Target,
   action: BulkAction,
   params: BulkParams,
+  citation: string,
 ): Promise<Applied> {
   const plain = async (outcome: Promise<Outcome>) => ({ outcome: await outcome, remembered: {} });
   switch (action) {
@@ -48,7 +48,7 @@ export async function applyChange(
         ),
       );
     case "cite":
-      return addSource(actor, target, params.source);
+      return addSource(actor, target, params.source, citation);
     case "set":
       return setField(actor, target, params);
   }
@@ -66,9 +66,13 @@ export async function onDraft(
   return work(typedCopy(kindOf(target.kind), current.draft, current.unreadable));
 }
 
-async function addSource(actor: Actor, target: Target, source: string | undefined): Promise<Applied> {
+async function addSource(
+  actor: Actor,
+  target: Target,
+  source: string | undefined,
+  citation: string,
+): Promise<Applied> {
   if (source === undefined || !kindOf(target.kind).cited) return "noSuchField";
-  const citation = newRowId();
   let isCited = false;
   const outcome = await onDraft(actor, target, (typed) => {
     const citations = Array.isArray(typed.citations) ? (typed.citations as Typed[]) : [];

@@ -28,6 +28,7 @@ export async function askForChange(actor: Actor, action: BulkAction, chosen: Cho
   const by = accountOf(actor, "change records");
   const id = uuidv7();
   return database().$transaction(async (tx) => {
+    await forgetUnbegun(tx);
     await tx.changeSet.create({ data: { id, action, madeById: by, madeByName: actor.name } });
     const count = await tx.$executeRaw`
       INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "publishedBefore")
@@ -37,6 +38,12 @@ export async function askForChange(actor: Actor, action: BulkAction, chosen: Cho
     await tx.changeSet.delete({ where: { id } });
     return { ok: false, reason: count === 0 ? "none" : "tooMany" };
   });
+}
+
+/** Sets that were put together and not begun within a day are gone. */
+async function forgetUnbegun(tx: Transaction): Promise<void> {
+  const touchedAt = { lt: new Date(Date.now() - 24 * 3_600_000) };
+  await tx.changeSet.deleteMany({ where: { state: "asked", touchedAt } });
 }
 
 /** The chosen records as rows of "id", "version" and "place", one more than there may be. */
@@ -64,7 +71,8 @@ function chosenRows(chosen: Chosen): Prisma.Sql {
 
 /**
  * Puts together the change set that takes another back, the record changed last first; records that changed since will be
- * left as they are. Returns its id, also where it was asked for before; null where there is nothing to take back.
+ * left as they are. Returns its id, also where it was asked for before, unless another asked and never began it; null where
+ * there is nothing to take back.
  */
 export async function askForUndo(actor: Actor, setId: string): Promise<string | null> {
   demand(actor, "write");
@@ -73,6 +81,7 @@ export async function askForUndo(actor: Actor, setId: string): Promise<string | 
     const undone = await lockSet(tx, setId);
     if (!undone || undone.state !== "done" || undone.action === "undo" || undone.action === "verify")
       return null;
+    await tx.changeSet.deleteMany({ where: { undoneId: setId, state: "asked", madeById: { not: by } } });
     const before = await tx.changeSet.findUnique({ where: { undoneId: setId }, select: { id: true } });
     if (before) return before.id;
     const id = uuidv7();

@@ -108,6 +108,14 @@ it("sets a field, adds a source and marks as checked, and brings back what each 
   const seen = now.map(({ id, version }) => ({ id, version, kind: "visit" as const }));
   const cited = await done("cite", seen, { source: source.id });
   expect(cited.counts.done).toBe(2);
+  // As a server leaves one that died before it could say what it had done.
+  const { position } = await db.changeItem.findFirstOrThrow({ where: { setId: cited.id } });
+  await db.changeItem.update({
+    where: { setId_position: { setId: cited.id, position } },
+    data: { state: "waiting", versionAfter: null, outcome: {} },
+  });
+  await db.changeSet.update({ where: { id: cited.id }, data: { state: "running" } });
+  await runChangeSet(cited.id);
   await undone(cited.id);
   expect(await standing(visits)).toEqual(before);
 
@@ -225,4 +233,23 @@ it("leaves to each record what its editor may: an author puts drafts into the tr
   });
   const id = await asked("trash", { kind: "event", rows: [draft] });
   expect(await beginChangeSet(someone("editor"), { id, version: 1 }, {})).toBe(false);
+});
+
+it("is taken back by one where another asked for that and never began, and is forgotten where it is never begun", async () => {
+  const dossier = await makeDossier();
+  const event = await makePublished("event", dossier);
+  const set = await done("unpublish", [event]);
+  const other = await account();
+  const left = await askForUndo(other, set.id);
+  expect((await undone(set.id)).counts.done).toBe(1);
+  expect(await openChangeSet(editor, left!)).toBeNull();
+  expect(await askForUndo(other, set.id)).toBe((await openChangeSet(editor, set.id))!.undoId);
+
+  const unbegun = await asked("trash", { kind: "event", rows: [event] });
+  await db.changeSet.update({
+    where: { id: unbegun },
+    data: { touchedAt: new Date(Date.now() - 25 * 3_600_000) },
+  });
+  await asked("trash", { kind: "event", rows: [event] });
+  expect(await openChangeSet(editor, unbegun)).toBeNull();
 });

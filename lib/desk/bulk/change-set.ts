@@ -1,4 +1,5 @@
 /** One act on many records, as the desk speaks of it. */
+import { v5 } from "uuid";
 import { z } from "zod";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { keptBlocked, keptInvalid, keptProblem } from "../kept-refusal";
@@ -65,6 +66,12 @@ export function keptRefusal(outcome: Refusal): ItemRefusal {
       return { reason: "missing" };
   }
 }
+
+/**
+ * The id of the citation that a set adds to a record: the same whichever server adds it, so that one is taken back that was
+ * added by a server which died before it could say so.
+ */
+export const citationOf = (setId: string, { entryId }: ChangeItem): string => v5(entryId, setId);
 
 /** A record of a change set, as it is worked on. */
 export interface ChangeItem {

@@ -14,6 +14,7 @@ import {
   type BulkParams,
   type ChangeItem,
   type ChangeSetAction,
+  citationOf,
   type ItemRefusal,
   keptRefusal,
   readParams,
@@ -130,7 +131,9 @@ async function doOne(actor: Actor | null, set: Running, item: ChangeItem): Promi
     const { outcome, remembered } = applied;
     if (outcome.ok) return { written: outcome, remembered };
     const earlier = outcome.reason === "stale" ? await doneEarlier(set, item) : null;
-    return earlier ? { written: earlier, remembered: item.remembered } : { refusal: keptRefusal(outcome) };
+    return earlier
+      ? { written: earlier, remembered: rememberedEarlier(set, item) }
+      : { refusal: keptRefusal(outcome) };
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (error instanceof Forbidden) return { refusal: { reason: "forbidden" } };
@@ -141,13 +144,17 @@ async function doOne(actor: Actor | null, set: Running, item: ChangeItem): Promi
   }
 }
 
+/** What taking it back needs of what a server did that died; what a field held before, only that server knew. */
+const rememberedEarlier = (set: Running, item: ChangeItem): Remembered =>
+  set.action === "cite" ? { citation: citationOf(set.id, item) } : item.remembered;
+
 async function applyTo(
   actor: Actor,
-  { action, params, undone }: Running,
+  { id, action, params, undone }: Running,
   item: ChangeItem,
 ): Promise<{ outcome: Outcome; remembered: Remembered } | "noSuchField"> {
   const target = { id: item.entryId, kind: item.kind, version: item.entryVersion };
-  if (action !== "undo") return applyChange(actor, target, action, params);
+  if (action !== "undo") return applyChange(actor, target, action, params, citationOf(id, item));
   if (!undone) throw new Error("what is to be taken back is gone");
   return { outcome: await undoChange(actor, target, undone.action, undone.params, item), remembered: {} };
 }
