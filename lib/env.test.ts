@@ -85,3 +85,17 @@ it.each([
   expect(() => parseEnv({ [name]: value })).toThrow(name);
   if (value.length > 3) expect(() => parseEnv({ [name]: value })).not.toThrow(value);
 });
+
+it("reads where mail is handed over, and refuses what it does not know of it", () => {
+  const smtp = (SMTP_URL: string) => parseEnv({ SMTP_URL }).smtp;
+  expect(smtp("smtp://desk%40example.org:p%2Fw@mail.example.org")).toEqual({
+    ...{ host: "mail.example.org", port: 587, isTls: false, from: undefined },
+    login: { user: "desk@example.org", password: "p/w" },
+  });
+  expect(smtp("smtps://[::1]:2465/?from=desk@example.org")).toEqual({
+    ...{ host: "::1", port: 2465, isTls: true, login: undefined, from: "desk@example.org" },
+  });
+  expect(smtp("")).toBeUndefined();
+  for (const wrong of ["https://a", "smtp://a/path", "smtp://u@a", "smtp://a?pool=1", "smtp://a?from=me"])
+    expect(() => smtp(wrong), wrong).toThrow(/SMTP_URL/);
+});

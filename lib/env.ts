@@ -100,6 +100,35 @@ const bucketAddress = z.url({ protocol: /^https?$/ }).transform((text, context) 
   };
 });
 
+/**
+ * A mail server, as `smtp://USER:PASSWORD@mail.example.org:587/?from=desk@example.org`; `smtps` speaks TLS from the first byte.
+ * User and password are written with %xx where they hold anything but letters and digits.
+ */
+const mailServer = z.url({ protocol: /^smtps?$/ }).transform((text, context) => {
+  const url = new URL(text);
+  const refuse = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  const unknown = [...url.searchParams.keys()].find((key) => key !== "from");
+  const isWhole = url.hostname !== "" && (url.pathname === "" || url.pathname === "/");
+  if (!isWhole || url.hash !== "" || unknown !== undefined || (url.username === "") !== (url.password === ""))
+    return refuse("must be smtp://USER:PASSWORD@host:port/, with ?from= for the sender's address");
+  const from = url.searchParams.get("from") ?? undefined;
+  if (from !== undefined && !z.email().max(254).safeParse(from).success)
+    return refuse("its from must be an e-mail address");
+  const isTls = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (isTls ? 465 : 587) : Number(url.port),
+    isTls,
+    login: url.username
+      ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+      : undefined,
+    from,
+  };
+});
+
 const variables = z.object({
   DATABASE_URL: optional(databaseAddress),
   DIRECT_DATABASE_URL: optional(databaseAddress),
@@ -116,12 +145,14 @@ const variables = z.object({
     .transform(flag)
     .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
-  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  SMTP_URL: optional(mailServer),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ),
 });
+
+export type MailServer = z.output<typeof mailServer>;
 
 /** What the environment says, checked. Unset parts that a build does without are undefined. */
 export interface Env {
@@ -141,7 +172,8 @@ export interface Env {
   /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
   metricsToken: string | undefined;
-  smtpUrl: string | undefined;
+  /** The server that takes mail; undefined means that none is sent. Without a login it is trusted to know us. */
+  smtp: MailServer | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   production: boolean;
 }
@@ -166,7 +198,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     files: v.ENTENTE_FILES,
     trustProxy: v.TRUST_PROXY,
     metricsToken: v.METRICS_TOKEN,
-    smtpUrl: v.SMTP_URL,
+    smtp: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,
     production: source.NODE_ENV === "production",
   };

@@ -1,6 +1,7 @@
 /** The desk's work in the background, by queue. */
 import "server-only";
 import type { JobWork } from "@/lib/jobs/job-queues";
+import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
 import { dueMoves, runScheduled } from "../scheduled/run-scheduled";
 
@@ -11,16 +12,18 @@ const longest = 90_000;
 export const deskJobs: JobWork = {
   handlers: {
     scheduled: ({ id }) => runScheduled(id),
+    mail: ({ id }) => sendMail(id),
     bulk: ({ id }, stopping) => {
       const until = Date.now() + longest;
       return runChangeSet(id, () => stopping.aborted || Date.now() > until);
     },
   },
   async due(now) {
-    const [moves, sets] = await Promise.all([dueMoves(now), abandonedSets(now)]);
+    const [moves, sets, mail] = await Promise.all([dueMoves(now), abandonedSets(now), dueMail(now)]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
+      ...mail.map((id) => ({ queue: "mail" as const, id })),
     ];
   },
 };
