@@ -5,7 +5,7 @@ import { type NextConnection, NextEnded, NextSilent } from "@/server/next/next-c
 import { OverBudget } from "@/server/next/render-budget";
 import { canonicalAddress, MAX_ADDRESS } from "./canonical-address";
 import { type AnswerDesk, answerDesk } from "./desk-requests";
-import { type Log, requestId } from "./log";
+import { type Log, loggedPath, requestId } from "./log";
 import { answerOperation, isOperation, type Operation } from "./operation";
 import type { AnswerFile } from "./public-files";
 import type { PublicPages } from "./public-pages";
@@ -45,7 +45,7 @@ export function requestHandler(settings: HandlerSettings): RequestListener {
     if (sendAtOnce(settings, request, response)) return;
     const id = requestId();
     const [began, since] = [performance.now(), Date.now()];
-    const written = (request.url ?? "/").split("?", 1)[0]!;
+    const path = loggedPath(request.url ?? "/");
     let area: Area = "refused";
     counts.active++;
     response.setHeader("x-request-id", id);
@@ -55,7 +55,7 @@ export function requestHandler(settings: HandlerSettings): RequestListener {
       const key = `${area} ${String(status)[0]}`;
       counts.answers.set(key, (counts.answers.get(key) ?? 0) + 1);
       const ms = Math.round(performance.now() - began);
-      const line = { id, method: request.method, path: written, status, ms };
+      const line = { id, method: request.method, path, status, ms };
       settings.log[status >= 500 ? "error" : area === "refused" ? "info" : "debug"](line, "answered");
     });
     answer(settings, desk, request, response, (found) => (area = found)).catch((error: unknown) =>
