@@ -24,6 +24,7 @@ const entry: FeedEntry = {
   publishedAt: "2026-01-02T03:04:05.006Z",
   updatedAt: "2026-02-03T04:05:06.007Z",
   isNew: false,
+  changeNote: null,
   opening: "The two governments made known <what> & when.",
 };
 
@@ -70,6 +71,8 @@ describe("a feed", () => {
     expect(changed && text(changed, "summary")).toBe(
       "Kazakhstan–Mexico. The two governments made known &lt;what&gt; &amp; when.",
     );
+    const [noted] = children(parse(atomOf([{ ...added, changeNote: "1 < 2" }], settings)), "entry");
+    expect(noted && text(noted, "summary")).toBe("Kazakhstan–Mexico. 1 &lt; 2");
     expect(isNew && text(isNew, "title")).toBe("visit added: Erlan Idrissov to Mexico");
     expect(isNew && text(isNew, "summary")).toBe("Kazakhstan–Mexico.");
   });
@@ -94,7 +97,10 @@ describe("a feed", () => {
     fc.assert(
       fc.property(titles, (title) => {
         const feed = parse(
-          atomOf([{ ...entry, title, dossierTitle: title, opening: title }], { ...settings, title }),
+          atomOf([{ ...entry, title, dossierTitle: title, changeNote: title, opening: title }], {
+            ...settings,
+            title,
+          }),
         );
         expect(children(feed, "entry")).toHaveLength(1);
       }),

@@ -16,6 +16,8 @@ export interface FeedEntry {
   updatedAt: string;
   /** Published once and not changed since. */
   isNew: boolean;
+  /** What was said of its latest publication; null for nothing. */
+  changeNote: string | null;
   /** How its text begins; empty where it has none. */
   opening: string;
 }
@@ -52,7 +54,7 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
       id: `urn:uuid:${entry.id}`,
       // The library says that an entry's title and summary are HTML.
       title: htmlText(xmlText(`${word(entry.kind)} ${happened(entry.isNew)}: ${entry.title}`)),
-      description: htmlText(xmlText(`${entry.dossierTitle}.${entry.opening && ` ${entry.opening}`}`)),
+      description: htmlText(xmlText(summaryOf(entry))),
       link: site.origin + recordPath(entry.dossierSlug, entry),
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
@@ -63,6 +65,15 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
     });
   }
   return feed.atom1();
+}
+
+/** Its dossier, what was said of the change, and how its text begins. */
+function summaryOf({ dossierTitle, changeNote, opening }: FeedEntry): string {
+  return [
+    `${dossierTitle}.`,
+    ...(changeNote === null ? [] : [changeNote]),
+    ...(opening ? [opening] : []),
+  ].join(" ");
 }
 
 /** Text without what XML 1.0 cannot hold: lone surrogates and control characters. */

@@ -71,7 +71,7 @@ describe("every text that other programs look for", () => {
       expect(textOf(feed, "title")).toBe(said);
       const entry = children(feed, "entry")[0]!;
       expect(unescaped(textOf(entry, "title"))).toBe(`visit added: ${said}`);
-      expect(unescaped(textOf(entry, "summary"))).toBe(`${said}. ${said}`);
+      expect(unescaped(textOf(entry, "summary"))).toBe(`${said}. ${said} ${said}`);
     }
   });
 });
@@ -87,6 +87,7 @@ function feedOf(said: string): string {
     publishedAt: visit.publishedAt,
     updatedAt: visit.updatedAt,
     isNew: true,
+    changeNote: said,
     opening: said,
   };
   return atomOf([entry], {

@@ -19,6 +19,7 @@ export const leftOut = [
   "Session",
   "SetupToken",
   "CalendarLink",
+  "DeskNotice",
   "rate_limit",
   "EntryCount",
   "JobsHeartbeat",

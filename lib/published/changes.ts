@@ -19,6 +19,8 @@ export interface Change {
   updatedAt: string;
   /** Published once and not changed since. */
   isNew: boolean;
+  /** What its editor said of the latest publication; null where they said nothing. */
+  changeNote: string | null;
 }
 
 /** The records changed last, in one dossier or on the whole site; latest first. Sources belong to no dossier and are left out. */
@@ -47,7 +49,7 @@ const readChanges = cache(async (dossierId: string | undefined, limit: number): 
         UNION ALL (SELECT * FROM "Record" r WHERE r."id" = ${dossierId}::uuid)`
     : Prisma.sql`SELECT * FROM "Record" WHERE "kind" <> 'source'`;
   const rows = await database().$queryRaw<Row[]>`
-    SELECT r."id", r."kind", r."slug", r."title", r."firstPublishedAt", r."lastPublishedAt",
+    SELECT r."id", r."kind", r."slug", r."title", r."changeNote", r."firstPublishedAt", r."lastPublishedAt",
            d."slug" AS "dossierSlug", dr."title" AS "dossierTitle"
     FROM (${found}) r
     JOIN "Dossier" d ON d."id" = coalesce(r."dossierId", r."id")

@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
 import { readListQuery } from "../parts/list-query";
-import { sentKind, sentVersion } from "./sent-target";
+import { changeNote, sentKind, sentVersion } from "./sent-target";
 
 /** A record of a list in the version that it showed, as `<id>.<version>`. */
 const seenRow = z
@@ -66,6 +66,7 @@ const begun = z.strictObject({
   id: z.uuid(),
   version: sentVersion,
   confirmAll: z.literal("yes").optional(),
+  changeNote: changeNote.optional(),
   source: bulkParams.shape.source,
   field: bulkParams.shape.field,
   value: bulkParams.shape.value,
@@ -73,9 +74,9 @@ const begun = z.strictObject({
 
 /** Does what was put together: all of it at once where it is little, else in the background. */
 export async function runBulk(form: FormData): Promise<void> {
-  const { id, version, confirmAll, ...params } = readForm(form, begun);
+  const { id, version, confirmAll, changeNote, ...params } = readForm(form, begun);
   const actor = await requireActor("write");
-  const given = { ...params, ...(confirmAll && { confirmAll: true }) };
+  const given = { ...params, ...(confirmAll && { confirmAll: true }), ...(changeNote && { changeNote }) };
   if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
   redirect(`/admin/bulk/${id}`);
 }

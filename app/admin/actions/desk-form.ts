@@ -8,7 +8,7 @@ import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { formFieldsOf } from "@/lib/domain/fields/set";
 import { readRecordForm } from "@/lib/domain/record-form";
-import { sentKind, sentVersion } from "./sent-target";
+import { changeNote, sentKind, sentVersion } from "./sent-target";
 
 const uuid = z.uuid();
 const empty = z.literal("").transform(() => null);
@@ -33,6 +33,8 @@ const ownInputs = z.strictObject({
   _edit: sentVersion.optional(),
   /** Nothing stands in the form but what it began with. */
   _asBegun: z.literal("1").optional(),
+  /** What is said of a publication: what changed. */
+  _note: changeNote.optional(),
   /** Sent by scripts: then the answer is shown where it is rather than on a page of its own. */
   _live: z.literal("1").optional(),
 });
@@ -48,6 +50,7 @@ export interface DeskForm {
   isAsBegun: boolean;
   /** The doubts that are confirmed, by their keys. */
   confirmed: string[];
+  changeNote: string | null;
   typed: Typed;
 }
 
@@ -78,6 +81,7 @@ export function readDeskForm(form: FormData): DeskForm {
     isAsBegun: read.data._asBegun !== undefined,
     // Another button than the one beside the doubts confirms none of them.
     confirmed: _intent === "publish-confirmed" ? _confirmed : [],
+    changeNote: read.data._note ?? null,
     typed: readRecordForm(formFieldsOf(kindOf(_kind).fields), fields),
   };
 }

@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import { cancelScheduled, noteScheduled, scheduleMove } from "@/lib/desk/scheduled/schedule";
 import { schedulable } from "@/lib/desk/scheduled/scheduled-move";
+import { mostCharacters, readChangeNote } from "@/lib/domain/short-note";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { refusedSchedule } from "../wording/scheduled";
@@ -21,19 +22,29 @@ const sent = z.strictObject({
   move: z.enum(schedulable),
   ...{ day: text, time: text, zone: text },
   confirmed: z.string().max(10_000),
+  changeNote: z
+    .string()
+    .max(4 * mostCharacters.changeNote)
+    .default(""),
   replaces: z.union([z.literal(""), z.uuid()]),
 });
 
 /** Has a record published or taken down at a time, and goes back to it; says why where that cannot be. */
 export async function scheduleRecord(_last: ScheduleAnswer, form: FormData): Promise<ScheduleAnswer> {
-  const { kind, id, version, confirmed, replaces, ...asked } = readForm(form, sent);
-  const typed = { day: asked.day, time: asked.time, zone: asked.zone, move: asked.move };
+  const { kind, id, version, confirmed, replaces, changeNote: said, ...asked } = readForm(form, sent);
+  const typed = { day: asked.day, time: asked.time, zone: asked.zone, move: asked.move, changeNote: said };
   const t = await getTranslations("desk");
+  const changeNote = readChangeNote(said);
+  if (changeNote === undefined)
+    return {
+      typed,
+      errors: { changeNote: t("form.changeNote.tooLong", { most: mostCharacters.changeNote }) },
+    };
   const schedule = async () =>
     scheduleMove(
       await requireActor("publish"),
       { kind, id, version },
-      { ...asked, confirmed: confirmed.split(" ").filter(Boolean), replaces: replaces || null },
+      { ...asked, changeNote, confirmed: confirmed.split(" ").filter(Boolean), replaces: replaces || null },
     );
   const outcome = await schedule().catch((error: unknown) => {
     if (isUnreachable(error)) return null;

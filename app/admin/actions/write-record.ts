@@ -87,21 +87,20 @@ async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOu
     if (!begun.ok) return { outcome: begun };
     return { outcome: await carryOutOn(actor, { kind, id, version: begun.version, tab }, asked) };
   }
-  if (moveOf[intent] === "publish")
-    return createAndPublish(actor, { kind, dossierId }, typed, { confirmed: asked.confirmed });
+  if (moveOf[intent] === "publish") return createAndPublish(actor, { kind, dossierId }, typed, asked);
   if (intent !== "save" && intent !== "save-and-next")
     throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
   return { outcome: await createDraft(actor, { kind, dossierId }, typed) };
 }
 
-function carryOutOn(actor: Actor, target: Target, { intent, typed, confirmed }: DeskForm): Promise<Outcome> {
+function carryOutOn(actor: Actor, target: Target, { intent, typed, ...said }: DeskForm): Promise<Outcome> {
   switch (intent) {
     case "save":
     case "save-and-next":
       return saveDraft(actor, target, typed);
     case "publish":
     case "publish-confirmed":
-      return publish(actor, target, typed, { confirmed });
+      return publish(actor, target, typed, said);
     case "unpublish":
       return unpublish(actor, target);
     case "trash":

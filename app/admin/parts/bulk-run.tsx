@@ -1,3 +1,4 @@
+import { mostCharacters } from "@/lib/domain/short-note";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { optionsOf } from "@/components/desk/fields/parts";
@@ -30,6 +31,7 @@ export async function RunForm(props: RunFormProps) {
       return (
         <Run {...props}>
           <ConfirmAll />
+          <ChangeNote />
         </Run>
       );
     case "unpublish":
@@ -46,6 +48,27 @@ async function ConfirmAll() {
     <label className="flex gap-2">
       <input type="checkbox" name="confirmAll" value="yes" /> {t("confirmAll")}
     </label>
+  );
+}
+
+async function ChangeNote() {
+  const t = await getTranslations("desk.form");
+  return (
+    <div>
+      <label htmlFor="changeNote" className="field-label">
+        {t("changeNote.label")} <span className="text-muted">({t("optional")})</span>
+      </label>
+      <input
+        id="changeNote"
+        name="changeNote"
+        className="control"
+        maxLength={mostCharacters.changeNote}
+        aria-describedby="changeNote-help"
+      />
+      <p id="changeNote-help" className="field-help">
+        {t("changeNote.help")}
+      </p>
+    </div>
   );
 }
 

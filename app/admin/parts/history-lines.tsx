@@ -65,7 +65,7 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
     getTranslations("desk.record"),
     getTranslations("desk.actions"),
   ]);
-  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom } = line;
+  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom, changeNote } = line;
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   const marks = [
     ...(version === entry.version && action !== "verify" ? [t("current")] : []),
@@ -84,6 +84,7 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
         {byName} {tActions(action)}
         {restoredFrom !== null && ` (${t("restoredFrom", { version: restoredFrom })})`}
       </span>
+      {changeNote !== null && <span className="side-line">{t("changeNote", { note: changeNote })}</span>}
       <time dateTime={at} className="side-line">
         {instant(at)}
       </time>

@@ -30,6 +30,7 @@ import type {
   WriteRecord,
 } from "./answer";
 import type { CitationMark } from "./cited-by";
+import { ChangeNote } from "./change-note";
 import { begunFrom } from "./begun-from";
 import { useLocalCopy } from "./autosave/use-local-copy";
 import { useLeaving } from "./autosave/use-leaving";
@@ -343,6 +344,7 @@ export function RecordForm(props: RecordFormProps) {
               <FormFields form={form} fields={spec.fields} panel={panel} round={round} />
             </ProblemsProvider>
           </DoubtsProvider>
+          {props.canPublish && <ChangeNote published={isPublished && said} />}
           <ActionBar
             badge={props.badges[standing?.state ?? "draft"]}
             standing={standing}

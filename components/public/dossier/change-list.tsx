@@ -12,6 +12,8 @@ export interface ChangeLine {
   dossierTitle: string;
   updatedAt: string;
   isNew: boolean;
+  /** What its editor said of the change; null for nothing. */
+  changeNote: string | null;
 }
 
 /** What was published or changed last, by days: the day in the margin, then each record, its kind and its dossier. */
@@ -45,7 +47,7 @@ export function ChangeList({ changes }: { changes: readonly ChangeLine[] }) {
 function Change({ change }: { change: ChangeLine }) {
   const t = useTranslations("changes");
   const locale = useLocale();
-  const { kind, slug, title, dossierSlug, dossierTitle, isNew } = change;
+  const { kind, slug, title, dossierSlug, dossierTitle, isNew, changeNote } = change;
   return (
     <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
       <p className="max-w-measure leading-snug">
@@ -55,6 +57,7 @@ function Change({ change }: { change: ChangeLine }) {
         {t(`kinds.${kind}`)} {isNew ? t("added") : t("changed")}
         {kind !== "dossier" && <> · {dossierTitle}</>}
       </p>
+      {changeNote !== null && <p className="mt-1 max-w-measure text-muted lg:col-start-1">{changeNote}</p>}
     </li>
   );
 }

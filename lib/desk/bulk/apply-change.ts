@@ -44,7 +44,10 @@ export async function applyChange(
     case "publish":
       return plain(
         onDraft(actor, target, (typed) =>
-          publish(actor, target, typed, { confirmed: params.confirmAll ? "all" : [] }),
+          publish(actor, target, typed, {
+            confirmed: params.confirmAll ? "all" : [],
+            changeNote: params.changeNote ?? null,
+          }),
         ),
       );
     case "cite":

@@ -1,6 +1,7 @@
 /** One act on many records, as the desk speaks of it. */
 import { v5 } from "uuid";
 import { z } from "zod";
+import { mostCharacters } from "@/lib/domain/short-note";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { keptBlocked, keptInvalid, keptProblem } from "../kept-refusal";
 import type { EntryState, Refusal } from "../outcome";
@@ -19,6 +20,12 @@ export const atOnce = 50;
 export const bulkParams = z.strictObject({
   /** Of "publish": also what leaves doubts. */
   confirmAll: z.boolean().optional(),
+  /** Of "publish": what changed, the same for each. */
+  changeNote: z
+    .string()
+    .min(1)
+    .max(2 * mostCharacters.changeNote)
+    .optional(),
   /** Of "cite": the source's id. */
   source: z.uuid().optional(),
   /** Of "set": the field's key, and its value as a form sends it. */

@@ -11,8 +11,7 @@ import { settled } from "../write/overtaken";
 import { orRefusal } from "../write/refused";
 import { workingCopy } from "../write/working-copy";
 import { insertEntry } from "../write/write";
-import type { Confirmed } from "./doubts";
-import { publishCopy } from "./publish";
+import { publishCopy, type PublishNotes } from "./publish";
 import { unpublishedPredecessor } from "./published-predecessors";
 import { referencesOf, unpublishedReferences } from "./publish-references";
 
@@ -30,7 +29,7 @@ export async function createAndPublish(
   actor: Actor,
   { kind, dossierId }: { kind: KindKey; dossierId: string | null },
   typed: Typed,
-  { confirmed = [] }: { confirmed?: Confirmed } = {},
+  { confirmed = [], changeNote = null }: PublishNotes = {},
 ): Promise<CreatedAndPublished> {
   demand(actor, "publish");
   const create = async (): Promise<CreatedAndPublished> => {
@@ -39,7 +38,7 @@ export async function createAndPublish(
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await workingCopy(db, subject, typed, "publish");
     const context = contextIn(dossier);
-    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, context, confirmed };
+    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, context, confirmed, changeNote };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
       const { sharedDrafts, missing } = await referencesOf(tx, target, copy);

@@ -82,12 +82,20 @@ export async function publishShared(
     const target = { id, kind, version };
     // None of them refers to another record.
     const copy: WorkingCopy = { values: draft, projection: project(kindOf(kind), draft), links: [] };
-    const publication = { ...target, dossierId: null, context: { parties: null }, slug: null, copy };
+    const publication = {
+      ...target,
+      dossierId: null,
+      context: { parties: null },
+      slug: null,
+      copy,
+      changeNote: null,
+    };
     const slug = await slugFor(tx, publication);
     const saved = await overwriteEntry(tx, actor, target, copy, {
       action: "publish",
       slug,
       doubts: {},
+      changeNote: null,
     });
     if (!saved) throw new Error(`${kind} ${id} changed while it was locked`);
     notices.push(await writeRecord(tx, publication, slug));

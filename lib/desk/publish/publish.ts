@@ -30,9 +30,15 @@ export async function publish(
   actor: Actor,
   target: Target,
   typed: Typed,
-  { confirmed = [] }: { confirmed?: Confirmed } = {},
+  { confirmed = [], changeNote = null }: PublishNotes = {},
 ): Promise<Outcome> {
-  return publishBy(actor, target, typed, { confirmed, isRehearsal: false });
+  return publishBy(actor, target, typed, { confirmed, changeNote, isRehearsal: false });
+}
+
+/** What an editor says with a publication: which doubts they confirm, and what changed. */
+export interface PublishNotes {
+  confirmed?: Confirmed;
+  changeNote?: string | null;
 }
 
 /** What `publish` would answer, with everything as it was afterwards. */
@@ -42,7 +48,7 @@ export async function rehearsePublication(
   typed: Typed,
   { confirmed }: { confirmed: Confirmed },
 ): Promise<Outcome> {
-  return publishBy(actor, target, typed, { confirmed, isRehearsal: true });
+  return publishBy(actor, target, typed, { confirmed, changeNote: null, isRehearsal: true });
 }
 
 /** Rolls a publication back that only shall show what would come of it. */
@@ -57,7 +63,7 @@ async function publishBy(
   actor: Actor,
   target: Target,
   typed: Typed,
-  { confirmed, isRehearsal }: { confirmed: Confirmed; isRehearsal: boolean },
+  { confirmed, changeNote, isRehearsal }: Required<PublishNotes> & { isRehearsal: boolean },
 ): Promise<Outcome> {
   demand(actor, "publish");
   const { kind, id } = target;
@@ -77,7 +83,7 @@ async function publishBy(
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
       const unknown = await unpublishedPredecessor(tx, current.dossier, kind, copy.values);
       if (unknown) throw new Refused(unknown);
-      const asked = { ...current, ...target, context: contextIn(current.dossier), confirmed };
+      const asked = { ...current, ...target, context: contextIn(current.dossier), confirmed, changeNote };
       const written = { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
       if (isRehearsal) throw new Rehearsed(written);
       return written;
@@ -117,6 +123,7 @@ export interface Publishable extends Target {
   /** Its dossier's sides. */
   context: ParseContext;
   confirmed: Confirmed;
+  changeNote: string | null;
   slug: string | null;
 }
 
@@ -138,6 +145,7 @@ export async function publishCopy(
     action: "publish",
     slug,
     doubts,
+    changeNote: target.changeNote,
   });
   if (!saved) throw new Refused(await explainMiss(tx, target, actor));
   const shared = await publishShared(tx, actor, sharedDrafts);

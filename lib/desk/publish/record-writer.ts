@@ -17,20 +17,20 @@ import { keepOldAddresses, type Publication } from "./slugs";
 
 /** Writes a record's published rows as its entry now stands. What it returns has to be announced. */
 export async function writeRecord(db: Transaction, publication: Publication, slug: string): Promise<Notice> {
-  const { id, kind, dossierId, copy } = publication;
+  const { id, kind, dossierId, copy, changeNote } = publication;
   const [definition, sides] = [kindOf(kind), sidesOf(publication.context)];
   const [facets, endDate] = [listFacets(definition, copy.values, sides), endDay(definition, copy.values)];
   // What the statement reads is how things stood before it.
   const [before] = await db.$queryRaw<PublishedRow[]>`
     WITH written AS (
       INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-                            "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", "facets", "endDate")
+                            "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", "facets", "endDate", "changeNote")
       SELECT "id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-             "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", ${facets}, ${endDate}::date FROM "Entry" WHERE "id" = ${id}::uuid
+             "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", ${facets}, ${endDate}::date, ${changeNote} FROM "Entry" WHERE "id" = ${id}::uuid
       ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
         "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
         "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt",
-        "facets" = excluded."facets", "endDate" = excluded."endDate"
+        "facets" = excluded."facets", "endDate" = excluded."endDate", "changeNote" = excluded."changeNote"
     )${emptiedFiles(kind, id)} ${publishedRow(id)}`;
   const touched = touchedBy(
     { id, kind, dossierId },

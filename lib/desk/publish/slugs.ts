@@ -18,6 +18,8 @@ export interface Publication {
   /** Its dossier's sides. */
   context: ParseContext;
   copy: WorkingCopy;
+  /** What is said of it: what changed. */
+  changeNote: string | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Publication {
  */
 export async function slugFor(
   db: Transaction,
-  { id, kind, dossierId, slug, copy }: Publication,
+  { id, kind, dossierId, slug, copy }: Omit<Publication, "changeNote">,
 ): Promise<string> {
   const definition = kindOf(kind);
   const wanted = slugOf(definition, copy.values);

@@ -21,6 +21,8 @@ export interface HistoryLine {
   isPublic: boolean;
   /** Of a version that was restored: the earlier one that it comes from; null where that was not noted. */
   restoredFrom: number | null;
+  /** Of what was published: what was said of it. */
+  changeNote: string | null;
 }
 
 /** How many lines a page of the history shows. */
@@ -49,10 +51,10 @@ export async function historyOf(
         SELECT (a."detail"->>'version')::int FROM "AuditEvent" a
         WHERE a."entryId" = ${entryId}::uuid AND a."version" = line."version" AND a."action" = 'restore') END AS "restoredFrom"
     FROM (
-    SELECT "version", "action", "byId", "byName", "at", "id" AS "revisionId", "confirmed" FROM "Revision"
+    SELECT "version", "action", "byId", "byName", "at", "id" AS "revisionId", "confirmed", "changeNote" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
     UNION ALL
-    SELECT "version", "action", "byId", "byName", "at", NULL, '{}' FROM "AuditEvent"
+    SELECT "version", "action", "byId", "byName", "at", NULL, '{}', NULL FROM "AuditEvent"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
     ORDER BY "version" DESC FETCH FIRST ${take} ROWS WITH TIES
     ) line ORDER BY line."version" DESC, line."at" DESC`;

@@ -94,7 +94,7 @@ function carryOut(actor: Actor, row: Row, current: CurrentEntry): Promise<Outcom
   const target = { ...targetOf(row), version: current.version };
   if (row.move === "unpublish") return unpublish(actor, target);
   const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
-  return publish(actor, target, typed, { confirmed: row.confirmed });
+  return publish(actor, target, typed, { confirmed: row.confirmed, changeNote: row.changeNote });
 }
 
 /** Who has changed a source or person that would go out with the record, since that was scheduled; null where none was. */

@@ -19,6 +19,8 @@ import type { SchedulableMove } from "./scheduled-move";
 export interface AskedSchedule extends LocalTime {
   move: SchedulableMove;
   confirmed: readonly string[];
+  /** What is said of a publication: what changed. */
+  changeNote?: string | null;
   replaces: string | null;
 }
 
@@ -65,11 +67,11 @@ export async function scheduleMove(
   try {
     await database().$transaction(async (tx) => {
       if (asked.replaces !== null) await settleWaiting(tx, asked.replaces, now);
-      const { move, zone } = asked;
+      const { move, zone, changeNote = null } = asked;
       const confirmed = [...asked.confirmed];
       await tx.scheduledMove.create({
         data: {
-          ...{ id, entryId: target.id, move, zone, confirmed, entryVersion: target.version },
+          ...{ id, entryId: target.id, move, zone, confirmed, changeNote, entryVersion: target.version },
           ...{ dueAt: read.at, tryAt: read.at, madeAt: now, madeById: by, madeByName: actor.name },
         },
       });

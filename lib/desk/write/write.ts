@@ -52,16 +52,23 @@ export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
     FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
 }
 
+/** What is noted of a write besides its copy. */
+interface WriteNotes {
+  doubts?: ConfirmedDoubts;
+  detail?: object;
+  changeNote?: string | null;
+}
+
 /** What keeps a revision and an event of the write of an entry, as further parts of the same statement. */
 function trail(
   actor: Actor,
   action: Prisma.Sql,
-  { doubts = {}, detail = {} }: { doubts?: ConfirmedDoubts; detail?: object } = {},
+  { doubts = {}, detail = {}, changeNote = null }: WriteNotes = {},
 ): Prisma.Sql {
   return Prisma.sql`
     , revised AS (
-      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed")
-      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed", "changeNote")
+      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}, ${changeNote}
       FROM written
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
@@ -116,11 +123,11 @@ export type Overwriting =
   | { action: "autosave" }
   /** `from`: the version that it comes from, and the paths of what was restored where that is not all. */
   | { action: "restore"; from: { version: number; paths?: readonly string[] } }
-  | { action: "publish"; slug: string; doubts: ConfirmedDoubts };
+  /** `changeNote`: what the editor says of it. */
+  | { action: "publish"; slug: string; doubts: ConfirmedDoubts; changeNote: string | null };
 
-/** What is noted of a write besides its copy. */
-function notesOf(how: Overwriting): { doubts?: ConfirmedDoubts; detail?: object } {
-  if (how.action === "publish") return { doubts: how.doubts };
+function notesOf(how: Overwriting): WriteNotes {
+  if (how.action === "publish") return { doubts: how.doubts, changeNote: how.changeNote };
   return how.action === "restore" ? { detail: how.from } : {};
 }
 

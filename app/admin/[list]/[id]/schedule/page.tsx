@@ -21,9 +21,10 @@ export async function generateMetadata(props: RecordPageProps): Promise<Metadata
 export default async function SchedulePage(props: RecordPageProps) {
   const { list, id } = await props.params;
   const actor = await requireVisitor("publish", `/admin/${list}/${id}/schedule`);
-  const [{ entry }, t, told] = await Promise.all([
+  const [{ entry }, t, tForm, told] = await Promise.all([
     openPage(props),
     getTranslations("desk.schedule"),
+    getTranslations("desk.form"),
     toldZone(),
   ]);
   const { waiting } = await scheduledFor(actor, id);
@@ -34,6 +35,13 @@ export default async function SchedulePage(props: RecordPageProps) {
   };
   // Where nothing is said yet: tomorrow at nine, as a day on which it can still be thought about.
   const now = localTimeAt(new Date(Date.now() + 24 * 60 * 60 * 1000), told ?? "UTC");
+  const changeNote = {
+    name: "changeNote",
+    label: t("changeNote"),
+    help: tForm("changeNote.help"),
+    type: "text" as const,
+    autoComplete: "off",
+  };
   const zones = [...new Set([now.zone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   return (
     <RecordLines entry={entry} heading={t("title", { record: entry.title || entry.id })}>
@@ -68,6 +76,7 @@ export default async function SchedulePage(props: RecordPageProps) {
                     },
                     options: zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
                   },
+                  ...(move === "publish" ? [changeNote] : []),
                 ]}
                 words={{
                   submit: t(one ? "again" : "submit"),

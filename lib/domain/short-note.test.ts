@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { mostCharacters, readChangeNote, readNote } from "./short-note";
+
+it("reads what changed as one line, and nothing as null", () => {
+  expect(readChangeNote("  The total of 2014\r\nwas misprinted. ")).toBe("The total of 2014 was misprinted.");
+  expect(readChangeNote(" \n ")).toBeNull();
+});
+
+it("counts characters as people do, and refuses more of them", () => {
+  expect(readChangeNote("𐐀".repeat(mostCharacters.changeNote))).toHaveLength(600);
+  expect(readChangeNote("a".repeat(mostCharacters.changeNote + 1))).toBeUndefined();
+  expect(readNote("ж".repeat(1_000_000), mostCharacters.comment)).toBeUndefined();
+});
+
+it("refuses what cannot be shown, and keeps lines of a longer note", () => {
+  expect(readNote("one\n\ntwo\t3", 20)).toBe("one\n\ntwo\t3");
+  for (const wrong of ["a\u0000b", "a\u001bb", "\ud800"]) expect(readNote(wrong, 20), wrong).toBeUndefined();
+});
