@@ -2,6 +2,8 @@
 import { BackupFault } from "./backup-format";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** The values of one row, by column. */
+export type Row = { [key: string]: Json };
 
 const depthLimit = 16;
 
@@ -12,7 +14,7 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
  * Parses the values of one row. Throws a BackupFault where they are no JSON object, hold a key twice (which PostgreSQL
  * and we could read in two ways), control characters, or too much within one another.
  */
-export function parseRow(text: string): { [key: string]: Json } {
+export function parseRow(text: string): Row {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -20,7 +22,7 @@ export function parseRow(text: string): { [key: string]: Json } {
     throw new BackupFault("it is not one JSON object");
   }
   if (!isObject(parsed as Json)) throw new BackupFault("it is not one JSON object");
-  const row = parsed as { [key: string]: Json };
+  const row = parsed as Row;
   // Only where something is written by its number can it be what a string may not hold.
   const isPlain = !numbered.test(text);
   if (keysIn(text) !== checkedKeys(row, 0, isPlain)) throw new BackupFault("it holds a key twice");

@@ -92,7 +92,7 @@ it("finishes what is under way when told to stop, drops nothing, and ends within
   const counts = { whole: 0, broken: [] as string[] };
   let toldAt = Infinity;
   // It takes connections for a second after it was told. A client that a busy machine held up for longer, so that it never
-  // heard that the server leaves, finds nobody.
+  // heard that the server leaves, is refused.
   const isLate = (askedAt: number, error: unknown) =>
     askedAt > toldAt + 800 && ((error as Error).cause as NodeJS.ErrnoException)?.code === "ECONNREFUSED";
   const isLeaving = (answer: Response) => answer.headers.get("connection") === "close";
