@@ -29,6 +29,8 @@ const folder = { root: "prisma" };
 let here: string;
 let good: string[];
 let withPeople: string[];
+/** A database with tables and no row, as each refusal leaves it. */
+let untouched: string;
 
 /** What nothing has for an id. */
 const nothing = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -48,6 +50,8 @@ beforeAll(async () => {
   await backup(url, named("people.gz"), { people: true });
   good = await linesOf(named("good.gz"));
   withPeople = await linesOf(named("people.gz"));
+  untouched = await emptyDatabase();
+  await applyMigrations(folder, untouched);
 }, 60_000);
 
 /** A backup of these rows with the trailer that goes with them. */
@@ -197,13 +201,11 @@ describe("a backup is refused by its line, and changes nothing, when a row has",
       /SourceNumber_dossierId_fkey/,
     ],
   ])("%s", async (_what, table, change, says) => {
-    const url = await emptyDatabase();
-    await applyMigrations(folder, url);
     const { file, line } = await withRow(table, change);
-    const refusal: unknown = await restore(folder, url, file).catch((error: unknown) => error);
+    const refusal: unknown = await restore(folder, untouched, file).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ name: "BackupFault", message: expect.stringMatching(says) });
     expect((refusal as Error).message).toMatch(new RegExp(`\\b[Ll]ine ${line}\\b`));
-    await expectEmpty(url);
+    await expectEmpty(untouched);
   });
 
   it.each<[string, object, RegExp]>([
@@ -212,11 +214,9 @@ describe("a backup is refused by its line, and changes nothing, when a row has",
     ["an address that is none", { email: "a\nb" }, /e-mail address is none/],
     ["an unknown role", { role: "owner" }, /User_role_check/],
   ])("(an account) %s", async (_what, values, says) => {
-    const url = await emptyDatabase();
-    await applyMigrations(folder, url);
     const { file } = await withRow("User", setting(values), withPeople);
-    await expect(restore(folder, url, file, { withPeople: true })).rejects.toThrow(says);
-    await expectEmpty(url);
+    await expect(restore(folder, untouched, file, { withPeople: true })).rejects.toThrow(says);
+    await expectEmpty(untouched);
   });
 });
 
