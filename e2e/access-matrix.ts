@@ -102,6 +102,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/calendar": { "/admin/calendar": read },
   "/admin/calendar/[file]": { "/admin/calendar/guessed.ics": absent },
   "/admin/shortcuts": { "/admin/shortcuts": read },
+  "/admin/views": { "/admin/views": read },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/people": { "/admin/people": manage },
@@ -227,6 +228,20 @@ export const actions = {
   "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
   "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
   "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
+  "app/admin/views/actions.ts#keepListView": {
+    "keep a list for oneself": owns,
+    "keep a list for all": edits,
+  },
+  "app/admin/views/actions.ts#changeListView": {
+    "remove a shared view": edits,
+    "remove another person's view": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+    ),
+  },
   "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": edits },
   "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
   "app/admin/settings/countries/actions.ts#setCountryName": { "name a country": manages },

@@ -1,14 +1,14 @@
 /** Finding records at the desk, and that every page of it can be used by everybody. */
-import { barriersOf } from "./support/barriers";
+import { barriersInBoth, barriersOf } from "./support/barriers";
 import { expect, test, unique } from "./support/fixtures";
 
 test("a list is searched without regard to accents, filtered and sorted by its address", async ({ as }) => {
-  const viewer = await as("viewer");
+  const viewer = await as("viewer", { scripts: false });
   await viewer.page.goto("/admin/visits");
   await viewer.page.getByRole("searchbox").fill("IDRÍSSOV");
   await viewer.page.getByRole("button", { name: "Show" }).click();
   await expect(viewer.page.getByRole("rowheader", { name: "Erlan Idrissov to Mexico" })).toBeVisible();
-  await viewer.page.getByLabel("Visiting country").selectOption({ label: "Mexico" });
+  await viewer.page.getByRole("combobox", { name: "Visiting country" }).selectOption({ label: "Mexico" });
   await viewer.page.getByRole("button", { name: "Show" }).click();
   await expect(viewer.page.getByText("Nothing matches.")).toBeVisible();
   await viewer.page.getByRole("link", { name: "Clear all" }).click();
@@ -18,6 +18,73 @@ test("a list is searched without regard to accents, filtered and sorted by its a
     "aria-sort",
     "descending",
   );
+});
+
+test("filters act by themselves, keep typing and focus, and the way back from a record keeps them", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  for (const name of ["First", "Second"]) await makeVisit(`${name} ${word}`);
+  const editor = await as("editor");
+  const { page } = editor;
+  await editor.open("/admin/visits");
+  await expect(page.getByRole("button", { name: "Show" })).toBeHidden();
+  const search = page.getByRole("searchbox");
+  await search.pressSequentially(word, { delay: 20 });
+  await expect(page.getByRole("status")).toHaveText("2 records");
+  await expect(page).toHaveURL(`/admin/visits?q=${word}`);
+  await expect(search).toBeFocused();
+  await search.fill(`${word} second`);
+  await expect(page.getByRole("status")).toHaveText("1 record");
+  await page.getByRole("combobox", { name: "State" }).selectOption("published");
+  await expect(page.getByText("Nothing matches.")).toBeVisible();
+  await page.getByRole("combobox", { name: "State" }).selectOption("");
+  await page
+    .getByRole("rowheader", { name: `Second ${word}` })
+    .getByRole("link")
+    .click();
+  await editor.ready();
+  await page.locator(".record-crumbs").getByRole("link", { name: "Visits" }).click();
+  await expect(page).toHaveURL(`/admin/visits?q=${word}+second`);
+  await page.goBack();
+  await page.getByRole("link", { name: "Kazakhstan–Mexico", exact: true }).click();
+  await expect(page).toHaveURL(/\/admin\/dossiers\/[\w-]+\/home$/);
+});
+
+test("a list is kept as a view with its columns, shared, opened by others by its address, and removed", async ({
+  as,
+}) => {
+  const name = `Embassies ${unique()}`;
+  const editor = await as("editor");
+  const { page } = editor;
+  await editor.open("/admin/missions?type=embassy&sort=title");
+  await page.getByText("Columns", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "Last verified" }).press("Space");
+  await expect(page.getByRole("columnheader", { name: "Last verified" })).toHaveCount(0);
+  await expect(page).toHaveURL(/columns=/);
+  await page.getByText("Keep this list").click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("For", { exact: true }).selectOption({ label: "everybody" });
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText(`It is kept as “${name}”.`)).toBeVisible();
+  expect(await barriersInBoth(page, { what: "a list with a view and its columns" })).toEqual([]);
+
+  const viewer = await as("viewer");
+  await viewer.open("/admin/missions");
+  await viewer.page.getByRole("link", { name }).click();
+  await expect(viewer.page).toHaveURL(/type=embassy&sort=title&columns=/);
+  await expect(viewer.page.getByRole("columnheader", { name: "Last verified" })).toHaveCount(0);
+  await expect(viewer.page.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  await viewer.page.getByRole("link", { name: "Change views" }).click();
+  await expect(viewer.page.getByRole("row", { name })).toContainText("everybody");
+  await expect(viewer.page.getByText(`Change “${name}”`)).toHaveCount(0);
+
+  await editor.open("/admin/views");
+  await page.getByText(`Change “${name}”`).click();
+  expect(await barriersInBoth(page, { what: "views" })).toEqual([]);
+  await page.getByRole("row", { name }).getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("row", { name })).toHaveCount(0);
 });
 
 test("the dashboard shows a new draft without a source and who changed it", async ({ as }) => {
@@ -38,7 +105,7 @@ test("the dashboard shows a new draft without a source and who changed it", asyn
   const unsourced = author.page.getByRole("region", { name: "Without a source" });
   await expect(unsourced).toContainText(/See all \d+:/);
   await unsourced.getByRole("link", { name: /^History \(\d+\)$/ }).click();
-  await expect(author.page.getByLabel("Sources")).toHaveValue("no");
+  await expect(author.page.getByRole("combobox", { name: "Sources" })).toHaveValue("no");
   await expect(author.page.getByRole("rowheader", { name: title })).toBeVisible();
 });
 
@@ -92,13 +159,12 @@ test("on a small screen a list begins with its rows, and its filters unfold", as
   await makeVisit();
   const viewer = await as("viewer", { viewport: { width: 390, height: 844 } });
   await viewer.page.goto("/admin/visits");
-  const from = viewer.page.getByLabel("Visiting country");
+  const from = viewer.page.getByRole("combobox", { name: "Visiting country" });
   await expect(from).toBeHidden();
   await expect(viewer.page.getByRole("rowheader").first()).toBeInViewport();
   await expect(viewer.page.getByRole("columnheader", { name: "State" })).toBeInViewport({ ratio: 1 });
   await viewer.page.getByText("Filters", { exact: true }).click();
   await from.selectOption({ label: "Mexico" });
-  await viewer.page.getByRole("button", { name: "Show" }).click();
   await expect(viewer.page).toHaveURL(/from=MX/);
   await expect(from).toBeVisible();
   await viewer.page.setViewportSize({ width: 1280, height: 900 });

@@ -129,6 +129,19 @@ const forScheduled =
     };
   };
 
+/** A view of a list, one's own or shared, of a person who does not call. */
+const viewOfAnother =
+  (isShared: boolean): Prepare =>
+  async () => {
+    const view = await one<{ id: string }>(
+      `INSERT INTO "SavedView" ("id", "kind", "name", "query", "isShared", "ownerId", "ownerName")
+       VALUES (gen_random_uuid(), 'visit', $1, '', $2, gen_random_uuid(), 'Another') RETURNING "id"`,
+      `View ${uniqueWord()}`,
+      isShared,
+    );
+    return account("/admin/views", { id: view.id, do: "remove" }, view.id);
+  };
+
 const account = (page: string, values: FormValues, ...marks: string[]): Prepared => ({
   page,
   args: [blank, formOf(values)],
@@ -342,6 +355,22 @@ export const cases: Cases = {
       );
       return account("/admin/calendar", { id }, id);
     },
+  },
+  "app/admin/views/actions.ts#keepListView": {
+    "keep a list for oneself": async () => {
+      const word = uniqueWord();
+      const typed = { kind: "visit", query: "state=draft", name: `View ${word}`, for: "own" };
+      return account("/admin/visits", typed, word);
+    },
+    "keep a list for all": async () => {
+      const word = uniqueWord();
+      const typed = { kind: "visit", query: "state=draft", name: `View ${word}`, for: "all" };
+      return account("/admin/visits", typed, word);
+    },
+  },
+  "app/admin/views/actions.ts#changeListView": {
+    "remove a shared view": viewOfAnother(true),
+    "remove another person's view": viewOfAnother(false),
   },
   "app/admin/subjects/actions.ts#addToSubjects": {
     "add a subject": async () => {

@@ -30,3 +30,8 @@ export function isForeignKey({ code }: SqlError): boolean {
   // Since version 18 a RESTRICT has a code of its own.
   return code === "23503" || code === "23001";
 }
+
+/** Whether a value was to stand twice that may stand only once. */
+export function isUnique({ code }: SqlError): boolean {
+  return code === "23505";
+}

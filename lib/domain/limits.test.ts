@@ -120,7 +120,15 @@ const parsers: [string, (text: string) => unknown][] = [
   ["words that are close", (text) => [areClose(text, text), areClose(text, `${text}x`), withSwaps(text)]],
   ["a search", (text) => searchWords(searchable(text))],
   ["a cell", (text) => neutral(text)],
-  ["a list's address", (text) => readListQuery(visit, { q: text, cursor: text, dossier: text, from: text })],
+  [
+    "a list's address",
+    (text) =>
+      readListQuery(
+        visit,
+        { q: text, cursor: text, dossier: text, from: text, columns: text },
+        { actor: { id: null }, visit: null },
+      ),
+  ],
   ["a filter of visits", (text) => readVisitFilter({ from: text, rank: text, year: text }, ["KZ", "MX"])],
   ["a list's place", (text) => readCursor(text, "visit", "title")],
   [

@@ -2,17 +2,29 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { type Actor, may } from "@/lib/auth/actor";
+import { KeepList } from "@/components/desk/lists/last-list";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import type { EntryRow } from "@/lib/desk/read/entry-row";
 import { listEntries } from "@/lib/desk/read/list";
+import { listTotals } from "@/lib/desk/read/list-totals";
 import { scheduledOf } from "@/lib/desk/scheduled/read-scheduled";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { BulkForm } from "../parts/bulk-form";
 import { EntryTable } from "../parts/entry-table";
 import { ListFilters } from "../parts/list-filters";
-import { listHref, readListQuery, type Asked } from "../parts/list-query";
+import { lastVisit } from "../parts/last-visit";
+import {
+  type Asked,
+  listAddress,
+  listHref,
+  readColumns,
+  readListQuery,
+  withOneText,
+} from "../parts/list-query";
 import { ListPages } from "../parts/list-pages";
+import { ListTotalsLine } from "../parts/list-totals";
+import { ListViews } from "../parts/list-views";
 import { scheduledWords } from "../wording/scheduled";
 
 interface Props {
@@ -45,11 +57,13 @@ async function scheduledIn(actor: Actor, rows: readonly EntryRow[]): Promise<Map
 export default async function ListPage(props: Props) {
   const kind = await kindAsked(props);
   const actor = await requireVisitor("read");
-  const asked = await props.searchParams;
+  const asked = withOneText(await props.searchParams);
   const definition = kindOf(kind);
-  const query = readListQuery(definition, asked);
-  const [page, dossiers, dossier, t, tKinds] = await Promise.all([
+  const visit = await lastVisit();
+  const query = readListQuery(definition, asked, { actor, visit });
+  const [page, totals, dossiers, dossier, t, tKinds] = await Promise.all([
     listEntries(actor, kind, query),
+    listTotals(actor, kind, query),
     definition.inDossier ? dossierChoices(actor) : [],
     query.dossierId ? dossierById(actor, query.dossierId) : null,
     getTranslations("desk.list"),
@@ -57,13 +71,26 @@ export default async function ListPage(props: Props) {
   ]);
   const path = `/admin/${definition.path}`;
   const isFiltered = Boolean(
-    query.q || query.dossierId || query.state || Object.keys(query.facets ?? {}).length,
+    query.q || query.dossierId || query.state || query.changedSince || Object.keys(query.facets ?? {}).length,
   );
   const add = listHref(`${path}/new`, {}, { dossier: query.dossierId ?? null });
+  const hasDossiers = dossiers === null || dossiers.length > 1;
+  // A column that says the same of every record stands there only when it was asked for.
+  const columns = readColumns(definition, asked).filter(
+    (key) => key !== "dossier" || hasDossiers || asked.columns !== undefined,
+  );
   return (
     <>
+      <KeepList path={path} account={actor.id ?? ""} query={listAddress(definition, asked)} />
       <header className="list-head">
-        <h1>{tKinds(`${kind}.many`)}</h1>
+        <div>
+          {dossier && (
+            <p className="record-crumbs">
+              <a href={`/admin/dossiers/${dossier.id}/home`}>{dossier.title}</a>
+            </p>
+          )}
+          <h1>{tKinds(`${kind}.many`)}</h1>
+        </div>
         {may(actor, "write") && (
           <div className="btn-row">
             <a href={listHref(`${path}/paste`, {}, { dossier: query.dossierId ?? null })} className="btn">
@@ -75,7 +102,17 @@ export default async function ListPage(props: Props) {
           </div>
         )}
       </header>
-      <ListFilters kind={kind} query={query} dossiers={dossiers} dossier={dossier} isFiltered={isFiltered} />
+      <ListViews actor={actor} kind={kind} asked={asked} />
+      <ListFilters
+        kind={kind}
+        query={query}
+        dossiers={dossiers}
+        dossier={dossier}
+        isFiltered={isFiltered}
+        columns={columns}
+        knowsVisit={visit !== null}
+      />
+      <ListTotalsLine path={path} asked={asked} totals={totals} />
       {page.rows.length === 0 ? (
         <p className="list-none">{isFiltered || query.cursor ? t("none") : t("noneYet")}</p>
       ) : (
@@ -85,7 +122,7 @@ export default async function ListPage(props: Props) {
             rows={page.rows}
             asked={asked}
             query={query}
-            hasDossiers={dossiers === null || dossiers.length > 1}
+            columns={columns}
             scheduled={await scheduledIn(actor, page.rows)}
             hasTicks={may(actor, "write")}
           />

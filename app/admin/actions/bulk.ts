@@ -10,6 +10,7 @@ import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
 import type { Actor } from "@/lib/auth/actor";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
+import { lastVisit } from "../parts/last-visit";
 import { readListQuery } from "../parts/list-query";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
 
@@ -41,6 +42,7 @@ export async function askBulk(form: FormData): Promise<void> {
   const { kind, action, which, query, page, row } = read.data;
   const actor = await requireActor("write");
   const rows = which === "found" ? [] : readRows(which === "page" ? page.split(" ").filter(Boolean) : row);
+  const reader = { actor, visit: await lastVisit() };
   const outcome = await askForChange(actor, action, chosen());
   if (outcome.ok) redirect(`/admin/bulk/${outcome.id}`);
   const back = new URLSearchParams(query);
@@ -51,7 +53,10 @@ export async function askBulk(form: FormData): Promise<void> {
     const [first] = rows;
     if (which === "dossier" && first) return { dossier: first };
     if (which === "found")
-      return { kind, query: readListQuery(kinds[kind], Object.fromEntries(new URLSearchParams(query))) };
+      return {
+        kind,
+        query: readListQuery(kinds[kind], Object.fromEntries(new URLSearchParams(query)), reader),
+      };
     return { kind, rows };
   }
 }

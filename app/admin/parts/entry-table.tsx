@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import type { SpecWords } from "@/components/desk/form/build-form-spec";
 import { isFigure } from "@/components/desk/fields/parts";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { EntryRow } from "@/lib/desk/read/entry-row";
 import type { ListQuery } from "@/lib/desk/read/list";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { isPublic } from "@/lib/domain/lifecycle";
 import { instantWords } from "../wording/instant";
-import { columnKeys, listHref, naturalDirection, type Asked } from "./list-query";
+import { columnLabel } from "./column-choice";
+import { listHref, naturalDirection, type Asked } from "./list-query";
 import { specWords } from "../wording/spec-words";
 
 interface EntryTableProps {
@@ -14,32 +17,35 @@ interface EntryTableProps {
   rows: EntryRow[];
   asked: Asked;
   query: ListQuery;
-  hasDossiers: boolean;
+  /** The columns besides the title, by their keys. */
+  columns: string[];
   /** What waits for its time, in words, by the records' ids. */
   scheduled: ReadonlyMap<string, string[]>;
   /** Whether rows can be ticked, for what is done to many at once. */
   hasTicks: boolean;
 }
 
-/** A page of a kind's list. Its columns are those that the kind's definition lists. */
+/** A page of a kind's list, in the columns that its address names or the kind's definition lists. */
 export async function EntryTable(props: EntryTableProps) {
-  const { kind, rows, asked, query, hasDossiers, scheduled, hasTicks } = props;
-  const [instant, t, tStates, tKinds, words] = await Promise.all([
+  const { kind, rows, asked, query, columns, scheduled, hasTicks } = props;
+  const [instant, t, tKinds, words] = await Promise.all([
     instantWords(),
     getTranslations("desk.list"),
-    getTranslations("desk.states"),
     getTranslations("kinds"),
     specWords(),
   ]);
   const definition = kindOf(kind);
   const path = `/admin/${definition.path}`;
-  const columns = columnKeys(definition);
   const one = tKinds(`${kind}.one`);
   const context = {
     locale: "en",
     word: (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice),
   };
   const cell = (key: string, row: EntryRow) => {
+    if (!(key in definition.fields))
+      return (
+        <OwnCell column={key} row={row} scheduled={scheduled.get(row.id)} words={words} instant={instant} />
+      );
     const value = row.facets[key];
     return value === undefined ? "" : definition.fields[key]?.show(value, context);
   };
@@ -47,9 +53,8 @@ export async function EntryTable(props: EntryTableProps) {
     const field = definition.fields[key];
     return field !== undefined && isFigure(field.kind);
   };
-  const head = (sort: ListQuery["sort"], label: string) => (
-    <SortHead sort={sort} label={label} path={path} asked={asked} query={query} />
-  );
+  const cellClass = (key: string) =>
+    isFigureOf(key) ? "figure" : key === "verified" || key === "updated" ? "list-when" : undefined;
   return (
     <div className="table-frame">
       <table className="desk-table">
@@ -63,28 +68,17 @@ export async function EntryTable(props: EntryTableProps) {
                 <span className="sr-only">{t("tick")}</span>
               </th>
             )}
-            {head("title", t("title"))}
-            {/* Beside the title, so that it is seen on a small screen without scrolling. */}
-            <th scope="col">{t("state")}</th>
-            {columns.map((key) =>
-              key === definition.sortedBy ? (
-                <SortHead
-                  key={key}
-                  sort="newest"
-                  label={words.say(`kinds.${kind}.fields.${key}.label`)}
-                  path={path}
-                  asked={asked}
-                  query={query}
-                />
-              ) : (
+            <SortHead sort="title" label={t("title")} path={path} asked={asked} query={query} />
+            {columns.map((key) => {
+              const label = columnLabel(words, kind, key);
+              const sort = sortOf(definition, key);
+              if (sort) return <SortHead key={key} {...{ sort, label, path, asked, query }} />;
+              return (
                 <th key={key} scope="col" className={isFigureOf(key) ? "figure" : undefined}>
-                  {words.say(`kinds.${kind}.fields.${key}.label`, { a: "A", b: "B" })}
+                  {label}
                 </th>
-              ),
-            )}
-            {hasDossiers && <th scope="col">{t("dossier")}</th>}
-            {head("verified", t("verified"))}
-            {head("updated", t("updated"))}
+              );
+            })}
           </tr>
         </thead>
         <tbody>
@@ -103,37 +97,60 @@ export async function EntryTable(props: EntryTableProps) {
               <th scope="row">
                 <a href={`${path}/${row.id}`}>{row.title || words.say("desk.dashboard.untitled", { one })}</a>
               </th>
-              <td>
-                <StateBadge state={row.state} label={tStates(row.state)} />
-                {scheduled.get(row.id)?.map((line) => (
-                  <span key={line} className="side-line">
-                    {line}
-                  </span>
-                ))}
-              </td>
               {columns.map((key) => (
-                <td key={key} className={isFigureOf(key) ? "figure" : undefined}>
+                <td key={key} className={cellClass(key)}>
                   {cell(key, row)}
                 </td>
               ))}
-              {hasDossiers && <td>{row.dossier?.title}</td>}
-              <td className="list-when">
-                {row.verifiedAt ? (
-                  <time dateTime={row.verifiedAt}>{instant(row.verifiedAt)}</time>
-                ) : (
-                  isPublic(row.state) && <span className="text-muted">{t("never")}</span>
-                )}
-              </td>
-              <td className="list-when">
-                <time dateTime={row.updatedAt}>{instant(row.updatedAt)}</time>
-                <span className="side-line">{t("updatedBy", { name: row.updatedByName })}</span>
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** What a list is sorted by at the head of a column; undefined where no index has it in order. */
+function sortOf(kind: Kind, column: string): ListQuery["sort"] | undefined {
+  if (column === kind.sortedBy) return "newest";
+  return column === "verified" || column === "updated" ? column : undefined;
+}
+
+interface OwnCellProps {
+  column: string;
+  row: EntryRow;
+  scheduled: string[] | undefined;
+  words: SpecWords;
+  instant: (at: string) => string;
+}
+
+/** A cell of a column that every kind has. */
+function OwnCell({ column, row, scheduled = [], words, instant }: OwnCellProps) {
+  switch (column) {
+    case "state":
+      return (
+        <>
+          <StateBadge state={row.state} label={words.say(`desk.states.${row.state}`)} />
+          {scheduled.map((line) => (
+            <span key={line} className="side-line">
+              {line}
+            </span>
+          ))}
+        </>
+      );
+    case "verified":
+      if (row.verifiedAt) return <time dateTime={row.verifiedAt}>{instant(row.verifiedAt)}</time>;
+      return isPublic(row.state) && <span className="text-muted">{words.say("desk.list.never")}</span>;
+    case "updated":
+      return (
+        <>
+          <time dateTime={row.updatedAt}>{instant(row.updatedAt)}</time>
+          <span className="side-line">{words.say("desk.list.updatedBy", { name: row.updatedByName })}</span>
+        </>
+      );
+    default:
+      return row.dossier?.title;
+  }
 }
 
 interface SortHeadProps {

@@ -2,11 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { optionsOf } from "@/components/desk/fields/parts";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Option } from "@/components/desk/form/form-spec";
+import { ActingForm } from "@/components/desk/lists/acting-form";
+import { OpenOnce } from "@/components/desk/lists/open-once";
 import { DossierFilter } from "@/components/desk/fields/reference/dossier-filter";
 import type { DossierName } from "@/lib/desk/read/open";
 import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { facetKeys, listStates } from "./list-query";
+import { ColumnChoice } from "./column-choice";
+import { facetKeys, listHref, listStates, naturalDirection, usualColumns } from "./list-query";
 import { rawWords, specWords } from "../wording/spec-words";
 
 interface ListFiltersProps {
@@ -17,10 +20,14 @@ interface ListFiltersProps {
   /** The one that the list is filtered by. */
   dossier: DossierName | null;
   isFiltered: boolean;
+  columns: string[];
+  /** Whether it is known when the reader's last visit ended. */
+  knowsVisit: boolean;
 }
 
 /** Search and filters of a list, sent by its address: a list can be bookmarked as it stands. */
-export async function ListFilters({ kind, query, dossiers, dossier, isFiltered }: ListFiltersProps) {
+export async function ListFilters(props: ListFiltersProps) {
+  const { kind, query, dossiers, dossier, isFiltered, columns, knowsVisit } = props;
   const [t, tStates, words] = await Promise.all([
     getTranslations("desk.list"),
     getTranslations("desk.states"),
@@ -40,14 +47,30 @@ export async function ListFilters({ kind, query, dossiers, dossier, isFiltered }
   }));
   const { sourced } = query.facets ?? {};
   // On a small screen the rows come first; a filter that is set is not hidden.
-  const isFolded = !query.dossierId && !query.state && Object.keys(query.facets ?? {}).length === 0;
+  const isFolded =
+    !query.dossierId && !query.state && !query.changedSince && Object.keys(query.facets ?? {}).length === 0;
+  const path = `/admin/${definition.path}`;
+  const usual = listHref(
+    "",
+    {},
+    {
+      ...{ sort: "updated", direction: naturalDirection(query.sort) },
+      columns: usualColumns(definition).join(","),
+    },
+  ).slice(1);
   return (
-    <form className="list-filters" role="search" aria-label={t("filters")}>
+    <ActingForm
+      path={path}
+      usual={usual}
+      label={t("filters")}
+      button={t("filter")}
+      clear={isFiltered && <a href={path}>{t("clear")}</a>}
+    >
       <div className="list-search">
         <label htmlFor="q">{t("search")}</label>
         <input id="q" name="q" type="search" defaultValue={query.q} className="control" />
       </div>
-      <details className="list-fold" open={isFolded ? undefined : true}>
+      <OpenOnce className="list-fold" isOpen={!isFolded}>
         <summary>{t("more")}</summary>
         <div className="list-more">
           {dossiers === null && (
@@ -90,15 +113,21 @@ export async function ListFilters({ kind, query, dossiers, dossier, isFiltered }
               ]}
             />
           )}
+          {knowsVisit && (
+            <Filter
+              name="since"
+              label={t("changed")}
+              any={t("atAnyTime")}
+              value={query.changedSince && "visit"}
+              options={[{ value: "visit", label: t("sinceVisit") }]}
+            />
+          )}
         </div>
-      </details>
+      </OpenOnce>
       <input type="hidden" name="sort" value={query.sort} />
       <input type="hidden" name="direction" value={query.direction} />
-      <div className="btn-row">
-        <button className="btn">{t("filter")}</button>
-        {isFiltered && <a href={`/admin/${definition.path}`}>{t("clear")}</a>}
-      </div>
-    </form>
+      <ColumnChoice kind={kind} columns={columns} words={words} />
+    </ActingForm>
   );
 }
 

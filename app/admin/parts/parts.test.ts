@@ -3,12 +3,24 @@ import { typedFrom } from "@/lib/domain/fields/set";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { showInstant } from "../wording/instant";
 import { withFirstCitation } from "./first-citation";
-import { columnKeys, facetKeys, listHref, readListQuery } from "./list-query";
+import {
+  type Asked,
+  columnKeys,
+  facetKeys,
+  listAddress,
+  listHref,
+  offeredColumns,
+  readColumns,
+  readListQuery as readQuery,
+  usualColumns,
+} from "./list-query";
 import { nextYear } from "../panels/next-year";
 import { readingsIn, referencesIn } from "../wording/references-in";
 
 describe("a list's address", () => {
   const visits = kindOf("visit");
+  const readListQuery = (kind: typeof visits, asked: Asked) =>
+    readQuery(kind, asked, { actor: { id: null }, visit: null });
 
   test("is read into a query; what it says wrongly is not said", () => {
     const query = readListQuery(visits, {
@@ -51,10 +63,65 @@ describe("a list's address", () => {
     expect(readListQuery(kindOf("source"), { sourced: "no" }).facets).toEqual({});
   });
 
+  test("asks what was changed since a visit that is known, and not by oneself", () => {
+    const visit = "2026-11-25T08:00:00.000Z";
+    const asked = (since: string, known: string | null) =>
+      readQuery(visits, { since }, { actor: { id: "me" }, visit: known }).changedSince;
+    expect(asked("visit", visit)).toEqual({ at: visit, notBy: "me" });
+    expect(asked("visit", null)).toBeUndefined();
+    expect(asked("2026", visit)).toBeUndefined();
+  });
+
+  test("has one spelling, without the page, what is not said and what is usual", () => {
+    const usual = usualColumns(visits);
+    const asked = {
+      rank: "minister",
+      q: " a b ",
+      sort: "updated",
+      direction: "desc",
+      cursor: "x",
+      bulk: "none",
+    };
+    expect(listAddress(visits, { ...asked, columns: usual })).toBe("q=a+b&rank=minister");
+    const address = listAddress(visits, {
+      columns: "updated,purpose,state",
+      since: "visit",
+      sourced: "no",
+      sort: "title",
+    });
+    expect(address).toBe("since=visit&sourced=no&sort=title&columns=state%2Cupdated");
+    const again = Object.fromEntries(new URLSearchParams(address));
+    expect(listAddress(visits, again)).toBe(address);
+  });
+
+  test("names columns of the kind's own, in their order, and the usual ones where it names none", () => {
+    expect(readColumns(visits, { columns: ["rank", "state,nonsense"] })).toEqual(["state", "rank"]);
+    expect(readColumns(visits, { columns: "nonsense" })).toEqual(usualColumns(visits));
+    expect(readColumns(visits, { columns: ["x".repeat(300_000)] })).toEqual(usualColumns(visits));
+    for (const kind of kindKeys) {
+      const offered = offeredColumns(kindOf(kind));
+      expect(new Set(offered).size).toBe(offered.length);
+      expect(offered).toEqual(expect.arrayContaining(usualColumns(kindOf(kind))));
+    }
+  });
+
   test("keeps the last page apart from what visits are filtered by", () => {
     const query = readListQuery(visits, { from: "MX", page: "last" });
     expect(query).toMatchObject({ from: "end", facets: { from: "MX" } });
-    const parameters = ["q", "dossier", "state", "sort", "direction", "cursor", "page", "sourced"];
+    const parameters = [
+      "q",
+      "dossier",
+      "state",
+      "sort",
+      "direction",
+      "cursor",
+      "page",
+      "sourced",
+      "since",
+      "columns",
+      "view",
+      "bulk",
+    ];
     for (const kind of kindKeys)
       expect(parameters.filter((one) => facetKeys(kindOf(kind)).includes(one))).toEqual([]);
   });

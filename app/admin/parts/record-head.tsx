@@ -16,7 +16,7 @@ export async function RecordHead({ actor, entry }: { actor: Actor; entry: OpenEn
   const { kind, dossier, title } = entry;
   return (
     <header className="record-head" data-dossier={kind === "dossier" ? entry.id : dossier?.id}>
-      <ListCrumbs kind={kind} dossier={dossier} />
+      <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
       <h1>{title || t("untitled", { one: tKinds(`${kind}.one`) })}</h1>
       <p className="record-who">
         {t("madeBy", { name: entry.createdByName, at: instant(entry.createdAt) })}{" "}

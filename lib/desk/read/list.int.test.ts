@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
+import { database } from "@/lib/database/client";
 import { makeDossier, makeDraft, someone, written } from "@/tests/support/make";
 import { listEntries, type ListQuery, pageSize } from "./list";
+import { listTotals } from "./list-totals";
 import { trash } from "../write/trash";
 
 const viewer = someone("viewer");
@@ -131,4 +133,44 @@ it("begins at the first page where a cursor is of another order or kind, or is n
   });
   const second = await listEntries(viewer, "event", { ...query, sort: "updated", cursor: first.next! });
   expect(second.rows[0]?.id).not.toBe(first.rows[0]?.id);
+});
+
+it("tells how many it finds and in which states, of all and of what is narrowed", async () => {
+  const other = await makeDossier();
+  await makeDraft("mission", other);
+  const trashed = await makeDraft("mission", other);
+  written(await trash(editor, { ...trashed, version: 1 }));
+  const query = { sort: "updated", direction: "desc" } as const;
+  const ofAll = await listTotals(viewer, "mission", query);
+  const within = { ...query, dossierId: other.id };
+  expect(await listTotals(viewer, "mission", within)).toEqual({
+    all: { count: 1, isMore: false },
+    byState: [{ state: "draft", count: 1 }],
+  });
+  expect(await listTotals(viewer, "mission", { ...within, state: "trashed" })).toMatchObject({
+    byState: [{ state: "trashed", count: 1 }],
+  });
+  expect((await listTotals(viewer, "mission", { ...within, sort: "verified" })).all.count).toBe(0);
+  expect((await listTotals(viewer, "mission", { ...within, q: "nothing of this" })).all.count).toBe(0);
+  await makeDraft("mission", other);
+  expect((await listTotals(viewer, "mission", query)).all.count).toBe(ofAll.all.count + 1);
+});
+
+it("finds what others changed since a moment", async () => {
+  const other = await makeDossier();
+  const before = new Date(Date.now() - 60_000).toISOString();
+  const { id } = await makeDraft("event", other);
+  const { updatedById } = await database().entry.findUniqueOrThrow({ where: { id } });
+  const since = async (changedSince: ListQuery["changedSince"]) =>
+    (
+      await listEntries(viewer, "event", {
+        sort: "title",
+        direction: "asc",
+        dossierId: other.id,
+        changedSince,
+      })
+    ).rows.length;
+  expect(await since({ at: before, notBy: viewer.id })).toBe(1);
+  expect(await since({ at: before, notBy: updatedById })).toBe(0);
+  expect(await since({ at: new Date(Date.now() + 60_000).toISOString(), notBy: viewer.id })).toBe(0);
 });

@@ -5,16 +5,16 @@ import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import { announceSetting } from "../publish/announce";
 import { cacheTag } from "@/lib/domain/cache-tags";
-import { text } from "@/lib/domain/fields/text/text";
 import { slugify } from "@/lib/domain/slugify";
 import { isDefaultSubject, type KeptSubject, subjectKeys } from "@/lib/domain/subjects";
 import { TamperedRequest } from "@/lib/domain/record";
+import { readName } from "./read-name";
 
 /** What became of a change; a problem is a code under `problems`, with what its words need. */
 export type SubjectOutcome =
   { ok: true; key: string } | { ok: false; code: string; params?: Record<string, string | number> };
 
-const longestName = 80;
+const naming = { max: 80, empty: "subject.empty" };
 /** As many as a list of choices can show. */
 const most = 200;
 
@@ -27,7 +27,7 @@ export async function subjectsAtDesk(actor: Actor): Promise<KeptSubject[]> {
 /** Adds a subject of this name; refused where one has its key or its name already. */
 export async function addSubject(actor: Actor, typed: string): Promise<SubjectOutcome> {
   demand(actor, "publish");
-  const read = readName(typed);
+  const read = readName(typed, naming);
   if (!read.ok) return read;
   const key = slugify(read.name, "subject").slice(0, 60).replace(/-$/, "");
   const kept = await subjectsAtDesk(actor);
@@ -41,7 +41,7 @@ export async function renameSubject(actor: Actor, key: string, typed: string): P
   demand(actor, "publish");
   const kept = await subjectsAtDesk(actor);
   if (!subjectKeys(kept).includes(key)) throw new TamperedRequest(`No subject ${key}`);
-  const read = readName(typed);
+  const read = readName(typed, naming);
   return read.ok ? keep(actor, "subject.rename", key, read.name) : read;
 }
 
@@ -50,19 +50,6 @@ export async function areSubjects(keys: readonly string[]): Promise<boolean> {
   const further = [...new Set(keys)].filter((key) => !isDefaultSubject(key));
   if (further.length === 0) return true;
   return (await database().subject.count({ where: { key: { in: further } } })) === further.length;
-}
-
-type ReadName = { ok: true; name: string } | Extract<SubjectOutcome, { ok: false }>;
-
-function readName(typed: string): ReadName {
-  const read = text({ max: longestName }).schema({ parties: null }).safeParse(typed);
-  if (read.success)
-    return typeof read.data === "string"
-      ? { ok: true, name: read.data }
-      : { ok: false, code: "subject.empty" };
-  const [issue] = read.error.issues;
-  const params = issue && "params" in issue ? (issue.params as Record<string, string | number>) : {};
-  return { ok: false, code: issue?.message ?? "text.control", params };
 }
 
 async function keep(actor: Actor, action: string, key: string, name: string): Promise<SubjectOutcome> {

@@ -50,7 +50,7 @@ export default async function NewRecordPage(props: Props) {
     <div className="record-columns">
       <div className="record-middle">
         <header className="record-head" data-dossier={dossier?.id}>
-          <ListCrumbs kind={kind} dossier={dossier} />
+          <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
           <h1>{t("title", { one })}</h1>
           {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
         </header>

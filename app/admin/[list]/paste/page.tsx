@@ -56,7 +56,7 @@ export default async function PasteTablePage(props: Props) {
   return (
     <>
       <header className="record-head">
-        <ListCrumbs kind={kind} dossier={dossier} />
+        <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
         <h1>{await titleOf(kind)}</h1>
         <p className="record-who">{t("lead")}</p>
       </header>

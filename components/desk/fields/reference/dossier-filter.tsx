@@ -22,6 +22,8 @@ export function DossierFilter({ words, label, any, ...initial }: DossierFilterPr
     if (!hasChanged.current) return;
     hasChanged.current = false;
     frame.current?.querySelector<HTMLElement>("[role=combobox], button")?.focus();
+    // As any other input of the form says that it was changed.
+    frame.current?.dispatchEvent(new Event("change", { bubbles: true }));
   });
   function choose(choice: { id: string; title: string } | null) {
     hasChanged.current = true;

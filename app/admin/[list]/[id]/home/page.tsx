@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { visitCookie, visitBefore } from "@/components/desk/shell/visit-cookie";
 import { may } from "@/lib/auth/actor";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { Changes } from "../../../parts/changes";
 import { CountsTable } from "../../../parts/counts-table";
 import { EntryLines } from "../../../parts/entry-lines";
+import { lastVisit } from "../../../parts/last-visit";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
 import { instantWords } from "../../../wording/instant";
 
@@ -20,7 +19,7 @@ export async function generateMetadata(props: RecordPageProps): Promise<Metadata
 export default async function DossierHomePage(props: RecordPageProps) {
   const { actor, entry } = await openPage(props);
   if (entry.kind !== "dossier") notFound();
-  const since = visitBefore((await cookies()).get(visitCookie)?.value);
+  const since = await lastVisit();
   const [home, t, instant] = await Promise.all([
     dossierHome(actor, entry.id, since),
     getTranslations("desk.home"),
