@@ -27,7 +27,13 @@ import { openFile } from "@/lib/desk/read/open-file";
 import { previewOf, previewTyped } from "@/lib/desk/read/preview";
 import { notePresence } from "@/lib/desk/write/presence";
 import { recognised } from "@/lib/desk/read/recognised";
-import { draftReferrers, publishedReferrers, referrersTo } from "@/lib/desk/read/referrers";
+import {
+  draftReferrers,
+  publishedReferrers,
+  recordsIn,
+  referrersTo,
+  whatBreaks,
+} from "@/lib/desk/read/referrers";
 import { meaningsOf } from "@/lib/desk/read/query-meanings";
 import { openRevision, publishedRevisionId, restoreRevision } from "@/lib/desk/read/revisions";
 import { searchDesk } from "@/lib/desk/read/search";
@@ -294,6 +300,11 @@ const read: Asked = {
   referrersTo: [[["EntryLink_toId_fromId_idx"], () => referrersTo(editor, house.popular)]],
   draftReferrers: [[["EntryLink_toId_fromId_idx"], () => draftReferrers(database(), house.popular)]],
   publishedReferrers: [[[], () => publishedReferrers(database(), { id: house.popular, kind: "source" })]],
+  recordsIn: [[[], () => recordsIn(database(), { id: house.big, kind: "dossier" })]],
+  whatBreaks: [
+    [[], () => whatBreaks(editor, { id: house.popular, kind: "source", state: "published" })],
+    [[], () => whatBreaks(editor, { id: house.big, kind: "dossier", state: "published" })],
+  ],
   yearsReported: [[[], () => yearsReported(editor, house.small, "KZ")]],
   sourceOfNewestYear: [[[], () => sourceOfNewestYear(editor, house.small)]],
 };

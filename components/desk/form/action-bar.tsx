@@ -25,6 +25,8 @@ interface ActionBarProps {
   path: string;
   /** Publishing it has changed nothing: it may be that it was only to be checked. */
   isUnchanged: boolean;
+  /** What taking the record away would break; null where nothing refers to it. */
+  breaks: ReactNode;
 }
 
 /** The record's state and what can be done with it, always in the same place. Each button sends the form. */
@@ -69,6 +71,7 @@ export function ActionBar(props: ActionBarProps) {
               </a>
             )}
             {canVerify && <Verify className="menu-item" />}
+            {(!isPublished || canPublish) && props.breaks}
             {isPublished && canPublish && (
               <Send intent="unpublish" busy={busy} className="menu-item">
                 {word("unpublish")}

@@ -88,6 +88,8 @@ export interface RecordFormProps {
   sourceFields: NewRecordField[];
   personFields: NewRecordField[];
   badges: Record<EntryState, ReactNode>;
+  /** What taking the record away would break; null where nothing refers to it. */
+  breaks?: ReactNode;
   canPublish: boolean;
   /** What is said on arrival, as after the first save. */
   greeting?: string;
@@ -357,6 +359,7 @@ export function RecordForm(props: RecordFormProps) {
             canPublish={props.canPublish}
             next={panel.next}
             path={spec.path}
+            breaks={props.breaks ?? null}
             isUnchanged={said ? said.answer.ok && said.answer.isUnchanged === true : props.did === "nothing"}
           />
         </form>

@@ -5,7 +5,8 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { referringBy } from "@/lib/database/columns";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import type { EntryName, EntryState, Refusal } from "../outcome";
+import { isPublic } from "@/lib/domain/lifecycle";
+import type { EntryName, EntryState, Refusal, Target } from "../outcome";
 
 export interface Referrer extends EntryName {
   state: EntryState;
@@ -13,7 +14,7 @@ export interface Referrer extends EntryName {
 }
 
 /** How many referrers are named at once. */
-const limit = 200;
+export const mostReferrers = 200;
 
 /** How many referrers a page shows. */
 export const referrersPage = 20;
@@ -48,7 +49,7 @@ export async function referrersTo(
 
 /** Those that refer to a record, a few hundred at most, within a caller that has asked for permission already. */
 export async function draftReferrers(db: Transaction, id: string): Promise<Referrer[]> {
-  return latestReferrers(db, id, { take: limit });
+  return latestReferrers(db, id, { take: mostReferrers });
 }
 
 async function latestReferrers(
@@ -82,7 +83,7 @@ export async function publishedReferrers(
     select: { recordId: true },
     // As the index has them.
     orderBy: [{ dossierId: "asc" }, { recordId: "asc" }],
-    take: limit,
+    take: mostReferrers,
   });
   const conditions = kindKeys.flatMap((from) =>
     referringBy(kindOf(from), { id, kind }).map(({ condition }) => condition),
@@ -91,10 +92,60 @@ export async function publishedReferrers(
   // One after the other: together, no index serves them.
   for (const where of [{ id: { in: citing.map(({ recordId }) => recordId) } }, ...conditions])
     found.push(
-      ...(await db.record.findMany({ where, select: { id: true, kind: true, title: true }, take: limit })),
+      ...(await db.record.findMany({
+        where,
+        select: { id: true, kind: true, title: true },
+        take: mostReferrers,
+      })),
     );
   const rows = [...new Map(found.map((row) => [row.id, { ...row, kind: row.kind as KindKey }])).values()];
-  return rows.sort((a, b) => byText(a.kind, b.kind) || byText(a.title, b.title)).slice(0, limit);
+  return rows.sort((a, b) => byText(a.kind, b.kind) || byText(a.title, b.title)).slice(0, mostReferrers);
+}
+
+/** The records of a dossier that are not in the trash, a few hundred at most; none of what is no dossier. */
+export async function recordsIn(
+  db: Transaction,
+  { id, kind }: Pick<Target, "id" | "kind">,
+): Promise<EntryName[]> {
+  if (kind !== "dossier") return [];
+  const inside = await db.entry.findMany({
+    where: { dossierId: id, state: { not: "trashed" } },
+    select: { id: true, kind: true, title: true },
+    // As an index has them: by their ids, which is what they come by unasked, the whole table would be read.
+    orderBy: [{ kind: "asc" }, { updatedAt: "desc" }, { id: "desc" }],
+    take: mostReferrers,
+  });
+  return inside.map((entry) => ({ ...entry, kind: entry.kind as KindKey }));
+}
+
+/** What stands in the way of taking a record off the site or putting it into the trash, as these acts themselves find it. */
+export interface WhatBreaks {
+  /** Published records that refer to it, as readers see them: they keep it on the site. */
+  published: EntryName[];
+  /** Drafts and unpublished changes that refer to it, and a dossier's records: they keep it out of the trash. */
+  drafts: EntryName[];
+  inside: EntryName[];
+}
+
+/** Tells, before it is tried, what taking a record away would break. */
+export async function whatBreaks(
+  actor: Actor,
+  { id, kind, state }: { id: string; kind: KindKey; state: EntryState },
+): Promise<WhatBreaks> {
+  demand(actor, "read");
+  const db = database();
+  const [working, published, inside] = await Promise.all([
+    draftReferrers(db, id),
+    isPublic(state) ? publishedReferrers(db, { id, kind }) : [],
+    recordsIn(db, { id, kind }),
+  ]);
+  const seen = new Set(published.map((one) => one.id));
+  const drafts = new Map(
+    working
+      .filter((one) => !seen.has(one.id))
+      .map((one) => [one.id, { id: one.id, kind: one.kind, title: one.title }]),
+  );
+  return { published, drafts: [...drafts.values()], inside };
 }
 
 /** The answer that names what still refers to a record. */

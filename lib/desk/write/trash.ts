@@ -7,7 +7,7 @@ import { abilityFor, type EntryState, isPublic, moves } from "@/lib/domain/lifec
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
 import type { EntryName, Outcome, Target } from "../outcome";
 import { withdraw } from "../publish/withdraw";
-import { blockedByReferrers, draftReferrers } from "../read/referrers";
+import { blockedByReferrers, draftReferrers, recordsIn } from "../read/referrers";
 import { currentEntry } from "./context";
 import { settled } from "./overtaken";
 import { inTrashedDossier } from "./refused";
@@ -69,17 +69,6 @@ async function inTrash(db: Transaction, links: readonly RecordLink[]): Promise<E
     await db.entry.findMany({
       where: { id: { in: links.map(({ to }) => to) }, state: "trashed" },
       select: { id: true, kind: true, title: true },
-    }),
-  );
-}
-
-async function recordsIn(db: Transaction, { id, kind }: Target): Promise<EntryName[]> {
-  if (kind !== "dossier") return [];
-  return named(
-    await db.entry.findMany({
-      where: { dossierId: id, state: { not: "trashed" } },
-      select: { id: true, kind: true, title: true },
-      take: 200,
     }),
   );
 }

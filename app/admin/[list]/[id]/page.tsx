@@ -16,6 +16,7 @@ import { scheduledHere, ScheduleNotices } from "../../parts/scheduled-parts";
 import { RecordSide } from "../../parts/record-side";
 import { specWords } from "../../wording/spec-words";
 import { TrashedRecord } from "../../parts/trashed-record";
+import { WhatBreaksLines } from "../../parts/what-breaks";
 
 /** What a record's form is called: by the record. */
 export async function generateMetadata(props: RecordPageProps): Promise<Metadata> {
@@ -58,6 +59,7 @@ export default async function RecordPage(props: RecordPageProps) {
                   : did && t(`did.${did}`)
             }
             did={asked.did === "nothing" ? "nothing" : did}
+            breaks={<WhatBreaksLines actor={actor} entry={entry} />}
           />
         ) : (
           <>

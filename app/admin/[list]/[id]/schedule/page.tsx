@@ -8,6 +8,7 @@ import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { localTimeAt } from "@/lib/domain/local-time";
 import { scheduleRecord } from "../../../actions/schedule";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
+import { WhatBreaksLines } from "../../../parts/what-breaks";
 import { RecordLines } from "../../../parts/record-lines";
 import { toldZone } from "../../../wording/instant";
 
@@ -56,6 +57,7 @@ export default async function SchedulePage(props: RecordPageProps) {
               <h2 id={move} className="mb-3 border-b border-rule pb-1 font-semibold">
                 {t(`forms.${move}`)}
               </h2>
+              {move === "unpublish" && <WhatBreaksLines actor={actor} entry={entry} />}
               {one?.isOutdated && <p className="field-problem">{t("outdated")}</p>}
               <ScheduleForm
                 action={scheduleRecord}
