@@ -16,7 +16,7 @@ import { dashboard } from "@/lib/desk/read/dashboard";
 import { entriesWhere } from "@/lib/desk/read/entry-row";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
-import { historyOf } from "@/lib/desk/read/history";
+import { historyOf, prunedAt } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listTotals } from "@/lib/desk/read/list-totals";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
@@ -223,6 +223,7 @@ const read: Asked = {
   historyOf: [
     [["Revision_entryId_version_key", "AuditEvent_entryId_version_idx"], () => historyOf(editor, draft.id)],
   ],
+  prunedAt: [[["AuditEvent_entryId_version_idx"], () => prunedAt(editor, draft.id)]],
   doubtsAmongOthers: (
     [
       ["visit", { visitor: "José Müller", began: "2001-02-03" }],

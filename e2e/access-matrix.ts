@@ -105,6 +105,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/views": { "/admin/views": read },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
+  "/admin/settings/versions": { "/admin/settings/versions": manage },
   "/admin/people": { "/admin/people": manage },
   "/admin/people/[id]": { "/admin/people/{person}": manage },
   "/admin/bulk/[id]": {
@@ -245,6 +246,7 @@ export const actions = {
   "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": edits },
   "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
   "app/admin/settings/countries/actions.ts#setCountryName": { "name a country": manages },
+  "app/admin/settings/versions/actions.ts#keepVersions": { "say how long versions are kept": manages },
   "app/admin/people/actions.ts#addPerson": { "add a person": manages },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },

@@ -392,6 +392,16 @@ export const cases: Cases = {
       return account("/admin/settings/countries", typed, word);
     },
   },
+  "app/admin/settings/versions/actions.ts#keepVersions": {
+    "say how long versions are kept": async () => {
+      const { version } = await one<{ version: number }>(
+        `SELECT coalesce((SELECT "version" FROM "RetentionRule"), 0) AS "version"`,
+      );
+      // No story has a version of a century ago.
+      const values = { version: String(version), years: "100", last: "10000" };
+      return account("/admin/settings/versions", values, "retention.set");
+    },
+  },
   "app/admin/people/actions.ts#addPerson": {
     "add a person": async () => {
       const word = uniqueWord();

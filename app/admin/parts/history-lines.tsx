@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { HistoryLine } from "@/lib/desk/read/history";
+import type { Actor } from "@/lib/auth/actor";
+import { type HistoryLine, prunedAt } from "@/lib/desk/read/history";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { inSittings } from "@/lib/domain/sittings";
 import { kinds } from "@/lib/domain/kinds/registry";
@@ -57,6 +58,14 @@ export async function HistoryLines({ entry, lines }: { entry: OpenEntry; lines: 
       ))}
     </ol>
   );
+}
+
+/** That versions before those that are shown were removed, and when; nothing where none were. */
+export async function PrunedLine({ actor, entry }: { actor: Actor; entry: OpenEntry }) {
+  const at = await prunedAt(actor, entry.id);
+  if (at === null) return null;
+  const [instant, t] = await Promise.all([instantWords(), getTranslations("desk.record")]);
+  return <p className="text-note text-muted">{t("pruned", { at: instant(at) })}</p>;
 }
 
 async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {

@@ -6,7 +6,7 @@ import { publishedRevisionId } from "@/lib/desk/read/revisions";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { TrashWithRecords } from "./bulk-form";
-import { HistoryLines } from "./history-lines";
+import { HistoryLines, PrunedLine } from "./history-lines";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
 import { ScheduleSide } from "./scheduled-parts";
@@ -79,6 +79,7 @@ async function History({ actor, entry }: RecordSideProps) {
         </p>
       )}
       <HistoryLines entry={entry} lines={lines} />
+      {lines.length < beside && <PrunedLine actor={actor} entry={entry} />}
       {last && last.version > 1 && <a href={`${path}/history`}>{t("allVersions")}</a>}
     </section>
   );

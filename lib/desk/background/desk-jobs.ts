@@ -3,27 +3,40 @@ import "server-only";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
+import { dueRetention, pruneRevisions } from "./prune-revisions";
 import { dueMoves, runScheduled } from "../scheduled/run-scheduled";
 
-/** How long a job works on one change set, in milliseconds: well below its time in the queue, after which another takes it up. */
+/** How long a job works on one change set or one round, in milliseconds: well below its time in the queue, after which another takes it up. */
 const longest = 90_000;
+
+/** Says when a job has to end: when its process stops, or it has worked long enough. */
+function until(stopping: AbortSignal): () => boolean {
+  const end = Date.now() + longest;
+  return () => stopping.aborted || Date.now() > end;
+}
 
 /** What the desk does later or at length, as `lib/jobs` runs it. */
 export const deskJobs: JobWork = {
   handlers: {
     scheduled: ({ id }) => runScheduled(id),
     mail: ({ id }) => sendMail(id),
-    bulk: ({ id }, stopping) => {
-      const until = Date.now() + longest;
-      return runChangeSet(id, () => stopping.aborted || Date.now() > until);
+    retention: async (_data, stopping) => {
+      await pruneRevisions(until(stopping));
     },
+    bulk: ({ id }, stopping) => runChangeSet(id, until(stopping)),
   },
   async due(now) {
-    const [moves, sets, mail] = await Promise.all([dueMoves(now), abandonedSets(now), dueMail(now)]);
+    const [moves, sets, mail, retention] = await Promise.all([
+      dueMoves(now),
+      abandonedSets(now),
+      dueMail(now),
+      dueRetention(now),
+    ]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
+      ...retention.map((id) => ({ queue: "retention" as const, id })),
     ];
   },
 };

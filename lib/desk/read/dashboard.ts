@@ -104,6 +104,6 @@ async function recentActions(): Promise<Change[]> {
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
     FROM "AuditEvent" a
     CROSS JOIN LATERAL (SELECT "kind", "title" FROM "Entry" WHERE "id" = a."entryId" LIMIT 1) e
-    WHERE a."entryId" IS NOT NULL ORDER BY a."at" DESC LIMIT 15`;
+    WHERE a."entryId" IS NOT NULL AND a."action" <> 'prune' ORDER BY a."at" DESC LIMIT 15`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -63,7 +63,7 @@ async function changesIn(actor: Actor, dossierId: string, since: string | null):
           ORDER BY e."updatedAt" DESC LIMIT 200) e
     CROSS JOIN LATERAL (
       SELECT * FROM "AuditEvent" a
-      WHERE a."entryId" = e."id" AND a."byId" IS DISTINCT FROM ${actor.id}::uuid ${after}
+      WHERE a."entryId" = e."id" AND a."action" <> 'prune' AND a."byId" IS DISTINCT FROM ${actor.id}::uuid ${after}
       ORDER BY a."at" DESC LIMIT ${limits.changes}) a
     ORDER BY a."at" DESC LIMIT ${limits.changes}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -65,4 +65,12 @@ export async function historyOf(
   }));
 }
 
+/** When versions of a record were last removed by the rule of retention, as an ISO instant; null where none ever were. */
+export async function prunedAt(actor: Actor, entryId: string): Promise<string | null> {
+  demand(actor, "read");
+  const rows = await database().$queryRaw<{ at: Date | null }[]>`
+    SELECT max("at") AS "at" FROM "AuditEvent" WHERE "entryId" = ${entryId}::uuid AND "version" IS NULL AND "action" = 'prune'`;
+  return rows[0]?.at?.toISOString() ?? null;
+}
+
 type HistoryRow = Omit<HistoryLine, "at" | "confirmed"> & { at: Date; confirmed: ConfirmedDoubts };

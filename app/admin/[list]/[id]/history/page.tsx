@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { historyOf, historyPage } from "@/lib/desk/read/history";
-import { HistoryLines } from "../../../parts/history-lines";
+import { HistoryLines, PrunedLine } from "../../../parts/history-lines";
 import { RecordLines } from "../../../parts/record-lines";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
 
@@ -26,6 +26,7 @@ export default async function HistoryPage(props: RecordPageProps) {
     <RecordLines entry={entry} heading={t("historyOf", { record: entry.title || entry.id })}>
       {lines.length === 0 && <p>{t("historyNone")}</p>}
       <HistoryLines entry={entry} lines={lines} />
+      {lines.length < historyPage && <PrunedLine actor={actor} entry={entry} />}
       <p className="btn-row">
         {isLater && <a href="?">{t("newest")}</a>}
         {last && last.version > 1 && lines.length >= historyPage && (
