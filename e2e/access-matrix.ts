@@ -103,6 +103,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/calendar/[file]": { "/admin/calendar/guessed.ics": absent },
   "/admin/shortcuts": { "/admin/shortcuts": read },
   "/admin/views": { "/admin/views": read },
+  "/admin/templates": { "/admin/templates": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/settings/versions": { "/admin/settings/versions": manage },
@@ -229,6 +230,8 @@ export const actions = {
   "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
   "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
   "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
+  "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": edits },
+  "app/admin/templates/actions.ts#changeKeptTemplate": { "remove a template": edits },
   "app/admin/views/actions.ts#keepListView": {
     "keep a list for oneself": owns,
     "keep a list for all": edits,

@@ -356,6 +356,23 @@ export const cases: Cases = {
       return account("/admin/calendar", { id }, id);
     },
   },
+  "app/admin/templates/actions.ts#keepAsTemplate": {
+    "keep a record as a template": async () => {
+      const { standing, word } = await record();
+      const typed = { kind: "source", id: standing.id, name: `Template ${word}`, holds: "all", for: "all" };
+      return account(`/admin/sources/${standing.id}`, typed, word);
+    },
+  },
+  "app/admin/templates/actions.ts#changeKeptTemplate": {
+    "remove a template": async () => {
+      const template = await one<{ id: string }>(
+        `INSERT INTO "RecordTemplate" ("id", "kind", "name", "values", "madeByName")
+         VALUES (gen_random_uuid(), 'source', $1, '{}', 'Another') RETURNING "id"`,
+        `Template ${uniqueWord()}`,
+      );
+      return account("/admin/templates", { id: template.id, do: "remove" }, template.id);
+    },
+  },
   "app/admin/views/actions.ts#keepListView": {
     "keep a list for oneself": async () => {
       const word = uniqueWord();

@@ -9,7 +9,12 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
     { href: "/admin", label: t("dashboard") },
     ...kindKeys.map((kind) => ({ href: `/admin/${kinds[kind].path}`, label: tKinds(`${kind}.many`) })),
     { href: "/admin/calendar", label: t("calendar") },
-    ...(may(actor, "publish") ? [{ href: "/admin/subjects", label: t("subjects") }] : []),
+    ...(may(actor, "publish")
+      ? [
+          { href: "/admin/subjects", label: t("subjects") },
+          { href: "/admin/templates", label: t("templates") },
+        ]
+      : []),
     ...(may(actor, "manage")
       ? [
           { href: "/admin/settings/countries", label: t("countryNames") },

@@ -10,6 +10,7 @@ import { HistoryLines, PrunedLine } from "./history-lines";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
 import { ScheduleSide } from "./scheduled-parts";
+import { KeepAsTemplate } from "./template-parts";
 import { VerifiedSide } from "./verified-side";
 
 export interface RecordSideProps {
@@ -28,6 +29,7 @@ export async function RecordSide(props: RecordSideProps) {
       <VerifiedSide {...props} />
       <History {...props} />
       <Referrers {...props} />
+      <KeepAsTemplate {...props} />
     </aside>
   );
 }

@@ -10,6 +10,7 @@ import { begunBy } from "../../parts/begun-by";
 import { dossierAsked } from "../../parts/dossier-asked";
 import { formProps } from "../../parts/form-props";
 import { withFirstCitation } from "../../parts/first-citation";
+import { TemplateChoice } from "../../parts/template-parts";
 import { ListCrumbs } from "../../parts/list-crumbs";
 
 interface Props {
@@ -43,7 +44,7 @@ export default async function NewRecordPage(props: Props) {
   const definition = kindOf(kind);
   const empty = withFirstCitation(kind, typedFrom(definition.fields, {}));
   const begun = await begunBy(actor, kind, empty, asked);
-  const wanted = begun.from?.dossier?.id ?? asked.dossier;
+  const wanted = begun.from?.dossier?.id ?? begun.template?.dossierId ?? asked.dossier;
   const { dossier, among } = await dossierAsked(actor, kind, typeof wanted === "string" ? wanted : null);
   const one = tKinds(`${kind}.one`);
   return (
@@ -53,6 +54,14 @@ export default async function NewRecordPage(props: Props) {
           <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
           <h1>{t("title", { one })}</h1>
           {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
+          {(!definition.inDossier || dossier) && !begun.from && (
+            <TemplateChoice
+              actor={actor}
+              kind={kind}
+              dossierId={dossier?.id ?? null}
+              begun={begun.template}
+            />
+          )}
         </header>
         {definition.inDossier && !dossier ? (
           <ChooseDossier
@@ -63,7 +72,7 @@ export default async function NewRecordPage(props: Props) {
         ) : (
           <RecordForm
             // A form for the record after is another form, even where the page stays.
-            key={begun.from && `${begun.how} ${begun.from.id}`}
+            key={begun.from ? `${begun.how} ${begun.from.id}` : begun.template?.id}
             {...await formProps(actor, {
               kind,
               dossier,
