@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { ensureSetupToken } from "@/lib/auth/setup";
+import { removeSetupLink, writeSetupLink } from "@/lib/auth/setup-link";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, poolState } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
@@ -160,7 +161,8 @@ outer.listen(port, host, async () => {
   console.log(`Entente is at ${publicUrl()}`);
   try {
     const token = await ensureSetupToken();
-    if (token) console.log(`Make the first account at ${publicUrl()}/admin/setup?token=${token}`);
+    if (token) console.log(`Make the first account: open the link that is in ${await writeSetupLink(token)}`);
+    else await removeSetupLink();
   } catch (error) {
     // Public pages are served all the same; the next start makes another token.
     log.error({ err: error }, "no set-up link");

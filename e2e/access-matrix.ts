@@ -95,6 +95,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/sign-in": {
     "/admin/sign-in": row<RouteAnswer>(200, "/admin", "/admin", "/admin", "/admin"),
   },
+  "/admin/sign-in/password": {
+    "/admin/sign-in/password": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
+  },
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/account": { "/admin/account": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
@@ -166,6 +169,20 @@ const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done
 const asWriters = row<CallAnswer>("sign-in", "forbidden", "done", "done", "done");
 const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
 
+/**
+ * Who signed in with a password that an admin made is answered as anonymous, by the way to a password of their own, but
+ * for these.
+ */
+export const beforeOwnPassword: {
+  page: RouteAnswer;
+  routes: Record<string, RouteAnswer>;
+  actions: Record<string, CallAnswer>;
+} = {
+  page: "/admin/sign-in/password",
+  routes: { "/admin/sign-in": "/admin/sign-in/password", "/admin/sign-in/password": 200 },
+  actions: { "sign out": "done", "set the first password of one's own": "done" },
+};
+
 /** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
 export const actions = {
   "app/admin/actions/write-record.ts#writeRecord": {
@@ -218,6 +235,15 @@ export const actions = {
     "sign in with a wrong password": all<CallAnswer>("refused"),
     "sign in to a closed account": all<CallAnswer>("refused"),
   },
+  "app/admin/sign-in/password/actions.ts#setOwnPassword": {
+    "set the first password of one's own": row<CallAnswer>(
+      "sign-in",
+      "nothing",
+      "nothing",
+      "nothing",
+      "nothing",
+    ),
+  },
   "app/admin/setup/actions.ts#makeFirstAdmin": {
     "make a first admin where there are people": all<CallAnswer>("refused"),
   },
@@ -227,7 +253,16 @@ export const actions = {
     "end one of one's own sessions": owns,
     "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
   },
-  "app/admin/account/actions.ts#endOthers": { "end one's own other sessions": owns },
+  "app/admin/account/actions.ts#endOthers": {
+    "end one's own other sessions": owns,
+    "end one's own other sessions with a wrong password": row<CallAnswer>(
+      "sign-in",
+      "refused",
+      "refused",
+      "refused",
+      "refused",
+    ),
+  },
   "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
   "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
   "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": edits },
@@ -254,6 +289,8 @@ export const actions = {
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },
   "app/admin/people/actions.ts#enable": { "open a closed account": manages },
+  "app/admin/people/actions.ts#endSession": { "end a person's session": manages },
+  "app/admin/people/actions.ts#endSessions": { "end all sessions of a person": manages },
   "app/admin/people/actions.ts#renewPassword": {
     "make a new password for a person": manages,
     "make a new password for oneself": row<CallAnswer>(

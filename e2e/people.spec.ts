@@ -10,6 +10,13 @@ async function open(admin: Page, name: string): Promise<void> {
   await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+/** Sets a password of one's own where the page asks for it. */
+async function setOwnPassword(page: Page, current: string, password: string): Promise<void> {
+  await page.getByLabel("Current password").fill(current);
+  await page.getByLabel("New password").fill(password);
+  await page.getByRole("button", { name: "Change the password" }).click();
+}
+
 const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
 
 test("a person who was added signs in with the password that was shown once", async ({ admin, visitor }) => {
@@ -23,6 +30,7 @@ test("a person who was added signs in with the password that was shown once", as
   person.password = await admin.getByLabel(`Password of ${person.name}`).inputValue();
   const page = await visitor();
   await signIn(page, person);
+  await setOwnPassword(page, person.password, `the very own words of ${word}`);
   await expect(page.getByRole("banner")).toContainText(`${person.name}, author`);
   await admin.reload();
   await expect(admin.getByText(person.password)).toHaveCount(0);
@@ -88,8 +96,37 @@ test("a new password ends the old one and its sessions", async ({ add, admin, br
   await signIn(page, person);
   await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/is not right/);
   await signIn(page, { ...person, password });
+  await setOwnPassword(page, password, `other words of ${person.name}`);
   await expect(page).toHaveURL(/\/admin$/);
   await page.context().close();
+});
+
+test("until they set a password of their own, a person sees nothing of the desk", async ({
+  add,
+  admin,
+  visitor,
+}) => {
+  const person = await add("editor");
+  await open(admin, person.name);
+  await admin.getByRole("button", { name: "Make a new password" }).click();
+  const password = await admin.getByLabel(`Password of ${person.name}`).inputValue();
+  const page = await visitor();
+  await page.goto("/admin/sources");
+  await signIn(page, { ...person, password });
+  await expect(page).toHaveURL(/\/admin\/sign-in\/password\?next=/);
+  for (const path of ["/admin", "/admin/sources", "/admin/account", "/admin/sign-in"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/admin\/sign-in\/password/);
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+  }
+  await page.goto("/admin/sources");
+  await setOwnPassword(page, password, "password1234");
+  await expect(page.getByLabel("New password")).toHaveAccessibleDescription(/tried first/);
+  await setOwnPassword(page, password, password);
+  await expect(page.getByLabel("New password")).toHaveAccessibleDescription(/current password/);
+  expect(await barriersInBoth(page, { what: "a first password" })).toEqual([]);
+  await setOwnPassword(page, password, `own words of ${person.email}`);
+  await expect(page).toHaveURL(/\/admin\/sources$/);
 });
 
 test("the admin who changes an account second is told, and sees what stands", async ({ add, admin }) => {
@@ -139,6 +176,35 @@ test("a person ends the session that they left open elsewhere", async ({ add, br
   await expect(here.getByRole("button", { name: /^End it/ })).toHaveCount(0);
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
+});
+
+test("all other sessions are ended with the password, and with nothing else", async ({ add, browser }) => {
+  const person = await add("author");
+  const [here, elsewhere] = [await pageOf(browser, person), await pageOf(browser, person)];
+  await here.goto("/admin/account");
+  await here.getByLabel("Your password").fill("not the password");
+  await here.getByRole("button", { name: "End all the others" }).click();
+  await expect(here.getByLabel("Your password")).toHaveAccessibleDescription(/not your current/);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/admin$/);
+  await here.getByLabel("Your password").fill(person.password);
+  await here.getByRole("button", { name: "End all the others" }).click();
+  await expect(here.getByRole("button", { name: /^End it/ })).toHaveCount(0);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
+});
+
+test("an admin sees where a person is signed in, and ends it", async ({ add, admin, visitor }) => {
+  const person = await add("author");
+  const page = await visitor();
+  await signIn(page, person);
+  await expect(page).toHaveURL(/\/admin$/);
+  await open(admin, person.name);
+  await expect(admin.getByRole("cell", { name: /Chrom/ })).toBeVisible();
+  await admin.getByRole("button", { name: /^End it/ }).click();
+  await expect(admin.getByText(`${person.name} is not signed in anywhere.`)).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL(/\/admin\/sign-in/);
 });
 
 for (const role of ["viewer", "author", "editor"] as const)

@@ -71,6 +71,28 @@ for (const next of ["//evil.example/admin", "https://evil.example", "/admin/../k
     await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/admin$/);
   });
 
+test("signing in anew ends the session that the browser had, also for a copy of its cookie", async ({
+  browser,
+  add,
+  visitor,
+}) => {
+  const person = await add("author");
+  const page = await pageOf(browser, person);
+  const copy = await visitor({ storageState: await page.context().storageState() });
+  // In a tab that shows the form since before the session began.
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const answer = await page.request.post("/api/auth/callback/credentials", {
+    headers: { origin: new URL(page.url()).origin },
+    form: { csrfToken, email: person.email, password: person.password, json: "true" },
+  });
+  expect(answer.ok()).toBe(true);
+  await copy.goto("/admin/account");
+  await expect(copy).toHaveURL(/\/admin\/sign-in/);
+  await page.goto("/admin/account");
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await page.context().close();
+});
+
 test("scripts cannot read the session", async ({ page }) => {
   await signIn(page, author);
   await expect(page).toHaveURL(/\/admin$/);
@@ -101,7 +123,7 @@ test("a foreign page can neither sign a visitor in nor out", async ({ browser, b
 });
 
 test("the set-up page is of no use once there are accounts", async ({ page }) => {
-  await page.goto("/admin/setup?token=whatever");
+  await page.goto("/admin/setup#whatever");
   await expect(page.getByText("There are accounts already")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });

@@ -129,6 +129,10 @@ const mailServer = z.url({ protocol: /^smtps?$/ }).transform((text, context) => 
   };
 });
 
+/** A time in minutes, up to a year. */
+const minutes = (usual: number) =>
+  z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(527_040).default(usual));
+
 const variables = z.object({
   DATABASE_URL: optional(databaseAddress),
   DIRECT_DATABASE_URL: optional(databaseAddress),
@@ -144,6 +148,9 @@ const variables = z.object({
     .default("")
     .transform(flag)
     .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
+  ENTENTE_SESSION_IDLE: minutes(12 * 60),
+  ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
+  ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
   SMTP_URL: optional(mailServer),
   LOG_LEVEL: z.preprocess(
@@ -171,6 +178,10 @@ export interface Env {
   files: { address: string; region: string; keyId: string; secret: string } | undefined;
   /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
+  /** How long a session lasts, in milliseconds: unused, and at most. */
+  session: { idle: number; max: number };
+  /** How many sessions an account may have at once; undefined means any number. */
+  sessionsAtOnce: number | undefined;
   metricsToken: string | undefined;
   /** The server that takes mail; undefined means that none is sent. Without a login it is trusted to know us. */
   smtp: MailServer | undefined;
@@ -197,6 +208,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     data: v.ENTENTE_DATA,
     files: v.ENTENTE_FILES,
     trustProxy: v.TRUST_PROXY,
+    session: { idle: v.ENTENTE_SESSION_IDLE * 60_000, max: v.ENTENTE_SESSION_MAX * 60_000 },
+    sessionsAtOnce: v.ENTENTE_SESSIONS,
     metricsToken: v.METRICS_TOKEN,
     smtp: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,

@@ -55,9 +55,17 @@ async function add(args: string[]): Promise<void> {
   const { email = "", role = "", name } = given;
   if (!roles.some((one) => one === role)) throw new WrongUse(`--role is one of ${roles.join(", ")}.`);
   const { password, generated } = await passwordToSet();
-  const account = done(await createUser(operator(), { email, role, name, password }));
+  const account = done(
+    await createUser(operator(), { email, role, name, password }, { isTemporary: generated }),
+  );
   say(`Added ${account.name} <${account.email}> as ${account.role}.`);
-  if (generated) say(`Password: ${password}`);
+  if (generated) sayGenerated(password);
+}
+
+/** What is made up here is for the first sign-in; what was piped in may be its holder's own. */
+function sayGenerated(password: string): void {
+  say(`Password: ${password}`);
+  say("It is good for 24 hours and to be changed at the first sign-in.");
 }
 
 async function list(args: string[]): Promise<void> {
@@ -71,9 +79,9 @@ async function list(args: string[]): Promise<void> {
 async function changePassword(args: string[]): Promise<void> {
   const account = await named(args);
   const { password, generated } = await passwordToSet();
-  done(await setPassword(operator(), account, password));
+  done(await setPassword(operator(), account, password, { isTemporary: generated }));
   say(`Set the password of ${account.email}.`);
-  if (generated) say(`Password: ${password}`);
+  if (generated) sayGenerated(password);
 }
 
 async function open(args: string[], enabled: boolean): Promise<void> {
@@ -103,8 +111,12 @@ const faults = {
   "name.control": "The name holds characters that cannot be seen.",
   "role.unknown": "There is no such role.",
   "password.short": "The password needs at least 12 characters.",
-  "password.long": "The password is longer than 200 characters.",
+  "password.long": "The password is longer than 128 characters.",
   "password.isEmail": "The password is the address.",
+  "password.common": "The password is among those that are tried first.",
+  "password.personal": "The password is little more than a name that others know.",
+  "password.repeated": "The password is a row or a repetition.",
+  "password.current": "The password is the current one.",
 } as const;
 
 const reasons = {

@@ -10,6 +10,8 @@ export interface SignInWords {
   waiting: string;
   wrong: string;
   disabled: string;
+  lapsed: string;
+  elsewhere: string;
   throttled: string;
   busy: string;
   unreachable: string;
@@ -117,6 +119,8 @@ function inWords(code: string, words: SignInWords): string {
   if (
     code === "wrong" ||
     code === "disabled" ||
+    code === "lapsed" ||
+    code === "elsewhere" ||
     code === "busy" ||
     code === "unreachable" ||
     code === "offline"

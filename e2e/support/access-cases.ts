@@ -306,6 +306,14 @@ export const cases: Cases = {
       return account("/admin/sign-in", { email, password, next: "" }, id);
     },
   },
+  "app/admin/sign-in/password/actions.ts#setOwnPassword": {
+    "set the first password of one's own": async ({ id, password }) =>
+      account(
+        "/admin/sign-in/password",
+        { current: password, password: `${uniqueWord()} and more`, next: "" },
+        id,
+      ),
+  },
   "app/admin/setup/actions.ts#makeFirstAdmin": {
     "make a first admin where there are people": async () => {
       const word = uniqueWord();
@@ -334,7 +342,11 @@ export const cases: Cases = {
   "app/admin/account/actions.ts#endOthers": {
     "end one's own other sessions": async (caller) => {
       await startSession(caller.id);
-      return { page: "/admin/account", args: [formOf({})], marks: [caller.id] };
+      return account("/admin/account", { own: caller.password }, caller.id);
+    },
+    "end one's own other sessions with a wrong password": async (caller) => {
+      await startSession(caller.id);
+      return account("/admin/account", { own: "not the password" }, caller.id);
     },
   },
   "app/admin/calendar/actions.ts#makeAddress": {
@@ -432,6 +444,19 @@ export const cases: Cases = {
   "app/admin/people/actions.ts#giveRole": { "give a person another role": forPerson({ role: "admin" }) },
   "app/admin/people/actions.ts#disable": { "close an account": forPerson() },
   "app/admin/people/actions.ts#enable": { "open a closed account": forPerson({}, dismiss) },
+  "app/admin/people/actions.ts#endSession": {
+    "end a person's session": async () => {
+      const person = await hire("viewer");
+      const form = formOf({ person: person.id, id: await sessionOf(person) });
+      return { page: `/admin/people/${person.id}`, args: [form], marks: [person.id] };
+    },
+  },
+  "app/admin/people/actions.ts#endSessions": {
+    "end all sessions of a person": async () => {
+      const person = await hire("viewer");
+      return account(`/admin/people/${person.id}`, { person: person.id }, person.id);
+    },
+  },
   "app/admin/people/actions.ts#renewPassword": {
     "make a new password for a person": forPerson(),
     "make a new password for oneself": async (caller) =>

@@ -48,6 +48,13 @@ export async function startSession(userId: string): Promise<string> {
   return `entente-session=${await encode({ token: { sid }, secret: testSecret, maxAge: 60 * 60 })}`;
 }
 
+/** Makes an account's password one that an admin made, which its holder has to change. */
+export async function makeTemporary(id: string): Promise<void> {
+  await database().query(`UPDATE "User" SET "passwordLapsesAt" = now() + interval '1 day' WHERE "id" = $1`, [
+    id,
+  ]);
+}
+
 /** Closes an account, as an admin does: its sessions are gone, and its holder's browser still has the cookie. */
 export async function closeAccount(id: string): Promise<void> {
   await database().query(

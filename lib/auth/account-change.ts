@@ -59,6 +59,8 @@ interface Change {
   endsAdmin: boolean;
   /** Whether the account's sessions end. */
   endsSessions: boolean;
+  /** Whether the private addresses that its holder made stop to work. */
+  revokesAddresses?: boolean;
   detail?: (before: Account) => Record<string, string>;
 }
 
@@ -86,9 +88,19 @@ export async function changeAccount(
     const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
     if (!count) return { ok: false, reason: "stale", account };
     if (change.endsSessions) await endSessionsOf(tx, id);
-    await noteAccountChange(tx, actor, change.action, account, change.detail?.(before));
+    const detail = {
+      ...change.detail?.(before),
+      ...(change.revokesAddresses ? await revokeAddresses(tx, id) : {}),
+    };
+    await noteAccountChange(tx, actor, change.action, account, detail);
     return { ok: true, account };
   });
+}
+
+/** Revokes what lets others read in an account's name, and says how many there were, for the audit log. */
+async function revokeAddresses(tx: Transaction, madeById: string): Promise<Record<string, string>> {
+  const { count } = await tx.calendarLink.deleteMany({ where: { madeById } });
+  return count > 0 ? { calendarAddresses: String(count) } : {};
 }
 
 /** Locks the active admins' rows, in one order, so that two changes cannot each count on the other's admin. */

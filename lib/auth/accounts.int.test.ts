@@ -15,6 +15,8 @@ import {
 import { actorFor, Forbidden, operator, type Role, roles } from "./actor";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
+import { dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { makeDossier } from "@/tests/support/make";
 
 const password = "a long enough password";
 let made = 0;
@@ -126,6 +128,40 @@ describe("what admins change acts at once", () => {
       problems: [{ field: "password", code: "password.short" }],
     });
     expect(await liveSession(sid)).not.toBeNull();
+  });
+});
+
+test("a closed account's private addresses of calendars stop to work, and no one else's", async () => {
+  const [author, other] = [await person("author"), await person("author")];
+  const dossier = await makeDossier();
+  const of = (account: Account) => makeCalendarLink(actorFor(account), dossier.id);
+  const [closed, stays] = [await of(author), await of(other)];
+  await makeCalendarLink(actorFor(author), dossier.id);
+  accountOf(await disableUser(operator(), author));
+  expect(await dossierOfCalendar(closed!)).toBeNull();
+  expect(await dossierOfCalendar(stays!)).toMatchObject({ id: dossier.id });
+  expect((await auditOf(author)).at(-1)).toMatchObject({
+    action: "account.disable",
+    detail: { calendarAddresses: "2" },
+  });
+});
+
+test("a password that others would try first is refused, for oneself and for others", async () => {
+  const email = `weak-${v4()}@example.org`;
+  const add = (typed: string) => createUser(operator(), { email, role: "viewer", password: typed });
+  for (const [typed, code] of [
+    ["password1234", "password.common"],
+    [" ".repeat(12), "password.repeated"],
+    ["Entente 2026", "password.personal"],
+  ] as const)
+    expect(await add(typed)).toEqual({
+      ok: false,
+      reason: "invalid",
+      problems: [{ field: "password", code }],
+    });
+  const account = await person("viewer", "Karlygash Omarova");
+  expect(await setPassword(operator(), account, "Karlygash-2026")).toMatchObject({
+    problems: [{ code: "password.personal" }],
   });
 });
 

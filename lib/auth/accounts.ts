@@ -15,7 +15,19 @@ import { readDetails } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
 import { noteAccountChange } from "./audit";
 import { hashInTime } from "./password";
-import { passwordFault } from "./password-rules";
+import type { PasswordFault } from "./password-rules";
+import { newPasswordFault } from "./new-password-fault";
+
+/** How long a password that someone else made is good for signing in and setting one's own, in milliseconds. */
+export const temporaryPasswordLength = 24 * 60 * 60 * 1000;
+
+/**
+ * What is kept of a new password's lapsing. What an admin makes for another person always lapses; at the command line the
+ * operator says whether they made it up or its holder did.
+ */
+const lapsing = (actor: Actor, isTemporary: boolean) => ({
+  passwordLapsesAt: actor.id !== null || isTemporary ? new Date(Date.now() + temporaryPasswordLength) : null,
+});
 
 export type { Account, AccountOutcome, AccountTarget } from "./account-change";
 
@@ -37,15 +49,18 @@ export async function findUser(actor: Actor, id: string): Promise<Account | null
   return row && accountFrom(row);
 }
 
-/** Adds an account. A missing name is made of the e-mail address. @throws {Forbidden} */
+/** Adds an account. A missing name is made of the e-mail address; a temporary password lapses. @throws {Forbidden} */
 export async function createUser(
   actor: Actor,
   typed: { email: string; name?: string; role: string; password: string },
+  { isTemporary = false } = {},
 ): Promise<AccountOutcome> {
   demand(actor, "manage");
   const read = readDetails({ ...typed, name: typed.name ?? typed.email.split("@")[0] ?? "" });
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
   const { password, ...details } = read.details;
+  const fault = await newPasswordFault(password, details);
+  if (fault) return refusedPassword(fault);
   if (await database().user.findUnique({ where: { email: details.email }, select: { id: true } }))
     return taken();
   const passwordHash = await hashInTime(password);
@@ -54,7 +69,7 @@ export async function createUser(
   return database().$transaction(async (tx): Promise<AccountOutcome> => {
     // Skipped rather than failed where the address was taken since we looked.
     const { count } = await tx.user.createMany({
-      data: [{ id, ...details, passwordHash }],
+      data: [{ id, ...details, passwordHash, ...lapsing(actor, isTemporary) }],
       skipDuplicates: true,
     });
     if (!count) return taken();
@@ -75,13 +90,17 @@ export function changeRole(actor: Actor, target: AccountTarget, role: Role): Pro
   });
 }
 
-/** Closes an account and signs its holder out. Nothing of what they did is lost. @throws {Forbidden} */
+/**
+ * Closes an account, signs its holder out and revokes the private addresses of calendars that they made. Nothing of what
+ * they did is lost. @throws {Forbidden}
+ */
 export function disableUser(actor: Actor, target: AccountTarget): Promise<AccountOutcome> {
   return changeAccount(actor, target, {
     action: "account.disable",
     data: { disabledAt: new Date() },
     endsAdmin: true,
     endsSessions: true,
+    revokesAddresses: true,
   });
 }
 
@@ -95,25 +114,32 @@ export function enableUser(actor: Actor, target: AccountTarget): Promise<Account
   });
 }
 
-/** Sets an account's password and signs its holder out everywhere. @throws {Forbidden} */
+/** Sets an account's password and signs its holder out everywhere; a temporary one lapses. @throws {Forbidden} */
 export async function setPassword(
   actor: Actor,
   target: AccountTarget,
   password: string,
+  { isTemporary = false } = {},
 ): Promise<AccountOutcome> {
   const account = await findUser(actor, target.id);
   if (!account) return { ok: false, reason: "missing" };
-  const fault = passwordFault(password, account.email);
-  if (fault) return { ok: false, reason: "invalid", problems: [{ field: "password", code: fault }] };
+  const fault = await newPasswordFault(password, account);
+  if (fault) return refusedPassword(fault);
   const passwordHash = await hashInTime(password);
   if (!passwordHash) return { ok: false, reason: "busy" };
   return changeAccount(actor, target, {
     action: "account.password",
-    data: { passwordHash },
+    data: { passwordHash, ...lapsing(actor, isTemporary) },
     endsAdmin: false,
     endsSessions: true,
   });
 }
+
+const refusedPassword = (code: PasswordFault): AccountOutcome => ({
+  ok: false,
+  reason: "invalid",
+  problems: [{ field: "password", code }],
+});
 
 const taken = (): AccountOutcome => ({
   ok: false,

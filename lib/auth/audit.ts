@@ -12,6 +12,7 @@ export type AccountAction =
   | "account.enable"
   | "account.password"
   | "account.ownPassword"
+  | "account.endSessions"
   | "account.firstAdmin";
 
 /** An act that is no write of a record, as the audit log keeps it. */

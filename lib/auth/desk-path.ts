@@ -15,8 +15,8 @@ export function deskPath(next: string | null | undefined): string {
   return url.pathname + url.search;
 }
 
-/** The address of the sign-in page that leads back to `path`. */
-export function signInPath(path?: string | null): string {
+/** The address of the sign-in page, or of a further step of signing in, that leads back to `path`. */
+export function signInPath(path?: string | null, step = "/admin/sign-in"): string {
   const next = deskPath(path);
-  return next === "/admin" ? "/admin/sign-in" : `/admin/sign-in?next=${encodeURIComponent(next)}`;
+  return next === "/admin" ? step : `${step}?next=${encodeURIComponent(next)}`;
 }

@@ -25,8 +25,8 @@ declare module "next-auth/jwt" {
 const typed = z.object({ email: z.string().max(1000), password: z.string().max(10_000) });
 
 /**
- * What next-auth puts in its answer's address when signing in fails: `wrong`, `disabled`, `busy`, `unreachable`,
- * or `throttled-` and the seconds to wait. Nothing else of an error gets there.
+ * What next-auth puts in its answer's address when signing in fails: `wrong`, `disabled`, `lapsed`, `busy`,
+ * `unreachable`, `elsewhere` where signing in takes more than a password, or `throttled-` and the seconds to wait. Nothing else of an error gets there.
  */
 async function attempt(credentials: unknown, caller: Caller): Promise<SignInOutcome> {
   const parsed = typed.safeParse(credentials);
@@ -43,6 +43,8 @@ async function attempt(credentials: unknown, caller: Caller): Promise<SignInOutc
 /** The browser that a request to next-auth comes from: how it proves earlier sign-ins, and how it is given the next proof. */
 export interface AskingBrowser {
   cookie: string | undefined;
+  /** The session that it has. */
+  sid?: string | undefined;
   remember(cookie: KnownBrowserCookie): void;
 }
 
@@ -52,9 +54,20 @@ const byPassword = (browser: AskingBrowser) =>
     async authorize(credentials, request) {
       const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
       const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
-      const outcome = await attempt(credentials, { address, browserCookie: browser.cookie });
+      const userAgent: unknown = request.headers?.["user-agent"];
+      const outcome = await attempt(credentials, {
+        address,
+        browserCookie: browser.cookie,
+        userAgent: typeof userAgent === "string" ? userAgent : undefined,
+        sid: browser.sid,
+      });
       if (!outcome.ok)
         throw new Error(outcome.reason === "throttled" ? `throttled-${outcome.seconds}` : outcome.reason);
+      if (outcome.due) {
+        // What is left to do has a page; the dialog over a form has no room for it.
+        await endSession(outcome.sid);
+        throw new Error("elsewhere");
+      }
       browser.remember(outcome.browserCookie);
       return { id: outcome.user.id, sid: outcome.sid };
     },

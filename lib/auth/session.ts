@@ -5,6 +5,7 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Ability, type Actor, actorFor, demand, may } from "./actor";
 import { signInPath } from "./desk-path";
+import { duePaths } from "./due-step";
 import { sessionCookieName, sidIn } from "./session-cookie";
 import { type LiveSession, liveSession } from "./sessions";
 
@@ -15,11 +16,23 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   return sid ? liveSession(sid) : null;
 });
 
-/** Who is signed in, or null. A session that was ended, has expired or is of a disabled account counts for nothing at once. */
+/**
+ * Who is signed in, or null. A session that was ended, has expired or is of a disabled account counts for nothing at once,
+ * and one whose holder has something left to do before (`due`) stands for no actor yet.
+ */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await currentSession();
-  return session && actorFor(session.user);
+  return session && session.due === null ? actorFor(session.user) : null;
 });
+
+/**
+ * For what concerns only one's own account, which needs a session but no role. A visitor is sent to the sign-in page and
+ * back to `path`, and so is who has something left to do before.
+ */
+export async function requireOwnSession(path = "/admin/account"): Promise<LiveSession> {
+  const session = await currentSession();
+  return session && session.due === null ? session : toSignIn(path);
+}
 
 /**
  * For server actions and route handlers: the actor, who may do this. A visitor is sent to the sign-in page and back
@@ -43,7 +56,9 @@ export async function requireVisitor(ability: Ability, path?: string): Promise<A
 }
 
 async function toSignIn(path?: string): Promise<never> {
-  redirect(signInPath(path ?? (await pathAsked())));
+  const next = path ?? (await pathAsked());
+  const due = (await currentSession())?.due;
+  redirect(signInPath(next, due ? duePaths[due] : undefined));
 }
 
 /** The path that was asked for: as `server.ts` tells it, or of the page whose form was sent. */

@@ -1,17 +1,12 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
+import * as environment from "@/lib/env";
 import { createUser, setPassword } from "./accounts";
-import { operator } from "./actor";
+import { actorFor, Forbidden, operator } from "./actor";
+import { endOneOfOwn, endOtherSessions, endSessionsOfAccount, sessionsOfAccount } from "./end-sessions";
 import { changeOwnPassword } from "./own-password";
-import {
-  endOtherSessions,
-  endOwnSession,
-  endSession,
-  liveSession,
-  sessionLength,
-  sessionsOf,
-} from "./sessions";
+import { endSession, liveSession, sessionLength, sessionsOf } from "./sessions";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -59,14 +54,126 @@ describe("sessions", () => {
     const [one, other] = [await begin(), await begin()];
     const live = (await liveSession(one))!;
     expect((await sessionsOf(live.user.id)).map(({ id }) => id).sort()).toEqual([one, other].sort());
-    await endOwnSession(v4(), other);
+    await endOneOfOwn({ ...live, user: { ...live.user, id: v4() } }, other);
     expect(await liveSession(other)).not.toBeNull();
-    await endOwnSession(live.user.id, other);
+    await endOneOfOwn(live, other);
     expect(await liveSession(other)).toBeNull();
     const third = await begin();
-    await endOtherSessions(live);
+    expect(await endOtherSessions(live, wrong)).toEqual({ ok: false, reason: "wrong" });
+    expect(await liveSession(third)).not.toBeNull();
+    expect(await endOtherSessions(live, password)).toEqual({ ok: true, value: 1 });
     expect(await liveSession(third)).toBeNull();
     expect(await liveSession(one)).not.toBeNull();
+  });
+
+  test("end where another begins in the same browser, be it another account's", async () => {
+    const [mine, elsewhere] = [await begin(), await begin()];
+    await createUser(operator(), { email: `other-${email}`, role: "viewer", password });
+    const other = await signIn({ email: `other-${email}`, password }, { address, sid: mine });
+    expect(other.ok).toBe(true);
+    expect(await liveSession(mine)).toBeNull();
+    expect(await liveSession(elsewhere)).not.toBeNull();
+    // What did not sign in ends nothing.
+    await signIn({ email, password: wrong }, { address, sid: elsewhere });
+    expect(await liveSession(elsewhere)).not.toBeNull();
+  });
+
+  test("say from which network and browser they came, the address shortened", async () => {
+    const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    const outcome = await signIn({ email, password }, { address: "203.0.113.77", userAgent });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const [session] = await sessionsOf(outcome.user.id);
+    expect(session).toMatchObject({ network: "203.0.113.0/24", browser: "Firefox", system: "Linux" });
+  });
+
+  test("of others are seen and ended by admins alone, and that is noted", async () => {
+    const sid = await begin();
+    const { user } = (await liveSession(sid))!;
+    const author = actorFor(user);
+    await expect(sessionsOfAccount(author, user.id)).rejects.toThrow(Forbidden);
+    await expect(endSessionsOfAccount(author, user.id)).rejects.toThrow(Forbidden);
+    expect((await sessionsOfAccount(operator(), user.id)).map(({ id }) => id)).toEqual([sid]);
+    expect(await endSessionsOfAccount(operator(), user.id, v4())).toBe(0);
+    expect(await endSessionsOfAccount(operator(), user.id, sid)).toBe(1);
+    expect(await liveSession(sid)).toBeNull();
+    const [event] = await database().auditEvent.findMany({
+      where: { subject: email },
+      orderBy: { at: "desc" },
+    });
+    expect(event).toMatchObject({
+      action: "account.endSessions",
+      detail: { userId: user.id, sessions: "1" },
+    });
+  });
+});
+
+describe("by the settings", () => {
+  const minute = 60_000;
+  afterEach(() => void vi.restoreAllMocks());
+  const settings = (more: Partial<environment.Env>) => {
+    const usual = environment.env();
+    vi.spyOn(environment, "env").mockReturnValue({ ...usual, ...more });
+  };
+
+  test("sessions become shorter, also those that stand", async () => {
+    const sid = await begin();
+    const soon = new Date(Date.now() + 20 * minute);
+    settings({ session: { idle: 30 * minute, max: 60 * minute } });
+    expect(await liveSession(sid, soon)).not.toBeNull();
+    expect(await liveSession(sid, new Date(soon.getTime() + 31 * minute))).toBeNull();
+    settings({ session: { idle: 12 * 60 * minute, max: 10 * minute } });
+    expect(await liveSession(sid, soon)).toBeNull();
+  });
+
+  test("an account has so many sessions at once, also when many begin together", async () => {
+    const first = await begin();
+    settings({ sessionsAtOnce: 3 });
+    const begun = await Promise.all(Array.from({ length: 6 }, begin));
+    expect(await liveSession(first)).toBeNull();
+    const alive = await Promise.all(begun.map((sid) => liveSession(sid)));
+    expect(alive.filter((one) => one !== null)).toHaveLength(3);
+  });
+});
+
+describe("a password that an admin made", () => {
+  const temporary = "quite another password";
+  const day = 24 * 60 * 60_000;
+
+  test("opens nothing but the way to one of one's own", async () => {
+    const { user } = (await liveSession(await begin()))!;
+    await setPassword(operator(), user, temporary, { isTemporary: true });
+    const outcome = await attempt(temporary);
+    expect(outcome).toMatchObject({ ok: true, due: "password" });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const live = (await liveSession(outcome.sid))!;
+    expect(live.due).toBe("password");
+    const same = await changeOwnPassword(live, { current: temporary, password: temporary });
+    expect(same).toEqual({ ok: false, reason: "invalid", fault: "password.current" });
+    const changed = await changeOwnPassword(live, { current: temporary, password: "one of their very own" });
+    if (!changed.ok) throw new Error(changed.reason);
+    expect((await liveSession(changed.sid))?.due).toBeNull();
+    expect(await attempt("one of their very own")).toMatchObject({ ok: true, due: null });
+  });
+
+  test("lapses after a day, with the sessions that it opened", async () => {
+    const { user } = (await liveSession(await begin()))!;
+    await setPassword(operator(), user, temporary, { isTemporary: true });
+    const outcome = await attempt(temporary);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const { passwordLapsesAt } = await database().user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(passwordLapsesAt!.getTime() - Date.now()).toBeGreaterThan(day - 60_000);
+    expect(passwordLapsesAt!.getTime() - Date.now()).toBeLessThanOrEqual(day);
+    await database().user.update({ where: { id: user.id }, data: { passwordLapsesAt: new Date() } });
+    expect(await liveSession(outcome.sid)).toBeNull();
+    expect(await attempt(temporary)).toEqual({ ok: false, reason: "lapsed" });
+  });
+
+  test("is any that an admin sets at the desk, whatever is said of it", async () => {
+    const { user } = (await liveSession(await begin()))!;
+    const made = await createUser(operator(), { email: `admin-${email}`, role: "admin", password });
+    if (!made.ok) throw new Error(made.reason);
+    await setPassword(actorFor(made.account), user, temporary);
+    expect(await attempt(temporary)).toMatchObject({ ok: true, due: "password" });
   });
 });
 

@@ -2,60 +2,104 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { database, type Transaction } from "@/lib/database/client";
+import { env } from "@/lib/env";
+import type { SessionPlace } from "./device";
+import { type DueStep, dueStep } from "./due-step";
 
 const minute = 60_000;
-const hour = 60 * minute;
 
-/** How long a session lasts: unused, and at most. */
-export const sessionLength = { idle: 12 * hour, max: 7 * 24 * hour } as const;
+/** How long a session lasts, in milliseconds, as the settings say: unused, and at most. */
+export const sessionLength = {
+  get idle(): number {
+    return env().session.idle;
+  },
+  get max(): number {
+    return env().session.max;
+  },
+};
 
 // Prolonging at every request would make every read a write.
-const grain = 15 * minute;
+const grain = () => Math.min(15 * minute, sessionLength.idle / 8);
 
 /** A session with the account it stands for. */
 export interface LiveSession {
   id: string;
   user: { id: string; email: string; name: string; role: string; version: number };
+  /** What its holder has to do before the session is worth anything else; null where nothing is left to do. */
+  due: DueStep | null;
 }
 
 /** One of a person's sessions, for the list they see. */
-export interface SessionSummary {
+export interface SessionSummary extends SessionPlace {
   id: string;
   startedAt: Date;
   /** When it was last used, to a quarter of an hour. */
   usedAt: Date;
 }
 
-/** Starts a session and returns its id; deletes the ones that have ended. */
-export async function startSession(db: Transaction, userId: string, now = new Date()): Promise<string> {
+const nowhere: SessionPlace = { network: "", browser: "", system: "" };
+
+/**
+ * Starts a session and returns its id; deletes the ones that have ended and, where the settings say how many an account may
+ * have at once, those of this one that were not used for longest.
+ */
+export async function startSession(
+  db: Transaction,
+  userId: string,
+  place: SessionPlace = nowhere,
+  now = new Date(),
+): Promise<string> {
   // Rows that another sign-in is deleting are left to it: waiting for each other could lock both.
   await db.$executeRaw`
     DELETE FROM "Session" WHERE "id" IN (
       SELECT "id" FROM "Session" WHERE "expiresAt" <= ${now} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+  const most = env().sessionsAtOnce;
+  if (most !== undefined) await endOldest(db, userId, most - 1);
   const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
-  const expiresAt = new Date(now.getTime() + sessionLength.idle);
-  await db.session.create({ data: { id, userId, createdAt: now, expiresAt } });
+  const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
+  await db.session.create({ data: { id, userId, createdAt: now, usedAt: now, expiresAt, ...place } });
   return id;
+}
+
+/** Leaves an account so many sessions, the last used. Of sign-ins that come at once, each waits for the one before. */
+async function endOldest(db: Transaction, userId: string, left: number): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sessions of ${userId}`}, 0))`;
+  await db.$executeRaw`
+    DELETE FROM "Session" WHERE "id" IN (
+      SELECT "id" FROM "Session" WHERE "userId" = ${userId}::uuid
+      ORDER BY "usedAt" DESC, "createdAt" DESC OFFSET ${left}::int)`;
 }
 
 /** The session of that id if it stands and its account is not disabled, else null. Prolongs it. */
 export async function liveSession(id: string, now = new Date()): Promise<LiveSession | null> {
+  const [begun, used] = [sessionLength.max, sessionLength.idle].map((long) => new Date(now.getTime() - long));
   const session = await database().session.findFirst({
-    where: { id, expiresAt: { gt: now }, user: { disabledAt: null } },
+    where: {
+      id,
+      expiresAt: { gt: now },
+      // Also where the settings have become shorter since it began.
+      createdAt: { gt: begun },
+      usedAt: { gt: used },
+      user: { disabledAt: null, OR: [{ passwordLapsesAt: null }, { passwordLapsesAt: { gt: now } }] },
+    },
     select: {
       id: true,
       createdAt: true,
       expiresAt: true,
-      user: { select: { id: true, email: true, name: true, role: true, version: true } },
+      user: {
+        select: { id: true, email: true, name: true, role: true, version: true, passwordLapsesAt: true },
+      },
     },
   });
   if (!session) return null;
   const last = session.createdAt.getTime() + sessionLength.max;
   const until = Math.min(now.getTime() + sessionLength.idle, last);
-  if (until - session.expiresAt.getTime() > grain) {
-    await database().session.updateMany({ where: { id }, data: { expiresAt: new Date(until) } });
+  if (until - session.expiresAt.getTime() > grain()) {
+    const data = { expiresAt: new Date(until), usedAt: now };
+    await database().session.updateMany({ where: { id }, data });
   }
-  return { id: session.id, user: session.user };
+  const { passwordLapsesAt, ...user } = session.user;
+  return { id: session.id, user, due: dueStep({ passwordLapsesAt }) };
 }
 
 /** A person's standing sessions, the newest first. */
@@ -63,27 +107,14 @@ export async function sessionsOf(userId: string, now = new Date()): Promise<Sess
   const rows = await database().session.findMany({
     where: { userId, expiresAt: { gt: now } },
     orderBy: { createdAt: "desc" },
-    select: { id: true, createdAt: true, expiresAt: true },
+    select: { id: true, createdAt: true, usedAt: true, network: true, browser: true, system: true },
   });
-  return rows.map(({ id, createdAt, expiresAt }) => {
-    const used = Math.max(createdAt.getTime(), expiresAt.getTime() - sessionLength.idle);
-    return { id, startedAt: createdAt, usedAt: new Date(used) };
-  });
+  return rows.map(({ createdAt, ...row }) => ({ ...row, startedAt: createdAt }));
 }
 
 /** Ends one session. Ending one that has ended already does nothing. */
 export async function endSession(id: string): Promise<void> {
   await database().session.deleteMany({ where: { id } });
-}
-
-/** Ends one session, if it is that person's. */
-export async function endOwnSession(userId: string, id: string): Promise<void> {
-  await database().session.deleteMany({ where: { id, userId } });
-}
-
-/** Ends all of a person's sessions but the one given. */
-export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
-  await database().session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }
 
 /** Ends all of a person's sessions, in the transaction of what makes them void. */

@@ -8,7 +8,10 @@ import { noteAccountChange } from "./audit";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashInTime } from "./password";
 import { isSameSecret } from "./same-secret";
+import { newPasswordFault } from "./new-password-fault";
+import { sessionPlace } from "./device";
 import { startSession } from "./sessions";
+import type { Caller } from "./sign-in";
 
 const digest = (token: string) => createHash("sha256").update(token).digest("base64url");
 
@@ -31,11 +34,15 @@ export async function ensureSetupToken(): Promise<string | null> {
   });
 }
 
+/** Whether there is an account already, so that no first one can be made. */
+export async function isSetUp(): Promise<boolean> {
+  return (await database().user.findFirst({ select: { id: true } })) !== null;
+}
+
 /** Whether the first admin can be made with `token`: yes, no as it is a wrong or old one, or done already. */
 export async function setupState(token: string | undefined): Promise<"open" | "wrongToken" | "done"> {
-  const db = database();
-  if (await db.user.findFirst({ select: { id: true } })) return "done";
-  const kept = await db.setupToken.findUnique({ where: { id: 1 } });
+  if (await isSetUp()) return "done";
+  const kept = await database().setupToken.findUnique({ where: { id: 1 } });
   return kept && token && isSameSecret(kept.tokenHash, digest(token)) ? "open" : "wrongToken";
 }
 
@@ -49,12 +56,15 @@ export type SetupOutcome =
 export async function useSetupToken(
   token: string,
   typed: { email: string; name: string; password: string },
+  { address, userAgent }: Caller = { address: "unknown" },
 ): Promise<SetupOutcome> {
   const state = await setupState(token); // strangers shall not make us hash
   if (state !== "open") return { ok: false, reason: state };
   const read = readDetails({ ...typed, role: "admin" });
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
   const { password, ...details } = read.details;
+  const fault = await newPasswordFault(password, details);
+  if (fault) return { ok: false, reason: "invalid", problems: [{ field: "password", code: fault }] };
   const passwordHash = await hashInTime(password); // before the transaction, which must be short
   if (!passwordHash) return { ok: false, reason: "busy" };
   return database().$transaction(async (tx): Promise<SetupOutcome> => {
@@ -67,6 +77,7 @@ export async function useSetupToken(
     await tx.user.create({ data: { ...user, passwordHash } });
     await noteAccountChange(tx, user, "account.firstAdmin", user);
     const browserCookie = knownBrowserCookie(undefined, { id: user.id, passwordHash });
-    return { ok: true, sid: await startSession(tx, user.id), browserCookie };
+    const sid = await startSession(tx, user.id, sessionPlace(address, userAgent));
+    return { ok: true, sid, browserCookie };
   });
 }

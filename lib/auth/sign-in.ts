@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
 import { isTooBusy } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
+import { sessionPlace } from "./device";
+import { type DueStep, dueStep } from "./due-step";
 import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { passwordMatches } from "./password";
@@ -13,11 +15,20 @@ import { countTry } from "./throttle";
 /** What comes of an attempt to sign in. */
 export type SignInOutcome =
   /** `browserCookie` proves from now on that this browser's holder has signed in. */
-  | { ok: true; sid: string; user: { id: string; name: string }; browserCookie: KnownBrowserCookie }
+  | {
+      ok: true;
+      sid: string;
+      user: { id: string; name: string };
+      browserCookie: KnownBrowserCookie;
+      /** What is to be done before the session is worth anything else. */
+      due: DueStep | null;
+    }
   /** The e-mail address or the password is wrong; which of them is not told. */
   | { ok: false; reason: "wrong" }
   /** The password is right, but an admin has closed the account. */
   | { ok: false; reason: "disabled" }
+  /** The password is right, but an admin made it and it was not changed in time. */
+  | { ok: false; reason: "lapsed" }
   /** Too many wrong tries; `seconds` to wait. */
   | { ok: false; reason: "throttled"; seconds: number }
   /** More people sign in at this moment than the server can take. */
@@ -28,7 +39,11 @@ export interface Caller {
   /** The network address. */
   address: string;
   /** The value of the cookie that proves earlier sign-ins, where the browser has one. */
-  browserCookie?: string;
+  browserCookie?: string | undefined;
+  /** What the browser says of itself. */
+  userAgent?: string | undefined;
+  /** The session that it has already, which ends once another begins. */
+  sid?: string | undefined;
 }
 
 /**
@@ -72,27 +87,37 @@ async function attempt(
   }
   await counted.wasRight();
   if (user.disabledAt) return { ok: false, reason: "disabled" };
-  const sid = await startSessionIfUnchanged(user.id, user.passwordHash);
+  if (user.passwordLapsesAt && user.passwordLapsesAt <= new Date()) return { ok: false, reason: "lapsed" };
+  const sid = await startSessionIfUnchanged(user.id, user.passwordHash, caller);
   // The password or the account changed while we hashed: the session would have outlived that.
   if (!sid) return { ok: false, reason: "wrong" };
   const browserCookie = knownBrowserCookie(caller.browserCookie, user);
-  return { ok: true, sid, user: { id: user.id, name: user.name }, browserCookie };
+  return { ok: true, sid, user: { id: user.id, name: user.name }, browserCookie, due: dueStep(user) };
 }
 
 function accountOf(email: string) {
   return database().user.findUnique({
     where: { email },
-    select: { id: true, name: true, passwordHash: true, disabledAt: true },
+    select: { id: true, name: true, passwordHash: true, passwordLapsesAt: true, disabledAt: true },
   });
 }
 
-/** Starts a session unless, since the password was checked, it was changed or the account disabled. */
-function startSessionIfUnchanged(userId: string, passwordHash: string): Promise<string | null> {
+/**
+ * Starts a session unless, since the password was checked, it was changed or the account disabled. The session that the
+ * caller presents, be it another account's, ends with it: no copy of its cookie outlives the sign-in.
+ */
+function startSessionIfUnchanged(
+  userId: string,
+  passwordHash: string,
+  { address, userAgent, sid }: Caller,
+): Promise<string | null> {
   return database().$transaction(async (tx) => {
     const [still] = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "User"
       WHERE "id" = ${userId}::uuid AND "passwordHash" = ${passwordHash} AND "disabledAt" IS NULL
       FOR SHARE`;
-    return still ? startSession(tx, userId) : null;
+    if (!still) return null;
+    if (sid !== undefined) await tx.session.deleteMany({ where: { id: sid } });
+    return startSession(tx, userId, sessionPlace(address, userAgent));
   });
 }

@@ -2,56 +2,51 @@
 
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { changeOwnPassword } from "@/lib/auth/own-password";
+import { endOneOfOwn, endOtherSessions } from "@/lib/auth/end-sessions";
 import { readForm } from "@/lib/auth/read-form";
-import { currentSession } from "@/lib/auth/session";
-import type { LiveSession } from "@/lib/auth/sessions";
-import { endOwnSession, endOtherSessions } from "@/lib/auth/sessions";
-import { reachable, refusedFields, refusedFor } from "./answers";
-import { caller, giveSession } from "./session-cookies";
+import { requireOwnSession } from "@/lib/auth/session";
+import { reachable, refusedFor } from "./answers";
+import { setPasswordTyped } from "./set-password-typed";
 
 const passwordForm = z.strictObject({ current: z.string(), password: z.string() });
 const sessionForm = z.strictObject({ id: z.uuid() });
-const emptyForm = z.strictObject({});
-
-/** What concerns only one's own account needs a session, but no role. */
-async function requireSession(): Promise<LiveSession> {
-  return (await currentSession()) ?? redirect("/admin/sign-in?next=/admin/account");
-}
+const othersForm = z.strictObject({ own: z.string().max(10_000) });
 
 /** Changes one's own password, and signs out everywhere else. */
 export async function changePassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   return reachable({}, async () => {
-    const session = await requireSession();
+    const session = await requireOwnSession();
     const typed = readForm(form, passwordForm);
-    const outcome = await changeOwnPassword(session, typed, (await caller()).browserCookie);
+    const refused = await setPasswordTyped(session, typed);
+    if (refused) return refused;
     const t = await getTranslations("desk.accounts.account");
-    if (outcome.ok) {
-      await giveSession(outcome.sid, outcome.browserCookie);
-      return { outcome: "done", says: t("changed") };
-    }
-    if (outcome.reason === "wrong")
-      return { outcome: "refused", errors: { current: t("wrongCurrent") }, typed: {} };
-    if (outcome.reason === "invalid") return refusedFields([{ field: "password", code: outcome.fault }]);
-    return refusedFor(outcome.reason, {}, outcome.reason === "throttled" ? outcome.seconds : 0);
+    return { outcome: "done", says: t("changed") };
   });
 }
 
 /** Ends one of one's own sessions. */
 export async function endOne(form: FormData): Promise<void> {
-  const session = await requireSession();
+  const session = await requireOwnSession();
   const { id } = readForm(form, sessionForm);
-  await endOwnSession(session.user.id, id);
+  await endOneOfOwn(session, id);
   refresh();
 }
 
-/** Ends all of one's own sessions but this one. */
-export async function endOthers(form: FormData): Promise<void> {
-  const session = await requireSession();
-  readForm(form, emptyForm);
-  await endOtherSessions(session);
-  refresh();
+/** Ends all of one's own sessions but this one, once the password was said again. */
+export async function endOthers(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  return reachable({}, async () => {
+    const session = await requireOwnSession();
+    const { own } = readForm(form, othersForm);
+    const outcome = await endOtherSessions(session, own);
+    const t = await getTranslations("desk.accounts.account");
+    if (outcome.ok) {
+      refresh();
+      return { outcome: "done", says: t("othersEnded", { count: outcome.value }) };
+    }
+    if (outcome.reason === "wrong")
+      return { outcome: "refused", errors: { own: t("wrongCurrent") }, typed: {} };
+    return refusedFor(outcome.reason, {}, outcome.reason === "throttled" ? outcome.seconds : 0);
+  });
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { currentSession } from "@/lib/auth/session";
-import { sessionsOf } from "@/lib/auth/sessions";
-import { instantWords } from "../wording/instant";
+import { requireOwnSession } from "@/lib/auth/session";
+import { sessionLength, sessionsOf } from "@/lib/auth/sessions";
+import { durationWords } from "../wording/duration";
 import { changePassword, endOne, endOthers } from "./actions";
+import { ownPasswordFields } from "./password-fields";
+import { SessionTable } from "./session-table";
 
 /** What the account's page is called. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One's own account: password and sessions. */
 export default async function AccountPage() {
-  const session = await currentSession();
-  if (!session) redirect("/admin/sign-in?next=/admin/account");
+  const session = await requireOwnSession();
   const t = await getTranslations("desk.accounts");
   return (
     <div className="max-w-3xl space-y-10">
@@ -34,21 +34,7 @@ export default async function AccountPage() {
           action={changePassword}
           submit={t("account.change")}
           waiting={t("waiting")}
-          fields={[
-            {
-              name: "current",
-              label: t("account.current"),
-              type: "password",
-              autoComplete: "current-password",
-            },
-            {
-              name: "password",
-              label: t("account.new"),
-              help: t("passwordHelp"),
-              type: "password",
-              autoComplete: "new-password",
-            },
-          ]}
+          fields={await ownPasswordFields()}
         />
       </section>
       <Sessions userId={session.user.id} current={session.id} />
@@ -57,51 +43,39 @@ export default async function AccountPage() {
 }
 
 async function Sessions({ userId, current }: { userId: string; current: string }) {
-  const t = await getTranslations("desk.accounts.account");
-  const instant = await instantWords();
-  const when = (date: Date) => instant(date.toISOString());
+  const [t, tAccounts] = await Promise.all([
+    getTranslations("desk.accounts.account"),
+    getTranslations("desk.accounts"),
+  ]);
   const sessions = await sessionsOf(userId);
+  const { idle, max } = sessionLength;
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions" className="font-serif text-lead font-semibold">
         {t("sessionsTitle")}
       </h2>
-      <p className="mb-4 text-muted">{t("sessionsLead")}</p>
-      <div className="table-frame">
-        <table className="desk-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("started")}</th>
-              <th scope="col">{t("used")}</th>
-              <td className="border-ink" />
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(({ id, startedAt, usedAt }) => (
-              <tr key={id}>
-                <td>{when(startedAt)}</td>
-                <td>{when(usedAt)}</td>
-                <td className="figure">
-                  {id === current ? (
-                    <span className="text-muted">{t("thisOne")}</span>
-                  ) : (
-                    <form action={endOne}>
-                      <input type="hidden" name="id" value={id} />
-                      <button className="btn-quiet" aria-label={t("endThis", { date: when(startedAt) })}>
-                        {t("end")}
-                      </button>
-                    </form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p className="mb-4 text-muted">
+        {t("sessionsLead", { idle: durationWords(idle), max: durationWords(max) })}
+      </p>
+      <SessionTable sessions={sessions} current={current} end={endOne} />
       {sessions.length > 1 && (
-        <form action={endOthers} className="mt-4">
-          <button className="btn">{t("endOthers")}</button>
-        </form>
+        <div className="mt-6 max-w-md">
+          <AccountForm
+            action={endOthers}
+            submit={t("endOthers")}
+            waiting={tAccounts("waiting")}
+            grave
+            fields={[
+              {
+                name: "own",
+                label: t("ownPassword"),
+                help: t("ownPasswordHelp"),
+                type: "password",
+                autoComplete: "current-password",
+              },
+            ]}
+          />
+        </div>
       )}
     </section>
   );

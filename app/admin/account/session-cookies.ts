@@ -3,13 +3,18 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { clientAddress } from "@/lib/auth/client-address";
 import { type KnownBrowserCookie, knownBrowserCookieName } from "@/lib/auth/known-browser";
-import { endedSessionCookie, sessionCookie } from "@/lib/auth/session-cookie";
+import { endedSessionCookie, sessionCookie, sessionCookieName, sidIn } from "@/lib/auth/session-cookie";
 import type { Caller } from "@/lib/auth/sign-in";
 
 /** From where the form of this action was sent. */
 export async function caller(): Promise<Caller> {
-  const address = clientAddress((await headers()).get("x-forwarded-for"));
-  return { address, browserCookie: (await cookies()).get(knownBrowserCookieName())?.value };
+  const [asked, jar] = await Promise.all([headers(), cookies()]);
+  return {
+    address: clientAddress(asked.get("x-forwarded-for")),
+    browserCookie: jar.get(knownBrowserCookieName())?.value,
+    userAgent: asked.get("user-agent") ?? undefined,
+    sid: (await sidIn(jar.get(sessionCookieName())?.value)) ?? undefined,
+  };
 }
 
 /** Gives this browser a session, and what proves later that it had one. */

@@ -21,7 +21,7 @@ export async function makeAddress(_last: AccountFormState, form: FormData): Prom
     if (token === null) return { outcome: "refused", says: t("refused"), errors: {}, typed: {} };
     refresh();
     const address = siteUrl(`/admin/calendar/${token}.ics`);
-    return { outcome: "done", says: t("made"), handOver: { label: t("address"), password: address } };
+    return { outcome: "done", says: t("made"), shownOnce: { label: t("address"), text: address } };
   });
 }
 

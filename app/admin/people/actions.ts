@@ -14,6 +14,7 @@ import {
   setPassword,
 } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
+import { endSessionsOfAccount } from "@/lib/auth/end-sessions";
 import { newPassword } from "@/lib/auth/new-password";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
@@ -27,6 +28,8 @@ const personForm = z.strictObject({
 });
 const target = { id: z.uuid(), version: z.coerce.number().int().positive() };
 const targetForm = z.strictObject(target);
+const sessionForm = z.strictObject({ person: z.uuid(), id: z.uuid() });
+const personOnlyForm = z.strictObject({ person: z.uuid() });
 const roleForm = z.strictObject({ ...target, role: z.enum(roles) });
 
 /** Adds a person, with a password made for them and shown once. */
@@ -38,7 +41,7 @@ export async function addPerson(_last: AccountFormState, form: FormData): Promis
     const outcome = await createUser(admin, { ...typed, password });
     if (!outcome.ok) return refusedAccount(outcome, typed);
     refresh();
-    return handOver("addDone", outcome.account, password);
+    return withPassword("addDone", outcome.account, password);
   });
 }
 
@@ -73,7 +76,25 @@ export async function renewPassword(_last: AccountFormState, form: FormData): Pr
     const password = newPassword();
     const outcome = await setPassword(admin, seen, password);
     refresh();
-    return outcome.ok ? handOver("passwordDone", outcome.account, password) : refusedAccount(outcome);
+    return outcome.ok ? withPassword("passwordDone", outcome.account, password) : refusedAccount(outcome);
+  });
+}
+
+/** Ends one session of a person. */
+export async function endSession(form: FormData): Promise<void> {
+  const { person, id } = readForm(form, sessionForm);
+  await endSessionsOfAccount(await requireActor("manage"), person, id);
+  refresh();
+}
+
+/** Ends all sessions of a person, who may sign in again. */
+export async function endSessions(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { person } = readForm(form, personOnlyForm);
+  return reachable({}, async () => {
+    const count = await endSessionsOfAccount(await requireActor("manage"), person);
+    refresh();
+    const t = await getTranslations("desk.accounts.people");
+    return { outcome: "done", says: t("sessionsEnded", { count }) };
   });
 }
 
@@ -92,11 +113,11 @@ async function change(
   });
 }
 
-async function handOver(done: string, { name }: Account, password: string): Promise<AccountFormState> {
+async function withPassword(done: string, { name }: Account, password: string): Promise<AccountFormState> {
   const t = await getTranslations("desk.accounts.people");
   return {
     outcome: "done",
     says: t(done, { name }),
-    handOver: { label: t("temporary", { name }), password },
+    shownOnce: { label: t("temporary", { name }), text: password },
   };
 }

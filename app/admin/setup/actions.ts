@@ -6,8 +6,9 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { useSetupToken } from "@/lib/auth/setup";
+import { removeSetupLink, setupTokenOf } from "@/lib/auth/setup-link";
 import { reachable, refusedFields, refusedFor } from "../account/answers";
-import { giveSession } from "../account/session-cookies";
+import { caller, giveSession } from "../account/session-cookies";
 
 const setupForm = z.strictObject({
   token: z.string().max(1000),
@@ -21,14 +22,17 @@ export async function makeFirstAdmin(_last: AccountFormState, form: FormData): P
   const { token, ...details } = readForm(form, setupForm);
   const typed = { email: details.email, name: details.name };
   return reachable(typed, async () => {
-    const outcome = await useSetupToken(token, details);
+    const outcome = await useSetupToken(setupTokenOf(token), details, await caller());
     if (outcome.ok) {
+      await removeSetupLink().catch(() => undefined); // what it holds is worth nothing by now
       await giveSession(outcome.sid, outcome.browserCookie);
       redirect("/admin");
     }
     if (outcome.reason === "invalid") return refusedFields(outcome.problems, typed);
     if (outcome.reason === "busy") return refusedFor("busy", typed);
     const t = await getTranslations("desk.accounts.setup");
-    return { outcome: "refused", says: t(outcome.reason), errors: {}, typed };
+    if (outcome.reason === "wrongToken")
+      return { outcome: "refused", errors: { token: t("wrongToken") }, typed };
+    return { outcome: "refused", says: t("done"), errors: {}, typed };
   });
 }

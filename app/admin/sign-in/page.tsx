@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { deskPath } from "@/lib/auth/desk-path";
-import { currentActor } from "@/lib/auth/session";
+import { deskPath, signInPath } from "@/lib/auth/desk-path";
+import { duePaths } from "@/lib/auth/due-step";
+import { currentSession } from "@/lib/auth/session";
 import { signInByForm } from "./actions";
 
 interface Props {
@@ -19,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Props) {
   const asked = (await searchParams).next;
   const next = deskPath(typeof asked === "string" ? asked : null);
-  if (await currentActor()) redirect(next);
+  const session = await currentSession();
+  if (session) redirect(session.due ? signInPath(next, duePaths[session.due]) : next);
   const t = await getTranslations("desk.accounts");
   return (
     <div className="mx-auto max-w-sm py-8">

@@ -15,6 +15,8 @@ export async function signInWords(): Promise<SignInWords> {
     waiting: t("waiting"),
     wrong: of("wrong"),
     disabled: of("disabled"),
+    lapsed: of("lapsed"),
+    elsewhere: of("elsewhere"),
     throttled: of("throttled"),
     busy: of("busy"),
     unreachable: of("unreachable"),

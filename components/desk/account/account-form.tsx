@@ -75,11 +75,11 @@ function Done({ state }: { state: Extract<AccountFormState, { outcome: "done" }>
   return (
     <div role="status" data-says tabIndex={-1} className="notice border-ok">
       <p>{state.says}</p>
-      {state.handOver && (
+      {state.shownOnce && (
         <input
           readOnly
-          aria-label={state.handOver.label}
-          value={state.handOver.password}
+          aria-label={state.shownOnce.label}
+          value={state.shownOnce.text}
           onFocus={(event) => event.currentTarget.select()}
           spellCheck={false}
           autoComplete="off"

@@ -1,8 +1,8 @@
 /** What an account form was answered. Never holds a password that was typed. */
 export type AccountFormState =
   | { outcome: "none" }
-  /** `handOver` is a new password, shown this once. */
-  | { outcome: "done"; says: string; handOver?: { label: string; password: string } }
+  /** `shownOnce` is what cannot be shown again, as a new password or a private address. */
+  | { outcome: "done"; says: string; shownOnce?: { label: string; text: string } }
   | {
       outcome: "refused";
       /** What is wrong with the whole, if not with single fields. */

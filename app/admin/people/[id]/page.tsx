@@ -5,8 +5,10 @@ import type { ReactNode } from "react";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { findUser } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
+import { sessionsOfAccount } from "@/lib/auth/end-sessions";
 import { requireVisitor } from "@/lib/auth/session";
-import { disable, enable, giveRole, renewPassword } from "../actions";
+import { SessionTable } from "../../account/session-table";
+import { disable, enable, endSession, endSessions, giveRole, renewPassword } from "../actions";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -29,9 +31,10 @@ export default async function PersonPage({ params }: Props) {
     waiting: t("waiting"),
   };
   const { name } = person;
+  const sessions = await sessionsOfAccount(admin, person.id);
   const isOwn = person.id === admin.id;
   return (
-    <div className="max-w-md space-y-10">
+    <div className="max-w-3xl space-y-10">
       <header>
         <p>
           <a href="/admin/people">{t("people.back")}</a>
@@ -67,6 +70,29 @@ export default async function PersonPage({ params }: Props) {
           <AccountForm {...common} action={renewPassword} submit={t("people.passwordSubmit")} grave />
         </Part>
       )}
+      {!isOwn && (
+        <Part
+          id="sessions"
+          title={t("people.sessionsTitle")}
+          lead={sessions.length ? undefined : t("people.noSessions", { name })}
+          isWide
+        >
+          {sessions.length > 0 && (
+            <>
+              <SessionTable sessions={sessions} end={endSession} hidden={{ person: person.id }} />
+              <div className="mt-4">
+                <AccountForm
+                  action={endSessions}
+                  hidden={{ person: person.id }}
+                  submit={t("people.endSessions")}
+                  waiting={t("waiting")}
+                  grave
+                />
+              </div>
+            </>
+          )}
+        </Part>
+      )}
       <Part id="access" title={t("people.disableTitle")} lead={t("people.disableLead")}>
         {person.disabledAt ? (
           <AccountForm {...common} action={enable} submit={t("people.enableSubmit")} />
@@ -78,9 +104,18 @@ export default async function PersonPage({ params }: Props) {
   );
 }
 
-function Part(props: { id: string; title: string; lead?: string; children: ReactNode }) {
+interface PartProps {
+  id: string;
+  title: string;
+  lead?: string | undefined;
+  /** Of a table, which needs more room than a form. */
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+function Part(props: PartProps) {
   return (
-    <section aria-labelledby={props.id}>
+    <section aria-labelledby={props.id} className={props.isWide ? undefined : "max-w-md"}>
       <h2 id={props.id} className="font-serif text-lead font-semibold">
         {props.title}
       </h2>
