@@ -31,8 +31,13 @@ export async function makeFirstAdmin(_last: AccountFormState, form: FormData): P
     if (outcome.reason === "invalid") return refusedFields(outcome.problems, typed);
     if (outcome.reason === "busy") return refusedFor("busy", typed);
     const t = await getTranslations("desk.accounts.setup");
-    if (outcome.reason === "wrongToken")
-      return { outcome: "refused", errors: { token: t("wrongToken") }, typed };
-    return { outcome: "refused", says: t("done"), errors: {}, typed };
+    const says = t(outcome.reason);
+    return outcome.reason === "wrongToken"
+      ? besideToken(says, typed)
+      : { outcome: "refused", says, errors: {}, typed };
   });
+}
+
+function besideToken(says: string, typed: Record<string, string>): AccountFormState {
+  return { outcome: "refused", errors: { token: says }, typed };
 }
