@@ -1,12 +1,15 @@
 /** Next in a process of its own, for the desk or for readers' pages: started by server.ts, which alone can reach it. */
 import { createServer } from "node:http";
 import next from "next";
+import { keepActLog } from "@/lib/auth/act-log";
+import { withAsking } from "@/lib/auth/asking";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
 import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { env, tellAuth } from "@/lib/env";
 import { withCountryNames } from "@/lib/published/country-names";
 import { collectTags } from "@/lib/published/note-tags";
+import { makeLog } from "@/server/http/log";
 import { listenForNext } from "@/server/next/next-connection";
 import { withTags } from "@/server/next/noted-tags";
 import type { Ready, ProcessMessage } from "@/server/next/next-process";
@@ -28,6 +31,7 @@ const secret = new Promise<string>((resolve) => {
   });
 });
 tellAuth();
+keepActLog(makeLog(env().logLevel));
 // Next takes a rewrite by proxy.ts for its own address only under the name localhost; upgrades it shall never get.
 const app = next({
   dev: false,
@@ -37,7 +41,7 @@ const app = next({
   httpServer: createServer(),
 });
 await app.prepare();
-const answer = withCountryNames(app.getRequestHandler());
+const answer = withAsking(withCountryNames(app.getRequestHandler()));
 const { port } = await listenForNext(withTags(answer, collectTags), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),

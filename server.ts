@@ -2,6 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { keepActLog } from "@/lib/auth/act-log";
+import { withAsking } from "@/lib/auth/asking";
+import { noteKey } from "@/lib/auth/key-fingerprint";
+import { noteRefusal } from "@/lib/auth/security-events";
 import { ensureSetupToken } from "@/lib/auth/setup";
 import { removeSetupLink, writeSetupLink } from "@/lib/auth/setup-link";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
@@ -50,6 +54,7 @@ const { port, host, url, trustProxy, metricsToken, logLevel, production, data } 
 const development = !production;
 const log = makeLog(logLevel);
 tellAuth();
+keepActLog(log);
 
 // No larger head than a browser with a session sends; the short times keep slow senders from holding sockets, and
 // are looked at often enough to be kept.
@@ -135,6 +140,7 @@ outer.on(
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
     log,
+    refused: (request) => noteRefusal(null, { action: "refused.origin" }, request),
     development,
     operation: {
       counts,
@@ -163,9 +169,10 @@ outer.listen(port, host, async () => {
     const token = await ensureSetupToken();
     if (token) console.log(`Make the first account: open the link that is in ${await writeSetupLink(token)}`);
     else await removeSetupLink();
+    await noteKey();
   } catch (error) {
     // Public pages are served all the same; the next start makes another token.
-    log.error({ err: error }, "no set-up link");
+    log.error({ err: error }, "no set-up link, and no note of the secret");
   }
   process.send?.("ready");
 });
@@ -216,7 +223,7 @@ async function developing(): Promise<Nexts> {
   });
   // It compiles a page when that is first asked for.
   const both = await startNextHere(
-    withTags(withCountryNames(app.getRequestHandler()), collectTags),
+    withTags(withAsking(withCountryNames(app.getRequestHandler())), collectTags),
     figures,
     {
       answerTimeout: 300_000,

@@ -182,12 +182,12 @@ test("all other sessions are ended with the password, and with nothing else", as
   const person = await add("author");
   const [here, elsewhere] = [await pageOf(browser, person), await pageOf(browser, person)];
   await here.goto("/admin/account");
-  await here.getByLabel("Your password").fill("not the password");
+  await here.getByRole("textbox", { name: "Your password" }).fill("not the password");
   await here.getByRole("button", { name: "End all the others" }).click();
-  await expect(here.getByLabel("Your password")).toHaveAccessibleDescription(/not your current/);
+  await expect(here.getByRole("textbox", { name: "Your password" })).toHaveAccessibleDescription(/not your current/);
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/admin$/);
-  await here.getByLabel("Your password").fill(person.password);
+  await here.getByRole("textbox", { name: "Your password" }).fill(person.password);
   await here.getByRole("button", { name: "End all the others" }).click();
   await expect(here.getByRole("button", { name: /^End it/ })).toHaveCount(0);
   await elsewhere.reload();

@@ -1,5 +1,6 @@
 /** Who acts. An Actor can only be made here, so that a write without authorisation does not compile. */
 import "server-only";
+import { noteRefusal } from "./security-events";
 
 export const roles = ["viewer", "author", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -37,9 +38,16 @@ export function may(actor: Actor | null, ability: Ability): boolean {
   return actor !== null && abilities[actor.role].includes(ability);
 }
 
-/** Returns where the actor may do this. @throws {Forbidden} */
+/** Returns where the actor may do this; a refusal is noted in the audit log. @throws {Forbidden} */
 export function demand(actor: Actor | null, ability: Ability): asserts actor is Actor {
-  if (!may(actor, ability)) throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
+  if (may(actor, ability)) return;
+  noteForbidden(actor, ability);
+  throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
+}
+
+/** Notes that an actor was refused something. For pages, which answer with a page of their own. */
+export function noteForbidden(actor: Actor | null, ability: Ability): void {
+  noteRefusal(actor, { action: "refused.role", detail: { ability } });
 }
 
 /** The account of an actor, in whose name `what` will be done later. @throws {Forbidden} for the operator, who has none. */

@@ -2,7 +2,10 @@ import "server-only";
 import { v7 } from "uuid";
 import type { Transaction } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
+import { logAct } from "./act-log";
 import type { Actor } from "./actor";
+import { asking } from "./asking";
+import { shortAddress } from "./device";
 
 /** What is done to accounts, as the audit log names it. */
 export type AccountAction =
@@ -25,13 +28,19 @@ export interface AuditedAct {
   version?: number;
 }
 
-/** Notes in the audit log what was done to anything but a record. Takes part in the transaction that does it. */
+/**
+ * Notes in the audit log, and in the server's, what was done to anything but a record, and from where that was asked. Takes
+ * part in the transaction that does it: where that fails later, the server's log alone says so.
+ */
 export async function noteAct(
   tx: Transaction,
   by: Pick<Actor, "id" | "name">,
   act: AuditedAct,
 ): Promise<void> {
-  await tx.auditEvent.create({ data: { id: v7(), byId: by.id, byName: by.name, ...act } });
+  const request = asking();
+  const from = { network: request && shortAddress(request.address), requestId: request && request.requestId };
+  await tx.auditEvent.create({ data: { id: v7(), byId: by.id, byName: by.name, ...act, ...from } });
+  logAct({ act: act.action, by: by.id, subject: act.subject, ...from });
 }
 
 /** Notes in the audit log what was done to an account. Takes part in the transaction that does it. */

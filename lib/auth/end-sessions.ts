@@ -4,7 +4,14 @@ import { database } from "@/lib/database/client";
 import { type Actor, demand } from "./actor";
 import { noteAccountChange } from "./audit";
 import { type Confirmation, withPassword } from "./confirm-password";
-import { type LiveSession, type SessionSummary, sessionsOf } from "./sessions";
+import { noteEvent } from "./security-events";
+import { endSession, type LiveSession, type SessionSummary, sessionsOf } from "./sessions";
+
+/** Ends a session in its holder's own browser. */
+export async function signOutOf({ id, user }: LiveSession): Promise<void> {
+  await endSession(id);
+  await noteEvent(user, { action: "account.signOut", subject: user.email, detail: { userId: user.id } });
+}
 
 /** Ends one of one's own sessions; that of anyone else stays. */
 export async function endOneOfOwn({ user }: LiveSession, id: string): Promise<void> {

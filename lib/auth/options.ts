@@ -6,6 +6,7 @@ import { isUnreachable } from "@/lib/database/failures";
 import { required } from "@/lib/env";
 import { clientAddress } from "./client-address";
 import { deskPath } from "./desk-path";
+import { signOutOf } from "./end-sessions";
 import type { KnownBrowserCookie } from "./known-browser";
 import { cookies, isSecure } from "./session-cookie";
 import { endSession, liveSession, sessionLength } from "./sessions";
@@ -98,7 +99,8 @@ export function authOptions(browser: AskingBrowser): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token.sid) await endSession(token.sid);
+        const live = token.sid ? await liveSession(token.sid) : null;
+        if (live) await signOutOf(live);
       },
     },
   };

@@ -3,7 +3,8 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
-import { type Ability, type Actor, actorFor, demand, may } from "./actor";
+import { type Ability, type Actor, actorFor, demand, may, noteForbidden } from "./actor";
+import { asking } from "./asking";
 import { signInPath } from "./desk-path";
 import { duePaths } from "./due-step";
 import { sessionCookieName, sidIn } from "./session-cookie";
@@ -13,7 +14,10 @@ import { type LiveSession, liveSession } from "./sessions";
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
   const jar = await cookies();
   const sid = await sidIn(jar.get(sessionCookieName())?.value);
-  return sid ? liveSession(sid) : null;
+  const session = sid ? await liveSession(sid) : null;
+  const request = asking();
+  if (session && request) request.by = session.user;
+  return session;
 });
 
 /**
@@ -51,8 +55,9 @@ export async function requireActor(ability: Ability): Promise<Actor> {
  */
 export async function requireVisitor(ability: Ability, path?: string): Promise<Actor> {
   const actor = (await currentActor()) ?? (await toSignIn(path));
-  if (!may(actor, ability)) forbidden();
-  return actor;
+  if (may(actor, ability)) return actor;
+  noteForbidden(actor, ability);
+  forbidden();
 }
 
 async function toSignIn(path?: string): Promise<never> {

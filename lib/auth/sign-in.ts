@@ -8,6 +8,7 @@ import { type DueStep, dueStep } from "./due-step";
 import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { passwordMatches } from "./password";
+import { noteEvent, type SecurityAction, visitor } from "./security-events";
 import { startSession } from "./sessions";
 import { countSignIn } from "./sign-in-counts";
 import { countTry } from "./throttle";
@@ -55,18 +56,35 @@ export async function signIn(
   caller: Caller,
   pause: (milliseconds: number) => Promise<unknown> = wait,
 ): Promise<SignInOutcome> {
-  const outcome = await attempt(typed, caller, pause);
+  const email = readEmail(typed.email);
+  const user = email ? await accountOf(email) : null;
+  const outcome = await attempt(typed, { email, user }, caller, pause);
   countSignIn(outcome);
+  const action = noted[outcome.ok ? "ok" : outcome.reason];
+  if (action) {
+    // What was typed as an address may be a password: only that of an account is named.
+    const [by, subject] = [outcome.ok ? outcome.user : visitor, user && email ? email : "unknown"];
+    await noteEvent(by, { action, subject, detail: user ? { userId: user.id } : {} });
+  }
   return outcome;
 }
 
+/** What the audit log says of an attempt. One that was not looked at was none. */
+const noted = {
+  ok: "account.signIn",
+  wrong: "account.signInWrong",
+  disabled: "account.signInRefused",
+  lapsed: "account.signInRefused",
+  throttled: "account.signInThrottled",
+  busy: null,
+} satisfies Record<"ok" | Extract<SignInOutcome, { ok: false }>["reason"], SecurityAction | null>;
+
 async function attempt(
   typed: { email: string; password: string },
+  { email, user }: { email: string | null; user: Awaited<ReturnType<typeof accountOf>> },
   caller: Caller,
   pause: (milliseconds: number) => Promise<unknown>,
 ): Promise<SignInOutcome> {
-  const email = readEmail(typed.email);
-  const user = email ? await accountOf(email) : null;
   const browser = user && knownBrowser(caller.browserCookie, user);
   const counted = await countTry(
     user && browser

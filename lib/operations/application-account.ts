@@ -10,7 +10,7 @@ const rightsOf = (account: string) => [
   `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${account}`,
   `GRANT USAGE ON SCHEMA pgboss TO ${account}`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${account}`,
-  `REVOKE UPDATE, DELETE ON "Revision", "AuditEvent" FROM ${account}`,
+  `REVOKE UPDATE, DELETE ON "Revision", "AuditEvent", "AuditSeal" FROM ${account}`,
   `REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${account}`,
 ];
 

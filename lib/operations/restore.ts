@@ -191,7 +191,7 @@ async function moveSequences(client: pg.Client): Promise<void> {
     `SELECT pg_get_serial_sequence(quote_ident(table_name), column_name) AS sequence,
             quote_ident(table_name) AS table, quote_ident(column_name) AS column
      FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_default LIKE 'nextval(%'`,
+     WHERE table_schema = 'public' AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL`,
   );
   for (const { sequence, table, column } of rows)
     await client.query(

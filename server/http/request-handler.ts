@@ -26,6 +26,8 @@ export interface HandlerSettings {
   /** Whether a server action belongs to another page than the one at a path. */
   isForeignAction(action: string, path: string): boolean;
   log: Log;
+  /** Told of what could be a forgery, and was refused. */
+  refused(request: { address: string; requestId: string; path: string }): void;
   /** `next dev`: pages come as Next makes them, scripts and all. */
   development: boolean;
 }
@@ -106,7 +108,11 @@ async function answer(
   if (!from) return refuse(421);
   limitBodyTime(request);
   if (saysTooMuch(request, mostCarried(request))) return refuse(413);
-  if (isForged(request.method ?? "GET", request.headers, from)) return refuse(403);
+  if (isForged(request.method ?? "GET", request.headers, from)) {
+    const requestId = String(response.getHeader("x-request-id"));
+    settings.refused({ address: from.client, requestId, path });
+    return refuse(403);
+  }
   const reads = isReading(request);
   // Nothing that is read takes a body. Announced to Next and not passed on, it would be missing on a connection that
   // others' requests share.

@@ -45,6 +45,8 @@ export async function proxyDesk(
   const headers = deskHeaders(request.headers, from);
   // Next finds the nonce for its scripts in the policy of the request.
   if (!development) headers["content-security-policy"] = policy["content-security-policy"];
+  const requestId = response.getHeader("x-request-id");
+  if (typeof requestId === "string") headers["x-entente-request"] = requestId;
   // No page can ask Next for its own address; the way to the sign-in page and back needs it.
   headers["x-entente-path"] = request.url;
   // A length is said only of a body that is passed on.

@@ -120,6 +120,7 @@ export async function startHandler({
       next,
       files: () => undefined,
       answerFile,
+      refused: () => undefined,
       isForeignAction: (action, path) => action === "save" && path !== "/admin/visits",
       log,
       development: false,

@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { currentSession } from "@/lib/auth/session";
-import { endSession } from "@/lib/auth/sessions";
+import { signOutOf } from "@/lib/auth/end-sessions";
 import { takeSession } from "./session-cookies";
 
 /** Ends the session for good, not only this browser's cookie. For a form's `action`; works without scripts. */
 export async function signOut(): Promise<void> {
   const session = await currentSession();
-  if (session) await endSession(session.id);
+  if (session) await signOutOf(session);
   await takeSession();
   redirect("/admin/sign-in");
 }
