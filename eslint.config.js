@@ -29,15 +29,17 @@ const arrows = {
   published: ["database", "domain", "env", "routes"],
   files: ["domain", "env", "queue"],
   auth: ["database", "domain", "env", "mail", "network", "queue"],
+  audit: ["database", "env"],
   jobs: ["database"],
   mail: ["database", "domain", "env"],
-  desk: ["auth", "database", "domain", "env", "files", "jobs", "mail", "published", "queue"],
+  desk: ["audit", "auth", "database", "domain", "env", "files", "jobs", "mail", "published", "queue"],
   exchange: ["domain", "routes"],
   server: ["database", "domain", "files", "network", "queue", "routes"],
   "desk-components": ["domain"],
   "public-components": ["domain", "routes"],
   i18n: ["domain"],
   app: [
+    "audit",
     "auth",
     "database",
     "desk",
@@ -53,8 +55,8 @@ const arrows = {
     "site",
   ],
   seed: ["auth", "database", "desk", "domain"],
-  cli: ["auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
-  entry: ["auth", "database", "desk", "env", "files", "jobs", "published", "server", "site"],
+  cli: ["audit", "auth", "database", "desk", "domain", "env", "exchange", "operations", "seed"],
+  entry: ["audit", "auth", "database", "desk", "env", "files", "jobs", "published", "server", "site"],
 };
 
 const folders = {
@@ -65,6 +67,7 @@ const folders = {
   files: "lib/files/**",
   auth: "lib/auth/**",
   jobs: "lib/jobs/**",
+  audit: "lib/audit/**",
   mail: "lib/mail/**",
   desk: "lib/desk/**",
   exchange: "lib/exchange/**",

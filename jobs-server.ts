@@ -1,4 +1,6 @@
 /** What is done later or at length, in a process of its own: what it computes, and its crashes, touch neither readers nor the desk. */
+import { keepActLog } from "@/lib/auth/act-log";
+import { keepSealLog } from "@/lib/audit/log-seal";
 import { closeDatabase, limitPool, poolState, tellPool } from "@/lib/database/client";
 import { isUnreachable, unreachableAt } from "@/lib/database/failures";
 import { deskJobs } from "@/lib/desk/background/desk-jobs";
@@ -13,6 +15,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.once("disconnect", () => process.exit(1));
 
 const log = makeLog(env().logLevel);
+keepActLog(log);
+keepSealLog(log);
 const failed = (error: unknown) => {
   // While the database is away, the process that watches it says so.
   if (!isUnreachable(error)) log.error({ err: error }, "work in the background failed");

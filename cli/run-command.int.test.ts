@@ -19,13 +19,15 @@ it.each([
   [["user", "add", "--email", "a@example.org", "--role", "king"], "--role is one of"],
   [["migrate", "down"], 'There is no "migrate down"'],
   [["backup"], "Name one file"],
+  [["audit"], "Say what to do"],
+  [["audit", "verify", "--head", "x"], "64 digits"],
 ])("exits 2 on wrong use: %j", async (args, says) => {
   const code = await runCommand(args);
   expect(said.join("\n")).toContain(says);
   expect(code).toBe(2);
 });
 
-it.each(["migrate", "user", "seed", "backup", "restore"])("has help for %s", async (verb) => {
+it.each(["migrate", "user", "audit", "seed", "backup", "restore"])("has help for %s", async (verb) => {
   expect(await runCommand([verb, "--help"])).toBe(0);
   expect(said.join("\n")).toContain("Usage: npm run entente --");
 });

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   seed: async () => (await import("./commands/seed")).seed,
   backup: async () => (await import("./commands/backup")).backup,
   restore: async () => (await import("./commands/backup")).restore,
+  audit: async () => (await import("./commands/audit")).audit,
   user: async () => (await import("./commands/user")).user,
 };
 

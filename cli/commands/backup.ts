@@ -1,5 +1,7 @@
 import { backup as write } from "@/lib/operations/backup";
 import { restore as read } from "@/lib/operations/restore";
+import { notePeopleBackup, noteRestore } from "@/lib/audit/note-operation";
+import { withConnection } from "@/lib/database/connection";
 import { type Command, say, WrongUse } from "../command";
 import { onDatabase } from "../database";
 import { readOptions } from "../options";
@@ -32,7 +34,12 @@ The names of those who wrote stay in the history either way; sessions are never 
     const { words, given } = readOptions(args, { switches: ["with-people"] });
     const file = oneFile(words);
     const progress = telling((bytes) => `${grouped.format(Math.round(bytes / 1e6))} MB`);
-    const rows = await onDatabase((url) => write(url, file, { people: given["with-people"], progress }));
+    const { "with-people": people = false } = given;
+    const rows = await onDatabase(async (url) => {
+      const written = await write(url, file, { people, progress });
+      if (people) await withConnection(url, notePeopleBackup);
+      return written;
+    });
     say(`Wrote ${rows} rows to ${file}.`);
     return 0;
   },
@@ -48,9 +55,15 @@ changed. A backup that holds accounts is taken only with --with-people: those wh
     const { words, given } = readOptions(args, { switches: ["with-people"] });
     const file = oneFile(words);
     const progress = telling((rows) => `${grouped.format(rows)} rows`);
-    const { rows, people } = await onDatabase((url) =>
-      read({ root: "prisma" }, url, file, { withPeople: given["with-people"], progress }),
-    );
+    const { rows, people } = await onDatabase(async (url) => {
+      const restored = await read({ root: "prisma" }, url, file, {
+        withPeople: given["with-people"],
+        progress,
+      });
+      const { withPeople } = restored;
+      await withConnection(url, (client) => noteRestore(client, { withPeople }));
+      return restored;
+    });
     const { accounts, admins } = people;
     say(
       `Restored ${rows} rows from ${file}${accounts ? `, with accounts: ${accounts}, of admins: ${admins}` : ""}.`,

@@ -16,6 +16,7 @@ import { FilePieces, piecesTable } from "./file-pieces";
 import { isObject, type Json } from "./row-json";
 import { isRefusal, misfit, RowWriter } from "./row-writer";
 import { putBackChecked } from "./restored-keys";
+import { putBackOwnEvents, setOwnEventsAside } from "./own-events";
 
 /** Who may sign in by the accounts that a backup holds. */
 export interface People {
@@ -25,6 +26,8 @@ export interface People {
 
 export interface Restored {
   rows: number;
+  /** Whether the backup was made with people, be there any or not. */
+  withPeople: boolean;
   people: People;
 }
 
@@ -54,7 +57,7 @@ export async function restore(
   await applyMigrations(folder, url);
   // Or the first queries would be planned for empty tables.
   await analyze(url);
-  return { rows, people };
+  return { rows, people, withPeople: header.people };
 }
 
 function saysWho({ accounts, admins }: People): string {
@@ -136,6 +139,7 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
       async header(first) {
         const tables = await checkTables(client, first);
         const columns = await columnsOf(client, tables);
+        await setOwnEventsAside(client, tables);
         taken = await takeOff(client, Object.keys(tables));
         checks = new RowChecks(columns, { isCurrent: copying.isCurrent, people: first.people });
         // While a table's indexes are made, the rows of the next are read and checked.
@@ -156,6 +160,7 @@ async function copyAll(client: pg.Client, file: string, copying: Copying): Promi
     await putBackRest(client, taken);
     for (const key of taken.keys) await putBackChecked(client, key, file);
     await moveSequences(client);
+    await putBackOwnEvents(client);
     await client.query("COMMIT");
     return writer?.written ?? 0;
   } catch (error) {
@@ -177,7 +182,7 @@ async function checkTables(client: pg.Client, first: Header): Promise<Record<str
     throw new BackupFault("The backup's tables and columns are not those of the database.");
   for (const table of Object.keys(tables)) {
     // What was done to accounts before the restore is kept: its events have identities of their own.
-    if (table === "AuditEvent") continue;
+    if (table === "AuditEvent" || table === "AuditSeal") continue;
     await client.query(`LOCK TABLE ${quoted(table)} IN EXCLUSIVE MODE`);
     const { rowCount } = await client.query(`SELECT 1 FROM ${quoted(table)} LIMIT 1`);
     if (rowCount) throw new BackupFault(`The database is not empty: ${table} holds rows already.`);

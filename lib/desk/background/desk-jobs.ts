@@ -1,5 +1,8 @@
 /** The desk's work in the background, by queue. */
 import "server-only";
+import { logSeal } from "@/lib/audit/log-seal";
+import { duePruning, pruneByAge, pruneJob } from "@/lib/audit/prune-due";
+import { DueSeals, sealUpTo } from "@/lib/audit/seal-events";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
@@ -15,6 +18,8 @@ function until(stopping: AbortSignal): () => boolean {
   return () => stopping.aborted || Date.now() > end;
 }
 
+const seals = new DueSeals();
+
 /** What the desk does later or at length, as `lib/jobs` runs it. */
 export const deskJobs: JobWork = {
   handlers: {
@@ -23,20 +28,26 @@ export const deskJobs: JobWork = {
     retention: async (_data, stopping) => {
       await pruneRevisions(until(stopping));
     },
+    audit: async ({ id }, stopping) => {
+      if (id === pruneJob) return pruneByAge(new Date());
+      for (const seal of await sealUpTo(BigInt(id), until(stopping))) logSeal(seal);
+    },
     bulk: ({ id }, stopping) => runChangeSet(id, until(stopping)),
   },
   async due(now) {
-    const [moves, sets, mail, retention] = await Promise.all([
+    const [moves, sets, mail, retention, sealable] = await Promise.all([
       dueMoves(now),
       abandonedSets(now),
       dueMail(now),
       dueRetention(now),
+      seals.due(now),
     ]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
       ...retention.map((id) => ({ queue: "retention" as const, id })),
+      ...[...sealable, ...duePruning(now)].map((id) => ({ queue: "audit" as const, id })),
     ];
   },
 };

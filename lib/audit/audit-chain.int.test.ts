@@ -1,0 +1,188 @@
+/** The chain over the audit log, on a real database: what the application and its owner can do to it, and what is found. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { createUser } from "@/lib/auth/accounts";
+import { operator } from "@/lib/auth/actor";
+import { noteAct } from "@/lib/auth/audit";
+import { database, pool } from "@/lib/database/client";
+import { required } from "@/lib/env";
+import { backup } from "@/lib/operations/backup";
+import { restore } from "@/lib/operations/restore";
+import { emptyDatabase } from "@/tests/support/empty-database";
+import { onClient } from "@/tests/support/on-client";
+import { noteRestore } from "./note-operation";
+import { pruneEvents } from "./prune-events";
+import { chainHead, DueSeals, sealUpTo } from "./seal-events";
+import { verifyChain } from "./verify-chain";
+
+const owner = required("directDatabaseUrl");
+const here = await mkdtemp(join(tmpdir(), "entente-audit-"));
+afterAll(() => rm(here, { recursive: true }));
+
+/** Does what the owner alone can: lifts what keeps the log from being rewritten, and puts it back. */
+const asOwner = (...sql: string[]) =>
+  onClient(owner, async (client) => {
+    for (const table of ["AuditEvent", "AuditSeal"])
+      await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+    for (const one of sql) await client.query(one);
+    for (const table of ["AuditEvent", "AuditSeal"])
+      await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+  });
+
+const verify = (head?: string, url = owner) => onClient(url, (client) => verifyChain(client, head));
+
+async function act(action = "test.act"): Promise<bigint> {
+  const subject = `subject ${Math.random()}`;
+  await noteAct(database(), operator(), { action, subject, detail: { left: "before", right: 1.5 } });
+  const { seq } = await database().auditEvent.findFirstOrThrow({ where: { subject } });
+  return seq;
+}
+
+/** Five events, sealed by two and three. */
+async function sealed(): Promise<bigint[]> {
+  const first = [await act(), await act("account.act")];
+  await sealUpTo(first.at(-1)!);
+  const second = [await act(), await act("account.act"), await act()];
+  await sealUpTo(second.at(-1)!);
+  return [...first, ...second];
+}
+
+beforeEach(() => asOwner(`DELETE FROM "AuditEvent"`, `DELETE FROM "AuditSeal"`));
+
+it("is whole as it was written, and says what is not sealed yet", async () => {
+  await sealed();
+  await act();
+  const report = await verify();
+  expect(report).toMatchObject({ fault: null, seals: 2, present: 5, missing: 0, unsealed: 1 });
+  expect(report.head?.hash).toBe((await chainHead())?.hash);
+  expect((await verify(report.head?.hash)).fault).toBeNull();
+});
+
+it("names the first event that the owner altered, removed or inserted", async () => {
+  const [, second, third, fourth] = await sealed();
+  await asOwner(
+    `UPDATE "AuditEvent" SET "byName" = 'Someone else' WHERE "seq" = ${fourth}`,
+    `UPDATE "AuditEvent" SET "detail" = '{"left": "after", "right": 1.5}' WHERE "seq" = ${third}`,
+  );
+  expect((await verify()).fault).toMatchObject({ fault: "altered", seq: third });
+  await asOwner(`DELETE FROM "AuditEvent" WHERE "seq" = ${second}`);
+  expect((await verify()).fault).toEqual({ fault: "removed", seq: second });
+});
+
+it("finds what was slipped in where a place was free", async () => {
+  const before = await act();
+  await pool().query("SELECT entente_next_event()"); // of a transaction that failed
+  const free = before + 1n;
+  await sealUpTo(await act());
+  expect((await verify()).fault).toBeNull();
+  await asOwner(
+    `INSERT INTO "AuditEvent" ("id", "seq", "byName", "action", "subject")
+     VALUES (gen_random_uuid(), ${free}, 'A', 'test.slip', 's')`,
+  );
+  expect((await verify()).fault).toMatchObject({ fault: "inserted", seq: free });
+});
+
+it("finds a seal that was made anew, and an end that was cut off by the head that is known", async () => {
+  await sealed();
+  const { hash } = (await chainHead())!;
+  await asOwner(`DELETE FROM "AuditSeal" WHERE "hash" = '${hash}'`);
+  expect((await verify()).fault).toBeNull();
+  expect((await verify(hash)).fault).toEqual({ fault: "head" });
+  await asOwner(`UPDATE "AuditSeal" SET "hash" = repeat('0', 64)`);
+  expect((await verify()).fault).toEqual({ fault: "seal", no: 1n });
+});
+
+it("is added to by the application, and neither changed nor taken from", async () => {
+  await sealed();
+  const db = database();
+  for (const sql of [
+    `UPDATE "AuditSeal" SET "hash" = 'x'`,
+    `DELETE FROM "AuditSeal"`,
+    `TRUNCATE "AuditSeal"`,
+    `DELETE FROM "AuditEvent"`,
+  ])
+    await expect(db.$executeRawUnsafe(sql)).rejects.toThrow();
+});
+
+it("seals nothing below which a transaction under way may still write", async () => {
+  const now = new Date(Date.now() + 3_600_000);
+  const later = (looks: number) => new Date(now.getTime() + looks * 60_000);
+  const due = new DueSeals();
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    await client.query(
+      `INSERT INTO "AuditEvent" ("id", "byName", "action", "subject") VALUES (gen_random_uuid(), 'A', 'test.slow', 's')`,
+    );
+    const quick = await act();
+    for (let look = 0; look < 5; look++) expect(await due.due(later(look))).toEqual([]);
+    await client.query("COMMIT");
+    expect(await due.due(later(6))).toEqual([String(quick)]);
+    await sealUpTo(quick);
+    expect(await verify()).toMatchObject({ fault: null, present: 2, unsealed: 0 });
+  } finally {
+    client.release();
+  }
+});
+
+it("has one seal of each event, when servers seal at once", async () => {
+  const places = [await act(), await act(), await act()];
+  const made = await Promise.all(Array.from({ length: 5 }, () => sealUpTo(places.at(-1)!)));
+  expect(made.flat()).toHaveLength(1);
+  expect(await verify()).toMatchObject({ fault: null, seals: 1, present: 3 });
+});
+
+it("keeps the seals of what is older than the log is kept, and proves the rest", async () => {
+  const events = await sealed();
+  await asOwner(`UPDATE "AuditSeal" SET "at" = now() - interval '400 days' WHERE "no" = 1`);
+  const before = new Date(Date.now() - 365 * 24 * 3_600_000);
+  const pruned = await onClient(owner, (client) => pruneEvents(client, before, "Operator"));
+  expect(pruned).toEqual({ events: 2, upTo: String(events[1]) });
+  expect(await verify()).toMatchObject({ fault: null, seals: 2, present: 3, missing: 2 });
+  expect(await onClient(owner, (client) => pruneEvents(client, before, "Operator"))).toBeNull();
+  await asOwner(`DELETE FROM "AuditEvent" WHERE "seq" = ${events[2]}`);
+  expect((await verify()).fault).toEqual({ fault: "removed", seq: events[2] });
+});
+
+it.each([
+  { people: true, present: 6, missing: 0 },
+  { people: false, present: 3, missing: 3 },
+])("comes back from a backup and stays provable: %j", async ({ people, present, missing }) => {
+  await createUser(operator(), {
+    email: `kept-${people}@example.org`,
+    role: "viewer",
+    password: "a long enough password",
+  });
+  await sealed();
+  const head = (await chainHead())!.hash;
+  const file = join(here, `${people}.gz`);
+  await backup(owner, file, { people });
+  const url = await emptyDatabase();
+  await restore({ root: "prisma" }, url, file, { withPeople: people });
+  if (!people) expect((await verify(head, url)).fault).toMatchObject({ fault: "removed" });
+  await onClient(url, (client) => noteRestore(client, { withPeople: people }));
+  expect(await verify(head, url)).toMatchObject({ fault: null, present, missing, unsealed: 1 });
+});
+
+it("goes on behind what a restored database had noted before", async () => {
+  await sealed();
+  const file = join(here, "into-another.gz");
+  await backup(owner, file);
+  const url = await emptyDatabase();
+  await restore({ root: "prisma" }, url, file); // makes the tables
+  await onClient(url, async (client) => {
+    for (const table of ["AuditEvent", "AuditSeal"]) {
+      await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+      await client.query(`DELETE FROM "${table}"`);
+      await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+    }
+    await client.query(
+      `INSERT INTO "AuditEvent" ("id", "seq", "byName", "action", "subject") VALUES (gen_random_uuid(), 1, 'A', 'account.firstAdmin', 's')`,
+    );
+  });
+  await restore({ root: "prisma" }, url, file);
+  await onClient(url, (client) => noteRestore(client, { withPeople: false }));
+  expect(await verify(undefined, url)).toMatchObject({ fault: null, present: 3, missing: 2, unsealed: 2 });
+});
