@@ -58,6 +58,7 @@ describe("adding", () => {
     await expect(signedIn(account)).resolves.toBeTypeOf("string");
     expect(await auditOf(account)).toMatchObject([
       { action: "account.add", byId: admin.id, byName: "Aigerim", detail: { role: "viewer" } },
+      { action: "account.signIn", byId: account.id },
     ]);
   });
 
