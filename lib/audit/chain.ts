@@ -28,7 +28,7 @@ export interface Seal {
 }
 
 /** No seal has more events. */
-export const mostEvents = 1000;
+export const mostEvents = 250;
 
 const hashLength = 32;
 const width = 8 + 1 + hashLength;
