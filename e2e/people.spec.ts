@@ -184,7 +184,9 @@ test("all other sessions are ended with the password, and with nothing else", as
   await here.goto("/admin/account");
   await here.getByRole("textbox", { name: "Your password" }).fill("not the password");
   await here.getByRole("button", { name: "End all the others" }).click();
-  await expect(here.getByRole("textbox", { name: "Your password" })).toHaveAccessibleDescription(/not your current/);
+  await expect(here.getByRole("textbox", { name: "Your password" })).toHaveAccessibleDescription(
+    /not your current/,
+  );
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/admin$/);
   await here.getByRole("textbox", { name: "Your password" }).fill(person.password);

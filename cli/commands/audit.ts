@@ -64,8 +64,7 @@ function saysFault(fault: ChainReport["fault"]): string | null {
 async function prune(args: string[]): Promise<number> {
   if (args[0]) throw new WrongUse(`"${args[0]}" was not expected.`);
   const { auditDays } = env();
-  if (auditDays === undefined)
-    throw new Failure("ENTENTE_AUDIT_DAYS is not set: events are kept for good.");
+  if (auditDays === undefined) throw new Failure("ENTENTE_AUDIT_DAYS is not set: events are kept for good.");
   const before = new Date(Date.now() - auditDays * 24 * 60 * 60 * 1000);
   const pruned = await onDatabase((url) =>
     withConnection(url, (client) => pruneEvents(client, before, "Operator")),
