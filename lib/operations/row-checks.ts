@@ -7,9 +7,9 @@ import { slugPattern } from "@/lib/domain/slug";
 import { BackupFault, type BackupRow } from "./backup-format";
 import type { Column } from "./row-columns";
 import type { Json, Row } from "./row-json";
-import { checkLengths, lengthsOf, type TextLengths } from "./row-lengths";
+import { checkLengths, lengthsOf, type TextLengths } from "./text-lengths";
 import { known, RowReader } from "./row-reader";
-import { checkValues, isKind, typedCheck } from "./row-values";
+import { checkValues, isKind, typedCheck } from "./kept-values";
 
 /** Argon2id as we make it, with costs that checking a password can bear: at most 64 MiB, 10 passes, 4 lanes. */
 const passwordHash = /^\$argon2id\$v=19\$m=(\d{1,5}),t=(\d),p=[1-4]\$[\w+/-]{11,86}\$[\w+/-]{43}$/;
