@@ -61,7 +61,7 @@ export interface ListProps<K extends KindKey> {
   notes: Notes;
 }
 
-/** Values of one field that lists narrow by. */
+/** Values of one field that lists narrow by: a record has to have one of them. */
 export interface FacetValues {
   field: string;
   values: readonly string[];

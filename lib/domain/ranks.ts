@@ -8,3 +8,10 @@ export const ranks = [
   "deputy-minister",
   "other",
 ] as const;
+
+export type Rank = (typeof ranks)[number];
+
+/** A rank and all above it, the highest first. "Other" is a rank beside the ladder: none is above it, nor is it above any. */
+export function rankAndAbove(rank: Rank): readonly Rank[] {
+  return rank === "other" ? [rank] : ranks.slice(0, ranks.indexOf(rank) + 1);
+}

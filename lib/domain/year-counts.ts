@@ -40,6 +40,12 @@ export function hasAny(counts: readonly YearCount[], kind: DossierKindKey, count
   return counts.some((one) => one.kind === kind && one.country === country);
 }
 
+/** The latest year of which any record of a dossier tells; undefined where none is dated. */
+export function latestYear(counts: readonly YearCount[]): number | undefined {
+  const years = counts.flatMap(({ year, isCalledOff }) => (year === null || isCalledOff ? [] : [year]));
+  return years.length > 0 ? Math.max(...years) : undefined;
+}
+
 /** The lanes of the years, in the order of the kinds and of the two sides. */
 export function lanesFrom(
   counts: readonly YearCount[],

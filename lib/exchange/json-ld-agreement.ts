@@ -1,16 +1,40 @@
 /** The schema.org description (JSON-LD) of an agreement, with its relations to others. */
-import type { LegislationLeaf } from "schema-dts";
+import type { CreativeWorkLeaf, LegislationLeaf } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
-import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
+import { type AgreementRelation, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countryLd, dateLd, languageLd, type LdContext } from "./json-ld";
 import { besidesLd, picturesLd, textsLd } from "./json-ld-files";
 import { cited, named } from "./json-ld-parts";
 
-/** An agreement as legislation, which is what schema.org has for it. */
-export function agreementLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
-  const { shortTitle, type, signedOn, inForce, languages, registerNumber, textLink, note, signatories } =
-    record.values;
+/** An agreement as legislation, which is what schema.org has for it; a statement, which has no force, as a work. */
+export function agreementLd(
+  record: PublishedRecord<"agreement">,
+  context: LdContext,
+): LegislationLeaf | CreativeWorkLeaf {
+  return canBeInForce(record.values.type) ? legislationLd(record, context) : statementLd(record, context);
+}
+
+function statementLd(record: PublishedRecord<"agreement">, context: LdContext): CreativeWorkLeaf {
+  const { shortTitle, signedOn, languages, note } = record.values;
+  return {
+    "@type": "CreativeWork",
+    ...named(record, context),
+    ...(shortTitle && { alternateName: shortTitle }),
+    ...(note && { description: note }),
+    dateCreated: dateLd(signedOn),
+    about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
+    creator: signersOf(record, context),
+    ...(languages.length ? { inLanguage: languages.map(languageLd) } : {}),
+    encoding: encodingOf(record, context),
+    associatedMedia: besidesLd(context),
+    image: picturesLd(context),
+    citation: cited(context),
+  };
+}
+
+function legislationLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
+  const { shortTitle, type, signedOn, inForce, languages, registerNumber, note } = record.values;
   return {
     "@type": "Legislation",
     ...named(record, context),
@@ -26,21 +50,29 @@ export function agreementLd(record: PublishedRecord<"agreement">, context: LdCon
       name: countryName(code, context.locale),
       identifier: code,
     })),
-    legislationPassedBy: signatories.map(({ body, name, party }) => ({
-      "@type": "Organization" as const,
-      name: body ?? name ?? (party ? countryName(party, context.locale) : ""),
-      ...(party && { location: countryLd(party, context.locale) }),
-    })),
+    legislationPassedBy: signersOf(record, context),
     ...(languages.length ? { inLanguage: languages.map(languageLd) } : {}),
-    encoding: [
-      ...(textLink ? [{ "@type": "MediaObject" as const, contentUrl: textLink }] : []),
-      ...textsLd(context),
-    ],
+    encoding: encodingOf(record, context),
     associatedMedia: besidesLd(context),
     image: picturesLd(context),
     ...relationsLd(context),
     citation: cited(context),
   };
+}
+
+function signersOf({ values }: PublishedRecord<"agreement">, { locale }: LdContext) {
+  return values.signatories.map(({ body, name, party }) => ({
+    "@type": "Organization" as const,
+    name: body ?? name ?? (party ? countryName(party, locale) : ""),
+    ...(party && { location: countryLd(party, locale) }),
+  }));
+}
+
+function encodingOf({ values: { textLink } }: PublishedRecord<"agreement">, context: LdContext) {
+  return [
+    ...(textLink ? [{ "@type": "MediaObject" as const, contentUrl: textLink }] : []),
+    ...textsLd(context),
+  ];
 }
 
 /** What schema.org calls a relation; how others relate to this agreement their own descriptions say. */

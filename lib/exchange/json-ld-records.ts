@@ -15,6 +15,7 @@ import {
   countryLd,
   dateLd,
   type Description,
+  distributionLd,
   languageLd,
   type LdContext,
   licenceLd,
@@ -156,15 +157,7 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     license: site.licence.url,
     creator: { "@type": "Organization", name: site.name, url: `${site.origin}/` },
     isPartOf: { "@type": "Dataset", "@id": list },
-    distribution: [
-      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${list}.csv` },
-      {
-        "@type": "DataDownload",
-        encodingFormat: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        contentUrl: `${list}.xlsx`,
-      },
-      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${list}.json` },
-    ],
+    distribution: distributionLd(list),
     citation: cited(context),
   };
 }

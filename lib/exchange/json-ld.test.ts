@@ -4,6 +4,7 @@ import { breadcrumbLd, ldText, listDatasetLd } from "./json-ld";
 import { recordLd } from "./json-ld-records";
 
 const context = { site, dossier, locale: "en", sources: [source] };
+const bare = { signatories: [], actions: [], relations: [], languages: [], files: [], citations: [] };
 const cited = [
   {
     "@type": "CreativeWork",
@@ -53,6 +54,19 @@ describe("what a record is to schema.org", () => {
     expect({ startDate, endDate }).toEqual({ startDate: undefined, endDate: undefined, ...said });
   });
 
+  it("a joint statement: no legislation, and nothing of force", () => {
+    const statement = published("agreement", {
+      ...bare,
+      title: "A joint statement",
+      type: "joint-statement",
+      subject: "general-relations",
+      inForce: "unknown",
+    });
+    const described = recordLd(statement, context);
+    expect(described).toMatchObject({ "@type": "CreativeWork", name: statement.title });
+    expect(JSON.stringify(described)).not.toContain("egislation");
+  });
+
   it.each([
     ["yes", "InForce"],
     ["no", "NotInForce"],
@@ -64,12 +78,7 @@ describe("what a record is to schema.org", () => {
       subject: "taxation",
       signedOn: "2014-09-12",
       inForce,
-      signatories: [],
-      actions: [],
-      relations: [],
-      languages: [],
-      files: [],
-      citations: [],
+      ...bare,
     });
     const said = recordLd(record, context) as Record<string, unknown>;
     expect(said).toMatchObject({ "@type": "Legislation", legislationDate: "2014-09-12", citation: cited });
@@ -150,7 +159,11 @@ it("a list is a data set with its files", () => {
     temporalCoverage: "2016/2018",
     distribution: [
       { contentUrl: "https://entente.example/kazakhstan-mexico/trade.csv", encodingFormat: "text/csv" },
-      { contentUrl: "https://entente.example/kazakhstan-mexico/trade.json" },
+      { contentUrl: "https://entente.example/kazakhstan-mexico/trade.xlsx" },
+      {
+        contentUrl: "https://entente.example/kazakhstan-mexico/trade.json",
+        encodingFormat: "application/json",
+      },
     ],
   });
 });

@@ -129,12 +129,24 @@ export function listDatasetLd(
     spatialCoverage: dossier.countries.map((code) => countryLd(code, locale)),
     ...(years && { temporalCoverage: years[0] === years[1] ? String(years[0]) : years.join("/") }),
     ...(list.updatedAt && { dateModified: list.updatedAt }),
-    distribution: [
-      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${url}.csv` },
-      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${url}.json` },
-    ],
+    distribution: distributionLd(url),
   };
 }
+
+/** A list's files, by its address: all that can be downloaded. */
+export function distributionLd(list: string) {
+  return Object.entries(tableTypes).map(([ending, encodingFormat]) => ({
+    "@type": "DataDownload" as const,
+    encodingFormat,
+    contentUrl: `${list}.${ending}`,
+  }));
+}
+
+const tableTypes = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+} as const;
 
 /** A country by its name in the page's language and its ISO code. */
 export function countryLd(code: string, locale: string): CountryLeaf {

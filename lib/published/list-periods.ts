@@ -11,23 +11,27 @@ import { recordsById } from "./by-id";
 import { noteTags } from "./note-tags";
 import { newestFirst } from "./record-order";
 
-/** Which of a dossier's records: of one kind or of several together, with all of these facets (`listFacet`). */
+/**
+ * Which of a dossier's records: of one kind or of several together, with all of these facets (`listFacet`), and with one
+ * of each of these groups.
+ */
 export interface Listed<K extends DossierKindKey = DossierKindKey> {
   dossierId: string;
   kinds: readonly K[];
   facets?: readonly string[];
+  anyOf?: readonly (readonly string[])[];
 }
 
 /** How many records there are, and in which years. One statement on one index; no more rows than there are years. */
-export function countsByYear({ dossierId, kinds, facets = [] }: Listed): Promise<PeriodCounts> {
-  return readCounts(dossierId, JSON.stringify([kinds, facets]));
+export function countsByYear({ dossierId, kinds, facets = [], anyOf = [] }: Listed): Promise<PeriodCounts> {
+  return readCounts(dossierId, JSON.stringify([kinds, facets, anyOf]));
 }
 
 // Remembered by plain arguments: a list would be a new key each time.
 const readCounts = cache(async (dossierId: string, key: string): Promise<PeriodCounts> => {
-  const [kinds, facets] = JSON.parse(key) as [DossierKindKey[], string[]];
+  const [kinds, facets, anyOf] = JSON.parse(key) as [DossierKindKey[], string[], string[][]];
   noteTags(...kinds.map((kind) => cacheTag.list(dossierId, kind)));
-  const listed = conditions({ dossierId, kinds, facets });
+  const listed = conditions({ dossierId, kinds, facets, anyOf });
   const rows = await database().$queryRaw<{ year: number | null; began: number; lasting: number }[]>`
     SELECT "year", sum("began")::int AS "began", sum("lasting")::int AS "lasting" FROM (
       SELECT date_part('year', r."sortDate")::int AS "year", count(*) AS "began", 0 AS "lasting"
@@ -101,11 +105,12 @@ async function readFound<K extends DossierKindKey>(found: { id: string; kind: st
 }
 
 /** Of one kind `=`, which keeps the order of the index. */
-function conditions({ dossierId, kinds, facets = [] }: Listed): Prisma.Sql {
+function conditions({ dossierId, kinds, facets = [], anyOf = [] }: Listed): Prisma.Sql {
   const [one, ...more] = kinds;
   const ofKind = more.length > 0 ? Prisma.sql`IN (${Prisma.join(kinds)})` : Prisma.sql`= ${one ?? ""}`;
   const having = facets.length > 0 ? Prisma.sql`AND r."facets" @> ${facets}::text[]` : Prisma.empty;
-  return Prisma.sql`r."dossierId" = ${dossierId}::uuid AND r."kind" ${ofKind} ${having}
+  const oneOfEach = anyOf.map((group) => Prisma.sql`AND r."facets" && ${group}::text[]`);
+  return Prisma.sql`r."dossierId" = ${dossierId}::uuid AND r."kind" ${ofKind} ${having} ${Prisma.join([Prisma.empty, ...oneOfEach], " ")}
     AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
 }
 

@@ -24,12 +24,12 @@ export const dossier: SeedRecord = {
     slug: "kazakhstan-mexico",
     established: "1992-01-14",
     summary:
-      "Kazakhstan and Mexico opened diplomatic relations in January 1992. For a long time their representatives met at little else than international gatherings.\n\nIn September 2014 Kazakhstan’s foreign minister visited Mexico, and each country announced an embassy in the other’s capital. Kazakhstan opened its own in Mexico City in 2016, and Mexico took part in the Expo 2017 in Astana.",
+      "Kazakhstan and Mexico opened diplomatic relations in January 1992. For a long time their representatives met at little else than international gatherings.\n\nIn September 2014 Kazakhstan’s foreign minister visited Mexico, and each country made known that it planned an embassy in the other’s capital. Kazakhstan opened its own in Mexico City in 2016, and Mexico took part in the Expo 2017 in Astana.",
     memberships: "United Nations\nWorld Trade Organization",
     standings: [
       {
         statement:
-          "Among the countries of Latin America only Brazil trades more with Kazakhstan than Mexico does.",
+          "As the source has it, Mexico comes second, after Brazil, among Kazakhstan’s trading partners in Latin America.",
         year: "",
       },
     ],
@@ -62,7 +62,7 @@ const events: SeedRecord[] = [
     kind: "event",
     place: "History",
     typed: {
-      title: "Resident embassies announced",
+      title: "Plans for resident embassies",
       date: "2014-09",
       type: "other",
       text: "While Kazakhstan’s foreign minister was in Mexico, each country made it known that it meant to open an embassy in the capital of the other.",
@@ -73,7 +73,8 @@ const events: SeedRecord[] = [
     place: "History",
     typed: {
       title: "Cooperation on nuclear-free zones",
-      date: "2014-09/..",
+      // The source, which has no date, does not say until when.
+      date: "2014-09/",
       type: "cooperation",
       text: "After the foreign minister’s visit the two countries worked together more closely on mechanisms by which their regions could become zones free of nuclear weapons.",
     },
@@ -95,7 +96,7 @@ const events: SeedRecord[] = [
       title: "Kazakhstan opens an embassy in Mexico City",
       date: "2016",
       type: "mission-opened",
-      text: "Kazakhstan established a resident embassy in the Mexican capital, as had been announced in 2014.",
+      text: "Kazakhstan established a resident embassy in the Mexican capital, as both countries had planned in 2014.",
     },
   },
   {
@@ -127,14 +128,14 @@ const visit: SeedRecord = {
     from: "KZ",
     to: "MX",
     visitor: "Erlan Idrissov",
-    office: "Minister of Foreign Affairs of Kazakhstan",
+    office: "Foreign Minister of Kazakhstan",
     rank: "foreign-minister",
     type: "official",
-    standing: "No Kazakh official of higher rank has visited Mexico so far.",
+    standing: "As the source has it, no Kazakh official of higher rank had visited Mexico.",
     began: "2014-09",
-    outcome: "The two governments made known that each would open a resident embassy in the other’s capital.",
+    outcome: "The two governments made known that each planned to open a resident embassy in the other’s capital.",
     meetings: [
-      { host: "José Antonio Meade", office: "Minister of Foreign Affairs of Mexico", manner: "official" },
+      { host: "José Antonio Meade", office: "Foreign Minister of Mexico", manner: "not-stated" },
       { host: "Ildefonso Guajardo Villarreal", office: "Secretary of the Economy", manner: "private" },
       { host: "Miguel Barbosa Huerta", office: "President of the Senate", manner: "private" },
       { host: "Vicente Fox", office: "Former President of Mexico", manner: "private" },
@@ -163,8 +164,8 @@ const agreements: SeedRecord[] = [
       type: "memorandum",
       subject: "political-consultation",
       signatories: [
-        { party: "KZ", body: "Ministry of Foreign Affairs" },
-        { party: "MX", body: "Ministry of Foreign Affairs" },
+        { party: "KZ", body: "Foreign ministry" },
+        { party: "MX", body: "Foreign ministry" },
       ],
     },
   },

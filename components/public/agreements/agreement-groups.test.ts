@@ -44,3 +44,16 @@ test("an address that wants no known grouping gets subjects", () => {
     "subject",
   ]);
 });
+
+test("a joint statement stands apart from what may be in force", () => {
+  const all = [
+    ...agreements,
+    agreement("statement", { subject: "general-relations", type: "joint-statement", inForce: "unknown" }),
+  ];
+  const groups = groupAgreements(all, "status", {});
+  expect(groups.map(({ choice, agreements: of }) => [choice, of.map(({ slug }) => slug)])).toEqual([
+    ["yes", ["visas"]],
+    ["unknown", ["training", "passports"]],
+    ["statement", ["statement"]],
+  ]);
+});

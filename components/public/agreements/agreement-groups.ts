@@ -1,10 +1,13 @@
 /** Agreements in the order and groups in which the page lists them. */
+import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { subjectKeys } from "@/lib/domain/subjects";
 import type { Setting, Viewed } from "../frame/setting";
 import type { Query } from "../kind-view";
 
 export type Grouping = "subject" | "status";
 const statuses = ["yes", "no", "unknown"] as const;
+/** The group of what cannot be in force at all, whatever is recorded of that. */
+const statement = "statement";
 
 export interface AgreementGroup {
   /** The choice that all of the group share: a subject, or whether they are in force. */
@@ -18,8 +21,9 @@ export function groupAgreements(
   by: Grouping,
   setting: Pick<Setting, "subjects">,
 ): AgreementGroup[] {
-  const choiceOf = ({ values }: Viewed<"agreement">) => values[groupedField[by]];
-  return choicesOf(by, setting)
+  const choiceOf = ({ values }: Viewed<"agreement">) =>
+    by === "status" && !canBeInForce(values.type) ? statement : values[groupedField[by]];
+  return [...choicesOf(by, setting), statement]
     .map((choice) => ({ choice, agreements: agreements.filter((one) => choiceOf(one) === choice) }))
     .filter((group) => group.agreements.length > 0);
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { furtherParties } from "./agreement-party";
@@ -35,7 +36,13 @@ export function AgreementList({ agreements, setting, notes }: Props) {
                 <Cite notes={notes} of={agreement.id} />
               </h3>
               <p className="label mt-0.5">
-                {type && word(type)} · <InForce value={inForce} />
+                {type && word(type)}
+                {canBeInForce(type) && (
+                  <>
+                    {" "}
+                    · <InForce value={inForce} />
+                  </>
+                )}
                 {further.length > 0 && ` · ${t("also", { parties: further.join(", ") })}`}
               </p>
             </div>

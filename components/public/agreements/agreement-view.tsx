@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { agreementRelations } from "@/lib/domain/kinds/agreement-terms";
+import { agreementRelations, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
 import { Cite } from "../sources/cite";
@@ -54,7 +54,8 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   const { values } = record;
-  const { signatories = [], languages = [] } = values;
+  const { signatories = [], languages = [], actions = [] } = values;
+  const binds = canBeInForce(values.type);
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
   const unknown = <Missing>{t("notRecorded")}</Missing>;
   return (
@@ -84,17 +85,19 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
                 ),
               }
             : null,
+          binds
+            ? {
+                term: t("inForce"),
+                is: (
+                  <>
+                    <InForce value={values.inForce} />
+                    {cite("inForce")}
+                  </>
+                ),
+              }
+            : null,
           {
-            term: t("inForce"),
-            is: (
-              <>
-                <InForce value={values.inForce} />
-                {cite("inForce")}
-              </>
-            ),
-          },
-          {
-            term: t("signedOn"),
+            term: t(binds ? "signedOn" : "adoptedOn"),
             is: (
               <>
                 <DateText value={values.signedOn} />
@@ -103,7 +106,7 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
             ),
           },
           {
-            term: t("place"),
+            term: t(binds ? "place" : "adoptedAt"),
             is: (
               <>
                 {values.place ?? unknown}
@@ -112,7 +115,7 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
             ),
           },
           {
-            term: t("signatories"),
+            term: t(binds ? "signatories" : "adoptedBy"),
             is:
               signatories.length === 0
                 ? unknown
@@ -135,7 +138,7 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
           ...relationFacts(values, others, word, cite),
           visits.length > 0
             ? {
-                term: t("signedDuring"),
+                term: t(binds ? "signedDuring" : "adoptedDuring"),
                 is: visits.map(({ href, title }) => (
                   <a key={href} href={href}>
                     {title}
@@ -181,16 +184,18 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
         ]}
       />
       <AgreementTexts files={files} cite={cite} />
-      <MarginSection
-        heading={
-          <>
-            {t("actions")}
-            {cite("actions")}
-          </>
-        }
-      >
-        <AgreementActions actions={values.actions ?? []} setting={setting} cite={cite} />
-      </MarginSection>
+      {(binds || actions.length > 0) && (
+        <MarginSection
+          heading={
+            <>
+              {t("actions")}
+              {cite("actions")}
+            </>
+          }
+        >
+          <AgreementActions actions={actions} setting={setting} cite={cite} />
+        </MarginSection>
+      )}
       {values.note && (
         <MarginSection heading={t("note")}>
           <Prose text={values.note} after={cite("note")} />

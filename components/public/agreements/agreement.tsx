@@ -1,9 +1,10 @@
 /** An agreement as readers see it. */
 import { useTranslations } from "next-intl";
+import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { subjectName } from "@/lib/domain/subjects";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
-import { partPath, partiesInText } from "../frame/setting";
+import { partPath, partiesInText, type Viewed } from "../frame/setting";
 import type { KindView, LatestProps, ListProps } from "../kind-view";
 import { choicesOf, groupAgreements, groupedField, readGrouping } from "./agreement-groups";
 import { AgreementList } from "./agreement-list";
@@ -51,8 +52,9 @@ export const agreement: KindView<"agreement"> = {
   },
 };
 
-function AgreementLabel() {
-  return useTranslations("agreements")("signed");
+function AgreementLabel({ record }: { record: Viewed<"agreement"> }) {
+  const t = useTranslations("agreements");
+  return t(canBeInForce(record.values.type) ? "signed" : "adopted");
 }
 
 /** By subject or by whether they are in force, as the address asks. */

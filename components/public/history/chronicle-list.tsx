@@ -50,13 +50,13 @@ function Items({ items, setting, notes, whole = false }: Props) {
             </p>
             <div className="relative pb-2.5 sm:border-l sm:border-ink sm:py-2.5 sm:pl-6">
               <Knot side={side} hollow={told.isHollow === true} />
-              <p className="text-lead leading-snug">
+              <h3 className="text-lead leading-snug">
                 {side && <SideSign side={side} />}
                 <a href={pathTo(setting, record)}>
                   <Title record={record} setting={setting} />
                 </a>
                 <Cite notes={notes} of={chronicleKey(record.id)} />
-              </p>
+              </h3>
               <p className="label">
                 <Label record={record} setting={setting} />
               </p>

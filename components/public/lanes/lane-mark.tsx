@@ -4,20 +4,25 @@ import type { YearLine } from "./year-line";
 /** In pixels: room for a finger between two marks. */
 export const rowHeight = 24;
 
-/** One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. */
-export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
+/**
+ * One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. What goes on is drawn until
+ * `known`, up to where the dossier's records reach, and only faintly from there to today.
+ */
+export function LaneMark({ item, line, known }: { item: PlacedItem; line: YearLine; known: number }) {
   const { href, title, date, year, row, label, short, span } = item;
   const { begin, end, open } = span;
   const y = (row + 0.5) * rowHeight + 4;
   const at = (time: number) => `${line.place(time)}%`;
   const bar = ({ from, to }: { from: number; to: number }) => ({ x1: at(from), x2: at(to), y1: y, y2: y });
+  const sure = end ? (open ? Math.max(begin.to, Math.min(end.to, known)) : end.to) : begin.to;
   const ends = end && !open ? [begin, end] : [begin];
   return (
     <a href={href}>
       <title>{`${date}: ${title}`}</title>
-      {end && <line {...bar({ from: begin.from, to: end.to })} className="years-lasting" />}
+      {end && <line {...bar({ from: begin.from, to: sure })} className="years-lasting" />}
+      {end && end.to > sure && <line {...bar({ from: sure, to: end.to })} className="years-fading" />}
       {/* What began just now has no length yet: its arrowhead would lie in its own dot. */}
-      {end && open && end.to > begin.to && (
+      {end && open && end.to > begin.to && end.to <= sure && (
         <svg x={at(end.to)} y={y}>
           <path d="M-6-5 0 0-6 5" className="years-lasting" />
         </svg>

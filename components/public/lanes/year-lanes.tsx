@@ -19,13 +19,15 @@ interface Props {
   setting: Setting;
   /** ISO instant: what goes on is drawn up to here. */
   now: string;
+  /** The last year of which the dossier's records tell: beyond it, what goes on is drawn faintly. */
+  lastYear: number | undefined;
 }
 
 /**
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
  * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ tallies, records, setting, now: instant }: Props) {
+export function YearLanes({ tallies, records, setting, now: instant, lastYear }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
@@ -48,6 +50,10 @@ export function YearLanes({ tallies, records, setting, now: instant }: Props) {
   const summary = lanes
     .map(({ name, dated, undated }) => t("laneSummary", { name, dated, undated }))
     .join("; ");
+  const known = Math.min(now, lastYear === undefined ? now : lastYear + 1);
+  const hasFading = lanes.some(
+    (lane) => lane.shows === "marks" && lane.items.some(({ span }) => span.open && now > known),
+  );
   const hasColumns = lanes.some(({ shows }) => shows === "columns");
   return (
     <figure className="font-sans">
@@ -62,6 +68,7 @@ export function YearLanes({ tallies, records, setting, now: instant }: Props) {
             lane={lane}
             most={mostIn(lanes, lane.kind)}
             line={line}
+            known={known}
             setting={setting}
           />
         ))}
@@ -69,7 +76,8 @@ export function YearLanes({ tallies, records, setting, now: instant }: Props) {
       <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
-          {t("caption")} {hasColumns && t("columnsCaption")}{" "}
+          {t("caption")} {hasFading && t("fadingCaption", { year: String(lastYear) })}{" "}
+          {hasColumns && t("columnsCaption")}{" "}
           {line.beyond.before && t("before", { year: String(line.first) })}{" "}
           {line.beyond.after && t("after", { year: String(line.last) })}
         </figcaption>
@@ -92,10 +100,11 @@ interface RowProps {
   lane: Lane;
   most: number;
   line: YearLine;
+  known: number;
   setting: Setting;
 }
 
-function LaneRow({ lane, most, line, setting }: RowProps) {
+function LaneRow({ lane, most, line, known, setting }: RowProps) {
   const t = useTranslations("lanes");
   const placed = lane.shows === "marks" ? inRows(lane.items, line) : [];
   const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
@@ -126,7 +135,7 @@ function LaneRow({ lane, most, line, setting }: RowProps) {
           </text>
         )}
         {placed.map((item) => (
-          <LaneMark key={item.id} item={item} line={line} />
+          <LaneMark key={item.id} item={item} line={line} known={known} />
         ))}
         {lane.shows === "columns" && (
           <DensityRow

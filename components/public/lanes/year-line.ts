@@ -14,7 +14,7 @@ export interface Span {
   begin: Stretch;
   /** Null for a moment. */
   end: Stretch | null;
-  /** It goes on: the end is `now`. */
+  /** It goes on: the end is `now`, which may lie beyond what the record knows of. */
   open: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ranks } from "@/lib/domain/ranks";
+import { rankAndAbove, ranks } from "@/lib/domain/ranks";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import { type VisitFilter, visitStates } from "./visit-filter";
 
@@ -36,7 +36,7 @@ export function VisitFilterForm({
       <Choice name="rank" label={t("rank")} value={filter.rank} all={t("anyRank")}>
         {ranks.map((rank) => (
           <option key={rank} value={rank}>
-            {word(rank)}
+            {rankAndAbove(rank).length > 1 ? t("rankOrHigher", { rank: word(rank) }) : word(rank)}
           </option>
         ))}
       </Choice>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { showPartialDate } from "@/lib/domain/date-words";
+import { rankAndAbove } from "@/lib/domain/ranks";
 import { isPredecessor, type SideKey, sideOf } from "@/lib/domain/sides";
 import { MarginSection } from "../frame/margin-section";
 import { NotRecorded } from "../frame/not-recorded";
@@ -47,8 +48,12 @@ export const visit: KindView<"visit"> = {
       directions(setting).flatMap(({ side }) => ofSide(records, side, setting)),
     narrowedTo(query, setting) {
       const { from, rank, state } = readVisitFilter(query, setting.parties);
-      const wanted = { from, rank, notHeld: state && facetOfState[state] };
-      return Object.entries(wanted).flatMap(([field, value]) => (value ? [{ field, values: [value] }] : []));
+      const wanted = {
+        from: from && [from],
+        rank: rank && rankAndAbove(rank),
+        notHeld: state && [facetOfState[state]],
+      };
+      return Object.entries(wanted).flatMap(([field, values]) => (values ? [{ field, values }] : []));
     },
     offersYears: true,
     Body: Visits,

@@ -30,6 +30,11 @@ export const agreementTypes = [
   "other",
 ] as const;
 
+/** Whether what is called so binds at all: a joint statement is adopted rather than signed, and has no force to be in. */
+export function canBeInForce(type: (typeof agreementTypes)[number] | undefined): boolean {
+  return type !== "joint-statement";
+}
+
 /** What agreements are about, at first: the desk adds to it (`lib/domain/subjects`). */
 export const subjects = [
   "political-consultation",

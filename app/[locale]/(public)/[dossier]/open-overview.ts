@@ -33,7 +33,7 @@ const latestViews = dossierKinds.flatMap((kind) => {
 export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
   noteTags(...wholeRecord(record.id));
-  const { counts, tallies, marks } = await countedYears(dossier);
+  const { counts, tallies, marks, lastYear } = await countedYears(dossier);
   const told = chronicleCounts(counts, toldKinds).all;
   const isWhole = told <= chronicleRoom.whole;
   const most = isWhole ? chronicleRoom.whole : chronicleRoom.latest;
@@ -55,7 +55,7 @@ export async function openOverview(dossier: OpenDossier) {
   });
   return {
     counts,
-    lanes: { tallies, records: byKind(shown.marks) },
+    lanes: { tallies, records: byKind(shown.marks), lastYear },
     chronicle: { items: isWhole ? oldestFirst : oldestFirst.reverse(), count: told, isWhole },
     parts,
     missions: embassiesFirst(byKind(shown.missions).mission ?? []),

@@ -5,7 +5,7 @@ import { laneKinds } from "@/components/public/lanes/lanes";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { markedLanes } from "@/lib/domain/lane-tallies";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { lanesFrom } from "@/lib/domain/year-counts";
+import { lanesFrom, latestYear } from "@/lib/domain/year-counts";
 import { yearCounts } from "@/lib/published/year-counts";
 import type { OpenDossier } from "../open-dossier";
 
@@ -13,7 +13,7 @@ import type { OpenDossier } from "../open-dossier";
 export const countedYears = cache(async ({ record, setting: { parties } }: OpenDossier) => {
   const counts = await yearCounts(record.id, parties, laneKinds);
   const tallies = lanesFrom(counts, laneKinds, parties);
-  return { counts, tallies, marks: { tallies: markedLanes(tallies), lanes: laneKinds } };
+  return { counts, tallies, lastYear: latestYear(counts), marks: { tallies: markedLanes(tallies), lanes: laneKinds } };
 });
 
 /** Records of several kinds, by kind. */

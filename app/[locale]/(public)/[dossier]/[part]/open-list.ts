@@ -26,14 +26,17 @@ export async function openList(props: Props<"dossier" | "part">) {
   const opened = { ...found, dossier: await withSubjects(found.dossier, kind) };
   const dossierId = opened.dossier.record.id;
   const narrowed = view.narrowedTo?.(query, opened.dossier.setting) ?? [];
-  const facets = narrowed.flatMap(allFacets);
+  // One value of each field that has one; of a field that is narrowed to several, any of them.
+  const groups = narrowed.map(allFacets);
+  const facets = groups.filter(({ length }) => length === 1).flat();
+  const anyOf = groups.filter(({ length }) => length > 1);
   const [all, counts, byFacet] = await Promise.all([
     countsByYear({ dossierId, kinds: [kind] }),
-    countsByYear({ dossierId, kinds: [kind], facets }),
+    countsByYear({ dossierId, kinds: [kind], facets, anyOf }),
     countsByFacet(dossierId, kind),
   ]);
   const asked = readPeriod(query);
-  const isNarrowed = facets.length > 0;
+  const isNarrowed = groups.length > 0;
   // Of what a form was filled in for there may be none; any other period without records is no page.
   const isYear = typeof asked.span === "object" && asked.span !== null && "year" in asked.span;
   const mayBeEmpty = asked.page === 1 && (isNarrowed || (isYear && view.offersYears));
@@ -54,7 +57,7 @@ export async function openList(props: Props<"dossier" | "part">) {
     having: (field, value) => byFacet.get(listFacet(field, value)) ?? 0,
     isFolded: folds !== undefined,
   };
-  const listed = { dossierId, kinds: [kind], facets };
+  const listed = { dossierId, kinds: [kind], facets, anyOf };
   return { ...opened, part, kind, view, query, counts, asked, period, isNarrowed, folds, tally, listed };
 }
 

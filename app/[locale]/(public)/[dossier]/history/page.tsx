@@ -95,6 +95,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
         <div className="grid gap-14">
           <YearLanes
             tallies={lanes.tallies}
+            lastYear={lanes.lastYear}
             records={byKind(shown.marks)}
             setting={setting}
             now={setting.checkedAt}
