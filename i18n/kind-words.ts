@@ -14,7 +14,7 @@ export interface KindWords {
   count?: string;
   /** The kind's list in a dossier's contents, on the way to a record of it, and over it on the overview. */
   part?: string;
-  /** What leads to the whole list. */
+  /** What leads to the whole list; takes `count`, 0 where it is not said. */
   all?: string;
   /** Over it on the overview, where that is not `part`. */
   latest?: string;

@@ -83,8 +83,6 @@ export interface ListView<K extends KindKey> {
 export interface LatestProps<K extends KindKey> {
   /** Those few that are shown. */
   latest: readonly Viewed<K>[];
-  /** Whether the dossier has any on this country's side, of a kind that has sides. */
-  has(country: string): boolean;
   setting: Setting;
   notes: Notes;
 }

@@ -6,7 +6,7 @@ import type { ListSpan } from "@/lib/domain/cache-tags";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
 import { type LaneTally, MARK_LIMIT } from "@/lib/domain/lane-tallies";
-import { listFacet } from "@/lib/domain/list-facets";
+import { listFacet, notCalledOff } from "@/lib/domain/list-facets";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { LaneKind, ToldKind } from "@/lib/domain/year-counts";
 import { recordsById } from "./by-id";
@@ -24,18 +24,28 @@ export interface Wanted {
   latest?: readonly { kind: DossierKindKey; most: number }[];
   /** Of each of these countries its missions that are not closed, embassies first. */
   missions?: { of: readonly string[]; most: number };
+  /** Of each of these countries the last visits of its people that took place: of any rank, and of heads of state. */
+  lastVisits?: { of: readonly string[]; heads: number };
+  /** How many agreements are in force, and how many not. */
+  forces?: true;
 }
 
-type Part = keyof Wanted;
+type Part = Exclude<keyof Wanted, "forces"> | "headVisits";
+
+/** Whether an agreement is in force; a statement cannot be. */
+export type Force = "yes" | "no" | "unknown" | "statement";
 
 export type Shown = Record<Part, PublishedRecord<DossierKindKey>[]> & {
   /** How many missions that are not closed each country has. */
   missionCounts: ReadonlyMap<string, number>;
+  /** How many agreements there are of each force, of those that there are. */
+  forceCounts: ReadonlyMap<string, number>;
 };
 
 interface Found {
-  part: Part;
-  id: string;
+  part: Part | "forces";
+  /** Null where it counts rather than names. */
+  id: string | null;
   kind: string;
   country: string | null;
   count: number | null;
@@ -51,6 +61,8 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
     ...chronicleParts(dossierId, wanted),
     ...latestParts(dossierId, wanted),
     ...missionParts(dossierId, wanted),
+    ...lastVisitParts(dossierId, wanted),
+    ...forceParts(dossierId, wanted),
   ];
   const found =
     parts.length === 0
@@ -61,10 +73,17 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
       WHERE "dossierId" = ${dossierId}::uuid AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)
     )
     ${Prisma.join(parts, " UNION ALL ")}`;
-  const wantedIds = new Map(found.map(({ id, kind }) => [id, { id, kind: kindKeyOf(kind) }]));
+  const named = found.filter((one): one is Found & { id: string } => one.id !== null);
+  const wantedIds = new Map(named.map(({ id, kind }) => [id, { id, kind: kindKeyOf(kind) }]));
   const records = await recordsById([...wantedIds.values()]);
+  const countsIn = (part: Found["part"]) =>
+    new Map(
+      found.flatMap((one) =>
+        one.part === part && one.country ? [[one.country, one.count ?? 0] as const] : [],
+      ),
+    );
   const of = (part: Part) =>
-    found
+    named
       .filter((one) => one.part === part)
       // What was withdrawn since it was found is no longer there.
       .flatMap(({ id }) => (records.get(id) as PublishedRecord<DossierKindKey> | undefined) ?? [])
@@ -74,11 +93,14 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
     chronicle: of("chronicle"),
     latest: of("latest"),
     missions: of("missions"),
-    missionCounts: new Map(found.flatMap(({ country, count }) => (country ? [[country, count ?? 0]] : []))),
+    lastVisits: of("lastVisits"),
+    headVisits: of("headVisits"),
+    missionCounts: countsIn("missions"),
+    forceCounts: countsIn("forces"),
   };
 }
 
-const part = (name: Part, { country = Prisma.sql`NULL`, count = Prisma.sql`NULL::int` } = {}) =>
+const part = (name: Found["part"], { country = Prisma.sql`NULL`, count = Prisma.sql`NULL::int` } = {}) =>
   Prisma.sql`SELECT ${name} AS "part", r."id", r."kind", ${country} AS "country", ${count} AS "count" FROM r`;
 const newest = Prisma.sql`ORDER BY r."sortDate" DESC NULLS LAST, r."id"`;
 
@@ -130,6 +152,35 @@ function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
     return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND r."facets" @> ARRAY[${listFacet("sending", country)}]
       AND m."closed" IS NULL ORDER BY m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
   });
+}
+
+/** Of very many visits the index gives the newest of a side, without those that were called off. */
+function lastVisitParts(dossierId: string, { lastVisits }: Wanted): Prisma.Sql[] {
+  if (!lastVisits) return [];
+  noteTags(cacheTag.list(dossierId, "visit"));
+  const held = listFacet("notHeld", notCalledOff);
+  return lastVisits.of.flatMap((country) => {
+    const from = [listFacet("from", country), held];
+    const heads = [...from, listFacet("rank", "head-of-state")];
+    return [
+      Prisma.sql`(${part("lastVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${from}::text[] ${newest} LIMIT 1)`,
+      Prisma.sql`(${part("headVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${heads}::text[]
+        AND r."sortDate" IS NOT NULL ${newest} LIMIT ${lastVisits.heads})`,
+    ];
+  });
+}
+
+function forceParts(dossierId: string, { forces }: Wanted): Prisma.Sql[] {
+  if (!forces) return [];
+  noteTags(cacheTag.list(dossierId, "agreement"));
+  const has = (field: string, value: string) => Prisma.sql`r."facets" @> ARRAY[${listFacet(field, value)}]`;
+  return [
+    Prisma.sql`(SELECT 'forces' AS "part", NULL::uuid AS "id", 'agreement' AS "kind", one."force" AS "country",
+      count(*)::int AS "count" FROM (
+        SELECT CASE WHEN ${has("type", "joint-statement")} THEN 'statement' WHEN ${has("inForce", "yes")} THEN 'yes'
+          WHEN ${has("inForce", "no")} THEN 'no' ELSE 'unknown' END AS "force"
+        FROM r WHERE r."kind" = 'agreement') one GROUP BY one."force")`,
+  ];
 }
 
 function within(span: ListSpan): Prisma.Sql {

@@ -11,16 +11,18 @@ interface Props {
   agreements: readonly Viewed<"agreement">[];
   setting: Setting;
   notes: Notes;
+  /** By their short titles: on the overview. */
+  brief?: boolean;
 }
 
 /** Agreements as entries: the date of signature in the margin, then the title, what it is and whether it is in force. */
-export function AgreementList({ agreements, setting, notes }: Props) {
+export function AgreementList({ agreements, setting, notes, brief = false }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
   return (
     <ol>
       {agreements.map((agreement) => {
-        const { title, type, signedOn, inForce } = agreement.values;
+        const { title, shortTitle, type, signedOn, inForce } = agreement.values;
         const further = furtherParties(agreement.values, setting);
         return (
           <li
@@ -32,7 +34,7 @@ export function AgreementList({ agreements, setting, notes }: Props) {
             </p>
             <div className="max-w-measure">
               <h3 className="text-lead leading-snug">
-                <a href={pathTo(setting, agreement)}>{title}</a>
+                <a href={pathTo(setting, agreement)}>{(brief && shortTitle) || title}</a>
                 <Cite notes={notes} of={agreement.id} />
               </h3>
               <p className="label mt-0.5">

@@ -112,7 +112,7 @@ function LatestAgreements({ latest, setting, notes }: LatestProps<"agreement">) 
   const t = useTranslations("agreements");
   const [a, b] = partiesInText(setting);
   return latest.length > 0 ? (
-    <AgreementList agreements={latest} setting={setting} notes={notes} />
+    <AgreementList agreements={latest} setting={setting} notes={notes} brief />
   ) : (
     <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
   );

@@ -32,9 +32,12 @@ export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[
     .map((record) => ({ record, date: toldView(record.kind)?.date(record.values) }))
     .sort((one, other) => {
       const [a, b] = [sortKey(one.date), sortKey(other.date)];
-      return a < b ? -1 : Number(a > b);
+      return a < b ? -1 : a > b ? 1 : rankOf(one) - rankOf(other);
     });
 }
+
+// Of one date, what else came of a visit follows it: what was signed, then what happened besides.
+const rankOf = ({ record: { kind } }: ChronicleItem) => (kind === "visit" ? 0 : kind === "agreement" ? 1 : 2);
 
 // What is known to the day comes before what is known to the month or year that holds it, and moments before
 // periods that begin with them.

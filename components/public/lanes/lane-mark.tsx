@@ -1,6 +1,11 @@
 import type { PlacedItem } from "./lane-rows";
 import type { YearLine } from "./year-line";
 
+/** A title after its year, which is said once: "Expo 2017" needs no other. */
+function withYear(year: number, title: string): string {
+  return title.includes(String(year)) ? title : `${year} ${title}`;
+}
+
 /** In pixels: room for a finger between two marks. */
 export const rowHeight = 24;
 
@@ -33,11 +38,11 @@ export function LaneMark({ item, line, known }: { item: PlacedItem; line: YearLi
           {label === "inline" && <path d={`M10-4h${(short.length + 5) * 6}`} className="years-halo" />}
           <text x={label === "left" ? -10 : 10} textAnchor={label === "left" ? "end" : "start"}>
             {short === title ? (
-              `${year} ${title}`
+              withYear(year, title)
             ) : (
               <>
-                <tspan className="lg:hidden">{`${year} ${short}`}</tspan>
-                <tspan className="hidden lg:inline">{`${year} ${title}`}</tspan>
+                <tspan className="lg:hidden">{withYear(year, short)}</tspan>
+                <tspan className="hidden lg:inline">{withYear(year, title)}</tspan>
               </>
             )}
           </text>

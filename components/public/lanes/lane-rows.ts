@@ -16,12 +16,14 @@ const allRows = Array.from({ length: rowLimit }, (_, row) => row);
 
 /**
  * Each item, the oldest first, in the first row with room for it and its label. Where so many would need more than
- * `rowLimit`, marks come first, upon the lines of what lasted where need be, and labels where room is left.
+ * `rowLimit`, marks come first, upon the lines of what lasted where need be. Of a lane either every mark has its label or
+ * none has: one that is left without would be taken for another's.
  */
 export function inRows(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
   // As in the chronicle: what is known to the day comes before the year that holds it.
   const inOrder = [...items].sort((one, other) => one.span.begin.to - other.span.begin.to);
-  return labelled(inOrder, line) ?? crowded(inOrder, line);
+  const placed = labelled(inOrder, line) ?? crowded(inOrder, line);
+  return placed.every(({ label }) => label) ? placed : placed.map((one) => ({ ...one, ...bare(one) }));
 }
 
 function labelled(items: readonly LaneItem[], line: YearLine): PlacedItem[] | null {

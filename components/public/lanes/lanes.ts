@@ -7,6 +7,7 @@ import { type DateWords, showPartialDate } from "@/lib/domain/date-words";
 import { yearOf } from "@/lib/domain/partial-date";
 import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
+import { toldWithMissions } from "../history/told-with-missions";
 import type { LaneItem } from "./lane-cover";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import type { KindView, LaneView, RecordsByKind, ViewWords } from "../kind-view";
@@ -26,7 +27,9 @@ interface AnyLane {
 
 /** A mark for each record or, where there are too many, a column for each year. */
 export type Lane = AnyLane &
-  ({ shows: "marks"; items: LaneItem[] } | { shows: "columns"; years: LaneTally["years"] });
+  (
+    { shows: "marks"; items: LaneItem[] } | { shows: "columns"; years: LaneTally["years"]; named: LaneItem[] }
+  );
 
 interface Words {
   /** A lane's name, by its kind's list. */
@@ -44,7 +47,8 @@ export const laneKinds: readonly LaneKind[] = dossierKinds.flatMap((kind) => {
 
 /**
  * A lane for each tally, in their order: events, the visits of each side, agreements, … Of those that have room for
- * marks, `records` holds the dated records.
+ * marks, `records` holds the dated records. `heads` are the latest visits by heads of state, which are named where a lane of
+ * visits has no room for marks.
  */
 export function lanesOf(
   tallies: readonly LaneTally[],
@@ -52,8 +56,10 @@ export function lanesOf(
   setting: Setting,
   now: number,
   words: Words,
+  heads: readonly Viewed<"visit">[] = [],
 ): Lane[] {
   const marked = markedLanes(tallies);
+  const told = toldWithMissions(records.event ?? [], records.mission ?? []);
   return tallies.map((tally): Lane => {
     const { kind, country, undated, years } = tally;
     const { path } = kinds[kind];
@@ -68,8 +74,12 @@ export function lanesOf(
       dated: datedIn(tally),
       undated,
     };
-    if (!marked.includes(tally)) return { ...lane, shows: "columns", years };
-    return { ...lane, shows: "marks", items: itemsOf(tally, records, setting, now, words) };
+    if (!marked.includes(tally)) {
+      const named = itemsOf(tally, { visit: heads }, setting, now, words);
+      return { ...lane, shows: "columns", years, named };
+    }
+    const items = itemsOf(tally, records, setting, now, words).filter(({ id }) => !told.has(id));
+    return { ...lane, dated: items.length, shows: "marks", items };
   });
 }
 

@@ -7,7 +7,7 @@ import { densityHeight, DensityRow } from "./density-row";
 import { LaneMark, rowHeight } from "./lane-mark";
 import { inRows } from "./lane-rows";
 import { type Lane, lanesOf } from "./lanes";
-import { partPath, type Setting } from "../frame/setting";
+import { partPath, type Setting, type Viewed } from "../frame/setting";
 import type { RecordsByKind } from "../kind-view";
 import { inkOf, SideSign } from "../frame/side";
 import { spanOfYear, type YearLine, yearFraction, yearLine } from "./year-line";
@@ -16,6 +16,8 @@ interface Props {
   tallies: readonly LaneTally[];
   /** The dated records of the lanes that have room for marks. */
   records: RecordsByKind;
+  /** The latest visits by heads of state, the newest first. */
+  heads?: readonly Viewed<"visit">[];
   setting: Setting;
   /** ISO instant: what goes on is drawn up to here. */
   now: string;
@@ -27,22 +29,26 @@ interface Props {
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
  * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ tallies, records, setting, now: instant, lastYear }: Props) {
+export function YearLanes({ tallies, records, heads, setting, now: instant, lastYear }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
   const dates = useTranslations("dates");
   const now = yearFraction(instant.slice(0, 10));
-  const lanes = lanesOf(tallies, records, setting, now, {
-    lane: (list, values) => t(`of.${list}`, values),
-    of: (list) => ({ say: (key, values) => say(`${list}.${key}`, values), choice }),
+  const words = {
+    lane: (list: string, values?: Record<string, string>) => t(`of.${list}`, values),
+    of: (list: string) => ({
+      say: (key: string, values?: Record<string, string>) => say(`${list}.${key}`, values),
+      choice,
+    }),
     dates: dateWords(dates.raw.bind(dates)),
-  });
+  };
+  const lanes = lanesOf(tallies, records, setting, now, words, heads);
   const line = yearLine(
     lanes.flatMap((lane) =>
       lane.shows === "marks"
         ? lane.items.map(({ span }) => span)
-        : lane.years.map(({ year }) => spanOfYear(year)),
+        : lane.years.map(({ year, count }) => ({ ...spanOfYear(year), count })),
     ),
     now,
   );
@@ -50,7 +56,8 @@ export function YearLanes({ tallies, records, setting, now: instant, lastYear }:
   const summary = lanes
     .map(({ name, dated, undated }) => t("laneSummary", { name, dated, undated }))
     .join("; ");
-  const known = Math.min(now, lastYear === undefined ? now : lastYear + 1);
+  // Records that tell of last year are kept up: nothing is in doubt yet.
+  const known = lastYear === undefined || lastYear + 2 > now ? now : lastYear + 1;
   const hasFading = lanes.some(
     (lane) => lane.shows === "marks" && lane.items.some(({ span }) => span.open && now > known),
   );
@@ -77,7 +84,7 @@ export function YearLanes({ tallies, records, setting, now: instant, lastYear }:
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
           {t("caption")} {hasFading && t("fadingCaption", { year: String(lastYear) })}{" "}
-          {hasColumns && t("columnsCaption")}{" "}
+          {hasColumns && t("columnsCaption")} {line.early && t("broken", { year: String(line.first) })}{" "}
           {line.beyond.before && t("before", { year: String(line.first) })}{" "}
           {line.beyond.after && t("after", { year: String(line.last) })}
         </figcaption>
@@ -109,7 +116,7 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
   const placed = lane.shows === "marks" ? inRows(lane.items, line) : [];
   const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
   const rows = Math.max(0, ...placed.map(({ row }) => row)) + 1;
-  const height = lane.shows === "columns" ? densityHeight : rows * rowHeight + 8;
+  const height = lane.shows === "columns" ? densityHeight(lane.named) : rows * rowHeight + 8;
   return (
     <>
       <p className="border-t border-rule py-1.5 pr-3 text-label leading-tight">
@@ -129,6 +136,7 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
         {line.ticks.map(({ year, x }) => (
           <line key={year} x1={`${x}%`} x2={`${x}%`} y2={height} className="stroke-rule" />
         ))}
+        {line.early && <BreakSign at={line.early.breakAt} height={height} />}
         {lane.dated === 0 && (
           <text x="1.5%" y="20" className="years-none">
             {nothing}
@@ -143,6 +151,7 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
             years={lane.years}
             most={most}
             line={line}
+            named={lane.named}
             pathTo={(decade) =>
               partPath(setting, kinds[lane.kind].path) + periodQuery({ span: { decade }, page: 1 })
             }
@@ -153,9 +162,23 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
   );
 }
 
+/** Where the line of years is broken: the paper shows through between two slanting strokes. */
+function BreakSign({ at, height }: { at: number; height: number }) {
+  return (
+    <svg x={`${at}%`} overflow="visible" aria-hidden="true">
+      <path d={`M-4 ${height}L0 0M0 ${height}L4 0`} className="fill-none stroke-rule" />
+    </svg>
+  );
+}
+
 function YearAxis({ line }: { line: YearLine }) {
   return (
     <svg width="100%" height="22" className="years sm:col-start-2" aria-hidden="true">
+      {line.early && (
+        <svg x={`${line.early.breakAt}%`} overflow="visible">
+          <path d="M-5 12-1 0M1 12 5 0" className="years-lasting" />
+        </svg>
+      )}
       {line.beyond.before && <path d="M5 5 0 9l5 4" className="years-lasting" />}
       {line.beyond.after && (
         <svg x="100%" overflow="visible">

@@ -65,6 +65,24 @@ describe("a line of years", () => {
     }
   });
 
+  test("is broken where a few lie long before most, and whole where few lie anywhere", () => {
+    const many = Array.from({ length: 36 }, (_, at) => ({ ...spanOf(String(1990 + at), 2026.9)!, count: 6 }));
+    const old = ["1823", "1827"].map((date) => spanOf(date, 2026.9)!);
+    const line = yearLine([...old, ...many], 2026.9)!;
+    expect(line).toMatchObject({ first: 1990, last: 2027, early: { first: 1823, last: 1828 } });
+    // All in order, the old ones apart from each other and before the break.
+    const places = [1823, 1827.5, 1900, 1990, 2008, 2026.9].map(line.place);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(line.place(1827.5) - line.place(1823)).toBeGreaterThan(3);
+    expect(line.place(1827.5)).toBeLessThan(line.early!.breakAt);
+    expect(line.place(1990)).toBeGreaterThan(line.early!.breakAt);
+    expect(line.ticks.map(({ year }) => year)).toEqual([1823, 2000, 2010, 2020]);
+    expect(
+      yearLine([...old, ...many.slice(0, 2).map(({ begin, end, open }) => ({ begin, end, open }))], 2026.9)
+        ?.early,
+    ).toBeNull();
+  });
+
   test("is none without dates, and holds a single year", () => {
     expect(yearLine([], 2026)).toBeNull();
     expect(yearLine([spanOf("2026", 2026)!], 2026)?.place(2026)).toBe(1.5);

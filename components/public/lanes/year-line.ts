@@ -49,9 +49,14 @@ export function yearFraction(day: string, days = 0): number {
 
 /** A line of years: where on it (in percent of its width) a time lies, and which years it names. */
 export interface YearLine {
-  /** The first year, and the one after the last. */
+  /** The first year that is drawn to scale, and the one after the last. */
   first: number;
   last: number;
+  /**
+   * The years of the few that came long before all others, which stand on a short piece of the line by themselves, and where
+   * (in percent) the line is broken between them and the rest; null where it is whole.
+   */
+  early: { first: number; last: number; breakAt: number } | null;
   /** What lies beyond the line is set at its edge. */
   place(time: number): number;
   ticks: { year: number; x: number }[];
@@ -73,8 +78,10 @@ export function spanOfYear(year: number): Span {
  * The line that holds these spans, from the first year to `now`, with at most six years named. What lies so far off that
  * it would squeeze the rest (see `stretched`) stands at the edge instead.
  */
-export function yearLine(spans: readonly Span[], now: number): YearLine | null {
+export function yearLine(spans: readonly (Span & { count?: number })[], now: number): YearLine | null {
   if (spans.length === 0) return null;
+  const parts = partsOf(spans, now);
+  if (parts) return brokenLine(parts);
   const begun = spans.map(({ begin }) => begin.from);
   const ended = spans.map(({ begin, end }) => end?.to ?? begin.to);
   const first = Math.floor(coreLeast([...begun, now], shortestLine));
@@ -86,10 +93,65 @@ export function yearLine(spans: readonly Span[], now: number): YearLine | null {
   // Marks at the ends need some room beside them.
   const scale = scaleLinear([first, last], [1.5, 98.5]);
   const place = (time: number) =>
-    time < first ? edges.before : time > last ? edges.after : Math.round(scale(time) * 100) / 100;
+    time < first ? edges.before : time > last ? edges.after : rounded(scale(time));
+  return { first, last, early: null, place, ticks: ticksOf(first, last, place), beyond };
+}
+
+/** Of fewer records a picture is not crowded, however far they reach. */
+const manyRecords = 24;
+/** No more than this share of all records stands before the break. */
+const fewBefore = 0.05;
+/** The piece before the break, in percent of the width, and where the rest begins. */
+const earlyPiece = { from: 1.5, to: 8, breakAt: 10, rest: 12 };
+
+/** Where most of the record lies, and the few before it, where an empty stretch between them is as long as half of that. */
+function partsOf(spans: readonly (Span & { count?: number })[], now: number) {
+  const inOrder = spans
+    .map(({ begin, count = 1 }) => ({ year: Math.floor(begin.from), count }))
+    .sort((one, other) => one.year - other.year);
+  const all = inOrder.reduce((sum, { count }) => sum + count, 0);
+  if (all < manyRecords) return null;
+  let [before, found] = [0, -1];
+  for (const [at, { count }] of inOrder.entries()) {
+    before += count;
+    const next = inOrder[at + 1];
+    if (!next || before > all * fewBefore) break;
+    const gap = next.year - inOrder[at]!.year;
+    if (gap > Math.max(now - next.year, shortestLine) / 2) found = at;
+  }
+  if (found < 0) return null;
+  const last = Math.max(Math.ceil(now), inOrder.at(-1)!.year + 1);
+  // What is dated far ahead by a slip is for the edges of a whole line.
+  if (last > now + shortestLine) return null;
+  return {
+    early: [inOrder[0]!.year, inOrder[found]!.year + 1] as const,
+    first: inOrder[found + 1]!.year,
+    last,
+  };
+}
+
+function brokenLine({ early, first, last }: NonNullable<ReturnType<typeof partsOf>>): YearLine {
+  const { from, to, breakAt, rest } = earlyPiece;
+  const before = scaleLinear([early[0], Math.max(early[1], early[0] + 2)], [from, to]).clamp(true);
+  const scale = scaleLinear([first, last], [rest, 98.5]);
+  const place = (time: number) =>
+    time >= first ? rounded(scale(Math.min(time, last))) : time < early[1] ? rounded(before(time)) : breakAt;
+  return {
+    first,
+    last,
+    early: { first: early[0], last: early[1], breakAt },
+    place,
+    ticks: [{ year: early[0], x: from }, ...ticksOf(first, last, place).filter(({ x }) => x > rest + 4)],
+    beyond: { before: false, after: false },
+  };
+}
+
+function ticksOf(first: number, last: number, place: YearLine["place"]): YearLine["ticks"] {
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200].find((years) => (last - first) / years <= 6) ?? 500;
   const ticks: YearLine["ticks"] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step)
     ticks.push({ year, x: place(year) });
-  return { first, last, place, ticks, beyond };
+  return ticks;
 }
+
+const rounded = (place: number) => Math.round(place * 100) / 100;

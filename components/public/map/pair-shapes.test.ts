@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { mapHeight, mapWidth, middleLongitude, pairShapes } from "./pair-shapes";
+import { countryCodes } from "@/lib/domain/countries";
+import { capitals } from "./capitals";
+import { missionMarks } from "./mission-marks";
+import { middleLongitude } from "./pair-projection";
+import { mapHeight, mapWidth, pairShapes } from "./pair-shapes";
 
 describe("the map of two countries", () => {
   test("turns to the meridian halfway on the shorter way", () => {
@@ -8,22 +12,59 @@ describe("the map of two countries", () => {
     expect(middleLongitude(10, 20)).toBe(15);
   });
 
-  test("shows both within the canvas", () => {
-    const { a, b, land } = pairShapes(["KZ", "MX"]);
+  test.each([
+    ["KZ", "MX"],
+    ["FR", "DE"],
+    ["MX", "US"],
+    ["FJ", "TO"],
+    ["NZ", "RU"],
+    ["CL", "AR"],
+  ] as const)("shows %s and %s within the canvas, and names both", (...pair) => {
+    const { a, b, land } = pairShapes(pair);
     for (const shape of [a, b]) {
       expect(shape?.path).toMatch(/^m/);
       expect(shape?.x).toBeGreaterThan(0);
       expect(shape?.x).toBeLessThan(mapWidth);
       expect(shape?.y).toBeGreaterThan(0);
       expect(shape?.y).toBeLessThan(mapHeight);
+      expect(shape?.name).not.toBeNull();
     }
     // The page is mostly these: what they may weigh is a matter of its speed.
-    expect(land.length).toBeLessThan(20_000);
+    expect(land.length).toBeLessThan(14_000);
     expect(a!.path.length + b!.path.length).toBeLessThan(8_000);
+  });
+
+  test("neighbours fill it, and islands on both sides of the date line lie together", () => {
+    const [paris, berlin] = [pairShapes(["FR", "DE"]).a!.capital!, pairShapes(["FR", "DE"]).b!.capital!];
+    expect(berlin[0] - paris[0]).toBeGreaterThan(100);
+    const { a, b } = pairShapes(["FJ", "TO"]);
+    expect(Math.hypot(a!.x - b!.x, a!.y - b!.y)).toBeLessThan(mapWidth / 2);
   });
 
   test("marks a country too small to be seen", () => {
     expect(pairShapes(["SG", "KZ"]).a?.tiny).toBe(true);
     expect(pairShapes(["KZ", "MX"]).a?.tiny).toBe(false);
+  });
+
+  test("marks missions by their coordinates or in the capital, and none of which neither is known", () => {
+    const shapes = pairShapes(["KZ", "MX"]);
+    const mission = (id: string, values: object) =>
+      ({ id, kind: "mission", slug: id, values: { sending: "KZ", receiving: "MX", ...values } }) as const;
+    const marks = missionMarks(
+      [
+        mission("capital", { city: "Mexico City" }),
+        mission("measured", { city: "Cancún", latitude: "21.16", longitude: "-86.85" }),
+        mission("unknown", { city: "Puebla" }),
+        mission("closed", { city: "Mexico City", closed: "2020" }),
+        mission("elsewhere", { city: "Mexico City", accreditedFrom: "US" }),
+      ],
+      shapes,
+    );
+    expect(marks.map(({ id }) => id)).toEqual(["capital", "measured"]);
+    expect(marks[0]?.at).toEqual(shapes.b?.capital);
+  });
+
+  test("every capital is that of a country there is", () => {
+    expect(Object.keys(capitals).filter((code) => !countryCodes.includes(code))).toEqual([]);
   });
 });

@@ -1,77 +1,87 @@
-/** The shapes of a map of two countries: Equal Earth, turned so that the shorter way between them lies in the middle. */
-import { geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
-import type { Feature, Geometry, Polygon } from "geojson";
+/** The shapes of a map of two countries, turned and enlarged so that the two fill it. */
+import { geoPath, type GeoProjection } from "d3-geo";
+import type { Geometry, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import world from "world-atlas/countries-50m.json";
 import coasts from "world-atlas/land-110m.json";
-import { countryNumber } from "@/lib/domain/countries";
+import finerCoasts from "world-atlas/land-50m.json";
+import { countryName, countryNumber } from "@/lib/domain/countries";
 import { compactPath } from "../frame/compact-path";
+import { capitals } from "./capitals";
+import { type NamePlace, namePlaces, type Outlined, type Point } from "./name-places";
+import { type CountryFeature, pairProjection } from "./pair-projection";
 import { type Room, roomiestPoint } from "./roomiest-point";
 
-export const mapWidth = 960;
-export const mapHeight = 430;
+export { mapHeight, mapWidth } from "./pair-projection";
 
 /** How far apart the points of coasts are at least; and those of a country, the finest first, by its outline's length. */
 const landDetail = 2.5;
 const outlineDetails = [0.7, 1, 1.4, 2, 3];
 const outlineRoom = 4000;
+/** From so many pixels to a radian on, coasts drawn for the whole world would look hewn. */
+const largeScale = 300;
 
 /** Countries are drawn on a canvas this much finer than the land around them. */
 export const finer = 4;
 
 export interface CountryShape {
   path: string;
-  /** Where its name and, for a country too small to be seen, its ring go. */
+  /** Where a ring goes around a country too small to be seen. */
   x: number;
   y: number;
-  /** Its lower edge. */
-  bottom: number;
   tiny: boolean;
   /** Where within it the sign of its side has most room; null for a country too small for it. */
   sign: Room | null;
+  /** Where its government sits. */
+  capital: Point | null;
+  /** Where its name stands; null where the names have no room on the map. */
+  name: NamePlace | null;
 }
 
 export interface PairShapes {
   land: string;
   a: CountryShape | null;
   b: CountryShape | null;
+  /** Where a place lies on this map; null where it lies beyond it. */
+  place(longitude: number, latitude: number): Point | null;
 }
 
 const drawn = new Map<string, PairShapes>();
 
 /** The paths of land and of both countries on a canvas of `mapWidth` by `mapHeight`; null for a country that the atlas lacks. */
-export function pairShapes(parties: readonly [string, string]): PairShapes {
-  const key = parties.join(" ");
+export function pairShapes(parties: readonly [string, string], locale = "en"): PairShapes {
+  const key = [...parties, locale].join(" ");
   const known = drawn.get(key);
   if (known) return known;
-  const [a, b] = parties.map(countryFeature);
-  const middle = middleLongitude(a && geoCentroid(a)[0], b && geoCentroid(b)[0]);
-  const projection = geoEqualEarth().rotate([-middle, 0]);
-  // Without Antarctica, which is no country's and would take a fifth of the height.
-  projection.fitExtent(
-    [
-      [0, 0],
-      [mapWidth, mapHeight],
-    ],
-    { type: "MultiPoint", coordinates: frame(middle) },
-  );
-  projection.clipExtent([
-    [0, 0],
-    [mapWidth, mapHeight],
-  ]);
-  const coast = feature(coasts, coasts.objects.land);
-  const shapes = {
-    land: compactPath(geoPath(projection).digits(1)(coast) ?? "", { nearest: landDetail }),
-    a: a ? shapeOf(a, projection) : null,
-    b: b ? shapeOf(b, projection) : null,
-  };
+  const shapes = draw(parties, locale);
   // Two hundred pairs are more than a site has; a bound all the same.
   if (drawn.size > 200) drawn.clear();
   drawn.set(key, shapes);
   return shapes;
 }
 
-type CountryFeature = Feature<Geometry>;
+function draw(parties: readonly [string, string], locale: string): PairShapes {
+  const features = parties.map(countryFeature);
+  const projection = pairProjection(features.filter((one) => one !== undefined));
+  const coast =
+    projection.scale() > largeScale
+      ? feature(finerCoasts, finerCoasts.objects.land)
+      : feature(coasts, coasts.objects.land);
+  const outlined = features.map(
+    (one, index) => one && outlinedOf(one, countryName(parties[index]!, locale), projection),
+  );
+  const [first, second] = outlined;
+  const names = first && second ? namePlaces(first, second) : null;
+  const [a, b] = features.map(
+    (one, index) => one && shapeOf(one, parties[index]!, projection, names?.[index] ?? null),
+  );
+  return {
+    land: compactPath(geoPath(projection).digits(1)(coast) ?? "", { nearest: landDetail }),
+    a: a ?? null,
+    b: b ?? null,
+    place: (longitude, latitude) => onMap(projection, longitude, latitude),
+  };
+}
 
 function countryFeature(code: string): CountryFeature | undefined {
   const number = countryNumber(code);
@@ -82,16 +92,55 @@ function countryFeature(code: string): CountryFeature | undefined {
   return found && (feature(world, found) as CountryFeature);
 }
 
-function shapeOf(country: CountryFeature, projection: GeoProjection): CountryShape {
+function shapeOf(
+  country: CountryFeature,
+  code: string,
+  projection: GeoProjection,
+  name: NamePlace | null,
+): CountryShape {
   const path = geoPath(projection).digits(2);
-  // Its name goes to the main land, not between that and islands an ocean away.
+  // What is said of it is said of the main land, not of a place between that and islands an ocean away.
   const main = largestPart(country, path.area);
   const [x, y] = path.centroid(main);
   const tiny = path.area(country) < 40;
-  const bottom = tiny ? y + 10 : path.bounds(main)[1][1];
   const outline = outlineOf(path(country) ?? "", tiny);
   const sign = tiny ? null : roomIn(main, projection);
-  return { path: outline, x: Math.round(x), y: Math.round(y), bottom: Math.round(bottom), tiny, sign };
+  const [longitude, latitude] = capitals[code] ?? [];
+  const capital =
+    longitude === undefined || latitude === undefined ? null : onMap(projection, longitude, latitude);
+  return { path: outline, x: Math.round(x), y: Math.round(y), tiny, sign, capital, name };
+}
+
+function onMap(projection: GeoProjection, longitude: number, latitude: number): Point | null {
+  const found = projection([longitude, latitude]);
+  return found && [Math.round(found[0] * 10) / 10, Math.round(found[1] * 10) / 10];
+}
+
+/** A country's outlines as they are drawn, read from the path itself: what is cut off at the map's edge is no longer there. */
+function outlinedOf(country: CountryFeature, name: string, projection: GeoProjection): Outlined {
+  const path = geoPath(projection).digits(1);
+  const rings = ringsIn(path(country) ?? "");
+  const [[left, top], [right, bottom]] = path.bounds(largestPart(country, path.area));
+  const small = right - left < 8 && bottom - top < 8;
+  // Around a country too small to be seen there is a ring.
+  return {
+    name,
+    rings,
+    box: small ? [left - 9, top - 9, right + 9, bottom + 9] : [left, top, right, bottom],
+  };
+}
+
+function ringsIn(path: string): Point[][] {
+  return path
+    .split("M")
+    .slice(1)
+    .map((ring) => {
+      const numbers = (ring.match(/-?[\d.]+/g) ?? []).map(Number);
+      return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at): Point => [
+        numbers[2 * at]!,
+        numbers[2 * at + 1]!,
+      ]);
+    });
 }
 
 /** As fine as it can be drawn without weighing more than a page has room for. */
@@ -116,20 +165,4 @@ function largestPart({ geometry }: CountryFeature, area: (of: Polygon) => number
   if (geometry.type !== "MultiPolygon") return geometry;
   const parts = geometry.coordinates.map((coordinates): Polygon => ({ type: "Polygon", coordinates }));
   return parts.reduce((one, other) => (area(other) > area(one) ? other : one));
-}
-
-/** The meridian halfway between two, the shorter way round. */
-export function middleLongitude(one = 0, other = one): number {
-  const apart = ((other - one + 540) % 360) - 180;
-  return ((one + apart / 2 + 540) % 360) - 180;
-}
-
-// The outermost points that the map has to show, around its middle meridian.
-function frame(middle: number): [number, number][] {
-  return [
-    [middle - 179.9, 0],
-    [middle + 179.9, 0],
-    [middle, 83],
-    [middle, -56],
-  ];
 }

@@ -13,3 +13,9 @@ declare module "world-atlas/land-110m.json" {
   const topology: Topology<{ land: GeometryCollection }>;
   export default topology;
 }
+
+declare module "world-atlas/land-50m.json" {
+  import type { GeometryCollection, Topology } from "topojson-specification";
+  const topology: Topology<{ land: GeometryCollection }>;
+  export default topology;
+}

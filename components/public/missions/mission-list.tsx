@@ -1,21 +1,25 @@
 import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
-import { isPredecessor } from "@/lib/domain/sides";
+import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { headOf } from "@/lib/domain/kinds/mission";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
+import { SideSign } from "../frame/side";
 
 /** Missions as entries: since when in the margin, then what and where. */
 export function MissionList({
   missions,
   setting,
   notes,
+  brief = false,
 }: {
   missions: readonly Viewed<"mission">[];
   setting: Setting;
   notes: Notes;
+  /** Of both sides together, each with its sign: on the overview. */
+  brief?: boolean;
 }) {
   const t = useTranslations("missions");
   const word = useTranslations("choices");
@@ -25,6 +29,7 @@ export function MissionList({
         const { type, city, opened, closed, heads, sending } = mission.values;
         const named = { type: type ? word(type) : "", city: city ?? "" };
         const head = headOf(heads);
+        const side = sideOf(sending, setting);
         return (
           <li
             key={mission.id}
@@ -40,6 +45,7 @@ export function MissionList({
             </p>
             <div className="max-w-measure">
               <h3 className="text-lead leading-snug">
+                {brief && side && <SideSign side={side} />}
                 <a href={pathTo(setting, mission)}>
                   {isPredecessor(sending, setting)
                     ? t("recordTitle", { ...named, sending: countryInText(sending, setting.locale) })

@@ -87,19 +87,12 @@ function Missions({ records, tally, setting, notes }: ListProps<"mission">) {
   );
 }
 
-function LatestMissions({ latest, has, setting, notes }: LatestProps<"mission">) {
-  const t = useTranslations("missions");
-  return (
-    <>
-      {latest.length > 0 && <MissionList missions={latest} setting={setting} notes={notes} />}
-      {sides(setting).map(
-        ({ code, sending, receiving }) =>
-          !has(code) && (
-            <div key={code} className="mt-4">
-              <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
-            </div>
-          ),
-      )}
-    </>
+/** Where one side has none, the glance above says so. */
+function LatestMissions({ latest, setting, notes }: LatestProps<"mission">) {
+  const t = useTranslations("dossier");
+  return latest.length > 0 ? (
+    <MissionList missions={latest} setting={setting} notes={notes} brief />
+  ) : (
+    <NotRecorded setting={setting}>{t("missionsNoneEitherWay")}</NotRecorded>
   );
 }

@@ -21,9 +21,5 @@ export function MoneyText({
   const isWhole = isCompactWhole(amount);
   const shown = showMoney(amount, currency ?? "XXX", locale, full && !isWhole ? "full" : "compact");
   // What is rounded says so.
-  return (
-    <span className="figures">
-      {full || isWhole ? shown : t("rounded", { amount: shown })}
-    </span>
-  );
+  return <span className="figures">{full || isWhole ? shown : t("rounded", { amount: shown })}</span>;
 }

@@ -3,13 +3,14 @@ import { useTranslations } from "next-intl";
 import { NotRecorded } from "../frame/not-recorded";
 import { partiesInText } from "../frame/setting";
 import { type KindView, type LatestProps, nowhereElse } from "../kind-view";
-import { byYear } from "./trade-figures";
-import { TradeTable } from "./trade-table";
+import { TradeSentences } from "./trade-sentences";
+import { summaryOf } from "./trade-summary";
 import { tradeYearFields, TradeYearView } from "./trade-year-view";
 
-const years = 3;
-/** Each party, a third source, and one that is not stated. */
-const reporters = 4;
+/** The latest year and the one before. */
+const years = 2;
+/** Each party, two third sources, and one that is not stated. */
+const reporters = 5;
 
 export const tradeYear: KindView<"tradeYear"> = {
   ...nowhereElse,
@@ -18,10 +19,10 @@ export const tradeYear: KindView<"tradeYear"> = {
   Whole: TradeYearView,
   latest: {
     most: years * reporters,
-    pick: (newest, setting) =>
-      byYear(newest, setting)
-        .slice(0, years)
-        .flatMap((year) => year.records),
+    pick: (newest, setting) => {
+      const summary = summaryOf(newest, setting);
+      return summary ? [summary.record, ...(summary.change ? [summary.change.before] : [])] : [];
+    },
     Body: LatestTrade,
   },
 };
@@ -29,8 +30,9 @@ export const tradeYear: KindView<"tradeYear"> = {
 function LatestTrade({ latest, setting, notes }: LatestProps<"tradeYear">) {
   const t = useTranslations("trade");
   const [a, b] = partiesInText(setting);
-  return latest.length > 0 ? (
-    <TradeTable records={latest} setting={setting} notes={notes} />
+  const summary = summaryOf(latest, setting);
+  return summary ? (
+    <TradeSentences summary={summary} setting={setting} notes={notes} />
   ) : (
     <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>
   );

@@ -1,19 +1,22 @@
 import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
-import { isPredecessor } from "@/lib/domain/sides";
+import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
+import { SideSign } from "../frame/side";
 
 interface Props {
   visits: readonly Viewed<"visit">[];
   setting: Setting;
   notes: Notes;
+  /** Of both sides together, each with its sign, and without what belongs to each: on the overview. */
+  brief?: boolean;
 }
 
 /** Visits as entries: the date in the margin, then who, in what office, and what is most worth knowing. */
-export function VisitList({ visits, setting, notes }: Props) {
+export function VisitList({ visits, setting, notes, brief = false }: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   const { locale } = setting;
@@ -22,6 +25,7 @@ export function VisitList({ visits, setting, notes }: Props) {
       {visits.map((visit) => {
         const { visitor, office, rank, type, standing, began, ended, meetings = [] } = visit.values;
         const { from, to } = visit.values;
+        const side = sideOf(from, setting);
         const { notHeld, delegation = [], trip, forum } = visit.values;
         return (
           <li
@@ -33,6 +37,7 @@ export function VisitList({ visits, setting, notes }: Props) {
             </p>
             <div className="max-w-measure">
               <h3 className="text-lead leading-snug">
+                {brief && side && <SideSign side={side} />}
                 <a href={pathTo(setting, visit)}>{visitor}</a>
                 <Cite notes={notes} of={visit.id} />
                 {notHeld && <span className="label"> {t("notHeldMark", { how: notHeld })}</span>}
@@ -50,11 +55,11 @@ export function VisitList({ visits, setting, notes }: Props) {
                   .filter(Boolean)
                   .join(" · ")}
               </p>
-              {standing && <p className="mt-2">{standing}</p>}
-              {delegation.length > 0 && (
+              {standing && !brief && <p className="mt-2">{standing}</p>}
+              {delegation.length > 0 && !brief && (
                 <p className="mt-2">{t("with", { names: delegation.map(({ name }) => name).join(", ") })}</p>
               )}
-              {meetings.length > 0 && (
+              {meetings.length > 0 && !brief && (
                 <p className="mt-2">
                   {t("metWith", {
                     names: meetings

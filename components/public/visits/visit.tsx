@@ -129,19 +129,12 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   );
 }
 
-function LatestVisits({ latest, has, setting, notes }: LatestProps<"visit">) {
-  const t = useTranslations("visits");
-  return (
-    <>
-      {latest.length > 0 && <VisitList visits={latest} setting={setting} notes={notes} />}
-      {directions(setting).map(
-        ({ code, from, to }) =>
-          !has(code) && (
-            <div key={code} className="mt-4">
-              <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
-            </div>
-          ),
-      )}
-    </>
+/** Where one side has none, the glance above says so. */
+function LatestVisits({ latest, setting, notes }: LatestProps<"visit">) {
+  const t = useTranslations("dossier");
+  return latest.length > 0 ? (
+    <VisitList visits={latest} setting={setting} notes={notes} brief />
+  ) : (
+    <NotRecorded setting={setting}>{t("visitsNoneEitherWay")}</NotRecorded>
   );
 }

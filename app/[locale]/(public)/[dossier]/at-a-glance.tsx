@@ -1,175 +1,101 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
 import { StandingText } from "@/components/public/dossier/standing-text";
-import { Cite } from "@/components/public/sources/cite";
 import { DateText } from "@/components/public/frame/date-text";
-import { Facts, Missing } from "@/components/public/frame/facts";
-import { MoneyText } from "@/components/public/trade/money-text";
+import type { Setting, Viewed } from "@/components/public/frame/setting";
+import { AgreementsAtAGlance } from "@/components/public/glance/agreements-at-a-glance";
+import { Answer, Quiet, Value } from "@/components/public/glance/answer";
+import { LastVisits } from "@/components/public/glance/last-visits";
+import { MissionsAtAGlance } from "@/components/public/glance/missions-at-a-glance";
+import { TradeAtAGlance } from "@/components/public/glance/trade-at-a-glance";
 import type { Notes } from "@/components/public/notes/notes";
-import {
-  partPath,
-  partiesInText,
-  pathTo,
-  type Setting,
-  type Viewed,
-} from "@/components/public/frame/setting";
+import { Cite } from "@/components/public/sources/cite";
+import type { TradeSummary } from "@/components/public/trade/trade-summary";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { sideOf } from "@/lib/domain/sides";
-import { countryInText } from "@/lib/domain/countries";
-import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
-import type { TradeRecord } from "@/components/public/trade/trade-figures";
-
-/** The key of the notes of a record at a glance, which stands a second time further down. */
-export const glanceKey = (id: string) => `glance ${id}`;
-
-type MissionRecord = Viewed<"mission">;
 
 interface Props {
   record: PublishedRecord<"dossier">;
   setting: Setting;
   notes: Notes;
-  /** How many visits each country has made to the other. */
-  visitsFrom(country: string): number;
-  agreements: number;
-  /** The missions that are named, none of them closed, and how many each country has. */
-  missions: readonly MissionRecord[];
-  missionsOf(country: string): number;
+  visits: { last: readonly Viewed<"visit">[]; from(country: string): number };
+  agreements: {
+    count: number;
+    forces: ReadonlyMap<string, number>;
+    last: Viewed<"agreement"> | undefined;
+  };
+  missions: { named: readonly Viewed<"mission">[]; of(country: string): number };
   /** The latest figures. */
-  trade: TradeRecord | undefined;
+  trade: TradeSummary | null;
 }
 
-/** A dossier's facts at a glance. */
-export function AtAGlance(props: Props) {
-  const { record, setting, notes, visitsFrom, agreements, missions, missionsOf, trade } = props;
+/** How two countries stand with each other: since when, who came last, what was agreed, who sits where, what is traded. */
+export function AtAGlance({ record, setting, notes, visits, agreements, missions, trade }: Props) {
   const t = useTranslations("dossier");
-  const word = useTranslations("choices");
-  const [a, b] = partiesInText(setting);
-  const { established, memberships, standings } = record.values;
-  const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
-  const sides = [
-    { side: "a", code: setting.parties[0], from: a, to: b },
-    { side: "b", code: setting.parties[1], from: b, to: a },
-  ] as const;
+  const { established } = record.values;
   return (
-    <section aria-labelledby="glance">
+    <section aria-labelledby="glance" className="lg:row-span-2">
       <h2 id="glance" className="mb-3 text-section">
         {t("facts")}
       </h2>
-      <Facts
-        beside
-        facts={[
-          {
-            term: t("established"),
-            is: (
-              <>
-                {established ? (
-                  t.rich("since", { date: () => <DateText value={established} /> })
-                ) : (
-                  <DateText value={undefined} />
-                )}
-                {cite("established")}
-              </>
-            ),
-          },
-          {
-            term: t("memberships"),
-            is:
-              memberships.length === 0 ? (
-                <Missing>{t("membershipsNone")}</Missing>
-              ) : (
-                <>
-                  <Listed items={memberships} />
-                  {cite("memberships")}
-                </>
-              ),
-          },
-          {
-            term: t("visits"),
-            is: sides.map(({ code, from, to }) => {
-              const count = visitsFrom(code);
-              if (count === 0) return <Missing key={code}>{t("visitsNone", { from, to })}</Missing>;
-              const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
-              return t.rich("visitsCount", { count, from, to, link });
-            }),
-          },
-          {
-            term: t("agreements"),
-            is:
-              agreements === 0 ? (
-                <Missing>{t("noneRecorded")}</Missing>
-              ) : (
-                t.rich("agreementsCount", {
-                  count: agreements,
-                  link: linkTo(partPath(setting, "agreements")),
-                })
-              ),
-          },
-          trade
-            ? {
-                term: t("latestTrade", { year: shownPeriod(trade) }),
-                is: (
-                  <>
-                    <a href={partPath(setting, `trade/${splitSlug(trade.slug).period}`)}>
-                      <MoneyText amount={trade.values.total} currency={trade.values.currency} />
-                    </a>
-                    <Cite notes={notes} of={glanceKey(trade.id)} />
-                  </>
-                ),
-              }
-            : { term: t("latestTradeHeading"), is: <Missing>{t("tradeNone")}</Missing> },
-          standings.length > 0
-            ? {
-                term: t("standings"),
-                is: standings.map((standing, index) => (
-                  <span key={standing.id ?? index}>
-                    <StandingText standing={standing} cite={cite} />
-                    {index === standings.length - 1 && cite("standings")}
-                  </span>
-                )),
-              }
-            : null,
-          {
-            term: t("missions"),
-            is: sides.flatMap(({ side, code, from, to }) => {
-              const own = missions.filter(({ values }) => sideOf(values.sending, setting) === side);
-              const more = missionsOf(code) - own.length;
-              if (own.length === 0)
-                return <Missing key={code}>{t("missionsNone", { sending: from, receiving: to })}</Missing>;
-              const link = linkTo(partPath(setting, "missions"));
-              return [
-                ...own.map((mission) => {
-                  const { type, city = "", sending = code } = mission.values;
-                  const state = countryInText(sending, setting.locale);
-                  return (
-                    <Fragment key={mission.id}>
-                      <a href={pathTo(setting, mission)}>
-                        {t("missionOf", { type: type ? word(type) : "", sending: state, city })}
-                      </a>
-                      <Cite notes={notes} of={glanceKey(mission.id)} />
-                    </Fragment>
-                  );
-                }),
-                more > 0 && t.rich("missionsMore", { count: more, sending: from, receiving: to, link }),
-              ];
-            }),
-          },
-        ]}
-      />
+      <dl className="border-t border-ink">
+        <Answer term={t("established")}>
+          {established ? (
+            <Value>
+              {t.rich("since", { date: () => <DateText value={established} /> })}
+              <Cite notes={notes} of={record.id} field="established" />
+            </Value>
+          ) : (
+            <Quiet>
+              <DateText value={undefined} />
+            </Quiet>
+          )}
+        </Answer>
+        <LastVisits visits={visits.last} visitsFrom={visits.from} setting={setting} notes={notes} />
+        <AgreementsAtAGlance {...agreements} setting={setting} notes={notes} />
+        <MissionsAtAGlance
+          missions={missions.named}
+          missionsOf={missions.of}
+          setting={setting}
+          notes={notes}
+        />
+        <TradeAtAGlance summary={trade} setting={setting} notes={notes} />
+      </dl>
     </section>
   );
 }
 
-/** What sets words as a link to an address. */
-const linkTo = (href: string) =>
-  function Link(words: ReactNode) {
-    return <a href={href}>{words}</a>;
-  };
+/** What else the dossier's own record says: ranks in trade, and what both are members of. */
+export function StandingFacts({ record, notes }: { record: PublishedRecord<"dossier">; notes: Notes }) {
+  const t = useTranslations("dossier");
+  const { memberships, standings } = record.values;
+  const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
+  if (memberships.length + standings.length === 0) return null;
+  return (
+    <dl className="grid gap-x-10 gap-y-4 border-t border-rule pt-4 font-sans text-label sm:grid-cols-2">
+      {standings.length > 0 && (
+        <div>
+          <dt className="text-muted">{t("standings")}</dt>
+          {standings.map((standing, index) => (
+            <dd key={standing.id ?? index}>
+              <StandingText standing={standing} cite={cite} />
+              {index === standings.length - 1 && cite("standings")}
+            </dd>
+          ))}
+        </div>
+      )}
+      {memberships.length > 0 && (
+        <div>
+          <dt className="text-muted">{t("memberships")}</dt>
+          <dd>
+            <Listed items={memberships} />
+            {cite("memberships")}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
 
 function Listed({ items }: { items: readonly string[] }) {
   const locale = useLocale();
   return <>{new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(items)}</>;
-}
-
-function shownPeriod({ values: { year, period } }: TradeRecord): string {
-  return year === undefined ? "" : showPeriod({ year, period });
 }

@@ -1,10 +1,12 @@
+import { glanceKey } from "@/components/public/glance/answer";
 import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
+import { toldWithMissions } from "@/components/public/history/told-with-missions";
 import type { KindView } from "@/components/public/kind-view";
 import type { Viewed } from "@/components/public/frame/setting";
-import { byYear } from "@/components/public/trade/trade-figures";
+import { summaryOf } from "@/components/public/trade/trade-summary";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
-import { chronicleCounts, countOf, hasAny } from "@/lib/domain/year-counts";
+import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
 import { shownRecords } from "@/lib/published/shown-records";
@@ -12,15 +14,18 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { type Citing, filled } from "@/components/public/notes/notes";
 import type { OpenDossier } from "../open-dossier";
-import { glanceKey } from "./at-a-glance";
 import { byKind, countedYears } from "./records";
 
-/** As many missions of each side as are named at a glance; of more it says how many. */
+/** As many missions of each side as the map marks; of more the glance says how many. */
 const missionsNamed = 3;
+/** As many visits by heads of state as each lane of the years names where it is too full for marks. */
+const headsNamed = 2;
 /** How many of a kind's latest records the overview shows, unless its view picks them. */
 const few = 3;
-/** A chronicle of so many is shown whole; of a longer one the latest. */
-const chronicleRoom = { whole: 12, latest: 10 };
+/** Of the history the overview has the latest events: visits and agreements stand in parts of their own below it. */
+const toldHere = [{ kind: "event", onlyDated: false }] as const;
+/** So many are shown, of so many: those that a mission's record tells are left out. */
+const eventRoom = { shown: 4, read: 8 };
 
 const latestViews = dossierKinds.flatMap((kind) => {
   // The view is that of the records' kind, which a union of all cannot say. The history has no latest: the chronicle's
@@ -34,33 +39,49 @@ export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
   noteTags(...wholeRecord(record.id));
   const { counts, tallies, marks, lastYear } = await countedYears(dossier);
-  const told = chronicleCounts(counts, toldKinds).all;
-  const isWhole = told <= chronicleRoom.whole;
-  const most = isWhole ? chronicleRoom.whole : chronicleRoom.latest;
   const [shown, [latestOfAll]] = await Promise.all([
     shownRecords(record.id, {
       marks,
-      chronicle: { told: toldKinds, span: "all", page: 1, most },
+      chronicle: { told: toldHere, span: "all", page: 1, most: eventRoom.read },
       latest: latestViews,
       missions: { of: setting.parties, most: missionsNamed },
+      lastVisits: { of: setting.parties, heads: headsNamed },
+      forces: true,
     }),
     recentChanges({ dossierId: record.id, limit: 1 }),
   ]);
   const latest = byKind(shown.latest);
-  const oldestFirst = chronicleOf(shown.chronicle);
+  const told = toldWithMissions(shown.chronicle, [
+    ...shown.missions,
+    ...(byKind(shown.latest).mission ?? []),
+  ]);
+  const events = shown.chronicle.filter(({ id }) => !told.has(id));
+  // Those without a date come last whichever way they are read.
+  const newestFirst = chronicleOf(events.filter(({ sortDate }) => sortDate !== null)).reverse();
+  const undated = chronicleOf(events.filter(({ sortDate }) => sortDate === null));
   const parts = latestViews.map(({ kind, view }) => {
     const newest: readonly Viewed<DossierKindKey>[] = latest[kind] ?? [];
-    const has = (country: string) => hasAny(counts, kind, country);
-    return { kind, view, latest: view.pick?.(newest, setting) ?? newest, count: countOf(counts, kind), has };
+    return { kind, view, latest: view.pick?.(newest, setting) ?? newest, count: countOf(counts, kind) };
   });
   return {
     counts,
-    lanes: { tallies, records: byKind(shown.marks), lastYear },
-    chronicle: { items: isWhole ? oldestFirst : oldestFirst.reverse(), count: told, isWhole },
+    lanes: {
+      tallies,
+      records: byKind(shown.marks),
+      lastYear,
+      heads: byKind(shown.headVisits).visit ?? [],
+    },
+    chronicle: {
+      items: [...newestFirst, ...undated].slice(0, eventRoom.shown),
+      count: chronicleCounts(counts, toldKinds).all,
+    },
     parts,
+    lastVisits: byKind(shown.lastVisits).visit ?? [],
+    forces: shown.forceCounts,
+    lastAgreement: latest.agreement?.find(({ values }) => values.signedOn !== undefined),
     missions: embassiesFirst(byKind(shown.missions).mission ?? []),
     missionCounts: shown.missionCounts,
-    trade: byYear(latest.tradeYear ?? [], setting)[0]?.records[0],
+    trade: summaryOf(latest.tradeYear ?? [], setting),
     changed: latestOfAll?.updatedAt ?? record.updatedAt,
   };
 }
@@ -70,11 +91,18 @@ function embassiesFirst(missions: readonly Viewed<"mission">[]): Viewed<"mission
   return [...missions].sort((one, other) => isOther(one) - isOther(other));
 }
 
+/** Those that the glance names, of missions with embassies first. */
+function firstOfEachSide(missions: readonly Viewed<"mission">[]): Viewed<"mission">[] {
+  return missions.filter(
+    ({ values }, index) => missions.findIndex((one) => one.values.sending === values.sending) === index,
+  );
+}
+
 type Overview = Awaited<ReturnType<typeof openOverview>>;
 
 /** What cites on the overview, in the order in which it stands there. */
 export function citingIn(record: PublishedRecord<"dossier">, overview: Overview): Citing[] {
-  const { trade, missions, chronicle, parts } = overview;
+  const { trade, missions, chronicle, parts, lastVisits, lastAgreement } = overview;
   const citing = (
     records: readonly { id: string; values: Pick<Citing, "citations"> }[],
     keyOf = (id: string) => id,
@@ -86,7 +114,15 @@ export function citingIn(record: PublishedRecord<"dossier">, overview: Overview)
       fields: filled(record.values, dossierFields),
       spread: true,
     },
-    ...citing([...(trade ? [trade] : []), ...missions], glanceKey),
+    ...citing(
+      [
+        ...lastVisits,
+        ...(lastAgreement ? [lastAgreement] : []),
+        ...firstOfEachSide(missions),
+        ...(trade ? [trade.record] : []),
+      ],
+      glanceKey,
+    ),
     ...citing(
       chronicle.items.map((item) => item.record),
       chronicleKey,

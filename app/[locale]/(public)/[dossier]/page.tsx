@@ -19,7 +19,7 @@ import { Frame } from "../frame";
 import { described, notesOf, openDossier } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
-import { AtAGlance } from "./at-a-glance";
+import { AtAGlance, StandingFacts } from "./at-a-glance";
 import { citingIn, openOverview } from "./open-overview";
 
 /** What the overview of a dossier says of itself. */
@@ -45,6 +45,7 @@ export default async function DossierPage({ params }: Props<"dossier">) {
   const [a, b] = partyNames(setting);
   const overview = await openOverview(dossier);
   const { counts, lanes, chronicle, parts, missions, missionCounts, trade, changed } = overview;
+  const { lastVisits, lastAgreement, forces } = overview;
   const notes = await notesOf(dossier, citingIn(record, overview));
   const words = await getTranslations();
   return (
@@ -59,8 +60,8 @@ export default async function DossierPage({ params }: Props<"dossier">) {
         asHeading
         updated={t.rich("updated", { day: () => <Day instant={changed} /> })}
       />
-      <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="grid content-start gap-10">
+      <div className="mt-8 grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid content-start gap-6">
           <Prose
             text={record.values.summary}
             className="text-lead"
@@ -71,18 +72,20 @@ export default async function DossierPage({ params }: Props<"dossier">) {
             locale={locale}
             cite={(field) => <Cite notes={notes} of={record.id} field={field} />}
           />
-          <PairMap setting={setting} />
         </div>
         <AtAGlance
           record={record}
           setting={setting}
           notes={notes}
-          visitsFrom={(country) => countOf(counts, "visit", country)}
-          agreements={countOf(counts, "agreement")}
-          missions={missions}
-          missionsOf={(country) => missionCounts.get(country) ?? 0}
+          visits={{ last: lastVisits, from: (country) => countOf(counts, "visit", country) }}
+          agreements={{ count: countOf(counts, "agreement"), forces, last: lastAgreement }}
+          missions={{ named: missions, of: (country) => missionCounts.get(country) ?? 0 }}
           trade={trade}
         />
+        <div className="grid content-start gap-6">
+          <PairMap setting={setting} missions={missions} />
+          <StandingFacts record={record} notes={notes} />
+        </div>
       </div>
       <section aria-labelledby="chronicle" className="mt-16">
         <h2 id="chronicle" className="mb-6 text-section">
@@ -90,13 +93,8 @@ export default async function DossierPage({ params }: Props<"dossier">) {
         </h2>
         <YearLanes {...lanes} setting={setting} now={changed} />
       </section>
-      <div className="mt-16 grid gap-16">
-        <LatestPart
-          part="history"
-          setting={setting}
-          count={chronicle.count}
-          shown={!chronicle.isWhole && t("latestFirst", { count: chronicle.items.length })}
-        >
+      <div className="mt-14 grid gap-12">
+        <LatestPart part="history" setting={setting} count={chronicle.count}>
           {chronicle.items.length > 0 ? (
             <ChronicleList items={chronicle.items} setting={setting} notes={notes} />
           ) : (

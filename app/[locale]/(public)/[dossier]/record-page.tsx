@@ -54,7 +54,7 @@ export function RecordPage(props: Props) {
           <RecordDates of={record} />
         </span>
         <a className="screen-only" href={partPath(setting, part)}>
-          {word(`all.${part}`)}
+          {word(`all.${part}`, { count: 0 })}
         </a>
       </p>
     </Frame>

@@ -13,7 +13,12 @@ import type { OpenDossier } from "../open-dossier";
 export const countedYears = cache(async ({ record, setting: { parties } }: OpenDossier) => {
   const counts = await yearCounts(record.id, parties, laneKinds);
   const tallies = lanesFrom(counts, laneKinds, parties);
-  return { counts, tallies, lastYear: latestYear(counts), marks: { tallies: markedLanes(tallies), lanes: laneKinds } };
+  return {
+    counts,
+    tallies,
+    lastYear: latestYear(counts),
+    marks: { tallies: markedLanes(tallies), lanes: laneKinds },
+  };
 });
 
 /** Records of several kinds, by kind. */

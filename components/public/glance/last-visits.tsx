@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { sideOf } from "@/lib/domain/sides";
+import { DateRange } from "../frame/date-text";
+import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import type { Notes } from "../notes/notes";
+import { Cite } from "../sources/cite";
+import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
+
+interface Props {
+  /** The last visit of each side that took place. */
+  visits: readonly Viewed<"visit">[];
+  /** How many visits each country has made to the other. */
+  visitsFrom(country: string): number;
+  setting: Setting;
+  notes: Notes;
+}
+
+/** Who came last from each country to the other, in what office, and when. */
+export function LastVisits({ visits, visitsFrom, setting, notes }: Props) {
+  const t = useTranslations("dossier");
+  const say = useTranslations("visits");
+  const [a, b] = partiesInText(setting);
+  const sides = [
+    { side: "a", code: setting.parties[0], from: a, to: b },
+    { side: "b", code: setting.parties[1], from: b, to: a },
+  ] as const;
+  if (visits.length === 0)
+    return (
+      <Answer term={t("lastVisits")}>
+        <Quiet>{t("visitsNoneEitherWay")}</Quiet>
+      </Answer>
+    );
+  return (
+    <Answer term={t("lastVisits")}>
+      {sides.map(({ side, code, from, to }) => {
+        const last = visits.find(({ values }) => sideOf(values.from, setting) === side);
+        if (!last) return <Quiet key={code}>{say("none", { from, to })}</Quiet>;
+        const { visitor, office, began, ended } = last.values;
+        const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
+        return (
+          <Value
+            key={code}
+            more={
+              <>
+                {office}
+                <br />
+                {t.rich("lastVisitOf", { count: visitsFrom(code), from, to, link })}
+              </>
+            }
+          >
+            <SideSign side={side} />
+            <a href={pathTo(setting, last)}>{visitor}</a>, <DateRange began={began} ended={ended} />
+            <Cite notes={notes} of={glanceKey(last.id)} />
+          </Value>
+        );
+      })}
+    </Answer>
+  );
+}
