@@ -5,7 +5,7 @@ import { mappedPages } from "./support/public-addresses";
 import { writeRecord } from "./support/records";
 import { expect, test } from "./support/seeded";
 import { one } from "./support/traces";
-import { firstSource } from "@/tests/support/rows";
+import { firstSource, inRow } from "@/tests/support/rows";
 
 // One server, and the story that adds to what it holds comes last.
 test.describe.configure({ mode: "default" });
@@ -35,15 +35,27 @@ test("a reader gets from the first page to every part of the dossier and to ever
   expect([...(await mappedPages(seeded))].filter((path) => !seen.has(path))).toEqual([]);
 });
 
-test("what is read in a visit's note leads to the source, and the source leads back to the visit", async ({
+test("a page of one source says so once and leads to the source, and the source leads back to the visit", async ({
   page,
 }) => {
   await page.goto(`${pair}/visits/2014-erlan-idrissov`);
-  await page.locator(".mark a").first().click();
-  await page.getByRole("listitem").filter({ hasText: "Back to the text" }).getByRole("link").first().click();
+  await expect(page.locator(".mark")).toHaveCount(0);
+  const sources = page.getByRole("region", { name: "Source of this page" });
+  await expect(sources).toContainText("Everything on this page comes from one source.");
+  await sources.getByRole("link", { name: "Kazakhstan–Mexico relations" }).click();
   await expect(page).toHaveURL(/\/sources\/kazakhstan-mexico-relations$/);
   await page.getByRole("link", { name: "Erlan Idrissov to Mexico" }).click();
   await expect(page).toHaveURL(/\/visits\/2014-erlan-idrissov$/);
+});
+
+test("the overview of the first dossier is gone through by at most sixty stops of the tab key", async ({
+  page,
+}) => {
+  await page.goto(pair);
+  const stops = page
+    .locator("a[href], button, input, select, summary, [tabindex='0']")
+    .filter({ visible: true });
+  expect(await stops.count()).toBeLessThanOrEqual(60);
 });
 
 test("that no visit from Mexico is recorded is said, in the list and where the list is narrowed", async ({
@@ -110,24 +122,6 @@ test.describe("with scripts off", () => {
     const meetings = page.getByRole("table", { name: "Meetings" });
     await expect(meetings.getByRole("row", { name: /Vicente Fox/ })).toContainText("Private");
     await expect(page.getByText("September 2014").first()).toBeVisible();
-  });
-
-  test("a mark opens its source in place, and the source leads back to that mark", async ({ page }) => {
-    await page.goto(`${pair}/history`);
-    const mark = page.locator(".mark a").nth(2);
-    await mark.scrollIntoViewIfNeeded();
-    const before = await page.evaluate(() => window.scrollY);
-    await mark.click();
-    const back = page.getByRole("link", { name: /Back to the text/ }).filter({ visible: true });
-    await expect(back).toHaveCount(1);
-    await expect(back).toBeInViewport();
-    await expect(page.getByRole("listitem").filter({ has: back })).toContainText(
-      "Kazakhstan–Mexico relations",
-    );
-    expect(await page.evaluate(() => window.scrollY)).toBe(before);
-    await back.click();
-    await expect(page).toHaveURL(new RegExp(`#${await mark.getAttribute("id")}$`));
-    await expect(mark).toBeInViewport();
   });
 
   test("a reader narrows the visits by a form and can send the address on", async ({ page }) => {
@@ -270,4 +264,78 @@ test("the trade chart says the same as its table", async ({ page }) => {
   expect(await figuresIn(/^Total trade/)).toEqual(await column(0));
   expect(await figuresIn(/^Kazakhstan to Mexico/)).toEqual(await column(1));
   expect(await figuresIn(/^Mexico to Kazakhstan/)).toEqual(await column(2));
+});
+
+test.describe("a page of two sources, with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a mark opens its source beside itself, and Esc or a button leads back to that mark", async ({
+    page,
+  }) => {
+    const cookie = await adminCookie();
+    const idOf = (kind: string) => one<{ id: string }>(`SELECT "id" FROM "Record" WHERE "kind" = $1`, kind);
+    const [dossier, source] = [await idOf("dossier"), await idOf("source")];
+    const address = { address: "https://example.org/r", archivedAddress: "https://archive.example.org/r" };
+    const register = await writeRecord({
+      kind: "source",
+      intent: "save",
+      values: {
+        title: "A register",
+        authors: "A. Author",
+        publisher: "P",
+        date: "2001",
+        accessedOn: "2026-01-02",
+        ...address,
+      },
+      cookie,
+    });
+    const [second, place, quotation] = ["source", "place", "quotation"].map((key) =>
+      inRow("citations", 1, key),
+    );
+    const cited = {
+      [firstSource]: source.id,
+      [second!]: register.id,
+      [place!]: "p. 7",
+      [quotation!]: "They met.",
+    };
+    const values = {
+      title: "Talks of two sources",
+      date: "1999-05",
+      type: "other",
+      text: "They talked.",
+      ...cited,
+    };
+    const written = await writeRecord({
+      kind: "event",
+      intent: "publish",
+      values,
+      dossierId: dossier.id,
+      cookie,
+    });
+    await page.goto(written.publicPath!);
+    const mark = page.getByRole("button", { name: "Source 2" });
+    const panel = page.getByRole("note").filter({ visible: true });
+    await mark.click();
+    for (const said of [
+      "A. Author",
+      "A register",
+      "P",
+      "2001",
+      "p. 7",
+      "They met.",
+      "2 January 2026",
+      "archive.example.org",
+    ])
+      await expect(panel).toContainText(said);
+    const boxes = await Promise.all([mark.boundingBox(), panel.boundingBox()]);
+    const [own, opened] = boxes.map((box) => box!);
+    expect(opened!.y >= own!.y + own!.height - 1 || opened!.y + opened!.height <= own!.y + 1).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect(panel).toHaveCount(0);
+    await expect(mark).toBeFocused();
+    await mark.press("Enter");
+    await panel.getByRole("button", { name: "Back to the text" }).click();
+    await expect(panel).toHaveCount(0);
+    await expect(mark).toBeFocused();
+  });
 });

@@ -3,14 +3,22 @@ import { barriersInBoth } from "./support/barriers";
 import { cookieOfRole, firstDossier } from "./support/crew";
 import { expect, test, unique } from "./support/fixtures";
 import { writeRecord } from "./support/records";
-import { firstSource } from "@/tests/support/rows";
+import { firstSource, inRow } from "@/tests/support/rows";
 import type { Page } from "@playwright/test";
 
 /** Publishes an event of this title and text, and tells its address. */
 async function publishEvent(title: string, text = "It was short."): Promise<string> {
   const { dossierId, source } = await firstDossier();
   const cookie = await cookieOfRole("editor");
-  const values = { date: "1999-05", title, text, type: "incident", [firstSource]: source };
+  const other = await writeRecord({
+    kind: "source",
+    intent: "save",
+    values: { title: `Register for ${title}`.slice(0, 200), publisher: "P" },
+    cookie,
+  });
+  // Of two sources, so that there are marks.
+  const cited = { [firstSource]: source, [inRow("citations", 1, "source")]: other.id };
+  const values = { date: "1999-05", title, text, type: "incident", ...cited };
   const { publicPath } = await writeRecord({ kind: "event", intent: "publish", values, dossierId, cookie });
   return publicPath!;
 }

@@ -1,70 +1,90 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { MarginSection } from "../frame/margin-section";
-import { type Note, type Notes, type NoteUse, usesByPlace } from "./notes";
 import type { Setting } from "../frame/setting";
 import { SourceLine } from "../sources/source-line";
+import { isOfOneSource, type Note, type Notes, panelOf, usesByPlace } from "./notes";
 
 /**
- * The sources of the page at its end, numbered as in the whole dossier. The note that a mark leads to opens over
- * the lower edge of the text (by `:target` alone), with the way back to that very mark.
+ * The sources of the page at its end, numbered as in the whole dossier, and the panels that marks open: the source with the
+ * place in it, beside the mark. Where there is one source alone, it is said to be that of all.
  */
 export function Footnotes({ notes, setting }: { notes: Notes; setting: Setting }) {
   const t = useTranslations("notes");
   if (notes.list.length === 0) return null;
+  const isOne = isOfOneSource(notes);
   return (
-    <MarginSection id="notes" heading={t("heading")} className="mt-16">
+    <MarginSection id="notes" heading={t(isOne ? "headingOfOne" : "heading")} className="notes mt-16">
+      {isOne && <p className="mb-3 max-w-measure">{t("allFromOne")}</p>}
       <ol className="grid gap-3">
         {notes.list.map((note) => (
-          <li key={note.number} className="note font-sans text-label" value={note.number}>
+          <li key={note.number} className="font-sans text-label" value={note.number}>
             <div className="grid grid-cols-[2.25rem_minmax(0,1fr)]">
               <span className="figures text-accent" aria-hidden="true">
                 [{note.number}]
               </span>
-              <div>
-                <SourceLine source={note.source} setting={setting} />. <Uses note={note} />
-              </div>
+              <p>
+                <SourceLine source={note.source} setting={setting} />. <Places note={note} />
+              </p>
             </div>
           </li>
         ))}
       </ol>
+      {!isOne && notes.list.map((note) => <Panels key={note.number} note={note} setting={setting} />)}
     </MarginSection>
   );
 }
 
-function Uses({ note }: { note: Note }) {
-  return usesByPlace(note).map(({ places, quotations, uses }, index) => (
-    <span key={index} className="note-use">
-      {index > 0 && <span className="when-closed text-muted">· </span>}
-      {places.join("; ")}{" "}
-      {quotations.map((quotation, place) => (
-        <Fragment key={place}>
-          <q>{quotation}</q>{" "}
-        </Fragment>
-      ))}
-      {uses.map((use) => (
-        <Fragment key={use.letter}>
-          <Return use={use} only={note.uses.length === 1} />{" "}
-        </Fragment>
-      ))}
-    </span>
+/** All places in the source that the page cites, each with what is quoted of it. */
+function Places({ note }: { note: Note }) {
+  return usesByPlace(note)
+    .filter(({ places, quotations }) => places.length + quotations.length > 0)
+    .map(({ places, quotations }, index) => (
+      <Fragment key={index}>
+        {index > 0 && <span className="text-muted">· </span>}
+        {places.join("; ")} <Quotations of={quotations} />
+      </Fragment>
+    ));
+}
+
+function Quotations({ of }: { of: readonly string[] }) {
+  return of.map((quotation, index) => (
+    <Fragment key={index}>
+      <q>{quotation}</q>{" "}
+    </Fragment>
   ));
 }
 
-/** The way back to one mark. Where a mark led here it says so in words; else it is a letter among others. */
-function Return({ use: { letter, mark }, only }: { use: NoteUse; only: boolean }) {
+/** A panel for each place in the source that marks lead to. */
+function Panels({ note, setting }: { note: Note; setting: Setting }) {
   const t = useTranslations("notes");
-  return (
-    <a
-      id={mark.returnId}
-      href={`#${mark.id}`}
-      className="note-return whitespace-nowrap text-accent"
-      aria-label={only ? t("back") : t("backTo", { letter })}
-    >
-      <span className="when-closed" aria-hidden="true">
-        {only ? "↑" : letter}
-      </span>
-      <span className="when-open">↑ {t("back")}</span>
-    </a>
-  );
+  return usesByPlace(note).map(({ places, quotations }, index) => {
+    const id = panelOf(note, index);
+    return (
+      <div
+        key={id}
+        id={id}
+        popover="auto"
+        role="note"
+        className="note-panel"
+        aria-label={t("mark", { number: note.number })}
+      >
+        <p>
+          <span className="figures text-accent" aria-hidden="true">
+            [{note.number}]{" "}
+          </span>
+          <SourceLine source={note.source} setting={setting} />.
+        </p>
+        {places.length > 0 && <p className="mt-1">{t("place", { place: places.join("; ") })}</p>}
+        {quotations.length > 0 && (
+          <p className="mt-1">
+            <Quotations of={quotations} />
+          </p>
+        )}
+        <button type="button" popoverTarget={id} popoverTargetAction="hide" className="note-back">
+          {t("back")}
+        </button>
+      </div>
+    );
+  });
 }

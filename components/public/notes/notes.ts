@@ -1,4 +1,4 @@
-/** A page's numbered notes: which marks stand beside which fact, and what each note says and leads back to. */
+/** A page's numbered notes: which marks stand beside which fact, and what each note says. */
 import { type Held, isEmpty } from "@/lib/domain/fields/field";
 import { below, isField, pathsUpFrom } from "@/lib/domain/paths";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
@@ -30,14 +30,12 @@ export interface Citing {
 export interface Mark {
   /** The source's number in the dossier. */
   number: number;
-  /** The anchor of the mark in the text, and of the way back to it in the note. */
-  id: string;
-  returnId: string;
+  /** The panel that it opens: one for each place in a source. */
+  panel: string;
 }
 
 /** One use of a source on the page. */
 export interface NoteUse {
-  letter: string;
   mark: Mark;
   /** Where in the source, and what it says there. */
   places: string[];
@@ -78,9 +76,9 @@ export function notesFor<S extends NotedSource>(
       const beside = (marks[slot] ??= []);
       let mark = beside.find((one) => one.number === number);
       if (!mark) {
-        mark = { number, id: "", returnId: "" };
+        mark = { number, panel: "" };
         beside.push(mark);
-        note.uses.push({ letter: "", mark, places: [], quotations: [] });
+        note.uses.push({ mark, places: [], quotations: [] });
       }
       const use = note.uses.find((one) => one.mark === mark);
       if (place && !use?.places.includes(place)) use?.places.push(place);
@@ -88,18 +86,23 @@ export function notesFor<S extends NotedSource>(
     }
   }
   for (const beside of Object.values(marks)) beside.sort((one, other) => one.number - other.number);
-  for (const note of notes.values()) letterByPlace(note);
+  for (const note of notes.values()) namePanels(note);
   return { marks, list: [...notes.values()].sort((one, other) => one.number - other.number) };
 }
 
-// The letters run on as the note sets them: by place in the source, and within a place down the page.
-function letterByPlace(note: Note) {
-  const inOrder = usesByPlace(note).flatMap(({ uses }) => uses);
-  for (const [index, use] of inOrder.entries()) {
-    use.letter = letterAt(index);
-    use.mark.id = `cite-${note.number}-${use.letter}`;
-    use.mark.returnId = `note-${note.number}-${use.letter}`;
-  }
+function namePanels(note: Note) {
+  for (const [index, { uses }] of usesByPlace(note).entries())
+    for (const { mark } of uses) mark.panel = panelOf(note, index);
+}
+
+/** The id of the panel for a place in a note's source, by its index. */
+export function panelOf({ number }: Pick<Note, "number">, index: number): string {
+  return `note-${number}-${index + 1}`;
+}
+
+/** Whether a page rests on one source alone, which it then says once rather than beside each fact. */
+export function isOfOneSource({ list }: Notes): boolean {
+  return list.length === 1;
 }
 
 /** The marks that stand beside a record, or beside the value at a path in it. */
@@ -168,10 +171,4 @@ export function usesByPlace(note: Note): { places: string[]; quotations: string[
 
 function slotOf(key: string, path?: string): string {
   return path ? `${key} ${path}` : key;
-}
-
-/** a, b … z, aa, ab …: how a note tells its uses apart. */
-export function letterAt(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : letterAt(Math.floor(index / 26) - 1) + last;
 }

@@ -4,10 +4,10 @@ import type { NotedSource } from "../notes/notes";
 import { DateText } from "../frame/date-text";
 import { pathTo, type Setting } from "../frame/setting";
 
-/** A source in one line: authors, title (which leads to its page), publisher, date and outside address. */
+/** A source in one line: authors, title (which leads to its page), publisher, date, outside address and the copy kept of it. */
 export function SourceLine({ source, setting }: { source: NotedSource; setting: Setting }) {
   const t = useTranslations("sources");
-  const { title, authors = [], publisher, date, address, accessedOn } = source.values;
+  const { title, authors = [], publisher, date, address, archivedAddress, accessedOn } = source.values;
   return (
     <>
       {authors.length > 0 && <>{authors.join(", ")}. </>}
@@ -29,6 +29,16 @@ export function SourceLine({ source, setting }: { source: NotedSource; setting: 
         <>
           {" "}
           ({t("accessed")} <DateText value={accessedOn} />)
+        </>
+      )}
+      {archivedAddress && (
+        <>
+          {", "}
+          {t.rich("archivedAt", {
+            link: () => (
+              <OutsideLink href={archivedAddress} label={t("openArchived", { title: title ?? "" })} />
+            ),
+          })}
         </>
       )}
     </>
