@@ -94,7 +94,8 @@ test("a word that is longer than a line is broken, and makes no page wider than 
   await page.setViewportSize({ width: 390, height: 900 });
   for (const at of ["/", "/kazakhstan-mexico/history", path]) {
     await page.goto(at);
-    await expect(page.locator("main :is(a, h1)", { hasText: word }).last()).toBeVisible();
+    // What others publish meanwhile may push it off the first page.
+    if (at !== "/") await expect(page.locator("main :is(a, h1)", { hasText: word }).last()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(390);
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tradeChart } from "./trade-chart";
+import { isWorthAChart, tradeChart } from "./trade-chart";
 import type { TradeRecord } from "./trade-figures";
 
 const sides = { parties: ["KZ", "MX"] } as const;
@@ -62,6 +62,30 @@ describe("the chart", () => {
     expect(ofYears(6)).toMatchObject({ labelled: true, lines: [] });
     expect(ofYears(7)?.labelled).toBe(false);
     expect(ofYears(7)?.lines.length).toBeGreaterThan(2);
+  });
+
+  test("of many years draws a line for each reporter, broken where years are missing, and no total that both ways say", () => {
+    const of = (reporter: "KZ" | "MX", ...years: number[]) =>
+      years.map((year) => trade({ year, reporter, exportsA: "4", exportsB: "6", total: "10" }));
+    const chart = tradeChart(
+      [...of("KZ", 2001, 2002, 2003, 2006, 2007, 2009, 2010), ...of("MX", 2004, 2010)],
+      sides,
+    )!;
+    expect(chart.panels.map(({ flow }) => flow)).toEqual(["exportsA", "exportsB"]);
+    const [first, second] = chart.panels[0]!.lines;
+    expect(first?.runs.map(({ length }) => length)).toEqual([3, 2, 2]);
+    expect(second?.runs.map(({ length }) => length)).toEqual([1, 1]);
+    const places = first!.runs.flat().map(({ x }) => x);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  test("is worth drawing from three years on", () => {
+    const years = [2016, 2017, 2018].map((year) => trade({ year, reporter: "KZ", total: "5" }));
+    expect(isWorthAChart(years)).toBe(true);
+    expect(isWorthAChart(years.slice(1))).toBe(false);
+    const bare = trade({ year: 2015, reporter: "KZ" });
+    const other = trade({ year: 2018, reporter: "MX", total: "5" });
+    expect(isWorthAChart([...years.slice(1), bare, other])).toBe(false);
   });
 
   test("draws one currency and names few years", () => {

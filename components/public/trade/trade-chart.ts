@@ -2,7 +2,7 @@
 import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { amountsOf, setting, type Unit } from "./figure-setting";
-import { byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
+import { byReporter, byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
 
 /** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
 export interface Column {
@@ -21,6 +21,16 @@ export interface Column {
 export interface Panel {
   flow: Flow;
   columns: Column[];
+  /** The figures of each reporter as a line, of charts with many years. */
+  lines: ReporterLine[];
+}
+
+/** What one reporter states of a flow, year by year. */
+export interface ReporterLine {
+  /** One of its records, which says who it is. */
+  record: TradeRecord;
+  /** Its years without a gap between them, each with the percent of the width and the height of its figure. */
+  runs: { x: number; height: number }[][];
 }
 
 export interface TradeChart {
@@ -71,12 +81,15 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
 
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const shown = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
-  const labelled = all.length <= labelLimits[shown.length > 1 ? "beside" : "alone"];
+  const known = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
+  const labelled = all.length <= labelLimits[known.length > 1 ? "beside" : "alone"];
+  // Where both directions are known of all years, the total of a long chart tells nothing that they do not.
+  const shown = labelled || !drawn.every(hasBothWays) ? known : known.filter((flow) => flow !== "total");
   const across = scaleBand(all, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
-  const greatest = greatestToScale(years.map(({ records: ofYear }) => Math.max(0, ...amountsIn(ofYear))));
+  const greatestIn = (ofYear: readonly TradeRecord[]) => Math.max(0, ...amountsIn(ofYear, shown));
+  const greatest = greatestToScale(years.map(({ records: ofYear }) => greatestIn(ofYear)));
   // A broken column stands clear above the greatest that is drawn to scale.
-  const room = Math.max(...amounts) > greatest ? 1.15 : 1;
+  const room = greatestIn(drawn) > greatest ? 1.15 : 1;
   const range = scaleLinear([0, Math.max(greatest * room, 1)], [0, height]);
   const up = labelled ? range : range.nice(4);
   const step = [1, 2, 5, 10, 20, 50].find((each) => all.length / each <= 6) ?? 100;
@@ -99,7 +112,11 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
         },
       ];
     });
-    return { flow, columns };
+    const middle = (year: number) => round((across(year) ?? 0) + bar / 2);
+    const lines = labelled
+      ? []
+      : linesOf(drawn, flow, (year, amount) => ({ x: middle(year), height: heightOf(amount) }));
+    return { flow, columns, lines };
   });
   return {
     unit: { currency, ...setting(amountsOf(drawn)) },
@@ -118,7 +135,42 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   };
 }
 
-const amountsIn = (records: readonly TradeRecord[]) => amountsOf(records).map(Number);
+/** As few years as these are said in a sentence, and need no chart. */
+const fewestYears = 3;
+
+/** Whether there is anything to draw: figures of three years at least. */
+export function isWorthAChart(records: readonly TradeRecord[]): boolean {
+  const years = records.filter((one) => amountsOf([one]).length > 0).map(({ values }) => values.year);
+  return new Set(years).size >= fewestYears;
+}
+
+const hasBothWays = ({ values: { exportsA, exportsB, total } }: TradeRecord) =>
+  (exportsA !== undefined && exportsB !== undefined) || total === undefined;
+
+function linesOf(
+  records: readonly TradeRecord[],
+  flow: Flow,
+  pointAt: (year: number, amount: string) => { x: number; height: number },
+): ReporterLine[] {
+  return byReporter(records)
+    .map((own) => {
+      const runs: ReporterLine["runs"] = [];
+      let before = -Infinity;
+      for (const { values } of [...own].reverse()) {
+        const { year, [flow]: amount } = values;
+        if (year === undefined || amount === undefined) continue;
+        // A fiscal year stands at the year in which it begins, beside that calendar year.
+        if (year > before + 1) runs.push([]);
+        runs.at(-1)!.push(pointAt(year, amount));
+        before = year;
+      }
+      return { record: own[0]!, runs };
+    })
+    .filter(({ runs }) => runs.length > 0);
+}
+
+const amountsIn = (records: readonly TradeRecord[], of: readonly Flow[] = flows) =>
+  records.flatMap(({ values }) => of.flatMap((flow) => values[flow] ?? [])).map(Number);
 
 function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

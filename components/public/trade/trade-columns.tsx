@@ -6,19 +6,11 @@ interface Props {
   panel: Panel;
   base: number;
   side: SideKey | undefined;
-  labelled: boolean;
   figure(amount: string): string;
 }
 
-/** The columns of one panel, each or the last with its figure above it; bars across are other reporters' figures. */
-export function TradeColumns({ panel, base, side, labelled, figure }: Props) {
-  const last = panel.columns.at(-1);
-  const withFigure = panel.columns.filter((column) => labelled || column === last || column.broken);
-  // The last figure alone is wider than its column: it stands above the columns beside it as well.
-  const peak = Math.max(
-    ...panel.columns.flatMap(({ x, height, others }) => (x > 75 ? [height, ...others] : [])),
-    ...withFigure.map(({ height }) => height),
-  );
+/** The columns of one panel, each with its figure above it; bars across are other reporters' figures. */
+export function TradeColumns({ panel, base, side, figure }: Props) {
   return (
     <>
       {panel.columns.map(({ year, x, width, height, others, broken }) => (
@@ -47,12 +39,12 @@ export function TradeColumns({ panel, base, side, labelled, figure }: Props) {
           )}
         </g>
       ))}
-      {withFigure.map(({ year, x, width, height, others, amount, broken }) => (
+      {panel.columns.map(({ year, x, width, height, others, amount }) => (
         <text
           key={year}
-          x={`${!labelled && x > 80 ? x + width : x + width / 2}%`}
-          y={base - (labelled || broken ? Math.max(height, ...others) : peak) - 7}
-          textAnchor={!labelled && x > 80 ? "end" : "middle"}
+          x={`${x + width / 2}%`}
+          y={base - Math.max(height, ...others) - 7}
+          textAnchor="middle"
           className="figures fill-ink stroke-paper stroke-[6px] [paint-order:stroke]"
         >
           {figure(amount)}

@@ -36,6 +36,19 @@ export function byYear(
     .map(([year, ofYear]) => ({ year, records: ofYear }));
 }
 
+/** What each reporter states, the newest year first; reporters in the order in which they come. */
+export function byReporter(records: readonly TradeRecord[]): TradeRecord[][] {
+  const groups = new Map<string, TradeRecord[]>();
+  for (const record of records) {
+    const { reporter, sourceName, predecessorA, predecessorB } = record.values;
+    const key = JSON.stringify([reporter, sourceName, predecessorA, predecessorB]);
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups.values()].map((own) =>
+    own.sort((one, other) => (other.values.year ?? 0) - (one.values.year ?? 0)),
+  );
+}
+
 /** A calendar or fiscal year, with what its reporters state. */
 export interface StatedPeriod {
   year: number;

@@ -2,8 +2,9 @@ import type { SideKey } from "@/lib/domain/sides";
 import { useLocale, useTranslations } from "next-intl";
 import { partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import { type Panel, type TradeChart, tradeChart } from "./trade-chart";
+import { isWorthAChart, type Panel, type TradeChart, tradeChart } from "./trade-chart";
 import { TradeColumns } from "./trade-columns";
+import { plotWidth, TradeLines } from "./trade-lines";
 import { inUnit } from "./figure-setting";
 import type { Flow, TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
@@ -11,14 +12,15 @@ import { unitName } from "./unit-name";
 const sideOfFlow: Record<Flow, SideKey | undefined> = { total: undefined, exportsA: "a", exportsB: "b" };
 
 /**
- * The chart of trade by year: a panel for the total and for each direction that is known, all on one scale, each
- * named where it stands. The table below it on every page says the same in figures.
+ * The chart of trade by year: a panel for the total and for each direction that is known, all on one scale, each named where
+ * it stands: columns of few years, a line for each reporter of many. The table below it says the same in figures. Nothing of
+ * fewer than three years, which a sentence says.
  */
 export function TradePanels({ records, setting }: { records: readonly TradeRecord[]; setting: Setting }) {
   const t = useTranslations("trade");
   const units = useTranslations("units");
   const locale = useLocale();
-  const chart = tradeChart(records, setting);
+  const chart = isWorthAChart(records) ? tradeChart(records, setting) : null;
   if (!chart) return null;
   const [a, b] = partyNames(setting);
   const titles: Record<Flow, string> = {
@@ -28,18 +30,20 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
   };
   return (
     <figure className="font-sans text-label">
-      <div className={`grid gap-x-10 gap-y-8 ${chart.panels.length > 1 ? "lg:grid-cols-3" : ""}`}>
+      <div
+        className={`grid gap-x-10 gap-y-8 ${chart.panels.length === 2 ? "lg:grid-cols-2" : chart.panels.length > 2 ? "lg:grid-cols-3" : ""}`}
+      >
         {chart.panels.map((panel) => (
           <PanelFigure key={panel.flow} panel={panel} chart={chart} title={titles[panel.flow]} />
         ))}
       </div>
       <figcaption className="mt-2 max-w-measure text-note text-muted">
         {[
-          t("chartUnit", { unit: unitName(chart.unit, locale, units) }),
+          t(chart.labelled ? "chartUnit" : "chartUnitOfLines", { unit: unitName(chart.unit, locale, units) }),
           chart.unit.isRounded && t("chartRounded"),
-          chart.compares && t("chartCompares"),
+          chart.compares && chart.labelled && t("chartCompares"),
           chart.hasFiscal && t("chartFiscal"),
-          chart.breaks && t("chartBreaks"),
+          chart.breaks && t(chart.labelled ? "chartBreaks" : "chartBreaksOfLines"),
         ]
           .filter(Boolean)
           .join(" ")}
@@ -60,6 +64,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   const figure = (amount: string | number) => inUnit(amount, chart.unit, locale);
   const summary = panel.columns.map(({ year, amount }) => `${year}: ${figure(amount)}`).join("; ");
   const base = top + chart.height;
+  const across = chart.labelled ? "100%" : `${plotWidth}%`;
   const width = widths[chart.years.length] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
   return (
     <div>
@@ -93,20 +98,24 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
             <line
               key={amount}
               x1="0"
-              x2="100%"
+              x2={across}
               y1={base - height}
               y2={base - height}
               className="stroke-rule"
             />
           ))}
-          <TradeColumns panel={panel} base={base} side={side} labelled={chart.labelled} figure={figure} />
-          <line x2="100%" y1={base} y2={base} className="stroke-ink" />
+          {chart.labelled ? (
+            <TradeColumns panel={panel} base={base} side={side} figure={figure} />
+          ) : (
+            <TradeLines lines={panel.lines} base={base} height={chart.height} side={side} locale={locale} />
+          )}
+          <line x2={across} y1={base} y2={base} className="stroke-ink" />
           {chart.years.map(
             ({ year, middle, named }) =>
               named && (
                 <text
                   key={year}
-                  x={`${middle}%`}
+                  x={`${chart.labelled ? middle : (middle * plotWidth) / 100}%`}
                   y={base + 17}
                   textAnchor="middle"
                   className="figures fill-muted text-note"

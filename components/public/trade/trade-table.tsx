@@ -1,36 +1,53 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Cite } from "../sources/cite";
-import { Missing } from "../frame/facts";
 import { MoneyText } from "./money-text";
 import type { Notes } from "../notes/notes";
-import { reporterName } from "./reporter";
-import { partPath, partiesInText, partyNames, type Setting } from "../frame/setting";
+import { Missing } from "../frame/facts";
+import { partiesInText, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import { Cell, Head, StackingTable } from "../frame/stacking-table";
+import { Cite } from "../sources/cite";
 import { commonUnit, inUnit, paddingOf, type Unit } from "./figure-setting";
-import { byPeriod, sharesOf, type TradeRecord } from "./trade-figures";
+import { reporterName } from "./reporter";
+import { byPeriod, byReporter, inReporterOrder, sharesOf, type TradeRecord } from "./trade-figures";
+import { TradeYearHead } from "./trade-year-head";
 import { statesBesides } from "./trading-states";
 import { unitName } from "./unit-name";
 
-/** Trade by year and reporter, newest first: both directions, the total and each side's share where it is known. */
-export function TradeTable({
-  records,
-  setting,
-  notes,
-}: {
+interface Props {
   records: readonly TradeRecord[];
   setting: Setting;
   notes: Notes;
-}) {
+}
+
+/** Trade by year, newest first, a table for each reporter, who is said once: both directions, the total, and each side's share. */
+export function TradeTable({ records, setting, notes }: Props) {
   const t = useTranslations("trade");
-  const word = useTranslations("choices");
   const locale = useLocale();
-  const [a, b] = partyNames(setting);
-  const inText = partiesInText(setting);
-  const years = byPeriod(records, setting);
   const units = useTranslations("units");
   const unit = commonUnit(records);
-  // The unit is said once, over the table; only where currencies differ does each figure carry its own.
+  return (
+    <>
+      {unit && (
+        <p className="label pb-3">
+          {t("tableUnit", { unit: unitName(unit, locale, units) })}
+          {unit.isRounded && ` ${t("tableRounded", { decimals: unit.decimals })}`}
+        </p>
+      )}
+      <div className="grid gap-10">
+        {byReporter(inReporterOrder(records, setting)).map((own) => (
+          <ReporterTable key={own[0]!.id} records={own} unit={unit} setting={setting} notes={notes} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ReporterTable({ records, unit, setting, notes }: Props & { unit: Unit | null }) {
+  const t = useTranslations("trade");
+  const word = useTranslations("choices");
+  const { locale } = setting;
+  const [a, b] = partyNames(setting);
+  const inText = partiesInText(setting);
+  // The unit is said once, over the tables; only where currencies differ does each figure carry its own.
   const money = (amount: string | undefined, currency: string | undefined) =>
     unit && amount !== undefined ? (
       <Figure shown={inUnit(amount, unit, locale)} unit={unit} />
@@ -38,85 +55,65 @@ export function TradeTable({
       <MoneyText amount={amount} currency={currency} />
     );
   const hasShares = records.some(({ values }) => sharesOf(values));
-  const heads = {
-    total: t("total"),
-    exportsA: t("exportsOf", { country: inText[0] }),
-    exportsB: t("exportsOf", { country: inText[1] }),
-    shares: t("shares", { a, b }),
-    reporter: t("reporter"),
-    source: t("source"),
-  };
+  const { values } = records[0]!;
+  const states = statesBesides(values, locale);
+  const reporter = t("reportedBy", {
+    reporter: values.reporter === "not-stated" ? "unknown" : "named",
+    name: reporterName(values, locale, word),
+  });
   return (
-    <>
-      <p id="trade-table" className={unit ? "label pb-3" : "sr-only"}>
-        {unit ? t("tableCaptionIn", { unit: unitName(unit, locale, units) }) : t("tableCaption")}
-        {unit?.isRounded && ` ${t("tableRounded", { decimals: unit.decimals })}`}
-      </p>
-      <div className="table-frame" role="region" aria-label={t("tableCaption")} tabIndex={0}>
-        <StackingTable
-          labelledBy="trade-table"
-          className="sm:min-w-[34rem]"
-          heads={
-            <>
-              <Head>{t("year")}</Head>
-              <Head figure>{heads.total}</Head>
-              <Head figure>
-                <SideSign side="a" />
-                {heads.exportsA}
-              </Head>
-              <Head figure>
-                <SideSign side="b" />
-                {heads.exportsB}
-              </Head>
-              {hasShares && <Head figure>{heads.shares}</Head>}
-              <Head>{heads.reporter}</Head>
-              <Head>{heads.source}</Head>
-            </>
-          }
-        >
-          {years.map(({ address, shown, records: ofYear }) =>
-            ofYear.map((record, index) => {
-              const { exportsA, exportsB, total, currency, standing } = record.values;
+    <div className="table-frame" role="region" aria-label={t("tableOf", { reporter })} tabIndex={0}>
+      <table className="table table-narrow">
+        <caption className="label pb-2 text-left">
+          <span className="text-ink">{reporter}</span>
+          {states.length > 0 && `; ${t("figuresOfState", { states: states.join(", ") })}`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("year")}</th>
+            <th scope="col" className="figure">
+              {t("total")}
+            </th>
+            <th scope="col" className="figure">
+              <SideSign side="a" />
+              {t("exportsOf", { country: inText[0] })}
+            </th>
+            <th scope="col" className="figure">
+              <SideSign side="b" />
+              {t("exportsOf", { country: inText[1] })}
+            </th>
+            {hasShares && (
+              <th scope="col" className="figure max-sm:hidden">
+                {t("shares", { a, b })}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {byPeriod(records, setting).flatMap(({ address, shown, records: ofYear }) =>
+            ofYear.map((record) => {
+              const { exportsA, exportsB, total, currency } = record.values;
               const shares = sharesOf(record.values);
-              const states = statesBesides(record.values, locale);
               return (
-                <tr key={record.id} role="row">
-                  {index === 0 && (
-                    <th scope="row" role="rowheader" rowSpan={ofYear.length}>
-                      <a href={partPath(setting, `trade/${address}`)} className="whitespace-nowrap">
-                        {shown}
-                      </a>
-                    </th>
-                  )}
-                  <Cell head={heads.total} figure>
-                    {money(total, currency)}
-                  </Cell>
-                  <Cell head={heads.exportsA} figure>
-                    {money(exportsA, currency)}
-                  </Cell>
-                  <Cell head={heads.exportsB} figure>
-                    {money(exportsB, currency)}
-                  </Cell>
-                  {hasShares && (
-                    <Cell head={heads.shares} figure>
-                      {shares ? `${shares[0]} : ${shares[1]}` : <Missing>{t("unknown")}</Missing>}
-                    </Cell>
-                  )}
-                  <Cell head={heads.reporter}>
-                    {reporterName(record.values, locale, word)}
-                    {states.length > 0 && `; ${t("figuresOfState", { states: states.join(", ") })}`}
-                    {standing && ` (${word(standing).toLocaleLowerCase(locale)})`}
-                  </Cell>
-                  <Cell head={heads.source}>
+                <tr key={record.id}>
+                  <TradeYearHead record={record} address={address} shown={shown} setting={setting}>
                     <Cite notes={notes} of={record.id} />
-                  </Cell>
+                  </TradeYearHead>
+                  <td className="figure">{money(total, currency)}</td>
+                  <td className="figure">{money(exportsA, currency)}</td>
+                  <td className="figure">{money(exportsB, currency)}</td>
+                  {hasShares && (
+                    <td className="figure max-sm:hidden">
+                      {shares ? `${shares[0]} : ${shares[1]}` : <Missing>{t("unknown")}</Missing>}
+                    </td>
+                  )}
                 </tr>
               );
             }),
           )}
-        </StackingTable>
-      </div>
-    </>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

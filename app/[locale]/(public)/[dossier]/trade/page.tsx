@@ -10,6 +10,8 @@ import { SideSign } from "@/components/public/frame/side";
 import { byPeriod } from "@/components/public/trade/trade-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
+import { TradeSentences } from "@/components/public/trade/trade-sentences";
+import { summaryOf } from "@/components/public/trade/trade-summary";
 import { TradeTable } from "@/components/public/trade/trade-table";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { sideOf } from "@/lib/domain/sides";
@@ -74,6 +76,7 @@ export default async function TradePage(props: Props<"dossier">) {
   const years = records.filter((one) => isOf("tradeYear", one));
   const products = records.filter((one) => isOf("tradeProducts", one));
   const inOrder = byPeriod(years, setting);
+  const summary = summaryOf(figures ?? years, setting);
   const changed = latestChange(records);
   const notes = await notesOf(dossier, [
     standingUse(record),
@@ -112,6 +115,7 @@ export default async function TradePage(props: Props<"dossier">) {
         ) : (
           <MarginSection id="by-year" heading={t("byYear")}>
             <div className="grid gap-8">
+              {summary && <TradeSentences summary={summary} setting={setting} notes={notes} />}
               <TradePanels records={figures ?? years} setting={setting} />
               {counts.all > LIST_PAGE && (
                 <PeriodNav

@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import type { SideKey } from "@/lib/domain/sides";
+import { strokeOf } from "../frame/side";
+import { reporterName } from "./reporter";
+import type { ReporterLine } from "./trade-chart";
+
+interface Props {
+  lines: readonly ReporterLine[];
+  /** Pixels from the top to the base line, and from there to the top of the scale. */
+  base: number;
+  height: number;
+  side: SideKey | undefined;
+  locale: string;
+}
+
+/** As much of the width as the lines take, in percent: their reporters' names stand in the rest. */
+export const plotWidth = 76;
+/** Names closer than this, in pixels, would touch. */
+const lineHeight = 15;
+const dashes = ["", "5 3", "1.5 3", "8 3 1.5 3", "3 6"];
+
+/** A line for each reporter, broken where years are missing, with its name at its end. */
+export function TradeLines({ lines, base, height, side, locale }: Props) {
+  const word = useTranslations("choices");
+  const drawn = lines.map((line, index) => ({ ...line, dash: dashes[index % dashes.length]! }));
+  const names = apart(
+    drawn.map(({ record, runs, dash }) => ({
+      name: reporterName(record.values, locale, word),
+      dash,
+      y: base - (runs.at(-1)?.at(-1)?.height ?? 0),
+    })),
+  );
+  return (
+    <>
+      <svg width={`${plotWidth}%`} height={base} overflow="visible">
+        {/* A canvas of percents across, whatever the plot's width, and of pixels upwards. */}
+        <svg
+          y={base - height}
+          width="100%"
+          height={height}
+          viewBox={`0 0 100 ${height}`}
+          preserveAspectRatio="none"
+          overflow="visible"
+        >
+          {drawn.map(({ record, runs, dash }) => (
+            <path
+              key={record.id}
+              d={runs.map((run) => pathOf(run, height)).join("")}
+              strokeDasharray={dash}
+              strokeWidth="2"
+              vectorEffect="non-scaling-stroke"
+              strokeLinecap="round"
+              className={`fill-none ${strokeOf(side)}`}
+            />
+          ))}
+        </svg>
+      </svg>
+      {names.map(({ name, dash, y }) => (
+        <svg key={name} x={`${plotWidth}%`} y={y} overflow="visible">
+          <path
+            d="M6 0h12"
+            strokeDasharray={dash}
+            strokeWidth="2"
+            className={`fill-none ${strokeOf(side)}`}
+          />
+          <text x="22" dy="0.35em" className="fill-ink text-note">
+            {name}
+          </text>
+        </svg>
+      ))}
+    </>
+  );
+}
+
+// A year by itself is a point: a line without length and with round ends.
+function pathOf(run: ReporterLine["runs"][number], height: number): string {
+  const points = run.map(({ x, height: up }) => `${x} ${Math.round((height - up) * 10) / 10}`);
+  return `M${points.join("L")}${points.length === 1 ? `L${points[0]}` : ""}`;
+}
+
+/** The same names from the top down, each moved as far down as it needs to be clear of the one above. */
+function apart<T extends { y: number }>(names: readonly T[]): T[] {
+  const inOrder = [...names].sort((one, other) => one.y - other.y);
+  let free = -Infinity;
+  return inOrder.map((one) => {
+    const y = Math.max(one.y, free);
+    free = y + lineHeight;
+    return { ...one, y };
+  });
+}
