@@ -133,7 +133,8 @@ const visit: SeedRecord = {
     type: "official",
     standing: "As the source has it, no Kazakh official of higher rank had visited Mexico.",
     began: "2014-09",
-    outcome: "The two governments made known that each planned to open a resident embassy in the other’s capital.",
+    outcome:
+      "The two governments made known that each planned to open a resident embassy in the other’s capital.",
     meetings: [
       { host: "José Antonio Meade", office: "Foreign Minister of Mexico", manner: "not-stated" },
       { host: "Ildefonso Guajardo Villarreal", office: "Secretary of the Economy", manner: "private" },

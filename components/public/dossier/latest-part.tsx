@@ -21,9 +21,7 @@ export function LatestPart({ part, setting, count, children }: Props) {
       beside={
         <div className="font-sans text-label lg:mt-2">
           <p className="screen-only">
-            <a href={partPath(setting, part)}>
-              {t(`all.${part}`, { count })}
-            </a>
+            <a href={partPath(setting, part)}>{t(`all.${part}`, { count })}</a>
           </p>
         </div>
       }
