@@ -14,6 +14,7 @@ const beside = [
   "/search?q=nothing-like-this",
   `${pair}/visits?from=MX`,
   `${pair}/agreements?by=status`,
+  `${pair}?on=2015-06-01`,
   "/no-such-page",
 ];
 

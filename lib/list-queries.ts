@@ -1,4 +1,5 @@
 /** By what readers can narrow or group a kind's list, and which period of it they ask for, in the query of its address. */
+import { readDay } from "@/lib/domain/as-of/as-of-day";
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
@@ -84,6 +85,13 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
   tradeYear: { ...byPeriod, parameters: { decade: matching(decadePattern) } },
   // By number, whatever their dates.
   source: { parameters: { page }, settle: () => undefined, isKept: () => true },
+};
+
+/** Of a dossier how it stood on a day. There are very many: the first days of years are kept. */
+export const dossierQuery: ListQuery = {
+  parameters: { on: readDay },
+  settle: () => undefined,
+  isKept: (query) => query.get("on")?.endsWith("-01-01") ?? true,
 };
 
 /** Of what is recorded of a person a page beyond the first, which goes without its number. */

@@ -25,3 +25,8 @@ function kept<F>(formats: Map<string, F>, locale: string, settings: object, make
   formats.set(key, made);
   return made;
 }
+
+/** Several as one of them, in the words of a language: "open or closed". */
+export function eitherOf(items: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type: "disjunction" }).format(items);
+}

@@ -24,6 +24,7 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/agreements?subject=taxation&decade=1990", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/trade?decade=1990", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/sources?page=2", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico?on=2015-01-01", "kazakhstan-mexico"],
   ])("takes %s for a document", (path, dossier) => {
     expect(readAddress(path)).toEqual({ is: "document", path, dossier });
   });
@@ -32,6 +33,7 @@ describe("readAddress", () => {
     ["/search", "search"],
     ["/search?q=embassy", "search"],
     ["/kazakhstan-mexico/visits?from=KZ&rank=minister&year=2014", "narrowed list"],
+    ["/kazakhstan-mexico?on=2015-06-01", "narrowed list"],
   ])("keeps no document of %s", (path, what) =>
     expect(readAddress(path)).toEqual({ is: "onDemand", what, path }),
   );
@@ -47,6 +49,7 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/visits?rank=Minister", "/kazakhstan-mexico/visits?rank=minister"],
     ["/kazakhstan-mexico/visits?from=&rank=&year=", "/kazakhstan-mexico/visits"],
     ["/kazakhstan-mexico/visits?", "/kazakhstan-mexico/visits"],
+    ["/kazakhstan-mexico?on=", "/kazakhstan-mexico"],
     ["/search?q=+embassy", "/search?q=embassy"],
     ["/search?", "/search"],
     ["/Kazakhstan-Mexico", "/kazakhstan-mexico"],
@@ -66,6 +69,10 @@ describe("readAddress", () => {
 
   it.each([
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
+    ["/kazakhstan-mexico?on=2015-06-31", "/kazakhstan-mexico"],
+    ["/kazakhstan-mexico?on=2015", "/kazakhstan-mexico"],
+    ["/kazakhstan-mexico?on=0001-01-01", "/kazakhstan-mexico"],
+    ["/kazakhstan-mexico?on=2015-06-01&x=1", "/kazakhstan-mexico?on=2015-06-01"],
     ["/?_rsc=1", "/"],
     ["/?country=MX&page=1", "/?country=MX"],
     ["/?country=XX", "/"],

@@ -1,5 +1,12 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
-import { homeQuery, type ListQuery, listQueryOf, peopleQuery, personQuery } from "@/lib/list-queries";
+import {
+  dossierQuery,
+  homeQuery,
+  type ListQuery,
+  listQueryOf,
+  peopleQuery,
+  personQuery,
+} from "@/lib/list-queries";
 import { prefixedHome, readRoute, type Target } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
@@ -47,6 +54,7 @@ export function readAddress(url: string): Address {
 /** What a page's query may ask for. */
 function queryOf(page: Target): ListQuery | null {
   if (page.is === "home") return homeQuery;
+  if (page.is === "dossier") return dossierQuery;
   if (page.is === "people") return peopleQuery;
   if (page.is === "person") return personQuery;
   return page.is === "list" ? listQueryOf(page.kind) : null;

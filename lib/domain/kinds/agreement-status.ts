@@ -45,21 +45,34 @@ const makesInForce: { readonly [A in (typeof actionTypes)[number]]?: "yes" | "no
   termination: "no",
 };
 
+/** An action that decides whether an agreement is in force, and what it makes of it. */
+export interface DecidingAction {
+  makes: "yes" | "no";
+  /** EDTF: the day from which it acts, as far as it is recorded. */
+  date: string | undefined;
+}
+
 /**
- * Whether an agreement is in force: as its latest action of those that decide it has made it; unknown where there is none.
- * One party of many that leaves it, or whose own ratification is withdrawn, ends nothing for the others.
+ * The actions that decide whether an agreement is in force, in the order in which they came. One party of many that leaves
+ * it, or whose own ratification is withdrawn, ends nothing for the others.
  */
-export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
+export function decidingActions(agreement: Acted): DecidingAction[] {
   const ofMany = hasManyParties(agreement);
   const deciding = (agreement.actions ?? []).flatMap((one) => {
     const makes = one.action && makesInForce[one.action];
     if (!makes || (ofMany && makes === "no" && isOfOne(one))) return [];
+    const date = one.effective ?? one.date;
     // Without a day, what ends an agreement came after what began it.
-    return [{ makes, day: sortDay(one.effective ?? one.date) ?? (makes === "no" ? "9999" : "") }];
+    return [{ makes, date, day: sortDay(date) ?? (makes === "no" ? "9999" : "") }];
   });
   // Of one day the action that is written last.
   deciding.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
-  return deciding.at(-1)?.makes ?? "unknown";
+  return deciding.map(({ makes, date }) => ({ makes, date }));
+}
+
+/** Whether an agreement is in force: as the last action of those that decide it has made it; unknown where there is none. */
+export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
+  return decidingActions(agreement).at(-1)?.makes ?? "unknown";
 }
 
 function isOfOne({ party, name }: Action): boolean {

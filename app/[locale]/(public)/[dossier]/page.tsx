@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AsOfForm } from "@/components/public/as-of/as-of-form";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
@@ -19,12 +20,15 @@ import { Frame } from "../frame";
 import { described, notesOf, openDossier } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
+import { asOfMetadata, AsOfPage, dayAsked } from "./as-of-page";
 import { AtAGlance, StandingFacts } from "./at-a-glance";
 import { citingIn, openOverview } from "./open-overview";
 
 /** What the overview of a dossier says of itself. */
-export async function generateMetadata({ params }: Props<"dossier">) {
+export async function generateMetadata({ params, searchParams }: Props<"dossier">) {
   const { locale, dossier: slug } = await params;
+  const day = await dayAsked({ searchParams });
+  if (day) return asOfMetadata({ locale, slug, day });
   const [{ setting }, t] = await Promise.all([openDossier(locale, slug), getTranslations("dossier")]);
   const [a, b] = partyNames(setting);
   const inText = partiesInText(setting);
@@ -38,8 +42,10 @@ export async function generateMetadata({ params }: Props<"dossier">) {
 }
 
 /** The overview of a dossier: facts at a glance, map, summary, the years, and the latest of each kind. */
-export default async function DossierPage({ params }: Props<"dossier">) {
+export default async function DossierPage({ params, searchParams }: Props<"dossier">) {
   const { locale, dossier: slug } = await params;
+  const day = await dayAsked({ searchParams });
+  if (day) return <AsOfPage locale={locale} slug={slug} day={day} />;
   const [dossier, t] = await Promise.all([openDossier(locale, slug), getTranslations("dossier")]);
   const { setting, record } = dossier;
   const [a, b] = partyNames(setting);
@@ -92,6 +98,9 @@ export default async function DossierPage({ params }: Props<"dossier">) {
           {t("timeline")}
         </h2>
         <YearLanes {...lanes} setting={setting} now={changed} />
+        <div className="mt-6">
+          <AsOfForm setting={setting} />
+        </div>
       </section>
       <div className="mt-14 grid gap-12">
         <LatestPart part="history" setting={setting} count={chronicle.count}>

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { AsOf } from "@/lib/domain/as-of/as-of";
+import { hadCome } from "@/lib/domain/as-of/possible-states";
+import { eitherOf } from "@/lib/domain/intl-formats";
+import { Missing } from "../frame/facts";
+import { pathTo, type Setting, type Viewed } from "../frame/setting";
+import { ToldDate } from "./told-date";
+
+type Found = AsOf<unknown, Viewed<"agreement">, unknown, unknown>["agreements"];
+const groups = ["in-force", "signed", "unsure", "not-in-force"] as const;
+
+const groupOf = ({ states: [state, ...others] }: Found[number]): (typeof groups)[number] =>
+  others.length > 0 || state === undefined || state === "not-yet" ? "unsure" : state;
+
+/** The agreements that were signed by a day, by what is known of their force on it. */
+export function AgreementLines({
+  agreements,
+  day,
+  setting,
+}: {
+  agreements: Found;
+  day: string;
+  setting: Setting;
+}) {
+  const t = useTranslations("asOf");
+  if (agreements.length === 0)
+    return (
+      <p>
+        <Missing>{t("agreementsNone")}</Missing>
+      </p>
+    );
+  return (
+    <div className="grid gap-8">
+      {groups.map((group) => {
+        const own = agreements.filter((one) => groupOf(one) === group);
+        if (own.length === 0) return null;
+        return (
+          <div key={group}>
+            <h3 className="label mb-1">{t(`groups.${group}`, { count: own.length })}</h3>
+            <ul>
+              {own.map((one) => (
+                <AgreementLine key={one.agreement.id} found={one} day={day} setting={setting} />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function AgreementLine({ found, day, setting }: { found: Found[number]; day: string; setting: Setting }) {
+  const t = useTranslations("asOf");
+  const locale = useLocale();
+  const { agreement, states } = found;
+  const { title, shortTitle, signedOn, expires } = agreement.values;
+  return (
+    <li className="border-t border-rule py-2 first:border-t-0 first:pt-0">
+      <a href={pathTo(setting, agreement)}>{shortTitle ?? title}</a>
+      <span className="label block">
+        {t.rich("signed", { date: () => <ToldDate value={signedOn} /> })}
+        {states.length > 1 &&
+          ` · ${eitherOf(
+            states.map((state) => t("agreementWas", { state })),
+            locale,
+          )}`}
+        {expires !== undefined && hadCome(expires, day) !== "no" && (
+          <> · {t.rich("term", { date: () => <ToldDate value={expires} /> })}</>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from "next-intl";
+import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
+import { Missing } from "../frame/facts";
+import { partiesInText, partPath, type Setting } from "../frame/setting";
+import { MoneyText } from "../trade/money-text";
+import { reporterName } from "../trade/reporter";
+import { inReporterOrder, type TradeRecord } from "../trade/trade-figures";
+
+/** What each reporter states of the last year of trade that had ended by a day. */
+export function TradeLines({ trade, setting }: { trade: readonly TradeRecord[]; setting: Setting }) {
+  const t = useTranslations("asOf");
+  const say = useTranslations("trade");
+  const word = useTranslations("choices");
+  const locale = useLocale();
+  const [a, b] = partiesInText(setting);
+  if (trade.length === 0)
+    return (
+      <p>
+        <Missing>{t("tradeNone")}</Missing>
+      </p>
+    );
+  return (
+    <>
+      <ul>
+        {inReporterOrder(trade, setting).map(({ id, slug, values }) => {
+          const { year, period, currency, total, exportsA, exportsB } = values;
+          const parts = [
+            { name: t("tradeTotal"), amount: total },
+            { name: say("exportsOf", { country: a }), amount: exportsA },
+            { name: say("exportsOf", { country: b }), amount: exportsB },
+          ].filter(({ amount }) => amount !== undefined);
+          return (
+            <li key={id} className="border-t border-rule py-2 first:border-t-0 first:pt-0">
+              <a href={partPath(setting, `trade/${splitSlug(slug).period}`)}>
+                {t("tradeOf", { year: year === undefined ? "" : showPeriod({ year, period }) })}
+              </a>
+              <span className="label block">
+                {say("reportedBy", {
+                  reporter: values.reporter === "not-stated" ? "unknown" : "known",
+                  name: reporterName(values, locale, word),
+                })}
+                {parts.map(({ name, amount }) => (
+                  <span key={name}>
+                    {" · "}
+                    {name} <MoneyText amount={amount} currency={currency} />
+                  </span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="label mt-2">{t("tradeLast")}</p>
+    </>
+  );
+}

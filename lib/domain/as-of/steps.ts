@@ -1,0 +1,81 @@
+/** What records of missions and agreements say of their own course, as steps from one state to the next. */
+import { decidingActions } from "../kinds/agreement-status";
+import type { DraftOf } from "../kinds/define-kind";
+import type { Kinds } from "../kinds/registry";
+import { daysWithin, hadCome, possibleStates, type Step } from "./possible-states";
+
+export const missionStates = ["not-yet", "open", "interrupted", "closed"] as const;
+export type MissionState = (typeof missionStates)[number];
+
+export const agreementStates = ["not-yet", "signed", "in-force", "not-in-force"] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+type Mission = Pick<
+  DraftOf<Kinds["mission"]>,
+  "opened" | "closed" | "closures" | "city" | "earlierSeats" | "heads"
+>;
+type Agreement = Pick<DraftOf<Kinds["agreement"]>, "signedOn" | "signatories" | "actions" | "inForce">;
+
+/** Of an interruption whose end is not recorded it is not known until when it lasted: it is a step without a date. */
+export function missionSteps({ opened, closed, closures = [] }: Mission): Step<MissionState>[] {
+  return [
+    { to: "open", on: opened },
+    ...inOrder(closures).flatMap(({ closed: from, reopened }): Step<MissionState>[] => [
+      { to: "interrupted", on: from },
+      { to: "open", on: reopened },
+    ]),
+    ...(closed === undefined ? [] : [{ to: "closed", on: closed } as const]),
+  ];
+}
+
+/** Interruptions in the order in which they are written, unless their dates say that one surely came before another. */
+function inOrder<C extends { closed?: string; reopened?: string }>(closures: readonly C[]): C[] {
+  const ordered: C[] = [];
+  for (const one of closures) {
+    const ended = daysWithin(one.closed ?? one.reopened).latest;
+    const after = ordered.findIndex((other) => ended < daysWithin(other.closed ?? other.reopened).earliest);
+    ordered.splice(after < 0 ? ordered.length : after, 0, one);
+  }
+  return ordered;
+}
+
+/**
+ * The steps of an agreement. What is stated of its force and does not follow from its actions holds from a day after them
+ * that is not recorded.
+ */
+export function agreementSteps(agreement: Agreement): Step<AgreementState>[] {
+  const { signedOn, inForce } = agreement;
+  const deciding = decidingActions(agreement);
+  const isStated = inForce !== undefined && inForce !== "unknown" && inForce !== deciding.at(-1)?.makes;
+  return [
+    { to: "signed", on: signedOn },
+    ...deciding.map(({ makes, date }) => ({ to: forceOf(makes), on: date })),
+    ...(isStated ? [{ to: forceOf(inForce), on: undefined }] : []),
+  ];
+}
+
+const forceOf = (makes: "yes" | "no"): AgreementState => (makes === "yes" ? "in-force" : "not-in-force");
+
+/** The cities in which a mission can have had its seat on an ISO day; one alone is certain. */
+export function seatsOn({ city, earlierSeats = [] }: Mission, day: string): string[] {
+  const cities = [...earlierSeats.map((seat) => seat.city), city].flatMap((one) => one ?? []);
+  const [first, ...next] = cities;
+  if (first === undefined) return [];
+  const moves = next.map((to, index) => ({
+    to,
+    // It moved when it left the seat before, or at the latest when it is known to be at the next.
+    on: earlierSeats[index]?.to ?? earlierSeats[index + 1]?.from,
+  }));
+  return possibleStates(moves, day, first);
+}
+
+/** Who headed a mission on an ISO day, where the dates leave no doubt; undefined where they do. */
+export function headOn({ heads = [] }: Mission, day: string) {
+  const begun = heads.filter(({ from }) => from !== undefined && hadCome(from, day) === "yes");
+  const head = begun
+    .toSorted((one, other) => (daysWithin(one.from).earliest < daysWithin(other.from).earliest ? -1 : 1))
+    .at(-1);
+  return head?.name !== undefined && (head.to === undefined || hadCome(head.to, day) === "no")
+    ? head
+    : undefined;
+}
