@@ -61,7 +61,7 @@ function AgreementLine({ found, day, setting }: { found: Found[number]; day: str
         {t.rich("signed", { date: () => <ToldDate value={signedOn} /> })}
         {states.length > 1 &&
           ` · ${eitherOf(
-            states.map((state) => t("agreementWas", { state })),
+            states.map((state) => t(`agreementWas.${state}`)),
             locale,
           )}`}
         {expires !== undefined && hadCome(expires, day) !== "no" && (

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { yearsFrom } from "@/lib/domain/as-of/as-of-day";
 import { pathTo, type Setting } from "../frame/setting";
 
-const steps = [-10, -1, 1, 10];
+const steps = [-10, -1, 1, 10] as const;
 
 /** Says that a page is the view of a day, with the ways to other days and the one back to today. */
 export function DayBar({ setting, day, today }: { setting: Setting; day: string; today: string }) {
@@ -22,7 +22,7 @@ export function DayBar({ setting, day, today }: { setting: Setting; day: string;
             {ways.map(({ years, there }) => (
               <li key={years}>
                 <a href={`${pathTo(setting)}?on=${there}`} rel="nofollow">
-                  {t("step", { years })}
+                  {t(`step.${years}`)}
                 </a>
               </li>
             ))}
