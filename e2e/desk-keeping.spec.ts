@@ -1,0 +1,69 @@
+/** What the desk keeps beside its records: templates of them, and the rule for how long their versions are kept; and what is said before a record goes. */
+import { barriersInBoth } from "./support/barriers";
+import { cookieOfRole, firstDossier } from "./support/crew";
+import { expect, test, unique } from "./support/fixtures";
+import { writeRecord } from "./support/records";
+import { firstSource } from "@/tests/support/rows";
+
+test("an editor keeps a visit as a template, and an author begins another with it", async ({
+  as,
+  makeVisit,
+}) => {
+  const name = `Culture ${unique()}`;
+  const visit = await makeVisit();
+  const { dossierId } = await firstDossier();
+  const editor = await as("editor");
+  await editor.open(visit);
+  const side = editor.page.getByRole("region", { name: "Template" });
+  await side.getByText("Keep as a template").click();
+  await side.getByLabel("Name").fill(name);
+  await side.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(side.getByRole("status")).toHaveText(`New records can begin with “${name}”.`);
+  expect(await barriersInBoth(editor.page, { what: "a record kept as a template" })).toEqual([]);
+
+  const author = await as("author");
+  await author.open(`/admin/visits/new?dossier=${dossierId}`);
+  await author.page.getByRole("link", { name }).click();
+  await expect(author.page.getByText(`It begins with the template “${name}”.`)).toBeVisible();
+  await expect(author.field("Rank")).toHaveValue("minister");
+  await expect(author.field("Visitor")).toHaveValue("");
+  expect(await barriersInBoth(author.page, { what: "a new record with a template" })).toEqual([]);
+
+  await editor.open("/admin/templates");
+  await editor.page.getByText(`Change “${name}”`).click();
+  expect(await barriersInBoth(editor.page, { what: "templates" })).toEqual([]);
+  await editor.page.getByRole("row", { name }).getByRole("button", { name: "Remove" }).click();
+  await expect(editor.page.getByRole("row", { name })).toHaveCount(0);
+});
+
+test("before a record goes, its menu says what readers see of it and what drafts do", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  const { dossierId, source } = await firstDossier();
+  const cookie = await cookieOfRole("editor");
+  const values = { title: `Agreement ${word}`, type: "treaty", [firstSource]: source };
+  const agreement = await writeRecord({ kind: "agreement", intent: "save", values, dossierId, cookie });
+  await makeVisit(`First ${word}`, { agreements: agreement.id });
+  const editor = await as("editor");
+  await editor.open(`/admin/agreements/${agreement.id}`);
+  await editor.bar.getByText("More actions").click();
+  const breaks = editor.bar.getByRole("group", { name: "What refers to this record" });
+  await expect(breaks).toContainText(
+    "A draft or a change refers to this record. It keeps it out of the trash:",
+  );
+  expect(await barriersInBoth(editor.page, { what: "what a record's going breaks" })).toEqual([]);
+  await breaks.getByRole("link", { name: `First ${word}` }).click();
+  await expect(editor.page.getByRole("heading", { level: 1 })).toContainText(`First ${word}`);
+});
+
+test("an admin sees how long versions are kept, and is told of a number that is none", async ({ as }) => {
+  const { page } = await as("admin");
+  await page.goto("/admin/settings/versions");
+  await page.getByLabel("Years").fill("half a year");
+  await page.getByRole("button", { name: "Keep them so" }).click();
+  await expect(page.getByLabel("Years")).toHaveAccessibleDescription(/a whole number of years from 1 to 100/);
+  await expect(page.getByLabel("Years")).toHaveValue("half a year");
+  expect(await barriersInBoth(page, { what: "the rule for versions" })).toEqual([]);
+});
