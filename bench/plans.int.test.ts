@@ -37,6 +37,7 @@ import {
 import { meaningsOf } from "@/lib/desk/read/query-meanings";
 import { openRevision, publishedRevisionId, restoreRevision } from "@/lib/desk/read/revisions";
 import { searchDesk } from "@/lib/desk/read/search";
+import { addressOf, deadAddresses, uncheckedAddresses } from "@/lib/desk/read/source-addresses";
 import { sourceOfNewestYear, yearsReported } from "@/lib/desk/read/trade-years";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash } from "@/lib/desk/write/trash";
@@ -306,6 +307,9 @@ const read: Asked = {
     [[], () => whatBreaks(editor, { id: house.popular, kind: "source", state: "published" })],
     [[], () => whatBreaks(editor, { id: house.big, kind: "dossier", state: "published" })],
   ],
+  uncheckedAddresses: [[["Entry_unchecked_address_idx"], () => uncheckedAddresses(editor)]],
+  deadAddresses: [[["Entry_dead_address_idx"], () => deadAddresses(editor)]],
+  addressOf: [[["Entry_pkey"], () => addressOf(editor, house.popular)]],
   yearsReported: [[[], () => yearsReported(editor, house.small, "KZ")]],
   sourceOfNewestYear: [[[], () => sourceOfNewestYear(editor, house.small)]],
 };

@@ -105,6 +105,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/calendar": { "/admin/calendar": read },
   "/admin/calendar/[file]": { "/admin/calendar/guessed.ics": absent },
   "/admin/shortcuts": { "/admin/shortcuts": read },
+  "/admin/addresses": { "/admin/addresses": read, "/admin/addresses?noted=x": read },
   "/admin/views": { "/admin/views": read },
   "/admin/templates": { "/admin/templates": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
@@ -265,6 +266,7 @@ export const actions = {
   },
   "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
   "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
+  "app/admin/addresses/actions.ts#markAddresses": { "say that an address does not answer": asWriters },
   "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": edits },
   "app/admin/templates/actions.ts#changeKeptTemplate": { "remove a template": edits },
   "app/admin/views/actions.ts#keepListView": {

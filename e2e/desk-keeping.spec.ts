@@ -1,4 +1,4 @@
-/** What the desk keeps beside its records: templates of them, and the rule for how long their versions are kept; and what is said before a record goes. */
+/** What the desk keeps beside its records: templates of them, the rule for how long their versions are kept, which addresses of sources answer; and what is said before a record goes. */
 import { barriersInBoth } from "./support/barriers";
 import { cookieOfRole, firstDossier } from "./support/crew";
 import { expect, test, unique } from "./support/fixtures";
@@ -66,4 +66,32 @@ test("an admin sees how long versions are kept, and is told of a number that is 
   await expect(page.getByLabel("Years")).toHaveAccessibleDescription(/a whole number of years from 1 to 100/);
   await expect(page.getByLabel("Years")).toHaveValue("half a year");
   expect(await barriersInBoth(page, { what: "the rule for versions" })).toEqual([]);
+});
+
+test("an author says that an address does not answer, and that it does again, without scripts as well", async ({
+  as,
+}) => {
+  const word = unique();
+  const address = `https://example.org/${word}`;
+  const values = { title: `Gazette ${word}`, address };
+  const { id } = await writeRecord({
+    ...{ kind: "source", intent: "save", values },
+    cookie: await cookieOfRole("author"),
+  });
+  const { page } = await as("author");
+  await page.goto(`/admin/sources/${id}`);
+  const side = page.getByRole("region", { name: "Address" });
+  await expect(side).toContainText("No one has looked at it yet.");
+  await side.getByRole("button", { name: "It does not answer" }).click();
+  await expect(side).toContainText("It does not answer, as");
+
+  const plain = await as("author", { scripts: false });
+  await plain.page.goto("/admin/addresses");
+  const dead = plain.page.getByRole("region", { name: "They do not answer" });
+  await dead.getByRole("checkbox", { name: `Gazette ${word}` }).check();
+  await dead.getByRole("button", { name: "They answer", exact: true }).click();
+  await expect(plain.page.getByRole("status")).toHaveText("One address is noted.");
+  await expect(dead.getByRole("link", { name: `Gazette ${word}` })).toHaveCount(0);
+  await page.goto("/admin/addresses");
+  expect(await barriersInBoth(page, { what: "addresses of sources" })).toEqual([]);
 });

@@ -368,6 +368,21 @@ export const cases: Cases = {
       return account("/admin/calendar", { id }, id);
     },
   },
+  "app/admin/addresses/actions.ts#markAddresses": {
+    "say that an address does not answer": async () => {
+      const word = uniqueWord();
+      const address = `https://example.org/${word}`;
+      const values = { title: `Gazette ${word}`, address };
+      const { id } = await writeRecord({
+        kind: "source",
+        intent: "save",
+        values,
+        cookie: await adminCookie(),
+      });
+      const form = formOf({ row: `${id} ${address}`, answers: "no" });
+      return { page: "/admin/addresses", args: [form], marks: [id] };
+    },
+  },
   "app/admin/templates/actions.ts#keepAsTemplate": {
     "keep a record as a template": async () => {
       const { standing, word } = await record();

@@ -93,6 +93,11 @@ export default async function ListPage(props: Props) {
         </div>
         {may(actor, "write") && (
           <div className="btn-row">
+            {kind === "source" && (
+              <a href="/admin/addresses" className="btn">
+                {t("addresses")}
+              </a>
+            )}
             <a href={listHref(`${path}/paste`, {}, { dossier: query.dossierId ?? null })} className="btn">
               {t("paste")}
             </a>

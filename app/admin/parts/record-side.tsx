@@ -5,6 +5,7 @@ import type { OpenEntry } from "@/lib/desk/read/open";
 import { publishedRevisionId } from "@/lib/desk/read/revisions";
 import { referrersTo } from "@/lib/desk/read/referrers";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
+import { AddressSide } from "./address-parts";
 import { TrashWithRecords } from "./bulk-form";
 import { HistoryLines, PrunedLine } from "./history-lines";
 import { PlainNames } from "./plain-names";
@@ -27,6 +28,7 @@ export async function RecordSide(props: RecordSideProps) {
       {props.entry.kind === "person" && <PlainNames {...props} />}
       <ScheduleSide {...props} />
       <VerifiedSide {...props} />
+      {props.entry.kind === "source" && <AddressSide {...props} />}
       <History {...props} />
       <Referrers {...props} />
       <KeepAsTemplate {...props} />

@@ -1,0 +1,36 @@
+"use server";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireActor } from "@/lib/auth/session";
+import { checkAddresses, mostAddresses, type SeenAddress } from "@/lib/desk/write/check-addresses";
+import { TamperedRequest } from "@/lib/domain/record";
+
+/** As `seenAddress` writes it. */
+const seen = z
+  .string()
+  .max(3000)
+  .transform((text): SeenAddress => ({ id: text.slice(0, 36), address: text.slice(37) }))
+  .refine(({ id }) => z.uuid().safeParse(id).success);
+
+const form = z.strictObject({
+  row: z.array(seen).max(mostAddresses * 2),
+  answers: z.enum(["yes", "no"]),
+  /** Whether it was said beside a source, whose page stays. */
+  beside: z.literal("yes").optional(),
+});
+
+/** Notes of the ticked addresses that someone has looked at them, and whether they answer. */
+export async function markAddresses(sent: FormData): Promise<void> {
+  if (!(sent instanceof FormData)) throw new TamperedRequest("no form came");
+  const read = form.safeParse({
+    row: sent.getAll("row"),
+    answers: sent.get("answers"),
+    beside: sent.get("beside") ?? undefined,
+  });
+  if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
+  const { row, answers, beside } = read.data;
+  const count = await checkAddresses(await requireActor("write"), row, answers === "yes");
+  if (beside) return refresh();
+  redirect(`/admin/addresses?noted=${count}`);
+}
