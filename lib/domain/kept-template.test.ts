@@ -38,3 +38,27 @@ test("what is no template of any kind begins an empty record", () => {
         unread: [],
       });
 });
+
+test("values of other shapes than a field keeps are named, never a fault", () => {
+  const others = [
+    5,
+    true,
+    { a: 1 },
+    [5],
+    [null],
+    [[1]],
+    "x",
+    ["x"],
+    [{ id: 5, source: {} }],
+    [{ product: [1] }],
+  ];
+  for (const key of kindKeys)
+    for (const field of Object.keys(kindOf(key).fields))
+      for (const value of others) {
+        const { typed: begun, unread } = begunByTemplate(kindOf(key), { [field]: value }, context);
+        const empty = typedFrom(kindOf(key).fields, {});
+        expect(unread.length === 1 ? begun : Object.keys(begun)).toEqual(
+          unread.length === 1 ? empty : Object.keys(empty),
+        );
+      }
+});

@@ -1,6 +1,7 @@
 /** What a template of a kind holds, and what a new record begins with by it, whatever has become of the kind's fields since. */
 import { repeatedFrom } from "./begun-like";
 import { type Held, isEmpty } from "./fields/field";
+import type { Field } from "./fields/fields";
 import { typedFrom, withRowIds } from "./fields/set";
 import type { Typed } from "./fields/typed";
 import { keptCopy } from "./kept-copy";
@@ -31,12 +32,42 @@ export function begunByTemplate(
   const read: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(kind.fields)) {
     if (!Object.hasOwn(values, key)) continue;
-    const one = withRowIds({ [key]: field }, { [key]: field.type(values[key]) });
-    const { data } = field.schema(context).safeParse(one[key]);
+    const data = isKeptBy(field, values[key]) ? readAgain(key, field, values[key], context) : undefined;
     if (isEmpty(data)) unread.push(key);
     else read[key] = data;
   }
   return { typed: typedFrom(kind.fields, read), unread };
+}
+
+/** A value as the field's own parser takes it of what a form shows for it; undefined where it does not. */
+function readAgain(key: string, field: Field, value: unknown, context: KindContext): unknown {
+  const typed = withRowIds({ [key]: field }, { [key]: field.type(value) });
+  return field.schema(context).safeParse(typed[key]).data;
+}
+
+/** In what each kind of field keeps its values. */
+const keptAs = {
+  ...{ text: "string", choice: "string", country: "string", decimal: "string", file: "string" },
+  ...{ partialDate: "string", reference: "string", webAddress: "string", wholeNumber: "number" },
+  ...{ lines: "strings", paths: "strings", references: "strings", rows: "rows" },
+} as const satisfies Record<Field["kind"], "string" | "number" | "strings" | "rows">;
+
+/** Whether a value has the shape in which a field keeps its own, which need not be that of a field of the same name before. */
+function isKeptBy(field: Field, value: unknown): boolean {
+  const as = keptAs[field.kind];
+  if (as === "string" || as === "number") return typeof value === as;
+  if (!Array.isArray(value)) return false;
+  if (field.kind !== "rows") return value.every((item) => typeof item === "string");
+  const cells = Object.entries(field.of);
+  return value.every(
+    (row: unknown) =>
+      typeof row === "object" &&
+      row !== null &&
+      cells.every(([key, cell]) => {
+        const held = (row as Held)[key];
+        return isEmpty(held) || isKeptBy(cell, held);
+      }),
+  );
 }
 
 function filled(values: Held): Held {

@@ -38,6 +38,7 @@ const checks: Record<string, Check> = {
   numeric: isNumber,
   timestamptz: matches(instant),
   date: matches(day),
+  bool: (value) => typeof value === "boolean",
   jsonb: isObject,
 };
 
