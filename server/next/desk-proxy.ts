@@ -19,6 +19,9 @@ const longestWait = 1000;
 /** How long Next may be silent over what it is sent piece by piece, in milliseconds: files are looked into one after another. */
 const uploadSilence = 180_000;
 
+/** The desk's page for what is not there (app/admin/absent): it is sent with status 404, wherever it was asked for. */
+const absentPage = "/admin/absent";
+
 /** What became of a request to the desk: unless it was sent, one of our own pages is wanted for it. */
 export type Outcome = "sent" | "not found" | "refused";
 
@@ -56,14 +59,19 @@ export async function proxyDesk(
   const answer = await next.ask({ method, path: request.url ?? "/", headers, body, silence });
   // An action has run by the time its answer begins. If the outbox cannot be read at once, it is soon.
   if (!reads) await Promise.race([written().catch(() => undefined), wait(longestWait, null, { ref: false })]);
+  const own = { ...commonHeaders(from.protocol === "https"), ...policy };
   if (!development && isFailedPage(request, reads, answer)) {
     await wholeOf(answer);
+    if (answer.statusCode !== 404) throw new NoPage(`Next answered ${answer.statusCode}`);
     // A form that was sent without scripts and may not be answers 404, whatever its action says.
-    if (answer.statusCode === 404) return reads ? "not found" : "refused";
-    throw new NoPage(`Next answered ${answer.statusCode}`);
+    if (!reads) return "refused";
+    const absent = await next.ask({ method, path: absentPage, headers });
+    if (absent.statusCode === 200) return sendAnswer(request, response, absent, own, 404);
+    await wholeOf(absent);
+    return "not found";
   }
-  await sendAnswer(request, response, answer, { ...commonHeaders(from.protocol === "https"), ...policy });
-  return "sent";
+  const isAbsent = request.url?.split("?", 1)[0] === absentPage && answer.statusCode === 200;
+  return sendAnswer(request, response, answer, own, isAbsent ? 404 : undefined);
 }
 
 /** Whether a page failed: Next's own is a document that only scripts fill. What scripts asked for, scripts read. */
@@ -75,14 +83,14 @@ function isFailedPage({ headers }: IncomingMessage, reads: boolean, answer: Inco
   return !reads || /^text\/html\b/.test(type ?? "text/html");
 }
 
-/** Passes Next's answer on as it comes, compressed, with headers of ours in the place of its own. */
+/** Passes Next's answer on as it comes, compressed, with headers of ours in the place of its own, and its status unless told. */
 async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: IncomingMessage,
   own: OutgoingHttpHeaders,
-): Promise<void> {
-  const status = answer.statusCode ?? 500;
+  status = answer.statusCode ?? 500,
+): Promise<"sent"> {
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(answer.headers)) if (!ours.test(name)) headers[name] = value;
   Object.assign(headers, own);
@@ -97,4 +105,5 @@ async function sendAnswer(
     response.end();
   } else if (encoding === "identity") await pipeline(answer, response);
   else await pipeline(answer, encoder(encoding), response);
+  return "sent";
 }
