@@ -17,6 +17,8 @@ export default {
         "side-b": "var(--side-b)",
         // Land on the map, and other areas that only have to be told from paper.
         land: "var(--land)",
+        // What can be used at the desk, and what has the focus there: never the red of mistakes.
+        focus: "var(--focus)",
         danger: "var(--danger)",
         warn: "var(--warn)",
         ok: "var(--ok)",

@@ -31,7 +31,7 @@ describe.each([
   ["dark", tokens(dark)],
   ["printed", { ...tokens(light), ...tokens(print) }],
 ])("the %s colours", (_mode, colours) => {
-  const text = ["ink", "muted", "accent", "side-a", "side-b", "danger", "warn", "ok"];
+  const text = ["ink", "muted", "accent", "side-a", "side-b", "focus", "danger", "warn", "ok"];
 
   test.each(text.flatMap((ink) => ["paper", "raised"].map((ground) => [ink, ground])))(
     "%s can be read on %s",
@@ -45,5 +45,6 @@ describe.each([
   test("paper can be read on ink and on the accent, as buttons have it", () => {
     expect(contrast(colours.paper!, colours.ink!)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colours.paper!, colours.accent!)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours.paper!, colours.focus!)).toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -26,7 +26,7 @@ interface CompareTableProps {
 export function CompareTable({ lines, words, canTick }: CompareTableProps) {
   return (
     <div className="table-frame">
-      <table className="desk-table compare">
+      <table className="desk-table compare cards">
         <thead>
           <tr>
             <th scope="col">{words.field}</th>
@@ -56,7 +56,7 @@ export function CompareTable({ lines, words, canTick }: CompareTableProps) {
                   )}
                 </th>
                 {(["then", "now"] as const).map((side) => (
-                  <td key={side}>
+                  <td key={side} data-label={words[side]}>
                     {line.words ? (
                       <Marked words={line.words} side={side} />
                     ) : (

@@ -26,7 +26,7 @@ export default async function AccountPage() {
         </p>
       </header>
       <section aria-labelledby="password" className="max-w-md">
-        <h2 id="password" className="font-serif text-lead font-semibold">
+        <h2 id="password" className="font-serif text-lead">
           {t("account.passwordTitle")}
         </h2>
         <p className="mb-4 text-muted">{t("account.passwordLead")}</p>
@@ -51,7 +51,7 @@ async function Sessions({ userId, current }: { userId: string; current: string }
   const { idle, max } = sessionLength;
   return (
     <section aria-labelledby="sessions">
-      <h2 id="sessions" className="font-serif text-lead font-semibold">
+      <h2 id="sessions" className="font-serif text-lead">
         {t("sessionsTitle")}
       </h2>
       <p className="mb-4 text-muted">

@@ -63,7 +63,7 @@ async function Months({ days }: { days: CalendarEntry[] }) {
         {days
           .filter(({ day }) => day.startsWith(one))
           .map((entry) => (
-            <li key={`${entry.id} ${entry.what} ${entry.day}`}>
+            <li key={`${entry.id} ${entry.what} ${entry.day}`} className="calendar-line">
               <time dateTime={entry.day} className="calendar-day">
                 {dayOf.format(new Date(entry.day))}
               </time>{" "}

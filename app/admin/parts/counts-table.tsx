@@ -25,7 +25,7 @@ export async function CountsTable({ counts, dossier }: Props) {
   };
   return (
     <div className="table-frame">
-      <table className="desk-table counts">
+      <table className="desk-table counts cards">
         <thead>
           <tr>
             <th scope="col">{t("kind")}</th>
@@ -48,7 +48,7 @@ export async function CountsTable({ counts, dossier }: Props) {
                 {states.map((state) => {
                   const count = countOf(kind, state);
                   return (
-                    <td key={state} className="figure">
+                    <td key={state} data-label={tStates(state)} className="figure">
                       {count === 0 ? (
                         <span className="text-muted">0</span>
                       ) : (
@@ -75,16 +75,18 @@ async function AddCell({ kind, dossierId }: { kind: KindKey; dossierId: string }
   const [t, tKinds] = await Promise.all([getTranslations("desk.home"), getTranslations("kinds")]);
   const list = `/admin/${kinds[kind].path}`;
   return (
-    <td className="sm:whitespace-nowrap">
-      <a href={`${list}/new?dossier=${dossierId}`} aria-label={t("addOne", { one: tKinds(`${kind}.one`) })}>
-        {t("one")}
-      </a>{" "}
-      <a
-        href={`${list}/paste?dossier=${dossierId}`}
-        aria-label={t("pasteMany", { many: tKinds(`${kind}.many`) })}
-      >
-        {t("table")}
-      </a>
+    <td data-label={t("add")} className="sm:whitespace-nowrap">
+      <span className="counts-add">
+        <a href={`${list}/new?dossier=${dossierId}`} aria-label={t("addOne", { one: tKinds(`${kind}.one`) })}>
+          {t("one")}
+        </a>{" "}
+        <a
+          href={`${list}/paste?dossier=${dossierId}`}
+          aria-label={t("pasteMany", { many: tKinds(`${kind}.many`) })}
+        >
+          {t("table")}
+        </a>
+      </span>
     </td>
   );
 }

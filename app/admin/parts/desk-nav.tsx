@@ -6,5 +6,5 @@ import { navLinks } from "./nav-links";
 /** The kinds of records, and what else the desk has for this actor. */
 export async function DeskNav({ actor }: { actor: Actor }) {
   const [t, links] = await Promise.all([getTranslations("desk.nav"), navLinks(actor)]);
-  return <NavLinks label={t("label")} links={links} />;
+  return <NavLinks label={t("label")} menu={t("menu")} links={links} />;
 }

@@ -49,6 +49,8 @@ export async function EntryTable(props: EntryTableProps) {
     const value = row.facets[key];
     return value === undefined ? "" : definition.fields[key]?.show(value, context);
   };
+  // A badge needs no label where a row is a card.
+  const cardLabel = (key: string) => (key === "state" ? undefined : columnLabel(words, kind, key));
   const isFigureOf = (key: string) => {
     const field = definition.fields[key];
     return field !== undefined && isFigure(field.kind);
@@ -56,8 +58,8 @@ export async function EntryTable(props: EntryTableProps) {
   const cellClass = (key: string) =>
     isFigureOf(key) ? "figure" : key === "verified" || key === "updated" ? "list-when" : undefined;
   return (
-    <div className="table-frame">
-      <table className="desk-table">
+    <div className="table-frame list-frame">
+      <table className="desk-table cards">
         <caption className="sr-only">
           {t("caption", { many: tKinds(`${kind}.many`), count: rows.length })}
         </caption>
@@ -98,7 +100,7 @@ export async function EntryTable(props: EntryTableProps) {
                 <a href={`${path}/${row.id}`}>{row.title || words.say("desk.dashboard.untitled", { one })}</a>
               </th>
               {columns.map((key) => (
-                <td key={key} className={cellClass(key)}>
+                <td key={key} data-label={cardLabel(key)} className={cellClass(key)}>
                   {cell(key, row)}
                 </td>
               ))}

@@ -19,20 +19,19 @@ export interface RecordSideProps {
   entry: OpenEntry;
 }
 
-/** Beside a record: its history and what refers to it. */
-export async function RecordSide(props: RecordSideProps) {
-  const t = await getTranslations("desk.record");
+/** Beside a record: its versions and what refers to it, a section each. */
+export function RecordSide(props: RecordSideProps) {
   return (
-    <aside aria-label={t("side")} className="record-side">
+    <>
       {props.entry.kind === "dossier" && <DossierParts {...props} />}
       {props.entry.kind === "person" && <PlainNames {...props} />}
       <ScheduleSide {...props} />
       <VerifiedSide {...props} />
       {props.entry.kind === "source" && <AddressSide {...props} />}
-      <History {...props} />
       <Referrers {...props} />
+      <Versions {...props} />
       <KeepAsTemplate {...props} />
-    </aside>
+    </>
   );
 }
 
@@ -67,16 +66,16 @@ async function DossierParts({ actor, entry }: RecordSideProps) {
 /** How many lines stand beside a record; all of them have a page of their own. */
 const beside = 10;
 
-async function History({ actor, entry }: RecordSideProps) {
+async function Versions({ actor, entry }: RecordSideProps) {
   const t = await getTranslations("desk.record");
   const lines = await historyOf(actor, entry.id, { take: beside });
   const published = entry.state === "changed" ? await publishedRevisionId(actor, entry.id) : null;
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   const last = lines.at(-1);
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">{t("history")}</h2>
-      {lines.length === 0 && <p>{t("historyNone")}</p>}
+    <section aria-labelledby="versions">
+      <h2 id="versions">{t("versions")}</h2>
+      {lines.length === 0 && <p>{t("versionsNone")}</p>}
       {published && (
         <p className="mb-2">
           <a href={`${path}/revisions/${published}`}>{t("againstPublished")}</a>

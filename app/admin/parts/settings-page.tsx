@@ -30,7 +30,7 @@ interface SettingsFormProps {
 export function SettingsForm({ id, heading, children }: SettingsFormProps) {
   return (
     <section aria-labelledby={id} className="max-w-md">
-      <h2 id={id} className="mb-4 font-serif text-lead font-semibold">
+      <h2 id={id} className="mb-4 font-serif text-lead">
         {heading}
       </h2>
       {children}

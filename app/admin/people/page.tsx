@@ -53,7 +53,7 @@ async function PeopleTable({ people, own }: { people: Account[]; own: string | n
   const instant = await instantWords();
   return (
     <div className="table-frame">
-      <table className="desk-table">
+      <table className="desk-table cards">
         <thead>
           <tr>
             {[t("name"), t("role"), t("people.state"), t("people.added")].map((heading) => (
@@ -71,15 +71,17 @@ async function PeopleTable({ people, own }: { people: Account[]; own: string | n
                 {person.id === own && <span className="text-muted"> ({t("people.you")})</span>}
                 <span className="side-line">{person.email}</span>
               </th>
-              <td>{tRole(person.role)}</td>
-              <td>
+              <td data-label={t("role")}>{tRole(person.role)}</td>
+              <td data-label={t("people.state")}>
                 {person.disabledAt ? (
                   <strong className="text-danger">{t("people.disabled")}</strong>
                 ) : (
                   t("people.active")
                 )}
               </td>
-              <td className="list-when">{instant(person.createdAt.toISOString())}</td>
+              <td data-label={t("people.added")} className="list-when">
+                {instant(person.createdAt.toISOString())}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -7,8 +7,12 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { knownIn } from "./answers";
 import { readingsIn } from "./references-in";
 
-/** What it takes to put typed records of a kind in words. */
-export async function wordingOf(actor: Actor, spec: FormSpec, ...typed: Typed[]): Promise<Wording> {
+/** What it takes to put typed records of a kind in words, and whether a record that they name is there. */
+export async function wordingOf(
+  actor: Actor,
+  spec: FormSpec,
+  ...typed: Typed[]
+): Promise<Wording & { isThere(id: string): boolean }> {
   const t = await getTranslations("desk.form");
   const found = await Promise.all(typed.map((one) => knownIn(actor, spec.kind, one)));
   const titles = new Map(found.flat().map((choice) => [choice.id, choice.title]));
@@ -16,6 +20,7 @@ export async function wordingOf(actor: Actor, spec: FormSpec, ...typed: Typed[])
   return {
     countries: spec.countries,
     titleOf: (id) => titles.get(id) ?? t("unknownRecord"),
+    isThere: (id) => titles.has(id),
     readingOf: (date) => readings[date] ?? date,
     goneRow: t("supports.goneRow"),
   };

@@ -24,11 +24,6 @@ export function Field({ field, value, error }: Props) {
       <label htmlFor={id} className="field-label">
         {field.label}
       </label>
-      {field.help && (
-        <p id={`${id}-help`} className="field-help">
-          {field.help}
-        </p>
-      )}
       {error && (
         <p id={`${id}-error`} className="field-problem">
           {error}
@@ -51,6 +46,11 @@ export function Field({ field, value, error }: Props) {
           spellCheck={field.type === "text" ? undefined : false}
           autoCapitalize={field.type === "text" ? undefined : "none"}
         />
+      )}
+      {field.help && (
+        <p id={`${id}-help`} className="field-help">
+          {field.help}
+        </p>
       )}
     </div>
   );

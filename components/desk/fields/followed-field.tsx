@@ -22,17 +22,21 @@ export function FollowedField({ spec, path, value = "" }: FollowedFieldProps) {
   const id = controlId(path);
   const reading = useFollowing(spec, path);
   return (
-    <div {...(!isStated && { role: "group", "aria-label": spec.label })}>
+    <div className="field-wrapped" {...(!isStated && { role: "group", "aria-label": spec.label })}>
       {isStated ? (
         <Field spec={spec} path={path} value={value} />
       ) : (
         <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
-          <p className="field-label">{spec.label}</p>
-          <CitedAt path={path} />
-          {problem && <p className="field-problem">{problem}</p>}
-          <p className="field-after">
+          <div className="field-head">
+            <p className="field-label">{spec.label}</p>
+            {problem && <p className="field-problem">{problem}</p>}
+          </div>
+          <p className="field-follows">
             {reading ? word("follows", { value: reading }) : word("followsNothing")}
           </p>
+          <div className="field-below">
+            <CitedAt path={path} />
+          </div>
         </div>
       )}
       <label className="followed-tick">

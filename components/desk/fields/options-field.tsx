@@ -10,16 +10,10 @@ type OptionsFieldProps = TextInputProps<"choice" | "country"> & { options: reado
 export function OptionsField({ spec, path, value, options }: OptionsFieldProps) {
   const word = useWords();
   const isKnown = value === "" || options.some((option) => option.value === value);
-  const isLong = options.length > 20;
   return (
     <FieldFrame spec={spec} path={path}>
       {(control) => (
-        <select
-          {...control}
-          name={path}
-          defaultValue={value}
-          className={isLong ? "control control-wide" : "control control-choice"}
-        >
+        <select {...control} name={path} defaultValue={value} className="control control-choice">
           <option value="">{spec.optional ? "—" : word("choose")}</option>
           {/* What was typed stays, even where it is none of the values: the problem beside it says so. */}
           {!isKnown && <option value={value}>{value}</option>}

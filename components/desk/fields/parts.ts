@@ -33,11 +33,16 @@ export interface Describing extends Wording {
   nameOf(path: string): string;
 }
 
+/** A word of the form by its key, with its places filled. */
+export type HelpWord = (key: string, params?: Record<string, string | number>) => string;
+
 export interface FieldPart<K extends FieldKindName> {
   /** What was typed, as lines of plain words; never asked of an empty field. */
   describe(spec: SpecOf<K>, typed: TypedValue, describing: Describing): string[];
   /** Whether its input is short enough to share a line with another. */
   isShort(spec: SpecOf<K>): boolean;
+  /** How values of its kind are put in, whatever the field is. */
+  help?(spec: SpecOf<K>, word: HelpWord): string;
   /** Stands in lists as a figure, with its digits below one another. */
   isFigure?: true;
   /** What a list can be filtered by, of a kind that has such values. */
@@ -97,6 +102,12 @@ export function labelWithin(
 export function isShort(spec: FieldSpec): boolean {
   const ask = <K extends FieldKindName>(kind: K, one: SpecOf<K>) => parts[kind].isShort(one);
   return ask(spec.kind, spec);
+}
+
+/** What helps with a field: its own words, and how values of its kind are put in. */
+export function helpOf(spec: FieldSpec, word: HelpWord): string[] {
+  const ask = <K extends FieldKindName>(kind: K, one: SpecOf<K>) => parts[kind].help?.(one, word);
+  return [spec.help, ask(spec.kind, spec)].flatMap((text) => text || []);
 }
 
 /** Whether sums of money are typed into a field, or into its rows. */

@@ -9,7 +9,11 @@ import { capital } from "./words";
 const longestRowName = 60;
 
 /** A wording for one version of a record: its values are called by what it holds. */
-export function describingIn(fields: readonly FieldSpec[], typed: Typed, wording: Wording): Describing {
+export function describingIn<W extends Wording>(
+  fields: readonly FieldSpec[],
+  typed: Typed,
+  wording: W,
+): W & Describing {
   return { ...wording, nameOf: (path) => nameAt(fields, typed, path, wording) };
 }
 
@@ -30,11 +34,24 @@ function nameAt(fields: readonly FieldSpec[], typed: Typed, path: string, wordin
 /** A row by the first two things that are in it; by its number where nothing is. */
 function rowName({ one, of }: SpecOf<"rows">, row: Typed, index: number, wording: Wording): string {
   const describing = { ...wording, nameOf: (path: string) => path };
-  const said = of.map((field) => describeTyped(field, row[field.key], describing).join(" ")).filter(Boolean);
-  const text = said.slice(0, 2).join(", ").replace(/\s+/g, " ");
+  const text = saidOf(of, row, describing).slice(0, 2).join(", ").replace(/\s+/g, " ");
   const short =
     text.length > longestRowName ? `${text.slice(0, longestRowName).toWellFormed().trimEnd()}…` : text;
   return short === "" ? `${capital(one)} ${index + 1}` : `${capital(one)}: ${short}`;
+}
+
+/** What is in the fields of a row, in their order. */
+function saidOf(of: readonly FieldSpec[], row: Typed, describing: Describing): string[] {
+  return of.map((field) => describeTyped(field, row[field.key], describing).join(" ")).filter(Boolean);
+}
+
+/** How many of its values tell a row from the others of its list. */
+const tellingValues = 4;
+
+/** A row by its first values, but for those that say what it supports and for long texts. */
+export function rowSummary({ of }: SpecOf<"rows">, row: Typed, describing: Describing): string {
+  const telling = of.filter((field) => field.kind !== "paths" && !(field.kind === "text" && field.prose));
+  return saidOf(telling, row, describing).slice(0, tellingValues).join(" · ");
 }
 
 /** A value that a citation may be for, with those below it. */

@@ -48,7 +48,7 @@ export function ActionBar(props: ActionBarProps) {
           {word("save")}
         </Send>
         {next && (
-          <Send intent={next.intent} busy={busy} className="btn">
+          <Send intent={next.intent} busy={busy} className="btn wide-only">
             {word(next.word)}
           </Send>
         )}
@@ -57,33 +57,41 @@ export function ActionBar(props: ActionBarProps) {
             {standing?.state === "changed" ? word("publishChanges") : word("publish")}
           </Send>
         )}
-        {standing && (
-          <More>
-            <a href={`/admin/${path}/${standing.id}/preview`} target="_blank" rel="noreferrer">
-              {word("preview")}
-            </a>
-            <a href={`/admin/${path}/new?like=${standing.id}`} target="_blank" rel="noreferrer">
-              {word("duplicate")}
-            </a>
-            {standing.publicPath && (
-              <a href={standing.publicPath} target="_blank" rel="noreferrer">
-                {word("onSite")}
+        {/* Its room is kept before there is anything in it: else the first save would move the other buttons under a hand. */}
+        <More className={standing ? "" : next ? "menu-narrow" : "invisible"}>
+          {next && (
+            <Send intent={next.intent} busy={busy} className="menu-item narrow-only">
+              {word(next.word)}
+            </Send>
+          )}
+          {standing && (
+            <>
+              <a href={`/admin/${path}/${standing.id}/preview`} target="_blank" rel="noreferrer">
+                {word("preview")}
               </a>
-            )}
-            {canVerify && <Verify className="menu-item" />}
-            {(!isPublished || canPublish) && props.breaks}
-            {isPublished && canPublish && (
-              <Send intent="unpublish" busy={busy} className="menu-item">
-                {word("unpublish")}
-              </Send>
-            )}
-            {(!isPublished || canPublish) && (
-              <Send intent="trash" busy={busy} className="menu-item menu-danger">
-                {word("trash")}
-              </Send>
-            )}
-          </More>
-        )}
+              <a href={`/admin/${path}/new?like=${standing.id}`} target="_blank" rel="noreferrer">
+                {word("duplicate")}
+              </a>
+              {standing.publicPath && (
+                <a href={standing.publicPath} target="_blank" rel="noreferrer">
+                  {word("onSite")}
+                </a>
+              )}
+              {canVerify && <Verify className="menu-item" />}
+              {(!isPublished || canPublish) && props.breaks}
+              {isPublished && canPublish && (
+                <Send intent="unpublish" busy={busy} className="menu-item">
+                  {word("unpublish")}
+                </Send>
+              )}
+              {(!isPublished || canPublish) && (
+                <Send intent="trash" busy={busy} className="menu-item menu-danger">
+                  {word("trash")}
+                </Send>
+              )}
+            </>
+          )}
+        </More>
       </div>
     </div>
   );
@@ -123,7 +131,7 @@ function Send({ intent, busy, className, title, children }: SendProps) {
 }
 
 /** The rarer actions, folded away; closes on Escape and when the focus goes elsewhere. */
-function More({ children }: { children: ReactNode }) {
+function More({ className, children }: { className: string; children: ReactNode }) {
   const word = useWords();
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -140,14 +148,16 @@ function More({ children }: { children: ReactNode }) {
   return (
     <details
       ref={menu}
-      className="menu"
+      className={`menu ${className}`}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !menu.current) return;
         menu.current.open = false;
         menu.current.querySelector("summary")?.focus();
       }}
     >
-      <summary className="btn">{word("more")}</summary>
+      <summary className="btn">
+        <span className="max-sm:sr-only">{word("more")}</span>
+      </summary>
       <div className="menu-items">{children}</div>
     </details>
   );

@@ -69,10 +69,15 @@ function fieldSpec(key: string, field: Fields[string], making: Making): FieldSpe
     key,
     label: words.say(`${at}.label`, { a: a || "A", b: b || "B" }),
     ...(words.has(`${at}.help`) && { help: words.say(`${at}.help`) }),
-    optional: field.optional,
+    optional: mayStayEmpty(key, field),
     sends: field.sends,
     ...ownSpec(field.kind, field, making),
   };
+}
+
+/** Whether a record can be published without it: a list always can, but for the citations. */
+function mayStayEmpty(key: string, field: Fields[string]): boolean {
+  return field.optional || (key !== "citations" && field.missing([], key).length === 0);
 }
 
 /** Where the words of a field stand. Citations are the same for every kind, so theirs stand once. */

@@ -58,6 +58,7 @@ import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
 import { type Settled, useConflict } from "./use-conflict";
 import { FormFields } from "./form-fields";
+import { FormSide } from "./form-side";
 import { useFormFocus } from "./use-form-focus";
 import { useDoubts } from "./use-doubts";
 import { usePresence } from "./use-presence";
@@ -107,6 +108,8 @@ export interface RecordFormProps {
   preview: PreviewTyped;
   /** For signing in again where the session ended meanwhile. */
   signIn: { words: SignInWords; email: string };
+  /** What the page has beside the form: sections, drawn by it. */
+  side?: ReactNode;
 }
 
 const doneWords: Record<Intent, string> = {
@@ -277,7 +280,7 @@ export function RecordForm(props: RecordFormProps) {
           }}
           noValidate
           autoComplete="off"
-          className="record-form"
+          className="record-form record-middle"
         >
           <input type="hidden" name="_kind" value={spec.kind} />
           <input type="hidden" name="_id" value={standing?.id ?? ""} />
@@ -363,6 +366,9 @@ export function RecordForm(props: RecordFormProps) {
             isUnchanged={said ? said.answer.ok && said.answer.isUnchanged === true : props.did === "nothing"}
           />
         </form>
+        <FormSide fields={spec.fields} typed={shown} doubts={doubts}>
+          {props.side}
+        </FormSide>
         {afterSignIn && (
           <SignInAgain
             signIn={props.signIn}

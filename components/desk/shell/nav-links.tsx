@@ -1,32 +1,35 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
 
 interface NavLinksProps {
   label: string;
+  /** What the fold is called in which the links are on a narrow screen. */
+  menu: string;
   links: { href: string; label: string }[];
 }
 
 /** The desk's navigation. Plain links: leaving a form with unsaved text has to be a page load that can be stopped. */
-export function NavLinks({ label, links }: NavLinksProps) {
+export function NavLinks({ label, menu, links }: NavLinksProps) {
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // On a narrow screen the links are one line that scrolls: where one is has to be seen.
-  useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [path]);
   const isHere = (href: string) => path === href || (href !== "/admin" && path.startsWith(`${href}/`));
+  const here = links.find(({ href }) => isHere(href));
   return (
     <nav aria-label={label} className="desk-nav">
-      <ul ref={list}>
-        {links.map(({ href, label: text }) => (
-          <li key={href}>
-            <a href={href} aria-current={isHere(href) ? (path === href ? "page" : "true") : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {/* Folded on a narrow screen alone. */}
+      <details className="desk-menu">
+        <summary>
+          <span className="desk-menu-name">{menu}</span> <span className="desk-menu-here">{here?.label}</span>
+        </summary>
+        <ul>
+          {links.map(({ href, label: text }) => (
+            <li key={href}>
+              <a href={href} aria-current={isHere(href) ? (path === href ? "page" : "true") : undefined}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

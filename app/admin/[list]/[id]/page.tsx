@@ -14,6 +14,7 @@ import { openPage, type RecordPageProps } from "../../parts/open-record";
 import { RecordHead } from "../../parts/record-head";
 import { scheduledHere, ScheduleNotices } from "../../parts/scheduled-parts";
 import { RecordSide } from "../../parts/record-side";
+import { RecordState } from "../../parts/record-state";
 import { specWords } from "../../wording/spec-words";
 import { TrashedRecord } from "../../parts/trashed-record";
 import { WhatBreaksLines } from "../../parts/what-breaks";
@@ -36,37 +37,41 @@ export default async function RecordPage(props: RecordPageProps) {
   const spec = buildFormSpec(kind, dossier?.sides ?? null, await specWords());
   const did = moveDone(asked.did);
   const { unnoted } = await scheduledHere(actor, entry.id);
+  const side = <RecordSide actor={actor} entry={entry} />;
   return (
     <div className="record-columns">
-      <div className="record-middle">
+      <div className="record-top">
         <RecordHead actor={actor} entry={entry} />
         <ScheduleNotices actor={actor} unnoted={unnoted} back={`/admin/${kinds[kind].path}/${entry.id}`} />
-        {isEditable ? (
-          <RecordForm
-            {...await formProps(actor, {
-              kind,
-              dossier,
-              typed: withFirstCitation(kind, typed),
-              standing: entry,
-              warnings: entry.warnings,
-              opensRows: asked.rows === "open",
-            })}
-            greeting={
-              asked.did === "nothing"
-                ? t("unchanged")
-                : asked.did === "schedule"
-                  ? t("did.schedule")
-                  : did && t(`did.${did}`)
-            }
-            did={asked.did === "nothing" ? "nothing" : did}
-            breaks={<WhatBreaksLines actor={actor} entry={entry} />}
-          />
-        ) : (
-          <>
+      </div>
+      {isEditable ? (
+        <RecordForm
+          {...await formProps(actor, {
+            kind,
+            dossier,
+            typed: withFirstCitation(kind, typed),
+            standing: entry,
+            warnings: entry.warnings,
+            opensRows: asked.rows === "open",
+          })}
+          greeting={
+            asked.did === "nothing"
+              ? t("unchanged")
+              : asked.did === "schedule"
+                ? t("did.schedule")
+                : did && t(`did.${did}`)
+          }
+          did={asked.did === "nothing" ? "nothing" : did}
+          breaks={<WhatBreaksLines actor={actor} entry={entry} />}
+          side={side}
+        />
+      ) : (
+        <>
+          <div className="record-middle">
             {state === "trashed" ? (
               <TrashedRecord actor={actor} entry={entry} />
             ) : (
-              <p className="notice">{t("readOnly")}</p>
+              <RecordState entry={entry} />
             )}
             <RecordView
               spec={spec}
@@ -74,10 +79,12 @@ export default async function RecordPage(props: RecordPageProps) {
               describing={describingIn(spec.fields, typed, await wordingOf(actor, spec, typed))}
               empty={t("empty")}
             />
-          </>
-        )}
-      </div>
-      <RecordSide actor={actor} entry={entry} />
+          </div>
+          <aside aria-label={t("side")} className="record-side">
+            {side}
+          </aside>
+        </>
+      )}
     </div>
   );
 }

@@ -49,40 +49,40 @@ export default async function NewRecordPage(props: Props) {
   const one = tKinds(`${kind}.one`);
   return (
     <div className="record-columns">
-      <div className="record-middle">
-        <header className="record-head" data-dossier={dossier?.id}>
-          <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
-          <h1>{t("title", { one })}</h1>
-          {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
-          {(!definition.inDossier || dossier) && !begun.from && (
-            <TemplateChoice
-              actor={actor}
-              kind={kind}
-              dossierId={dossier?.id ?? null}
-              begun={begun.template}
-            />
-          )}
-        </header>
-        {definition.inDossier && !dossier ? (
+      <header className="record-top record-head" data-dossier={dossier?.id}>
+        <ListCrumbs actor={actor} kind={kind} dossier={dossier} />
+        <h1>{t("title", { one })}</h1>
+        {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
+        {(!definition.inDossier || dossier) && !begun.from && (
+          <TemplateChoice
+            actor={actor}
+            kind={kind}
+            dossierId={dossier?.id ?? null}
+            begun={begun.template}
+          />
+        )}
+      </header>
+      {definition.inDossier && !dossier ? (
+        <div className="record-middle">
           <ChooseDossier
             actor={actor}
             among={among}
             find={typeof asked.find === "string" ? asked.find : ""}
           />
-        ) : (
-          <RecordForm
-            // A form for the record after is another form, even where the page stays.
-            key={begun.from ? `${begun.how} ${begun.from.id}` : begun.template?.id}
-            {...await formProps(actor, {
-              kind,
-              dossier,
-              typed: begun.typed,
-              standing: null,
-            })}
-            focusOn={begun.focusOn}
-          />
-        )}
-      </div>
+        </div>
+      ) : (
+        <RecordForm
+          // A form for the record after is another form, even where the page stays.
+          key={begun.from ? `${begun.how} ${begun.from.id}` : begun.template?.id}
+          {...await formProps(actor, {
+            kind,
+            dossier,
+            typed: begun.typed,
+            standing: null,
+          })}
+          focusOn={begun.focusOn}
+        />
+      )}
     </div>
   );
 }

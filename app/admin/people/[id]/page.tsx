@@ -116,7 +116,7 @@ interface PartProps {
 function Part(props: PartProps) {
   return (
     <section aria-labelledby={props.id} className={props.isWide ? undefined : "max-w-md"}>
-      <h2 id={props.id} className="font-serif text-lead font-semibold">
+      <h2 id={props.id} className="font-serif text-lead">
         {props.title}
       </h2>
       {props.lead && <p className="text-muted">{props.lead}</p>}

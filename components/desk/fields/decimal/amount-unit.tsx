@@ -56,9 +56,6 @@ export function AmountUnit() {
       <label htmlFor={id} className="field-label">
         {word("amount.unit")}
       </label>
-      <p id={`${id}-help`} className="field-help">
-        {word("amount.unitHelp")}
-      </p>
       <select
         id={id}
         aria-describedby={`${id}-help`}
@@ -81,6 +78,9 @@ export function AmountUnit() {
           </option>
         ))}
       </select>
+      <p id={`${id}-help`} className="field-help">
+        {word("amount.unitHelp")}
+      </p>
     </div>
   );
 }

@@ -35,12 +35,7 @@ export function FileField({ spec, path, value }: TextInputProps<"file">) {
   }
 
   return (
-    <FieldFrame
-      spec={spec}
-      path={path}
-      help={word("file.help", { megabytes: maxFileSize / 1024 / 1024 })}
-      after={<UploadState state={state} />}
-    >
+    <FieldFrame spec={spec} path={path} after={<UploadState state={state} />}>
       {(control) => (
         <>
           {isThere && (

@@ -1,4 +1,4 @@
-import { endingOf, isFileId } from "@/lib/domain/files";
+import { endingOf, isFileId, maxFileSize } from "@/lib/domain/files";
 import type { FieldPart } from "../parts";
 
 export const filePart: FieldPart<"file"> = {
@@ -7,4 +7,5 @@ export const filePart: FieldPart<"file"> = {
       ? [`${endingOf(typed).toUpperCase()} ${typed.slice(0, 8)}`]
       : [],
   isShort: () => false,
+  help: (_, word) => word("file.help", { megabytes: maxFileSize / 1024 / 1024 }),
 };

@@ -1,13 +1,11 @@
 "use client";
-import { useWords } from "../../form/form-context";
 import { FieldFrame } from "../field-frame";
 import type { TextInputProps } from "../input-props";
 
 /** Several short texts, one to a line. */
 export function LinesField({ spec, path, value }: TextInputProps<"lines">) {
-  const word = useWords();
   return (
-    <FieldFrame spec={spec} path={path} help={spec.help ? undefined : word("linesHelp")}>
+    <FieldFrame spec={spec} path={path}>
       {(control) => (
         <textarea {...control} name={path} defaultValue={value} rows={2} className="control control-lines" />
       )}

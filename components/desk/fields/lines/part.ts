@@ -4,4 +4,5 @@ import { linesOf } from "../words";
 export const linesPart: FieldPart<"lines"> = {
   describe: (_, typed) => linesOf(typed),
   isShort: () => false,
+  help: ({ help }, word) => (help ? "" : word("linesHelp")),
 };

@@ -38,7 +38,6 @@ export function DateField({ spec, path, value }: TextInputProps<"partialDate">) 
     <FieldFrame
       spec={spec}
       path={path}
-      help={word("dateHelp")}
       after={
         <>
           <p className={reading.fault ? "field-after" : "field-after field-reading"} aria-live="polite">

@@ -4,4 +4,5 @@ import { oneText } from "../words";
 export const partialDatePart: FieldPart<"partialDate"> = {
   describe: (_, typed, { readingOf }) => oneText(typed, readingOf),
   isShort: () => true,
+  help: (_, word) => word("dateHelp"),
 };

@@ -116,12 +116,12 @@ interface PartProps {
 }
 
 function Part({ id, part, value, problem }: PartProps) {
+  const describedBy = [part.help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return (
     <div className={problem ? "field-frame field-frame-wrong" : "field-frame"}>
       <label htmlFor={id} className="field-label">
         {part.label}
       </label>
-      {part.help && <p className="field-help">{part.help}</p>}
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}
@@ -132,10 +132,15 @@ function Part({ id, part, value, problem }: PartProps) {
         data-part={part.key}
         defaultValue={value}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-describedby={describedBy || undefined}
         autoComplete="off"
         className={part.key === "date" ? "control control-date" : "control"}
       />
+      {part.help && (
+        <p id={`${id}-help`} className="field-help">
+          {part.help}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,11 +2,10 @@
 import type { Typed } from "@/lib/domain/fields/typed";
 import { foldRows } from "@/lib/domain/folded-rows";
 import { useForm, useWords } from "../../form/form-context";
-import { describeTyped } from "../parts";
 import type { SpecOf } from "../specs";
 import type { PlacedRow } from "./runs-of";
 import { useFormWording } from "../use-form-wording";
-import { describingIn } from "../value-names";
+import { describingIn, rowSummary } from "../value-names";
 import { RowTools, type RowTool } from "./row-tools";
 
 interface FoldedRowsProps {
@@ -38,15 +37,15 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
         value={foldRows(rows.map(({ key, item }) => ({ ...item, id: key })))}
       />
       {lines.map(({ key, item, index }) => (
-        <div key={key} data-row={key} className="row" role="group" aria-label={nameOf(index)}>
+        <div key={key} data-row={key} className="row row-folded" role="group" aria-label={nameOf(index)}>
           <RowTools
             name={nameOf(index)}
+            summary={<RowSummary spec={spec} item={item} />}
             isFirst={index === 0}
             isLast={index === count - 1}
             isFolded
             onTool={(tool) => onTool(key, tool)}
           />
-          <RowSummary spec={spec} item={item} />
         </div>
       ))}
       {first && last && (
@@ -60,8 +59,9 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
   );
 }
 
+/** A row by what tells it from the others, on one line. */
 function RowSummary({ spec, item }: { spec: SpecOf<"rows">; item: Typed }) {
   const { fields, typedNow } = useForm();
   const describing = describingIn(fields, typedNow.read(), useFormWording());
-  return <p className="row-summary">{describeTyped(spec, [item], describing).join(" ")}</p>;
+  return <span className="row-summary">{rowSummary(spec, item, describing)}</span>;
 }

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { useWords } from "../../form/form-context";
 
 export type RowTool = "open" | "up" | "down" | "remove";
@@ -6,6 +7,8 @@ export type RowTool = "open" | "up" | "down" | "remove";
 interface RowToolsProps {
   /** What the row is called: "Meeting 2". */
   name: string;
+  /** What is in it, where its fields are not open. */
+  summary?: ReactNode;
   isFirst: boolean;
   isLast: boolean;
   /** Whether its fields have still to be opened. */
@@ -14,7 +17,7 @@ interface RowToolsProps {
 }
 
 /** A row's name and its buttons. */
-export function RowTools({ name, isFirst, isLast, isFolded = false, onTool }: RowToolsProps) {
+export function RowTools({ name, summary, isFirst, isLast, isFolded = false, onTool }: RowToolsProps) {
   const word = useWords();
   const tool = (one: RowTool, label: string, text: string, isOff = false) => (
     <button
@@ -33,6 +36,7 @@ export function RowTools({ name, isFirst, isLast, isFolded = false, onTool }: Ro
       <span className="row-name" aria-hidden="true">
         {name}
       </span>
+      {summary}
       {isFolded && tool("open", word("openRow", { row: name }), word("edit"))}
       {tool("up", word("up", { row: name }), "↑", isFirst)}
       {tool("down", word("down", { row: name }), "↓", isLast)}

@@ -3,9 +3,10 @@ import { memo } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
 import { CitedAt } from "../../form/cited-at";
-import { beginningOf, drawnOf } from "../drawn";
+import { beginningOf } from "../drawn";
 import { Field } from "../field";
 import type { SpecOf } from "../specs";
+import { RowFields } from "./row-fields";
 import { RowPlace } from "./row-place";
 import { RowTools, type RowTool } from "./row-tools";
 
@@ -30,18 +31,14 @@ export const Row = memo(function Row({ spec, path, id, item, index, isLast, name
     <div data-row={id} className="row" role="group" aria-label={name}>
       <RowTools name={name} isFirst={index === 0} isLast={isLast} onTool={(tool) => onTool(id, tool)} />
       <CitedAt path={below(path, id)} />
-      <div className="row-fields">
-        <RowPlace value={{ field: path, index }}>
-          {drawnOf(spec.of).map((field) => (
-            <Field
-              key={field.key}
-              spec={field}
-              path={below(path, id, field.key)}
-              {...beginningOf(field, item)}
-            />
-          ))}
-        </RowPlace>
-      </div>
+      <RowPlace value={{ field: path, index }}>
+        <RowFields
+          of={spec.of}
+          draw={(field) => (
+            <Field spec={field} path={below(path, id, field.key)} {...beginningOf(field, item)} />
+          )}
+        />
+      </RowPlace>
     </div>
   );
 });

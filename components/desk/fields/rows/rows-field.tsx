@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Typed, typedRows } from "@/lib/domain/fields/typed";
 import { below, fieldOf } from "@/lib/domain/paths";
 import { readRecordForm } from "@/lib/domain/record-form";
@@ -11,12 +11,16 @@ import { WithoutScripts } from "../../form/without-scripts";
 import { controlId } from "../../form/form-paths";
 import { drawnOf } from "../drawn";
 import { Field } from "../field";
+import { helpOfRows, HelpProvider } from "../help";
 import type { RowsInputProps } from "../input-props";
+import { Optional } from "../optional";
 import { useKeyedList } from "../use-keyed-list";
 import { capital } from "../words";
 import { FoldedRows } from "./folded-rows";
 import { Row } from "./row";
+import { RowFields } from "./row-fields";
 import type { RowTool } from "./row-tools";
+import { RowsHelp } from "./rows-help";
 import { runsOf } from "./runs-of";
 import { useOpenRows } from "./use-open-rows";
 
@@ -27,12 +31,13 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
   const problem = useProblem(path);
   const doubts = useDoubtsAt(path);
   const rows = useKeyedList<Typed>(value, rowIdOf);
-  const opened = useOpenRows(path, value.length);
+  const opened = useOpenRows(path, value.length, drawnOf(spec.of).length);
   const [said, setSaid] = useState("");
   const [removed, setRemoved] = useState<{ index: number; row: Typed; name: string } | null>(null);
   const focusNext = useRef<string | null>(null);
   const frame = useRef<HTMLFieldSetElement>(null);
   const id = controlId(path);
+  const helps = useMemo(() => helpOfRows(spec.of, word, id), [spec.of, word, id]);
   const nameOf = (index: number) => word("row", { one: capital(spec.one), number: index + 1 });
   const count = rows.list.length;
   const isFull = count >= spec.max;
@@ -112,50 +117,56 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
       className="rows"
       aria-describedby={problem ? `${id}-problem` : undefined}
     >
-      <legend className="field-label">{spec.label}</legend>
-      {spec.help && <p className="field-help">{spec.help}</p>}
-      <CitedAt path={path} />
+      <legend className="field-label">
+        {spec.label}
+        {spec.optional && <Optional />}
+      </legend>
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}
         </p>
       )}
+      {spec.help && <p className="field-help">{spec.help}</p>}
+      {count > 0 && <RowsHelp helps={helps.above} />}
+      <CitedAt path={path} />
       <DoubtsAt path={path} doubts={doubts} />
       {opened.isFolded && (
         <WithoutScripts>
           <a href="?rows=open">{word("openRows")}</a>
         </WithoutScripts>
       )}
-      {runsOf(rows.list, opened.isOpen).map((run) => {
-        const [{ key, item, index }] = run.rows;
-        const common = { spec, path, onTool };
-        if (run.isOpen)
+      <HelpProvider value={helps.within}>
+        {runsOf(rows.list, opened.isOpen).map((run) => {
+          const [{ key, item, index }] = run.rows;
+          const common = { spec, path, onTool };
+          if (run.isOpen)
+            return (
+              <Row
+                {...common}
+                key={key}
+                id={key}
+                item={item}
+                index={index}
+                isLast={index === count - 1}
+                name={nameOf(index)}
+              />
+            );
           return (
-            <Row
+            <FoldedRows
               {...common}
-              key={key}
-              id={key}
-              item={item}
-              index={index}
-              isLast={index === count - 1}
-              name={nameOf(index)}
+              key={`from ${key}`}
+              rows={run.rows}
+              count={count}
+              shown={opened.shown}
+              nameOf={nameOf}
+              onShow={(first) => {
+                focusNext.current = `[data-row="${first.key}"] [data-tool=open]`;
+                opened.show(first.index);
+              }}
             />
           );
-        return (
-          <FoldedRows
-            {...common}
-            key={`from ${key}`}
-            rows={run.rows}
-            count={count}
-            shown={opened.shown}
-            nameOf={nameOf}
-            onShow={(first) => {
-              focusNext.current = `[data-row="${first.key}"] [data-tool=open]`;
-              opened.show(first.index);
-            }}
-          />
-        );
-      })}
+        })}
+      </HelpProvider>
       <SpareRow spec={spec} path={path} />
       {isFull && <p className="field-after">{word("full", { max: spec.max })}</p>}
       <button type="button" className="btn" data-tool="add" aria-disabled={isFull || undefined} onClick={add}>
@@ -178,16 +189,20 @@ function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">)
   const { spareRows } = useForm();
   return (
     <WithoutScripts>
-      <div className="row row-fields">
-        {drawnOf(spec.of).map((field) => (
-          <Field
-            key={field.key}
-            spec={field}
-            path={below(path, spareRows[spec.key] ?? "", field.key)}
-            value={undefined}
+      <HelpProvider value={null}>
+        <div className="row">
+          <RowFields
+            of={spec.of}
+            draw={(field) => (
+              <Field
+                spec={field}
+                path={below(path, spareRows[spec.key] ?? "", field.key)}
+                value={undefined}
+              />
+            )}
           />
-        ))}
-      </div>
+        </div>
+      </HelpProvider>
     </WithoutScripts>
   );
 }

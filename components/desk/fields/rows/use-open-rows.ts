@@ -3,18 +3,21 @@ import { useState } from "react";
 import { partsOf } from "@/lib/domain/paths";
 import { useForm, useProblemPaths } from "../../form/form-context";
 
-/** Lists of more rows begin folded: what makes a long form slow is a thousand inputs that are not looked at. */
-const foldAbove = 20;
+/**
+ * Rows of more inputs than this, all of them taken together, begin folded: they are a screen to scroll over for what is
+ * not looked at, and a thousand of them make a form slow.
+ */
+const foldAbove = 10;
 /** So many lines of folded rows are shown at first, and again each time more are asked for. */
 const shownAtOnce = 20;
 
 /**
- * Which rows of a field are open. Short lists are open altogether; in a long one those that were opened, and those in
- * which something is wrong. An open row stays open.
+ * Which rows of a field, of so many rows of so many inputs, are open. Short lists are open altogether; in a long one
+ * those that were opened, and those in which something is wrong. An open row stays open.
  */
-export function useOpenRows(path: string, count: number) {
+export function useOpenRows(path: string, count: number, inputs: number) {
   const { opensRows } = useForm();
-  const [isFolded] = useState(!opensRows && count > foldAbove);
+  const [isFolded] = useState(!opensRows && count > 1 && count * inputs > foldAbove);
   const [shown, setShown] = useState(shownAtOnce);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const wrong = useProblemPaths(path).flatMap((one) => partsOf(one)[1] ?? []);

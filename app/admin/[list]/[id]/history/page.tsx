@@ -5,10 +5,10 @@ import { HistoryLines, PrunedLine } from "../../../parts/history-lines";
 import { RecordLines } from "../../../parts/record-lines";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
 
-/** What the page of a record's history is called. */
+/** What the page of a record's versions is called. */
 export async function generateMetadata(props: RecordPageProps): Promise<Metadata> {
   const [{ entry }, t] = await Promise.all([openPage(props), getTranslations("desk.record")]);
-  return { title: t("historyOf", { record: entry.title || entry.id }) };
+  return { title: t("versionsOf", { record: entry.title || entry.id }) };
 }
 
 /** All that became of a record, in pages; `?before=` is the version to go on from. */
@@ -23,8 +23,8 @@ export default async function HistoryPage(props: RecordPageProps) {
   const lines = await historyOf(actor, entry.id, isLater ? { before } : {});
   const last = lines.at(-1);
   return (
-    <RecordLines entry={entry} heading={t("historyOf", { record: entry.title || entry.id })}>
-      {lines.length === 0 && <p>{t("historyNone")}</p>}
+    <RecordLines entry={entry} heading={t("versionsOf", { record: entry.title || entry.id })}>
+      {lines.length === 0 && <p>{t("versionsNone")}</p>}
       <HistoryLines entry={entry} lines={lines} />
       {lines.length < historyPage && <PrunedLine actor={actor} entry={entry} />}
       <p className="btn-row">

@@ -4,13 +4,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
-import { comparedLines, type ComparedVersion } from "@/components/desk/compared-lines";
+import { comparedLines } from "@/components/desk/compared-lines";
 import { CompareTable } from "@/components/desk/compare-table";
 import { describingIn } from "@/components/desk/fields/value-names";
 import { RecordView } from "@/components/desk/record-view";
 import { RestoreForm } from "@/components/desk/restore-form";
 import { may } from "@/lib/auth/actor";
 import { openRevision } from "@/lib/desk/read/revisions";
+import type { Typed } from "@/lib/domain/fields/typed";
 import { fieldOf } from "@/lib/domain/paths";
 import { restoreRevision } from "../../../../actions/restore-revision";
 import { comparedWith, CompareWith } from "../../../../parts/compare-with";
@@ -54,10 +55,8 @@ export default async function RevisionPage(props: Props) {
   const other = await comparedWith(actor, entry, asked.with);
   const spec = buildFormSpec(entry.kind, entry.dossier?.sides ?? null, await specWords());
   const wording = await wordingOf(actor, spec, revision.typed, other.typed);
-  const [then, now] = [revision.typed, other.typed].map((typed) => ({
-    typed,
-    describing: describingIn(spec.fields, typed, wording),
-  })) as [ComparedVersion, ComparedVersion];
+  const inWords = (typed: Typed) => ({ typed, describing: describingIn(spec.fields, typed, wording) });
+  const [then, now] = [inWords(revision.typed), inWords(other.typed)];
   const lines = comparedLines(spec.fields, then, now);
   const differing = new Set(lines.map(({ path }) => fieldOf(path)));
   const canRestore =
