@@ -25,9 +25,9 @@ export async function form({ url }: Bench): Promise<Figure[]> {
   try {
     const long = await makeLongRecord(id, { rows: 200, revisions: 500 });
     for (const [list, path, bound] of [
-      ["visits", `/admin/visits/new?dossier=${id}`, 500],
-      ["trade", `/admin/trade/new?dossier=${id}`, 500],
-      ["200 rows, 500 revisions", `/admin/history/${long}`, 400],
+      ["visits", `/admin/visits/new?dossier=${id}`, 350],
+      ["trade", `/admin/trade/new?dossier=${id}`, 350],
+      ["200 rows, 500 revisions", `/admin/history/${long}`, 300],
       ["the same with every row open", `/admin/history/${long}?rows=open`, undefined],
     ] as const) {
       await openCold(browser, url, path, cookie);
@@ -37,7 +37,7 @@ export async function form({ url }: Bench): Promise<Figure[]> {
         atMost(`${list}: fields usable after`, median(opened.map(({ usable }) => usable)), "ms", bound),
         atMost(`${list}: processor of the browser`, median(opened.map(({ busy }) => busy)), "ms"),
         atMost(`${list}: page before compression`, median(opened.map(({ page }) => page)) / 1024, "kB"),
-        atMost(`${list}: compressed scripts`, median(opened.map(({ scripts }) => scripts)) / 1024, "kB", 250),
+        atMost(`${list}: compressed scripts`, median(opened.map(({ scripts }) => scripts)) / 1024, "kB", 180),
         atMost(`${list}: requests`, median(opened.map(({ requests }) => requests)), "", 20),
       );
     }

@@ -99,6 +99,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/admin/sign-in/password": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
   },
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
+  "/admin/absent": { "/admin/absent": absent },
   "/admin/account": { "/admin/account": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
   "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },

@@ -23,7 +23,7 @@ test("typing is kept without a press, makes no version of the history, and what 
   await editor.ready();
   await expect(editor.field(/^Purpose/)).toHaveValue(purpose);
   await expect(
-    editor.page.getByRole("list", { name: "History" }).or(editor.page.locator("aside")),
+    editor.page.getByRole("list", { name: "Versions" }).or(editor.page.locator("aside")),
   ).not.toContainText("saved a draft");
   expect(await editor.whatReadersSee()).not.toContain(purpose);
   // Its own save is no conflict, and makes the version.

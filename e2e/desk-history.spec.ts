@@ -36,7 +36,7 @@ test("an editor sees word by word what changed since publication, and takes back
   await expect(editor.field(/^Purpose/)).toHaveValue(`Talks on wheat and oil ${word}`);
   await expect(editor.field("Office held at the time")).toHaveValue("Envoy");
   expect(new URL(page.url()).pathname).toBe(new URL(record).pathname);
-  const history = page.getByRole("region", { name: "History" });
+  const history = page.getByRole("region", { name: "Versions" });
   await expect(history).toContainText(/restored an earlier version \(from version \d+\)/);
   await expect(history).toContainText("readers see this");
 });
@@ -53,7 +53,7 @@ test("saves of one sitting are one line that opens, and any two versions are com
     await editor.save();
   }
   await page.reload();
-  const history = page.getByRole("region", { name: "History" });
+  const history = page.getByRole("region", { name: "Versions" });
   const fold = history.getByText(/earlier saves? in the same sitting/);
   await expect(fold).toBeVisible();
   await fold.click();

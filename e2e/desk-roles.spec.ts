@@ -115,7 +115,7 @@ test("a record is published, changed, taken down, trashed and brought back, and 
   await expect(editor.bar.getByRole("button", { name: "Publish" })).toBeFocused();
   expect((await page.goto(onSite ?? ""))?.status()).toBe(404);
 
-  const history = editor.page.getByRole("region", { name: "History" });
+  const history = editor.page.getByRole("region", { name: "Versions" });
   await history.getByRole("link", { name: "Version 1", exact: true }).click();
   await expect(editor.page.getByRole("row", { name: /Office held at the time/ })).toContainText(
     "Changed office",

@@ -52,13 +52,13 @@ export class Desk {
   }
 
   field(label: string | RegExp, within: Locator = this.form): Locator {
-    return within.getByLabel(label, { exact: typeof label === "string" }).first();
+    return within.getByLabel(typeof label === "string" ? labelled(label) : label).first();
   }
 
   /** Fills the fields with these labels, as a text or as a choice. */
   async fill(values: Record<string, string>, within?: Locator): Promise<this> {
     for (const [label, value] of Object.entries(values)) {
-      const field = this.field(new RegExp(`^${escaped(label)}( \\(optional\\))?$`), within);
+      const field = this.field(label, within);
       if ((await field.evaluate((one) => one.tagName)) === "SELECT")
         await field.selectOption({ label: value });
       else await field.fill(value);
@@ -113,6 +113,9 @@ export class Desk {
     return new URL(this.page.url()).pathname;
   }
 }
+
+/** A field with this label, whether it may stay empty or not. */
+const labelled = (label: string) => new RegExp(`^${escaped(label)}( \\(optional\\))?$`);
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -54,12 +54,7 @@ export default async function NewRecordPage(props: Props) {
         <h1>{t("title", { one })}</h1>
         {begun.from && <p className="record-who">{t(begun.how, { title: begun.from.title })}</p>}
         {(!definition.inDossier || dossier) && !begun.from && (
-          <TemplateChoice
-            actor={actor}
-            kind={kind}
-            dossierId={dossier?.id ?? null}
-            begun={begun.template}
-          />
+          <TemplateChoice actor={actor} kind={kind} dossierId={dossier?.id ?? null} begun={begun.template} />
         )}
       </header>
       {definition.inDossier && !dossier ? (
