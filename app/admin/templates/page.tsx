@@ -25,7 +25,7 @@ export default async function TemplatesPage() {
         <p className="list-none">{t("none")}</p>
       ) : (
         <div className="table-frame">
-          <table className="desk-table">
+          <table className="desk-table cards">
             <thead>
               <tr>
                 <th scope="col">{t("name")}</th>
@@ -39,9 +39,9 @@ export default async function TemplatesPage() {
               {templates.map(({ id, kind, name, dossier, madeByName }) => (
                 <tr key={id}>
                   <th scope="row">{name}</th>
-                  <td>{tKinds(`${kind}.one`)}</td>
-                  <td>{dossier ? t("dossier", { title: dossier.title }) : t("all")}</td>
-                  <td>{madeByName}</td>
+                  <td data-label={t("kind")}>{tKinds(`${kind}.one`)}</td>
+                  <td data-label={t("for")}>{dossier ? t("dossier", { title: dossier.title }) : t("all")}</td>
+                  <td data-label={t("by")}>{madeByName}</td>
                   <td>
                     <TemplateForms id={id} name={name} />
                   </td>

@@ -27,7 +27,7 @@ export default async function ViewsPage() {
         <p className="list-none">{t("none")}</p>
       ) : (
         <div className="table-frame">
-          <table className="desk-table">
+          <table className="desk-table cards">
             <thead>
               <tr>
                 <th scope="col">{t("name")}</th>
@@ -44,8 +44,10 @@ export default async function ViewsPage() {
                       {view.name}
                     </a>
                   </th>
-                  <td>{tKinds(`${view.kind}.many`)}</td>
-                  <td>{view.isShared ? t("sharedBy", { name: view.ownerName }) : t("forOwn")}</td>
+                  <td data-label={t("list")}>{tKinds(`${view.kind}.many`)}</td>
+                  <td data-label={t("for")}>
+                    {view.isShared ? t("sharedBy", { name: view.ownerName }) : t("forOwn")}
+                  </td>
                   <td>
                     {(!view.isShared || may(actor, "publish")) && <ViewForms actor={actor} view={view} />}
                   </td>
