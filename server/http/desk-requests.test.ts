@@ -63,8 +63,16 @@ describe("the desk", () => {
     });
   });
 
-  it("has plain pages for what is missing, failed or out of reach", async () => {
-    expect((await handler.ask("/admin/missing")).text).toContain("Nothing here");
+  it("has a page of its own for what is missing, rendered for who asks", async () => {
+    for (const path of ["/admin/missing", "/admin/absent"]) {
+      const { status, text } = await handler.ask(path, { headers: { cookie } });
+      expect(status).toBe(404);
+      expect(text).toContain("GET /admin/absent");
+      expect(handler.reached.at(-1)?.headers).toMatchObject({ cookie });
+    }
+  });
+
+  it("has plain pages for what failed or is out of reach", async () => {
     expect(await handler.ask("/admin/broken")).toMatchObject({ status: 500 });
     handler.setDatabaseFault("gone");
     expect(await handler.ask("/admin/broken")).toMatchObject({ status: 503 });
