@@ -84,6 +84,7 @@ test("forms for new records and the desk's other pages fit every screen, without
       "/admin/settings/versions",
       "/admin/templates",
       "/admin/views",
+      "/admin/addresses",
     ],
     ...["/admin/nothing/here", `/admin/trade/paste?dossier=${dossierId}`],
   ];

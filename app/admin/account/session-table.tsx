@@ -18,7 +18,7 @@ export async function SessionTable({ sessions, current, end, hidden = {} }: Prop
   const when = (date: Date) => instant(date.toISOString());
   return (
     <div className="table-frame">
-      <table className="desk-table">
+      <table className="desk-table cards">
         <thead>
           <tr>
             <th scope="col">{t("device")}</th>
@@ -34,8 +34,8 @@ export async function SessionTable({ sessions, current, end, hidden = {} }: Prop
                 {deviceWords(t, browser, system)}
                 {network && <span className="side-line">{network}</span>}
               </td>
-              <td>{when(startedAt)}</td>
-              <td>{when(usedAt)}</td>
+              <td data-label={t("started")}>{when(startedAt)}</td>
+              <td data-label={t("used")}>{when(usedAt)}</td>
               <td className="figure">
                 {id === current ? (
                   <span className="text-muted">{t("thisOne")}</span>

@@ -54,7 +54,7 @@ async function Addresses({ id, rows, canWrite }: AddressesProps) {
   const t = await getTranslations("desk.addresses");
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="mb-2 font-serif text-lead font-semibold">
+      <h2 id={id} className="mb-2 font-serif text-lead">
         {t(id)}
       </h2>
       {rows.length === 0 ? (
@@ -82,7 +82,7 @@ async function AddressTable({ rows, canWrite }: Omit<AddressesProps, "id">) {
   const t = await getTranslations("desk.addresses");
   return (
     <div className="table-frame">
-      <table className="desk-table">
+      <table className="desk-table cards">
         <thead>
           <tr>
             {canWrite && (
@@ -111,7 +111,7 @@ async function AddressTable({ rows, canWrite }: Omit<AddressesProps, "id">) {
               <th scope="row">
                 <a href={`/admin/sources/${row.id}`}>{row.title || row.address}</a>
               </th>
-              <td className="break-all">
+              <td data-label={t("address")} className="break-all">
                 <a href={row.address} target="_blank" rel="noreferrer">
                   {row.address}
                 </a>
@@ -123,7 +123,7 @@ async function AddressTable({ rows, canWrite }: Omit<AddressesProps, "id">) {
                   </span>
                 )}
               </td>
-              <td className="list-when">
+              <td data-label={t("checked")} className="list-when">
                 <Checked row={row} />
               </td>
             </tr>

@@ -32,7 +32,7 @@ export default async function SubjectsPage() {
         />
       </SettingsForm>
       <div className="table-frame">
-        <table className="desk-table">
+        <table className="desk-table cards">
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
@@ -64,7 +64,7 @@ export default async function SubjectsPage() {
                     </div>
                   </details>
                 </th>
-                <td>{key}</td>
+                <td data-label={t("key")}>{key}</td>
               </tr>
             ))}
           </tbody>

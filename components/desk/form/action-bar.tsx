@@ -156,7 +156,7 @@ function More({ className, children }: { className: string; children: ReactNode 
       }}
     >
       <summary className="btn">
-        <span className="max-sm:sr-only">{word("more")}</span>
+        <span className="menu-word">{word("more")}</span>
       </summary>
       <div className="menu-items">{children}</div>
     </details>
