@@ -9,5 +9,6 @@ export const blockedCodes = [
   "dossierTrashed",
   "trashedReferences",
   "wrongState",
+  "reviewNotAsked",
 ] as const;
 export type BlockedCode = (typeof blockedCodes)[number];

@@ -74,7 +74,7 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
     getTranslations("desk.record"),
     getTranslations("desk.actions"),
   ]);
-  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom, changeNote } = line;
+  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom, changeNote, reviewedFor } = line;
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   const marks = [
     ...(version === entry.version && action !== "verify" ? [t("current")] : []),
@@ -93,6 +93,8 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
         {byName} {tActions(action)}
         {restoredFrom !== null && ` (${t("restoredFrom", { version: restoredFrom })})`}
       </span>
+      {reviewedFor !== null && <span className="side-line">{t("reviewedFor", { name: reviewedFor })}</span>}
+      {line.isUnreviewed && <span className="side-line">{t("unreviewed")}</span>}
       {changeNote !== null && <span className="side-line">{t("changeNote", { note: changeNote })}</span>}
       <time dateTime={at} className="side-line">
         {instant(at)}

@@ -1,5 +1,6 @@
 /** Publishing: strict checks, then one transaction that moves the draft and the record together. */
 import "server-only";
+import { reviewBefore, reviewedDetail, settleAccepted } from "../review/reviewed";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
@@ -139,6 +140,8 @@ export async function publishCopy(
   sharedDrafts: readonly SharedDraft[],
 ): Promise<Written> {
   const { id, kind } = target;
+  const dossierId = kind === "dossier" ? id : target.dossierId;
+  const review = await reviewBefore(tx, id, dossierId);
   const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {
@@ -146,13 +149,15 @@ export async function publishCopy(
     slug,
     doubts,
     changeNote: target.changeNote,
+    detail: reviewedDetail(actor, review),
   });
   if (!saved) throw new Refused(await explainMiss(tx, target, actor));
   const shared = await publishShared(tx, actor, sharedDrafts);
   const own = await writeRecord(tx, { ...target, copy }, slug);
-  const dossierId = kind === "dossier" ? id : target.dossierId;
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(id, tx);
+  const of = { id, kind, title: copy.projection.title };
+  if (review.waiting) await settleAccepted(tx, actor, of, review.waiting, target.changeNote);
   await announce(tx, [...shared, own]);
   return { ok: true, id, ...saved, publicPath, warnings: [] };
 }

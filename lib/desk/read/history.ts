@@ -1,5 +1,6 @@
 /** What became of a record: its versions, and the moves between states that made a version without a copy. */
 import "server-only";
+import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
@@ -23,6 +24,10 @@ export interface HistoryLine {
   restoredFrom: number | null;
   /** Of what was published: what was said of it. */
   changeNote: string | null;
+  /** Of what was published after a review: who had submitted it. */
+  reviewedFor: string | null;
+  /** Published without a review, though the dossier asked for one. */
+  isUnreviewed: boolean;
 }
 
 /** How many lines a page of the history shows. */
@@ -47,9 +52,9 @@ export async function historyOf(
   const rows = await database().$queryRaw<HistoryRow[]>`
     SELECT line.*, line."revisionId" IS NOT NULL AND line."version" = (
       SELECT r."version" FROM "Record" r WHERE r."id" = ${entryId}::uuid) IS TRUE AS "isPublic",
-      CASE WHEN line."action" = 'restore' THEN (
-        SELECT (a."detail"->>'version')::int FROM "AuditEvent" a
-        WHERE a."entryId" = ${entryId}::uuid AND a."version" = line."version" AND a."action" = 'restore') END AS "restoredFrom"
+      CASE WHEN line."action" IN ('restore', 'publish') THEN (
+        SELECT a."detail" FROM "AuditEvent" a
+        WHERE a."entryId" = ${entryId}::uuid AND a."version" = line."version" AND a."action" = line."action" LIMIT 1) END AS "detail"
     FROM (
     SELECT "version", "action", "byId", "byName", "at", "id" AS "revisionId", "confirmed", "changeNote" FROM "Revision"
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from}
@@ -58,8 +63,9 @@ export async function historyOf(
     WHERE "entryId" = ${entryId}::uuid AND "version" < ${from} AND "action" IN (${withoutCopy})
     ORDER BY "version" DESC FETCH FIRST ${take} ROWS WITH TIES
     ) line ORDER BY line."version" DESC, line."at" DESC`;
-  return rows.map((row) => ({
+  return rows.map(({ detail, ...row }) => ({
     ...row,
+    ...readDetail(detail),
     at: row.at.toISOString(),
     confirmed: Object.values(row.confirmed),
   }));
@@ -73,4 +79,26 @@ export async function prunedAt(actor: Actor, entryId: string): Promise<string | 
   return rows[0]?.at?.toISOString() ?? null;
 }
 
-type HistoryRow = Omit<HistoryLine, "at" | "confirmed"> & { at: Date; confirmed: ConfirmedDoubts };
+type HistoryRow = Omit<HistoryLine, "at" | "confirmed" | keyof NotedOf> & {
+  at: Date;
+  confirmed: ConfirmedDoubts;
+  detail: unknown;
+};
+
+type NotedOf = Pick<HistoryLine, "restoredFrom" | "reviewedFor" | "isUnreviewed">;
+
+const noted = z.object({
+  version: z.int().optional(),
+  reviewedFor: z.string().optional(),
+  unreviewed: z.literal(true).optional(),
+});
+
+/** What the audit trail notes of a restoration or a publication; what it does not note is null. */
+function readDetail(kept: unknown): NotedOf {
+  const { version, reviewedFor, unreviewed } = noted.safeParse(kept).data ?? {};
+  return {
+    restoredFrom: version ?? null,
+    reviewedFor: reviewedFor ?? null,
+    isUnreviewed: unreviewed !== undefined,
+  };
+}

@@ -124,10 +124,11 @@ export type Overwriting =
   /** `from`: the version that it comes from, and the paths of what was restored where that is not all. */
   | { action: "restore"; from: { version: number; paths?: readonly string[] } }
   /** `changeNote`: what the editor says of it. */
-  | { action: "publish"; slug: string; doubts: ConfirmedDoubts; changeNote: string | null };
+  | { action: "publish"; slug: string; doubts: ConfirmedDoubts; changeNote: string | null; detail?: object };
 
 function notesOf(how: Overwriting): WriteNotes {
-  if (how.action === "publish") return { doubts: how.doubts, changeNote: how.changeNote };
+  if (how.action === "publish")
+    return { doubts: how.doubts, changeNote: how.changeNote, detail: how.detail ?? {} };
   return how.action === "restore" ? { detail: how.from } : {};
 }
 
