@@ -1,5 +1,6 @@
 import "../globals.css";
 import "./desk.css";
+import "./review.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";

@@ -6,11 +6,13 @@ import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { lastHeartbeat } from "@/lib/jobs/heartbeat";
 import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
 import { dashboard } from "@/lib/desk/read/dashboard";
+import { reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { CountsTable } from "./parts/counts-table";
 import { Changes } from "./parts/changes";
 import { EntryLines } from "./parts/entry-lines";
+import { ReviewLines } from "./parts/review-lines";
 import { ScheduledLines, ScheduleNotices } from "./parts/scheduled-parts";
 import { instantWords } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
@@ -19,6 +21,9 @@ import { SeeAll } from "./parts/see-all";
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.dashboard"))("title") };
 }
+
+/** How many of what waits for review stand on the dashboard. */
+const shownReviews = 5;
 
 /** What waits, what changed, what lacks a source, and where to begin something new. */
 export default async function DashboardPage() {
@@ -30,6 +35,11 @@ export default async function DashboardPage() {
       getTranslations("desk.dashboard"),
       getTranslations("desk.schedule"),
     ]);
+  const [reviews, waiting, tReview] = await Promise.all([
+    reviewQueue(actor),
+    waitingReviews(actor),
+    getTranslations("desk.review"),
+  ]);
   return (
     <>
       <h1>{t("title")}</h1>
@@ -37,6 +47,11 @@ export default async function DashboardPage() {
       <Standstill />
       <ScheduleNotices actor={actor} unnoted={scheduled.unnoted} back="/admin" />
       <div className="dashboard">
+        <section aria-labelledby="reviews">
+          <h2 id="reviews">{tReview("dashboard", { count: waiting })}</h2>
+          <ReviewLines rows={reviews.rows.slice(0, shownReviews)} />
+          {waiting > shownReviews && <a href="/admin/reviews">{tReview("seeAll")}</a>}
+        </section>
         <section aria-labelledby="drafts">
           <h2 id="drafts">{t("drafts")}</h2>
           <EntryLines rows={drafts} none={t("draftsNone")} />

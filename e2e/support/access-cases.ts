@@ -1,4 +1,6 @@
 /** How to ask for everything that e2e/access-matrix.ts lists: what is made beforehand, and what is then sent. */
+import { randomUUID } from "node:crypto";
+import { firstSource } from "@/tests/support/rows";
 import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
 import { callAction, formOf } from "./call-action";
@@ -142,6 +144,61 @@ const viewOfAnother =
     return account("/admin/views", { id: view.id, do: "remove" }, view.id);
   };
 
+/** A record of its own that waits for review, submitted by an account. */
+const forReview =
+  (values: FormValues, madeBy: (caller: Member) => string = () => randomUUID()) =>
+  async (caller: Member): Promise<Prepared> => {
+    const { standing, word } = await record();
+    const { id, version } = standing;
+    const review = await one<{ id: string }>(
+      `INSERT INTO "Review" ("id", "entryId", "entryVersion", "madeById", "madeByName")
+       VALUES (gen_random_uuid(), $1, $2, $3, 'A writer') RETURNING "id"`,
+      ...[id, version, madeBy(caller)],
+    );
+    const form = formOf({ id: review.id, version: "1", ...values, ...(values.kind && { entry: id }) });
+    return { page: `/admin/sources/${id}`, args: [blank, form], marks: [word, id] };
+  };
+
+/** A comment on a record of its own, made by an account; `values` are sent with it. */
+const forComment =
+  (values: FormValues, madeBy: (caller: Member) => string = () => randomUUID()) =>
+  async (caller: Member): Promise<Prepared> => {
+    const { standing, word } = await record();
+    const { id } = standing;
+    const comment = await one<{ id: string }>(
+      `INSERT INTO "Comment" ("id", "entryId", "text", "madeById", "madeByName")
+       VALUES (gen_random_uuid(), $1, 'Said', $2, 'A reader') RETURNING "id"`,
+      ...[id, madeBy(caller)],
+    );
+    const form = formOf({ entry: id, comment: comment.id, ...values });
+    return { page: `/admin/sources/${id}`, args: [blank, form], marks: [word, id] };
+  };
+
+/** A notice that an account has not read. */
+async function unreadBy(userId: string): Promise<Prepared> {
+  const { standing } = await record();
+  const notice = await one<{ id: string }>(
+    `INSERT INTO "DeskNotice" ("id", "userId", "entryId", "about", "byName")
+     VALUES (gen_random_uuid(), $1, $2, 'comment', 'A reader') RETURNING "id"`,
+    ...[userId, standing.id],
+  );
+  return { page: "/admin/notices", args: [formOf({ entry: standing.id })], marks: [notice.id] };
+}
+
+/** A draft event in a dossier that asks for reviews. */
+async function reviewedDraft(): Promise<Prepared> {
+  const [word, dossierId, cookie] = [uniqueWord(), await ownDossier(), await adminCookie()];
+  await one(
+    `INSERT INTO "ReviewSetting" ("dossierId", "asks", "setByName") VALUES ($1, true, 'An editor') RETURNING "asks"`,
+    dossierId,
+  );
+  const { source } = await firstDossier();
+  const values = { title: `Event ${word}`, date: "2014", type: "other", text: "Said", [firstSource]: source };
+  const target = await writeRecord({ kind: "event", intent: "save", values, dossierId, cookie });
+  const form = recordForm({ kind: "event", intent: "submit", values, target, dossierId });
+  return { page: `/admin/history/${target.id}`, args: [null, formOf(form)], marks: [word, target.id] };
+}
+
 const account = (page: string, values: FormValues, ...marks: string[]): Prepared => ({
   page,
   args: [blank, formOf(values)],
@@ -183,6 +240,7 @@ export const cases: Cases = {
     "save a new record": newRecord("save"),
     "publish a new record": newRecord("publish"),
     "save a record": forRecord("save"),
+    "submit a record for review": reviewedDraft,
     "save a record and go on to the next year": forRecord("save-and-next"),
     "save a published record": forRecord("save", "publish"),
     "publish a record": forRecord("publish"),
@@ -283,6 +341,38 @@ export const cases: Cases = {
   "app/admin/actions/schedule.ts#cancelSchedule": { "call a schedule off": forScheduled("waiting") },
   "app/admin/actions/schedule.ts#noteSchedule": {
     "take note of what came of a schedule": forScheduled("refused"),
+  },
+  "app/admin/actions/review.ts#acceptSubmitted": {
+    "accept what was submitted": forReview({ kind: "source", changeNote: "", confirmed: "" }),
+  },
+  "app/admin/actions/review.ts#returnSubmitted": {
+    "return what was submitted": forReview({ answer: "Which issue?" }),
+  },
+  "app/admin/actions/review.ts#withdrawSubmitted": {
+    "take back what one has submitted": forReview({}, ({ id }) => id),
+    "take back what another has submitted": forReview({}),
+  },
+  "app/admin/actions/review.ts#askForReviews": {
+    "have a dossier ask for reviews": async () => {
+      const id = await ownDossier();
+      return account(`/admin/dossiers/${id}/home`, { dossier: id, version: "0", asks: "yes" }, id);
+    },
+  },
+  "app/admin/actions/comments.ts#sayComment": {
+    "comment on a record": async () => {
+      const { standing, word } = await record();
+      const form = formOf({ entry: standing.id, path: "title", text: "Which issue?" });
+      return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, standing.id] };
+    },
+  },
+  "app/admin/actions/comments.ts#replyToComment": { "reply to a comment": forComment({ text: "The third" }) },
+  "app/admin/actions/comments.ts#settleCommentOf": {
+    "settle another person's comment": forComment({ to: "settled" }),
+    "settle one's own comment": forComment({ to: "settled" }, ({ id }) => id),
+  },
+  "app/admin/notices/actions.ts#readNotices": {
+    "note that one has read one's notices": ({ id }) => unreadBy(id),
+    "note that another has read theirs": async () => unreadBy((await hire("viewer")).id),
   },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
     "restore an earlier version": async () => {

@@ -93,6 +93,8 @@ export const intents = [
   /** The same with its doubts confirmed. */
   "publish-confirmed",
   "save-and-next",
+  /** Saves it and submits what was saved for review. */
+  "submit",
   "unpublish",
   "trash",
   "untrash",
@@ -105,6 +107,7 @@ export const moveOf = {
   publish: "publish",
   "publish-confirmed": "publish",
   "save-and-next": "save",
+  submit: "save",
   unpublish: "unpublish",
   trash: "trash",
   untrash: "untrash",

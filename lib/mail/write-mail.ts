@@ -1,6 +1,7 @@
 /** Messages by mail: their words are in `messages/en.mail.json`, a subject and a text for each. */
 import "server-only";
-import { createTranslator, type Messages } from "next-intl";
+// Its core alone, which does without React: mail is written by processes outside Next too.
+import { createTranslator, type Messages } from "use-intl/core";
 import { publicUrl } from "@/lib/env";
 import words from "@/messages/en.mail.json";
 

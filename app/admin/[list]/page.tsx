@@ -25,6 +25,7 @@ import {
 import { ListPages } from "../parts/list-pages";
 import { ListTotalsLine } from "../parts/list-totals";
 import { ListViews } from "../parts/list-views";
+import { underWayLines } from "../parts/under-way";
 import { scheduledWords } from "../wording/scheduled";
 
 interface Props {
@@ -41,7 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await getTranslations("kinds"))(`${await kindAsked(props)}.many`) };
 }
 
-/** What waits for its time, in words, by the records' ids. */
+/** What waits for its time or for a person, in words, by the records' ids. */
 async function scheduledIn(actor: Actor, rows: readonly EntryRow[]): Promise<Map<string, string[]>> {
   const found = await scheduledOf(
     actor,
@@ -50,7 +51,13 @@ async function scheduledIn(actor: Actor, rows: readonly EntryRow[]): Promise<Map
   const lines = [...found].map(
     async ([id, moves]) => [id, await Promise.all(moves.map(scheduledWords))] as const,
   );
-  return new Map(await Promise.all(lines));
+  const scheduled = new Map(await Promise.all(lines));
+  for (const [id, own] of await underWayLines(
+    actor,
+    rows.map((row) => row.id),
+  ))
+    scheduled.set(id, [...own, ...(scheduled.get(id) ?? [])]);
+  return scheduled;
 }
 
 /** Every record of a kind: searched, filtered, sorted and paged by its address. */

@@ -8,10 +8,11 @@ import { createAndPublish } from "@/lib/desk/publish/create-published";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { publish } from "@/lib/desk/publish/publish";
 import { unpublish } from "@/lib/desk/publish/withdraw";
+import { submitForReview } from "@/lib/desk/review/submit";
 import { autosave } from "@/lib/desk/write/autosave";
 import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
-import { kinds } from "@/lib/domain/kinds/registry";
+import { type KindKey, kinds } from "@/lib/domain/kinds/registry";
 import { moveOf } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf, shownProblems, shownRefusal } from "../wording/answers";
@@ -38,7 +39,11 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
     if (!outcome.ok)
       return { ...(await shownRefusal(actor, kind, outcome, sent)), made: draft && standing(draft) };
     const next =
-      intent === "save-and-next" ? `/admin/${kinds[kind].path}/new?after=${outcome.id}` : undefined;
+      intent === "save-and-next"
+        ? `/admin/${kinds[kind].path}/new?after=${outcome.id}`
+        : intent === "submit"
+          ? donePath(asked, outcome)
+          : undefined;
     const warnings = await shownProblems(outcome.warnings);
     const { isUnchanged } = outcome;
     return { ok: true, intent, ...standing(outcome), next, warnings, ...(isUnchanged && { isUnchanged }) };
@@ -85,18 +90,22 @@ async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOu
     // Begun by an autosave that the form had no answer to: it may be there, or still has to be made.
     const begun = version === 0 ? await keep(actor, asked) : { ok: true as const, version };
     if (!begun.ok) return { outcome: begun };
-    return { outcome: await carryOutOn(actor, { kind, id, version: begun.version, tab }, asked) };
+    const target = { kind, id, version: begun.version, tab };
+    if (intent === "submit")
+      return submitted(actor, kind, await saveDraft(actor, target, typed), asked.changeNote);
+    return { outcome: await carryOutOn(actor, target, asked) };
   }
   if (moveOf[intent] === "publish") return createAndPublish(actor, { kind, dossierId }, typed, asked);
-  if (intent !== "save" && intent !== "save-and-next")
-    throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
-  return { outcome: await createDraft(actor, { kind, dossierId }, typed) };
+  if (moveOf[intent] !== "save") throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
+  const created = await createDraft(actor, { kind, dossierId }, typed);
+  return intent === "submit" ? submitted(actor, kind, created, asked.changeNote) : { outcome: created };
 }
 
 function carryOutOn(actor: Actor, target: Target, { intent, typed, ...said }: DeskForm): Promise<Outcome> {
   switch (intent) {
     case "save":
     case "save-and-next":
+    case "submit":
       return saveDraft(actor, target, typed);
     case "publish":
     case "publish-confirmed":
@@ -110,7 +119,23 @@ function carryOutOn(actor: Actor, target: Target, { intent, typed, ...said }: De
   }
 }
 
+/** Submits what was just saved for review; where that is refused, it is saved all the same. */
+async function submitted(
+  actor: Actor,
+  kind: KindKey,
+  saved: Outcome,
+  note: string | null,
+): Promise<CarriedOut> {
+  if (!saved.ok) return { outcome: saved };
+  const outcome = await submitForReview(actor, { kind, id: saved.id, version: saved.version }, note ?? "");
+  return outcome.ok ? { outcome: saved } : { outcome, draft: saved };
+}
+
 /** The record's page, which says what was done. */
-function donePath({ kind, intent }: DeskForm, { id, isUnchanged }: WriteSuccess): string {
-  return `/admin/${kinds[kind].path}/${id}?did=${isUnchanged ? "nothing" : moveOf[intent]}`;
+function donePath(
+  { kind, intent }: DeskForm,
+  { id, isUnchanged }: Pick<WriteSuccess, "id" | "isUnchanged">,
+): string {
+  const did = intent === "submit" ? "submit" : isUnchanged ? "nothing" : moveOf[intent];
+  return `/admin/${kinds[kind].path}/${id}?did=${did}`;
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/lib/auth/actor";
 import { SignOut } from "@/components/desk/shell/sign-out";
 import { signOut } from "../account/sign-out";
+import { mostUnread, unreadCount } from "@/lib/desk/notices/read-notices";
 import { DeskBox } from "./desk-box";
 
 /** The line above every page of the desk: where one is, who one is, the way out. */
@@ -23,6 +24,7 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
       {actor && <DeskBox actor={actor} />}
       {actor && (
         <div className="desk-who">
+          <NoticesLink actor={actor} />
           <a href="/admin/shortcuts" className="desk-header-link desk-header-keys">
             {t("nav.shortcuts")}
           </a>
@@ -38,5 +40,15 @@ export async function DeskHeader({ actor }: { actor: Actor | null }) {
         </div>
       )}
     </header>
+  );
+}
+
+/** The way to what one was told, with how much of it is unread. */
+async function NoticesLink({ actor }: { actor: Actor }) {
+  const [t, count] = await Promise.all([getTranslations("desk.notices"), unreadCount(actor)]);
+  return (
+    <a href="/admin/notices" className="desk-header-link">
+      {count > mostUnread ? t("linkMany", { most: mostUnread }) : t("link", { count })}
+    </a>
   );
 }

@@ -1,3 +1,6 @@
+import type { Thread } from "@/lib/desk/comments/read-comments";
+import { reviewSetting } from "@/lib/desk/review/review-setting";
+import { commentsHere } from "./comments-here";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { RecordFormProps } from "@/components/desk/form/record-form";
@@ -73,6 +76,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     rawWords("problems.doubt"),
     currentSession(),
   ]);
+  const reviewDossier = kind === "dossier" ? (standing?.id ?? null) : (dossier?.id ?? null);
   return {
     spec: buildFormSpec(kind, dossier?.sides ?? null, words),
     words: ownWords,
@@ -104,6 +108,8 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
       trashed: <StateBadge state="trashed" label={t("trashed")} />,
     },
     canPublish: may(actor, "publish"),
+    asksReview: reviewDossier !== null && (await reviewSetting(actor, reviewDossier)).asks,
+    openComments: standing && openCommentsBy(await commentsHere(actor, standing.id)),
     write: writeRecord,
     makeSource,
     makePerson,
@@ -111,4 +117,12 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     preview: previewTyped,
     signIn: { words: await signInWords(), email: session?.user.email ?? "" },
   };
+}
+
+/** By path, how many comments are open. */
+function openCommentsBy(threads: readonly Thread[]): Record<string, number> {
+  const open: Record<string, number> = {};
+  for (const { path, resolvedAt } of threads)
+    if (resolvedAt === null && path !== "") open[path] = (open[path] ?? 0) + 1;
+  return open;
 }

@@ -74,7 +74,18 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
     getTranslations("desk.record"),
     getTranslations("desk.actions"),
   ]);
-  const { revisionId, version, byName, action, at, confirmed, isPublic, restoredFrom, changeNote, reviewedFor } = line;
+  const {
+    revisionId,
+    version,
+    byName,
+    action,
+    at,
+    confirmed,
+    isPublic,
+    restoredFrom,
+    changeNote,
+    reviewedFor,
+  } = line;
   const path = `/admin/${kinds[entry.kind].path}/${entry.id}`;
   const marks = [
     ...(version === entry.version && action !== "verify" ? [t("current")] : []),

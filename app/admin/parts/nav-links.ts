@@ -8,6 +8,7 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
   return [
     { href: "/admin", label: t("dashboard") },
     ...kindKeys.map((kind) => ({ href: `/admin/${kinds[kind].path}`, label: tKinds(`${kind}.many`) })),
+    { href: "/admin/reviews", label: t("reviews") },
     { href: "/admin/calendar", label: t("calendar") },
     { href: "/admin/addresses", label: t("addresses") },
     ...(may(actor, "publish")

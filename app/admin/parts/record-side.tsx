@@ -8,6 +8,7 @@ import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { AddressSide } from "./address-parts";
 import { TrashWithRecords } from "./bulk-form";
 import { HistoryLines, PrunedLine } from "./history-lines";
+import { CommentsSide } from "./comments-side";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
 import { ScheduleSide } from "./scheduled-parts";
@@ -25,6 +26,7 @@ export function RecordSide(props: RecordSideProps) {
     <>
       {props.entry.kind === "dossier" && <DossierParts {...props} />}
       {props.entry.kind === "person" && <PlainNames {...props} />}
+      <CommentsSide {...props} />
       <ScheduleSide {...props} />
       <VerifiedSide {...props} />
       {props.entry.kind === "source" && <AddressSide {...props} />}

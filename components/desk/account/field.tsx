@@ -38,9 +38,12 @@ export function Field({ field, value, error }: Props) {
             </option>
           ))}
         </select>
+      ) : field.type === "lines" ? (
+        <textarea {...shared} rows={3} maxLength={field.most} />
       ) : (
         <input
           {...shared}
+          maxLength={field.most}
           type={field.type}
           autoComplete={field.autoComplete}
           spellCheck={field.type === "text" ? undefined : false}

@@ -20,7 +20,10 @@ export interface AccountField {
   name: string;
   label: string;
   help?: string;
-  type: "email" | "text" | "password" | "choice" | "date" | "time";
+  /** `lines`: a text of several lines. */
+  type: "email" | "text" | "password" | "choice" | "date" | "time" | "lines";
+  /** The most characters that can be typed. */
+  most?: number;
   autoComplete?: string;
   /** What it holds at first. */
   value?: string;

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { controlId } from "../form/form-paths";
+import { CommentMark } from "../comments/comment-mark";
 import { CitedAt, citedId, useCitedAt } from "../form/cited-at";
 import { DoubtsAt, doubtsId, useDoubtsAt } from "../form/doubts-at";
 import { useProblem, useWords } from "../form/form-context";
@@ -51,6 +52,7 @@ export function FieldFrame({ spec, path, after, children }: FieldFrameProps) {
           {spec.label}
           {spec.optional && <Optional />}
         </label>
+        <CommentMark path={path} label={spec.label} />
         {problem && (
           <p id={`${id}-problem`} className="field-problem">
             {problem}

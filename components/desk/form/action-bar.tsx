@@ -20,6 +20,8 @@ interface ActionBarProps {
   /** What the last action has done. */
   done: string;
   canPublish: boolean;
+  /** Whether its dossier asks for a review. */
+  asksReview: boolean;
   /** The kind's way to save and go on with another record. */
   next: KindPanel["next"];
   path: string;
@@ -31,7 +33,7 @@ interface ActionBarProps {
 
 /** The record's state and what can be done with it, always in the same place. Each button sends the form. */
 export function ActionBar(props: ActionBarProps) {
-  const { badge, standing, busy, keeping, canPublish, next, path, isUnchanged } = props;
+  const { badge, standing, busy, keeping, canPublish, asksReview, next, path, isUnchanged } = props;
   const word = useWords();
   const isPublished = standing !== null && isPublic(standing.state);
   const canVerify = canPublish && standing?.state === "published";
@@ -44,12 +46,22 @@ export function ActionBar(props: ActionBarProps) {
         {isUnchanged && canVerify && !keeping.isUnkept && <Verify className="btn-quiet" />}
       </div>
       <div className="action-buttons">
-        <Send intent="save" busy={busy} className={canPublish ? "btn" : "btn-main"} title={word("shortcut")}>
+        <Send
+          intent="save"
+          busy={busy}
+          className={canPublish || asksReview ? "btn" : "btn-main"}
+          title={word("shortcut")}
+        >
           {word("save")}
         </Send>
         {next && (
           <Send intent={next.intent} busy={busy} className="btn wide-only">
             {word(next.word)}
+          </Send>
+        )}
+        {asksReview && !canPublish && (
+          <Send intent="submit" busy={busy} className="btn-main">
+            {word("submit")}
           </Send>
         )}
         {canPublish && (
@@ -78,6 +90,11 @@ export function ActionBar(props: ActionBarProps) {
                 </a>
               )}
               {canVerify && <Verify className="menu-item" />}
+              {asksReview && canPublish && standing.state !== "published" && (
+                <Send intent="submit" busy={busy} className="menu-item">
+                  {word("submit")}
+                </Send>
+              )}
               {(!isPublished || canPublish) && props.breaks}
               {isPublished && canPublish && (
                 <Send intent="unpublish" busy={busy} className="menu-item">

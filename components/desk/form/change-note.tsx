@@ -1,11 +1,11 @@
 "use client";
-/** What changed, said with a publication: one line, which readers see beside the change. */
+/** What is said with a publication, one line for readers beside the change; or with a submission, for its editors. */
 import { useEffect, useRef } from "react";
 import { mostCharacters } from "@/lib/domain/short-note";
 import { useWords } from "./form-context";
 
 /** The input. `published` is another value after each publication: what was said with one is not said of the next. */
-export function ChangeNote({ published }: { published: unknown }) {
+export function ChangeNote({ published, readBy }: { published: unknown; readBy: "readers" | "editors" }) {
   const word = useWords();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -15,7 +15,8 @@ export function ChangeNote({ published }: { published: unknown }) {
     // It is no part of the record: typing here changes nothing that could be saved.
     <div className="change-note" onInput={(event) => event.stopPropagation()}>
       <label htmlFor="change-note" className="field-label">
-        {word("changeNote.label")} <span className="text-muted">({word("optional")})</span>
+        {word(readBy === "readers" ? "changeNote.label" : "reviewNote.label")}{" "}
+        <span className="text-muted">({word("optional")})</span>
       </label>
       <input
         ref={input}
@@ -26,7 +27,7 @@ export function ChangeNote({ published }: { published: unknown }) {
         aria-describedby="change-note-help"
       />
       <p id="change-note-help" className="field-help">
-        {word("changeNote.help")}
+        {word(readBy === "readers" ? "changeNote.help" : "reviewNote.help")}
       </p>
     </div>
   );

@@ -33,6 +33,8 @@ export interface FormShared {
   followed: Readonly<Record<string, string>>;
   /** By the path of a value, the citations that support it as it was last saved. */
   cited: Readonly<Record<string, readonly CitationMark[]>>;
+  /** By path, how many open comments there are; null where none can be made yet. */
+  openComments: Readonly<Record<string, number>> | null;
   kind: KindKey;
   /** Those of the dossier. */
   sides: Sides | null;

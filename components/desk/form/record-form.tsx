@@ -92,6 +92,10 @@ export interface RecordFormProps {
   /** What taking the record away would break; null where nothing refers to it. */
   breaks?: ReactNode;
   canPublish: boolean;
+  /** Whether its dossier asks for a review. */
+  asksReview: boolean;
+  /** By path, how many open comments there are; null where none can be made yet. */
+  openComments: Readonly<Record<string, number>> | null;
   /** What is said on arrival, as after the first save. */
   greeting?: string;
   /** What was done to the record just before this page. */
@@ -115,6 +119,7 @@ export interface RecordFormProps {
 const doneWords: Record<Intent, string> = {
   save: "saved",
   "save-and-next": "saved",
+  submit: "saved",
   publish: "published",
   "publish-confirmed": "published",
   unpublish: "unpublished",
@@ -217,7 +222,7 @@ export function RecordForm(props: RecordFormProps) {
   const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
   const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
   const { countries, fields } = spec;
-  const { spareRows, suggestedSource } = props;
+  const { spareRows, suggestedSource, openComments } = props;
   // Without scripts, by which alone a row can be opened, an answer comes with every row open.
   const opensRows = props.opensRows || posted !== null;
   const BesideReference = panel.besideReference;
@@ -226,7 +231,7 @@ export function RecordForm(props: RecordFormProps) {
       ...{ fields, typedNow, countries, readings, followed, cited, known, dossierId, sides },
       kind: spec.kind,
       ...{ spareRows, suggestedSource, sourceFields, personFields, makeSource, makePerson },
-      ...{ BesideReference, opensRows, touched, pends, settle, signInAgain },
+      ...{ BesideReference, opensRows, touched, pends, settle, signInAgain, openComments },
     }),
     [
       fields,
@@ -251,6 +256,7 @@ export function RecordForm(props: RecordFormProps) {
       makeSource,
       makePerson,
       signInAgain,
+      openComments,
     ],
   );
 
@@ -349,7 +355,9 @@ export function RecordForm(props: RecordFormProps) {
               <FormFields form={form} fields={spec.fields} panel={panel} round={round} />
             </ProblemsProvider>
           </DoubtsProvider>
-          {props.canPublish && <ChangeNote published={isPublished && said} />}
+          {(props.canPublish || props.asksReview) && (
+            <ChangeNote published={isPublished && said} readBy={props.canPublish ? "readers" : "editors"} />
+          )}
           <ActionBar
             badge={props.badges[standing?.state ?? "draft"]}
             standing={standing}
@@ -360,6 +368,7 @@ export function RecordForm(props: RecordFormProps) {
             onRetry={() => saver.retry()}
             done={done}
             canPublish={props.canPublish}
+            asksReview={props.asksReview}
             next={panel.next}
             path={spec.path}
             breaks={props.breaks ?? null}

@@ -66,7 +66,11 @@ async function lastWriter(id: string): Promise<string> {
 }
 
 /** Returns what was submitted, with a word why; who submitted it is told. False where it waits no more as it was seen. */
-export async function returnReview(actor: Actor, { id, version }: SeenReview, answer: string): Promise<boolean> {
+export async function returnReview(
+  actor: Actor,
+  { id, version }: SeenReview,
+  answer: string,
+): Promise<boolean> {
   demand(actor, "publish");
   if (answer === "") throw new Error("a review is returned with a word why");
   return database().$transaction(async (tx) => {

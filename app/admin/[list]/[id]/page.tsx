@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { describingIn } from "@/components/desk/fields/value-names";
 import { RecordForm } from "@/components/desk/form/record-form";
+import { ReadHere } from "@/components/desk/comments/read-here";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
+import { unreadCount } from "@/lib/desk/notices/read-notices";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { moveDone } from "@/lib/domain/lifecycle";
 import { wordingOf } from "../../wording/describing";
@@ -16,6 +18,8 @@ import { scheduledHere, ScheduleNotices } from "../../parts/scheduled-parts";
 import { RecordSide } from "../../parts/record-side";
 import { RecordState } from "../../parts/record-state";
 import { specWords } from "../../wording/spec-words";
+import { ReviewHere } from "../../parts/review-here";
+import { readNotices } from "../../notices/actions";
 import { TrashedRecord } from "../../parts/trashed-record";
 import { WhatBreaksLines } from "../../parts/what-breaks";
 
@@ -36,12 +40,17 @@ export default async function RecordPage(props: RecordPageProps) {
   const isEditable = may(actor, "write") && state !== "trashed";
   const spec = buildFormSpec(kind, dossier?.sides ?? null, await specWords());
   const did = moveDone(asked.did);
-  const { unnoted } = await scheduledHere(actor, entry.id);
+  const [{ unnoted }, unread] = await Promise.all([
+    scheduledHere(actor, entry.id),
+    unreadCount(actor, entry.id),
+  ]);
   const side = <RecordSide actor={actor} entry={entry} />;
   return (
     <div className="record-columns">
       <div className="record-top">
         <RecordHead actor={actor} entry={entry} />
+        <ReviewHere actor={actor} entry={entry} />
+        {unread > 0 && <ReadHere entry={entry.id} read={readNotices} />}
         <ScheduleNotices actor={actor} unnoted={unnoted} back={`/admin/${kinds[kind].path}/${entry.id}`} />
       </div>
       {isEditable ? (
@@ -57,8 +66,8 @@ export default async function RecordPage(props: RecordPageProps) {
           greeting={
             asked.did === "nothing"
               ? t("unchanged")
-              : asked.did === "schedule"
-                ? t("did.schedule")
+              : asked.did === "schedule" || asked.did === "submit"
+                ? t(`did.${asked.did}`)
                 : did && t(`did.${did}`)
           }
           did={asked.did === "nothing" ? "nothing" : did}

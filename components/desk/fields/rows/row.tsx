@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Typed } from "@/lib/domain/fields/typed";
 import { below } from "@/lib/domain/paths";
+import { CommentMark } from "../../comments/comment-mark";
 import { CitedAt } from "../../form/cited-at";
 import { beginningOf } from "../drawn";
 import { Field } from "../field";
@@ -31,6 +32,7 @@ export const Row = memo(function Row({ spec, path, id, item, index, isLast, name
     <div data-row={id} className="row" role="group" aria-label={name}>
       <RowTools name={name} isFirst={index === 0} isLast={isLast} onTool={(tool) => onTool(id, tool)} />
       <CitedAt path={below(path, id)} />
+      <CommentMark path={below(path, id)} label={name} />
       <RowPlace value={{ field: path, index }}>
         <RowFields
           of={spec.of}

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { may } from "@/lib/auth/actor";
+import { AccountForm } from "@/components/desk/account/account-form";
+import { type Actor, may } from "@/lib/auth/actor";
+import { reviewQueue } from "@/lib/desk/review/read-reviews";
+import { reviewSetting } from "@/lib/desk/review/review-setting";
+import { askForReviews } from "../../../actions/review";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { Changes } from "../../../parts/changes";
 import { CountsTable } from "../../../parts/counts-table";
@@ -46,6 +50,10 @@ export default async function DossierHomePage(props: RecordPageProps) {
             dossier={{ id: entry.id, canWrite: may(actor, "write") && entry.state !== "trashed" }}
           />
         </section>
+        <section aria-labelledby="review">
+          <h2 id="review">{(await getTranslations("desk.review"))("setting")}</h2>
+          <ReviewOfDossier actor={actor} dossierId={entry.id} />
+        </section>
         <section aria-labelledby="mine">
           <h2 id="mine">{t("mine")}</h2>
           <EntryLines rows={home.mine} none={t("mineNone")} />
@@ -71,6 +79,39 @@ export default async function DossierHomePage(props: RecordPageProps) {
           <Gaps years={home.yearsWithoutTrade} dossierId={entry.id} canWrite={may(actor, "write")} />
         </section>
       </div>
+    </>
+  );
+}
+
+/** How many wait for review, and whether the dossier asks for it, which those who may publish decide. */
+async function ReviewOfDossier({ actor, dossierId }: { actor: Actor; dossierId: string }) {
+  const [t, setting, queue] = await Promise.all([
+    getTranslations("desk.review"),
+    reviewSetting(actor, dossierId),
+    reviewQueue(actor, { dossierId }),
+  ]);
+  return (
+    <>
+      <p>{t(setting.asks ? "asks" : "asksNot")}</p>
+      {queue.rows.length > 0 && (
+        <p>
+          <a href={`/admin/reviews?dossier=${dossierId}`}>{t("count", { count: queue.rows.length })}</a>
+        </p>
+      )}
+      {may(actor, "publish") && (
+        <AccountForm
+          // Another setting is another form.
+          key={setting.version}
+          action={askForReviews}
+          hidden={{
+            ...{ dossier: dossierId, version: String(setting.version) },
+            asks: setting.asks ? "no" : "yes",
+          }}
+          submit={t(setting.asks ? "askNot" : "ask")}
+          waiting={t("sending")}
+          grave
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,95 @@
+"use server";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
+import { readForm } from "@/lib/auth/read-form";
+import { requireActor } from "@/lib/auth/session";
+import { isUnreachable } from "@/lib/database/failures";
+import { setReview } from "@/lib/desk/review/review-setting";
+import { acceptReview, returnReview } from "@/lib/desk/review/settle";
+import { withdrawReview } from "@/lib/desk/review/submit";
+import { kinds } from "@/lib/domain/kinds/registry";
+import { mostCharacters, readChangeNote, readNote } from "@/lib/domain/short-note";
+import { reachable } from "../account/answers";
+import { refusedAcceptance } from "../wording/reviews";
+import { refreshRecord } from "./refresh-record";
+import { sentKind, sentVersion } from "./sent-target";
+
+const seen = { id: z.uuid(), version: sentVersion };
+
+const accepted = z.strictObject({
+  ...seen,
+  ...{ kind: sentKind, entry: z.uuid() },
+  changeNote: z.string().max(4 * mostCharacters.changeNote),
+  confirmed: z.string().max(10_000),
+});
+
+/** Publishes what was submitted, as it was submitted, and goes back to the record; says why where that cannot be. */
+export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Promise<ScheduleAnswer> {
+  const { kind, entry, changeNote: said, confirmed, ...review } = readForm(form, accepted);
+  const typed = { changeNote: said };
+  const t = await getTranslations("desk.form");
+  const changeNote = readChangeNote(said);
+  if (changeNote === undefined)
+    return {
+      typed,
+      errors: { changeNote: t("changeNote.tooLong", { most: mostCharacters.changeNote }) },
+    };
+  const accept = async () =>
+    acceptReview(await requireActor("publish"), review, {
+      changeNote,
+      confirmed: confirmed.split(" ").filter(Boolean),
+    });
+  const outcome = await accept().catch((error: unknown) => {
+    if (isUnreachable(error)) return null;
+    throw error;
+  });
+  if (!outcome) return { typed, says: t("unavailable") };
+  if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${entry}?did=publish`);
+  return { typed, ...(await refusedAcceptance(outcome)) };
+}
+
+/** Sends what was submitted back, with a word why. */
+export async function returnSubmitted(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const shape = z.strictObject({ ...seen, answer: z.string().max(8 * mostCharacters.review) });
+  const { answer: typed, ...review } = readForm(form, shape);
+  const t = await getTranslations("desk.review");
+  const answer = readNote(typed, mostCharacters.review);
+  if (!answer) {
+    const says = answer === undefined ? t("tooLong", { most: mostCharacters.review }) : t("answerNeeded");
+    return { outcome: "refused", errors: { answer: says }, typed: { answer: typed } };
+  }
+  return reachable({ answer: typed }, async () => {
+    const isReturned = await returnReview(await requireActor("publish"), review, answer);
+    refreshRecord();
+    if (isReturned) return { outcome: "none" };
+    return { outcome: "refused", says: t("gone"), errors: {}, typed: { answer: typed } };
+  });
+}
+
+/** Takes back what was submitted. */
+export async function withdrawSubmitted(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const review = readForm(form, z.strictObject(seen));
+  return reachable({}, async () => {
+    const isWithdrawn = await withdrawReview(await requireActor("write"), review);
+    refreshRecord();
+    if (isWithdrawn) return { outcome: "none" };
+    const t = await getTranslations("desk.review");
+    return { outcome: "refused", says: t("gone"), errors: {}, typed: {} };
+  });
+}
+
+/** Has a dossier ask for reviews, or not any more. */
+export async function askForReviews(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const shape = z.strictObject({ dossier: z.uuid(), version: sentVersion, asks: z.enum(["yes", "no"]) });
+  const { dossier, version, asks } = readForm(form, shape);
+  return reachable({}, async () => {
+    const isSet = await setReview(await requireActor("publish"), dossier, { asks: asks === "yes", version });
+    refreshRecord();
+    if (isSet) return { outcome: "none" };
+    const t = await getTranslations("desk.review");
+    return { outcome: "refused", says: t("setMissed"), errors: {}, typed: {} };
+  });
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireVisitor } from "@/lib/auth/session";
+import { dossierById } from "@/lib/desk/read/choices";
+import { mostCounted, reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
+import { listHref } from "../parts/list-query";
+import { ReviewLines } from "../parts/review-lines";
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const one = (asked: string | string[] | undefined) => (typeof asked === "string" ? asked : undefined);
+
+/** What the queue of reviews is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.review"))("title") };
+}
+
+/** What waits for review, the longest first: of all dossiers, or of one. */
+export default async function ReviewsPage({ searchParams }: Props) {
+  const actor = await requireVisitor("read");
+  const { dossier: wanted, after } = await searchParams;
+  const dossierId = one(wanted);
+  const [queue, count, dossier, t] = await Promise.all([
+    reviewQueue(actor, { dossierId, after: one(after) }),
+    waitingReviews(actor),
+    dossierId ? dossierById(actor, dossierId) : null,
+    getTranslations("desk.review"),
+  ]);
+  const dossiers = new Map(queue.rows.flatMap(({ dossier: of }) => (of ? [[of.id, of.title] as const] : [])));
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t("title")}</h1>
+      </header>
+      <p className="mb-5 max-w-measure">
+        {count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count })}
+      </p>
+      <nav aria-label={t("byDossier")} className="btn-row mb-5">
+        {dossier ? (
+          <>
+            <span>{t("ofDossier", { dossier: dossier.title })}</span>
+            <a href="/admin/reviews">{t("allDossiers")}</a>
+          </>
+        ) : (
+          dossiers.size > 1 &&
+          [...dossiers].map(([id, title]) => (
+            <a key={id} href={listHref("/admin/reviews", {}, { dossier: id })}>
+              {title}
+            </a>
+          ))
+        )}
+      </nav>
+      <ReviewLines rows={queue.rows} />
+      {queue.next && (
+        <p className="mt-5">
+          <a href={listHref("/admin/reviews", {}, { dossier: dossierId ?? null, after: queue.next })}>
+            {t("more")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

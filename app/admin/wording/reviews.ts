@@ -1,0 +1,33 @@
+/** Why what was submitted was not published, and what people are told, in words. */
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
+import type { AcceptOutcome } from "@/lib/desk/review/settle";
+import { askedDoubts, namedRecords, shownProblems } from "./answers";
+
+type Refused = Extract<AcceptOutcome, { ok: false }>;
+
+/** Why a submission was not accepted, as its form shows it. */
+export async function refusedAcceptance(
+  outcome: Refused,
+): Promise<Omit<NonNullable<ScheduleAnswer>, "typed">> {
+  const t = await getTranslations("desk");
+  switch (outcome.reason) {
+    case "invalid": {
+      const problems = await shownProblems(outcome.problems);
+      return { says: t("review.invalid"), lines: problems.map(({ message }) => message) };
+    }
+    case "doubtful":
+      return { says: t("schedule.doubtful"), doubts: await askedDoubts(outcome.doubts) };
+    case "blocked":
+      return { says: t(`form.blocked.${outcome.code}`), records: await namedRecords(outcome.records) };
+    case "stale":
+    case "changed":
+      return { says: t("review.changed", { name: outcome.by }) };
+    case "gone":
+    case "own":
+      return { says: t(`review.${outcome.reason}`) };
+    case "missing":
+      return { says: t("form.missing") };
+  }
+}
