@@ -6,7 +6,7 @@ import { sendsMail } from "./queue-mail";
 
 const minute = 60_000;
 const atOnce = 50;
-/** How often one is tried, and how long until it is tried again, in milliseconds, twice as long each time: six hours in all. */
+/** How often one is tried, and how long until it is tried again, in milliseconds, twice as long each time: some four hours in all. */
 const tries = { most: 10, firstPause: minute / 2 };
 /** A server that took one up and said nothing of it since is gone. */
 const lease = 3 * minute;

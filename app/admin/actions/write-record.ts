@@ -45,7 +45,8 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
           ? donePath(asked, outcome)
           : undefined;
     const warnings = await shownProblems(outcome.warnings);
-    const { isUnchanged } = outcome;
+    // What stood so already was submitted all the same.
+    const isUnchanged = outcome.isUnchanged && intent !== "submit";
     return { ok: true, intent, ...standing(outcome), next, warnings, ...(isUnchanged && { isUnchanged }) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error), ...sent };

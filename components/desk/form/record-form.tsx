@@ -119,7 +119,7 @@ export interface RecordFormProps {
 const doneWords: Record<Intent, string> = {
   save: "saved",
   "save-and-next": "saved",
-  submit: "saved",
+  submit: "submitted",
   publish: "published",
   "publish-confirmed": "published",
   unpublish: "unpublished",
