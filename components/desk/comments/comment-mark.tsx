@@ -14,10 +14,12 @@ export function CommentMark({ path, label }: { path: string; label: string }) {
     <button
       type="button"
       className={count > 0 ? "comment-mark comment-mark-open" : "comment-mark"}
-      aria-label={word(count > 0 ? "comments.markOpen" : "comments.mark", { label, count })}
       onClick={() => beginAt(path)}
     >
-      {count > 0 ? word("comments.count", { count }) : word("comments.say")}
+      <span aria-hidden="true">{count > 0 ? word("comments.count", { count }) : word("comments.say")}</span>
+      <span className="sr-only">
+        {word(count > 0 ? "comments.markOpen" : "comments.mark", { label, count })}
+      </span>
     </button>
   );
 }
