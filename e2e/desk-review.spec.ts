@@ -82,9 +82,10 @@ test("an author submits, an editor returns it with a word why, and accepts it th
   await editor.open(path);
   await review(editor).getByLabel("What changed").fill("Where they met.");
   await review(editor).getByRole("button", { name: "Accept and publish" }).click();
+  await editor.page.getByRole("link", { name: "Open the record" }).click();
   await expect(editor.bar.getByText("Published", { exact: true })).toBeVisible();
   await expect(review(editor)).toHaveCount(0);
-  await expect(editor.page.getByRole("region", { name: "History" })).toContainText(
+  await expect(editor.page.getByRole("region", { name: "Versions" })).toContainText(
     "submitted by Aldo Author",
   );
   await expect

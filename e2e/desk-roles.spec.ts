@@ -13,7 +13,9 @@ test("a viewer reads a draft but is offered nothing to change it with", async ({
   await viewer.page.goto(path);
   await expect(viewer.page.getByText("You can read this record but not change it.")).toBeVisible();
   await expect(viewer.page.getByRole("definition").filter({ hasText: visitor })).toBeVisible();
-  await expect(viewer.page.getByRole("textbox")).toHaveCount(0);
+  // Nothing of the record: what they may do is to comment on it.
+  await expect(viewer.page.getByRole("textbox")).toHaveCount(1);
+  await expect(viewer.page.getByRole("textbox")).toHaveAccessibleName("Comment");
   await expect(viewer.page.getByRole("link", { name: /^Add / })).toHaveCount(0);
   expect((await viewer.page.goto("/admin/visits/new"))?.status()).toBe(403);
 });

@@ -26,7 +26,7 @@ const accepted = z.strictObject({
   confirmed: z.string().max(10_000),
 });
 
-/** Publishes what was submitted, as it was submitted, and goes back to the record; says why where that cannot be. */
+/** Publishes what was submitted, as it was submitted, and goes on with the queue; says why where that cannot be. */
 export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Promise<ScheduleAnswer> {
   const { kind, entry, changeNote: said, confirmed, ...review } = readForm(form, accepted);
   const typed = { changeNote: said };
@@ -47,7 +47,8 @@ export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Pr
     throw error;
   });
   if (!outcome) return { typed, says: t("unavailable") };
-  if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${entry}?did=publish`);
+  // Not to the form that is open on this page: it is of the version before.
+  if (outcome.ok) redirect(`/admin/reviews?accepted=${kinds[kind].path}/${entry}`);
   return { typed, ...(await refusedAcceptance(outcome)) };
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierById } from "@/lib/desk/read/choices";
 import { mostCounted, reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
@@ -12,6 +14,12 @@ interface Props {
 
 const one = (asked: string | string[] | undefined) => (typeof asked === "string" ? asked : undefined);
 
+/** Where the record is that was just accepted; null for all that is no record's place at the desk. */
+function acceptedPath(asked: string | undefined): string | null {
+  const [list = "", id] = asked?.split("/", 2) ?? [];
+  return kindAtPath(list) && z.uuid().safeParse(id).success ? `/admin/${list}/${id}` : null;
+}
+
 /** What the queue of reviews is called. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.review"))("title") };
@@ -20,8 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for review, the longest first: of all dossiers, or of one. */
 export default async function ReviewsPage({ searchParams }: Props) {
   const actor = await requireVisitor("read");
-  const { dossier: wanted, after } = await searchParams;
-  const dossierId = one(wanted);
+  const { dossier: wanted, after, ...asked } = await searchParams;
+  const [dossierId, accepted] = [one(wanted), acceptedPath(one(asked.accepted))];
   const [queue, count, dossier, t] = await Promise.all([
     reviewQueue(actor, { dossierId, after: one(after) }),
     waitingReviews(actor),
@@ -37,6 +45,11 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <p className="mb-5 max-w-measure">
         {count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count })}
       </p>
+      {accepted && (
+        <p role="status" className="notice border-ok">
+          {t("accepted")} <a href={accepted}>{t("openAccepted")}</a>
+        </p>
+      )}
       <nav aria-label={t("byDossier")} className="btn-row mb-5">
         {dossier ? (
           <>

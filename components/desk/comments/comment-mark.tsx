@@ -13,6 +13,8 @@ export function CommentMark({ path, label }: { path: string; label: string }) {
   return (
     <button
       type="button"
+      // Twice as many stops on the way through a form are too many: beside it, a comment can be about any field.
+      tabIndex={count > 0 ? undefined : -1}
       className={count > 0 ? "comment-mark comment-mark-open" : "comment-mark"}
       onClick={() => beginAt(path)}
     >

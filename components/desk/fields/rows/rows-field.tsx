@@ -208,7 +208,7 @@ function SpareRow({ spec, path }: Pick<RowsInputProps<"rows">, "spec" | "path">)
 }
 
 const firstControlOf = (key: string) =>
-  `[data-row="${key}"] .row-fields :is(input, select, textarea, button):not([type=hidden])`;
+  `[data-row="${key}"] .row-fields :is(input, select, textarea, button):not([type=hidden], .comment-mark)`;
 
 /** A row as the form has it, with what was typed in it since it was drawn. */
 function rowNow(
