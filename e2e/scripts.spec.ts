@@ -13,7 +13,7 @@ async function publishEvent(title: string, text = "It was short."): Promise<stri
   const other = await writeRecord({
     kind: "source",
     intent: "save",
-    values: { title: `Register for ${title}`.slice(0, 200), publisher: "P" },
+    values: { title: `Register ${unique()}`, publisher: "P" },
     cookie,
   });
   // Of two sources, so that there are marks.

@@ -10,8 +10,6 @@ export interface Words {
 export interface KindWords {
   /** One record of the kind, as lists of changes and feeds name it. */
   name: string;
-  /** For the figure beside a dossier on the first page; takes `count`. */
-  count?: string;
   /** The kind's list in a dossier's contents, on the way to a record of it, and over it on the overview. */
   part?: string;
   /** What leads to the whole list; takes `count`, 0 where it is not said. */
@@ -51,12 +49,11 @@ export function placed(words: Record<KindKey, KindWords>, { desk }: { desk: bool
 
 function placedOf(kind: KindKey, words: KindWords, desk: boolean): Words {
   const { path } = kindOf(kind);
-  const { name, count, part, all, latest = part, files, lane, choices = {}, page } = words;
+  const { name, part, all, latest = part, files, lane, choices = {}, page } = words;
   const under = (key: string, word: string | undefined): Words => (word === undefined ? {} : { [key]: word });
   const { problems = {}, ...atDesk } = words.desk;
   return {
     changes: { kinds: { [kind]: name } },
-    home: { countOf: under(kind, count) },
     dossier: { parts: under(path, part), all: under(path, all), latest: under(path, latest) },
     files: { lists: under(path, files) },
     lanes: { of: under(path, lane) },

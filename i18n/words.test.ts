@@ -63,7 +63,6 @@ function neededBy(kind: KindKey): string[] {
     // A dossier has no files of dossiers, nor of people, who are on the record of all.
     ...(kind === "dossier" || kind === "person" ? [] : [`files.lists.${path}`]),
     ...(ownPage ? [`dossier.parts.${path}`, `dossier.all.${path}`, `dossier.latest.${path}`] : []),
-    ...(ownPage && inDossier ? [`home.countOf.${kind}`] : []),
     ...(ownPage && (list ?? page ?? latest)
       ? under(path, ["heading", "title", "description", "lead", "none"])
       : []),

@@ -5,6 +5,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import { ranks } from "@/lib/domain/ranks";
 import { slugPattern } from "@/lib/domain/slug";
+import { dossierOrders } from "@/lib/domain/dossier-pages";
 import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 
 /** Takes a parameter's value to its one spelling, null where the page knows no such value. */
@@ -44,12 +45,24 @@ function settlePeriod(query: URLSearchParams): void {
 
 const byPeriod: ListQuery = { parameters: period, settle: settlePeriod, isKept: () => true };
 
-/** By what the first page is narrowed: a country's dossiers, in pages of which the first goes without its number. */
+const laterPage = matching(/^(?:[2-9]|[1-9]\d)$/);
+
+/** What the finder on the first page asks for: a country's dossiers, or that of two. Its answer is another address. */
 export const homeQuery: ListQuery = {
-  parameters: { country, page: matching(/^(?:[2-9]|[1-9]\d)$/) },
+  parameters: { country, with: country, page: laterPage },
   settle(query) {
-    if (!query.has("country")) query.delete("page");
+    const other = query.get("with");
+    if (!query.has("country") && other) query.set("country", other);
+    if (query.get("country") === other) query.delete("with");
+    if (!query.has("country") || query.has("with")) query.delete("page");
   },
+  isKept: (query) => !query.has("with"),
+};
+
+/** By what the dossiers of a country are in order, and which page of them. */
+export const countryQuery: ListQuery = {
+  parameters: { by: oneOf(dossierOrders), page: laterPage },
+  settle: () => undefined,
   isKept: () => true,
 };
 

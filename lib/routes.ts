@@ -3,6 +3,7 @@
  * the checks read it. It follows from the kinds of records: a new kind's list, pages and files need nothing here.
  */
 import { routing } from "@/i18n/routing";
+import { countryCodes } from "@/lib/domain/countries";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
 import { splitSlug } from "@/lib/domain/trade-period";
@@ -15,6 +16,8 @@ export type Target =
   | { is: "people" }
   /** The page of a person, of whom several dossiers may tell. */
   | { is: "person"; slug: string }
+  /** The page of a country's dossiers: its code in small letters, as `kz`. */
+  | { is: "country"; code: string }
   /** A file of the whole site, as `/sitemap.xml`. */
   | { is: "site file" }
   | { is: "dossier"; dossier: string }
@@ -34,6 +37,14 @@ const people = "people";
 /** The path of the index of people, and of all of them as a table. */
 export const peoplePath = `/${people}`;
 export const peopleFile = `/${people}.csv`;
+
+/** The first segment of the addresses of countries. */
+const countries = "countries";
+
+/** The path of the page of a country's dossiers, by its ISO 3166-1 alpha-2 code. */
+export function countryPath(code: string): string {
+  return `/${countries}/${code.toLowerCase()}`;
+}
 
 /** The files of the whole site. */
 export const siteFiles: readonly string[] = [
@@ -97,6 +108,10 @@ function readTarget(segments: readonly string[]): Target | null {
   }
   if (first === people && list !== undefined && slug === undefined)
     return slugPattern.test(list) ? { is: "person", slug: list } : null;
+  if (first === countries && list !== undefined && slug === undefined)
+    return countryCodes.includes(list.toUpperCase()) && list === list.toLowerCase()
+      ? { is: "country", code: list }
+      : null;
   if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;
   if (list === undefined) return { is: "dossier", dossier: first };
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))

@@ -1,6 +1,7 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
 import {
   dossierQuery,
+  countryQuery,
   homeQuery,
   type ListQuery,
   listQueryOf,
@@ -55,6 +56,7 @@ export function readAddress(url: string): Address {
 function queryOf(page: Target): ListQuery | null {
   if (page.is === "home") return homeQuery;
   if (page.is === "dossier") return dossierQuery;
+  if (page.is === "country") return countryQuery;
   if (page.is === "people") return peopleQuery;
   if (page.is === "person") return personQuery;
   return page.is === "list" ? listQueryOf(page.kind) : null;

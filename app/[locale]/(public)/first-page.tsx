@@ -1,23 +1,36 @@
 import { getTranslations } from "next-intl/server";
 import { ChangeList } from "@/components/public/dossier/change-list";
 import { CountryIndex } from "@/components/public/dossier/country-index";
-import { DossierTable } from "@/components/public/dossier/dossier-table";
+import { DossierCards } from "@/components/public/dossier/dossier-cards";
+import { DossierFinder } from "@/components/public/dossier/dossier-finder";
 import { SearchForm } from "@/components/public/search/search-form";
+import { countryInText } from "@/lib/domain/countries";
 import { DOSSIER_PAGE } from "@/lib/domain/dossier-pages";
 import { siteLd } from "@/lib/exchange/json-ld";
 import { recentChanges } from "@/lib/published/changes";
+import { statesOf } from "@/lib/published/country-dossiers";
 import { countDossiers, listDossiers } from "@/lib/published/dossiers";
 import { site, siteName } from "@/lib/site";
 import { Frame } from "./frame";
 
-/** The first page: the search, every dossier or, where there are many, an index of their countries, and what changed lately. */
-export async function FirstPage({ locale }: { locale: string }) {
-  const [t, word, { all }, changes] = await Promise.all([
+/** As many of the latest changes as are shown; the feed has more. */
+const changesShown = 5;
+
+interface Props {
+  locale: string;
+  /** Two countries of which a dossier was looked for in vain. */
+  missing?: readonly [string, string];
+}
+
+/** The first page: search and finder, every dossier or, where there are many, an index of their countries, and what changed lately. */
+export async function FirstPage({ locale, missing }: Props) {
+  const [t, word, { all, countries }, changes] = await Promise.all([
     getTranslations("home"),
     getTranslations("site"),
     countDossiers(),
-    recentChanges({ limit: 10 }),
+    recentChanges({ limit: changesShown }),
   ]);
+  const isMany = all > DOSSIER_PAGE;
   return (
     <Frame
       locale={locale}
@@ -27,19 +40,33 @@ export async function FirstPage({ locale }: { locale: string }) {
       bare
       changed={changes[0]?.updatedAt}
     >
-      <div className="border-b border-ink pt-8 pb-12 sm:pt-14 sm:pb-16">
+      <div className="border-b border-ink pt-8 pb-10 sm:pt-12">
         <h1 className="text-display sm:text-[4.5rem] sm:leading-none">{siteName}</h1>
         <p className="mt-4 max-w-[34rem] text-lead">{word("tagline")}.</p>
         <div className="mt-8">
           <SearchForm locale={locale} />
         </div>
+        {(countries.length > 2 || missing) && (
+          <div className="mt-6">
+            {missing && (
+              <p className="mb-4" role="status">
+                {t("finder.none", {
+                  one: countryInText(missing[0], locale),
+                  other: countryInText(missing[1], locale),
+                })}
+              </p>
+            )}
+            <DossierFinder countries={countries.map(({ code }) => code)} asked={missing} locale={locale} />
+          </div>
+        )}
       </div>
-      <div className="mt-12 grid grid-cols-1 gap-16">
+      <div className="mt-10 grid grid-cols-1 gap-14">
         <section aria-labelledby="dossiers">
           <h2 id="dossiers" className="mb-4 text-section">
-            {all > DOSSIER_PAGE ? t("byCountry", { count: all }) : t("dossiers")}
+            {isMany ? t("byCountry", { count: all }) : t("dossiers")}
           </h2>
-          <Dossiers all={all} />
+          {all === 0 && <p>{t("noDossiers")}</p>}
+          {isMany ? <CountryIndex countries={countries} /> : <Cards locale={locale} />}
         </section>
         <section aria-labelledby="changes">
           <h2 id="changes" className="mb-4 text-section">
@@ -52,10 +79,10 @@ export async function FirstPage({ locale }: { locale: string }) {
   );
 }
 
-async function Dossiers({ all }: { all: number }) {
-  const t = await getTranslations("home");
-  if (all === 0) return <p>{t("noDossiers")}</p>;
-  if (all <= DOSSIER_PAGE) return <DossierTable dossiers={await listDossiers()} />;
-  const { countries } = await countDossiers();
-  return <CountryIndex countries={countries} />;
+async function Cards({ locale }: { locale: string }) {
+  const listed = await listDossiers();
+  const states = await statesOf(listed.map(({ id }) => id));
+  const changed = new Map(listed.map(({ id, updatedAt }) => [id, updatedAt]));
+  const cards = states.map((state) => ({ ...state, updatedAt: changed.get(state.id) ?? "" }));
+  return <DossierCards dossiers={cards} locale={locale} />;
 }

@@ -1,36 +1,43 @@
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { countryInText } from "@/lib/domain/countries";
-import { DOSSIER_PAGE } from "@/lib/domain/dossier-pages";
-import { countDossiers } from "@/lib/published/dossiers";
-import { CountryPage } from "./country-page";
+import { countryAddress } from "@/components/public/dossier/country-address";
+import { notKeptTag } from "@/lib/domain/cache-tags";
+import { slugOfPair } from "@/lib/published/country-dossiers";
+import { noteTags } from "@/lib/published/note-tags";
+import { localPath } from "@/lib/routes";
 import { FirstPage } from "./first-page";
 import { pageMetadata } from "./page-metadata";
 import type { Props } from "./props";
 
-/** Which dossiers the address asks for: null for the first page, which has the way to all of them. */
-async function asked({ searchParams }: Props) {
-  const { country, page = "1" } = await searchParams;
-  if (typeof country !== "string") return page === "1" ? null : notFound();
-  const { countries } = await countDossiers();
-  const count = countries.find(({ code }) => code === country)?.count ?? 0;
-  const pages = Math.ceil(count / DOSSIER_PAGE);
-  if (!(Number(page) <= pages)) notFound();
-  return { country, page: Number(page), pages };
+/**
+ * The two countries of which a dossier is looked for in vain; nothing where none is looked for. What is found has an address of
+ * its own, as has all of one country, which once stood here.
+ */
+async function asked({ params, searchParams }: Props): Promise<[string, string] | undefined> {
+  const [{ locale }, { country, with: other, page = "1" }] = await Promise.all([params, searchParams]);
+  if (typeof country !== "string") return page === "1" ? undefined : notFound();
+  if (typeof other !== "string") permanentRedirect(countryAddress(locale, country, Number(page)));
+  const slug = await slugOfPair(country, other);
+  if (slug) redirect(localPath(locale, `/${slug}`));
+  // Of pairs without a dossier there are thousands of addresses.
+  noteTags(notKeptTag);
+  return [country, other];
 }
 
-/** What the first page, or a country's list of dossiers, says of itself. */
+/** What the first page says of itself. */
 export async function generateMetadata(props: Props) {
-  const [{ locale }, list, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
-  if (!list) return pageMetadata({ locale, title: t("title"), description: t("description"), path: "/" });
-  const { page } = list;
-  const country = countryInText(list.country, locale);
-  const title = page > 1 ? t("ofCountryPage", { country, page }) : t("ofCountry", { country });
-  return pageMetadata({ locale, title, description: t("ofCountryDescription", { country }), path: "/" });
+  const [{ locale }, missing, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
+  return pageMetadata({
+    locale,
+    title: t("title"),
+    description: t("description"),
+    path: "/",
+    unlisted: missing !== undefined,
+  });
 }
 
-/** The first page; with a country in its address, the dossiers of that country. */
+/** The first page; with two countries in its address their dossier. */
 export default async function HomePage(props: Props) {
-  const [{ locale }, list] = await Promise.all([props.params, asked(props)]);
-  return list ? <CountryPage locale={locale} {...list} /> : <FirstPage locale={locale} />;
+  const [{ locale }, missing] = await Promise.all([props.params, asked(props)]);
+  return <FirstPage locale={locale} missing={missing} />;
 }

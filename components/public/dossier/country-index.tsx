@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import type { CountryCount } from "@/lib/domain/dossier-pages";
-import { countryPath } from "./country-path";
+import { countryAddress } from "./country-address";
 
 /** The countries that have dossiers, by name, each with how many: an index in columns. */
 export function CountryIndex({ countries }: { countries: readonly CountryCount[] }) {
@@ -17,7 +17,7 @@ export function CountryIndex({ countries }: { countries: readonly CountryCount[]
           key={code}
           className="flex break-inside-avoid items-baseline justify-between gap-x-3 border-b border-rule py-1.5"
         >
-          <a href={countryPath(locale, code)}>{name}</a>
+          <a href={countryAddress(locale, code)}>{name}</a>
           <span className="figures text-muted" aria-label={t("countryCount", { count })}>
             {count}
           </span>

@@ -1,0 +1,122 @@
+import { useTranslations } from "next-intl";
+import { type DossierOrder, dossierOrders } from "@/lib/domain/dossier-pages";
+import { DateText } from "../frame/date-text";
+import { Missing } from "../frame/facts";
+import { localPath } from "@/lib/routes";
+import { MoneyText } from "../trade/money-text";
+import { showPeriod } from "@/lib/domain/trade-period";
+import { countryAddress } from "./country-address";
+import type { DossierSummary } from "./dossier-summary";
+
+/** A dossier of a country, with the name of the other. */
+export type CountryLine = DossierSummary & { name: string };
+
+interface Props {
+  lines: readonly CountryLine[];
+  /** ISO 3166-1 alpha-2. */
+  code: string;
+  by: DossierOrder | undefined;
+  locale: string;
+}
+
+/** All dossiers of a country, a line each: since when, who sits where, the last visit, agreements and trade; each head puts them in order. */
+export function CountryTable({ lines, code, by, locale }: Props) {
+  const t = useTranslations("countries");
+  return (
+    <div className="table-frame" role="region" aria-label={t("table")} tabIndex={0}>
+      <table className="table min-w-[46rem]">
+        <caption className="sr-only">{t("table")}</caption>
+        <thead>
+          <tr>
+            <Head
+              isSorted={by === undefined}
+              ascending
+              href={countryAddress(locale, code)}
+              words={t("with")}
+            />
+            {dossierOrders.map((order) => (
+              <Head
+                key={order}
+                isSorted={by === order}
+                ascending={order === "since"}
+                figure={order === "agreements" || order === "trade"}
+                href={countryAddress(locale, code, 1, order)}
+                words={t(order)}
+              />
+            ))}
+            <th scope="col">{t("missions")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} code={code} locale={locale} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadProps {
+  isSorted: boolean;
+  ascending: boolean;
+  figure?: boolean;
+  href: string;
+  words: string;
+}
+
+function Head({ isSorted, ascending, figure = false, href, words }: HeadProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (ascending ? "ascending" : "descending") : undefined}
+      className={figure ? "figure" : undefined}
+    >
+      {isSorted ? (
+        <span className="text-ink">
+          {words} {ascending ? "↑" : "↓"}
+        </span>
+      ) : (
+        <a href={href}>{words}</a>
+      )}
+    </th>
+  );
+}
+
+function Line({ line, code, locale }: { line: CountryLine; code: string; locale: string }) {
+  const t = useTranslations("countries");
+  const { slug, name, established, lastVisit, agreements, trade, missions, countries } = line;
+  const [own, theirs] = countries[0] === code ? missions : [missions[1], missions[0]];
+  const none = <Missing>{t("notRecorded")}</Missing>;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={localPath(locale, `/${slug}`)}>{name}</a>
+      </th>
+      <td>{established ? <DateText value={established} /> : none}</td>
+      <td>
+        {lastVisit ? (
+          <>
+            <a href={localPath(locale, `/${slug}/visits/${lastVisit.slug}`)}>{lastVisit.visitor}</a>,{" "}
+            <DateText value={lastVisit.began} />
+          </>
+        ) : (
+          none
+        )}
+      </td>
+      <td className="figure">{agreements > 0 ? agreements : none}</td>
+      <td className="figure">
+        {trade
+          ? t.rich("tradeIn", {
+              year: showPeriod({
+                year: trade.year,
+                period: trade.period === "fiscal" ? "fiscal" : undefined,
+              }),
+              amount: () => <MoneyText amount={trade.total} currency={trade.currency} />,
+            })
+          : none}
+      </td>
+      <td>{t("missionsBoth", { own, theirs, other: name })}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { showPartialDate } from "@/lib/domain/date-words";
+import { showMoney } from "@/lib/domain/money";
+import { showPeriod } from "@/lib/domain/trade-period";
+import { dateWords, Day } from "../frame/date-text";
+import { partyNames, pathTo } from "../frame/setting";
+import { SideSign } from "../frame/side";
+import type { DossierSummary } from "./dossier-summary";
+import { YearStrip } from "./year-strip";
+
+export type DossierCard = DossierSummary & { updatedAt: string };
+
+interface Props {
+  dossiers: readonly DossierCard[];
+  locale: string;
+}
+
+/** Every dossier as a card: the pair, how the two stand with each other in one sentence, and when what was recorded took place. */
+export function DossierCards({ dossiers, locale }: Props) {
+  const t = useTranslations("home");
+  return (
+    <ul className="grid gap-x-12 lg:grid-cols-2">
+      {dossiers.map((dossier) => {
+        const [a, b] = partyNames({ parties: dossier.countries, locale });
+        return (
+          <li key={dossier.id} className="grid content-start gap-2 border-t border-ink pt-4 pb-10">
+            <h3 className="text-section">
+              <a href={pathTo({ locale, slug: dossier.slug })}>
+                <SideSign side="a" />
+                {a} – <SideSign side="b" />
+                {b}
+              </a>
+            </h3>
+            <p className="leading-snug first-letter:uppercase">
+              <State dossier={dossier} locale={locale} />
+            </p>
+            <YearStrip years={dossier.years} />
+            <p className="label">{t.rich("updated", { day: () => <Day instant={dossier.updatedAt} /> })}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Since when there are relations, who came last, how many agreements there are, and what is traded: what is known of it. */
+function State({ dossier, locale }: { dossier: DossierSummary; locale: string }) {
+  const t = useTranslations("home.state");
+  const dates = useTranslations("dates");
+  const date = (stored: string) => showPartialDate(stored, locale, dateWords(dates.raw.bind(dates)));
+  const { established, lastVisit, agreements, trade, missions } = dossier;
+  const embassies = missions[0] + missions[1];
+  const known = [
+    established && t("since", { date: date(established) }),
+    lastVisit && t("visit", { visitor: lastVisit.visitor, date: date(lastVisit.began) }),
+    agreements > 0 && t("agreements", { count: agreements }),
+    embassies > 0 && t("missions", { count: embassies }),
+    trade &&
+      t("trade", {
+        amount: showMoney(trade.total, trade.currency, locale),
+        year: showPeriod({ year: trade.year, period: trade.period === "fiscal" ? "fiscal" : undefined }),
+      }),
+  ].filter((one) => typeof one === "string");
+  if (known.length === 0) return t("nothing");
+  return t("sentence", { known: new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(known) });
+}
