@@ -53,7 +53,7 @@ function neededByFields(under: string, fields: Fields): string[] {
 
 /** What the words of a kind have to hold, by what the definition and the view say of it. */
 function neededBy(kind: KindKey): string[] {
-  const { path, ownPage, inDossier, fields } = kindOf(kind);
+  const { path, ownPage, fields } = kindOf(kind);
   const { page, list, latest, lane } = views[kind];
   const under = (prefix: string, keys: string[]) => keys.map((key) => `${prefix}.${key}`);
   return [
