@@ -1,3 +1,5 @@
+// Before all else: what of Next is loaded ahead of it finds none of what it needs, under `next dev`.
+import "next/dist/server/node-environment-baseline";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
