@@ -25,6 +25,7 @@ const config = {
     { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
     { source: "/sitemap-people.xml", destination: "/api/files/sitemap/people" },
     { source: "/people.csv", destination: "/api/files/people" },
+    { source: "/:path+/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format/:path+" },
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },

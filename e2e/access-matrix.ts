@@ -75,6 +75,12 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/api/files/people": { "/people.csv": open, "/api/files/people": absent },
   "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
   "/api/files/sitemap/people": { "/sitemap-people.xml": open, "/api/files/sitemap/people": absent },
+  "/api/files/cite/[format]/[...path]": {
+    [`${pair}/cite.bib`]: open,
+    [`${pair}/visits/2014-erlan-idrissov/cite.json`]: open,
+    [`${pair}/history/{draft}/cite.ris`]: absent,
+    [`/api/files/cite/bib${pair}`]: absent,
+  },
   "/api/files/[dossier]/sitemap/[part]": {
     [`${pair}/sitemap.xml`]: open,
     [`${pair}/sitemap-2.xml`]: absent,

@@ -97,7 +97,19 @@ export function isFilePath(path: string): boolean {
   return page?.is === "file" || page?.is === "site file";
 }
 
+/** How a page of a dossier is cited: a file below its address. */
+const citeFile = /^cite\.(?:bib|ris|json)$/;
+
+/** The path of the file that says how the page at a path is cited. */
+export function citePath(path: string, format: string): string {
+  return `${path}/cite.${format}`;
+}
+
 function readTarget(segments: readonly string[]): Target | null {
+  if (citeFile.test(segments.at(-1) ?? "")) {
+    const cited = readTarget(segments.slice(0, -1));
+    return cited && "dossier" in cited && cited.is !== "file" ? { is: "file", dossier: cited.dossier } : null;
+  }
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };
   if (more.length > 0) return null;
@@ -126,6 +138,13 @@ function readTarget(segments: readonly string[]): Target | null {
 export function localPath(locale: string, path: string): string {
   if (locale === routing.defaultLocale) return path;
   return path === "/" ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** A local path without the prefix of its language. */
+export function plainPath(path: string, locale: string): string {
+  const prefix = localPath(locale, "/");
+  if (prefix === "/") return path;
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
 export interface Addressed {

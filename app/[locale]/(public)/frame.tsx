@@ -1,5 +1,6 @@
 import { Breadcrumbs, type Crumb } from "@/components/public/frame/breadcrumbs";
-import { localPath } from "@/lib/routes";
+import { CiteThis } from "@/components/public/cite/cite-this";
+import { localPath, plainPath } from "@/lib/routes";
 import { PrintLine } from "@/components/public/frame/print-line";
 import { SiteFooter } from "@/components/public/frame/site-footer";
 import { SiteHeader } from "@/components/public/frame/site-header";
@@ -18,6 +19,8 @@ interface Props {
   bare?: boolean;
   /** ISO instant of the last change to what the page shows. */
   changed?: string;
+  /** What it is called where it is cited, and the version of a single record; none for pages that are not of a dossier. */
+  cited?: { title: string; version?: number };
   /** Its one address, where Next cannot say it: of pages at the first page's path. */
   canonical?: string;
   children: React.ReactNode;
@@ -26,7 +29,7 @@ interface Props {
 /** What surrounds every readers' page: head, way, foot, and what machines are told. */
 export function Frame(props: Props) {
   const { locale, trail, described = [], searches = true, bare = false, changed, children } = props;
-  const { canonical = trail.length === 0 ? localPath(locale, "/") : undefined } = props;
+  const { cited, canonical = trail.length === 0 ? localPath(locale, "/") : undefined } = props;
   const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
   const crumbs =
     trail.length > 0
@@ -44,6 +47,16 @@ export function Frame(props: Props) {
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
         {trail.length > 0 && <Breadcrumbs trail={way} />}
         {children}
+        {cited && changed && (
+          <CiteThis
+            {...cited}
+            within={trail.length > 1 ? trail[0]!.name : undefined}
+            site={siteName}
+            address={siteUrl(way.at(-1)!.href)}
+            path={plainPath(way.at(-1)!.href, locale)}
+            changed={changed}
+          />
+        )}
         <PrintLine address={siteUrl(way.at(-1)!.href)} changed={changed} />
       </main>
       <SiteFooter siteName={siteName} licence={contentLicence} locale={locale} />

@@ -6,6 +6,8 @@ export interface Dated {
   publishedAt: string;
   updatedAt: string;
   verifiedAt: string | null;
+  /** None of a page of several records. */
+  version?: number;
 }
 
 /** Since when a record is published, when it was changed last, and when it was last verified, where it ever was. */

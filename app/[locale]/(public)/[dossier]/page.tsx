@@ -59,6 +59,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
       locale={locale}
       trail={dossier.trail}
       changed={changed}
+      cited={{ title: record.title }}
       described={[dossierLd(record, described(dossier, notes))]}
     >
       <DossierHead

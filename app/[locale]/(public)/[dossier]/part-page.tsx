@@ -33,6 +33,7 @@ export function PartPage(props: Props) {
       trail={trailTo(dossier, part, name)}
       described={described}
       changed={changed}
+      cited={{ title: name }}
     >
       <DossierHead setting={setting} part={part} />
       <h1 className="mt-10 text-title">{heading}</h1>

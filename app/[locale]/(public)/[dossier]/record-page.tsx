@@ -38,6 +38,7 @@ export function RecordPage(props: Props) {
       trail={trailTo(dossier, part, partName, { name: title, href })}
       described={described}
       changed={record.updatedAt}
+      cited={{ title, version: record.version }}
     >
       <DossierHead setting={setting} part={part} />
       <article className="mt-10">
