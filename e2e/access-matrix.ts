@@ -57,6 +57,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/[locale]/[dossier]/trade": { [`${pair}/trade`]: open },
   "/[locale]/[dossier]/trade/[year]": { [`${pair}/trade/2018`]: open, [`${pair}/trade/1801`]: absent },
+  "/[locale]/about": { "/about": open, "/en/about": absent },
   "/[locale]/countries/[code]": { "/countries/kz": open, "/countries/zz": absent, "/countries": absent },
   "/[locale]/people": { "/people": open, "/en/people": absent },
   "/[locale]/people/[slug]": { "/people/no-such-person": absent, "/en/people/no-such-person": absent },

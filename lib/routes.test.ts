@@ -8,6 +8,7 @@ const dossier = "kazakhstan-mexico";
 it.each([
   ["/", { is: "home" }],
   ["/search", { is: "search" }],
+  ["/about", { is: "about" }],
   ["/people", { is: "people" }],
   ["/people.csv", { is: "site file" }],
   ["/people/erlan-idrissov", { is: "person", slug: "erlan-idrissov" }],
@@ -48,6 +49,7 @@ it.each([
   "/kazakhstan-mexico/secrets.csv",
   "/Kazakhstan-mexico",
   "/search/x",
+  "/about/x",
   "/sitemap.xml/x",
   "/sitemap-2.xml",
   "/kazakhstan-mexico/sitemap-1.xml",

@@ -12,6 +12,8 @@ import { splitSlug } from "@/lib/domain/trade-period";
 export type Target =
   | { is: "home" }
   | { is: "search" }
+  /** What the site is, and by what method its records are kept. */
+  | { is: "about" }
   /** The index of people. */
   | { is: "people" }
   /** The page of a person, of whom several dossiers may tell. */
@@ -36,6 +38,7 @@ export interface Route {
 const people = "people";
 /** The path of the index of people, and of all of them as a table. */
 export const peoplePath = `/${people}`;
+export const aboutPath = "/about";
 export const peopleFile = `/${people}.csv`;
 
 /** The first segment of the addresses of countries. */
@@ -115,6 +118,7 @@ function readTarget(segments: readonly string[]): Target | null {
   if (more.length > 0) return null;
   if (list === undefined) {
     if (first === "search") return { is: "search" };
+    if (first === "about") return { is: "about" };
     if (first === people) return { is: "people" };
     if (siteFiles.includes(`/${first}`)) return { is: "site file" };
   }

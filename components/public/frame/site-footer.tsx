@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { localPath, peoplePath } from "@/lib/routes";
+import { aboutPath, localPath, peoplePath } from "@/lib/routes";
 
 interface Props {
   siteName: string;
@@ -25,6 +25,7 @@ export function SiteFooter({ siteName, licence, locale }: Props) {
         </p>
         <p className="screen-only flex gap-6">
           <a href={localPath(locale, "/")}>{t("allDossiers")}</a>
+          <a href={localPath(locale, aboutPath)}>{t("about")}</a>
           <a href={localPath(locale, peoplePath)}>{t("people")}</a>
           <a href="/feed.atom" type="application/atom+xml">
             {t("feed")}
