@@ -222,9 +222,10 @@ const read: Asked = {
   dossierChoices: [[["Entry_kind_title_id_idx"], () => dossierChoices(editor)]],
   dossierById: [[["Entry_pkey"], () => dossierById(editor, house.big)]],
   historyOf: [
-    [["Revision_entryId_version_key", "AuditEvent_entryId_version_idx"], () => historyOf(editor, draft.id)],
+    // Of the log's indexes by record, either serves.
+    [["Revision_entryId_version_key", "AuditEvent_entryId_"], () => historyOf(editor, draft.id)],
   ],
-  prunedAt: [[["AuditEvent_entryId_version_idx"], () => prunedAt(editor, draft.id)]],
+  prunedAt: [[["AuditEvent_entryId_"], () => prunedAt(editor, draft.id)]],
   doubtsAmongOthers: (
     [
       ["visit", { visitor: "José Müller", began: "2001-02-03" }],

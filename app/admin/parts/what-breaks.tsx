@@ -6,7 +6,7 @@ import { mostReferrers, type WhatBreaks, whatBreaks } from "@/lib/desk/read/refe
 import { kinds } from "@/lib/domain/kinds/registry";
 
 /** How many are named of each sort; all of them have a page of their own. */
-const named = 5;
+const named = 3;
 
 const sorts = ["published", "drafts", "inside"] as const satisfies readonly (keyof WhatBreaks)[];
 
@@ -41,7 +41,7 @@ export async function WhatBreaksLines({ actor, entry }: { actor: Actor; entry: O
             </div>
           ),
       )}
-      {published + drafts > named && (
+      {(published > named || drafts > named) && (
         <a href={`/admin/${kinds[entry.kind].path}/${entry.id}/referrers`}>{t("breaks.all")}</a>
       )}
     </div>
