@@ -74,8 +74,12 @@ export async function historyOf(
 /** When versions of a record were last removed by the rule of retention, as an ISO instant; null where none ever were. */
 export async function prunedAt(actor: Actor, entryId: string): Promise<string | null> {
   demand(actor, "read");
+  // The few events of the record that made no version, by its own index (OFFSET 0): by that of acts, prunings of all records
+  // would be gone through.
   const rows = await database().$queryRaw<{ at: Date | null }[]>`
-    SELECT max("at") AS "at" FROM "AuditEvent" WHERE "entryId" = ${entryId}::uuid AND "version" IS NULL AND "action" = 'prune'`;
+    SELECT max(a."at") AS "at" FROM (
+      SELECT "at", "action" FROM "AuditEvent" WHERE "entryId" = ${entryId}::uuid AND "version" IS NULL OFFSET 0
+    ) a WHERE a."action" = 'prune'`;
   return rows[0]?.at?.toISOString() ?? null;
 }
 
