@@ -20,6 +20,7 @@ import {
   listHref,
   readColumns,
   readListQuery,
+  usualColumns,
   withOneText,
 } from "../parts/list-query";
 import { ListPages } from "../parts/list-pages";
@@ -83,9 +84,8 @@ export default async function ListPage(props: Props) {
   const add = listHref(`${path}/new`, {}, { dossier: query.dossierId ?? null });
   const hasDossiers = dossiers === null || dossiers.length > 1;
   // A column that says the same of every record stands there only when it was asked for.
-  const columns = readColumns(definition, asked).filter(
-    (key) => key !== "dossier" || hasDossiers || asked.columns !== undefined,
-  );
+  const usual = usualColumns(definition).filter((key) => key !== "dossier" || hasDossiers);
+  const columns = asked.columns === undefined ? usual : readColumns(definition, asked);
   return (
     <>
       <KeepList path={path} account={actor.id ?? ""} query={listAddress(definition, asked)} />
@@ -122,6 +122,7 @@ export default async function ListPage(props: Props) {
         dossier={dossier}
         isFiltered={isFiltered}
         columns={columns}
+        usual={usual}
         knowsVisit={visit !== null}
       />
       <ListTotalsLine path={path} asked={asked} totals={totals} />

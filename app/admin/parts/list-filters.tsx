@@ -9,7 +9,7 @@ import type { DossierName } from "@/lib/desk/read/open";
 import type { ListQuery } from "@/lib/desk/read/list";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { ColumnChoice } from "./column-choice";
-import { facetKeys, listHref, listStates, naturalDirection, usualColumns } from "./list-query";
+import { facetKeys, listHref, listStates, naturalDirection } from "./list-query";
 import { rawWords, specWords } from "../wording/spec-words";
 
 interface ListFiltersProps {
@@ -21,6 +21,8 @@ interface ListFiltersProps {
   dossier: DossierName | null;
   isFiltered: boolean;
   columns: string[];
+  /** Those that the list has where none are asked for. */
+  usual: string[];
   /** Whether it is known when the reader's last visit ended. */
   knowsVisit: boolean;
 }
@@ -55,7 +57,7 @@ export async function ListFilters(props: ListFiltersProps) {
     {},
     {
       ...{ sort: "updated", direction: naturalDirection(query.sort) },
-      columns: usualColumns(definition).join(","),
+      columns: props.usual.join(","),
     },
   ).slice(1);
   return (
