@@ -106,9 +106,16 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/sign-in/password": {
     "/admin/sign-in/password": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
   },
+  "/admin/sign-in/code": {
+    "/admin/sign-in/code": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
+  },
+  "/admin/sign-in/two-steps": {
+    "/admin/sign-in/two-steps": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
+  },
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/absent": { "/admin/absent": absent },
   "/admin/account": { "/admin/account": read },
+  "/admin/account/two-steps": { "/admin/account/two-steps": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
   "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
   "/admin/reviews": { "/admin/reviews": read },
@@ -122,6 +129,12 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/settings/versions": { "/admin/settings/versions": manage },
+  "/admin/audit": { "/admin/audit": manage, "/admin/audit?action=save&from=2026-01-01": manage },
+  "/admin/audit/[file]": {
+    "/admin/audit/events.csv": manage,
+    "/admin/audit/events.jsonl?by=nonsense": manage,
+    "/admin/audit/events.xml": row<RouteAnswer>(signIn, 403, 403, 403, 404),
+  },
   "/admin/people": { "/admin/people": manage },
   "/admin/people/[id]": { "/admin/people/{person}": manage },
   "/admin/bulk/[id]": {
@@ -181,18 +194,31 @@ const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done
 const asWriters = row<CallAnswer>("sign-in", "forbidden", "done", "done", "done");
 const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
 
-/**
- * Who signed in with a password that an admin made is answered as anonymous, by the way to a password of their own, but
- * for these.
- */
-export const beforeOwnPassword: {
+/** A session with something left to do before it stands for its holder. */
+interface Unfinished {
   page: RouteAnswer;
   routes: Record<string, RouteAnswer>;
   actions: Record<string, CallAnswer>;
-} = {
-  page: "/admin/sign-in/password",
-  routes: { "/admin/sign-in": "/admin/sign-in/password", "/admin/sign-in/password": 200 },
-  actions: { "sign out": "done", "set the first password of one's own": "done" },
+}
+
+const unfinished = (step: string, action: string): Unfinished => {
+  const page = `/admin/sign-in/${step}` as const;
+  // The pages of the other steps lead to where nothing is left to do, and from there to this one.
+  const others = ["password", "code", "two-steps"].map((one) => [`/admin/sign-in/${one}`, "/admin"] as const);
+  return {
+    page,
+    routes: { ...Object.fromEntries(others), "/admin/sign-in": page, [page]: 200 },
+    actions: { "sign out": "done", [action]: "done" },
+  };
+};
+
+/**
+ * Who signed in with a password that an admin made, or has not given the code of the second step yet, is answered as
+ * anonymous, by the way to what is left to do, but for these.
+ */
+export const unfinishedSessions = {
+  new: unfinished("password", "set the first password of one's own"),
+  half: unfinished("code", "give the code of the second step"),
 };
 
 /** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
@@ -286,6 +312,27 @@ export const actions = {
       "nothing",
     ),
   },
+  "app/admin/sign-in/code/actions.ts#giveCode": {
+    "give the code of the second step": row<CallAnswer>(
+      "sign-in",
+      "nothing",
+      "nothing",
+      "nothing",
+      "nothing",
+    ),
+  },
+  "app/admin/account/two-steps/actions.ts#setUp": {
+    "set up a second step with a wrong code": row<CallAnswer>(
+      "sign-in",
+      "refused",
+      "refused",
+      "refused",
+      "refused",
+    ),
+  },
+  "app/admin/account/two-steps/actions.ts#endTwoSteps": {
+    "give up one's own second step": owns,
+  },
   "app/admin/setup/actions.ts#makeFirstAdmin": {
     "make a first admin where there are people": all<CallAnswer>("refused"),
   },
@@ -334,6 +381,26 @@ export const actions = {
   "app/admin/people/actions.ts#enable": { "open a closed account": manages },
   "app/admin/people/actions.ts#endSession": { "end a person's session": manages },
   "app/admin/people/actions.ts#endSessions": { "end all sessions of a person": manages },
+  "app/admin/people/actions.ts#beginStepReset": {
+    "begin to take a lost second step from a person": manages,
+    "begin to take one's own second step": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "refused",
+    ),
+  },
+  "app/admin/people/actions.ts#endStepReset": {
+    "take a lost second step that another admin has begun to take": manages,
+    "take a lost second step without another admin": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "refused",
+    ),
+  },
   "app/admin/people/actions.ts#renewPassword": {
     "make a new password for a person": manages,
     "make a new password for oneself": row<CallAnswer>(

@@ -4,38 +4,40 @@ import {
   actions,
   type ActorName,
   actors,
-  beforeOwnPassword,
   type CallAnswer,
   type RouteAnswer,
   routes,
   type Row,
+  unfinishedSessions,
 } from "./access-matrix";
 import { cases, type Prepared } from "./support/access-cases";
 import { type ActionAnswer, builtActions, builtRoutes, callAction } from "./support/call-action";
 import { adminCookie, dismiss, hire, type Member, site } from "./support/crew";
-import { makeTemporary, uniqueWord } from "./support/members";
+import { addSecondStep, makeTemporary, uniqueWord } from "./support/members";
 import type { RoleName } from "./support/people";
 import { writeRecord } from "./support/records";
 import { one, tracesOf } from "./support/traces";
 
 /**
- * Who calls: each actor of the matrix, and before them the holder of a closed account, who is anonymous by now, and an
- * admin who has not set a password of their own yet.
+ * Who calls: each actor of the matrix, and before them the holder of a closed account, who is anonymous by now, and
+ * admins who have not set a password of their own yet, or not given the code of their second step.
  */
-const callers = ["closed", "new", ...actors] as const;
+const callers = ["closed", "new", "half", ...actors] as const;
 type Caller = (typeof callers)[number];
 
 const columnOf = (caller: Caller): ActorName =>
-  caller === "closed" || caller === "new" ? "anonymous" : caller;
+  caller === "closed" || isUnfinished(caller) ? "anonymous" : caller;
+
+const isUnfinished = (caller: Caller): caller is keyof typeof unfinishedSessions =>
+  Object.hasOwn(unfinishedSessions, caller);
 
 /** A new account of that kind with the cookie that it calls with; for an anonymous call, one that does not call. */
 async function come(caller: Caller): Promise<{ member: Member; cookie: string | undefined }> {
   const member = await hire(columnOf(caller) === "anonymous" ? "admin" : (caller as RoleName));
   if (caller === "anonymous") return { member, cookie: undefined };
-  if (caller === "new") {
-    await makeTemporary(member.id);
-    return { member, cookie: member.cookie };
-  }
+  if (caller === "new") await makeTemporary(member.id);
+  if (caller === "half") await addSecondStep(member.id);
+  if (isUnfinished(caller)) return { member, cookie: member.cookie };
   return {
     member,
     cookie: caller === "closed" ? (await dismiss(await hire("admin"))).cookie : member.cookie,
@@ -45,9 +47,10 @@ async function come(caller: Caller): Promise<{ member: Member; cookie: string | 
 /** What an address answers a caller. */
 function expectedOf(caller: Caller, path: string, row: Row<RouteAnswer>): RouteAnswer {
   const expected = row[columnOf(caller)];
-  if (caller !== "new") return expected;
+  if (!isUnfinished(caller)) return expected;
+  const { page, routes: answers } = unfinishedSessions[caller];
   const isPage = expected === "/admin/sign-in" && !path.startsWith("/api/");
-  return beforeOwnPassword.routes[path] ?? (isPage ? beforeOwnPassword.page : expected);
+  return answers[path] ?? (isPage ? page : expected);
 }
 
 test("the matrix has every address of the build, and no other", () => {
@@ -80,7 +83,7 @@ test("every address answers each role as the matrix says", async () => {
         const location = answer.headers.get("location");
         const got = location ? new URL(location, site()).pathname : answer.status;
         expect.soft(got, `${caller}: ${path}`).toBe(expected);
-        if (columnOf(caller) !== "anonymous" || answer.url.endsWith(String(beforeOwnPassword.page))) return;
+        if (columnOf(caller) !== "anonymous" || (isUnfinished(caller) && expected === 200)) return;
         // Next's scripts ask in another way, which must give nothing more away.
         const asScript = await fetch(site() + path, {
           headers: { ...headers, rsc: "1" },
@@ -127,6 +130,8 @@ for (const [action, its] of Object.entries(actions))
           const got = became(answer, isChanged);
           expect
             .soft(got, `${caller}: ${answer.text.slice(0, 300)}`)
-            .toBe((caller === "new" && beforeOwnPassword.actions[what]) || row[columnOf(caller)]);
+            .toBe(
+              (isUnfinished(caller) && unfinishedSessions[caller].actions[what]) || row[columnOf(caller)],
+            );
         });
     });

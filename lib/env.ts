@@ -151,6 +151,11 @@ const variables = z.object({
   ENTENTE_SESSION_IDLE: minutes(12 * 60),
   ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
   ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
+  ENTENTE_TWO_STEPS: z
+    .string()
+    .default("")
+    .transform(flag)
+    .pipe(z.array(z.enum(["viewer", "author", "editor", "admin"]))),
   ENTENTE_AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(36_525)),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
   SMTP_URL: optional(mailServer),
@@ -183,6 +188,8 @@ export interface Env {
   session: { idle: number; max: number };
   /** How many sessions an account may have at once; undefined means any number. */
   sessionsAtOnce: number | undefined;
+  /** Roles whose accounts need a second step to sign in. */
+  twoSteps: readonly ("viewer" | "author" | "editor" | "admin")[];
   /** For how many days the audit log is kept; undefined means for good. */
   auditDays: number | undefined;
   metricsToken: string | undefined;
@@ -213,6 +220,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustProxy: v.TRUST_PROXY,
     session: { idle: v.ENTENTE_SESSION_IDLE * 60_000, max: v.ENTENTE_SESSION_MAX * 60_000 },
     sessionsAtOnce: v.ENTENTE_SESSIONS,
+    twoSteps: v.ENTENTE_TWO_STEPS,
     auditDays: v.ENTENTE_AUDIT_DAYS,
     metricsToken: v.METRICS_TOKEN,
     smtp: v.SMTP_URL,

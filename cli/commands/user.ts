@@ -7,6 +7,7 @@ import {
   listUsers,
   setPassword,
 } from "@/lib/auth/accounts";
+import { beginReset, endReset } from "@/lib/auth/second-step-reset";
 import { operator, roles } from "@/lib/auth/actor";
 import { closeDatabase } from "@/lib/database/client";
 import { type Command, Failure, say, WrongUse } from "../command";
@@ -20,6 +21,7 @@ const verbs: Record<string, (args: string[]) => Promise<void>> = {
   "set-password": changePassword,
   disable: (args) => open(args, false),
   enable: (args) => open(args, true),
+  "reset-second-step": resetSecondStep,
 };
 
 /** Keeps the accounts of the desk. */
@@ -30,12 +32,14 @@ export const user: Command = {
     "user set-password --email E",
     "user disable --email E",
     "user enable --email E",
+    "user reset-second-step --email E",
   ].join("\n"),
   help: `add           adds an account; its password is piped in, or made and printed once
 list          lists every account
 set-password  sets a password (piped in, or made and printed once), and signs its holder out
 disable       closes an account and signs its holder out
 enable        opens a closed account again
+reset-second-step  takes a lost second step from an account and signs its holder out
 
 For example: printf '%s' "$PASSWORD" | npm run -s entente -- user add --email ana@example.org --role editor`,
   async run([verb, ...args]) {
@@ -88,6 +92,14 @@ async function open(args: string[], enabled: boolean): Promise<void> {
   const account = await named(args);
   done(await (enabled ? enableUser : disableUser)(operator(), account));
   say(`${enabled ? "Opened" : "Closed"} the account of ${account.email}.`);
+}
+
+async function resetSecondStep(args: string[]): Promise<void> {
+  const account = await named(args);
+  await beginReset(operator(), account.id);
+  const outcome = await endReset(operator(), account.id);
+  if (!outcome.ok) throw new Failure(`${account.email} has no second step.`);
+  say(`The password alone lets ${account.email} in now.`);
 }
 
 async function named(args: string[]): Promise<Account> {

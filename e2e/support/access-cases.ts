@@ -5,7 +5,7 @@ import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
 import { callAction, formOf } from "./call-action";
 import { adminCookie, dismiss, firstDossier, hire, type Member, site } from "./crew";
-import { startSession, uniqueWord } from "./members";
+import { addSecondStep, appCode, passSecondStep, startSession, uniqueWord } from "./members";
 import { type FormValues, recordForm, type Standing, writeRecord } from "./records";
 import { one } from "./traces";
 
@@ -232,6 +232,27 @@ async function sessionOf(cookieHolder: Member): Promise<string> {
   return id;
 }
 
+/** The end of a reset of a person's second step that this admin has begun. */
+async function resetOf({ id }: Pick<Member, "id">): Promise<Prepared> {
+  const person = await hire("viewer");
+  await addSecondStep(person.id);
+  await one(
+    `INSERT INTO "SecondStepReset" ("userId", "madeById", "madeByName", "madeAt", "dueAt")
+     VALUES ($1, $2, 'An admin', now(), now() + interval '1 day') RETURNING "userId"`,
+    person.id,
+    id,
+  );
+  return account(`/admin/people/${person.id}`, { person: person.id }, person.id);
+}
+
+async function isWithoutSecondStep(id: string): Promise<boolean> {
+  const { is } = await one<{ is: boolean }>(
+    `SELECT "secondStep" IS NULL AS is FROM "User" WHERE "id" = $1`,
+    id,
+  );
+  return is;
+}
+
 type Cases = { [Action in keyof typeof actions]: Record<keyof (typeof actions)[Action], Prepare> };
 
 /** Every case of the matrix. */
@@ -404,6 +425,24 @@ export const cases: Cases = {
         id,
       ),
   },
+  "app/admin/sign-in/code/actions.ts#giveCode": {
+    "give the code of the second step": async ({ id }) =>
+      account("/admin/sign-in/code", { code: appCode(), next: "" }, id),
+  },
+  "app/admin/account/two-steps/actions.ts#setUp": {
+    "set up a second step with a wrong code": async ({ id, password }) =>
+      account("/admin/account/two-steps", { next: "", code: "not a code", own: password }, id),
+  },
+  "app/admin/account/two-steps/actions.ts#endTwoSteps": {
+    "give up one's own second step": async ({ id, password }) => {
+      // Who has not given the code of one has it already.
+      if (await isWithoutSecondStep(id)) {
+        await addSecondStep(id);
+        await passSecondStep(id);
+      }
+      return account("/admin/account/two-steps", { own: password }, id);
+    },
+  },
   "app/admin/setup/actions.ts#makeFirstAdmin": {
     "make a first admin where there are people": async () => {
       const word = uniqueWord();
@@ -561,6 +600,19 @@ export const cases: Cases = {
       const person = await hire("viewer");
       return account(`/admin/people/${person.id}`, { person: person.id }, person.id);
     },
+  },
+  "app/admin/people/actions.ts#beginStepReset": {
+    "begin to take a lost second step from a person": async () => {
+      const person = await hire("viewer");
+      await addSecondStep(person.id);
+      return account(`/admin/people/${person.id}`, { person: person.id }, person.id);
+    },
+    "begin to take one's own second step": async ({ id }) =>
+      account(`/admin/people/${id}`, { person: id }, id),
+  },
+  "app/admin/people/actions.ts#endStepReset": {
+    "take a lost second step that another admin has begun to take": async () => resetOf(await hire("admin")),
+    "take a lost second step without another admin": async (caller) => resetOf(caller),
   },
   "app/admin/people/actions.ts#renewPassword": {
     "make a new password for a person": forPerson(),

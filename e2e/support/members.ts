@@ -2,7 +2,8 @@
  * People straight in the database, for stories that are not about how one is added or signs in: e2e/people.spec.ts
  * and e2e/sign-in.spec.ts are. Each costs a few milliseconds, and four HTTP requests with two slow hashes otherwise.
  */
-import { randomUUID } from "node:crypto";
+import { createCipheriv, hkdfSync, randomBytes, randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import type { RoleName } from "./people";
@@ -53,6 +54,29 @@ export async function makeTemporary(id: string): Promise<void> {
   await database().query(`UPDATE "User" SET "passwordLapsesAt" = now() + interval '1 day' WHERE "id" = $1`, [
     id,
   ]);
+}
+
+/** The app's secret of the accounts that have a second step here. */
+export const appSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+/** Gives an account a second step, which its sessions have not passed, sealed as lib/auth/sealed-secret.ts does. */
+export async function addSecondStep(id: string): Promise<void> {
+  const key = Buffer.from(hkdfSync("sha256", testSecret, "", "entente sealed secret", 32));
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(`second step of ${id}`));
+  const text = Buffer.concat([cipher.update(appSecret, "utf8"), cipher.final()]);
+  const kept = Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64url");
+  await database().query(`UPDATE "User" SET "secondStep" = $2 WHERE "id" = $1`, [id, kept]);
+}
+
+/** Has the sessions of an account be ones that were begun with the second step. */
+export async function passSecondStep(id: string): Promise<void> {
+  await database().query(`UPDATE "Session" SET "isSecondStep" = true WHERE "userId" = $1`, [id]);
+}
+
+/** The code that an app with that secret shows now. */
+export function appCode(secret = appSecret): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 }
 
 /** Closes an account, as an admin does: its sessions are gone, and its holder's browser still has the cookie. */

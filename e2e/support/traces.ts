@@ -22,11 +22,15 @@ async function tableNames(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** That something was refused, or tried in vain, is noted; it is no trace of its having been done. */
+const unlessRefused = `AND NOT ("action" LIKE 'refused.%' OR "action" LIKE 'account.signIn_%')`;
+
 /** Every row that holds one of these marks, with its table's name; two of these lists are equal if nothing happened. */
 export async function tracesOf(...marks: string[]): Promise<string[]> {
   tables ??= await tableNames();
   const each = tables.map(
-    (name) => `SELECT '${name} ' || t::text AS row FROM "${name}" t WHERE t::text LIKE ANY($1)`,
+    (name) =>
+      `SELECT '${name} ' || t::text AS row FROM "${name}" t WHERE t::text LIKE ANY($1) ${name === "AuditEvent" ? unlessRefused : ""}`,
   );
   const like = marks.map((mark) => `%${mark}%`);
   const { rows } = await database().query<{ row: string }>(`${each.join(" UNION ALL ")} ORDER BY 1`, [like]);

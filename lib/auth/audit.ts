@@ -16,6 +16,11 @@ export type AccountAction =
   | "account.password"
   | "account.ownPassword"
   | "account.endSessions"
+  | "account.secondStep"
+  | "account.secondStepEnd"
+  | "account.secondStepResetBegin"
+  | "account.secondStepReset"
+  | "account.recoveryCode"
   | "account.firstAdmin";
 
 /** An act that is no write of a record, as the audit log keeps it. */

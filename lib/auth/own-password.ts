@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database/client";
+import { Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { withPassword } from "./confirm-password";
 import { sessionPlace } from "./device";
@@ -26,7 +27,8 @@ export async function changeOwnPassword(
   typed: { current: string; password: string },
   caller: Caller = nowhere,
 ): Promise<OwnPasswordOutcome> {
-  const { user } = session;
+  const { user, due } = session;
+  if (due !== null && due !== "password") throw new Forbidden("Something else is to be done first");
   const isSame = composedPassword(typed.password) === composedPassword(typed.current);
   const fault = isSame ? "password.current" : await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };
@@ -44,7 +46,7 @@ export async function changeOwnPassword(
 }
 
 function swap(
-  { user }: LiveSession,
+  { user, isSecondStep }: LiveSession,
   known: string,
   passwordHash: string,
   { address, userAgent }: Caller,
@@ -57,6 +59,6 @@ function swap(
     if (!count) return null;
     await endSessionsOf(tx, user.id);
     await noteAccountChange(tx, user, "account.ownPassword", user);
-    return startSession(tx, user.id, sessionPlace(address, userAgent));
+    return startSession(tx, user.id, sessionPlace(address, userAgent), { isSecondStep });
   });
 }

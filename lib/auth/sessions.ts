@@ -25,6 +25,8 @@ const grain = () => Math.min(15 * minute, sessionLength.idle / 8);
 export interface LiveSession {
   id: string;
   user: { id: string; email: string; name: string; role: string; version: number };
+  /** Whether it was begun with the second step. */
+  isSecondStep: boolean;
   /** What its holder has to do before the session is worth anything else; null where nothing is left to do. */
   due: DueStep | null;
 }
@@ -47,7 +49,7 @@ export async function startSession(
   db: Transaction,
   userId: string,
   place: SessionPlace = nowhere,
-  now = new Date(),
+  { isSecondStep = false, now = new Date() } = {},
 ): Promise<string> {
   // Rows that another sign-in is deleting are left to it: waiting for each other could lock both.
   await db.$executeRaw`
@@ -57,7 +59,9 @@ export async function startSession(
   if (most !== undefined) await endOldest(db, userId, most - 1);
   const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
   const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
-  await db.session.create({ data: { id, userId, createdAt: now, usedAt: now, expiresAt, ...place } });
+  await db.session.create({
+    data: { id, userId, createdAt: now, usedAt: now, expiresAt, isSecondStep, ...place },
+  });
   return id;
 }
 
@@ -86,8 +90,12 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       id: true,
       createdAt: true,
       expiresAt: true,
+      isSecondStep: true,
       user: {
-        select: { id: true, email: true, name: true, role: true, version: true, passwordLapsesAt: true },
+        select: {
+          ...{ id: true, email: true, name: true, role: true, version: true },
+          ...{ passwordLapsesAt: true, secondStep: true },
+        },
       },
     },
   });
@@ -98,8 +106,18 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     const data = { expiresAt: new Date(until), usedAt: now };
     await database().session.updateMany({ where: { id }, data });
   }
-  const { passwordLapsesAt, ...user } = session.user;
-  return { id: session.id, user, due: dueStep({ passwordLapsesAt }) };
+  const { passwordLapsesAt, secondStep, ...user } = session.user;
+  const due = dueStep({
+    passwordLapsesAt,
+    ...{ hasSecondStep: secondStep !== null, gaveCode: session.isSecondStep },
+    needsSecondStep: !mayGoWithout(user.role),
+  });
+  return { id: session.id, user, isSecondStep: session.isSecondStep, due };
+}
+
+/** Whether the settings let an account of this role sign in by its password alone. */
+export function mayGoWithout(role: string): boolean {
+  return !env().twoSteps.some((one) => one === role);
 }
 
 /** A person's standing sessions, the newest first. */

@@ -9,7 +9,7 @@ import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { passwordMatches } from "./password";
 import { noteEvent, type SecurityAction, visitor } from "./security-events";
-import { startSession } from "./sessions";
+import { mayGoWithout, startSession } from "./sessions";
 import { countSignIn } from "./sign-in-counts";
 import { countTry } from "./throttle";
 
@@ -110,13 +110,29 @@ async function attempt(
   // The password or the account changed while we hashed: the session would have outlived that.
   if (!sid) return { ok: false, reason: "wrong" };
   const browserCookie = knownBrowserCookie(caller.browserCookie, user);
-  return { ok: true, sid, user: { id: user.id, name: user.name }, browserCookie, due: dueStep(user) };
+  return {
+    ok: true,
+    sid,
+    user: { id: user.id, name: user.name },
+    browserCookie,
+    due: dueAfterPassword(user),
+  };
+}
+
+/** What is left to do for who has given the right password. */
+function dueAfterPassword(user: NonNullable<Awaited<ReturnType<typeof accountOf>>>): DueStep | null {
+  const { passwordLapsesAt, secondStep, role } = user;
+  const hasSecondStep = secondStep !== null;
+  return dueStep({ passwordLapsesAt, hasSecondStep, gaveCode: false, needsSecondStep: !mayGoWithout(role) });
 }
 
 function accountOf(email: string) {
   return database().user.findUnique({
     where: { email },
-    select: { id: true, name: true, passwordHash: true, passwordLapsesAt: true, disabledAt: true },
+    select: {
+      ...{ id: true, name: true, role: true, passwordHash: true },
+      ...{ passwordLapsesAt: true, secondStep: true, disabledAt: true },
+    },
   });
 }
 

@@ -8,7 +8,7 @@ export const FORMAT = "entente-backup";
 export const VERSION = 1;
 
 /** Who may sign in; left out unless asked for. */
-export const peopleTables = ["User"];
+export const peopleTables = ["User", "RecoveryCode"];
 /** Of what is left in, the rows that tell of people: what was done to their accounts. */
 export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /**
@@ -18,6 +18,7 @@ export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE '
 export const leftOut = [
   "Session",
   "SetupToken",
+  "SecondStepReset",
   "CalendarLink",
   "DeskNotice",
   "rate_limit",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
+import { secondStepOf } from "@/lib/auth/second-step";
 import { requireOwnSession } from "@/lib/auth/session";
 import { sessionLength, sessionsOf } from "@/lib/auth/sessions";
 import { durationWords } from "../wording/duration";
@@ -16,7 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: password and sessions. */
 export default async function AccountPage() {
   const session = await requireOwnSession();
-  const t = await getTranslations("desk.accounts");
+  const [t, { isOn, codesLeft }] = await Promise.all([
+    getTranslations("desk.accounts"),
+    secondStepOf(session),
+  ]);
   return (
     <div className="max-w-3xl space-y-10">
       <header>
@@ -36,6 +40,15 @@ export default async function AccountPage() {
           waiting={t("waiting")}
           fields={await ownPasswordFields()}
         />
+      </section>
+      <section aria-labelledby="two-steps" className="max-w-md">
+        <h2 id="two-steps" className="font-serif text-lead font-semibold">
+          {t("twoSteps.title")}
+        </h2>
+        <p className="text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
+        <p className="mt-2">
+          <a href="/admin/account/two-steps">{isOn ? t("twoSteps.change") : t("twoSteps.begin")}</a>
+        </p>
       </section>
       <Sessions userId={session.user.id} current={session.id} />
     </div>

@@ -24,6 +24,11 @@ export async function giveSession(sid: string, browserCookie: KnownBrowserCookie
   jar.set(browserCookie);
 }
 
+/** Gives this browser a session; what proves that it had one before stays as it is. */
+export async function giveSessionAlone(sid: string): Promise<void> {
+  (await cookies()).set(await sessionCookie(sid));
+}
+
 /** Takes the session from this browser; the session's row is another matter. */
 export async function takeSession(): Promise<void> {
   (await cookies()).set(endedSessionCookie());

@@ -13,13 +13,14 @@ import {
   enableUser,
   setPassword,
 } from "@/lib/auth/accounts";
-import { roles } from "@/lib/auth/actor";
+import { type Actor, roles } from "@/lib/auth/actor";
 import { endSessionsOfAccount } from "@/lib/auth/end-sessions";
 import { newPassword } from "@/lib/auth/new-password";
 import { readForm } from "@/lib/auth/read-form";
+import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
 import { requireActor } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
-import { reachable, refusedAccount } from "../account/answers";
+import { reachable, refusedAccount, refusedFor } from "../account/answers";
 
 const personForm = z.strictObject({
   email: z.string().max(10_000),
@@ -95,6 +96,31 @@ export async function endSessions(_last: AccountFormState, form: FormData): Prom
     refresh();
     const t = await getTranslations("desk.accounts.people");
     return { outcome: "done", says: t("sessionsEnded", { count }) };
+  });
+}
+
+/** Begins to take a lost second step from a person's account. */
+export async function beginStepReset(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  return reset(form, beginReset, "resetBegun");
+}
+
+/** Takes a lost second step from a person's account, where another admin has begun it or its time has come. */
+export async function endStepReset(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  return reset(form, endReset, "resetDone");
+}
+
+async function reset(
+  form: FormData,
+  act: (admin: Actor, person: string) => Promise<ResetOutcome>,
+  done: "resetBegun" | "resetDone",
+): Promise<AccountFormState> {
+  const { person } = readForm(form, personOnlyForm);
+  return reachable({}, async () => {
+    const outcome = await act(await requireActor("manage"), person);
+    refresh();
+    if (!outcome.ok) return refusedFor(outcome.reason);
+    const t = await getTranslations("desk.accounts.people");
+    return { outcome: "done", says: t(done) };
   });
 }
 

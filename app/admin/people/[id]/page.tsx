@@ -6,7 +6,9 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { findUser } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
 import { sessionsOfAccount } from "@/lib/auth/end-sessions";
+import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
+import { ResetForms } from "../reset-forms";
 import { SessionTable } from "../../account/session-table";
 import { disable, enable, endSession, endSessions, giveRole, renewPassword } from "../actions";
 
@@ -31,7 +33,10 @@ export default async function PersonPage({ params }: Props) {
     waiting: t("waiting"),
   };
   const { name } = person;
-  const sessions = await sessionsOfAccount(admin, person.id);
+  const [sessions, secondStep] = await Promise.all([
+    sessionsOfAccount(admin, person.id),
+    secondStepFor(admin, person.id),
+  ]);
   const isOwn = person.id === admin.id;
   return (
     <div className="max-w-3xl space-y-10">
@@ -91,6 +96,11 @@ export default async function PersonPage({ params }: Props) {
               </div>
             </>
           )}
+        </Part>
+      )}
+      {!isOwn && secondStep.isOn && (
+        <Part id="second-step" title={t("twoSteps.title")} lead={t("people.resetLead", { name })}>
+          <ResetForms admin={admin} person={person.id} reset={secondStep.reset} />
         </Part>
       )}
       <Part id="access" title={t("people.disableTitle")} lead={t("people.disableLead")}>

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountForm } from "@/components/desk/account/account-form";
+import { secondStepOf } from "@/lib/auth/second-step";
+import { requireOwnSession } from "@/lib/auth/session";
+import { mayGoWithout } from "@/lib/auth/sessions";
+import { SetUpForm } from "../set-up-form";
+import { endTwoSteps, setUp } from "./actions";
+
+/** What the page for the second step is called. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.accounts.twoSteps"))("title") };
+}
+
+/** One's own second step: set up, and given up. */
+export default async function TwoStepsPage() {
+  const session = await requireOwnSession("/admin/account/two-steps");
+  const [t, { isOn, codesLeft }] = await Promise.all([
+    getTranslations("desk.accounts"),
+    secondStepOf(session),
+  ]);
+  return (
+    <div className="max-w-md space-y-6">
+      <header>
+        <p>
+          <a href="/admin/account">{t("account.title")}</a>
+        </p>
+        <h1 className="mt-2">{t("twoSteps.title")}</h1>
+        <p className="mt-1 text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
+      </header>
+      {isOn && mayGoWithout(session.user.role) && (
+        <AccountForm
+          action={endTwoSteps}
+          submit={t("twoSteps.end")}
+          waiting={t("waiting")}
+          grave
+          fields={[
+            {
+              name: "own",
+              label: t("account.ownPassword"),
+              type: "password",
+              autoComplete: "current-password",
+            },
+          ]}
+        />
+      )}
+      {!isOn && <SetUpForm session={session} action={setUp} hidden={{ next: "" }} />}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { expect, type Page } from "@playwright/test";
+import { pageOf, signIn, test } from "./support/accounts";
+import { barriersInBoth } from "./support/barriers";
+import { addSecondStep, appCode } from "./support/members";
+import { one } from "./support/traces";
+
+const giveCode = async (page: Page, code: string) => {
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Sign in" }).click();
+};
+
+const useApp = async (page: Page, code: string, password: string) => {
+  await page.getByRole("textbox", { name: "Code" }).fill(code);
+  await page.getByRole("textbox", { name: "Your password" }).fill(password);
+  await page.getByRole("button", { name: "Use this app" }).click();
+};
+
+test("an app that was set up is asked for at the next sign-in, and each of its codes is good once", async ({
+  add,
+  browser,
+  visitor,
+}) => {
+  const person = await add("author");
+  const page = await pageOf(browser, person);
+  await page.goto("/admin/account");
+  await page.getByRole("link", { name: "Set up an app" }).click();
+  await expect(page.getByRole("img", { name: /picture/ })).toBeVisible();
+  expect(await barriersInBoth(page, { what: "setting up a second step" })).toEqual([]);
+  const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
+  const codes = page.getByRole("listitem").filter({ hasText: /^(\w{4}-){3}\w{4}$/ });
+  const [recovery = ""] = await codes.allInnerTexts();
+  await useApp(page, "no code", person.password);
+  await expect(page.getByRole("textbox", { name: "Code" })).toHaveAccessibleDescription(/not right/);
+  // What the app shows fits also after the form was answered.
+  const used = appCode(secret);
+  await useApp(page, used, person.password);
+  await expect(page.getByText("10 codes for a lost app are left")).toBeVisible();
+
+  const elsewhere = await visitor();
+  await elsewhere.goto("/admin/sources");
+  await signIn(elsewhere, person);
+  await expect(elsewhere).toHaveURL(/\/admin\/sign-in\/code\?next=/);
+  expect(await barriersInBoth(elsewhere, { what: "the second step" })).toEqual([]);
+  await elsewhere.goto("/admin/sources");
+  await giveCode(elsewhere, used);
+  await expect(elsewhere.getByLabel("Code")).toHaveAccessibleDescription(/used already/);
+  await giveCode(elsewhere, recovery);
+  await expect(elsewhere).toHaveURL(/\/admin\/sources$/);
+  await elsewhere.goto("/admin/account");
+  await expect(elsewhere.getByText("9 codes for a lost app are left")).toBeVisible();
+  await page.context().close();
+});
+
+test("a lost second step is taken away by two admins, and the password alone lets its holder in", async ({
+  add,
+  browser,
+  visitor,
+}) => {
+  const [person, first, second] = [await add("editor"), await add("admin"), await add("admin")];
+  const { id } = await one<{ id: string }>(`SELECT "id" FROM "User" WHERE "email" = $1`, person.email);
+  await addSecondStep(id);
+  const [beginner, other] = [await pageOf(browser, first), await pageOf(browser, second)];
+  await beginner.goto(`/admin/people/${id}`);
+  await beginner.getByRole("button", { name: "Begin to take it away" }).click();
+  await expect(beginner.getByText(`${first.name} has begun to take it away`)).toBeVisible();
+  await expect(beginner.getByRole("button", { name: "Take it away" })).toHaveCount(0);
+  await other.goto(`/admin/people/${id}`);
+  await other.getByRole("button", { name: "Take it away" }).click();
+  await expect(other.getByRole("heading", { name: "Two steps" })).toHaveCount(0);
+  const page = await visitor();
+  await signIn(page, person);
+  await expect(page).toHaveURL(/\/admin$/);
+  for (const admin of [beginner, other]) await admin.context().close();
+});
+
+test("the log tells an admin who did what, by filters that its address keeps, and as a file", async ({
+  add,
+  admin,
+  browser,
+}) => {
+  const person = await add("author");
+  const page = await pageOf(browser, person);
+  expect((await page.goto("/admin/people"))?.status()).toBe(403);
+  await admin.goto("/admin/audit");
+  await admin.getByLabel("Who").selectOption(person.name);
+  await admin.getByRole("button", { name: "Show" }).click();
+  await expect(admin).toHaveURL(/by=/);
+  await expect(admin.getByRole("row").filter({ hasText: "refused.role" }).first()).toContainText(
+    "/admin/people",
+  );
+  expect(await barriersInBoth(admin, { what: "the audit log" })).toEqual([]);
+  const { search } = new URL(admin.url());
+  const csv = await admin.request.get(`/admin/audit/events.csv${search}`);
+  expect(csv.headers()["content-disposition"]).toContain("audit.csv");
+  expect(await csv.text()).toContain("refused.role");
+  const lines = (await (await admin.request.get(`/admin/audit/events.jsonl${search}`)).text()).trim();
+  const names = lines.split("\n").map((line) => (JSON.parse(line) as { byName: string }).byName);
+  expect(new Set(names)).toEqual(new Set([person.name]));
+  await page.context().close();
+});

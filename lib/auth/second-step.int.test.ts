@@ -1,0 +1,205 @@
+import { Secret, TOTP } from "otpauth";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { v4 } from "uuid";
+import { database } from "@/lib/database/client";
+import * as environment from "@/lib/env";
+import { type Account, createUser } from "./accounts";
+import { actorFor, Forbidden, operator, type Role } from "./actor";
+import { proposalFor } from "./one-time-code";
+import { changeOwnPassword } from "./own-password";
+import { endSecondStep, provideCode, secondStepOf, setUpSecondStep } from "./second-step";
+import { beginReset, endReset, resetWait, secondStepFor } from "./second-step-reset";
+import { type LiveSession, liveSession } from "./sessions";
+import { signIn } from "./sign-in";
+
+const password = "a long enough password";
+const caller = { address: "203.0.113.7" };
+const shown = (secret: string, step = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + step * 30_000 });
+
+let account: Account;
+
+async function person(role: Role): Promise<Account> {
+  const made = await createUser(operator(), {
+    email: `${v4()}@example.org`,
+    name: "Aigerim",
+    role,
+    password,
+  });
+  if (!made.ok) throw new Error(made.reason);
+  return made.account;
+}
+
+async function begin(): Promise<LiveSession> {
+  const outcome = await signIn({ email: account.email, password }, { address: v4() });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return (await liveSession(outcome.sid))!;
+}
+
+/** Sets an app up, and says what it and the codes for its loss are. */
+async function setUp(session: LiveSession) {
+  const proposal = proposalFor(session.id);
+  const outcome = await setUpSecondStep(session, { password, code: shown(proposal.secret) }, caller);
+  if (!outcome.ok || !outcome.value) throw new Error("not set up");
+  return { ...proposal, session: (await liveSession(outcome.value.sid))! };
+}
+
+const give = async (code: string) => provideCode(await begin(), code, caller);
+
+beforeEach(async () => {
+  await database().user.deleteMany();
+  await database().rateLimit.deleteMany();
+  account = await person("editor");
+});
+afterEach(() => void vi.restoreAllMocks());
+
+describe("a second step", () => {
+  test("is asked for after the password, and opens nothing else before", async () => {
+    const { secret, session } = await setUp(await begin());
+    expect(session.due).toBeNull();
+    const half = await begin();
+    expect(half.due).toBe("code");
+    const next = { current: password, password: "quite another password" };
+    await expect(changeOwnPassword(half, next)).rejects.toThrow(Forbidden);
+    expect(() => endSecondStep(half, password)).toThrow(Forbidden);
+    const outcome = await provideCode(half, shown(secret, 1), caller);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(await liveSession(half.id)).toBeNull();
+    expect((await liveSession(outcome.sid))?.due).toBeNull();
+    await expect(provideCode((await liveSession(outcome.sid))!, "1", caller)).rejects.toThrow(Forbidden);
+  });
+
+  test("takes each code once, and none from before it, also when two come at once", async () => {
+    const { secret } = await setUp(await begin());
+    const code = shown(secret, 1);
+    const [one, other] = [await begin(), await begin()];
+    const outcomes = await Promise.all([one, other].map((session) => provideCode(session, code, caller)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await give(code)).toEqual({ ok: false, reason: "wrong" });
+    expect(await give(shown(secret))).toEqual({ ok: false, reason: "wrong" });
+  });
+
+  test("is stood in for by each kept code once", async () => {
+    const { codes } = await setUp(await begin());
+    const [code = ""] = codes;
+    const outcomes = await Promise.all([give(code), give(code.toUpperCase())]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await give(code)).toEqual({ ok: false, reason: "wrong" });
+    expect(await secondStepOf(await begin())).toEqual({ isOn: true, codesLeft: 9 });
+  });
+
+  test("is throttled for the account, however many sessions guess", async () => {
+    const { secret } = await setUp(await begin());
+    for (let i = 0; i < 10; i++) expect(await give("000000")).toEqual({ ok: false, reason: "wrong" });
+    expect(await give(shown(secret, 1))).toMatchObject({ ok: false, reason: "throttled" });
+  });
+
+  test("is set up with the password and a code of the app alone, and ends all other sessions", async () => {
+    const [session, elsewhere] = [await begin(), await begin()];
+    const { secret } = proposalFor(session.id);
+    const attempt = (typed: string, code: string) =>
+      setUpSecondStep(session, { password: typed, code }, caller);
+    expect(await attempt("not the password", shown(secret))).toEqual({ ok: false, reason: "wrong" });
+    expect(await attempt(password, shown(proposalFor(elsewhere.id).secret))).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await liveSession(elsewhere.id)).not.toBeNull();
+    await setUp(session);
+    expect(await liveSession(elsewhere.id)).toBeNull();
+    expect(await liveSession(session.id)).toBeNull();
+  });
+
+  test("is kept encrypted, bound to its account, and its codes as hashes", async () => {
+    const { secret, codes } = await setUp(await begin());
+    const kept = JSON.stringify([
+      await database().user.findMany(),
+      await database().recoveryCode.findMany(),
+      (await database().auditEvent.findMany({ where: { subject: account.email } })).map(
+        ({ detail }) => detail,
+      ),
+    ]);
+    for (const one of [secret, ...codes, ...codes.map((code) => code.replaceAll("-", ""))])
+      expect(kept).not.toContain(one);
+    const other = await person("admin");
+    const { secondStep } = await database().user.findUniqueOrThrow({ where: { id: account.id } });
+    await database().user.update({ where: { id: other.id }, data: { secondStep } });
+    account = other;
+    expect(await give(shown(secret, 1))).toEqual({ ok: false, reason: "wrong" });
+  });
+
+  test("is given up with the password, and goes with a new password of one's own", async () => {
+    const { session } = await setUp(await begin());
+    expect(await endSecondStep(session, "not the password")).toEqual({ ok: false, reason: "wrong" });
+    const changed = await changeOwnPassword(session, {
+      current: password,
+      password: "quite another password",
+    });
+    if (!changed.ok) throw new Error(changed.reason);
+    const live = (await liveSession(changed.sid))!;
+    expect(live.due).toBeNull();
+    expect(await endSecondStep(live, "quite another password")).toEqual({ ok: true, value: true });
+    expect(await secondStepOf(live)).toEqual({ isOn: false, codesLeft: 0 });
+  });
+});
+
+test("a role that needs a second step has nothing before it, and cannot give it up", async () => {
+  const before = await begin();
+  const usual = environment.env();
+  vi.spyOn(environment, "env").mockReturnValue({ ...usual, twoSteps: ["editor", "admin"] });
+  expect((await liveSession(before.id))?.due).toBe("enrol");
+  const { session } = await setUp(await begin());
+  expect(session.due).toBeNull();
+  expect(await endSecondStep(session, password)).toEqual({ ok: true, value: false });
+  account = await person("author");
+  expect((await begin()).due).toBeNull();
+});
+
+describe("a lost second step", () => {
+  const isOn = async () => (await secondStepFor(operator(), account.id)).isOn;
+
+  test("is taken away by two admins, and by none alone before its time", async () => {
+    const { session } = await setUp(await begin());
+    const [first, second] = [actorFor(await person("admin")), actorFor(await person("admin"))];
+    expect(await endReset(first, account.id)).toEqual({ ok: false, reason: "missing" });
+    expect(await beginReset(first, account.id)).toEqual({ ok: true });
+    // A second beginning is not an agreement, and takes no one's place.
+    expect(await beginReset(second, account.id)).toEqual({ ok: true });
+    expect(await endReset(first, account.id)).toEqual({ ok: false, reason: "tooSoon" });
+    expect(await isOn()).toBe(true);
+    expect(await endReset(second, account.id)).toEqual({ ok: true });
+    expect(await isOn()).toBe(false);
+    expect(await liveSession(session.id)).toBeNull();
+    expect((await begin()).due).toBeNull();
+  });
+
+  test("is taken away by one admin once a day has gone by", async () => {
+    await setUp(await begin());
+    const admin = actorFor(await person("admin"));
+    const now = new Date();
+    await beginReset(admin, account.id, now);
+    const at = (ms: number) => endReset(admin, account.id, new Date(now.getTime() + resetWait + ms));
+    expect(await at(-1)).toEqual({ ok: false, reason: "tooSoon" });
+    expect(await at(1)).toEqual({ ok: true });
+  });
+
+  test("was not lost where its holder gives a code", async () => {
+    const { secret } = await setUp(await begin());
+    const admins = [actorFor(await person("admin")), actorFor(await person("admin"))] as const;
+    await beginReset(admins[0], account.id);
+    expect(await give(shown(secret, 1))).toMatchObject({ ok: true });
+    expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
+  });
+
+  test("is no admin's own to take away, nor anyone's who may not manage people", async () => {
+    account = await person("admin");
+    await setUp(await begin());
+    const own = actorFor(account);
+    expect(await beginReset(own, account.id)).toEqual({ ok: false, reason: "missing" });
+    await beginReset(actorFor(await person("admin")), account.id);
+    expect(await endReset(own, account.id)).toEqual({ ok: false, reason: "missing" });
+    const editor = actorFor(await person("editor"));
+    for (const attempt of [beginReset, endReset, secondStepFor])
+      await expect(attempt(editor, account.id)).rejects.toThrow(Forbidden);
+  });
+});

@@ -1,0 +1,149 @@
+/** The second step of signing in: a code of an app, beside the password. */
+import "server-only";
+import { v7 } from "uuid";
+import { database, type Transaction } from "@/lib/database/client";
+import { noteAccountChange } from "./audit";
+import { type Confirmation, withPassword } from "./confirm-password";
+import { sessionPlace } from "./device";
+import { Forbidden } from "./actor";
+import { proposalFor, recoveryHash, stepOfCode } from "./one-time-code";
+import { sealed, unsealed } from "./sealed-secret";
+import { noteEvent } from "./security-events";
+import { mayGoWithout, type LiveSession, startSession } from "./sessions";
+import type { Caller } from "./sign-in";
+import { countTry } from "./throttle";
+
+type User = LiveSession["user"];
+
+const boundTo = ({ id }: { id: string }) => `second step of ${id}`;
+
+export type CodeOutcome =
+  /** `sid` is the new session, in place of the one that waited for the code. */
+  | { ok: true; sid: string }
+  | { ok: false; reason: "wrong" }
+  | { ok: false; reason: "throttled"; seconds: number };
+
+/**
+ * Takes the code of a session that waits for it: one of the app, or one for a lost app. Each is good once. The tries of an
+ * account are counted together, as whoever makes them knows its password.
+ */
+export async function provideCode(session: LiveSession, typed: string, caller: Caller): Promise<CodeOutcome> {
+  const { user } = session;
+  if (session.due !== "code") throw new Forbidden("No code is asked of this session");
+  const counted = await countTry({ userId: user.id, browser: "second step" });
+  if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
+  const sid = await database().$transaction(async (tx) => {
+    const used = (await useCode(tx, user, typed)) ?? (await useRecoveryCode(tx, user, typed));
+    if (!used) return null;
+    // Who has the second step did not lose it.
+    await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
+    await tx.session.deleteMany({ where: { id: session.id } });
+    if (used === "recovery") await noteAccountChange(tx, user, "account.recoveryCode", user);
+    return startSession(tx, user.id, sessionPlace(caller.address, caller.userAgent), { isSecondStep: true });
+  });
+  if (sid === null) {
+    await noteEvent(user, {
+      action: "account.signInWrong",
+      subject: user.email,
+      detail: { userId: user.id, step: "code" },
+    });
+    return { ok: false, reason: "wrong" };
+  }
+  await counted.wasRight();
+  return { ok: true, sid };
+}
+
+/** Uses a code of the app. One that was used, or one before it, is none: the write itself compares. */
+async function useCode(tx: Transaction, { id }: User, typed: string): Promise<"app" | null> {
+  const row = await tx.user.findUnique({ where: { id }, select: { secondStep: true } });
+  const secret = row?.secondStep ? unsealed(row.secondStep, boundTo({ id })) : null;
+  const step = secret === null ? null : stepOfCode(secret, typed);
+  if (step === null) return null;
+  const { count } = await tx.user.updateMany({
+    where: {
+      id,
+      secondStep: row!.secondStep,
+      OR: [{ secondStepUsed: null }, { secondStepUsed: { lt: step } }],
+    },
+    data: { secondStepUsed: step },
+  });
+  return count > 0 ? "app" : null;
+}
+
+async function useRecoveryCode(tx: Transaction, { id }: User, typed: string): Promise<"recovery" | null> {
+  const codeHash = recoveryHash(id, typed);
+  if (codeHash === null) return null;
+  const { count } = await tx.recoveryCode.deleteMany({ where: { userId: id, codeHash } });
+  return count > 0 ? "recovery" : null;
+}
+
+/** What comes of setting the second step up: the new session, or null where the app's code is not right. */
+export type SetUpOutcome = Confirmation<{ sid: string } | null>;
+
+/**
+ * Brings what was offered to a session (`proposalFor`) into use as the second step, with the password and a code that the
+ * app shows. All other sessions of the account end.
+ */
+export function setUpSecondStep(
+  session: LiveSession,
+  typed: { password: string; code: string },
+  caller: Caller,
+): Promise<SetUpOutcome> {
+  const { user, due } = session;
+  if (due !== null && due !== "enrol") throw new Forbidden("Something else is to be done first");
+  const { secret, codes } = proposalFor(session.id);
+  return withPassword(session, typed.password, () =>
+    database().$transaction(async (tx) => {
+      const step = stepOfCode(secret, typed.code);
+      if (step === null) return null;
+      await tx.user.update({
+        where: { id: user.id },
+        data: {
+          ...{ secondStep: sealed(secret, boundTo(user)), secondStepUsed: step },
+          version: { increment: 1 },
+        },
+      });
+      await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
+      await tx.recoveryCode.createMany({
+        data: codes.map((code) => ({ id: v7(), userId: user.id, codeHash: recoveryHash(user.id, code)! })),
+      });
+      await tx.session.deleteMany({ where: { userId: user.id } });
+      await noteAccountChange(tx, user, "account.secondStep", user);
+      const place = sessionPlace(caller.address, caller.userAgent);
+      return { sid: await startSession(tx, user.id, place, { isSecondStep: true }) };
+    }),
+  );
+}
+
+/** Goes back to the password alone, with the password. False where the account's role may not. */
+export function endSecondStep(session: LiveSession, password: string): Promise<Confirmation<boolean>> {
+  const { user, due } = session;
+  if (due !== null) throw new Forbidden("Something else is to be done first");
+  return withPassword(session, password, async () => {
+    if (!mayGoWithout(user.role)) return false;
+    await database().$transaction(async (tx) => {
+      await removeSecondStep(tx, user.id);
+      await noteAccountChange(tx, user, "account.secondStepEnd", user);
+    });
+    return true;
+  });
+}
+
+/** Takes the second step from an account, with its codes and whatever was begun to reset it. */
+export async function removeSecondStep(tx: Transaction, userId: string): Promise<void> {
+  await tx.user.update({
+    where: { id: userId },
+    data: { secondStep: null, secondStepUsed: null, version: { increment: 1 } },
+  });
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+  await tx.secondStepReset.deleteMany({ where: { userId } });
+}
+
+/** Whether an account has a second step, and how many codes for a lost app are left. */
+export async function secondStepOf({ user }: LiveSession): Promise<{ isOn: boolean; codesLeft: number }> {
+  const row = await database().user.findUnique({
+    where: { id: user.id },
+    select: { secondStep: true, _count: { select: { recoveryCodes: true } } },
+  });
+  return { isOn: Boolean(row?.secondStep), codesLeft: row?._count.recoveryCodes ?? 0 };
+}

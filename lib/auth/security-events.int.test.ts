@@ -1,0 +1,119 @@
+import { beforeEach, expect, test } from "vitest";
+import { v4 } from "uuid";
+import { database } from "@/lib/database/client";
+import { until } from "@/tests/support/until";
+import { keepActLog } from "./act-log";
+import { createUser, listUsers } from "./accounts";
+import { actorFor, Forbidden, operator } from "./actor";
+import { type Asking, whileAsking } from "./asking";
+import { eventsForFile, loggedActions, readEvents, readLogFilter } from "./audit-log";
+import { noteKey } from "./key-fingerprint";
+import { signIn } from "./sign-in";
+
+const password = "a long enough password";
+let email: string;
+let lines: Record<string, unknown>[];
+let request: Asking;
+
+beforeEach(async () => {
+  await database().user.deleteMany();
+  email = `person-${v4()}@example.org`;
+  const made = await createUser(operator(), { email, name: "Aigerim", role: "author", password });
+  if (!made.ok) throw new Error(made.reason);
+  lines = [];
+  keepActLog({ info: (line) => void lines.push({ ...line }), warn: () => undefined });
+  request = { address: "203.0.113.77", requestId: v4(), path: "/admin/sign-in" };
+});
+
+const noted = () =>
+  database().auditEvent.findMany({ where: { requestId: request.requestId }, orderBy: { seq: "asc" } });
+
+const attempt = (typed: { email: string; password: string }) =>
+  whileAsking(request, () => signIn(typed, { address: request.address }));
+
+test("a sign-in, right, wrong, and of no account, is noted with who, what, from where and by which request", async () => {
+  await attempt({ email, password });
+  await attempt({ email, password: "what should never be kept" });
+  await attempt({ email: "what should never be kept", password });
+  const from = { network: "203.0.113.0/24", requestId: request.requestId };
+  expect(await noted()).toMatchObject([
+    { action: "account.signIn", byName: "Aigerim", subject: email, ...from },
+    { action: "account.signInWrong", byId: null, subject: email, ...from },
+    { action: "account.signInWrong", byId: null, subject: "unknown", ...from },
+  ]);
+  expect(lines).toMatchObject([
+    { act: "account.signIn", by: expect.any(String) as string, ...from },
+    { act: "account.signInWrong", by: null, ...from },
+    { act: "account.signInWrong", by: null, ...from },
+  ]);
+  expect(JSON.stringify([lines, (await noted()).map((event) => ({ ...event, seq: 0 }))])).not.toMatch(
+    /never be kept|a long enough|203\.0\.113\.77/,
+  );
+});
+
+test("tries without end are noted a bounded number of times", async () => {
+  request.address = v4();
+  for (let i = 0; i < 40; i++) await attempt({ email: `${v4()}@example.org`, password: "wrong" });
+  expect(await noted()).toHaveLength(20);
+});
+
+test("what a role does not allow is noted, and outside of a request nothing is", async () => {
+  const [user] = await listUsers(operator());
+  const author = actorFor(user!);
+  await expect(whileAsking(request, () => listUsers(author))).rejects.toThrow(Forbidden);
+  await until("it is noted", async () => (await noted()).length === 1);
+  expect(await noted()).toMatchObject([
+    { action: "refused.role", byId: author.id, subject: "/admin/sign-in", detail: { ability: "manage" } },
+  ]);
+  await expect(listUsers(author)).rejects.toThrow(Forbidden);
+});
+
+test("another secret of the site is noted once, and says nothing of it", async () => {
+  await noteKey();
+  await noteKey();
+  const events = await database().auditEvent.findMany({ where: { action: "key.use" } });
+  expect(events).toHaveLength(1);
+  expect(JSON.stringify(events[0]!.detail)).not.toContain(process.env.ENTENTE_SECRET);
+});
+
+test("the log is read by admins alone, page by page, by each filter", async () => {
+  const [user] = await listUsers(operator());
+  const [author, admin] = [actorFor(user!), operator()];
+  for (const read of [readEvents, eventsForFile])
+    await expect(read(author, {}, "csv")).rejects.toThrow(Forbidden);
+  await expect(loggedActions(author)).rejects.toThrow(Forbidden);
+  const at = (number: number) => new Date(Date.UTC(2031, 4, 1 + Math.floor(number / 60), 12));
+  const entryId = v4();
+  await database().auditEvent.createMany({
+    data: Array.from({ length: 130 }, (_, number) => ({
+      ...{ id: v4(), at: at(number), byId: author.id, byName: "Aigerim", subject: String(number) },
+      action: number % 2 ? "test.odd" : "test.even",
+      ...(number % 10 ? {} : { entryId, version: number }),
+    })),
+  });
+  const all = { by: author.id!, from: "2031-05-01", to: "2031-05-03" };
+  const subjects: string[] = [];
+  let before: string | undefined;
+  do {
+    const page = await readEvents(admin, all, before);
+    subjects.push(...page.events.map(({ subject }) => subject));
+    before = page.next ?? undefined;
+  } while (before);
+  expect(subjects.map(Number)).toEqual(Array.from({ length: 130 }, (_, index) => 129 - index));
+  const found = async (filter: Parameters<typeof readEvents>[1]) =>
+    (await readEvents(admin, filter)).events.map(({ subject }) => Number(subject));
+  expect(await found({ record: entryId })).toHaveLength(13);
+  expect(await found({ ...all, to: "2031-05-01", action: "test.odd" })).toHaveLength(30);
+  expect(await found({ ...all, from: "2031-05-03" })).toHaveLength(10);
+  expect(await loggedActions(admin)).toEqual(expect.arrayContaining(["test.even", "test.odd"]));
+  const batches: number[] = [];
+  for await (const batch of await eventsForFile(admin, all, "csv")) batches.push(batch.length);
+  expect(batches).toEqual([130]);
+});
+
+test("of an address only what is a filter counts", () => {
+  const by = v4();
+  expect(
+    readLogFilter({ by, record: "x", action: "<b>", from: "2026-02-30", to: ["2026-01-01"], more: "1" }),
+  ).toEqual({ by });
+});
