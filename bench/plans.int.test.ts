@@ -1,6 +1,8 @@
 /** That what the desk and the servers ask often goes by an index made for it, however much there is. */
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
+import { loggedActions, readEvents } from "@/lib/auth/audit-log";
+import { sealUpTo } from "@/lib/audit/seal-events";
 import { liveSession, sessionsOf } from "@/lib/auth/sessions";
 import { pool } from "@/lib/database/client";
 import { withConnection } from "@/lib/database/connection";
@@ -50,6 +52,7 @@ import { database } from "@/lib/database/client";
 import { type Filled, fillHouse } from "./fill-house";
 
 const editor = someone("editor");
+const admin = someone("admin");
 const count = Number(process.env.FILLED_ROWS ?? 12_000);
 let house: Filled;
 let dossier: Awaited<ReturnType<typeof makeDossier>>;
@@ -351,6 +354,15 @@ const others: Asked = {
       () => publicPathOf(house.popular),
     ],
   ],
+  "the audit log": [
+    [["AuditEvent_at_seq_idx"], () => readEvents(admin, {})],
+    [["AuditEvent_at_seq_idx"], () => readEvents(admin, { from: "2026-01-01", to: "2099-12-31" }, "1-1")],
+    [["AuditEvent_byId_at_seq_idx"], () => readEvents(admin, { by: house.big }, "4102444800000-1")],
+    [["AuditEvent_entryId_at_seq_idx"], () => readEvents(admin, { record: draft.id })],
+    [["AuditEvent_action_at_seq_idx"], () => readEvents(admin, { action: "account.signIn" })],
+    [["AuditEvent_action_at_seq_idx"], () => loggedActions(admin)],
+  ],
+  "what of the audit log is to be sealed": [[["AuditEvent_seq_key", "AuditSeal_pkey"], () => sealUpTo(1n)]],
   "a session": [[["Session_pkey"], () => liveSession(house.big)]],
   "a person's sessions": [[["Session_userId_idx"], () => sessionsOf(house.big)]],
 };

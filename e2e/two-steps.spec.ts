@@ -27,7 +27,7 @@ test("an app that was set up is asked for at the next sign-in, and each of its c
   await expect(page.getByRole("img", { name: /picture/ })).toBeVisible();
   expect(await barriersInBoth(page, { what: "setting up a second step" })).toEqual([]);
   const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
-  const codes = page.getByRole("listitem").filter({ hasText: /^(\w{4}-){3}\w{4}$/ });
+  const codes = page.getByRole("listitem").filter({ hasText: /^(\w{4}-){5}\w{4}$/ });
   const [recovery = ""] = await codes.allInnerTexts();
   await useApp(page, "no code", person.password);
   await expect(page.getByRole("textbox", { name: "Code" })).toHaveAccessibleDescription(/not right/);
@@ -71,30 +71,4 @@ test("a lost second step is taken away by two admins, and the password alone let
   await signIn(page, person);
   await expect(page).toHaveURL(/\/admin$/);
   for (const admin of [beginner, other]) await admin.context().close();
-});
-
-test("the log tells an admin who did what, by filters that its address keeps, and as a file", async ({
-  add,
-  admin,
-  browser,
-}) => {
-  const person = await add("author");
-  const page = await pageOf(browser, person);
-  expect((await page.goto("/admin/people"))?.status()).toBe(403);
-  await admin.goto("/admin/audit");
-  await admin.getByLabel("Who").selectOption(person.name);
-  await admin.getByRole("button", { name: "Show" }).click();
-  await expect(admin).toHaveURL(/by=/);
-  await expect(admin.getByRole("row").filter({ hasText: "refused.role" }).first()).toContainText(
-    "/admin/people",
-  );
-  expect(await barriersInBoth(admin, { what: "the audit log" })).toEqual([]);
-  const { search } = new URL(admin.url());
-  const csv = await admin.request.get(`/admin/audit/events.csv${search}`);
-  expect(csv.headers()["content-disposition"]).toContain("audit.csv");
-  expect(await csv.text()).toContain("refused.role");
-  const lines = (await (await admin.request.get(`/admin/audit/events.jsonl${search}`)).text()).trim();
-  const names = lines.split("\n").map((line) => (JSON.parse(line) as { byName: string }).byName);
-  expect(new Set(names)).toEqual(new Set([person.name]));
-  await page.context().close();
 });

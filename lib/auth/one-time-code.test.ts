@@ -52,7 +52,7 @@ test("codes for a lost app differ, are kept as hashes, and are read however they
   const { codes } = proposalFor("a session");
   expect(new Set(codes).size).toBe(10);
   const [code] = codes as [string];
-  expect(code).toMatch(/^([a-km-np-z2-9]{4}-){3}[a-km-np-z2-9]{4}$/);
+  expect(code).toMatch(/^([a-km-np-z2-9]{4}-){5}[a-km-np-z2-9]{4}$/);
   const hash = recoveryHash("person", code);
   expect(recoveryHash("person", ` ${code.toUpperCase().replaceAll("-", " ")}`)).toBe(hash);
   expect(recoveryHash("another", code)).not.toBe(hash);

@@ -25,13 +25,13 @@ export interface Proposal {
 }
 
 /** How many codes for a lost app are made at once, and how many letters each has. */
-const [recoveryCount, recoveryLength] = [10, 16];
+const [recoveryCount, recoveryLength] = [10, 24];
 // Thirty-two, without 0, 1, l, o, which are mistaken for one another: five bits a letter.
 const letters = "abcdefghijkmnpqrstuvwxyz23456789";
 
 /**
  * What is offered to a session: the same however often it is asked for, as a form is drawn anew where a code was mistyped,
- * and another for every session. The secret has 160 bits, a code 80.
+ * and another for every session. The secret has 160 bits, a code 120.
  */
 export function proposalFor(sessionId: string): Proposal {
   const derived = (what: string, length: number) =>
@@ -60,7 +60,7 @@ export function stepOfCode(secret: string, typed: string, now = new Date()): num
 /** By what the database knows a code for a lost app; null for what is none. */
 export function recoveryHash(userId: string, typed: string): string | null {
   const code = typed.toLowerCase().replace(/[\s-]/g, "");
-  if (!/^[a-z0-9]{16}$/.test(code)) return null;
+  if (!/^[a-z0-9]{24}$/.test(code)) return null;
   const key = Buffer.from(hkdfSync("sha256", required("secret"), "", "entente recovery code", 32));
   return createHmac("sha256", key)
     .update(JSON.stringify([userId, code]))
