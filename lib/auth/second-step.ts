@@ -25,7 +25,7 @@ export type CodeOutcome =
 
 /**
  * Takes the code of a session that waits for it: one of the app, or one for a lost app. Each is good once. The tries of an
- * account are counted together, as whoever makes them knows its password.
+ * account are counted together, as those who make them know its password.
  */
 export async function provideCode(session: LiveSession, typed: string, caller: Caller): Promise<CodeOutcome> {
   const { user } = session;

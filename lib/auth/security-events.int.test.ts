@@ -94,11 +94,12 @@ test("the log is read by admins alone, page by page, by each filter", async () =
   const all = { by: author.id!, from: "2031-05-01", to: "2031-05-03" };
   const subjects: string[] = [];
   let before: string | undefined;
-  do {
-    const page = await readEvents(admin, all, before);
-    subjects.push(...page.events.map(({ subject }) => subject));
-    before = page.next ?? undefined;
-  } while (before);
+  for (let page = 0; page < 3; page++) {
+    const { events, next } = await readEvents(admin, all, before);
+    subjects.push(...events.map(({ subject }) => subject));
+    before = next ?? undefined;
+  }
+  expect(before).toBeUndefined();
   expect(subjects.map(Number)).toEqual(Array.from({ length: 130 }, (_, index) => 129 - index));
   const found = async (filter: Parameters<typeof readEvents>[1]) =>
     (await readEvents(admin, filter)).events.map(({ subject }) => Number(subject));
