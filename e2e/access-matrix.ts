@@ -201,14 +201,17 @@ interface Unfinished {
   actions: Record<string, CallAnswer>;
 }
 
+const firstPassword = "set the first password of one's own";
+const code = "give the code of the second step";
+
 const unfinished = (step: string, action: string): Unfinished => {
   const page = `/admin/sign-in/${step}` as const;
-  // The pages of the other steps lead to where nothing is left to do, and from there to this one.
+  // The pages and actions of the other steps lead to the desk, which leads to this one.
   const others = ["password", "code", "two-steps"].map((one) => [`/admin/sign-in/${one}`, "/admin"] as const);
   return {
     page,
     routes: { ...Object.fromEntries(others), "/admin/sign-in": page, [page]: 200 },
-    actions: { "sign out": "done", [action]: "done" },
+    actions: { "sign out": "done", [firstPassword]: "nothing", [code]: "nothing", [action]: "done" },
   };
 };
 
@@ -217,8 +220,8 @@ const unfinished = (step: string, action: string): Unfinished => {
  * anonymous, by the way to what is left to do, but for these.
  */
 export const unfinishedSessions = {
-  new: unfinished("password", "set the first password of one's own"),
-  half: unfinished("code", "give the code of the second step"),
+  new: unfinished("password", firstPassword),
+  half: unfinished("code", code),
 };
 
 /** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */

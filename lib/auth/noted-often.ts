@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 
 const window = 10 * 60_000;
 
-/** In ten minutes: of one kind from one network, and of one kind from all of them. */
+/** In ten minutes: of one kind from one account or network, and of one kind from all of them. */
 const most = { fromOne: 20, fromAll: 500 };
 
 interface Count {
@@ -20,9 +20,9 @@ export class NotedOften {
 
   constructor(readonly now: () => number = Date.now) {}
 
-  /** Whether one more of this kind from this network is to be noted, and how many before it were not; null where it is not. */
-  next(kind: string, network: string): { skipped: number } | null {
-    const [one, all] = [this.#count(`${kind}\n${network}`), this.#count(kind)];
+  /** Whether one more of this kind from this account or network is to be noted, and how many before it were not; null where it is not. */
+  next(kind: string, from: string): { skipped: number } | null {
+    const [one, all] = [this.#count(`${kind}\n${from}`), this.#count(kind)];
     if (one.noted >= most.fromOne || all.noted >= most.fromAll) {
       one.skipped += 1;
       return null;

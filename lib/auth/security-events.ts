@@ -25,7 +25,7 @@ export type SecurityAction =
   | "refused.form"
   | "audit.download";
 
-/** Which strangers can do as often as they like. */
+/** Which can be done as often as one likes: bounded for each account, and for each network of strangers. */
 const bounded: readonly SecurityAction[] = [
   "account.signInWrong",
   "account.signInThrottled",
@@ -45,7 +45,7 @@ export interface SecurityEvent extends AuditedAct {
 /** Notes an event that is no part of a transaction. Of what strangers can repeat, a bounded number is noted. */
 export async function noteEvent(by: Pick<Actor, "id" | "name">, event: SecurityEvent): Promise<void> {
   if (!bounded.includes(event.action)) return noteAct(database(), by, event);
-  const next = often().next(event.action, networkOf(asking()?.address ?? "unknown"));
+  const next = often().next(event.action, by.id ?? networkOf(asking()?.address ?? "unknown"));
   if (!next) return;
   const skipped = next.skipped > 0 ? { skipped: next.skipped } : {};
   await noteAct(database(), by, { ...event, detail: { ...event.detail, ...skipped } });
