@@ -72,7 +72,7 @@ test("the form of a visit needs at most 180 kB of scripts, and what is used late
   });
   await editor.openNew("visits");
   await page.waitForLoadState("networkidle");
-  const weight = async () => (await Promise.all(answers)).reduce((sum, one) => sum + one, 0) / 1000;
+  const weight = async () => (await Promise.all(answers)).reduce((sum, one) => sum + one, 0) / 1024;
   const first = await weight();
   expect(first).toBeGreaterThan(50);
   expect(first).toBeLessThanOrEqual(180);
