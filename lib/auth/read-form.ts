@@ -1,23 +1,30 @@
 import type { z } from "zod";
 import { TamperedRequest } from "@/lib/domain/record";
+import { noteRefusal } from "./security-events";
 
 /**
  * The values of a form of ours. Fields of that form may hold anything; anything else in the request means that
- * no form of ours sent it. @throws {TamperedRequest}
+ * no form of ours sent it, which is noted. @throws {TamperedRequest}
  */
 export function readForm<S extends z.ZodType<object>>(form: FormData, schema: S): z.output<S> {
   // A program that calls an action directly may give it anything.
-  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  if (!(form instanceof FormData)) throw tampered("no form came");
   const values: Record<string, FormDataEntryValue> = {};
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION_")) continue; // what Next adds to a form sent without scripts
-    if (Object.hasOwn(values, name)) throw new TamperedRequest(`${name} came twice`);
+    if (Object.hasOwn(values, name)) throw tampered(`${name} came twice`);
     values[name] = value;
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new TamperedRequest(where.join("; "));
+    throw tampered(where.join("; "));
   }
   return parsed.data;
+}
+
+/** What is thrown for a form that is none of ours, once it is noted. What it held is not kept: it may be anything. */
+function tampered(why: string): TamperedRequest {
+  noteRefusal(null, { action: "refused.form" });
+  return new TamperedRequest(why);
 }
