@@ -73,6 +73,16 @@ async function textAt(path: string): Promise<{ status: number; text: string }> {
   return { status: answer.status, text: await answer.text() };
 }
 
+/** Where the published versions of every record of the dossier would be read, also of those that have none; latest and first. */
+async function versionPages(): Promise<string[]> {
+  const { rows } = await database().query<{ id: string }>(`SELECT "id" FROM "Entry" WHERE "dossierId" = $1`, [
+    own.dossierId,
+  ]);
+  return rows.flatMap(({ id }) =>
+    ["", "?version=1", "?version=2"].map((query) => `${pair}/changes/${id}${query}`),
+  );
+}
+
 /** The addresses at which any of these words can be read. */
 async function placesOf(words: readonly string[]): Promise<string[]> {
   const pages = await mappedPages(site());
@@ -81,6 +91,10 @@ async function placesOf(words: readonly string[]): Promise<string[]> {
     `${pair}/visits?from=${from}`,
     `${pair}/visits?year=1999`,
     `${pair}/agreements?by=status`,
+    `${pair}?on=2020-01-01`,
+    "/changes",
+    `${pair}/changes`,
+    ...(await versionPages()),
   ];
   // Without its last letter a word is found all the same, and the page that repeats the search does not hold it.
   const searches = words.map((word) => `/search?q=${word.slice(0, -1)}`);

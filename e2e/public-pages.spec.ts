@@ -15,6 +15,9 @@ const beside = [
   `${pair}/visits?from=MX`,
   `${pair}/agreements?by=status`,
   `${pair}?on=2015-06-01`,
+  "/changes",
+  `${pair}/changes`,
+  `${pair}/changes?kind=visit`,
   "/no-such-page",
 ];
 

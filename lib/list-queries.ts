@@ -1,5 +1,6 @@
 /** By what readers can narrow or group a kind's list, and which period of it they ask for, in the query of its address. */
 import { readDay } from "@/lib/domain/as-of/as-of-day";
+import { changedKinds, readCursor, versionPattern } from "@/lib/domain/change-log";
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
@@ -105,6 +106,31 @@ export const dossierQuery: ListQuery = {
   parameters: { on: readDay },
   settle: () => undefined,
   isKept: (query) => query.get("on")?.endsWith("-01-01") ?? true,
+};
+
+const cursor: Spelled = (value) => (readCursor(value) ? value : null);
+
+/** Of what was changed the latest, of all kinds or of one; pages of earlier changes are made for who asks. */
+export const changesQuery: ListQuery = {
+  parameters: { kind: oneOf(changedKinds), before: cursor },
+  settle: () => undefined,
+  isKept: (query) => !query.has("before"),
+};
+
+/** Of a record's published versions one whole, or those up to one. */
+export const versionsQuery: ListQuery = {
+  parameters: { version: matching(versionPattern), upTo: matching(versionPattern) },
+  settle(query) {
+    if (query.has("version")) query.delete("upTo");
+  },
+  isKept: () => false,
+};
+
+/** Of a feed what came before. */
+export const feedQuery: ListQuery = {
+  parameters: { before: cursor },
+  settle: () => undefined,
+  isKept: () => true,
 };
 
 /** Of what is recorded of a person a page beyond the first, which goes without its number. */

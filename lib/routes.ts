@@ -16,6 +16,8 @@ export type Target =
   | { is: "about" }
   /** The index of people. */
   | { is: "people" }
+  /** What was added, changed and withdrawn on the whole site. */
+  | { is: "changes" }
   /** The page of a person, of whom several dossiers may tell. */
   | { is: "person"; slug: string }
   /** The page of a country's dossiers: its code in small letters, as `kz`. */
@@ -25,6 +27,9 @@ export type Target =
   | { is: "dossier"; dossier: string }
   /** A file of a dossier: its feed, its site map, or one of its lists as a table. */
   | { is: "file"; dossier: string }
+  /** The same of one dossier, and of one of its records, by the record's id: its published versions. */
+  | { is: "dossier changes"; dossier: string }
+  | { is: "record changes"; dossier: string; id: string }
   | { is: "list"; dossier: string; kind: KindKey }
   | { is: "record"; dossier: string; kind: KindKey; slug: string };
 
@@ -48,6 +53,10 @@ const countries = "countries";
 export function countryPath(code: string): string {
   return `/${countries}/${code.toLowerCase()}`;
 }
+const changes = "changes";
+/** The path of what was changed on the whole site. */
+export const changesPath = `/${changes}`;
+const recordId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The files of the whole site. */
 export const siteFiles: readonly string[] = [
@@ -120,6 +129,7 @@ function readTarget(segments: readonly string[]): Target | null {
     if (first === "search") return { is: "search" };
     if (first === "about") return { is: "about" };
     if (first === people) return { is: "people" };
+    if (first === changes) return { is: "changes" };
     if (siteFiles.includes(`/${first}`)) return { is: "site file" };
   }
   if (first === people && list !== undefined && slug === undefined)
@@ -132,6 +142,9 @@ function readTarget(segments: readonly string[]): Target | null {
   if (list === undefined) return { is: "dossier", dossier: first };
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
     return { is: "file", dossier: first };
+  if (list === changes && slug === undefined) return { is: "dossier changes", dossier: first };
+  if (list === changes && slug !== undefined)
+    return recordId.test(slug) ? { is: "record changes", dossier: first, id: slug } : null;
   const kind = kindOfList.get(list);
   if (kind === undefined) return null;
   if (slug === undefined) return { is: "list", dossier: first, kind };
@@ -184,6 +197,21 @@ export function recordPath(dossierSlug: string, { kind, slug }: Addressed): stri
 export function listPathOf(dossierSlug: string, record: Addressed): string {
   const [path = ""] = recordPath(dossierSlug, record).split("#");
   return path.split("/").slice(0, 3).join("/");
+}
+
+/** The path of what was changed in a dossier, or with a record's id of that record's published versions. */
+export function changesPathOf(dossierSlug: string, record?: string): string {
+  return `/${dossierSlug}/${changes}${record === undefined ? "" : `/${record}`}`;
+}
+
+/** The path of a dossier's feed, or of the site's. */
+export function feedPath(dossierSlug?: string): string {
+  return dossierSlug === undefined ? `/${dossierFeed}` : `/${dossierSlug}/${dossierFeed}`;
+}
+
+/** Whether a path is that of a feed. */
+export function isFeedPath(path: string): boolean {
+  return isFilePath(path) && path.endsWith(`/${dossierFeed}`);
 }
 
 /** The paths of a dossier's lists. */

@@ -20,6 +20,7 @@ export const reservedSlugs: readonly string[] = [
   "feed",
   "files",
   "about",
+  "changes",
   "islands",
   "not-found",
   "static",

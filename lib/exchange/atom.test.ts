@@ -9,6 +9,7 @@ const settings = {
   title: "Kazakhstan–Mexico · Entente",
   page: "/kazakhstan-mexico",
   self: "/kazakhstan-mexico/feed.atom",
+  next: null,
   since: "2026-01-01T00:00:00.000Z",
   word: (kind: string) => kind,
   happened: (isNew: boolean) => (isNew ? "added" : "changed"),
@@ -106,4 +107,19 @@ describe("a feed", () => {
       }),
     );
   });
+});
+
+it("leads from page to page, and from each to the first", () => {
+  const self = `${settings.self}?before=1764177600000-${entry.id}`;
+  const linksOf = (feed: Element) =>
+    children(feed, "link").map(({ attributes }) => `${attributes?.rel} ${attributes?.href}`);
+  const page = parse(atomOf([entry], { ...settings, self, next: `${settings.self}?before=0` }));
+  expect(linksOf(page)).toEqual(
+    expect.arrayContaining([
+      `self ${site.origin}${self}`,
+      `first ${site.origin}${settings.self}`,
+      `next ${site.origin}${settings.self}?before=0`,
+    ]),
+  );
+  expect(linksOf(parse(atomOf([entry], settings))).join()).not.toContain("next");
 });

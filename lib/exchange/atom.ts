@@ -25,9 +25,11 @@ export interface FeedEntry {
 export interface FeedSettings {
   site: Site;
   title: string;
-  /** The page that the feed is of, and the feed itself; both start with a slash. */
+  /** The page that the feed is of, and this page of the feed itself; both start with a slash. */
   page: string;
   self: string;
+  /** What tells of the changes before these; null for the last page of a feed (RFC 5005), whose first has the feed's own path. */
+  next: string | null;
   /** When the page itself came to be, for a feed without entries. */
   since: string;
   /** The word for a kind, as the interface says it. */
@@ -38,7 +40,7 @@ export interface FeedSettings {
 
 /** The feed's XML; entries come latest first. */
 export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): string {
-  const { site, title, page, self, since, word, happened } = settings;
+  const { site, title, page, self, next, since, word, happened } = settings;
   const feed = new Feed({
     id: site.origin + page,
     title: elementText(title),
@@ -64,7 +66,20 @@ export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): s
       ],
     });
   }
-  return feed.atom1();
+  return withPages(feed.atom1(), {
+    first: site.origin + self.split("?", 1)[0]!,
+    next: next && site.origin + next,
+  });
+}
+
+/** A feed with the links between its pages, for which the library has no place. The addresses hold nothing to be escaped. */
+function withPages(feed: string, { first, next }: { first: string; next: string | null }): string {
+  const links = [
+    `<link rel="first" href="${first}"/>`,
+    ...(next === null ? [] : [`<link rel="next" href="${next}"/>`]),
+  ];
+  const end = feed.lastIndexOf("</feed>");
+  return `${feed.slice(0, end)}${links.map((link) => `    ${link}\n`).join("")}${feed.slice(end)}`;
 }
 
 /** Its dossier, what was said of the change, and how its text begins. */

@@ -95,6 +95,7 @@ function feedOf(said: string): string {
     title: said,
     page: "/",
     self: "/feed.atom",
+    next: null,
     since: visit.publishedAt,
     word: (kind) => kind,
     happened: () => "added",

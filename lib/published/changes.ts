@@ -3,6 +3,7 @@ import { cache } from "react";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
+import { readCursor } from "@/lib/domain/change-log";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { noteTags } from "./note-tags";
 
@@ -23,15 +24,20 @@ export interface Change {
   changeNote: string | null;
 }
 
-/** The records changed last, in one dossier or on the whole site; latest first. Sources belong to no dossier and are left out. */
+/**
+ * The records changed last, in one dossier or on the whole site, those behind a cursor (`cursorOf`) where one is given; latest
+ * first. Sources belong to no dossier and are left out.
+ */
 export async function recentChanges({
   dossierId,
   limit,
+  before = null,
 }: {
   dossierId?: string;
   limit: number;
+  before?: string | null;
 }): Promise<Change[]> {
-  return readChanges(dossierId, limit);
+  return readChanges(dossierId, limit, before);
 }
 
 type Row = Omit<Change, "publishedAt" | "updatedAt" | "isNew"> & {
@@ -40,25 +46,32 @@ type Row = Omit<Change, "publishedAt" | "updatedAt" | "isNew"> & {
 };
 
 // Remembered by plain arguments: an object would be a new key each time.
-const readChanges = cache(async (dossierId: string | undefined, limit: number): Promise<Change[]> => {
-  noteTags(cacheTag.changes(dossierId ?? null));
-  const latest = Prisma.sql`ORDER BY r."lastPublishedAt" DESC, r."id" DESC LIMIT ${limit}`;
-  // Each part goes by an index that has the order already, and ends with its last row.
-  const found = dossierId
-    ? Prisma.sql`(SELECT * FROM "Record" r WHERE r."dossierId" = ${dossierId}::uuid ${latest})
+const readChanges = cache(
+  async (dossierId: string | undefined, limit: number, before: string | null): Promise<Change[]> => {
+    noteTags(cacheTag.changes(dossierId ?? null));
+    const after = readCursor(before);
+    const isBehind = after
+      ? Prisma.sql`(r."lastPublishedAt", r."id") < (${after.at}::timestamptz, ${after.id}::uuid)`
+      : Prisma.sql`true`;
+    const latest = Prisma.sql`ORDER BY r."lastPublishedAt" DESC, r."id" DESC LIMIT ${limit}`;
+    // Each part goes by an index that has the order already, and ends with its last row.
+    const found = dossierId
+      ? Prisma.sql`(SELECT * FROM "Record" r WHERE r."dossierId" = ${dossierId}::uuid AND ${isBehind} ${latest})
         UNION ALL (SELECT * FROM "Record" r WHERE r."id" = ${dossierId}::uuid)`
-    : Prisma.sql`SELECT * FROM "Record" WHERE "kind" <> 'source'`;
-  const rows = await database().$queryRaw<Row[]>`
+      : Prisma.sql`SELECT * FROM "Record" WHERE "kind" <> 'source'`;
+    const rows = await database().$queryRaw<Row[]>`
     SELECT r."id", r."kind", r."slug", r."title", r."changeNote", r."firstPublishedAt", r."lastPublishedAt",
            d."slug" AS "dossierSlug", dr."title" AS "dossierTitle"
     FROM (${found}) r
     JOIN "Dossier" d ON d."id" = coalesce(r."dossierId", r."id")
     JOIN "Record" dr ON dr."id" = d."id"
+    WHERE ${isBehind}
     ${latest}`;
-  return rows.map(({ firstPublishedAt, lastPublishedAt, ...row }) => ({
-    ...row,
-    publishedAt: firstPublishedAt.toISOString(),
-    updatedAt: lastPublishedAt.toISOString(),
-    isNew: firstPublishedAt.getTime() === lastPublishedAt.getTime(),
-  }));
-});
+    return rows.map(({ firstPublishedAt, lastPublishedAt, ...row }) => ({
+      ...row,
+      publishedAt: firstPublishedAt.toISOString(),
+      updatedAt: lastPublishedAt.toISOString(),
+      isNew: firstPublishedAt.getTime() === lastPublishedAt.getTime(),
+    }));
+  },
+);

@@ -25,6 +25,12 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/trade?decade=1990", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/sources?page=2", "kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015-01-01", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/changes", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/changes?kind=visit", "kazakhstan-mexico"],
+    [
+      "/kazakhstan-mexico/feed.atom?before=1764177600000-01a20992-3cba-752a-8dd1-bc8843b557fc",
+      "kazakhstan-mexico",
+    ],
   ])("takes %s for a document", (path, dossier) => {
     expect(readAddress(path)).toEqual({ is: "document", path, dossier });
   });
@@ -34,6 +40,8 @@ describe("readAddress", () => {
     ["/search?q=embassy", "search"],
     ["/kazakhstan-mexico/visits?from=KZ&rank=minister&year=2014", "narrowed list"],
     ["/kazakhstan-mexico?on=2015-06-01", "narrowed list"],
+    ["/changes?kind=visit&before=1764177600000-01a20992-3cba-752a-8dd1-bc8843b557fc", "narrowed list"],
+    ["/kazakhstan-mexico/changes/01a20992-3cba-752a-8dd1-bc8843b557fc?version=2", "narrowed list"],
   ])("keeps no document of %s", (path, what) =>
     expect(readAddress(path)).toEqual({ is: "onDemand", what, path }),
   );
@@ -73,6 +81,10 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015-06-31", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015", "/kazakhstan-mexico"],
+    ["/changes?kind=source", "/changes"],
+    ["/changes?before=1", "/changes"],
+    ["/feed.atom?before=1", "/feed.atom"],
+    ["/kazakhstan-mexico/visits.csv?before=1", "/kazakhstan-mexico/visits.csv"],
     ["/kazakhstan-mexico?on=0001-01-01", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015-06-01&x=1", "/kazakhstan-mexico?on=2015-06-01"],
     ["/?_rsc=1", "/"],

@@ -1,14 +1,17 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
 import {
+  changesQuery,
   dossierQuery,
   countryQuery,
+  feedQuery,
   homeQuery,
   type ListQuery,
   listQueryOf,
   peopleQuery,
   personQuery,
+  versionsQuery,
 } from "@/lib/list-queries";
-import { prefixedHome, readRoute, type Target } from "@/lib/routes";
+import { isFeedPath, prefixedHome, readRoute, type Target } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
@@ -43,7 +46,7 @@ export function readAddress(url: string): Address {
   if (page.is === "search") return readSearch(path, query);
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
-  const taken = queryOf(page);
+  const taken = isFeedPath(path) ? feedQuery : queryOf(page);
   const wanted = canonicalQuery(taken, query);
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
@@ -57,6 +60,8 @@ function queryOf(page: Target): ListQuery | null {
   if (page.is === "home") return homeQuery;
   if (page.is === "dossier") return dossierQuery;
   if (page.is === "country") return countryQuery;
+  if (page.is === "changes" || page.is === "dossier changes") return changesQuery;
+  if (page.is === "record changes") return versionsQuery;
   if (page.is === "people") return peopleQuery;
   if (page.is === "person") return personQuery;
   return page.is === "list" ? listQueryOf(page.kind) : null;

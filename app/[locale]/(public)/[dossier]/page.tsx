@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfForm } from "@/components/public/as-of/as-of-form";
+import { ChangesLink } from "@/components/public/changes/versions-link";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
@@ -99,8 +100,9 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
           {t("timeline")}
         </h2>
         <YearLanes {...lanes} setting={setting} now={changed} />
-        <div className="mt-6">
+        <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-2">
           <AsOfForm setting={setting} />
+          <ChangesLink setting={setting} />
         </div>
       </section>
       <div className="mt-14 grid gap-12">

@@ -8,6 +8,7 @@ import { partPath } from "@/components/public/frame/setting";
 import type { Description } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
+import { VersionsLink } from "@/components/public/changes/versions-link";
 import { type OpenDossier, trailTo } from "../open-dossier";
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
   notes: Notes;
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
-  record: Dated;
+  record: Dated & { id: string };
   described?: readonly Description[];
   children: ReactNode;
 }
@@ -57,6 +58,7 @@ export function RecordPage(props: Props) {
         <a className="screen-only" href={partPath(setting, part)}>
           {word(`all.${part}`, { count: 0 })}
         </a>
+        <VersionsLink setting={setting} record={record} />
       </p>
     </Frame>
   );

@@ -1,21 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { recentChanges } from "@/lib/published/changes";
-import { withOpenings } from "@/lib/published/openings";
 import { atomOf } from "@/lib/exchange/atom";
+import { feedPath } from "@/lib/routes";
 import { site, siteName } from "@/lib/site";
 import { file } from "../answer";
+import { pageOfFeed } from "../feed-page";
 
 export const dynamic = "force-dynamic";
 
 /** `/feed.atom`: what changed last on the whole site. */
-export async function GET(): Promise<Response> {
-  const changes = await withOpenings(await recentChanges({ limit: 50 }));
+export async function GET(request: Request): Promise<Response> {
+  const { changes, self, next } = await pageOfFeed(request, feedPath());
   const t = await getTranslations({ locale: "en", namespace: "changes" });
   const feed = atomOf(changes, {
     site: site(),
     title: siteName,
     page: "/",
-    self: "/feed.atom",
+    ...{ self, next },
     since: "1970-01-01T00:00:00Z",
     word: (kind) => t(`kinds.${kind}`),
     happened: (isNew) => t(isNew ? "added" : "changed"),

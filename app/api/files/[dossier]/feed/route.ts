@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { recentChanges } from "@/lib/published/changes";
-import { withOpenings } from "@/lib/published/openings";
 import { atomOf } from "@/lib/exchange/atom";
+import { feedPath } from "@/lib/routes";
 import { site, siteName } from "@/lib/site";
 import { dossierOr, file } from "../../answer";
+import { pageOfFeed } from "../../feed-page";
 
 export const dynamic = "force-dynamic";
 
@@ -12,17 +12,17 @@ interface Asked {
 }
 
 /** `/{dossier}/feed.atom`: what changed last in one dossier. */
-export async function GET(_request: Request, { params }: Asked): Promise<Response> {
+export async function GET(request: Request, { params }: Asked): Promise<Response> {
   const { dossier: slug } = await params;
-  const dossier = await dossierOr(slug, (now) => `/${now}/feed.atom`);
+  const dossier = await dossierOr(slug, feedPath);
   if (dossier instanceof Response) return dossier;
-  const changes = await withOpenings(await recentChanges({ dossierId: dossier.id, limit: 50 }));
+  const { changes, self, next } = await pageOfFeed(request, feedPath(dossier.slug), dossier.id);
   const t = await getTranslations({ locale: "en", namespace: "changes" });
   const feed = atomOf(changes, {
     site: site(),
     title: `${dossier.title} · ${siteName}`,
     page: `/${dossier.slug}`,
-    self: `/${dossier.slug}/feed.atom`,
+    ...{ self, next },
     since: dossier.updatedAt,
     word: (kind) => t(`kinds.${kind}`),
     happened: (isNew) => t(isNew ? "added" : "changed"),

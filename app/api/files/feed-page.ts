@@ -1,0 +1,30 @@
+/** One page of a feed: the latest changes, or those before a place that the address names (`?before=`). */
+import { cursorOf, readCursor } from "@/lib/domain/change-log";
+import { notKeptTag } from "@/lib/domain/cache-tags";
+import { recentChanges } from "@/lib/published/changes";
+import { noteTags } from "@/lib/published/note-tags";
+import { withOpenings } from "@/lib/published/openings";
+
+/** As many records as a page of a feed tells of. */
+const feedPage = 50;
+
+/** The changes of a page of a dossier's feed, or of the site's, with its own path and that of the page before it in time. */
+export async function pageOfFeed(request: Request, path: string, dossierId?: string, most = feedPage) {
+  const asked = new URL(request.url).searchParams.get("before");
+  const before = readCursor(asked) ? asked : null;
+  // Of earlier pages there are very many addresses.
+  if (before !== null) noteTags(notKeptTag);
+  const found = await recentChanges({
+    limit: most + 1,
+    before,
+    ...(dossierId !== undefined && { dossierId }),
+  });
+  const shown = found.slice(0, most);
+  const last = shown.at(-1);
+  const at = (cursor: string) => `${path}?before=${cursor}`;
+  return {
+    changes: await withOpenings(shown),
+    self: before === null ? path : at(before),
+    next: found.length > most && last ? at(cursorOf({ at: last.updatedAt, id: last.id })) : null,
+  };
+}

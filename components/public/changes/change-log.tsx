@@ -1,0 +1,82 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Happened } from "@/lib/domain/change-log";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { changesPathOf, localPath } from "@/lib/routes";
+import { Day } from "../frame/date-text";
+import { Missing } from "../frame/facts";
+import { pathTo } from "../frame/setting";
+
+export interface LogLine {
+  id: string;
+  at: string;
+  happened: Happened;
+  kind: KindKey;
+  dossierSlug: string;
+  dossierTitle: string;
+  /** Null of what was withdrawn. */
+  record: { id: string; slug: string; title: string; version: number } | null;
+  changeNote: string | null;
+}
+
+/** Publications and withdrawals by days: the day in the margin, then each record, what happened to it, and the editor's note. */
+export function ChangeLog({ changes, ofSite }: { changes: readonly LogLine[]; ofSite: boolean }) {
+  const days = new Map<string, LogLine[]>();
+  for (const change of changes) {
+    const day = change.at.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), change]);
+  }
+  return (
+    <ol>
+      {[...days].map(([day, ofDay]) => (
+        <li
+          key={day}
+          className="border-t border-ink pt-3 pb-10 last:pb-0 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
+        >
+          <p className="label mb-2 lg:mb-0">
+            <Day instant={day} />
+          </p>
+          <ul>
+            {ofDay.map((change) => (
+              <Line key={change.id} change={change} ofSite={ofSite} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Line({ change, ofSite }: { change: LogLine; ofSite: boolean }) {
+  const t = useTranslations("changeLog");
+  const word = useTranslations("changes");
+  const locale = useLocale();
+  const { kind, happened, record, dossierSlug, dossierTitle, changeNote } = change;
+  const is = happened === "added" || happened === "changed" ? word(happened) : t(happened);
+  return (
+    <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
+      <p className="max-w-measure leading-snug">
+        {record ? (
+          <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug: record.slug })}>{record.title}</a>
+        ) : (
+          <Missing>{t("withdrawnOne")}</Missing>
+        )}
+      </p>
+      <p className="label lg:text-right">
+        {word(`kinds.${kind}`)} {is}
+        {ofSite && kind !== "dossier" && <> · {dossierTitle}</>}
+        {record && happened === "changed" && (
+          <>
+            {" · "}
+            <a
+              href={`${localPath(locale, changesPathOf(dossierSlug, record.id))}?upTo=${record.version}`}
+              rel="nofollow"
+            >
+              {t("what")}
+            </a>
+          </>
+        )}
+      </p>
+      {changeNote !== null && <p className="mt-1 max-w-measure text-muted lg:col-start-1">{changeNote}</p>}
+    </li>
+  );
+}

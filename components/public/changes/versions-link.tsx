@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { changesPathOf, localPath } from "@/lib/routes";
+import type { Setting } from "../frame/setting";
+
+type Where = Pick<Setting, "locale" | "slug">;
+
+/** The way to what was added, changed and withdrawn in a dossier. */
+export function ChangesLink({ setting: { locale, slug } }: { setting: Where }) {
+  const t = useTranslations("changeLog");
+  return (
+    <a className="screen-only font-sans text-label" href={localPath(locale, changesPathOf(slug))}>
+      {t("linkOf")}
+    </a>
+  );
+}
+
+/** The way to the published versions of a record; nothing while there is but one. */
+export function VersionsLink({ setting, record }: { setting: Where; record: VersionedRecord }) {
+  const t = useTranslations("changeLog");
+  const { id, publishedAt, updatedAt } = record;
+  if (publishedAt === updatedAt) return null;
+  return (
+    <a
+      className="screen-only"
+      href={localPath(setting.locale, changesPathOf(setting.slug, id))}
+      rel="nofollow"
+    >
+      {t("versionsLink")}
+    </a>
+  );
+}
+
+interface VersionedRecord {
+  id: string;
+  /** ISO instants of its first and of its latest publication. */
+  publishedAt: string;
+  updatedAt: string;
+}
