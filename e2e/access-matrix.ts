@@ -37,6 +37,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/[locale]/search": { "/search": open, "/search?q=idrissov": open, "/en/search": absent },
   "/[locale]/[dossier]": {
     [pair]: open,
+    [`${pair}?on=2015-01-01`]: open,
+    [`${pair}?on=2015-02-30`]: all(pair),
     "/mexico-kazakhstan": all(pair),
     [`/en${pair}`]: absent,
   },
@@ -59,6 +61,13 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/[locale]/[dossier]/trade/[year]": { [`${pair}/trade/2018`]: open, [`${pair}/trade/1801`]: absent },
   "/[locale]/about": { "/about": open, "/en/about": absent },
   "/[locale]/countries/[code]": { "/countries/kz": open, "/countries/zz": absent, "/countries": absent },
+  "/[locale]/changes": { "/changes": open, "/en/changes": absent },
+  "/[locale]/[dossier]/changes": { [`${pair}/changes`]: open, "/no-such-pair/changes": absent },
+  "/[locale]/[dossier]/changes/[record]": {
+    [`${pair}/changes/{draft}`]: absent,
+    [`${pair}/changes/{revision}`]: absent,
+    [`${pair}/changes/{draft}?version=1`]: absent,
+  },
   "/[locale]/people": { "/people": open, "/en/people": absent },
   "/[locale]/people/[slug]": { "/people/no-such-person": absent, "/en/people/no-such-person": absent },
   "/[locale]/[dossier]/sources": { [`${pair}/sources`]: open },

@@ -18,7 +18,7 @@ export function ChangesLink({ setting: { locale, slug } }: { setting: Where }) {
 export function VersionsLink({ setting, record }: { setting: Where; record: VersionedRecord }) {
   const t = useTranslations("changeLog");
   const { id, publishedAt, updatedAt } = record;
-  if (publishedAt === updatedAt) return null;
+  if (id === undefined || publishedAt === updatedAt) return null;
   return (
     <a
       className="screen-only"
@@ -31,7 +31,8 @@ export function VersionsLink({ setting, record }: { setting: Where; record: Vers
 }
 
 interface VersionedRecord {
-  id: string;
+  /** Missing where a page is of several records. */
+  id?: string;
   /** ISO instants of its first and of its latest publication. */
   publishedAt: string;
   updatedAt: string;

@@ -22,7 +22,8 @@ interface Props {
   notes: Notes;
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
-  record: Dated & { id: string };
+  /** With its id where the page is of one record alone. */
+  record: Dated & { id?: string };
   described?: readonly Description[];
   children: ReactNode;
 }
