@@ -73,14 +73,12 @@ async function textAt(path: string): Promise<{ status: number; text: string }> {
   return { status: answer.status, text: await answer.text() };
 }
 
-/** Where the published versions of every record of the dossier would be read, also of those that have none; latest and first. */
+/** Where the published versions of every record of the dossier would be read, also of those that have none. */
 async function versionPages(): Promise<string[]> {
   const { rows } = await database().query<{ id: string }>(`SELECT "id" FROM "Entry" WHERE "dossierId" = $1`, [
     own.dossierId,
   ]);
-  return rows.flatMap(({ id }) =>
-    ["", "?version=1", "?version=2"].map((query) => `${pair}/changes/${id}${query}`),
-  );
+  return rows.flatMap(({ id }) => ["", "?version=1"].map((query) => `${pair}/changes/${id}${query}`));
 }
 
 /** The addresses at which any of these words can be read. */
