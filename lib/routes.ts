@@ -109,6 +109,14 @@ export function isFilePath(path: string): boolean {
   return page?.is === "file" || page?.is === "site file";
 }
 
+/** A page of a dossier that is cited: itself, one of its lists, a record. */
+export type Cited = Extract<Target, { is: "dossier" | "list" | "record" }>;
+
+/** Whether what stands at an address is cited. */
+export function isCited(page: Target | null | undefined): page is Cited {
+  return page?.is === "dossier" || page?.is === "list" || page?.is === "record";
+}
+
 /** How a page of a dossier is cited: a file below its address. */
 const citeFile = /^cite\.(?:bib|ris|json)$/;
 
@@ -120,7 +128,7 @@ export function citePath(path: string, format: string): string {
 function readTarget(segments: readonly string[]): Target | null {
   if (citeFile.test(segments.at(-1) ?? "")) {
     const cited = readTarget(segments.slice(0, -1));
-    return cited && "dossier" in cited && cited.is !== "file" ? { is: "file", dossier: cited.dossier } : null;
+    return isCited(cited) ? { is: "file", dossier: cited.dossier } : null;
   }
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };

@@ -3,7 +3,7 @@ import { countryInText } from "@/lib/domain/countries";
 import { type CiteFormat, citeFormats } from "@/lib/domain/cite-formats";
 import { citationIn } from "@/lib/exchange/cite";
 import { citableDossier, citableList, citableRecord } from "@/lib/published/citable";
-import { readRoute } from "@/lib/routes";
+import { isCited, readRoute } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { dossierOr, noFile } from "../../../answer";
 
@@ -23,7 +23,7 @@ const types: Record<CiteFormat, string> = {
 export async function GET(_request: Request, { params }: Asked): Promise<Response> {
   const { format, path } = await params;
   const page = readRoute(`/${path.join("/")}`)?.page;
-  if (!isFormat(format) || !page || !("dossier" in page) || page.is === "file") return noFile();
+  if (!isFormat(format) || !isCited(page)) return noFile();
   const below = path
     .slice(1)
     .map((segment) => `/${segment}`)
