@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { SiteChangesLink } from "@/components/public/changes/versions-link";
 import { ChangeList } from "@/components/public/dossier/change-list";
 import { CountryIndex } from "@/components/public/dossier/country-index";
 import { DossierCards } from "@/components/public/dossier/dossier-cards";
@@ -73,6 +74,7 @@ export async function FirstPage({ locale, missing }: Props) {
             {t("changes")}
           </h2>
           {changes.length === 0 ? <p>{t("noChanges")}</p> : <ChangeList changes={changes} />}
+          <SiteChangesLink locale={locale} />
         </section>
       </div>
     </Frame>

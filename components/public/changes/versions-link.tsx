@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { changesPathOf, localPath } from "@/lib/routes";
+import { changesPath, changesPathOf, localPath } from "@/lib/routes";
 import type { Setting } from "../frame/setting";
 
 type Where = Pick<Setting, "locale" | "slug">;
@@ -11,6 +11,16 @@ export function ChangesLink({ setting: { locale, slug } }: { setting: Where }) {
     <a className="screen-only font-sans text-label" href={localPath(locale, changesPathOf(slug))}>
       {t("linkOf")}
     </a>
+  );
+}
+
+/** The way to what was added, changed and withdrawn on the whole site. */
+export function SiteChangesLink({ locale }: Pick<Setting, "locale">) {
+  const t = useTranslations("changeLog");
+  return (
+    <p className="screen-only mt-6 font-sans text-label">
+      <a href={localPath(locale, changesPath)}>{t("link")}</a>
+    </p>
   );
 }
 
