@@ -38,7 +38,18 @@ export async function createAndPublish(
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await workingCopy(db, subject, typed, "publish");
     const context = contextIn(dossier);
-    const target = { kind, id: uuidv7(), version: 1, dossierId, slug: null, context, confirmed, changeNote };
+    const review = { waiting: null, asks: dossier?.asksReview ?? false };
+    const target = {
+      kind,
+      id: uuidv7(),
+      version: 1,
+      dossierId,
+      slug: null,
+      context,
+      confirmed,
+      changeNote,
+      review,
+    };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
       await insertEntry(tx, actor, target, copy);
       const { sharedDrafts, missing } = await referencesOf(tx, target, copy);

@@ -1,6 +1,6 @@
 /** Publishing: strict checks, then one transaction that moves the draft and the record together. */
 import "server-only";
-import { reviewBefore, reviewedDetail, settleAccepted } from "../review/reviewed";
+import { type ReviewBefore, reviewBefore, reviewedDetail, settleAccepted } from "../review/reviewed";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
@@ -125,6 +125,8 @@ export interface Publishable extends Target {
   context: ParseContext;
   confirmed: Confirmed;
   changeNote: string | null;
+  /** Where it is known already, as of a record that is made in the same transaction. */
+  review?: ReviewBefore;
   slug: string | null;
 }
 
@@ -141,7 +143,7 @@ export async function publishCopy(
 ): Promise<Written> {
   const { id, kind } = target;
   const dossierId = kind === "dossier" ? id : target.dossierId;
-  const review = await reviewBefore(tx, id, dossierId);
+  const review = target.review ?? (await reviewBefore(tx, id, dossierId));
   const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {

@@ -17,25 +17,29 @@ export interface WaitingReview {
 /** What the history says of a publication: whose submission it was, or that it went out without a review that is asked for. */
 export type ReviewedDetail = { reviewedFor: string } | { unreviewed: true } | Record<never, never>;
 
+/** What a publication has to know of reviews. */
+export interface ReviewBefore {
+  waiting: WaitingReview | null;
+  /** Whether the record's dossier asks for reviews. */
+  asks: boolean;
+}
+
 /** The review that waits for a record, and whether its dossier asks for them. Locks neither: the record is locked first. */
 export async function reviewBefore(
   tx: Transaction,
   entryId: string,
   dossierId: string | null,
-): Promise<{ waiting: WaitingReview | null; asks: boolean }> {
-  const [row] = await tx.$queryRaw<{ asks: boolean }[]>`
-    SELECT s."asks" FROM "ReviewSetting" s WHERE s."dossierId" = ${dossierId}::uuid`;
-  const [waiting] = await tx.$queryRaw<WaitingReview[]>`
-    SELECT "id", "entryVersion", "madeById", "madeByName" FROM "Review"
-    WHERE "entryId" = ${entryId}::uuid AND "state" = 'waiting'`;
-  return { waiting: waiting ?? null, asks: row?.asks ?? false };
+): Promise<ReviewBefore> {
+  // One statement: each publication asks.
+  const [row] = await tx.$queryRaw<{ asks: boolean | null; waiting: WaitingReview | null }[]>`
+    SELECT (SELECT s."asks" FROM "ReviewSetting" s WHERE s."dossierId" = ${dossierId}::uuid) AS "asks",
+      (SELECT jsonb_build_object('id', r."id", 'entryVersion', r."entryVersion", 'madeById', r."madeById", 'madeByName', r."madeByName")
+       FROM "Review" r WHERE r."entryId" = ${entryId}::uuid AND r."state" = 'waiting') AS "waiting"`;
+  return { waiting: row?.waiting ?? null, asks: row?.asks ?? false };
 }
 
 /** What is noted with the publication: a person's own submission, published by themselves, is reviewed by no one. */
-export function reviewedDetail(
-  actor: Actor,
-  { waiting, asks }: { waiting: WaitingReview | null; asks: boolean },
-): ReviewedDetail {
+export function reviewedDetail(actor: Actor, { waiting, asks }: ReviewBefore): ReviewedDetail {
   if (waiting && waiting.madeById !== actor.id) return { reviewedFor: waiting.madeByName };
   return asks ? { unreviewed: true } : {};
 }

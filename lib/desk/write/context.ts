@@ -60,25 +60,25 @@ export function hasSeen({ version, tab }: Target, current: CurrentEntry): boolea
 }
 
 /**
- * The dossier that a new record of a kind shall belong to; null for a kind that belongs to none.
+ * The dossier that a new record of a kind shall belong to, and whether it asks for reviews; null for a kind that belongs to none.
  * @throws {TamperedRequest} for a kind that belongs to a dossier without one, or with what is no dossier.
  */
 export async function dossierFor(
   db: Transaction,
   kind: KindKey,
   dossierId: string | null,
-): Promise<CurrentDossier | null> {
+): Promise<(CurrentDossier & { asksReview: boolean }) | null> {
   if (!kindOf(kind).inDossier) {
     if (dossierId !== null) throw new TamperedRequest(`${kind} belongs to no dossier`);
     return null;
   }
   if (dossierId === null) throw new TamperedRequest(`${kind} belongs to a dossier`);
-  const dossier = await db.entry.findUnique({
-    where: { id: dossierId, kind: "dossier" },
-    select: { id: true, draft: true, state: true, title: true },
-  });
+  const [dossier] = await db.$queryRaw<(CurrentDossier & { asksReview: boolean })[]>`
+    SELECT d."id", d."draft", d."state", d."title", coalesce(s."asks", false) AS "asksReview"
+    FROM "Entry" d LEFT JOIN "ReviewSetting" s ON s."dossierId" = d."id"
+    WHERE d."id" = ${dossierId}::uuid AND d."kind" = 'dossier'`;
   if (!dossier) throw new TamperedRequest(`No dossier ${dossierId}`);
-  return { ...dossier, state: dossier.state as EntryState };
+  return dossier;
 }
 
 /**
