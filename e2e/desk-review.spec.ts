@@ -38,7 +38,7 @@ test("an author submits, an editor returns it with a word why, and accepts it th
 }) => {
   const [author, editor] = [await as("author"), await as("editor")];
   const title = `Islands ${unique()}`;
-  const { dossier, path } = await ownDraft(title, ["NR", "TV"]);
+  const { dossier, path } = await ownDraft(title, ["TO", "VU"]);
   await editor.page.goto(`/admin/dossiers/${dossier}/home`);
   await editor.page.getByRole("button", { name: "Ask for a review", exact: true }).click();
   await expect(editor.page.getByText("authors submit them")).toBeVisible();
@@ -97,7 +97,7 @@ test("an author submits, an editor returns it with a word why, and accepts it th
 
 test("what an author writes after submitting is not accepted unread", async ({ as }) => {
   const [author, editor] = [await as("author"), await as("editor")];
-  const { dossier, path } = await ownDraft(`Islands ${unique()}`, ["KI", "PW"]);
+  const { dossier, path } = await ownDraft(`Islands ${unique()}`, ["CK", "NU"]);
   await one(
     `INSERT INTO "ReviewSetting" ("dossierId", "asks", "setByName") VALUES ($1, true, 'An editor') RETURNING "asks"`,
     dossier,
