@@ -38,7 +38,7 @@ test("an author submits, an editor returns it with a word why, and accepts it th
 }) => {
   const [author, editor] = [await as("author"), await as("editor")];
   const title = `Islands ${unique()}`;
-  const { dossier, path } = await ownDraft(title, ["TO", "VU"]);
+  const { dossier, path } = await ownDraft(title, ["MH", "PG"]);
   await editor.page.goto(`/admin/dossiers/${dossier}/home`);
   await editor.page.getByRole("button", { name: "Ask for a review", exact: true }).click();
   await expect(editor.page.getByText("authors submit them")).toBeVisible();
