@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Fields } from "@/lib/domain/fields/fields";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { views } from "@/components/public/views";
+import { auditActions } from "@/lib/domain/audit-actions";
 import { merged, placed, readKindWords, type Words, wordsFileOf } from "./kind-words";
 import { readWords } from "./read-words";
 
@@ -80,6 +81,12 @@ describe("the words", () => {
 
   test.each(kindKeys)("say all that %s needs, for readers and at the desk", (kind) => {
     expect(neededBy(kind).filter((key) => typeof at(key) !== "string")).toEqual([]);
+  });
+
+  test("call every act of the audit log", () => {
+    const acts = at("desk.audit.acts") as Words;
+    const unsaid = auditActions.filter((action) => typeof at(action, acts) !== "string");
+    expect(unsaid).toEqual([]);
   });
 
   test("are of kinds that there are", () => {

@@ -7,6 +7,7 @@ import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, pool } from "@/lib/database/client";
+import type { AuditAction } from "@/lib/domain/audit-actions";
 import { required } from "@/lib/env";
 import { backup } from "@/lib/operations/backup";
 import { restore } from "@/lib/operations/restore";
@@ -33,7 +34,7 @@ const asOwner = (...sql: string[]) =>
 
 const verify = (head?: string, url = owner) => onClient(url, (client) => verifyChain(client, head));
 
-async function act(action = "test.act"): Promise<bigint> {
+async function act(action: AuditAction = "bulk.set"): Promise<bigint> {
   const subject = `subject ${Math.random()}`;
   await noteAct(database(), operator(), { action, subject, detail: { left: "before", right: 1.5 } });
   const { seq } = await database().auditEvent.findFirstOrThrow({ where: { subject } });
@@ -42,9 +43,9 @@ async function act(action = "test.act"): Promise<bigint> {
 
 /** Five events, sealed by two and three. */
 async function sealed(): Promise<bigint[]> {
-  const first = [await act(), await act("account.act")];
+  const first = [await act(), await act("account.role")];
   await sealUpTo(first.at(-1)!);
-  const second = [await act(), await act("account.act"), await act()];
+  const second = [await act(), await act("account.role"), await act()];
   await sealUpTo(second.at(-1)!);
   return [...first, ...second];
 }

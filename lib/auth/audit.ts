@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import type { Transaction } from "@/lib/database/client";
+import type { AuditAction } from "@/lib/domain/audit-actions";
 import type { Prisma } from "@/lib/database/generated/client";
 import { logAct } from "./act-log";
 import type { Actor } from "./actor";
@@ -8,24 +9,11 @@ import { asking } from "./asking";
 import { shortAddress } from "./device";
 
 /** What is done to accounts, as the audit log names it. */
-export type AccountAction =
-  | "account.add"
-  | "account.role"
-  | "account.disable"
-  | "account.enable"
-  | "account.password"
-  | "account.ownPassword"
-  | "account.endSessions"
-  | "account.secondStep"
-  | "account.secondStepEnd"
-  | "account.secondStepResetBegin"
-  | "account.secondStepReset"
-  | "account.recoveryCode"
-  | "account.firstAdmin";
+export type AccountAction = Extract<AuditAction, `account.${string}`>;
 
 /** An act that is no write of a record, as the audit log keeps it. */
 export interface AuditedAct {
-  action: string;
+  action: AuditAction;
   /** What it was done to. */
   subject: string;
   detail?: Prisma.InputJsonObject;

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { LoggedEvent, LogFilter } from "@/lib/auth/audit-log";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { actWords } from "../wording/act-words";
 import { instantWords } from "../wording/instant";
 
 /** Events of the audit log, a line for each. */
 export async function EventTable({ events, filter }: { events: LoggedEvent[]; filter: LogFilter }) {
-  const [t, instant] = await Promise.all([getTranslations("desk.audit"), instantWords()]);
+  const [t, instant, act] = await Promise.all([getTranslations("desk.audit"), instantWords(), actWords()]);
   return (
     <div className="table-frame">
       <table className="desk-table">
@@ -26,7 +27,7 @@ export async function EventTable({ events, filter }: { events: LoggedEvent[]; fi
                 {event.byName}
                 {event.network && <span className="side-line">{event.network}</span>}
               </td>
-              <td>{event.action}</td>
+              <td>{act(event.action)}</td>
               <td className="break-words">
                 <Subject event={event} isAsked={filter.record !== undefined} only={t("only")} />
               </td>

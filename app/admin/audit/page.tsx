@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { listUsers } from "@/lib/auth/accounts";
 import { type LogFilter, loggedActions, readEvents, readLogFilter } from "@/lib/auth/audit-log";
 import { requireVisitor } from "@/lib/auth/session";
+import { actWords } from "../wording/act-words";
 import { EventTable } from "./event-table";
 
 interface Props {
@@ -20,8 +21,9 @@ export default async function AuditPage({ searchParams }: Props) {
   const asked = await searchParams;
   const filter = readLogFilter(asked);
   const cursor = typeof asked.before === "string" ? asked.before : undefined;
-  const [t, people, actions, { events, next }] = await Promise.all([
+  const [t, act, people, actions, { events, next }] = await Promise.all([
     getTranslations("desk.audit"),
+    actWords(),
     listUsers(admin),
     loggedActions(admin),
     readEvents(admin, filter, cursor),
@@ -37,7 +39,7 @@ export default async function AuditPage({ searchParams }: Props) {
           {people.map(({ id, name }) => [id, name])}
         </Choice>
         <Choice name="action" label={t("action")} value={filter.action} all={t("everything")}>
-          {actions.map((action) => [action, action])}
+          {actions.map((action) => [action, act(action)])}
         </Choice>
         <Day name="from" label={t("from")} value={filter.from} />
         <Day name="to" label={t("to")} value={filter.to} />

@@ -44,7 +44,11 @@ export async function beginChangeSet(
       select: { action: true },
     });
     if (!begun) return false;
-    await noteAct(tx, actor, { action: `bulk.${begun.action}`, subject: id, detail: { ...params } });
+    await noteAct(tx, actor, {
+      action: `bulk.${begun.action as ChangeSetAction}`,
+      subject: id,
+      detail: { ...params },
+    });
     return true;
   });
 }
