@@ -18,9 +18,9 @@ test("the log tells an admin who did what, by filters that its address keeps, an
   await admin.getByLabel("Who").selectOption(person.name);
   await admin.getByRole("button", { name: "Show" }).click();
   await expect(admin).toHaveURL(/by=/);
-  await expect(admin.getByRole("row").filter({ hasText: "Refused: the role does not allow it" }).first()).toContainText(
-    "/admin/people",
-  );
+  await expect(
+    admin.getByRole("row").filter({ hasText: "Refused: the role does not allow it" }).first(),
+  ).toContainText("/admin/people");
   expect(await barriersInBoth(admin, { what: "the audit log" })).toEqual([]);
   const { search } = new URL(admin.url());
   const csv = await admin.request.get(`/admin/audit/events.csv${search}`);
