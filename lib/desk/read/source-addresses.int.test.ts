@@ -55,7 +55,10 @@ it("notes for who may write that an address was looked at, and of none but the o
   // It is no version, and the audit trail tells of it.
   const { version } = await database().entry.findUniqueOrThrow({ where: { id: day.id } });
   expect(version).toBe(1);
-  const events = await database().auditEvent.findMany({ where: { action: "address.check" } });
+  const events = await database().auditEvent.findMany({
+    where: { action: "address.check" },
+    orderBy: { seq: "asc" },
+  });
   expect(events.map(({ detail }) => detail)).toEqual([
     { answers: true, sources: expect.arrayContaining([never.id, year.id]) as unknown },
     { answers: false, sources: [day.id] },
