@@ -51,6 +51,8 @@ export interface Note<S extends NotedSource = NotedSource> {
 export interface Notes<S extends NotedSource = NotedSource> {
   marks: Record<string, Mark[]>;
   list: Note<S>[];
+  /** Whether a source is cited for some values alone, and says nothing of the rest of their record. */
+  isInPart: boolean;
 }
 
 /**
@@ -87,7 +89,12 @@ export function notesFor<S extends NotedSource>(
   }
   for (const beside of Object.values(marks)) beside.sort((one, other) => one.number - other.number);
   for (const note of notes.values()) namePanels(note);
-  return { marks, list: [...notes.values()].sort((one, other) => one.number - other.number) };
+  const list = [...notes.values()].sort((one, other) => one.number - other.number);
+  return { marks, list, isInPart: citing.some(isCitedInPart) };
+}
+
+function isCitedInPart({ citations = [] }: Citing): boolean {
+  return citations.length > 0 && citations.every(({ supports = [] }) => supports.length > 0);
 }
 
 function namePanels(note: Note) {
@@ -100,9 +107,9 @@ export function panelOf({ number }: Pick<Note, "number">, index: number): string
   return `note-${number}-${index + 1}`;
 }
 
-/** Whether a page rests on one source alone, which it then says once rather than beside each fact. */
-export function isOfOneSource({ list }: Notes): boolean {
-  return list.length === 1;
+/** Whether all of a page rests on one source, which it then says once rather than beside each fact. */
+export function isOfOneSource({ list, isInPart }: Notes): boolean {
+  return list.length === 1 && !isInPart;
 }
 
 /** The marks that stand beside a record, or beside the value at a path in it. */

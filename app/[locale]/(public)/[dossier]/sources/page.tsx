@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props<"dossier">) {
   });
 }
 
-const noNotes = { marks: {}, list: [] };
+const noNotes = { marks: {}, list: [], isInPart: false };
 
 /** A dossier's sources by their numbers, with how many records cite each: so many numbers to a page. */
 export default async function SourcesPage(props: Props<"dossier">) {

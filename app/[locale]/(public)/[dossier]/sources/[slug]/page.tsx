@@ -40,7 +40,7 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
   });
 }
 
-const noNotes = { marks: {}, list: [] };
+const noNotes = { marks: {}, list: [], isInPart: false };
 
 /** One source, and which records of the dossier cite it. */
 export default async function SourcePage(props: Props<"dossier" | "slug">) {
