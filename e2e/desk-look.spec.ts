@@ -90,7 +90,9 @@ test("forms for new records and the desk's other pages fit every screen, without
   ];
   expect(await faultsOf(page, paths)).toEqual([]);
   // Whether these have barriers is looked at where accounts are.
-  for (const path of ["/admin/people", "/admin/account"]) expect(await misfitsOf(page, path)).toEqual([]);
+  const ofAccounts = ["/admin/people", "/admin/account", "/admin/account/two-steps"];
+  for (const path of [...ofAccounts, "/admin/audit", "/admin/reviews", "/admin/notices"])
+    expect(await misfitsOf(page, path)).toEqual([]);
 });
 
 test("an address that is not there is answered by the desk itself, with its navigation", async ({

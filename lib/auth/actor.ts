@@ -15,6 +15,11 @@ const abilities: Record<Role, readonly Ability[]> = {
   admin: ["read", "write", "publish", "manage"],
 };
 
+/** The roles whose holders may do this. */
+export function rolesThatMay(ability: Ability): Role[] {
+  return roles.filter((role) => abilities[role].includes(ability));
+}
+
 declare const made: unique symbol;
 
 /** A person who has proved who they are, or the operator. */

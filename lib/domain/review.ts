@@ -1,16 +1,10 @@
-/** The life of a review: its states, and the one table of the moves between them. Beside the record's own life, which stays as it is. */
+/** The states of a review, beside the record's own life, which stays as it is. */
 
-/** What is made of a version that was submitted; it waits until then. */
-export const reviewEnds = {
-  /** An editor published it. */
-  accepted: { needs: "publish" },
-  /** An editor sent it back, and said why. */
-  returned: { needs: "publish" },
-  /** Who submitted it took it back, or submitted another version. */
-  withdrawn: { needs: "write" },
-} as const satisfies Record<string, { needs: "write" | "publish" }>;
-
-export type ReviewEnd = keyof typeof reviewEnds;
+/**
+ * What is made of a version that was submitted; it waits until then. An editor publishes it (accepted), or sends it back and
+ * says why (returned); who submitted it takes it back, or submits another version (withdrawn).
+ */
+export type ReviewEnd = "accepted" | "returned" | "withdrawn";
 export type ReviewState = "waiting" | ReviewEnd;
 
 /** What people are told of a record, by what was done. */

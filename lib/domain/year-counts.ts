@@ -35,11 +35,6 @@ export function countOf(counts: readonly YearCount[], kind: DossierKindKey, coun
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Whether there is any record of a kind on one side, those that were called off among them. */
-export function hasAny(counts: readonly YearCount[], kind: DossierKindKey, country: string): boolean {
-  return counts.some((one) => one.kind === kind && one.country === country);
-}
-
 /** The latest year of which any record of a dossier tells; undefined where none is dated. */
 export function latestYear(counts: readonly YearCount[]): number | undefined {
   const years = counts.flatMap(({ year, isCalledOff }) => (year === null || isCalledOff ? [] : [year]));

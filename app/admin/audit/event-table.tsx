@@ -9,7 +9,7 @@ export async function EventTable({ events, filter }: { events: LoggedEvent[]; fi
   const [t, instant, act] = await Promise.all([getTranslations("desk.audit"), instantWords(), actWords()]);
   return (
     <div className="table-frame">
-      <table className="desk-table">
+      <table className="desk-table cards">
         <thead>
           <tr>
             {[t("at"), t("by"), t("action"), t("subject"), t("detail")].map((heading) => (
@@ -22,16 +22,18 @@ export async function EventTable({ events, filter }: { events: LoggedEvent[]; fi
         <tbody>
           {events.map((event) => (
             <tr key={event.id}>
-              <td className="list-when">{instant(event.at.toISOString())}</td>
-              <td>
+              <td className="list-when" data-label={t("at")}>
+                {instant(event.at.toISOString())}
+              </td>
+              <td data-label={t("by")}>
                 {event.byName}
                 {event.network && <span className="side-line">{event.network}</span>}
               </td>
-              <td>{act(event.action)}</td>
-              <td className="break-words">
+              <td data-label={t("action")}>{act(event.action)}</td>
+              <td className="break-words" data-label={t("subject")}>
                 <Subject event={event} isAsked={filter.record !== undefined} only={t("only")} />
               </td>
-              <td className="text-note break-words">
+              <td className="text-note break-words" data-label={t("detail")}>
                 <Detail event={event} />
               </td>
             </tr>

@@ -1,6 +1,6 @@
 /** Telling people at the desk, and by mail where a mail server is set, what others did that they have a part in. */
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, rolesThatMay } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -22,7 +22,7 @@ const keptFor = Prisma.sql`interval '90 days'`;
 const prunedAtOnce = 500;
 
 /** The accounts of all who may publish, as rows of "id". */
-export const publishers = Prisma.sql`SELECT "id" FROM "User" WHERE "role" IN ('editor', 'admin')`;
+export const publishers = Prisma.sql`SELECT "id" FROM "User" WHERE "role" = ANY(${rolesThatMay("publish")}::text[])`;
 
 /**
  * Tells those of some accounts (rows of "id") that are open, the actor apart. Takes part in the transaction that does what
