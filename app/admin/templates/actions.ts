@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
-import { changeTemplate, keepTemplate, type TemplateOutcome } from "@/lib/desk/settings/templates";
+import type { NamingOutcome } from "@/lib/desk/settings/read-name";
+import { changeTemplate, keepTemplate } from "@/lib/desk/settings/templates";
 import { templateHolds } from "@/lib/domain/kept-template";
 import { reachable } from "../account/answers";
 import { sentKind } from "../actions/sent-target";
@@ -43,7 +44,7 @@ export async function changeKeptTemplate(_last: AccountFormState, form: FormData
 const ofTheWhole: readonly string[] = ["template.gone", "template.noRecord"];
 
 async function answered(
-  outcome: TemplateOutcome,
+  outcome: NamingOutcome,
   typed: Record<string, string>,
   done: string,
 ): Promise<AccountFormState> {

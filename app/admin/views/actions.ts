@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
-import { changeView, keepView, longestQuery, type ViewOutcome } from "@/lib/desk/settings/saved-views";
+import { changeView, keepView, longestQuery } from "@/lib/desk/settings/saved-views";
+import type { NamingOutcome } from "@/lib/desk/settings/read-name";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { sentKind } from "../actions/sent-target";
@@ -46,7 +47,7 @@ export async function changeListView(_last: AccountFormState, form: FormData): P
 }
 
 async function answered(
-  outcome: ViewOutcome,
+  outcome: NamingOutcome,
   typed: Record<string, string>,
   done: string,
 ): Promise<AccountFormState> {

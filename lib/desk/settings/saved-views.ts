@@ -4,10 +4,9 @@ import { v7 as uuidv7 } from "uuid";
 import { accountOf, type Actor, demand, Forbidden, may } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
-import { isUnique, sqlErrorOf } from "@/lib/database/sql-error";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
-import { readName } from "./read-name";
+import { type NamingOutcome, namedOnce, readName } from "./read-name";
 
 export interface SavedView {
   id: string;
@@ -18,10 +17,6 @@ export interface SavedView {
   isShared: boolean;
   ownerName: string;
 }
-
-/** What became of an act on a view; a problem is a code under `problems`, with what its words need. */
-export type ViewOutcome =
-  { ok: true; name: string } | { ok: false; code: string; params?: Record<string, string | number> };
 
 const naming = { max: 80, empty: "view.empty" };
 /** No address of a list is kept that is longer, in characters. */
@@ -45,7 +40,7 @@ export async function savedViews(actor: Actor, kind?: KindKey): Promise<SavedVie
 export async function keepView(
   actor: Actor,
   asked: { kind: KindKey; name: string; query: string; isShared: boolean },
-): Promise<ViewOutcome> {
+): Promise<NamingOutcome> {
   const { kind, query, isShared } = asked;
   demand(actor, isShared ? "publish" : "read");
   const ownerId = accountOf(actor, "keep a view");
@@ -53,8 +48,8 @@ export async function keepView(
   const read = readName(asked.name, naming);
   if (!read.ok) return read;
   const { name } = read;
-  return named(name, () =>
-    database().$transaction(async (tx): Promise<ViewOutcome> => {
+  return namedOnce(name, "view.taken", () =>
+    database().$transaction(async (tx): Promise<NamingOutcome> => {
       const max = isShared ? most.shared : most.own;
       const kept = await tx.savedView.count({ where: isShared ? { isShared } : { isShared, ownerId } });
       if (kept >= max) return { ok: false, code: "view.tooMany", params: { max } };
@@ -74,7 +69,7 @@ export type ViewChange = { do: "rename"; name: string } | { do: "share" | "unsha
  * Changes a view or takes it away. One's own is for its owner to change, a shared one, and whether it is shared, for who may
  * publish. One that is gone already stays so. @throws {Forbidden}
  */
-export async function changeView(actor: Actor, id: string, change: ViewChange): Promise<ViewOutcome> {
+export async function changeView(actor: Actor, id: string, change: ViewChange): Promise<NamingOutcome> {
   demand(actor, "read");
   const read = change.do === "rename" ? readName(change.name, naming) : null;
   if (read && !read.ok) return read;
@@ -85,8 +80,8 @@ export async function changeView(actor: Actor, id: string, change: ViewChange): 
   // A shared view goes back to who made it, and only that person shares it.
   if (!isAllowed || (!seen.isShared && !isOwn)) throw new Forbidden(`not ${actor.name}'s view to change`);
   const name = read?.name ?? seen.name;
-  return named(name, () =>
-    database().$transaction(async (tx): Promise<ViewOutcome> => {
+  return namedOnce(name, "view.taken", () =>
+    database().$transaction(async (tx): Promise<NamingOutcome> => {
       const problem = change.do === "share" || change.do === "unshare" ? await noRoom(tx, seen) : null;
       if (problem) return problem;
       // As it was when the actor was found to be allowed.
@@ -110,21 +105,10 @@ export async function changeView(actor: Actor, id: string, change: ViewChange): 
 async function noRoom(
   tx: Transaction,
   { isShared, ownerId }: { isShared: boolean; ownerId: string },
-): Promise<ViewOutcome | null> {
+): Promise<NamingOutcome | null> {
   const max = isShared ? most.own : most.shared;
   const kept = await tx.savedView.count({
     where: isShared ? { isShared: false, ownerId } : { isShared: true },
   });
   return kept >= max ? { ok: false, code: "view.tooMany", params: { max } } : null;
-}
-
-/** Two of one list are not called the same, of one's own or among the shared ones. */
-async function named(name: string, work: () => Promise<ViewOutcome>): Promise<ViewOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    const refused = sqlErrorOf(error);
-    if (!refused || !isUnique(refused)) throw error;
-    return { ok: false, code: "view.taken", params: { name } };
-  }
 }

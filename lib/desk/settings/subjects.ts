@@ -52,7 +52,12 @@ export async function areSubjects(keys: readonly string[]): Promise<boolean> {
   return (await database().subject.count({ where: { key: { in: further } } })) === further.length;
 }
 
-async function keep(actor: Actor, action: "subject.add" | "subject.rename", key: string, name: string): Promise<SubjectOutcome> {
+async function keep(
+  actor: Actor,
+  action: "subject.add" | "subject.rename",
+  key: string,
+  name: string,
+): Promise<SubjectOutcome> {
   await database().$transaction(async (tx) => {
     await tx.subject.upsert({ where: { key }, create: { key, name }, update: { name } });
     await noteAct(tx, actor, { action, subject: key, detail: { name } });

@@ -6,13 +6,12 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
-import { isUnique, sqlErrorOf } from "@/lib/database/sql-error";
 import type { Typed } from "@/lib/domain/fields/field";
 import { begunByTemplate, type TemplateHolds, templateOf } from "@/lib/domain/kept-template";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { contextOf, type Sides } from "@/lib/domain/sides";
 import { openEntry } from "../read/open";
-import { readName } from "./read-name";
+import { type NamingOutcome, namedOnce, readName } from "./read-name";
 
 export interface RecordTemplate {
   id: string;
@@ -22,10 +21,6 @@ export interface RecordTemplate {
   dossier: { id: string; title: string } | null;
   madeByName: string;
 }
-
-/** What became of an act on a template; a problem is a code under `problems`, with what its words need. */
-export type TemplateOutcome =
-  { ok: true; name: string } | { ok: false; code: string; params?: Record<string, string | number> };
 
 const naming = { max: 80, empty: "template.empty" };
 /** No more of one kind are kept. */
@@ -58,7 +53,7 @@ export async function recordTemplates(
 export async function keepTemplate(
   actor: Actor,
   asked: { kind: KindKey; id: string; name: string; holds: TemplateHolds; isForAll: boolean },
-): Promise<TemplateOutcome> {
+): Promise<NamingOutcome> {
   demand(actor, "publish");
   const { kind } = asked;
   const read = readName(asked.name, naming);
@@ -68,8 +63,8 @@ export async function keepTemplate(
   const { name } = read;
   const values = templateOf(kindOf(kind), entry.typed, asked.holds, contextOf(entry.dossier?.sides ?? null));
   const dossierId = asked.isForAll ? null : (entry.dossier?.id ?? null);
-  return named(name, () =>
-    database().$transaction(async (tx): Promise<TemplateOutcome> => {
+  return namedOnce(name, "template.taken", () =>
+    database().$transaction(async (tx): Promise<NamingOutcome> => {
       if ((await tx.recordTemplate.count({ where: { kind } })) >= most)
         return { ok: false, code: "template.tooMany", params: { max: most } };
       await tx.recordTemplate.create({
@@ -89,12 +84,12 @@ export async function changeTemplate(
   actor: Actor,
   id: string,
   change: { do: "rename"; name: string } | { do: "remove" },
-): Promise<TemplateOutcome> {
+): Promise<NamingOutcome> {
   demand(actor, "publish");
   const read = change.do === "rename" ? readName(change.name, naming) : null;
   if (read && !read.ok) return read;
-  return named(read?.name ?? "", () =>
-    database().$transaction(async (tx): Promise<TemplateOutcome> => {
+  return namedOnce(read?.name ?? "", "template.taken", () =>
+    database().$transaction(async (tx): Promise<NamingOutcome> => {
       const seen = await tx.recordTemplate.findUnique({ where: { id }, select: { kind: true, name: true } });
       if (!seen) return { ok: false, code: "template.gone" };
       const name = read?.name ?? seen.name;
@@ -106,17 +101,6 @@ export async function changeTemplate(
       return { ok: true, name };
     }),
   );
-}
-
-/** Two of one kind that serve in one dossier, or in all, are not called the same. */
-async function named(name: string, work: () => Promise<TemplateOutcome>): Promise<TemplateOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    const refused = sqlErrorOf(error);
-    if (!refused || !isUnique(refused)) throw error;
-    return { ok: false, code: "template.taken", params: { name } };
-  }
 }
 
 export interface OpenTemplate {
