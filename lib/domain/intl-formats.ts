@@ -2,6 +2,7 @@
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
 
 /** The date format of a language with these settings. */
 export function dateFormat(locale: string, settings: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -28,5 +29,16 @@ function kept<F>(formats: Map<string, F>, locale: string, settings: object, make
 
 /** Several as one of them, in the words of a language: "open or closed". */
 export function eitherOf(items: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type: "disjunction" }).format(items);
+  return listFormat(locale, { type: "disjunction" }).format(items);
+}
+
+/** Several together, in the words of a language: "Almaty, Astana and Mexico City". */
+export function allOf(items: readonly string[], locale: string): string {
+  return listFormat(locale, { type: "conjunction" }).format(items);
+}
+
+function listFormat(locale: string, settings: Intl.ListFormatOptions): Intl.ListFormat {
+  // Without the comma before "and" that American English has.
+  const language = locale === "en" ? "en-GB" : locale;
+  return kept(listFormats, language, settings, () => new Intl.ListFormat(language, settings));
 }

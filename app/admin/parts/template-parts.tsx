@@ -4,6 +4,7 @@ import { type Actor, may } from "@/lib/auth/actor";
 import { type OpenTemplate, recordTemplates } from "@/lib/desk/settings/templates";
 import { templateHolds } from "@/lib/domain/kept-template";
 import { kindOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
+import { allOf } from "@/lib/domain/intl-formats";
 import { keepAsTemplate } from "../templates/actions";
 import { specWords } from "../wording/spec-words";
 import { columnLabel } from "./column-choice";
@@ -58,7 +59,7 @@ async function Unread({ kind, keys }: { kind: KindKey; keys: string[] }) {
   const { fields } = kindOf(kind);
   // A field that is gone has no words any more.
   const names = keys.map((key) => (Object.hasOwn(fields, key) ? columnLabel(words, kind, key) : key));
-  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names.slice(0, 20));
+  const list = allOf(names.slice(0, 20), "en");
   return (
     <p role="alert" className="notice notice-warn">
       {t("unread", { fields: list })}

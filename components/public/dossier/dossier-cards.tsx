@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { showMoney } from "@/lib/domain/money";
 import { showPeriod } from "@/lib/domain/trade-period";
+import { allOf } from "@/lib/domain/intl-formats";
 import { dateWords, Day } from "../frame/date-text";
 import { partyNames, pathTo } from "../frame/setting";
 import { SideSign } from "../frame/side";
@@ -62,5 +63,5 @@ function State({ dossier, locale }: { dossier: DossierSummary; locale: string })
       }),
   ].filter((one) => typeof one === "string");
   if (known.length === 0) return t("nothing");
-  return t("sentence", { known: new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(known) });
+  return t("sentence", { known: allOf(known, locale) });
 }

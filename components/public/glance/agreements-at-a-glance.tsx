@@ -4,6 +4,7 @@ import { partPath, pathTo, type Setting, type Viewed } from "../frame/setting";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
 import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
+import { allOf } from "@/lib/domain/intl-formats";
 
 interface Props {
   count: number;
@@ -33,7 +34,7 @@ export function AgreementsAtAGlance({ count, forces, last, setting, notes }: Pro
   });
   return (
     <Answer term={t("agreements")}>
-      <Value more={new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(each)}>
+      <Value more={allOf(each, locale)}>
         {t.rich("agreementsCount", { count, link: linkTo(partPath(setting, "agreements")) })}
       </Value>
       {last && (

@@ -11,6 +11,7 @@ import type { Notes } from "@/components/public/notes/notes";
 import { Cite } from "@/components/public/sources/cite";
 import type { TradeSummary } from "@/components/public/trade/trade-summary";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { allOf } from "@/lib/domain/intl-formats";
 
 interface Props {
   record: PublishedRecord<"dossier">;
@@ -97,5 +98,5 @@ export function StandingFacts({ record, notes }: { record: PublishedRecord<"doss
 
 function Listed({ items }: { items: readonly string[] }) {
   const locale = useLocale();
-  return <>{new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(items)}</>;
+  return <>{allOf(items, locale)}</>;
 }
