@@ -42,7 +42,7 @@ export default async function AccountPage() {
         />
       </section>
       <section aria-labelledby="two-steps" className="max-w-md">
-        <h2 id="two-steps" className="font-serif text-lead font-semibold">
+        <h2 id="two-steps" className="font-serif text-lead">
           {t("twoSteps.title")}
         </h2>
         <p className="text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
