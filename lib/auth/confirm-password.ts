@@ -1,9 +1,10 @@
 /** Asks who is signed in for their password again. */
 import "server-only";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 import { isTooBusy } from "@/lib/fair-queue";
 import { passwordMatches } from "./password";
 import type { LiveSession } from "./sessions";
+import { type Standing, stillStanding } from "./still-standing";
 import { countTry } from "./throttle";
 
 export type Confirmation<T> =
@@ -37,4 +38,23 @@ export async function withPassword<T>(
     await counted.takeBack();
     return { ok: false, reason: "busy" };
   }
+}
+
+/**
+ * Like `withPassword`, for work in a transaction. Where the session ended, or another password was set or the account
+ * disabled, while the password was hashed, nothing is done, and the answer is "wrong".
+ */
+export async function withPasswordStanding<T>(
+  session: LiveSession,
+  password: string,
+  work: (tx: Transaction, user: Standing) => Promise<T>,
+): Promise<Confirmation<T>> {
+  const confirmed = await withPassword(session, password, (passwordHash) =>
+    database().$transaction(async (tx) => {
+      const user = await stillStanding(tx, session, passwordHash);
+      return user && { value: await work(tx, user) };
+    }),
+  );
+  if (!confirmed.ok) return confirmed;
+  return confirmed.value ? { ok: true, value: confirmed.value.value } : { ok: false, reason: "wrong" };
 }

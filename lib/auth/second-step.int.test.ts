@@ -7,9 +7,10 @@ import { type Account, createUser } from "./accounts";
 import { actorFor, Forbidden, operator, type Role } from "./actor";
 import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
+import * as passwords from "./password";
 import { endSecondStep, provideCode, secondStepOf, setUpSecondStep } from "./second-step";
 import { beginReset, endReset, resetWait, secondStepFor } from "./second-step-reset";
-import { type LiveSession, liveSession } from "./sessions";
+import { endSession, type LiveSession, liveSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -140,6 +141,44 @@ describe("a second step", () => {
     expect(live.due).toBeNull();
     expect(await endSecondStep(live, "quite another password")).toEqual({ ok: true, value: true });
     expect(await secondStepOf(live)).toEqual({ isOn: false, codesLeft: 0 });
+  });
+});
+
+describe("a session that ended while it was used", () => {
+  const wrong = { ok: false, reason: "wrong" };
+  const tryToSetUp = (session: LiveSession) =>
+    setUpSecondStep(session, { password, code: shown(proposalFor(session.id).secret) }, caller);
+  /** Lets something happen just after the password was found right. */
+  const afterMatch = (happens: () => Promise<unknown>) =>
+    vi.spyOn(passwords, "passwordMatches").mockImplementationOnce(async () => Boolean(await happens()));
+  const meanwhile = {
+    "signed out": (session: LiveSession) => endSession(session.id).then(() => true),
+    "another password": () =>
+      database().user.update({ where: { id: account.id }, data: { passwordHash: "another" } }),
+    "account disabled": () =>
+      database().user.update({ where: { id: account.id }, data: { disabledAt: new Date() } }),
+  };
+
+  test.each(Object.entries(meanwhile))("sets no second step up: %s", async (_name, happens) => {
+    const session = await begin();
+    afterMatch(() => happens(session));
+    expect(await tryToSetUp(session)).toEqual(wrong);
+    expect(await secondStepOf(session)).toEqual({ isOn: false, codesLeft: 0 });
+  });
+
+  test.each(Object.entries(meanwhile))("gives none up: %s", async (_name, happens) => {
+    const { session } = await setUp(await begin());
+    afterMatch(() => happens(session));
+    expect(await endSecondStep(session, password)).toEqual(wrong);
+    expect(await secondStepOf(session)).toEqual({ isOn: true, codesLeft: 10 });
+  });
+
+  test("is not replaced by a code, which stays good", async () => {
+    const { secret } = await setUp(await begin());
+    const [half, code] = [await begin(), shown(secret, 1)];
+    await endSession(half.id);
+    expect(await provideCode(half, code, caller)).toEqual(wrong);
+    expect(await give(code)).toMatchObject({ ok: true });
   });
 });
 

@@ -3,7 +3,7 @@ import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import { noteAccountChange } from "./audit";
-import { type Confirmation, withPassword } from "./confirm-password";
+import { type Confirmation, withPasswordStanding } from "./confirm-password";
 import { sessionPlace } from "./device";
 import { Forbidden } from "./actor";
 import { proposalFor, recoveryHash, stepOfCode } from "./one-time-code";
@@ -11,6 +11,7 @@ import { sealed, unsealed } from "./sealed-secret";
 import { noteEvent } from "./security-events";
 import { mayGoWithout, type LiveSession, startSession } from "./sessions";
 import type { Caller } from "./sign-in";
+import { stillStanding } from "./still-standing";
 import { countTry } from "./throttle";
 
 type User = LiveSession["user"];
@@ -33,6 +34,8 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
   const counted = await countTry({ userId: user.id, browser: "second step" });
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   const sid = await database().$transaction(async (tx) => {
+    // It may have ended, as by another password, since it was read: a code brings none back.
+    if (!(await stillStanding(tx, session))) return null;
     const used = (await useCode(tx, user, typed)) ?? (await useRecoveryCode(tx, user, typed));
     if (!used) return null;
     // Who has the second step did not lose it.
@@ -92,39 +95,35 @@ export function setUpSecondStep(
   const { user, due } = session;
   if (due !== null && due !== "enrol") throw new Forbidden("Something else is to be done first");
   const { secret, codes } = proposalFor(session.id);
-  return withPassword(session, typed.password, () =>
-    database().$transaction(async (tx) => {
-      const step = stepOfCode(secret, typed.code);
-      if (step === null) return null;
-      await tx.user.update({
-        where: { id: user.id },
-        data: {
-          ...{ secondStep: sealed(secret, boundTo(user)), secondStepUsed: step },
-          version: { increment: 1 },
-        },
-      });
-      await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-      await tx.recoveryCode.createMany({
-        data: codes.map((code) => ({ id: v7(), userId: user.id, codeHash: recoveryHash(user.id, code)! })),
-      });
-      await tx.session.deleteMany({ where: { userId: user.id } });
-      await noteAccountChange(tx, user, "account.secondStep", user);
-      const place = sessionPlace(caller.address, caller.userAgent);
-      return { sid: await startSession(tx, user.id, place, { isSecondStep: true }) };
-    }),
-  );
+  return withPasswordStanding(session, typed.password, async (tx) => {
+    const step = stepOfCode(secret, typed.code);
+    if (step === null) return null;
+    await tx.user.update({
+      where: { id: user.id },
+      data: {
+        ...{ secondStep: sealed(secret, boundTo(user)), secondStepUsed: step },
+        version: { increment: 1 },
+      },
+    });
+    await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
+    await tx.recoveryCode.createMany({
+      data: codes.map((code) => ({ id: v7(), userId: user.id, codeHash: recoveryHash(user.id, code)! })),
+    });
+    await tx.session.deleteMany({ where: { userId: user.id } });
+    await noteAccountChange(tx, user, "account.secondStep", user);
+    const place = sessionPlace(caller.address, caller.userAgent);
+    return { sid: await startSession(tx, user.id, place, { isSecondStep: true }) };
+  });
 }
 
 /** Goes back to the password alone, with the password. False where the account's role may not. */
 export function endSecondStep(session: LiveSession, password: string): Promise<Confirmation<boolean>> {
   const { user, due } = session;
   if (due !== null) throw new Forbidden("Something else is to be done first");
-  return withPassword(session, password, async () => {
-    if (!mayGoWithout(user.role)) return false;
-    await database().$transaction(async (tx) => {
-      await removeSecondStep(tx, user.id);
-      await noteAccountChange(tx, user, "account.secondStepEnd", user);
-    });
+  return withPasswordStanding(session, password, async (tx, { role }) => {
+    if (!mayGoWithout(role)) return false;
+    await removeSecondStep(tx, user.id);
+    await noteAccountChange(tx, user, "account.secondStepEnd", user);
     return true;
   });
 }
