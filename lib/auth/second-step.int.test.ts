@@ -230,6 +230,16 @@ describe("a lost second step", () => {
     expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
   });
 
+  test("was not lost where its holder sets another app up", async () => {
+    const { session } = await setUp(await begin());
+    const admins = [actorFor(await person("admin")), actorFor(await person("admin"))] as const;
+    await beginReset(admins[0], account.id);
+    const again = await setUp(session);
+    expect((await secondStepFor(admins[0], account.id)).reset).toBeNull();
+    expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
+    expect(await liveSession(again.session.id)).not.toBeNull();
+  });
+
   test("is no admin's own to take away, nor anyone's who may not manage people", async () => {
     account = await person("admin");
     await setUp(await begin());

@@ -109,6 +109,8 @@ export function setUpSecondStep(
     await tx.recoveryCode.createMany({
       data: codes.map((code) => ({ id: v7(), userId: user.id, codeHash: recoveryHash(user.id, code)! })),
     });
+    // What was begun is about the app before this one.
+    await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { userId: user.id } });
     await noteAccountChange(tx, user, "account.secondStep", user);
     const place = sessionPlace(caller.address, caller.userAgent);
