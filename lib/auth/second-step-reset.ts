@@ -1,6 +1,6 @@
 /** A lost second step: an admin begins to take it from the account, and another one, or time, has to agree. */
 import "server-only";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 import { type Actor, demand } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondStep } from "./second-step";
@@ -62,20 +62,52 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
 
 /**
  * Takes the second step from an account for which that was begun, and signs its holder out: at once by an admin who did not
- * begin it, nor is its holder, or at the command line; once its time has come by any admin. @throws {Forbidden}
+ * begin it, nor is its holder, and whose account stood by itself (`standsByItself`), or at the command line; once its time
+ * has come by any admin. @throws {Forbidden}
  */
 export async function endReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   demand(actor, "manage");
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
-    const [begun] = await tx.$queryRaw<{ madeById: string | null; dueAt: Date; email: string }[]>`
-      SELECT r."madeById"::text, r."dueAt", u."email" FROM "SecondStepReset" r JOIN "User" u ON u."id" = r."userId"
-      WHERE r."userId" = ${userId}::uuid FOR UPDATE OF r`;
+    const [begun] = await tx.$queryRaw<Begun[]>`
+      SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email"
+      FROM "SecondStepReset" r JOIN "User" u ON u."id" = r."userId"
+      WHERE r."userId" = ${userId}::uuid FOR UPDATE OF u, r`;
     if (!begun || actor.id === userId) return { ok: false, reason: "missing" };
-    const isAnother = actor.id === null || begun.madeById !== actor.id;
-    if (!isAnother && begun.dueAt > now) return { ok: false, reason: "tooSoon" };
+    if (begun.dueAt > now && !(await agrees(tx, actor, begun))) return { ok: false, reason: "tooSoon" };
     await removeSecondStep(tx, userId);
     await endSessionsOf(tx, userId);
     await noteAccountChange(tx, actor, "account.secondStepReset", { id: userId, email: begun.email });
     return { ok: true };
   });
+}
+
+interface Begun {
+  madeById: string | null;
+  madeAt: Date;
+  dueAt: Date;
+  email: string;
+}
+
+/** Whether who ends a reset before its time is someone else than who began it. */
+async function agrees(tx: Transaction, { id }: Actor, { madeById, madeAt }: Begun): Promise<boolean> {
+  if (id === null) return true;
+  return id !== madeById && (await standsByItself(tx, id, madeAt));
+}
+
+/**
+ * Whether an admin's account is no one else's means to agree with themselves: it is older than the reset, its holder set
+ * its password, and no admin made it, opened it or gave it a role or a password since a day before. To prepare one takes
+ * as long as waiting, then.
+ */
+async function standsByItself(tx: Transaction, id: string, begunAt: Date): Promise<boolean> {
+  const from = new Date(begunAt.getTime() - resetWait);
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" u
+    WHERE u."id" = ${id}::uuid AND u."role" = 'admin' AND u."disabledAt" IS NULL
+      AND u."createdAt" <= ${begunAt} AND u."passwordLapsesAt" IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM "AuditEvent" a
+        WHERE a."action" IN ('account.add', 'account.role', 'account.password', 'account.enable')
+          AND a."at" >= ${from} AND a."byId" IS NOT NULL AND a."detail" ->> 'userId' = ${id})`;
+  return rows.length > 0;
 }

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
-import { type Account, createUser } from "./accounts";
-import { actorFor, Forbidden, operator, type Role } from "./actor";
+import { type Account, changeRole, createUser, disableUser, enableUser, setPassword } from "./accounts";
+import { type Actor, actorFor, Forbidden, operator, type Role } from "./actor";
 import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
 import * as passwords from "./password";
@@ -238,6 +238,61 @@ describe("a lost second step", () => {
     expect((await secondStepFor(admins[0], account.id)).reset).toBeNull();
     expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
     expect(await liveSession(again.session.id)).not.toBeNull();
+  });
+
+  /** What the admin who begins it may do to another's account, to agree in their name. */
+  const ownMeans = {
+    "made since": ({ id }: Account) =>
+      database().user.update({ where: { id }, data: { createdAt: new Date(Date.now() + 60_000) } }),
+    "with a password that lapses": ({ id }: Account) =>
+      database().user.update({ where: { id }, data: { passwordLapsesAt: new Date(Date.now() + resetWait) } }),
+    "whose password another admin made": async (second: Account, first: Actor) => {
+      const made = await setPassword(first, second, "a password by the first");
+      expect(made.ok).toBe(true);
+      // They signed in with it and set one that does not lapse.
+      await database().user.update({ where: { id: second.id }, data: { passwordLapsesAt: null } });
+    },
+    "who was none": async (second: Account, first: Actor) => {
+      const lower = await changeRole(first, second, "viewer");
+      if (!lower.ok) throw new Error(lower.reason);
+      expect(await changeRole(first, lower.account, "admin")).toMatchObject({ ok: true });
+    },
+    "whose account was closed": async (second: Account, first: Actor) => {
+      const closed = await disableUser(operator(), second);
+      if (!closed.ok) throw new Error(closed.reason);
+      expect(await enableUser(first, closed.account)).toMatchObject({ ok: true });
+    },
+  };
+
+  test.each(Object.entries(ownMeans))("is not agreed to by an admin %s", async (_name, happens) => {
+    await setUp(await begin());
+    const [first, second] = [actorFor(await person("admin")), await person("admin")];
+    const now = new Date();
+    await beginReset(first, account.id, now);
+    await happens(second, first);
+    expect(await endReset(actorFor(second), account.id)).toEqual({ ok: false, reason: "tooSoon" });
+    const later = new Date(now.getTime() + resetWait + 1);
+    expect(await endReset(actorFor(second), account.id, later)).toEqual({ ok: true });
+  });
+
+  test("is not agreed to by an admin whom the other one made just before", async () => {
+    await setUp(await begin());
+    const first = actorFor(await person("admin"));
+    const made = await createUser(first, {
+      email: `${v4()}@example.org`,
+      name: "B",
+      role: "admin",
+      password,
+    });
+    if (!made.ok) throw new Error(made.reason);
+    const { id } = await database().user.update({
+      where: { id: made.account.id },
+      data: { passwordLapsesAt: null },
+    });
+    await beginReset(first, account.id);
+    expect(await endReset(actorFor({ ...made.account, id }), account.id)).toMatchObject({
+      reason: "tooSoon",
+    });
   });
 
   test("is no admin's own to take away, nor anyone's who may not manage people", async () => {
