@@ -6,7 +6,7 @@ import { createUser, setPassword } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
 import { endOneOfOwn, endOtherSessions, endSessionsOfAccount, sessionsOfAccount } from "./end-sessions";
 import { changeOwnPassword } from "./own-password";
-import { endSession, liveSession, sessionLength, sessionsOf } from "./sessions";
+import { endSession, liveSession, sessionLength, sessionsOf, startSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -132,6 +132,22 @@ describe("by the settings", () => {
     expect(await liveSession(first)).toBeNull();
     const alive = await Promise.all(begun.map((sid) => liveSession(sid)));
     expect(alive.filter((one) => one !== null)).toHaveLength(3);
+  });
+
+  test("sessions that wait for a code take no place of those that gave one", async () => {
+    const { user } = (await liveSession(await begin()))!;
+    await database().user.update({ where: { id: user.id }, data: { secondStep: "an app" } });
+    settings({ sessionsAtOnce: 2 });
+    const full = () =>
+      database().$transaction((tx) => startSession(tx, user.id, undefined, { isSecondStep: true }));
+    const isAlive = async (sid: string) => (await liveSession(sid)) !== null;
+    const one = await full();
+    const halves = [await begin(), await begin(), await begin()];
+    expect(await Promise.all(halves.map(isAlive))).toEqual([false, true, true]);
+    const [two, three] = [await full(), await full()];
+    expect(await Promise.all([one, two, three].map(isAlive))).toEqual([false, true, true]);
+    await begin();
+    expect(await Promise.all([two, three].map(isAlive))).toEqual([true, true]);
   });
 });
 

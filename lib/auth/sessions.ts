@@ -43,7 +43,8 @@ const nowhere: SessionPlace = { network: "", browser: "", system: "" };
 
 /**
  * Starts a session and returns its id; deletes the ones that have ended and, where the settings say how many an account may
- * have at once, those of this one that were not used for longest.
+ * have at once, those of this one that were not used for longest. Of an account with a second step, the sessions that were
+ * begun without it are counted by themselves: who knows no more than the password ends none of its holder's.
  */
 export async function startSession(
   db: Transaction,
@@ -56,7 +57,7 @@ export async function startSession(
     DELETE FROM "Session" WHERE "id" IN (
       SELECT "id" FROM "Session" WHERE "expiresAt" <= ${now} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
   const most = env().sessionsAtOnce;
-  if (most !== undefined) await endOldest(db, userId, most - 1);
+  if (most !== undefined) await endOldest(db, { userId, isSecondStep }, most - 1);
   const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
   const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
   await db.session.create({
@@ -65,13 +66,18 @@ export async function startSession(
   return id;
 }
 
-/** Leaves an account so many sessions, the last used. Of sign-ins that come at once, each waits for the one before. */
-async function endOldest(db: Transaction, userId: string, left: number): Promise<void> {
+/** Leaves an account so many sessions of the kind that begins, the last used. Of sign-ins that come at once, each waits for the one before. */
+async function endOldest(
+  db: Transaction,
+  { userId, isSecondStep }: { userId: string; isSecondStep: boolean },
+  left: number,
+): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sessions of ${userId}`}, 0))`;
   await db.$executeRaw`
     DELETE FROM "Session" WHERE "id" IN (
-      SELECT "id" FROM "Session" WHERE "userId" = ${userId}::uuid
-      ORDER BY "usedAt" DESC, "createdAt" DESC OFFSET ${left}::int)`;
+      SELECT s."id" FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+      WHERE u."id" = ${userId}::uuid AND (u."secondStep" IS NULL OR s."isSecondStep" = ${isSecondStep})
+      ORDER BY s."usedAt" DESC, s."createdAt" DESC OFFSET ${left}::int)`;
 }
 
 /** The session of that id if it stands and its account is not disabled, else null. Prolongs it. */
