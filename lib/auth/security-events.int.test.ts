@@ -118,3 +118,18 @@ test("of an address only what is a filter counts", () => {
     readLogFilter({ by, record: "x", action: "<b>", from: "2026-02-30", to: ["2026-01-01"], more: "1" }),
   ).toEqual({ by });
 });
+
+test.each(["0000-01-01", "0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])(
+  "a day that no event is of is no filter: %s",
+  async (odd) => {
+    const filter = readLogFilter({ from: odd, to: odd });
+    expect(filter).toEqual({});
+    await expect(readEvents(operator(), filter)).resolves.toBeDefined();
+  },
+);
+
+test("the first and the last day that are filters can be asked for", async () => {
+  const days = { from: "1900-01-01", to: "2200-12-31" };
+  expect(readLogFilter(days)).toEqual(days);
+  expect((await readEvents(operator(), days)).events).not.toEqual([]);
+});
