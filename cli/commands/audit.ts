@@ -13,7 +13,8 @@ export const audit: Command = {
   help: `verify  compares every event with its seal and every seal with the one before, and prints the last seal's hash, the
         head. Exits 1 at the first event that was altered, removed or inserted, and names it. With --head it must find
         that head, as the server's log or an earlier call told it: without one, the newest seals could have been cut off.
-prune   removes events that are older than ENTENTE_AUDIT_DAYS says; their seals stay, and the log says what was removed`,
+prune   removes events that are older than ENTENTE_AUDIT_DAYS says, but for withdrawals of records, which keep
+        readers from what was withdrawn; their seals stay, and the log says what was removed`,
   async run([verb, ...args]) {
     if (verb === "verify") return verify(args);
     if (verb === "prune") return prune(args);

@@ -7,11 +7,16 @@ import { createUser } from "@/lib/auth/accounts";
 import { operator } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, pool } from "@/lib/database/client";
+import { publish } from "@/lib/desk/publish/publish";
+import { unpublish } from "@/lib/desk/publish/withdraw";
+import { trash } from "@/lib/desk/write/trash";
 import type { AuditAction } from "@/lib/domain/audit-actions";
 import { required } from "@/lib/env";
 import { backup } from "@/lib/operations/backup";
 import { restore } from "@/lib/operations/restore";
+import { loggedChanges, versionsOf } from "@/lib/published/versions";
 import { emptyDatabase } from "@/tests/support/empty-database";
+import { makeDossier, makePublished, someone, written } from "@/tests/support/make";
 import { onClient } from "@/tests/support/on-client";
 import { noteRestore } from "./note-operation";
 import { pruneEvents } from "./prune-events";
@@ -186,4 +191,34 @@ it("goes on behind what a restored database had noted before", async () => {
   await restore({ root: "prisma" }, url, file);
   await onClient(url, (client) => noteRestore(client, { withPeople: false }));
   expect(await verify(undefined, url)).toMatchObject({ fault: null, present: 3, missing: 2, unsealed: 2 });
+});
+
+// The last, as it leaves records behind.
+it("keeps withdrawals when it prunes, so that what was withdrawn does not come back to readers", async () => {
+  const editor = someone("editor");
+  const dossier = await makeDossier();
+  const event = { type: "other", text: "Text." };
+  const made = await makePublished("event", dossier, { ...event, title: "Withdrawn words" });
+  const { version } = written(await unpublish(editor, made));
+  const clean = { ...made.typed, title: "Clean words" };
+  written(await publish(editor, { ...made, version }, clean, { confirmed: "all" }));
+  const trashed = await makePublished("event", dossier, { ...event, title: "Trashed words" });
+  written(await trash(editor, trashed));
+  const last = await act();
+  await sealUpTo(last);
+  await asOwner(`UPDATE "AuditSeal" SET "at" = now() - interval '400 days'`);
+
+  const before = new Date(Date.now() - 365 * 24 * 3_600_000);
+  const sealedEvents = await database().auditEvent.count();
+  const pruned = await onClient(owner, (client) => pruneEvents(client, before, "Operator"));
+  expect(pruned).toEqual({ events: sealedEvents - 2, upTo: String(last) });
+  expect((await versionsOf(made.id, { limit: 9 })).map(({ title }) => title)).toEqual(["Clean words"]);
+  const { changes } = await loggedChanges({ dossierId: dossier.id });
+  expect(changes.map(({ happened }) => happened)).toEqual(["withdrawn", "again", "withdrawn", "added"]);
+  expect(JSON.stringify(changes)).not.toMatch(/Withdrawn words|Trashed words/);
+
+  // What stayed is proved as before.
+  expect(await verify()).toMatchObject({ fault: null, present: 2, missing: sealedEvents - 2 });
+  await asOwner(`UPDATE "AuditEvent" SET "byName" = 'Someone else' WHERE "action" = 'trash'`);
+  expect((await verify()).fault).toMatchObject({ fault: "altered" });
 });

@@ -3,6 +3,13 @@ import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
 
+/**
+ * What stays however old it is: what the log says of its own gaps, which could not be told from others without it, and that
+ * a record was withdrawn, by which readers are kept from its versions before that (`lib/published/versions.ts`).
+ */
+const isKept = `("action" IN ('audit.prune', 'database.restore')
+  OR ("action" IN ('unpublish', 'trash') AND "entryId" IS NOT NULL))`;
+
 export interface Pruned {
   events: number;
   /** Up to which place of the log. */
@@ -10,7 +17,7 @@ export interface Pruned {
 }
 
 /**
- * Removes the events of every seal that was made before `before`, and notes that. Only whole seals go, so
+ * Removes the events of every seal that was made before `before`, but those that stay, and notes that. Only whole seals go, so
  * that what is left can be proved. The connection is the owner's: no other account may. Null where there is nothing to do.
  */
 export async function pruneEvents(client: pg.Client, before: Date, byName: string): Promise<Pruned | null> {
@@ -32,10 +39,10 @@ export async function pruneEvents(client: pg.Client, before: Date, byName: strin
 }
 
 async function removed(client: pg.Client, upTo: string, byName: string): Promise<Pruned | null> {
-  // What the log says of its own gaps stays: without it they could not be told from others.
-  const kept = `"action" NOT IN ('audit.prune', 'database.restore')`;
   await client.query(`ALTER TABLE "AuditEvent" DISABLE TRIGGER "AuditEvent_append_only"`);
-  const { rowCount } = await client.query(`DELETE FROM "AuditEvent" WHERE "seq" <= $1 AND ${kept}`, [upTo]);
+  const { rowCount } = await client.query(`DELETE FROM "AuditEvent" WHERE "seq" <= $1 AND NOT ${isKept}`, [
+    upTo,
+  ]);
   await client.query(`ALTER TABLE "AuditEvent" ENABLE TRIGGER "AuditEvent_append_only"`);
   if (!rowCount) return null;
   await client.query(
