@@ -6,6 +6,11 @@ it("reads what changed as one line, and nothing as null", () => {
   expect(readChangeNote(" \n ")).toBeNull();
 });
 
+it("leaves out of what changed what cannot be shown, as nothing else of a form is lost for it", () => {
+  expect(readChangeNote("It\u0092s\u0007 \u0000right\ud800.\u001b")).toBe("Its right.");
+  expect(readChangeNote("\u0007 \u0092")).toBeNull();
+});
+
 it("counts characters as people do, and refuses more of them", () => {
   expect(readChangeNote("𐐀".repeat(mostCharacters.changeNote))).toHaveLength(600);
   expect(readChangeNote("a".repeat(mostCharacters.changeNote + 1))).toBeUndefined();

@@ -32,6 +32,10 @@ test("a decision to save over a version names that version", () => {
   expect(readDeskForm(formOf({ ...own, _over: "7" })).version).toBe(7);
 });
 
+test("a note with characters that cannot be shown keeps no form from being read", () => {
+  expect(readDeskForm(formOf({ ...own, _note: "It\u0092s right\u0007" })).changeNote).toBe("Its right");
+});
+
 const placesIn = (rows: number) =>
   Array.from({ length: rows }, (_, row): [string, string] => [inRow("citations", row, "place"), "p"]);
 
