@@ -143,7 +143,7 @@ export async function publishCopy(
 ): Promise<Written> {
   const { id, kind } = target;
   const dossierId = kind === "dossier" ? id : target.dossierId;
-  const review = target.review ?? (await reviewBefore(tx, id, dossierId));
+  const review = target.review ?? (await reviewBefore(tx, { entryId: id, dossierId, values: copy.values }));
   const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {

@@ -128,6 +128,29 @@ it("is accepted only as it was submitted: what was written since was submitted b
   expect(await told(author)).toEqual([["accepted", editor.name, ""]]);
 });
 
+it.each([
+  { title: "Written over", since: "saved" },
+  { title: "Written over", since: "typed" },
+  { title: undefined, since: "typed" },
+] as const)(
+  "is noted as reviewed only where it went out as it was submitted: %j",
+  async ({ title, since }) => {
+    const { typed, event, review } = await submitted();
+    const over = title === undefined ? typed : { ...typed, title };
+    const { version } = since === "saved" ? written(await saveDraft(editor, event, over)) : event;
+    written(await publish(editor, { ...event, version }, over, { confirmed: "all" }));
+    const isAsSubmitted = title === undefined;
+    expect((await historyOf(editor, event.id))[0]).toMatchObject({
+      reviewedFor: isAsSubmitted ? author.name : null,
+      isUnreviewed: !isAsSubmitted,
+    });
+    // What waited is settled all the same, and what was published instead is said.
+    expect(await reviewOf(author, event.id)).toBeNull();
+    const act = await db.auditEvent.findFirst({ where: { subject: event.id, action: "review.accept" } });
+    expect(act?.detail).toEqual({ id: review.id, ...(!isAsSubmitted && { isAsSubmitted }) });
+  },
+);
+
 it("asks doubts of the editor who accepts, and leaves it waiting until they are confirmed", async () => {
   const dossier = await makeDossier();
   await setReview(editor, dossier.id, { asks: true, version: 0 });

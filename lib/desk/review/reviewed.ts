@@ -5,16 +5,18 @@ import { noteAct } from "@/lib/auth/audit";
 import type { Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { tell, type ToldOf } from "../notices/tell";
+import type { WorkingCopy } from "../write/write";
 
 /** A review as the publication that settles it knows it. */
 export interface WaitingReview {
   id: string;
-  entryVersion: number;
+  /** Whether what is published is what was submitted: that version stands, and nothing was typed over it. */
+  isAsSubmitted: boolean;
   madeById: string;
   madeByName: string;
 }
 
-/** What the history says of a publication: whose submission it was, or that it went out without a review that is asked for. */
+/** What the history says of a publication: whose submission it was, or that it went out without a review though one was asked for. */
 export type ReviewedDetail = { reviewedFor: string } | { unreviewed: true } | Record<never, never>;
 
 /** What a publication has to know of reviews. */
@@ -24,32 +26,43 @@ export interface ReviewBefore {
   asks: boolean;
 }
 
-/** The review that waits for a record, and whether its dossier asks for them. Locks neither: the record is locked first. */
+/**
+ * The review that waits for a record about to be published with these values, and whether its dossier asks for them. Locks
+ * neither: the record is locked first.
+ */
 export async function reviewBefore(
   tx: Transaction,
-  entryId: string,
-  dossierId: string | null,
+  {
+    entryId,
+    dossierId,
+    values,
+  }: { entryId: string; dossierId: string | null; values: WorkingCopy["values"] },
 ): Promise<ReviewBefore> {
   // One statement: each publication asks.
   const [row] = await tx.$queryRaw<{ asks: boolean | null; waiting: WaitingReview | null }[]>`
     SELECT (SELECT s."asks" FROM "ReviewSetting" s WHERE s."dossierId" = ${dossierId}::uuid) AS "asks",
-      (SELECT jsonb_build_object('id', r."id", 'entryVersion', r."entryVersion", 'madeById', r."madeById", 'madeByName', r."madeByName")
-       FROM "Review" r WHERE r."entryId" = ${entryId}::uuid AND r."state" = 'waiting') AS "waiting"`;
+      (SELECT jsonb_build_object('id', r."id", 'madeById', r."madeById", 'madeByName', r."madeByName",
+         'isAsSubmitted', e."version" = r."entryVersion" AND e."draft" = ${JSON.stringify(values)}::jsonb)
+       FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE r."entryId" = ${entryId}::uuid AND r."state" = 'waiting') AS "waiting"`;
   return { waiting: row?.waiting ?? null, asks: row?.asks ?? false };
 }
 
-/** What is noted with the publication: a person's own submission, published by themselves, is reviewed by no one. */
+/**
+ * What is noted with the publication: a person's own submission, published by themselves, is reviewed by no one, and neither
+ * is what was written over a submission.
+ */
 export function reviewedDetail(actor: Actor, { waiting, asks }: ReviewBefore): ReviewedDetail {
-  if (waiting && waiting.madeById !== actor.id) return { reviewedFor: waiting.madeByName };
+  if (waiting && waiting.madeById !== actor.id)
+    return waiting.isAsSubmitted ? { reviewedFor: waiting.madeByName } : { unreviewed: true };
   return asks ? { unreviewed: true } : {};
 }
 
-/** Settles a review as accepted, and tells who submitted it. */
+/** Settles a review as accepted, and tells who submitted it. The log says where something else was published than was submitted. */
 export async function settleAccepted(
   tx: Transaction,
   actor: Actor,
   of: ToldOf,
-  { id, madeById }: Pick<WaitingReview, "id" | "madeById">,
+  { id, madeById, isAsSubmitted }: Omit<WaitingReview, "madeByName">,
   note: string | null,
 ): Promise<void> {
   const { count } = await tx.review.updateMany({
@@ -60,7 +73,8 @@ export async function settleAccepted(
     },
   });
   if (count === 0) return;
-  await noteAct(tx, actor, { action: "review.accept", subject: of.id, detail: { id } });
+  const detail = { id, ...(!isAsSubmitted && { isAsSubmitted }) };
+  await noteAct(tx, actor, { action: "review.accept", subject: of.id, detail });
   const account = Prisma.sql`SELECT ${madeById}::uuid`;
   await tell(tx, actor, { about: "accepted", of, text: note ?? "" }, account);
 }

@@ -55,7 +55,13 @@ export async function acceptReview(
   if (outcome.ok && outcome.isUnchanged)
     // It stood so already: nothing was published that could have settled it.
     await database().$transaction((tx) =>
-      settleAccepted(tx, actor, { id, kind, title: current.title }, review, notes.changeNote ?? null),
+      settleAccepted(
+        tx,
+        actor,
+        { id, kind, title: current.title },
+        { ...review, isAsSubmitted: true },
+        notes.changeNote ?? null,
+      ),
     );
   return outcome;
 }
