@@ -10,5 +10,6 @@ export const blockedCodes = [
   "trashedReferences",
   "wrongState",
   "reviewNotAsked",
+  "reviewWaiting",
 ] as const;
 export type BlockedCode = (typeof blockedCodes)[number];

@@ -128,6 +128,20 @@ it("is accepted only as it was submitted: what was written since was submitted b
   expect(await told(author)).toEqual([["accepted", editor.name, ""]]);
 });
 
+it("waits once as it is: the same version is not submitted again, and no one told twice", async () => {
+  const { typed, event, review } = await submitted();
+  const again = () => submitForReview(author, event, "Look at it");
+  for (const outcome of await Promise.all([again(), again()]))
+    expect(outcome).toMatchObject({ ok: false, reason: "blocked", code: "reviewWaiting" });
+  expect(await reviewOf(author, event.id)).toMatchObject({ id: review.id, state: "waiting" });
+  expect(await told(editor)).toHaveLength(1);
+  expect(await mailed()).toHaveLength(2);
+
+  const { version } = written(await saveDraft(author, event, { ...typed, title: "Another version" }));
+  expect(await submitForReview(author, { ...event, version }, "")).toMatchObject({ ok: true });
+  expect(await db.review.findUnique({ where: { id: review.id } })).toMatchObject({ state: "withdrawn" });
+});
+
 it.each([
   { title: "Written over", since: "saved" },
   { title: "Written over", since: "typed" },

@@ -35,8 +35,12 @@ export async function submitForReview(actor: Actor, target: Target, note: string
       const dossierId = kind === "dossier" ? id : current.dossierId;
       const setting = dossierId && (await tx.reviewSetting.findUnique({ where: { dossierId } }));
       if (!setting || !setting.asks) throw new Refused(blocked(target, current, "reviewNotAsked"));
+      const waiting = { entryId: id, state: "waiting" };
+      // Each submission is mailed to all who may publish: one of the same version has nothing new for them.
+      if (await tx.review.findFirst({ where: { ...waiting, entryVersion: version }, select: { id: true } }))
+        throw new Refused(blocked(target, current, "reviewWaiting"));
       await tx.review.updateMany({
-        where: { entryId: id, state: "waiting" },
+        where: waiting,
         data: {
           ...{ state: "withdrawn", settledAt: new Date(), version: { increment: 1 } },
           ...{ settledById: by, settledByName: actor.name },
@@ -55,7 +59,7 @@ export async function submitForReview(actor: Actor, target: Target, note: string
 function blocked(
   { id, kind }: Target,
   { title }: CurrentEntry,
-  code: "reviewNotAsked" | "wrongState",
+  code: "reviewNotAsked" | "reviewWaiting" | "wrongState",
 ): Refusal {
   return { ok: false, reason: "blocked", code, records: [{ id, kind, title }] };
 }
