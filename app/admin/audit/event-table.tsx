@@ -30,10 +30,10 @@ export async function EventTable({ events, filter }: { events: LoggedEvent[]; fi
                 {event.network && <span className="side-line">{event.network}</span>}
               </td>
               <td data-label={t("action")}>{act(event.action)}</td>
-              <td className="break-words" data-label={t("subject")}>
+              <td className="wrap-anywhere" data-label={t("subject")}>
                 <Subject event={event} isAsked={filter.record !== undefined} only={t("only")} />
               </td>
-              <td className="text-note break-words" data-label={t("detail")}>
+              <td className="text-note wrap-anywhere" data-label={t("detail")}>
                 <Detail event={event} />
               </td>
             </tr>
