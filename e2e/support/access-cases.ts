@@ -232,13 +232,13 @@ async function sessionOf(cookieHolder: Member): Promise<string> {
   return id;
 }
 
-/** The end of a reset of a person's second step that this admin has begun. */
+/** The end of a reset of a person's second step that this admin has begun, after the accounts of all callers were made. */
 async function resetOf({ id }: Pick<Member, "id">): Promise<Prepared> {
   const person = await hire("viewer");
   await addSecondStep(person.id);
   await one(
     `INSERT INTO "SecondStepReset" ("userId", "madeById", "madeByName", "madeAt", "dueAt")
-     VALUES ($1, $2, 'An admin', now(), now() + interval '1 day') RETURNING "userId"`,
+     VALUES ($1, $2, 'An admin', now() + interval '1 hour', now() + interval '1 day') RETURNING "userId"`,
     person.id,
     id,
   );
