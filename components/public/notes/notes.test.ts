@@ -46,7 +46,8 @@ describe("a page's notes", () => {
     );
     expect(isOfOneSource(notesFor(sources, []))).toBe(false);
     const inPart = { key: "c", citations: [{ source: "first", supports: ["visitor"] }] };
-    expect(isOfOneSource(notesFor(sources, [one, inPart]))).toBe(false);
+    expect(isOfOneSource(notesFor(sources, [inPart]))).toBe(false);
+    expect(isOfOneSource(notesFor(sources, [one, inPart]))).toBe(true);
   });
 
   test("set the marks of a field beside it only where the page shows that field by itself", () => {

@@ -51,7 +51,7 @@ export interface Note<S extends NotedSource = NotedSource> {
 export interface Notes<S extends NotedSource = NotedSource> {
   marks: Record<string, Mark[]>;
   list: Note<S>[];
-  /** Whether a source is cited for some values alone, and says nothing of the rest of their record. */
+  /** Of a page of one record: whether sources are cited for some of its values alone, and say nothing of the rest. */
   isInPart: boolean;
 }
 
@@ -90,7 +90,9 @@ export function notesFor<S extends NotedSource>(
   for (const beside of Object.values(marks)) beside.sort((one, other) => one.number - other.number);
   for (const note of notes.values()) namePanels(note);
   const list = [...notes.values()].sort((one, other) => one.number - other.number);
-  return { marks, list, isInPart: citing.some(isCitedInPart) };
+  // A list says of all its records together what they rest on; each says it of its values on its own page.
+  const [only, ...others] = citing;
+  return { marks, list, isInPart: only !== undefined && others.length === 0 && isCitedInPart(only) };
 }
 
 function isCitedInPart({ citations = [] }: Citing): boolean {
