@@ -124,6 +124,7 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
       isBusy.current = true;
       setBusy(intent);
       const steps: Intent[] = isMove(intent) && saver.isUnkept ? ["save", intent] : [intent];
+      let isSavedBefore = false;
       for (const step of steps) {
         const { said: told, isTypedOn } = await ask(step, over);
         const { answer, sent } = told;
@@ -131,9 +132,15 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
         setStanding(saver.standing);
         if (!answer.ok) {
           if (isNew && answer.made) address.show(`/admin/${path}/${answer.made.id}`);
+          if (isSavedBefore) router.refresh();
           break;
         }
         base.current = sent;
+        // The move that follows draws the page anew; drawn twice, the first page would take the focus from the second.
+        if (step !== intent) {
+          isSavedBefore = true;
+          continue;
+        }
         leaveFocus(answer.id);
         if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
