@@ -80,6 +80,7 @@ test("an editor enters a register entry with three signatories, one an organisat
   await editor.publish();
   await expect(status).toContainText("Follows from the rest of the record: Yes");
   // The form that the publication brings anew takes the place of this one, some moments later.
+  await expect(editor.page).toHaveURL(/\/agreements\/[0-9a-f-]{36}/);
   await editor.open(editor.page.url());
   await status.getByRole("checkbox", { name: "Stated otherwise" }).check();
   await editor.fill({ "In force": "No" });
