@@ -114,6 +114,8 @@ test("a refused publication keeps the draft all the same, and reloading repeats 
   await expect(editor.alert).toContainText("It was saved as a draft but not published");
   await editor.cite();
   await editor.publish();
+  // The record's own page has come, with its greeting; the address is the record's before that.
+  await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
   await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
   await editor.page.reload();
   await editor.ready();
