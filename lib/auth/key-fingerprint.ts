@@ -1,13 +1,12 @@
 /** Notes in the audit log when the site's secret, on which all that it seals depends, is another than before. */
 import "server-only";
-import { hkdfSync } from "node:crypto";
 import { database } from "@/lib/database/client";
-import { required } from "@/lib/env";
 import { noteAct } from "./audit";
+import { siteKey } from "./site-key";
 
 /** What tells one secret from another, and says nothing of either. */
 function fingerprint(): string {
-  return Buffer.from(hkdfSync("sha256", required("secret"), "", "entente fingerprint", 8)).toString("hex");
+  return siteKey("fingerprint", 8).toString("hex");
 }
 
 /** Notes the secret's fingerprint where the last that was noted is another. For the start of a server. */

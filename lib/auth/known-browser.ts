@@ -3,10 +3,10 @@
  * own for wrong passwords, so that strangers who guess at an account cannot keep its holder out.
  */
 import "server-only";
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { required } from "@/lib/env";
+import { createHmac, randomBytes } from "node:crypto";
 import { isSameSecret } from "./same-secret";
 import { cookieName, cookieOptions } from "./session-cookie";
+import { siteKey } from "./site-key";
 
 /** Of an account, what its browsers' proofs are bound to: another password ends them all. */
 export interface ProvableAccount {
@@ -79,7 +79,7 @@ const written = ({ userId, browser, since, mac }: Proof) =>
   [userId, browser, since.toString(36), mac].join("~");
 
 function macOf({ id, passwordHash }: ProvableAccount, browser: string, since: number): string {
-  const key = Buffer.from(hkdfSync("sha256", required("secret"), "", "entente known browser", 32));
+  const key = siteKey("known browser");
   return createHmac("sha256", key)
     .update(JSON.stringify([id, browser, since, passwordHash]))
     .digest("base64url");

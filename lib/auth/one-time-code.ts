@@ -1,8 +1,8 @@
 /** Codes of the second step: those that an app shows for half a minute (TOTP, RFC 6238), and those for when it is lost. */
 import "server-only";
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { required } from "@/lib/env";
+import { siteKey } from "./site-key";
 
 const period = 30;
 /** Codes of the half minutes before and after count too: clocks differ. */
@@ -34,8 +34,7 @@ const letters = "abcdefghijkmnpqrstuvwxyz23456789";
  * and another for every session. The secret has 160 bits, a code 120.
  */
 export function proposalFor(sessionId: string): Proposal {
-  const derived = (what: string, length: number) =>
-    Buffer.from(hkdfSync("sha256", required("secret"), sessionId, `entente second step ${what}`, length));
+  const derived = (what: string, length: number) => siteKey(`second step ${what}`, length, sessionId);
   const bytes = derived("codes", recoveryCount * recoveryLength);
   const all = Array.from(bytes, (byte) => letters[byte % letters.length]!).join("");
   const codes = Array.from({ length: recoveryCount }, (_, index) =>
@@ -61,7 +60,7 @@ export function stepOfCode(secret: string, typed: string, now = new Date()): num
 export function recoveryHash(userId: string, typed: string): string | null {
   const code = typed.toLowerCase().replace(/[\s-]/g, "");
   if (!/^[a-z0-9]{24}$/.test(code)) return null;
-  const key = Buffer.from(hkdfSync("sha256", required("secret"), "", "entente recovery code", 32));
+  const key = siteKey("recovery code");
   return createHmac("sha256", key)
     .update(JSON.stringify([userId, code]))
     .digest("base64url");

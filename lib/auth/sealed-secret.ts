@@ -1,12 +1,12 @@
 /** Secrets that the database keeps and the site has to read again, encrypted with a key that the database does not hold. */
 import "server-only";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { required } from "@/lib/env";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { siteKey } from "./site-key";
 
 const algorithm = "aes-256-gcm";
 const [nonceLength, tagLength] = [12, 16];
 
-const key = () => Buffer.from(hkdfSync("sha256", required("secret"), "", "entente sealed secret", 32));
+const key = () => siteKey("sealed secret");
 
 /** Encrypts a secret. `bound` says what it is for, as "second step of <id>": elsewhere it cannot be opened. */
 export function sealed(secret: string, bound: string): string {
