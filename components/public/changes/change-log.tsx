@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Happened } from "@/lib/domain/change-log";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { changesPathOf, localPath } from "@/lib/routes";
-import { Day } from "../frame/date-text";
 import { Missing } from "../frame/facts";
 import { pathTo } from "../frame/setting";
+import { ByDay } from "./by-day";
 
 export interface LogLine {
   id: string;
@@ -20,29 +20,10 @@ export interface LogLine {
 
 /** Publications and withdrawals by days: the day in the margin, then each record, what happened to it, and the editor's note. */
 export function ChangeLog({ changes, ofSite }: { changes: readonly LogLine[]; ofSite: boolean }) {
-  const days = new Map<string, LogLine[]>();
-  for (const change of changes) {
-    const day = change.at.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), change]);
-  }
   return (
-    <ol>
-      {[...days].map(([day, ofDay]) => (
-        <li
-          key={day}
-          className="border-t border-ink pt-3 pb-10 last:pb-0 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
-        >
-          <p className="label mb-2 lg:mb-0">
-            <Day instant={day} />
-          </p>
-          <ul>
-            {ofDay.map((change) => (
-              <Line key={change.id} change={change} ofSite={ofSite} />
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <ByDay changes={changes} at={(change) => change.at}>
+      {(change) => <Line key={change.id} change={change} ofSite={ofSite} />}
+    </ByDay>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { Day } from "../frame/date-text";
 import { pathTo } from "../frame/setting";
+import { ByDay } from "../changes/by-day";
 
 export interface ChangeLine {
   id: string;
@@ -18,29 +18,10 @@ export interface ChangeLine {
 
 /** What was published or changed last, by days: the day in the margin, then each record, its kind and its dossier. */
 export function ChangeList({ changes }: { changes: readonly ChangeLine[] }) {
-  const days = new Map<string, ChangeLine[]>();
-  for (const change of changes) {
-    const day = change.updatedAt.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), change]);
-  }
   return (
-    <ol>
-      {[...days].map(([day, ofDay]) => (
-        <li
-          key={day}
-          className="border-t border-ink pt-3 pb-10 last:pb-0 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8"
-        >
-          <p className="label mb-2 lg:mb-0">
-            <Day instant={day} />
-          </p>
-          <ul>
-            {ofDay.map((change) => (
-              <Change key={change.id} change={change} />
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <ByDay changes={changes} at={(change) => change.updatedAt}>
+      {(change) => <Change key={change.id} change={change} />}
+    </ByDay>
   );
 }
 
