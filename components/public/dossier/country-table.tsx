@@ -5,11 +5,11 @@ import { Missing } from "../frame/facts";
 import { localPath } from "@/lib/routes";
 import { MoneyText } from "../trade/money-text";
 import { showPeriod } from "@/lib/domain/trade-period";
+import type { DossierState } from "@/lib/domain/dossier-state";
 import { countryAddress } from "./country-address";
-import type { DossierSummary } from "./dossier-summary";
 
 /** A dossier of a country, with the name of the other. */
-export type CountryLine = DossierSummary & { name: string };
+export type CountryLine = DossierState & { name: string };
 
 interface Props {
   lines: readonly CountryLine[];

@@ -3,13 +3,13 @@ import { showPartialDate } from "@/lib/domain/date-words";
 import { showMoney } from "@/lib/domain/money";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { allOf } from "@/lib/domain/intl-formats";
+import type { DossierState } from "@/lib/domain/dossier-state";
 import { dateWords, Day } from "../frame/date-text";
 import { partyNames, pathTo } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import type { DossierSummary } from "./dossier-summary";
 import { YearStrip } from "./year-strip";
 
-export type DossierCard = DossierSummary & { updatedAt: string };
+export type DossierCard = DossierState & { updatedAt: string };
 
 interface Props {
   dossiers: readonly DossierCard[];
@@ -45,7 +45,7 @@ export function DossierCards({ dossiers, locale }: Props) {
 }
 
 /** Since when there are relations, who came last, how many agreements there are, and what is traded: what is known of it. */
-function State({ dossier, locale }: { dossier: DossierSummary; locale: string }) {
+function State({ dossier, locale }: { dossier: DossierState; locale: string }) {
   const t = useTranslations("home.state");
   const dates = useTranslations("dates");
   const date = (stored: string) => showPartialDate(stored, locale, dateWords(dates.raw.bind(dates)));

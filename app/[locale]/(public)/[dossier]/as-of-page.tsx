@@ -4,7 +4,7 @@ import { AsOfForm } from "@/components/public/as-of/as-of-form";
 import { DayBar } from "@/components/public/as-of/day-bar";
 import { MissionLines } from "@/components/public/as-of/mission-lines";
 import { ToldDate } from "@/components/public/as-of/told-date";
-import { TradeLines } from "@/components/public/as-of/trade-lines";
+import { TradeOnDay } from "@/components/public/as-of/trade-on-day";
 import { VisitLines } from "@/components/public/as-of/visit-lines";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { dateWords } from "@/components/public/frame/date-text";
@@ -116,7 +116,7 @@ export async function AsOfPage(asked: Asked) {
           {isCut && <p className="label mt-3">{t("onlyNewest", { count: mostWeighed.agreement })}</p>}
         </MarginSection>
         <MarginSection id="trade" heading={t("trade")}>
-          <TradeLines trade={view.trade} setting={setting} />
+          <TradeOnDay trade={view.trade} setting={setting} />
         </MarginSection>
       </div>
       <p className="mt-12 border-t border-rule pt-4 font-sans text-label text-muted">{t("sources")}</p>

@@ -7,7 +7,7 @@ import { reporterName } from "../trade/reporter";
 import { inReporterOrder, type TradeRecord } from "../trade/trade-figures";
 
 /** What each reporter states of the last year of trade that had ended by a day. */
-export function TradeLines({ trade, setting }: { trade: readonly TradeRecord[]; setting: Setting }) {
+export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; setting: Setting }) {
   const t = useTranslations("asOf");
   const say = useTranslations("trade");
   const word = useTranslations("choices");
