@@ -3,6 +3,7 @@
  * the checks read it. It follows from the kinds of records: a new kind's list, pages and files need nothing here.
  */
 import { routing } from "@/i18n/routing";
+import { citeFormats } from "@/lib/domain/cite-formats";
 import { countryCodes } from "@/lib/domain/countries";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
@@ -118,7 +119,7 @@ export function isCited(page: Target | null | undefined): page is Cited {
 }
 
 /** How a page of a dossier is cited: a file below its address. */
-const citeFile = /^cite\.(?:bib|ris|json)$/;
+const citeFiles: ReadonlySet<string> = new Set(Object.keys(citeFormats).map((format) => `cite.${format}`));
 
 /** The path of the file that says how the page at a path is cited. */
 export function citePath(path: string, format: string): string {
@@ -126,7 +127,7 @@ export function citePath(path: string, format: string): string {
 }
 
 function readTarget(segments: readonly string[]): Target | null {
-  if (citeFile.test(segments.at(-1) ?? "")) {
+  if (citeFiles.has(segments.at(-1) ?? "")) {
     const cited = readTarget(segments.slice(0, -1));
     return isCited(cited) ? { is: "file", dossier: cited.dossier } : null;
   }

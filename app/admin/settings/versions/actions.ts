@@ -7,13 +7,11 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { setRetention } from "@/lib/desk/settings/retention";
 import { reachable } from "../../account/answers";
+import { sentVersion } from "../../actions/sent-target";
 
 const typedNumber = z.string().max(1000);
 const form = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  version: sentVersion,
   years: typedNumber,
   last: typedNumber,
 });
