@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { rankAndAbove, ranks } from "@/lib/domain/ranks";
+import { predecessorLabel, predecessorsOf } from "@/lib/domain/sides";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import { type VisitFilter, visitStates } from "./visit-filter";
 
@@ -16,10 +17,18 @@ export function VisitFilterForm({
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   const [a, b] = partyNames(setting);
-  const directions = [
-    { code: setting.parties[0], label: t("direction", { from: a, to: b }) },
-    { code: setting.parties[1], label: t("direction", { from: b, to: a }) },
-  ];
+  const sides = [
+    { side: "a", code: setting.parties[0], from: a, to: b },
+    { side: "b", code: setting.parties[1], from: b, to: a },
+  ] as const;
+  // A side's country of today stands for its predecessors too, each of which can be asked for alone.
+  const directions = sides.flatMap(({ side, code, from, to }) => [
+    { code, label: t("direction", { from, to }) },
+    ...predecessorsOf(setting, side).map((one) => ({
+      code: one.country,
+      label: t("direction", { from: predecessorLabel(one, setting.locale), to }),
+    })),
+  ]);
   return (
     <form
       action={partPath(setting, "visits")}

@@ -1,15 +1,24 @@
 import { describe, expect, test } from "vitest";
+import type { Sides } from "@/lib/domain/sides";
 import { isNarrowed, readVisitFilter } from "./visit-filter";
 
-const parties = ["KZ", "MX"] as const;
+const sides: Sides = {
+  parties: ["KZ", "MX"],
+  predecessors: [{ side: "countryA", country: "SU" }],
+};
 
 describe("the visits' filter", () => {
   test("reads what the address asks for", () => {
-    expect(readVisitFilter({ from: "KZ", rank: "minister", year: "2014" }, parties)).toEqual({
+    expect(readVisitFilter({ from: "KZ", rank: "minister", year: "2014" }, sides)).toEqual({
       from: "KZ",
       rank: "minister",
       year: 2014,
     });
+  });
+
+  test("reads a country that stood for a side before, and none that stood for neither", () => {
+    expect(readVisitFilter({ from: "SU" }, sides).from).toBe("SU");
+    expect(readVisitFilter({ from: "YU" }, sides).from).toBeUndefined();
   });
 
   test.each([
@@ -20,6 +29,6 @@ describe("the visits' filter", () => {
     { year: "" },
     {},
   ])("leaves out what cannot be meant: %j", (query) =>
-    expect(isNarrowed(readVisitFilter(query, parties))).toBe(false),
+    expect(isNarrowed(readVisitFilter(query, sides))).toBe(false),
   );
 });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { notCalledOff } from "@/lib/domain/list-facets";
 import { ranks } from "@/lib/domain/ranks";
+import { countriesOf, type Sides } from "@/lib/domain/sides";
 import type { Query } from "../kind-view";
 
 // A value that is not valid counts as not given: a link that was cut short still shows the visits.
@@ -30,10 +31,13 @@ const filter = z.object({
 
 export type VisitFilter = z.infer<typeof filter>;
 
-/** The filter that an address asks for; unreadable parts of it are left out, as is a country of neither side. */
-export function readVisitFilter(query: Query, parties: readonly [string, string]): VisitFilter {
+/**
+ * The filter that an address asks for: `from` is a country of today or one that stood for its side before. Unreadable parts of
+ * it are left out, as is a country of neither side.
+ */
+export function readVisitFilter(query: Query, sides: Sides): VisitFilter {
   const read = filter.parse(query);
-  return read.from && !parties.includes(read.from) ? { ...read, from: undefined } : read;
+  return read.from && !countriesOf(sides).includes(read.from) ? { ...read, from: undefined } : read;
 }
 
 /** Whether the address narrows the list at all. */

@@ -47,7 +47,7 @@ export const visit: KindView<"visit"> = {
     shown: (records, _query, setting) =>
       directions(setting).flatMap(({ side }) => ofSide(records, side, setting)),
     narrowedTo(query, setting) {
-      const { from, rank, state } = readVisitFilter(query, setting.parties);
+      const { from, rank, state } = readVisitFilter(query, setting);
       const wanted = {
         from: from && [from],
         rank: rank && rankAndAbove(rank),
@@ -90,7 +90,7 @@ function ofSide(records: readonly Viewed<"visit">[], side: SideKey, setting: Set
 /** One list for each direction, narrowed by what the address asks for. */
 function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   const t = useTranslations("visits");
-  const filter = readVisitFilter(query, setting.parties);
+  const filter = readVisitFilter(query, setting);
   return (
     <div className="grid gap-12">
       {tally.all > 0 && <VisitFilterForm filter={filter} years={tally.years} setting={setting} />}
@@ -101,7 +101,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
         </p>
       )}
       {directions(setting)
-        .filter(({ code }) => !filter.from || filter.from === code)
+        .filter(({ side }) => !filter.from || sideOf(filter.from, setting) === side)
         .map(({ side, from, to, code }) => {
           const own = ofSide(records, side, setting);
           return (
@@ -117,7 +117,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
             >
               {own.length > 0 ? (
                 <VisitList visits={own} setting={setting} notes={notes} />
-              ) : tally.having("from", code) > 0 ? (
+              ) : tally.having("from", filter.from ?? code) > 0 ? (
                 <p className="text-muted italic">{t("noneLikeThis", { from, to })}</p>
               ) : (
                 <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
