@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
@@ -49,6 +49,14 @@ export function releaseRun(args = process.argv.slice(2)) {
       return asked ? 0 : 2;
     }
     await install();
+    // Loaded late: before the installation there is no library to load them with.
+    const { checkDependencies } = await import("./dependencies/check.mjs");
+    const { sbomFile, writeSbom } = await import("./dependencies/sbom.mjs");
+    await checkDependencies();
+    await step(
+      "Listing what it is made of",
+      async () => `${await writeSbom()} components in ${basename(sbomFile)}`,
+    );
     await generate();
     await build();
     // Old and new run side by side for a while: migrations only add (see CONTRIBUTING).

@@ -1,0 +1,5 @@
+import { withNewEnoughNode } from "./lib/node-version.mjs";
+
+withNewEnoughNode(() =>
+  import("./lib/dependencies-run.mjs").then(({ dependenciesRun }) => dependenciesRun()),
+);
