@@ -24,7 +24,10 @@ const config = {
     { source: "/sitemap.xml", destination: "/api/files/sitemap" },
     { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
     { source: "/sitemap-people.xml", destination: "/api/files/sitemap/people" },
-    { source: "/people.csv", destination: "/api/files/people" },
+    {
+      source: "/people.:format(csv|xlsx|json|csv-metadata\\.json)",
+      destination: "/api/files/people/:format",
+    },
     { source: "/:path+/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format/:path+" },
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },

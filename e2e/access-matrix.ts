@@ -82,7 +82,13 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   // Files answer at the address of their page, and nowhere else.
   "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },
   "/api/files/sitemap": { "/sitemap.xml": open, "/api/files/sitemap": absent },
-  "/api/files/people": { "/people.csv": open, "/api/files/people": absent },
+  "/api/files/people/[format]": {
+    "/people.csv": open,
+    "/people.xlsx": open,
+    "/people.json": open,
+    "/people.csv-metadata.json": open,
+    "/api/files/people/csv": absent,
+  },
   "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
   "/api/files/sitemap/people": { "/sitemap-people.xml": open, "/api/files/sitemap/people": absent },
   "/api/files/cite/[format]/[...path]": {

@@ -11,6 +11,7 @@ it.each([
   ["/about", { is: "about" }],
   ["/people", { is: "people" }],
   ["/people.csv", { is: "site file" }],
+  ["/people.csv-metadata.json", { is: "site file" }],
   ["/changes", { is: "changes" }],
   ["/kazakhstan-mexico/changes", { is: "dossier changes", dossier }],
   [
@@ -38,7 +39,7 @@ it.each([
   "/kazakhstan-mexico/dossiers",
   "/kazakhstan-mexico/persons",
   "/kazakhstan-mexico/persons.csv",
-  "/people.json",
+  "/people.xml",
   "/cite.bib",
   "/people/erlan-idrissov/cite.bib",
   "/kazakhstan-mexico/visits/cite.txt",

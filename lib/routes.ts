@@ -42,10 +42,9 @@ export interface Route {
 
 /** The first segment of the addresses of people. */
 const people = "people";
-/** The path of the index of people, and of all of them as a table. */
+/** The path of the index of people. */
 export const peoplePath = `/${people}`;
 export const aboutPath = "/about";
-export const peopleFile = `/${people}.csv`;
 
 /** The first segment of the addresses of countries. */
 const countries = "countries";
@@ -59,13 +58,23 @@ const changes = "changes";
 export const changesPath = `/${changes}`;
 const recordId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The formats of a table, as the end of its address says them. */
+export const tableFormats = ["csv", "xlsx", "json", "csv-metadata.json"] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/** The path of a dossier's records of one kind as a table; without a dossier, of all people. */
+export function tablePath(kind: KindKey, dossierSlug: string | null, format: TableFormat): string {
+  const path = dossierSlug === null ? peoplePath : `/${dossierSlug}/${kinds[kind].path}`;
+  return `${path}.${format}`;
+}
+
 /** The files of the whole site. */
 export const siteFiles: readonly string[] = [
   "/feed.atom",
   "/sitemap.xml",
   "/sitemap-dossiers.xml",
   "/sitemap-people.xml",
-  peopleFile,
+  ...tableFormats.map((format) => tablePath("person", null, format)),
   "/robots.txt",
   "/icon.svg",
 ];
@@ -73,7 +82,6 @@ const dossierFeed = "feed.atom";
 const dossierMap = "sitemap.xml";
 /** Further site maps of a dossier with more records than one holds. */
 const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
-const listFormats: readonly string[] = ["csv", "xlsx", "json", "csv-metadata.json"];
 
 /** The kinds that have a list and a page for each record (or year), by the list's path. */
 const kindOfList = new Map<string, KindKey>(
@@ -85,7 +93,7 @@ const dossierFiles = new Set([
   dossierMap,
   ...kindKeys
     .filter((key) => key !== "person")
-    .flatMap((key) => listFormats.map((format) => `${kinds[key].path}.${format}`)),
+    .flatMap((key) => tableFormats.map((format) => `${kinds[key].path}.${format}`)),
 ]);
 const prefixes: readonly string[] = routing.locales.filter((locale) => locale !== routing.defaultLocale);
 

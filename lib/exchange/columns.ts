@@ -14,7 +14,8 @@ export const separator = "|";
 /** Of which site and dossier a table is. */
 export interface TablePlace {
   site: Site;
-  dossier: DossierName;
+  /** Null for a table of records that belong to no dossier and are read above all of them. */
+  dossier: DossierName | null;
 }
 
 /** A record as others refer to it. */
@@ -53,10 +54,10 @@ export function columnsOf(kind: KindKey): Column[] {
 }
 
 const dossierColumns: Column[] = [
-  plain("dossier", "string", (_, { dossier }) => dossier.slug),
+  plain("dossier", "string", (_, { dossier }) => dossier?.slug ?? ""),
   // Which country `exportsA` and `exportsB` are of.
-  plain("countryA", "string", (_, { dossier }) => dossier.countries[0]),
-  plain("countryB", "string", (_, { dossier }) => dossier.countries[1]),
+  plain("countryA", "string", (_, { dossier }) => dossier?.countries[0] ?? ""),
+  plain("countryB", "string", (_, { dossier }) => dossier?.countries[1] ?? ""),
 ];
 
 function plain(name: string, type: ExportType, cell: Column["cell"]): Column {

@@ -18,6 +18,11 @@ it.each(kindKeys)("describes the columns of the CSV of every %s, in their order"
   for (const { name } of tableSchema.columns) expect(name).toMatch(/^[A-Za-z0-9_]+$/);
 });
 
+it("describes people, who belong to no dossier, at the address that they have", () => {
+  const metadata = csvwOf("person", { site, dossier: null });
+  expect(metadata).toMatchObject({ "@id": `${site.origin}/people.csv-metadata.json`, url: "people.csv" });
+});
+
 it("says which cells hold numbers, addresses and several values", () => {
   const { url, tableSchema } = csvwOf("tradeYear", { site, dossier }) as Metadata;
   expect(url).toBe("trade.csv");

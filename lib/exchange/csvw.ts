@@ -1,16 +1,17 @@
 /** The description of a CSV file, after W3C's "CSV on the Web": what each column holds. */
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { columnsOf, separator } from "./columns";
-import type { DossierName, Site } from "./site";
+import { type TableFormat, tablePath } from "@/lib/routes";
+import { columnsOf, separator, type TablePlace } from "./columns";
 
 /** The metadata of the CSV of a dossier's records of one kind, to stand beside it. */
-export function csvwOf(kind: KindKey, { site, dossier }: { site: Site; dossier: DossierName }): object {
+export function csvwOf(kind: KindKey, { site, dossier }: TablePlace): object {
+  const pathAs = (format: TableFormat) => tablePath(kind, dossier?.slug ?? null, format);
   const { path } = kindOf(kind);
   return {
     "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
-    "@id": `${site.origin}/${dossier.slug}/${path}.csv-metadata.json`,
-    url: `${path}.csv`,
-    "dc:title": `${dossier.title}: ${path}`,
+    "@id": site.origin + pathAs("csv-metadata.json"),
+    url: pathAs("csv").split("/").at(-1),
+    "dc:title": dossier ? `${dossier.title}: ${path}` : path,
     "dc:publisher": { "schema:name": { "@value": site.name }, "schema:url": { "@id": `${site.origin}/` } },
     "dc:license": { "@id": site.licence.url },
     dialect: { encoding: "utf-8", header: true, delimiter: ",", lineTerminators: ["\r\n"], quoteChar: '"' },

@@ -161,13 +161,13 @@ export function sourceReference(
   return { "@type": "CreativeWork", "@id": address(site, dossier, source), name: source.title };
 }
 
-/** The whole address of a record's page. */
+/** The whole address of a record's page; `dossier` is null for what is read above all dossiers. */
 export function address(
   site: Site,
-  dossier: Pick<DossierName, "slug">,
+  dossier: Pick<DossierName, "slug"> | null,
   record: Pick<PublishedRecord, "kind" | "slug">,
 ): string {
-  return site.origin + recordPath(dossier.slug, record);
+  return site.origin + recordPath(dossier?.slug ?? "", record);
 }
 
 /** The first and the last day or year of what lasted, each only where it is known; of a single date, the first alone. */

@@ -21,6 +21,12 @@ it("holds the records as they are stored, the licence, and the names of what the
   });
 });
 
+it("names no dossier above people, who belong to none", () => {
+  const file = JSON.parse(jsonOf("person", [], { ...tableContext, dossier: null })) as object;
+  expect(file).toMatchObject({ kind: "person", count: 0, records: [], referred: [] });
+  expect(file).not.toHaveProperty("dossier");
+});
+
 it("names what citations support by paths, with the ids of rows to which these lead", () => {
   const meetings = [{ id: rowId(1), host: "Vicente Fox", manner: "private" as const }];
   const citations = [

@@ -8,7 +8,7 @@ import type { NamedRecord, TableContext, TablePlace } from "./columns";
 import { address } from "./json-ld";
 import { type TableFile, wholeFile } from "./table-file";
 
-/** A dossier's records of one kind as a JSON file. */
+/** The records of one kind as a JSON file, of a dossier or of the whole site. */
 export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFile {
   const definition = kindOf(kind);
   const place = (record: Pick<PublishedRecord, "kind" | "slug">) => address(site, dossier, record);
@@ -16,8 +16,8 @@ export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFil
   let written = 0;
   return {
     start(count) {
-      const url = `${site.origin}/${dossier.slug}`;
-      const about = { site: site.name, licence: site.licence, dossier: { ...dossier, url }, kind, count };
+      const within = dossier && { dossier: { ...dossier, url: `${site.origin}/${dossier.slug}` } };
+      const about = { site: site.name, licence: site.licence, ...within, kind, count };
       // Open: the lists come in pieces.
       return `${JSON.stringify(about, null, 2).slice(0, -"\n}".length)},\n  "records": [`;
     },

@@ -126,7 +126,16 @@ async function paths(): Promise<string[]> {
     `/${slug}/feed.atom`,
     `/${slug}/visits.csv`,
   ]);
-  const all = new Set(["/", "/people", "/people.csv", "/feed.atom", "/sitemap.xml", ...parts, ...own]);
+  const all = new Set([
+    "/",
+    "/people",
+    "/people.csv",
+    "/people.json",
+    "/feed.atom",
+    "/sitemap.xml",
+    ...parts,
+    ...own,
+  ]);
   // Of the first dossier, which nothing happens to, its overview will do.
   return [...all].filter((path) => !path.startsWith("/kazakhstan-mexico/"));
 }

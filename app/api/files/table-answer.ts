@@ -1,22 +1,46 @@
 /** The answer with a table: written whole before it is sent, so that a client that reads slowly holds no connection. */
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { TablePlace } from "@/lib/exchange/columns";
+import { csvFile } from "@/lib/exchange/csv";
+import { csvwOf } from "@/lib/exchange/csvw";
+import { jsonFile } from "@/lib/exchange/json";
 import type { TableFile } from "@/lib/exchange/table-file";
+import { mostInSheet, xlsxFile } from "@/lib/exchange/xlsx";
 import type { TableReader } from "@/lib/published/table-records";
 import { file, type FileFormat } from "./answer";
 import { FileBody } from "./file-body";
 
-interface Asked {
-  format: FileFormat;
+/** Hands the records of a table on. */
+type ReadTable = (reader: TableReader) => Promise<void>;
+
+export interface AskedTable {
+  kind: KindKey;
+  place: TablePlace;
+  format: Exclude<FileFormat, "atom">;
   /** What the file is called once it is saved, without its ending. */
   name: string;
+  /** The path of the same table as text, for one that is too long for a workbook. */
+  asText: string;
   /** Aborted when the client goes: the table is then read no further. */
   gone: AbortSignal;
 }
 
-/** Answers with a table whose records `read` hands on. */
-export async function tableAnswer(
+/** Answers with a table, or with its description, in the format that is asked for. */
+export async function tableAnswer(asked: AskedTable, read: ReadTable): Promise<Response> {
+  const { kind, place, format, name, asText } = asked;
+  if (format === "csv-metadata.json")
+    return file(`${JSON.stringify(csvwOf(kind, place), null, 2)}\n`, format, name);
+  if (format === "csv") return writtenAnswer(csvFile(kind, place), asked, read);
+  if (format === "json") return writtenAnswer(jsonFile(kind, place), asked, read);
+  const sheet = await sheetOf(kind, place, read);
+  if (sheet === null) return new Response(null, { status: 307, headers: { location: asText } });
+  return file(new Uint8Array(sheet), format, name);
+}
+
+async function writtenAnswer(
   table: TableFile,
-  read: (reader: TableReader) => Promise<void>,
-  { format, name, gone }: Asked,
+  { format, name, gone }: AskedTable,
+  read: ReadTable,
 ): Promise<Response> {
   const body = new FileBody();
   try {
@@ -35,4 +59,24 @@ export async function tableAnswer(
     if (!gone.aborted) throw error;
     return new Response(null, { status: 503 });
   }
+}
+
+/** Thrown to break off the reading of a table that is too long. */
+class TooLong extends Error {}
+
+/** A table's workbook; null where it has more records than one holds. */
+async function sheetOf(kind: KindKey, place: TablePlace, read: ReadTable): Promise<Buffer | null> {
+  const sheet = xlsxFile(kind, place);
+  try {
+    await read({
+      start: (count) => {
+        if (count > mostInSheet) throw new TooLong();
+      },
+      batch: (batch) => sheet.batch(batch),
+    });
+  } catch (error) {
+    if (error instanceof TooLong) return null;
+    throw error;
+  }
+  return sheet.bytes();
 }

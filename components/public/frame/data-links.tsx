@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { partPath, pathTo, type Setting } from "./setting";
 
-const formats = ["csv", "xlsx", "json"] as const;
-const types = {
+/** The formats of a table that readers are offered. */
+export const offeredFormats = ["csv", "xlsx", "json"] as const;
+export const mediaTypes = {
   csv: "text/csv",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json",
-};
+} as const satisfies Record<(typeof offeredFormats)[number], string>;
 
 /** As many lists as have their files in sight; of more they are a click away, not twenty stops of the tab key. */
 const inSight = 2;
@@ -17,8 +18,8 @@ export function DataLinks({ setting, lists }: { setting: Setting; lists: readonl
   // Files are not translated: their address has no language.
   const plain = { ...setting, locale: "en" };
   const files = lists.flatMap((list) =>
-    formats.map((format) => (
-      <a key={list + format} href={`${partPath(plain, list)}.${format}`} type={types[format]}>
+    offeredFormats.map((format) => (
+      <a key={list + format} href={`${partPath(plain, list)}.${format}`} type={mediaTypes[format]}>
         {lists.length > 1
           ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
           : format.toUpperCase()}

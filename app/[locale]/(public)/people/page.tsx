@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Missing } from "@/components/public/frame/facts";
+import { mediaTypes, offeredFormats } from "@/components/public/frame/data-links";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPage } from "@/components/public/periods/period-name";
 import { PeopleList } from "@/components/public/people/people-list";
-import { localPath, peopleFile, peoplePath } from "@/lib/routes";
+import { localPath, peoplePath, tablePath } from "@/lib/routes";
 import { peoplePage } from "@/lib/published/people-index";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
@@ -54,9 +55,13 @@ export default async function PeoplePage(props: Props<never>) {
       </div>
       <p className="screen-only mt-12 border-t border-rule pt-4 font-sans text-label">
         <span className="text-muted">{t("file")}</span>{" "}
-        <a href={peopleFile} type="text/csv">
-          CSV
-        </a>
+        <span className="inline-flex gap-x-6">
+          {offeredFormats.map((format) => (
+            <a key={format} href={tablePath("person", null, format)} type={mediaTypes[format]}>
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </span>
       </p>
     </Frame>
   );
