@@ -10,5 +10,8 @@ export const autosave: Part = async (rig) => {
   const server = await rig.serve();
   const editor = await rig.signIn(server, "editor");
   const { id } = await firstDossier();
-  return killWhileTyping(server, editor, id, { rounds, ends: Date.now() + minutes * 60_000 });
+  const tell = (kills: number) => {
+    if (kills % 20 === 0) console.log(`      killed ${kills} times`);
+  };
+  return killWhileTyping(server, editor, id, { rounds, ends: Date.now() + minutes * 60_000, tell });
 };

@@ -8,12 +8,12 @@ import { Typist } from "./typist";
 
 const typists = 4;
 
-/** Kills a server that is up so often, each time at another moment of what is typed, and leaves it up. Returns what was counted. */
+/** Kills a server that is up so often, each time at another moment of what is typed, and leaves it up; `tell` hears of each. Returns what was counted. */
 export async function killWhileTyping(
   server: OwnServer,
   editor: PlainBrowser,
   dossierId: string,
-  { rounds, ends = Infinity }: { rounds: number; ends?: number },
+  { rounds, ends = Infinity, tell }: { rounds: number; ends?: number; tell?: (kills: number) => void },
 ): Promise<Record<string, number>> {
   const begin = () => new Typist(editor, `Typed ${v4()}`, dossierId);
   let all = Array.from({ length: typists }, begin);
@@ -48,6 +48,7 @@ export async function killWhileTyping(
     // New records are begun in each round: some are killed at their first word.
     const done = all.splice(0, 2);
     for (const one of done) count(counts, one);
+    tell?.(counts.kills);
     all = [...all, begin(), begin()];
   }
   for (const one of all) count(counts, one);
