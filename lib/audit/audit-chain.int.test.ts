@@ -20,7 +20,7 @@ import { makeDossier, makePublished, someone, written } from "@/tests/support/ma
 import { onClient } from "@/tests/support/on-client";
 import { until } from "@/tests/support/until";
 import { noteRestore } from "./note-operation";
-import { pruneEvents } from "./prune-events";
+import { hasToPrune, pruneEvents } from "./prune-events";
 import { chainHead, DueSeals, sealUpTo } from "./seal-events";
 import { verifyChain } from "./verify-chain";
 
@@ -149,11 +149,45 @@ it("keeps the seals of what is older than the log is kept, and proves the rest",
   await asOwner(`UPDATE "AuditSeal" SET "at" = now() - interval '400 days' WHERE "no" = 1`);
   const before = new Date(Date.now() - 365 * 24 * 3_600_000);
   const pruned = await onClient(owner, (client) => pruneEvents(client, before, "Operator"));
-  expect(pruned).toEqual({ events: 2, upTo: String(events[1]) });
+  expect(pruned).toEqual({ events: 2, upTo: String(events[1]), isWhole: true });
   expect(await verify()).toMatchObject({ fault: null, seals: 2, present: 3, missing: 2 });
   expect(await onClient(owner, (client) => pruneEvents(client, before, "Operator"))).toBeNull();
   await asOwner(`DELETE FROM "AuditEvent" WHERE "seq" = ${events[2]}`);
   expect((await verify()).fault).toEqual({ fault: "removed", seq: events[2] });
+});
+
+it("prunes some at a time, is provable after each step, and goes on where it was cut off", async () => {
+  for (let batch = 0; batch < 4; batch += 1) await sealed();
+  await asOwner(`UPDATE "AuditSeal" SET "at" = now() - interval '400 days' WHERE "no" <= 6`);
+  const before = new Date(Date.now() - 365 * 24 * 3_600_000);
+  const notes = () => database().auditEvent.count({ where: { action: "audit.prune" } });
+  const prune = (steps: number) => {
+    let taken = 0;
+    const isOver = () => (taken += 1) > steps;
+    return onClient(owner, (client) => pruneEvents(client, before, "Operator", { isOver, atOnce: 2 }));
+  };
+  const upTo = String((await database().auditSeal.findUniqueOrThrow({ where: { no: 6n } })).lastSeq);
+
+  // Noted, and nothing done yet: as if it had been killed there.
+  expect(await prune(0)).toEqual({ events: 0, upTo, isWhole: false });
+  expect(await hasToPrune(pool(), before)).toEqual({ isBegun: true, isDue: false });
+  for (let gone = 2; gone <= 14; gone += 2) {
+    expect(await prune(1)).toEqual({ events: 2, upTo, isWhole: false });
+    expect(await verify()).toMatchObject({ fault: null, missing: gone, present: 20 - gone });
+  }
+  expect(await prune(9)).toEqual({ events: 1, upTo, isWhole: true });
+  expect(await verify()).toMatchObject({ fault: null, missing: 15, present: 5 });
+  expect(await prune(9)).toBeNull();
+  expect(await hasToPrune(pool(), before)).toEqual({ isBegun: false, isDue: false });
+  expect(await notes()).toBe(1);
+
+  // What is old by now waits until a day has passed for servers, but not for the operator.
+  await asOwner(`UPDATE "AuditSeal" SET "at" = now() - interval '400 days' WHERE "no" = 7`);
+  expect(await hasToPrune(pool(), before)).toEqual({ isBegun: false, isDue: false });
+  await asOwner(`UPDATE "AuditEvent" SET "at" = now() - interval '25 hours' WHERE "action" = 'audit.prune'`);
+  expect(await hasToPrune(pool(), before)).toEqual({ isBegun: false, isDue: true });
+  expect(await prune(9)).toMatchObject({ events: 2, isWhole: true });
+  expect(await notes()).toBe(2);
 });
 
 it.each([
@@ -197,6 +231,42 @@ it("goes on behind what a restored database had noted before", async () => {
   expect(await verify(undefined, url)).toMatchObject({ fault: null, present: 3, missing: 2, unsealed: 2 });
 });
 
+it("takes no note that a restored database had made of its own log before for one of the log that came back", async () => {
+  await sealed();
+  const file = join(here, "own-notes.gz");
+  await backup(owner, file);
+  const url = await emptyDatabase();
+  await restore({ root: "prisma" }, url, file); // makes the tables
+  await onClient(url, async (client) => {
+    for (const table of ["AuditEvent", "AuditSeal"]) {
+      await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+      await client.query(`DELETE FROM "${table}"`);
+      await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+    }
+    // Its own log was pruned, and restored, as far as the other's first seal goes; one note names its seal, as they do now.
+    const upTo = String((await database().auditSeal.findUniqueOrThrow({ where: { no: 1n } })).lastSeq);
+    for (const [seq, action, detail] of [
+      [1, "audit.prune", { upTo, events: 2, seal: "0".repeat(64) }],
+      [2, "database.restore", { upTo, people: "no", seal: "0".repeat(64) }],
+      [3, "audit.prune", { upTo: "1000000", events: 2 }],
+    ] as const)
+      await client.query(
+        `INSERT INTO "AuditEvent" ("id", "seq", "byName", "action", "subject", "detail") VALUES (gen_random_uuid(), $1, 'A', $2, 's', $3)`,
+        [seq, action, detail],
+      );
+  });
+  await restore({ root: "prisma" }, url, file);
+  await onClient(url, (client) => noteRestore(client, { withPeople: true }));
+  const [removed] = await onClient(url, async (client) => {
+    const { rows } = await client.query<{ seq: string }>(`SELECT min("seq")::text AS seq FROM "AuditEvent"`);
+    await client.query(`ALTER TABLE "AuditEvent" DISABLE TRIGGER USER`);
+    await client.query(`DELETE FROM "AuditEvent" WHERE "seq" = $1`, [rows[0]!.seq]);
+    await client.query(`ALTER TABLE "AuditEvent" ENABLE TRIGGER USER`);
+    return rows;
+  });
+  expect((await verify(undefined, url)).fault).toEqual({ fault: "removed", seq: BigInt(removed!.seq) });
+});
+
 // The last, as it leaves records behind.
 it("keeps withdrawals when it prunes, so that what was withdrawn does not come back to readers", async () => {
   const editor = someone("editor");
@@ -215,7 +285,7 @@ it("keeps withdrawals when it prunes, so that what was withdrawn does not come b
   const before = new Date(Date.now() - 365 * 24 * 3_600_000);
   const sealedEvents = await database().auditEvent.count();
   const pruned = await onClient(owner, (client) => pruneEvents(client, before, "Operator"));
-  expect(pruned).toEqual({ events: sealedEvents - 2, upTo: String(last) });
+  expect(pruned).toEqual({ events: sealedEvents - 2, upTo: String(last), isWhole: true });
   expect((await versionsOf(made.id, { limit: 9 })).map(({ title }) => title)).toEqual(["Clean words"]);
   const { changes } = await loggedChanges({ dossierId: dossier.id });
   expect(changes.map(({ happened }) => happened)).toEqual(["withdrawn", "again", "withdrawn", "added"]);

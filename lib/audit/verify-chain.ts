@@ -10,6 +10,7 @@ import {
   type StandingEvent,
 } from "./chain";
 import { eventText } from "./event-text";
+import { ofThisChain } from "./own-notes";
 
 export interface ChainReport {
   /** What is wrong, first of all; null where nothing is. */
@@ -75,7 +76,7 @@ async function whatMayLack(client: pg.Client): Promise<MayLack> {
     `SELECT coalesce(max(("detail"->>'upTo')::bigint) FILTER (WHERE "action" = 'audit.prune'), 0)::text AS "prunedTo",
             coalesce(max(("detail"->>'upTo')::bigint) FILTER (WHERE "action" = 'database.restore'
               AND "detail"->>'people' = 'no'), 0)::text AS "leftOutTo"
-     FROM "AuditEvent" WHERE "action" IN ('audit.prune', 'database.restore')`,
+     FROM "AuditEvent" n WHERE "action" IN ('audit.prune', 'database.restore') AND ${ofThisChain}`,
   );
   return { prunedTo: BigInt(rows[0]!.prunedTo), leftOutTo: BigInt(rows[0]!.leftOutTo) };
 }

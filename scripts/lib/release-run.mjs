@@ -120,6 +120,8 @@ async function release({ url, sets, upstream, homes, start, stop, reload }) {
       await stopAll(next).catch(() => undefined);
       throw error;
     }
+    // For what is run by a timer.
+    link(join(homes, "current"));
   });
   // nginx's old workers finish with the old version what they have begun.
   await wait(2000);

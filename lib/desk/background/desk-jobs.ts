@@ -29,25 +29,26 @@ export const deskJobs: JobWork = {
       await pruneRevisions(until(stopping));
     },
     audit: async ({ id }, stopping) => {
-      if (id === pruneJob) return pruneByAge(new Date());
+      if (id === pruneJob) return pruneByAge(new Date(), until(stopping));
       for (const seal of await sealUpTo(BigInt(id), until(stopping))) logSeal(seal);
     },
     bulk: ({ id }, stopping) => runChangeSet(id, until(stopping)),
   },
   async due(now) {
-    const [moves, sets, mail, retention, sealable] = await Promise.all([
+    const [moves, sets, mail, retention, sealable, pruning] = await Promise.all([
       dueMoves(now),
       abandonedSets(now),
       dueMail(now),
       dueRetention(now),
       seals.due(now),
+      duePruning(now),
     ]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
       ...retention.map((id) => ({ queue: "retention" as const, id })),
-      ...[...sealable, ...duePruning(now)].map((id) => ({ queue: "audit" as const, id })),
+      ...[...sealable, ...pruning].map((id) => ({ queue: "audit" as const, id })),
     ];
   },
 };
