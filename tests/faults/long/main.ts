@@ -1,5 +1,5 @@
 /**
- * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills|autosave|mixed|container …]`, all parts
+ * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills|autosave|mixed|container|restore …]`, all parts
  * without a name. `FAULT_ROUNDS` makes them shorter or longer: how often to kill, how many thousand addresses to make up;
  * `FAULT_MINUTES` bounds the kills, and says how long the mixed load goes on.
  */
@@ -19,6 +19,7 @@ const parts: Record<string, () => Promise<Part>> = {
   kills: async () => (await import("./kills")).kills,
   autosave: async () => (await import("./autosave")).autosave,
   mixed: async () => (await import("./mixed/mixed")).mixed,
+  restore: async () => (await import("./restore")).restore,
   container: async () => (await import("./container")).container,
 };
 
