@@ -167,6 +167,13 @@ describe("systemd's units", () => {
   });
 });
 
+test("the log of changes is archived where the manual of backups looks for it", () => {
+  const [, folder] = /cp %p (\S+)\/%f\.part/.exec(deployed("postgresql", "archiving.conf"));
+  const backups = read("docs", "backups.md");
+  expect(backups).toContain(`cp ${folder}/%f %p`);
+  expect(backups).toContain("deploy/postgresql/archiving.conf");
+});
+
 test("what a timer runs is where the release puts it", () => {
   const folder = /^WorkingDirectory=(.+)$/m.exec(deployed("systemd", "entente-backup.service"))[1];
   const homes = /homes: \{ type: "string", default: "([^"]+)"/.exec(
