@@ -25,7 +25,7 @@ export interface Pruned {
 /**
  * Removes the events of every seal that was made before `before`, but those that stay, some at a time, until `isOver` says that it
  * is time to stop. Only whole seals go, so that what is left can be proved. What is going to be removed is noted with the first
- * of it, so that the log can be proved after every step, and whoever goes on knows how far. The connection is the owner's: no
+ * of it, so that the log can be proved after every step, and the call that goes on knows how far. The connection is the owner's: no
  * other account may. Null where there is nothing to do.
  */
 export async function pruneEvents(

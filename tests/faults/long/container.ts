@@ -43,7 +43,7 @@ export const container: Part = async (rig): Promise<Record<string, string | numb
     }) =>
       containers.podman(
         // On this machine's loopback, where the database of the test is.
-        ...["run", "--network=host", "--read-only", "--tmpfs=/tmp", "--cap-drop=all"],
+        ...["run", "--network=host", "--no-healthcheck", "--read-only", "--tmpfs=/tmp", "--cap-drop=all"],
         ...["--security-opt=no-new-privileges", `--volume=${data}:/var/lib/entente`],
         ...env(port).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
         ...more,
