@@ -39,6 +39,7 @@ import { publicPages } from "@/server/http/public-pages";
 import { archiveEvery, archiveStatic } from "@/server/http/static-archive";
 import { readyAnswers } from "@/server/http/ready-answers";
 import { answerAtSockets } from "@/server/http/socket-answers";
+import { reportForms } from "@/server/http/report-forms";
 import { limitSockets } from "@/server/http/socket-limit";
 import { trusting } from "@/server/http/request-origin";
 import { staticFiles } from "@/server/http/static-files";
@@ -139,6 +140,7 @@ outer.on(
       read: (id, span) => ownFileStore().read(id, span),
       version: () => store.changes.version,
     }),
+    answerReport: reportForms(desk, pages),
     files: development ? () => undefined : await staticFiles(import.meta.dirname, archive),
     isForeignAction: development ? () => false : await foreignActions(import.meta.dirname),
     log,

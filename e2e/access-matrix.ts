@@ -68,6 +68,10 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     [`${pair}/changes/{revision}`]: absent,
     [`${pair}/changes/{draft}?version=1`]: absent,
   },
+  "/[locale]/report/[id]": { "/report/{draft}": absent, "/report/not-an-id": absent, "/report": absent },
+  "/[locale]/report/[id]/sent": { "/report/{draft}/sent": absent, "/report/{draft}/other": absent },
+  // Answers to the form's own address alone.
+  "/api/reports/[id]": { "/api/reports/{draft}": absent },
   "/[locale]/people": { "/people": open, "/en/people": absent },
   "/[locale]/people/[slug]": { "/people/no-such-person": absent, "/en/people/no-such-person": absent },
   "/[locale]/[dossier]/sources": { [`${pair}/sources`]: open },
@@ -135,6 +139,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
   "/admin/reviews": { "/admin/reviews": read },
   "/admin/notices": { "/admin/notices": read },
+  "/admin/reports": { "/admin/reports": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
   "/admin/calendar": { "/admin/calendar": read },
   "/admin/calendar/[file]": { "/admin/calendar/guessed.ics": absent },
   "/admin/shortcuts": { "/admin/shortcuts": read },
@@ -302,6 +307,11 @@ export const actions = {
   "app/admin/actions/comments.ts#settleCommentOf": {
     "settle another person's comment": row<CallAnswer>("sign-in", "refused", "done", "done", "done"),
     "settle one's own comment": owns,
+  },
+  "app/admin/actions/reports.ts#answerReportOf": { "answer a reader's report": edits },
+  "app/admin/actions/reports.ts#settleReportOf": { "settle a reader's report": edits },
+  "app/admin/actions/reports.ts#sayRecordUnderReview": {
+    "say on a record's page that it is under review": edits,
   },
   "app/admin/notices/actions.ts#readNotices": {
     "note that one has read one's notices": owns,

@@ -85,6 +85,7 @@ test("forms for new records and the desk's other pages fit every screen, without
       "/admin/templates",
       "/admin/views",
       "/admin/addresses",
+      "/admin/reports",
     ],
     ...["/admin/nothing/here", `/admin/trade/paste?dossier=${dossierId}`],
   ];

@@ -213,9 +213,23 @@ test("an action that no build has is refused", async () => {
   }
 });
 
-test("readers' addresses take no action", async () => {
+test("readers' addresses take no action, but reports of errors by their own form", async () => {
   const headers = { origin: site(), "next-action": "00".repeat(21) };
   for (const path of ["/", "/search", "/kazakhstan-mexico", "/sitemap.xml", "/feed.atom"])
     for (const method of ["POST", "PUT", "PATCH", "DELETE"])
       expect((await fetch(site() + path, { method, headers })).status, `${method} ${path}`).toBe(405);
+  const form = `${site()}/report/00000000-0000-7000-8000-00000000ffff`;
+  const sent = (headers: Record<string, string>, body: string, method = "POST") =>
+    fetch(form, {
+      method,
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      body,
+    });
+  expect((await sent({ origin: "https://evil.example" }, "text=a")).status).toBe(403);
+  expect((await sent({ ...headers, "content-type": "text/plain" }, "text=a")).status).toBe(400);
+  expect((await sent(headers, "text=a&other=b")).status).toBe(400);
+  expect((await sent(headers, "a".repeat(50_000))).status).toBe(413);
+  expect((await sent(headers, "text=a", "PUT")).status).toBe(405);
+  // Of a record that no reader can see nothing is said.
+  expect((await sent(headers, "stamp=&text=a&source=&address=")).status).toBe(404);
 });

@@ -23,6 +23,8 @@ export type Target =
   | { is: "person"; slug: string }
   /** The page of a country's dossiers: its code in small letters, as `kz`. */
   | { is: "country"; code: string }
+  /** The form in which a reader says what is wrong with a record, by the record's id; and the page that thanks for it. */
+  | { is: "report"; id: string; isSent: boolean }
   /** A file of the whole site, as `/sitemap.xml`. */
   | { is: "site file" }
   | { is: "dossier"; dossier: string }
@@ -56,6 +58,19 @@ export function countryPath(code: string): string {
 const changes = "changes";
 /** The path of what was changed on the whole site. */
 export const changesPath = `/${changes}`;
+/** The first segment of the forms in which readers report errors. */
+const report = "report";
+const sent = "sent";
+
+/** The path of the form in which a reader says what is wrong with a record. */
+export function reportPath(id: string): string {
+  return `/${report}/${id}`;
+}
+
+/** The path of the page that thanks for a report. */
+export function reportSentPath(id: string): string {
+  return `${reportPath(id)}/${sent}`;
+}
 const recordId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The formats of a table, as the end of its address says them. */
@@ -142,6 +157,8 @@ function readTarget(segments: readonly string[]): Target | null {
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };
   if (more.length > 0) return null;
+  if (first === report && list !== undefined && recordId.test(list))
+    return slug === undefined || slug === sent ? { is: "report", id: list, isSent: slug === sent } : null;
   if (list === undefined) {
     if (first === "search") return { is: "search" };
     if (first === "about") return { is: "about" };

@@ -6,6 +6,7 @@ import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { lastHeartbeat } from "@/lib/jobs/heartbeat";
 import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
 import { dashboard } from "@/lib/desk/read/dashboard";
+import { mostCounted, openReports } from "@/lib/desk/reports/read-reports";
 import { reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
@@ -16,6 +17,20 @@ import { ReviewLines } from "./parts/review-lines";
 import { ScheduledLines, ScheduleNotices } from "./parts/scheduled-parts";
 import { instantWords } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
+
+/** How many reports of readers are open, for those who may read them; nothing while there are none. */
+async function OpenReports({ actor }: { actor: Actor }) {
+  const count = may(actor, "publish") ? await openReports(actor) : 0;
+  if (count === 0) return null;
+  const t = await getTranslations("desk.reports");
+  return (
+    <p className="mb-5">
+      <a href="/admin/reports">
+        {count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count })}
+      </a>
+    </p>
+  );
+}
 
 /** What the dashboard is called. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,6 +61,7 @@ export default async function DashboardPage() {
       <StartLinks actor={actor} />
       <Standstill />
       <ScheduleNotices actor={actor} unnoted={scheduled.unnoted} back="/admin" />
+      <OpenReports actor={actor} />
       <div className="dashboard">
         <section aria-labelledby="reviews">
           <h2 id="reviews">{tReview("dashboard", { count: waiting })}</h2>

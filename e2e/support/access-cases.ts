@@ -174,6 +174,19 @@ const forComment =
     return { page: `/admin/sources/${id}`, args: [blank, form], marks: [word, id] };
   };
 
+/** A reader's report on a record of its own; `values` are sent with it. */
+const forReport =
+  (values: FormValues): Prepare =>
+  async () => {
+    const { standing, word } = await record();
+    const report = await one<{ id: string }>(
+      `INSERT INTO "ErrorReport" ("id", "entryId", "text") VALUES (gen_random_uuid(), $1, 'Wrong') RETURNING "id"`,
+      standing.id,
+    );
+    const form = formOf({ report: report.id, ...values });
+    return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, report.id] };
+  };
+
 /** A notice that an account has not read. */
 async function unreadBy(userId: string): Promise<Prepared> {
   const { standing } = await record();
@@ -390,6 +403,17 @@ export const cases: Cases = {
   "app/admin/actions/comments.ts#settleCommentOf": {
     "settle another person's comment": forComment({ to: "settled" }),
     "settle one's own comment": forComment({ to: "settled" }, ({ id }) => id),
+  },
+  "app/admin/actions/reports.ts#answerReportOf": {
+    "answer a reader's report": forReport({ answer: "Mended" }),
+  },
+  "app/admin/actions/reports.ts#settleReportOf": { "settle a reader's report": forReport({ to: "settled" }) },
+  "app/admin/actions/reports.ts#sayRecordUnderReview": {
+    "say on a record's page that it is under review": async () => {
+      const { standing, word } = await record("publish");
+      const form = formOf({ entry: standing.id, says: "yes" });
+      return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, standing.id] };
+    },
   },
   "app/admin/notices/actions.ts#readNotices": {
     "note that one has read one's notices": ({ id }) => unreadBy(id),

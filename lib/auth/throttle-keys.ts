@@ -10,6 +10,11 @@ export interface TryKeys {
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 
+/** The key under which what comes from a caller's network counts. */
+export function networkKey(address: string): string {
+  return digest(networkOf(address));
+}
+
 /** The keys of a try: hashes, so that the table of tries holds no e-mail and no network address. */
 export function tryKeys(email: string, address: string): TryKeys {
   const account = email.trim().toLowerCase();

@@ -101,7 +101,8 @@ export async function countTry(from: TryFrom): Promise<CountedTry | { seconds: n
   };
 }
 
-async function consume(
+/** Counts one more under a key. Returns the seconds to wait where there have been too many. */
+export async function consume(
   limiter: RateLimiterPostgres,
   key: string,
 ): Promise<{ points: number } | { seconds: number }> {

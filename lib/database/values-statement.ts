@@ -45,7 +45,7 @@ export function recordsStatement(catalog: Catalog, wanted: readonly WantedOfKind
     .map(
       ({ kind, where }) =>
         `SELECT r."id", r."kind", r."slug", r."title", r."dossierId", r."sortDate"::text AS "sortDate", r."version",
-           r."firstPublishedAt", r."lastPublishedAt", r."lastVerifiedAt",
+           r."firstPublishedAt", r."lastPublishedAt", r."lastVerifiedAt", r."underReviewSince",
            ${valuesOf(catalog, kind, "whole")} AS "values",
            ${kindOf(kind).cited ? citations : "NULL::json"} AS "citations"
          FROM ${quoted(tableName(kind))} t JOIN "Record" r ON r."id" = t."id" WHERE ${where}`,

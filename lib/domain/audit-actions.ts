@@ -18,6 +18,8 @@ const otherActions = [
   ...(["review.ask", "review.askNot", "review.submit", "review.withdraw"] as const),
   ...(["review.accept", "review.return"] as const),
   ...(["comment.add", "comment.reply", "comment.resolve", "comment.reopen"] as const),
+  ...(["report.receive", "report.answer", "report.settle", "report.reopen"] as const),
+  ...(["report.show", "report.hide"] as const),
   ...(["view.share", "view.unshare", "view.rename", "view.remove"] as const),
   ...(["template.keep", "template.rename", "template.remove"] as const),
   ...(["subject.add", "subject.rename", "country.name", "calendar.make", "calendar.revoke"] as const),

@@ -28,6 +28,8 @@ export const cacheTag = {
    * a publication touches the record.
    */
   verified: (id: string) => `v:${id}`,
+  /** That a record is under review, which only its own page says. Touched when editors choose to say so, or no longer. */
+  underReview: (id: string) => `u:${id}`,
   /** When each of a dossier's records of a kind was last verified: for files, which hold all of them. */
   verifications: (dossierId: string, kind: DossierKindKey | "source") => `w:${dossierId}:${kind}`,
   /** Anything at all that a dossier's records of a kind say: for files, which hold all of them. */

@@ -17,5 +17,7 @@ export interface PublishedRecord<K extends KindKey = KindKey> {
   updatedAt: string;
   /** When it was last verified, null where it never was. What shows it notes `cacheTag.verified`. */
   verifiedAt: string | null;
+  /** Since when its page says that it is under review; null where it does not. What shows it notes `cacheTag.underReview`. */
+  underReviewSince: string | null;
   values: RecordValues<K>;
 }

@@ -16,5 +16,6 @@ export const noticesAbout = [
   "reply",
   "resolved",
   "reopened",
+  "reported",
 ] as const;
 export type NoticeAbout = (typeof noticesAbout)[number];

@@ -1,8 +1,11 @@
-/** Short texts that people say beside a record: what changed, why it is submitted or returned, a comment. */
+/** Short texts that people say beside a record: what changed, why it is submitted or returned, a comment, what is wrong. */
 import { cleanText } from "./clean-text";
 
 /** The most characters of each. The database holds the same bounds. */
-export const mostCharacters = { changeNote: 300, review: 1000, comment: 2000 } as const;
+export const mostCharacters = {
+  ...{ changeNote: 300, review: 1000, comment: 2000 },
+  ...{ report: 2000, reportSource: 500, reportAnswer: 2000 },
+} as const;
 
 /**
  * A text of one line, as readers see it beside a change, without what cannot be shown; null where nothing is said. Undefined

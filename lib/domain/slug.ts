@@ -28,6 +28,7 @@ export const reservedSlugs: readonly string[] = [
   "countries",
   "dossiers",
   "people",
+  "report",
   "sources",
   "en",
   "es",

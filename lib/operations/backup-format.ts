@@ -7,8 +7,8 @@ import { z } from "zod";
 export const FORMAT = "entente-backup";
 export const VERSION = 1;
 
-/** Who may sign in; left out unless asked for. */
-export const peopleTables = ["User", "RecoveryCode"];
+/** Who may sign in, and what readers wrote to the editors, with their addresses; left out unless asked for. */
+export const peopleTables = ["User", "RecoveryCode", "ErrorReport"];
 /** Of what is left in, the rows that tell of people: what was done to their accounts. */
 export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /**

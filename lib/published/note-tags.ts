@@ -14,9 +14,9 @@ export function noteTags(...tags: readonly string[]): void {
   if (into) for (const tag of tags) into.add(tag);
 }
 
-/** The tags of a record for its own page, which also says when it was verified. */
+/** The tags of a record for its own page, which also says when it was verified, and whether it is under review. */
 export function wholeRecord(id: string): string[] {
-  return [cacheTag.record(id), cacheTag.verified(id)];
+  return [cacheTag.record(id), cacheTag.verified(id), cacheTag.underReview(id)];
 }
 
 /** Runs work and collects into `tags` what is read during it, in all that it awaits or begins. */

@@ -19,6 +19,7 @@ interface Row {
   firstPublishedAt: Date;
   lastPublishedAt: Date;
   lastVerifiedAt: Date | null;
+  underReviewSince: Date | null;
   values: Held;
   citations: Held[] | null;
 }
@@ -84,6 +85,7 @@ function recordFrom({ kind, citations, ...row }: Row): PublishedRecord {
     publishedAt: row.firstPublishedAt.toISOString(),
     updatedAt: row.lastPublishedAt.toISOString(),
     verifiedAt: row.lastVerifiedAt?.toISOString() ?? null,
+    underReviewSince: row.underReviewSince?.toISOString() ?? null,
     values: values as RecordValues<KindKey>,
   };
 }

@@ -16,6 +16,7 @@ export interface RecordRow {
   firstPublishedAt: Date;
   lastPublishedAt: Date;
   lastVerifiedAt: Date | null;
+  underReviewSince: Date | null;
   citations: Record<string, unknown>[];
 }
 
@@ -36,6 +37,7 @@ export function recordFrom<K extends KindKey>(kind: K, row: Record<string, unkno
     publishedAt: record.firstPublishedAt.toISOString(),
     updatedAt: record.lastPublishedAt.toISOString(),
     verifiedAt: record.lastVerifiedAt?.toISOString() ?? null,
+    underReviewSince: record.underReviewSince?.toISOString() ?? null,
     values: values as RecordValues<K>,
   };
 }

@@ -20,8 +20,11 @@ export type Address =
   | { is: "document"; path: string; dossier: string | null }
   /** The same page under its one spelling; not for good where part of what was asked is unknown and left out. */
   | { is: "redirect"; location: string; isPermanent: boolean }
-  /** A search or a narrowed list: of these there are too many to keep, so they are answered few at a time. */
-  | { is: "onDemand"; what: "search" | "narrowed list"; path: string }
+  /**
+   * A search or a narrowed list: of these there are too many to keep, so they are answered few at a time. A form that says when it was
+   * given out is kept nowhere.
+   */
+  | { is: "onDemand"; what: "search" | "narrowed list" | "report form"; path: string }
   /** Nothing of ours has such an address. */
   | { is: "unknown" };
 
@@ -44,6 +47,8 @@ export function readAddress(url: string): Address {
   const page = readRoute(path)?.page;
   if (!page) return { is: "unknown" };
   if (page.is === "search") return readSearch(path, query);
+  if (page.is === "report")
+    return query === null ? { is: "onDemand", what: "report form", path } : sentTo(path, query === "");
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
   const taken = isFeedPath(path) ? feedQuery : queryOf(page);

@@ -1,6 +1,7 @@
 /** What readers' addresses are answered with: kept documents, searches and narrowed lists, absences. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { refusedReportHeader } from "@/lib/domain/reports";
 import { FairQueue } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { SharedWork } from "@/lib/shared-work";
@@ -26,6 +27,14 @@ export interface PublicPages {
   sendReady(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): boolean;
   /** Answers any reader's address. Rejects where no page can be had, and with TooBusy. */
   answer(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): Promise<void>;
+  /** Answers a report that was not taken with its form, which says what is wrong; `refused` is for the form's page alone. */
+  answerRefusedReport(
+    request: IncomingMessage,
+    response: ServerResponse,
+    from: RequestOrigin,
+    path: string,
+    refused: string,
+  ): Promise<void>;
   /** Answers that there is nothing here. */
   answerAbsent(request: IncomingMessage, response: ServerResponse, from: RequestOrigin): Promise<void>;
 }
@@ -97,6 +106,12 @@ export function publicPages(
       const page = hasNoPage ? await absenceAt(url, client) : withQuery(rendered, address.path);
       await sendRendered(request, response, from, page);
     },
+    async answerRefusedReport(request, response, from, path, refused) {
+      const further = { [refusedReportHeader]: refused };
+      const rendered = await renderPublic(next, path, self, goneSignal(response), further);
+      const page = rendered.status === 200 ? { ...rendered, status: 422 } : await absenceAt(path);
+      await sendRendered(request, response, from, { ...page, isOfTheMoment: true });
+    },
     async answerAbsent(request, response, from) {
       await sendRendered(request, response, from, await absenceAt(request.url ?? "/"));
     },
@@ -127,25 +142,28 @@ function answersOnDemand(
   const making: Record<OnDemand["what"], SharedWork<Rendered>> = {
     search: new SharedWork(new FairQueue(share)),
     "narrowed list": new SharedWork(new FairQueue(share)),
+    "report form": new SharedWork(new FairQueue(share)),
   };
 
-  async function make(path: string, abandoned: AbortSignal): Promise<Rendered> {
+  async function make({ what, path }: OnDemand, abandoned: AbortSignal): Promise<Rendered> {
     const { position } = store.changes;
     const rendered = await render(path, abandoned);
+    if (what === "report form") return { ...rendered, isOfTheMoment: true };
     if (rendered.status === 200) answered.set(path, { rendered, shows: rendered.shows, position });
     // What is there no longer is not answered from before either.
     else answered.delete(path);
     return rendered;
   }
 
-  return async ({ what, path }: OnDemand, client: string, gone: AbortSignal): Promise<Rendered> => {
+  return async (asked: OnDemand, client: string, gone: AbortSignal): Promise<Rendered> => {
+    const { what, path } = asked;
     const kept = answered.get(path);
     if (kept && store.changes.isFresh(kept)) return kept.rendered;
     // A render that began before a change is not joined: it may still show what was removed.
     return making[what].do(
       `${store.changes.position} ${path}`,
       client,
-      (abandoned) => make(path, abandoned),
+      (abandoned) => make(asked, abandoned),
       gone,
     );
   };

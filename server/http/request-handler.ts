@@ -10,6 +10,7 @@ import { answerOperation, isOperation, type Operation } from "./operation";
 import type { AnswerFile } from "./public-files";
 import type { PublicPages } from "./public-pages";
 import { ClientGone, saysTooMuch, TooLarge, TooSlow } from "./request-bodies";
+import { type AnswerReport, reportedAt } from "./report-forms";
 import { type HostSettings, isForged, namesOneHost, requestOriginOf } from "./request-origin";
 import { sendFailure, sendFile, sendRedirect } from "./send";
 import type { StaticFile } from "./static-files";
@@ -23,6 +24,8 @@ export interface HandlerSettings {
   files(path: string): Promise<StaticFile> | undefined;
   /** Answers with the files of published records. */
   answerFile: AnswerFile;
+  /** Takes the forms in which readers report errors. */
+  answerReport: AnswerReport;
   /** Whether a server action belongs to another page than the one at a path. */
   isForeignAction(action: string, path: string): boolean;
   log: Log;
@@ -121,6 +124,13 @@ async function answer(
   if (reads && isSpelledWell && path.startsWith(filesPrefix)) {
     enter("public");
     if (await settings.answerFile(request, response, from, path)) return;
+  }
+  const reported = request.method === "POST" ? reportedAt(path) : null;
+  if (reported) {
+    enter("public");
+    const outcome =
+      isSpelledWell && url === path && (await settings.answerReport(request, response, from, reported));
+    return outcome === "sent" ? undefined : refuse(400);
   }
   if (isDesk(path) || development) {
     enter("desk");

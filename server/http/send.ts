@@ -79,7 +79,7 @@ export async function sendRendered(
   request: IncomingMessage,
   response: ServerResponse,
   from: RequestOrigin,
-  { status, type, location, disposition, caching, body }: Rendered,
+  { status, type, location, disposition, caching, body, isOfTheMoment }: Rendered,
 ): Promise<void> {
   const isFound = status === 200;
   const isPage = type?.startsWith("text/html");
@@ -88,8 +88,11 @@ export async function sendRendered(
     ...publicPolicy,
     ...(location ? { location } : {}),
     // Next forbids keeping any page made on demand; ours may be kept, and asked about each time.
-    "cache-control":
-      isFound && isPage ? "public, no-cache" : (caching ?? (isFound ? "public, no-cache" : "no-store")),
+    "cache-control": isOfTheMoment
+      ? "no-store"
+      : isFound && isPage
+        ? "public, no-cache"
+        : (caching ?? (isFound ? "public, no-cache" : "no-store")),
   };
   const isSmall = !shrinks(type) || body.length <= 500;
   const encoding = isSmall ? "identity" : encodingFor(request.headers["accept-encoding"]);
@@ -113,6 +116,17 @@ export function sendRedirect(
 ): Promise<void> {
   const nothing = { type: undefined, disposition: undefined, caching: "no-store", body: Buffer.alloc(0) };
   return sendRendered(request, response, from, { ...nothing, status: isPermanent ? 308 : 307, location });
+}
+
+/** Sends a reader who has sent a form on to the page that says what became of it. */
+export function sendSeeOther(
+  request: IncomingMessage,
+  response: ServerResponse,
+  from: RequestOrigin,
+  location: string,
+): Promise<void> {
+  const nothing = { type: undefined, disposition: undefined, caching: "no-store", body: Buffer.alloc(0) };
+  return sendRendered(request, response, from, { ...nothing, status: 303, location });
 }
 
 /**

@@ -6,7 +6,10 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 
 const SECRET_HEADER = "x-entente-secret";
-/** What Next's process says of an answer besides its body, in bytes: among it the tags of all that a page shows. */
+/**
+ * What is said besides a body, in bytes: by Next's process of an answer, among it the tags of all that a page shows, and to it of a
+ * question, as what is wrong in a form that is shown again.
+ */
 const longestHead = 256 * 1024;
 /** No page has this address: no slug begins with a hyphen. */
 const FIGURES_PATH = "/-/figures";
@@ -70,7 +73,7 @@ export async function listenForNext(
   secret: string,
   figures: () => NextFigures,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: longestHead }, (incoming, outgoing) => {
     if (incoming.headers[SECRET_HEADER] !== secret) return void outgoing.writeHead(421).end();
     delete incoming.headers[SECRET_HEADER];
     if (incoming.url === FIGURES_PATH) return void outgoing.end(JSON.stringify(figures()));

@@ -19,6 +19,8 @@ export interface Rendered {
   body: Buffer;
   /** A file too large to be kept: it has no body here, and is asked for anew by `openFile`. */
   isLarge?: true;
+  /** A page that is another at each time: no cache may keep it. */
+  isOfTheMoment?: true;
 }
 
 /** What a page answers, and the tags of what it shows. */
@@ -58,15 +60,17 @@ const large: RenderedPage = {
 /**
  * Asks Next for what a public address answers, and finishes it. Where there is no page the answer is a 404 without
  * a body: what Next would send is filled in by scripts only, and readers get `notFound` in its place. Of a file that is
- * too large to be kept it says only that. Given up when `gone` is aborted. @throws {NoPage | OverBudget}
+ * too large to be kept it says only that. Given up when `gone` is aborted; `further` are headers that the page reads besides.
+ * @throws {NoPage | OverBudget}
  */
 export async function renderPublic(
   next: NextConnection,
   path: string,
   from: RequestOrigin,
   gone?: AbortSignal,
+  further: Readonly<Record<string, string>> = {},
 ): Promise<RenderedPage> {
-  const headers = { ...publicHeaders(from), ...askForTags };
+  const headers = { ...publicHeaders(from), ...askForTags, ...further };
   const question = { method: "GET", path, headers };
   const isFile = isFilePath(path);
   const asked = await askWithin(next, question, gone, isFile ? keptFileBudget : pageBudget).catch(

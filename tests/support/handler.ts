@@ -14,6 +14,7 @@ import { metricsText, newCounts } from "@/server/http/metrics";
 import type { AnswerFile } from "@/server/http/public-files";
 import { publicPages } from "@/server/http/public-pages";
 import { readyAnswers } from "@/server/http/ready-answers";
+import { reportForms } from "@/server/http/report-forms";
 import { requestHandler } from "@/server/http/request-handler";
 import { answerAtSockets } from "@/server/http/socket-answers";
 
@@ -50,6 +51,9 @@ function standIn(
         .writeHead(status, { "content-type": "text/html; charset=utf-8", "set-cookie": "next=1" })
         .end(html(text));
     const body = await wholeOf(incoming).then(String, () => "cut short");
+    // A report is answered with the status that it names.
+    if (incoming.url?.startsWith("/api/reports/"))
+      return void outgoing.writeHead(Number(/^text=(\d{3})/.exec(body)?.[1] ?? 204)).end("told");
     if (table && incoming.url?.endsWith(".csv")) return void table(incoming, outgoing);
     if (incoming.url === "/_not-found") return page(404, "Nothing here");
     await before();
@@ -120,6 +124,7 @@ export async function startHandler({
       next,
       files: () => undefined,
       answerFile,
+      answerReport: reportForms(next, pages),
       refused: () => undefined,
       isForeignAction: (action, path) => action === "save" && path !== "/admin/visits",
       log,

@@ -33,6 +33,7 @@ export function published<K extends KindKey>(
     publishedAt: "2026-01-02T03:04:05.006Z",
     updatedAt: "2026-02-03T04:05:06.007Z",
     verifiedAt: "2026-03-04T05:06:07.008Z",
+    underReviewSince: null,
     values,
   };
 }

@@ -13,6 +13,7 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
     { href: "/admin/addresses", label: t("addresses") },
     ...(may(actor, "publish")
       ? [
+          { href: "/admin/reports", label: t("reports") },
           { href: "/admin/subjects", label: t("subjects") },
           { href: "/admin/templates", label: t("templates") },
         ]

@@ -11,6 +11,7 @@ import { HistoryLines, PrunedLine } from "./history-lines";
 import { CommentsSide } from "./comments-side";
 import { PlainNames } from "./plain-names";
 import { ReferrerLines } from "./referrer-lines";
+import { ReportsSide } from "./reports-side";
 import { ScheduleSide } from "./scheduled-parts";
 import { KeepAsTemplate } from "./template-parts";
 import { VerifiedSide } from "./verified-side";
@@ -26,6 +27,7 @@ export function RecordSide(props: RecordSideProps) {
     <>
       {props.entry.kind === "dossier" && <DossierParts {...props} />}
       {props.entry.kind === "person" && <PlainNames {...props} />}
+      <ReportsSide {...props} />
       <CommentsSide {...props} />
       <ScheduleSide {...props} />
       <VerifiedSide {...props} />

@@ -7,6 +7,7 @@ import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
 import { dueRetention, pruneRevisions } from "./prune-revisions";
+import { dueForgetting, forgetJob, forgetReports } from "../reports/forget-reports";
 import { dueMoves, runScheduled } from "../scheduled/run-scheduled";
 
 /** How long a job works on one change set or one round, in milliseconds: well below its time in the queue, after which another takes it up. */
@@ -25,7 +26,8 @@ export const deskJobs: JobWork = {
   handlers: {
     scheduled: ({ id }) => runScheduled(id),
     mail: ({ id }) => sendMail(id),
-    retention: async (_data, stopping) => {
+    retention: async ({ id }, stopping) => {
+      if (id === forgetJob) return forgetReports(new Date());
       await pruneRevisions(until(stopping));
     },
     audit: async ({ id }, stopping) => {
@@ -47,7 +49,7 @@ export const deskJobs: JobWork = {
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
-      ...retention.map((id) => ({ queue: "retention" as const, id })),
+      ...[...retention, ...dueForgetting(now)].map((id) => ({ queue: "retention" as const, id })),
       ...[...sealable, ...pruning].map((id) => ({ queue: "audit" as const, id })),
     ];
   },

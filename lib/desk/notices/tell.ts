@@ -30,7 +30,7 @@ export const publishers = Prisma.sql`SELECT "id" FROM "User" WHERE "role" = ANY(
  */
 export async function tell(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "id" | "name">,
   { about, of, text }: { about: NoticeAbout; of: ToldOf; text: string },
   accounts: Prisma.Sql,
 ): Promise<void> {

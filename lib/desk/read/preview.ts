@@ -157,6 +157,7 @@ function asRecord(entry: DraftRow): PublishedRecord {
     publishedAt: (entry.firstPublishedAt ?? entry.updatedAt).toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     verifiedAt: entry.lastVerifiedAt?.toISOString() ?? null,
+    underReviewSince: null,
     values: shownValues(kindOf(entry.kind as KindKey), entry.draft) as PublishedRecord["values"],
   };
 }

@@ -10,6 +10,8 @@ import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import { LatestPart } from "@/components/public/dossier/latest-part";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { ReportLink } from "@/components/public/report/report-link";
+import { UnderReview } from "@/components/public/report/under-review";
 import { PairMap } from "@/components/public/map/pair-map";
 import { Prose } from "@/components/public/frame/prose";
 import { partiesInText, partyNames } from "@/components/public/frame/setting";
@@ -68,6 +70,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
         asHeading
         updated={t.rich("updated", { day: () => <Day instant={changed} /> })}
       />
+      <UnderReview since={record.underReviewSince} />
       <div className="mt-8 grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="grid content-start gap-6">
           <Prose
@@ -120,11 +123,12 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
         ))}
       </div>
       <Footnotes notes={notes} setting={setting} />
-      {record.verifiedAt && (
-        <p className="mt-10 font-sans text-label text-muted">
-          {t.rich("verified", { day: () => <Day instant={record.verifiedAt!} /> })}
-        </p>
-      )}
+      <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">
+        {record.verifiedAt && (
+          <span>{t.rich("verified", { day: () => <Day instant={record.verifiedAt!} /> })}</span>
+        )}
+        <ReportLink id={record.id} locale={locale} />
+      </p>
       <DataLinks
         setting={setting}
         lists={kindKeys

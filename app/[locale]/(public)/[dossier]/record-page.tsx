@@ -6,6 +6,8 @@ import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
 import type { Description } from "@/lib/exchange/json-ld";
+import { ReportLink } from "@/components/public/report/report-link";
+import { UnderReview } from "@/components/public/report/under-review";
 import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
 import { VersionsLink } from "@/components/public/changes/versions-link";
@@ -23,7 +25,7 @@ interface Props {
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
   /** With its id where the page is of one record alone. */
-  record: Dated & { id?: string };
+  record: Dated & { id?: string; underReviewSince: string | null };
   described?: readonly Description[];
   children: ReactNode;
 }
@@ -49,6 +51,7 @@ export function RecordPage(props: Props) {
           {title}
           {cites && <Cite notes={notes} of={cites} />}
         </h1>
+        <UnderReview since={record.underReviewSince} />
         <div className="mt-8">{children}</div>
       </article>
       <Footnotes notes={notes} setting={setting} />
@@ -60,6 +63,7 @@ export function RecordPage(props: Props) {
           {word(`all.${part}`, { count: 0 })}
         </a>
         <VersionsLink setting={setting} record={record} />
+        {record.id !== undefined && <ReportLink id={record.id} locale={setting.locale} />}
       </p>
     </Frame>
   );

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { localPath, peoplePath, sitePath } from "@/lib/routes";
 import { PersonFacts } from "@/components/public/people/person-facts";
 import { InvolvingList } from "@/components/public/people/involving-list";
+import { ReportLink } from "@/components/public/report/report-link";
+import { UnderReview } from "@/components/public/report/under-review";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { Missing } from "@/components/public/frame/facts";
 import { PageNav } from "@/components/public/periods/page-nav";
@@ -71,6 +73,7 @@ export default async function PersonPage(props: Props<"slug">) {
       <article className="mt-10">
         <p className="eyebrow">{t("of")}</p>
         <h1 className="mt-1 mb-8 max-w-4xl text-title">{name}</h1>
+        <UnderReview since={person.underReviewSince} />
         <PersonFacts record={person} />
         <MarginSection
           id="recorded"
@@ -92,8 +95,11 @@ export default async function PersonPage(props: Props<"slug">) {
           </div>
         </MarginSection>
       </article>
-      <p className="mt-10 font-sans text-label text-muted">
-        <RecordDates of={person} />
+      <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">
+        <span>
+          <RecordDates of={person} />
+        </span>
+        <ReportLink id={person.id} locale={locale} />
       </p>
     </Frame>
   );

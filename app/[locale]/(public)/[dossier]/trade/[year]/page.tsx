@@ -9,6 +9,8 @@ import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { statesInText } from "@/components/public/trade/trading-states";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
+import { ReportLink } from "@/components/public/report/report-link";
+import { UnderReview } from "@/components/public/report/under-review";
 import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import { sideOf } from "@/lib/domain/sides";
 import { recordsIn } from "@/lib/published/list-periods";
@@ -49,6 +51,8 @@ async function open(props: Props<"dossier" | "year">) {
     publishedAt: dates("publishedAt")[0]!,
     updatedAt: dates("updatedAt").at(-1)!,
     // The page was verified when each of its reporters was.
+    // What is under review stands beside the figures of each reporter.
+    underReviewSince: null,
     verifiedAt: records.map(({ verifiedAt }) => verifiedAt ?? "").sort()[0] || null,
   };
 }
@@ -117,7 +121,11 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
                   </>
                 }
               >
+                <UnderReview since={one.underReviewSince} />
                 <TradeYearView record={one} setting={setting} notes={notes} />
+                <p className="mt-4 font-sans text-label">
+                  <ReportLink id={one.id} locale={locale} by />
+                </p>
               </MarginSection>
             </div>
           );
