@@ -42,6 +42,11 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/mexico-kazakhstan": all(pair),
     [`/en${pair}`]: absent,
   },
+  "/[locale]/[dossier]/reciprocity": {
+    [`${pair}/reciprocity`]: open,
+    "/no-such-pair/reciprocity": absent,
+    "/mexico-kazakhstan/reciprocity": all(`${pair}/reciprocity`),
+  },
   "/[locale]/[dossier]/history": { [`${pair}/history`]: open },
   "/[locale]/[dossier]/[part]": {
     [`${pair}/visits`]: open,

@@ -33,6 +33,8 @@ export type Target =
   /** The same of one dossier, and of one of its records, by the record's id: its published versions. */
   | { is: "dossier changes"; dossier: string }
   | { is: "record changes"; dossier: string; id: string }
+  /** How the two sides of a dossier return what each does. */
+  | { is: "reciprocity"; dossier: string }
   | { is: "list"; dossier: string; kind: KindKey }
   | { is: "record"; dossier: string; kind: KindKey; slug: string };
 
@@ -55,6 +57,13 @@ const countries = "countries";
 export function countryPath(code: string): string {
   return `/${countries}/${code.toLowerCase()}`;
 }
+const reciprocity = "reciprocity";
+
+/** The path of how the two sides of a dossier return what each does. */
+export function reciprocityPathOf(dossierSlug: string): string {
+  return `/${dossierSlug}/${reciprocity}`;
+}
+
 const changes = "changes";
 /** The path of what was changed on the whole site. */
 export const changesPath = `/${changes}`;
@@ -176,6 +185,7 @@ function readTarget(segments: readonly string[]): Target | null {
   if (list === undefined) return { is: "dossier", dossier: first };
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
     return { is: "file", dossier: first };
+  if (list === reciprocity && slug === undefined) return { is: "reciprocity", dossier: first };
   if (list === changes && slug === undefined) return { is: "dossier changes", dossier: first };
   if (list === changes && slug !== undefined)
     return recordId.test(slug) ? { is: "record changes", dossier: first, id: slug } : null;

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfForm } from "@/components/public/as-of/as-of-form";
-import { ChangesLink } from "@/components/public/changes/versions-link";
+import { ChangesLink, ReciprocityLink } from "@/components/public/changes/versions-link";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
@@ -105,6 +105,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
         <YearLanes {...lanes} setting={setting} now={changed} />
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-2">
           <AsOfForm setting={setting} />
+          <ReciprocityLink setting={setting} />
           <ChangesLink setting={setting} />
         </div>
       </section>
