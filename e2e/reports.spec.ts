@@ -59,7 +59,7 @@ test("a reader reports an error, and an editor answers, says on the page that it
   await editor.page.getByRole("listitem").filter({ hasText: word }).getByRole("link").click();
   const reports = editor.page.getByRole("region", { name: /Reports of errors/ });
   await expect(reports).toContainText(`It was about oil ${word}`);
-  await reports.getByText("Answer", { exact: true }).click();
+  await reports.locator("summary", { hasText: /^Answer$/ }).click();
   await reports.getByRole("textbox", { name: "Answer" }).fill("It was about both.");
   await reports.getByRole("button", { name: "Send the answer" }).click();
   await expect(reports).toContainText("not sent");
