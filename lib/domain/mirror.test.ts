@@ -20,7 +20,12 @@ it("sets what each side counts going out beside what the other counts coming in"
     sides,
   );
   expect(found).toMatchObject([
-    { from: "a", exporter: { id: "one", amount: "100" }, importer: { id: "two", amount: "112" }, ratio: 1.12 },
+    {
+      from: "a",
+      exporter: { id: "one", amount: "100" },
+      importer: { id: "two", amount: "112" },
+      ratio: 1.12,
+    },
     { from: "b", exporter: { id: "two", amount: "200" }, importer: { id: "one", amount: "220" }, ratio: 1.1 },
   ]);
   expect(found?.map(({ expected }) => expected)).toEqual([

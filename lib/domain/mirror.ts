@@ -71,9 +71,7 @@ function flowOf(from: SideKey, exporter: MirrorEnd, importer: MirrorEnd): Mirror
   const [out, into] = [Number(exporter.amount ?? 0), Number(importer.amount ?? 0)];
   const isComparable = exporter.currency === importer.currency && out > 0 && into > 0;
   const isAlike = isKnown(exporter.valuation) && exporter.valuation === importer.valuation;
-  const expected = isAlike
-    ? { least: 1, most: 1 }
-    : { least: expectedBand.least, most: expectedBand.most };
+  const expected = isAlike ? { least: 1, most: 1 } : { least: expectedBand.least, most: expectedBand.most };
   return { from, exporter, importer, ratio: isComparable ? into / out : null, expected };
 }
 
