@@ -33,7 +33,7 @@ export const container: Part = async (rig): Promise<Record<string, string | numb
         ownEnv({ ...settings, env: { ENTENTE_URL: place.origin, TRUST_PROXY: "127.0.0.1" } }, port),
       );
     const start = ({
-      port = 0,
+      port = 3000,
       more = [],
       words = [],
     }: {
