@@ -38,7 +38,10 @@ async function must(
   return output.trim();
 }
 
-export function containersIn(folder: string): Containers {
+export function containersIn(own: string): Containers {
+  // Kept from run to run where that is named, with every step of the build that has not changed.
+  const kept = process.env.FAULT_STORE;
+  const folder = kept ?? own;
   const env = { XDG_RUNTIME_DIR: folder, BUILDAH_ISOLATION: "chroot" };
   const store = ["--root", join(folder, "store"), "--runroot", join(folder, "run")];
   const runtime = inRepo("tests/faults/support/container/runtime.mjs");
@@ -47,13 +50,14 @@ export function containersIn(folder: string): Containers {
     podman,
     logs: (name) => podman("logs", name),
     async build(base) {
-      const flags = ["--format", "docker", "--build-arg", `BASE=${base}`, "--tag", image];
+      const flags = ["--layers", "--format", "docker", "--build-arg", `BASE=${base}`, "--tag", image];
       // What npm has fetched before on this machine it need not fetch again.
       const cache = (await must("npm", ["config", "get", "cache"])).split("\n").at(-1)!;
-      const kept = existsSync(cache) ? ["--volume", `${cache}:/root/.npm`] : [];
-      await must("buildah", [...store, "build", ...flags, ...kept, "--file", "deploy/Dockerfile", "."], env);
+      const held = existsSync(cache) ? ["--volume", `${cache}:/root/.npm`] : [];
+      await must("buildah", [...store, "build", ...flags, ...held, "--file", "deploy/Dockerfile", "."], env);
     },
     async makeBase() {
+      if (kept && (await podman("images", "--quiet", "localhost/base"))) return "localhost/base";
       const given = process.env.FAULT_BASE_FOLDER;
       const base = given ?? join(folder, "base");
       if (!given)
@@ -74,7 +78,7 @@ export function containersIn(folder: string): Containers {
     async end() {
       await podman("rm", "--all", "--force", "--time", "5").catch(() => undefined);
       await must("buildah", [...store, "rm", "--all"], env).catch(() => undefined);
-      await podman("rmi", "--all", "--force").catch(() => undefined);
+      if (!kept) await podman("rmi", "--all", "--force").catch(() => undefined);
     },
   };
 }

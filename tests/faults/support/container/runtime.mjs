@@ -5,13 +5,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const args = process.argv.slice(2);
-const bundle = args[args.indexOf("--bundle") + 1];
-if (args.includes("--bundle")) {
-  const file = join(bundle, "config.json");
+const after = (flag) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+
+/** Takes the limits out of a file; what is run is that object, or the part of it that `of` gives. */
+function withoutLimits(file, of = (config) => config) {
   const config = JSON.parse(readFileSync(file, "utf8"));
-  // An exec has a file of its own, and sets no limits.
-  delete config.process.rlimits;
-  delete config.process.oomScoreAdj;
+  delete of(config).rlimits;
+  delete of(config).oomScoreAdj;
   writeFileSync(file, JSON.stringify(config));
 }
+
+const [bundle, exec] = [after("--bundle"), after("--process")];
+if (bundle) withoutLimits(join(bundle, "config.json"), (config) => config.process);
+if (exec) withoutLimits(exec);
 process.exit(spawnSync("runc", args, { stdio: "inherit" }).status ?? 1);
