@@ -136,6 +136,9 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/sign-in/two-steps": {
     "/admin/sign-in/two-steps": row<RouteAnswer>(signIn, "/admin", "/admin", "/admin", "/admin"),
   },
+  "/admin/sign-in/forgotten": { "/admin/sign-in/forgotten": open },
+  "/admin/sign-in/invitation": { "/admin/sign-in/invitation": open },
+  "/admin/sign-in/reset": { "/admin/sign-in/reset": open, "/admin/sign-in/reset?token=guessed": open },
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/absent": { "/admin/absent": absent },
   "/admin/account": { "/admin/account": read },
@@ -354,6 +357,22 @@ export const actions = {
       "nothing",
     ),
   },
+  // Where no mail is sent, as here, it is refused to all alike.
+  "app/admin/sign-in/forgotten/actions.ts#askForLink": {
+    "ask for a link for another password": all<CallAnswer>("refused"),
+  },
+  "app/admin/sign-in/invitation/actions.ts#acceptInvitation": {
+    "make the account that a link invites to": all<CallAnswer>("done"),
+    "make an account by a guessed link": all<CallAnswer>("refused"),
+  },
+  "app/admin/sign-in/reset/actions.ts#setPasswordByLink": {
+    "set another password by a link": all<CallAnswer>("done"),
+    "set another password by a link of before": all<CallAnswer>("refused"),
+  },
+  "app/admin/account/confirm-actions.ts#sayAgain": {
+    "say one's password again": owns,
+    "say a wrong password again": row<CallAnswer>("sign-in", "refused", "refused", "refused", "refused"),
+  },
   "app/admin/account/two-steps/actions.ts#setUp": {
     "set up a second step with a wrong code": row<CallAnswer>(
       "sign-in",
@@ -408,7 +427,9 @@ export const actions = {
   "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
   "app/admin/settings/countries/actions.ts#setCountryName": { "name a country": manages },
   "app/admin/settings/versions/actions.ts#keepVersions": { "say how long versions are kept": manages },
-  "app/admin/people/actions.ts#addPerson": { "add a person": manages },
+  "app/admin/people/invitation-actions.ts#invitePerson": { "invite a person": manages },
+  "app/admin/people/invitation-actions.ts#sendAgain": { "invite a person again": manages },
+  "app/admin/people/invitation-actions.ts#withdraw": { "withdraw an invitation": manages },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },
   "app/admin/people/actions.ts#enable": { "open a closed account": manages },
@@ -434,9 +455,9 @@ export const actions = {
       "refused",
     ),
   },
-  "app/admin/people/actions.ts#renewPassword": {
-    "make a new password for a person": manages,
-    "make a new password for oneself": row<CallAnswer>(
+  "app/admin/people/actions.ts#sendPasswordLink": {
+    "make a link for a person's other password": manages,
+    "make a link for one's own other password": row<CallAnswer>(
       "sign-in",
       "forbidden",
       "forbidden",

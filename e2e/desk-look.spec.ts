@@ -92,7 +92,8 @@ test("forms for new records and the desk's other pages fit every screen, without
   expect(await faultsOf(page, paths)).toEqual([]);
   // Whether these have barriers is looked at where accounts are.
   const ofAccounts = ["/admin/people", "/admin/account", "/admin/account/two-steps"];
-  for (const path of [...ofAccounts, "/admin/audit", "/admin/reviews", "/admin/notices"])
+  const bySigningIn = ["forgotten", "invitation", "reset"].map((one) => `/admin/sign-in/${one}`);
+  for (const path of [...ofAccounts, ...bySigningIn, "/admin/audit", "/admin/reviews", "/admin/notices"])
     expect(await misfitsOf(page, path)).toEqual([]);
 });
 

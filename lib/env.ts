@@ -150,6 +150,7 @@ const variables = z.object({
     .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
   ENTENTE_SESSION_IDLE: minutes(12 * 60),
   ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
+  ENTENTE_SESSION_CONFIRM: minutes(15),
   ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
   ENTENTE_TWO_STEPS: z
     .string()
@@ -184,8 +185,8 @@ export interface Env {
   files: { address: string; region: string; keyId: string; secret: string } | undefined;
   /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
-  /** How long a session lasts, in milliseconds: unused, and at most. */
-  session: { idle: number; max: number };
+  /** How long a session lasts, in milliseconds: unused, at most, and for changing accounts without proving anew who one is. */
+  session: { idle: number; max: number; confirmed: number };
   /** How many sessions an account may have at once; undefined means any number. */
   sessionsAtOnce: number | undefined;
   /** Roles whose accounts need a second step to sign in. */
@@ -218,7 +219,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     data: v.ENTENTE_DATA,
     files: v.ENTENTE_FILES,
     trustProxy: v.TRUST_PROXY,
-    session: { idle: v.ENTENTE_SESSION_IDLE * 60_000, max: v.ENTENTE_SESSION_MAX * 60_000 },
+    session: {
+      idle: v.ENTENTE_SESSION_IDLE * 60_000,
+      max: v.ENTENTE_SESSION_MAX * 60_000,
+      confirmed: v.ENTENTE_SESSION_CONFIRM * 60_000,
+    },
     sessionsAtOnce: v.ENTENTE_SESSIONS,
     twoSteps: v.ENTENTE_TWO_STEPS,
     auditDays: v.ENTENTE_AUDIT_DAYS,

@@ -135,6 +135,7 @@ const reasons = {
   stale: "The account was changed at this moment; try again.",
   lastAdmin: "This is the last active admin; make another first.",
   missing: "The account is gone.",
+  unconfirmed: "Prove first who you are.",
   busy: "The server is setting too many passwords at once; try again.",
 } as const;
 

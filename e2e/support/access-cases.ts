@@ -1,5 +1,5 @@
 /** How to ask for everything that e2e/access-matrix.ts lists: what is made beforehand, and what is then sent. */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { firstSource } from "@/tests/support/rows";
 import type { Intent } from "@/components/desk/form/answer";
 import type { actions } from "../access-matrix";
@@ -258,6 +258,33 @@ async function resetOf({ id }: Pick<Member, "id">): Promise<Prepared> {
   return account(`/admin/people/${person.id}`, { person: person.id }, person.id);
 }
 
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** An invitation that was not answered, and the token of its link. */
+async function invitation(): Promise<{ id: string; token: string; email: string }> {
+  const word = uniqueWord();
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO "Invitation" ("id", "email", "name", "role", "tokenHash", "isMailed", "madeByName", "madeAt", "lapsesAt")
+     VALUES (gen_random_uuid(), $1, 'Somebody', 'viewer', $2, false, 'An admin', now(), now() + interval '1 day')
+     RETURNING "id"`,
+    `${word}@example.org`,
+    hashOf(word),
+  );
+  return { id, token: word, email: `${word}@example.org` };
+}
+
+/** The use of a link for another password, made when the account's version was `version`; it is 1. */
+async function resetLink(version: number): Promise<Prepared> {
+  const person = await hire("viewer");
+  const token = uniqueWord();
+  await one(
+    `INSERT INTO "PasswordReset" ("userId", "tokenHash", "version", "madeAt", "lapsesAt")
+     VALUES ($1, $2, $3, now(), now() + interval '1 hour') RETURNING "userId"`,
+    ...[person.id, hashOf(token), version],
+  );
+  return account("/admin/sign-in/reset", { token, password: `${token} and more` }, person.id);
+}
+
 async function isWithoutSecondStep(id: string): Promise<boolean> {
   const { is } = await one<{ is: boolean }>(
     `SELECT "secondStep" IS NULL AS is FROM "User" WHERE "id" = $1`,
@@ -453,6 +480,29 @@ export const cases: Cases = {
     "give the code of the second step": async ({ id }) =>
       account("/admin/sign-in/code", { code: appCode(), next: "" }, id),
   },
+  "app/admin/sign-in/forgotten/actions.ts#askForLink": {
+    "ask for a link for another password": async ({ email, id }) =>
+      account("/admin/sign-in/forgotten", { email }, id, email),
+  },
+  "app/admin/sign-in/invitation/actions.ts#acceptInvitation": {
+    "make the account that a link invites to": async () => {
+      const { token, email } = await invitation();
+      return account("/admin/sign-in/invitation", { token, password: `${token} and more` }, email);
+    },
+    "make an account by a guessed link": async () => {
+      const { email } = await invitation();
+      const typed = { token: uniqueWord(), password: `${uniqueWord()} and more` };
+      return account("/admin/sign-in/invitation", typed, email);
+    },
+  },
+  "app/admin/sign-in/reset/actions.ts#setPasswordByLink": {
+    "set another password by a link": async () => resetLink(1),
+    "set another password by a link of before": async () => resetLink(0),
+  },
+  "app/admin/account/confirm-actions.ts#sayAgain": {
+    "say one's password again": async ({ id, password }) => account("/admin/people", { own: password }, id),
+    "say a wrong password again": async ({ id }) => account("/admin/people", { own: "not the password" }, id),
+  },
   "app/admin/account/two-steps/actions.ts#setUp": {
     "set up a second step with a wrong code": async ({ id, password }) =>
       account("/admin/account/two-steps", { next: "", code: "not a code", own: password }, id),
@@ -599,14 +649,23 @@ export const cases: Cases = {
       return account("/admin/settings/versions", values, "retention.set");
     },
   },
-  "app/admin/people/actions.ts#addPerson": {
-    "add a person": async () => {
+  "app/admin/people/invitation-actions.ts#invitePerson": {
+    "invite a person": async () => {
       const word = uniqueWord();
-      return account(
-        "/admin/people",
-        { email: `${word}@example.org`, name: "Somebody", role: "admin" },
-        word,
-      );
+      const values = { email: `${word}@example.org`, name: "Somebody", role: "admin" };
+      return account("/admin/people", values, word);
+    },
+  },
+  "app/admin/people/invitation-actions.ts#sendAgain": {
+    "invite a person again": async () => {
+      const { id } = await invitation();
+      return account("/admin/people", { invitation: id }, id);
+    },
+  },
+  "app/admin/people/invitation-actions.ts#withdraw": {
+    "withdraw an invitation": async () => {
+      const { id } = await invitation();
+      return { page: "/admin/people", args: [formOf({ invitation: id })], marks: [id] };
     },
   },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": forPerson({ role: "admin" }) },
@@ -638,9 +697,9 @@ export const cases: Cases = {
     "take a lost second step that another admin has begun to take": async () => resetOf(await hire("admin")),
     "take a lost second step without another admin": async (caller) => resetOf(caller),
   },
-  "app/admin/people/actions.ts#renewPassword": {
-    "make a new password for a person": forPerson(),
-    "make a new password for oneself": async (caller) =>
+  "app/admin/people/actions.ts#sendPasswordLink": {
+    "make a link for a person's other password": forPerson(),
+    "make a link for one's own other password": async (caller) =>
       account(`/admin/people/${caller.id}`, await seen(caller), caller.id),
   },
 };

@@ -50,6 +50,7 @@ export async function startTestServer({
     TRUST_PROXY: "",
     METRICS_TOKEN: "",
     SMTP_URL: "",
+    ENTENTE_SESSION_CONFIRM: "600",
     NEXT_TELEMETRY_DISABLED: "1",
   };
   await beforeStart?.(databaseUrl);

@@ -32,6 +32,8 @@ export type AccountOutcome =
   /** Without this account there would be no admin any more. */
   | { ok: false; reason: "lastAdmin" }
   | { ok: false; reason: "missing" }
+  /** The actor has to say the password again first. */
+  | { ok: false; reason: "unconfirmed" }
   /** More passwords are being set at this moment than the server can take. */
   | { ok: false; reason: "busy" };
 
@@ -71,6 +73,7 @@ export async function changeAccount(
   change: Change,
 ): Promise<AccountOutcome> {
   demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<AccountOutcome> => {
     const admins = await lockAdmins(tx);
     // Two admins who demote each other at once: the second one has lost the right by now.
@@ -88,6 +91,8 @@ export async function changeAccount(
     const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
     if (!count) return { ok: false, reason: "stale", account };
     if (change.endsSessions) await endSessionsOf(tx, id);
+    // A link for the account as it was is void by its version; those that an admin made end with the right to make them.
+    if (change.endsAdmin) await endLinksMadeBy(tx, id);
     const detail = {
       ...change.detail?.(before),
       ...(change.revokesAddresses ? await revokeAddresses(tx, id) : {}),
@@ -95,6 +100,12 @@ export async function changeAccount(
     await noteAccountChange(tx, actor, change.action, account, detail);
     return { ok: true, account };
   });
+}
+
+/** Ends the links that an account made for others: invitations, and those for another password. */
+async function endLinksMadeBy(tx: Transaction, madeById: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { madeById } });
+  await tx.passwordReset.deleteMany({ where: { madeById } });
 }
 
 /** Revokes what lets others read in an account's name, and says how many there were, for the audit log. */

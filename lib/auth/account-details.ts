@@ -37,16 +37,25 @@ export function readRole(typed: string): Role | null {
 export function readDetails(
   typed: Record<keyof AccountDetails, string>,
 ): { ok: true; details: AccountDetails } | { ok: false; problems: AccountProblem[] } {
+  const holder = readHolder(typed);
+  const fault = passwordFault(typed.password, readEmail(typed.email) ?? "");
+  if (holder.ok && !fault) return { ok: true, details: { ...holder.details, password: typed.password } };
+  const problems = holder.ok ? [] : holder.problems;
+  if (fault) problems.push({ field: "password", code: fault });
+  return { ok: false, problems };
+}
+
+/** Like `readDetails`, of an account whose password is not known yet. */
+export function readHolder(
+  typed: Record<"email" | "name" | "role", string>,
+): { ok: true; details: Omit<AccountDetails, "password"> } | { ok: false; problems: AccountProblem[] } {
   const email = readEmail(typed.email);
   const named = readName(typed.name);
   const role = readRole(typed.role);
-  const fault = passwordFault(typed.password, email ?? "");
-  if (email && "name" in named && role && !fault)
-    return { ok: true, details: { email, name: named.name, role, password: typed.password } };
+  if (email && "name" in named && role) return { ok: true, details: { email, name: named.name, role } };
   const problems: AccountProblem[] = [];
   if (!email) problems.push({ field: "email", code: "email.invalid" });
   if ("code" in named) problems.push({ field: "name", code: named.code });
   if (!role) problems.push({ field: "role", code: "role.unknown" });
-  if (fault) problems.push({ field: "password", code: fault });
   return { ok: false, problems };
 }

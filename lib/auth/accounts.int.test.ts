@@ -12,10 +12,11 @@ import {
   listUsers,
   setPassword,
 } from "./accounts";
-import { actorFor, Forbidden, operator, type Role, roles } from "./actor";
+import { Forbidden, operator, type Role, roles } from "./actor";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
 import { dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { confirmed } from "@/tests/support/confirmed";
 import { makeDossier } from "@/tests/support/make";
 
 const password = "a long enough password";
@@ -46,7 +47,7 @@ const auditOf = (account: Account) =>
 
 describe("adding", () => {
   test("the new person can sign in, and the log says who added them", async () => {
-    const admin = actorFor(await person("admin", "Aigerim"));
+    const admin = confirmed(await person("admin", "Aigerim"));
     const email = `Added-${v4()}@Example.org`;
     const account = accountOf(await createUser(admin, { email, role: "viewer", password }));
     expect(account).toMatchObject({
@@ -135,9 +136,9 @@ describe("what admins change acts at once", () => {
 test("a closed account's private addresses of calendars stop to work, and no one else's", async () => {
   const [author, other] = [await person("author"), await person("author")];
   const dossier = await makeDossier();
-  const of = (account: Account) => makeCalendarLink(actorFor(account), dossier.id);
+  const of = (account: Account) => makeCalendarLink(confirmed(account), dossier.id);
   const [closed, stays] = [await of(author), await of(other)];
-  await makeCalendarLink(actorFor(author), dossier.id);
+  await makeCalendarLink(confirmed(author), dossier.id);
   accountOf(await disableUser(operator(), author));
   expect(await dossierOfCalendar(closed!)).toBeNull();
   expect(await dossierOfCalendar(stays!)).toMatchObject({ id: dossier.id });
@@ -185,14 +186,14 @@ describe("the last active admin", () => {
     const admin = await person("admin");
     const former = await person("admin");
     accountOf(await disableUser(operator(), former)); // a disabled admin does not count
-    expect(await changeRole(actorFor(admin), admin, "editor")).toEqual({ ok: false, reason: "lastAdmin" });
+    expect(await changeRole(confirmed(admin), admin, "editor")).toEqual({ ok: false, reason: "lastAdmin" });
     expect(await disableUser(operator(), admin)).toEqual({ ok: false, reason: "lastAdmin" });
   });
 
   test("remains when all admins demote one another at once", async () => {
     const admins = await Promise.all([person("admin"), person("admin"), person("admin"), person("admin")]);
     await Promise.allSettled(
-      admins.map((one, index) => changeRole(actorFor(one), admins[(index + 1) % 4]!, "viewer")),
+      admins.map((one, index) => changeRole(confirmed(one), admins[(index + 1) % 4]!, "viewer")),
     );
     await Promise.allSettled(admins.map((one) => disableUser(operator(), one)));
     const left = (await listUsers(operator())).filter((one) => one.role === "admin" && !one.disabledAt);
@@ -201,8 +202,8 @@ describe("the last active admin", () => {
 
   test("an admin who was demoted a moment ago changes no account any more", async () => {
     const [first, second] = [await person("admin"), await person("admin")];
-    const before = actorFor(second);
-    accountOf(await changeRole(actorFor(first), second, "viewer"));
+    const before = confirmed(second);
+    accountOf(await changeRole(confirmed(first), second, "viewer"));
     await expect(changeRole(before, first, "viewer")).rejects.toThrow(Forbidden);
   });
 });
@@ -210,7 +211,7 @@ describe("the last active admin", () => {
 test.each(roles.filter((role) => role !== "admin"))(
   "the role of %s does not allow managing people",
   async (role) => {
-    const actor = actorFor(await person(role));
+    const actor = confirmed(await person(role));
     const target = await person("viewer");
     const tries = [
       () => listUsers(actor),

@@ -56,6 +56,7 @@ export async function createUser(
   { isTemporary = false } = {},
 ): Promise<AccountOutcome> {
   demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   const read = readDetails({ ...typed, name: typed.name ?? typed.email.split("@")[0] ?? "" });
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
   const { password, ...details } = read.details;
@@ -73,6 +74,7 @@ export async function createUser(
       skipDuplicates: true,
     });
     if (!count) return taken();
+    await tx.invitation.deleteMany({ where: { email: details.email } }); // it has been answered
     const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
     await noteAccountChange(tx, actor, "account.add", account, { role: account.role });
     return { ok: true, account };
@@ -122,6 +124,7 @@ export async function setPassword(
   { isTemporary = false } = {},
 ): Promise<AccountOutcome> {
   const account = await findUser(actor, target.id);
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   if (!account) return { ok: false, reason: "missing" };
   const fault = await newPasswordFault(password, account);
   if (fault) return refusedPassword(fault);

@@ -28,6 +28,8 @@ export interface Actor {
   readonly id: string | null;
   readonly name: string;
   readonly role: Role;
+  /** Whether they have proved who they are just now, which changing accounts asks for (decision 69). */
+  readonly isConfirmed: boolean;
   readonly [made]: true;
 }
 
@@ -62,14 +64,17 @@ export function accountOf({ id }: Actor, what: string): string {
   return id;
 }
 
-/** Only for lib/auth: the actor that a valid session stands for. */
-export function actorFor(user: { id: string; name: string; role: string }): Actor {
+/** Only for lib/auth: the actor that a valid session stands for. Without a session it has proved nothing just now. */
+export function actorFor(
+  user: { id: string; name: string; role: string },
+  { isConfirmed = false } = {},
+): Actor {
   const role = roles.find((one) => one === user.role);
   if (!role) throw new Error(`No such role: ${user.role}`);
-  return { id: user.id, name: user.name, role } as Actor;
+  return { id: user.id, name: user.name, role, isConfirmed } as Actor;
 }
 
 /** Only for the command line and the seed: the person who runs the server's own commands may do everything. */
 export function operator(): Actor {
-  return { id: null, name: "Operator", role: "admin" } as Actor;
+  return { id: null, name: "Operator", role: "admin", isConfirmed: true } as Actor;
 }

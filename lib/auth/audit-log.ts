@@ -137,14 +137,16 @@ const batchLength = 1000;
 
 /**
  * The events that a filter finds, the newest first, batch by batch, as a file is written. That it was asked for is noted
- * before the first. @throws {Forbidden} unless the actor may manage people.
+ * before the first. Null where the actor has to say the password again first.
+ * @throws {Forbidden} unless the actor may manage people.
  */
 export async function eventsForFile(
   actor: Actor,
   filter: LogFilter,
   format: string,
-): Promise<AsyncGenerator<LoggedEvent[]>> {
+): Promise<AsyncGenerator<LoggedEvent[]> | null> {
   demand(actor, "manage");
+  if (!actor.isConfirmed) return null;
   await noteEvent(actor, { action: "audit.download", subject: format, detail: { ...filter } });
   return batches(filter);
 }

@@ -22,6 +22,8 @@ export type ResetOutcome =
   | { ok: true }
   /** Who began it has to wait for another admin, or for the time to come. */
   | { ok: false; reason: "tooSoon" }
+  /** The actor has to say the password again first. */
+  | { ok: false; reason: "unconfirmed" }
   /** There is no such account, it has no second step, or no reset was begun. */
   | { ok: false; reason: "missing" };
 
@@ -44,6 +46,7 @@ export async function secondStepFor(
 /** Begins to take the second step from another person's account; one that was begun stays. @throws {Forbidden} */
 export async function beginReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
     const user = await tx.user.findFirst({
       where: { id: userId, secondStep: { not: null }, ...(actor.id ? { NOT: { id: actor.id } } : {}) },
@@ -67,6 +70,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
  */
 export async function endReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
     const [begun] = await tx.$queryRaw<Begun[]>`
       SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email"
@@ -107,7 +111,8 @@ async function standsByItself(tx: Transaction, id: string, begunAt: Date): Promi
       AND u."createdAt" <= ${begunAt} AND u."passwordLapsesAt" IS NULL
       AND NOT EXISTS (
         SELECT 1 FROM "AuditEvent" a
-        WHERE a."action" IN ('account.add', 'account.role', 'account.password', 'account.enable')
+        WHERE a."action" IN ('account.add', 'account.role', 'account.password', 'account.enable', 'account.inviteUse',
+                             'account.resetBegin', 'account.resetUse')
           AND a."at" >= ${from} AND a."byId" IS NOT NULL AND a."detail" ->> 'userId' = ${id})`;
   return rows.length > 0;
 }

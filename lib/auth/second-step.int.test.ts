@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
+import { confirmed } from "@/tests/support/confirmed";
 import { type Account, changeRole, createUser, disableUser, enableUser, setPassword } from "./accounts";
-import { type Actor, actorFor, Forbidden, operator, type Role } from "./actor";
+import { type Actor, Forbidden, operator, type Role } from "./actor";
 import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
 import * as passwords from "./password";
@@ -199,7 +200,7 @@ describe("a lost second step", () => {
 
   test("is taken away by two admins, and by none alone before its time", async () => {
     const { session } = await setUp(await begin());
-    const [first, second] = [actorFor(await person("admin")), actorFor(await person("admin"))];
+    const [first, second] = [confirmed(await person("admin")), confirmed(await person("admin"))];
     expect(await endReset(first, account.id)).toEqual({ ok: false, reason: "missing" });
     expect(await beginReset(first, account.id)).toEqual({ ok: true });
     // A second beginning is not an agreement, and takes no one's place.
@@ -214,7 +215,7 @@ describe("a lost second step", () => {
 
   test("is taken away by one admin once a day has gone by", async () => {
     await setUp(await begin());
-    const admin = actorFor(await person("admin"));
+    const admin = confirmed(await person("admin"));
     const now = new Date();
     await beginReset(admin, account.id, now);
     const at = (ms: number) => endReset(admin, account.id, new Date(now.getTime() + resetWait + ms));
@@ -224,7 +225,7 @@ describe("a lost second step", () => {
 
   test("was not lost where its holder gives a code", async () => {
     const { secret } = await setUp(await begin());
-    const admins = [actorFor(await person("admin")), actorFor(await person("admin"))] as const;
+    const admins = [confirmed(await person("admin")), confirmed(await person("admin"))] as const;
     await beginReset(admins[0], account.id);
     expect(await give(shown(secret, 1))).toMatchObject({ ok: true });
     expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
@@ -232,7 +233,7 @@ describe("a lost second step", () => {
 
   test("was not lost where its holder sets another app up", async () => {
     const { session } = await setUp(await begin());
-    const admins = [actorFor(await person("admin")), actorFor(await person("admin"))] as const;
+    const admins = [confirmed(await person("admin")), confirmed(await person("admin"))] as const;
     await beginReset(admins[0], account.id);
     const again = await setUp(session);
     expect((await secondStepFor(admins[0], account.id)).reset).toBeNull();
@@ -266,18 +267,18 @@ describe("a lost second step", () => {
 
   test.each(Object.entries(ownMeans))("is not agreed to by an admin %s", async (_name, happens) => {
     await setUp(await begin());
-    const [first, second] = [actorFor(await person("admin")), await person("admin")];
+    const [first, second] = [confirmed(await person("admin")), await person("admin")];
     const now = new Date();
     await beginReset(first, account.id, now);
     await happens(second, first);
-    expect(await endReset(actorFor(second), account.id)).toEqual({ ok: false, reason: "tooSoon" });
+    expect(await endReset(confirmed(second), account.id)).toEqual({ ok: false, reason: "tooSoon" });
     const later = new Date(now.getTime() + resetWait + 1);
-    expect(await endReset(actorFor(second), account.id, later)).toEqual({ ok: true });
+    expect(await endReset(confirmed(second), account.id, later)).toEqual({ ok: true });
   });
 
   test("is not agreed to by an admin whom the other one made just before", async () => {
     await setUp(await begin());
-    const first = actorFor(await person("admin"));
+    const first = confirmed(await person("admin"));
     const made = await createUser(first, {
       email: `${v4()}@example.org`,
       name: "B",
@@ -290,7 +291,7 @@ describe("a lost second step", () => {
       data: { passwordLapsesAt: null },
     });
     await beginReset(first, account.id);
-    expect(await endReset(actorFor({ ...made.account, id }), account.id)).toMatchObject({
+    expect(await endReset(confirmed({ ...made.account, id }), account.id)).toMatchObject({
       reason: "tooSoon",
     });
   });
@@ -298,11 +299,11 @@ describe("a lost second step", () => {
   test("is no admin's own to take away, nor anyone's who may not manage people", async () => {
     account = await person("admin");
     await setUp(await begin());
-    const own = actorFor(account);
+    const own = confirmed(account);
     expect(await beginReset(own, account.id)).toEqual({ ok: false, reason: "missing" });
-    await beginReset(actorFor(await person("admin")), account.id);
+    await beginReset(confirmed(await person("admin")), account.id);
     expect(await endReset(own, account.id)).toEqual({ ok: false, reason: "missing" });
-    const editor = actorFor(await person("editor"));
+    const editor = confirmed(await person("editor"));
     for (const attempt of [beginReset, endReset, secondStepFor])
       await expect(attempt(editor, account.id)).rejects.toThrow(Forbidden);
   });

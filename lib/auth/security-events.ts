@@ -17,6 +17,10 @@ export type SecurityAction =
   | "account.signInThrottled"
   | "account.signInRefused"
   | "account.signOut"
+  /** A link for another password was asked for. */
+  | "account.resetAsk"
+  /** A link that lets in once is not good. */
+  | "account.wrongLink"
   /** The role does not allow it. */
   | "refused.role"
   /** It came from a page of another site, or did not say from which. */
@@ -30,6 +34,8 @@ const bounded: readonly SecurityAction[] = [
   "account.signInWrong",
   "account.signInThrottled",
   "account.signInRefused",
+  "account.resetAsk",
+  "account.wrongLink",
   "refused.role",
   "refused.origin",
   "refused.form",

@@ -26,7 +26,7 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await currentSession();
-  return session && session.due === null ? actorFor(session.user) : null;
+  return session && session.due === null ? actorFor(session.user, session) : null;
 });
 
 /**

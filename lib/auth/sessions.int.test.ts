@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
+import { confirmed } from "@/tests/support/confirmed";
 import { createUser, setPassword } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
 import { endOneOfOwn, endOtherSessions, endSessionsOfAccount, sessionsOfAccount } from "./end-sessions";
@@ -118,10 +119,10 @@ describe("by the settings", () => {
   test("sessions become shorter, also those that stand", async () => {
     const sid = await begin();
     const soon = new Date(Date.now() + 20 * minute);
-    settings({ session: { idle: 30 * minute, max: 60 * minute } });
+    settings({ session: { idle: 30 * minute, max: 60 * minute, confirmed: minute } });
     expect(await liveSession(sid, soon)).not.toBeNull();
     expect(await liveSession(sid, new Date(soon.getTime() + 31 * minute))).toBeNull();
-    settings({ session: { idle: 12 * 60 * minute, max: 10 * minute } });
+    settings({ session: { idle: 12 * 60 * minute, max: 10 * minute, confirmed: minute } });
     expect(await liveSession(sid, soon)).toBeNull();
   });
 
@@ -188,7 +189,7 @@ describe("a password that an admin made", () => {
     const { user } = (await liveSession(await begin()))!;
     const made = await createUser(operator(), { email: `admin-${email}`, role: "admin", password });
     if (!made.ok) throw new Error(made.reason);
-    await setPassword(actorFor(made.account), user, temporary);
+    await setPassword(confirmed(made.account), user, temporary);
     expect(await attempt(temporary)).toMatchObject({ ok: true, due: "password" });
   });
 });

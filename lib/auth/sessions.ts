@@ -16,6 +16,10 @@ export const sessionLength = {
   get max(): number {
     return env().session.max;
   },
+  /** For so long after signing in, or saying the password again, its holder may change accounts. */
+  get confirmed(): number {
+    return env().session.confirmed;
+  },
 };
 
 // Prolonging at every request would make every read a write.
@@ -27,6 +31,8 @@ export interface LiveSession {
   user: { id: string; email: string; name: string; role: string; version: number };
   /** Whether it was begun with the second step. */
   isSecondStep: boolean;
+  /** Whether its holder has proved who they are just now, by signing in or by saying the password again. */
+  isConfirmed: boolean;
   /** What its holder has to do before the session is worth anything else; null where nothing is left to do. */
   due: DueStep | null;
 }
@@ -61,7 +67,7 @@ export async function startSession(
   const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
   const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
   await db.session.create({
-    data: { id, userId, createdAt: now, usedAt: now, expiresAt, isSecondStep, ...place },
+    data: { id, userId, createdAt: now, usedAt: now, confirmedAt: now, expiresAt, isSecondStep, ...place },
   });
   return id;
 }
@@ -97,6 +103,7 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       createdAt: true,
       expiresAt: true,
       isSecondStep: true,
+      confirmedAt: true,
       user: {
         select: {
           ...{ id: true, email: true, name: true, role: true, version: true },
@@ -118,7 +125,8 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     ...{ hasSecondStep: secondStep !== null, gaveCode: session.isSecondStep },
     needsSecondStep: !mayGoWithout(user.role),
   });
-  return { id: session.id, user, isSecondStep: session.isSecondStep, due };
+  const isConfirmed = now.getTime() - session.confirmedAt.getTime() < sessionLength.confirmed;
+  return { id: session.id, user, isSecondStep: session.isSecondStep, isConfirmed, due };
 }
 
 /** Whether the settings let an account of this role sign in by its password alone. */

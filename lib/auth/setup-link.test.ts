@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as environment from "@/lib/env";
-import { removeSetupLink, setupTokenOf, writeSetupLink } from "./setup-link";
+import { pastedToken } from "./one-time-link";
+import { removeSetupLink, writeSetupLink } from "./setup-link";
 
 let data: string;
 
@@ -37,4 +38,4 @@ test.each([
   ["http://localhost:3000/admin/setup#the-token\n", "the-token"],
   [" the-token ", "the-token"],
   ["", ""],
-])("of what is pasted, %j, the token is %j", (pasted, token) => expect(setupTokenOf(pasted)).toBe(token));
+])("of what is pasted, %j, the token is %j", (pasted, token) => expect(pastedToken(pasted)).toBe(token));

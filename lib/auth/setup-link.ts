@@ -21,8 +21,3 @@ export async function writeSetupLink(token: string): Promise<string> {
 export async function removeSetupLink(): Promise<void> {
   await rm(file(), { force: true });
 }
-
-/** The token of what was pasted, which may be the whole link. */
-export function setupTokenOf(pasted: string): string {
-  return pasted.trim().split("#").at(-1) ?? "";
-}

@@ -1,6 +1,6 @@
 /** The first admin: made with a one-time token that the server prints while there is no account. */
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import { database } from "@/lib/database/client";
 import { type AccountProblem, readDetails } from "./account-details";
@@ -9,16 +9,15 @@ import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { hashInTime } from "./password";
 import { isSameSecret } from "./same-secret";
 import { newPasswordFault } from "./new-password-fault";
+import { tokenHash as hashOf } from "./one-time-link";
 import { sessionPlace } from "./device";
 import { startSession } from "./sessions";
 import type { Caller } from "./sign-in";
 
-const digest = (token: string) => createHash("sha256").update(token).digest("base64url");
-
 /** A fresh token with which the first admin can be made, or null once there is any account. It ends the last one. */
 export async function ensureSetupToken(): Promise<string | null> {
   const token = randomBytes(32).toString("base64url");
-  const tokenHash = digest(token);
+  const tokenHash = hashOf(token);
   return database().$transaction(async (tx) => {
     if (await tx.user.findFirst({ select: { id: true } })) {
       await tx.setupToken.deleteMany();
@@ -43,7 +42,7 @@ export async function isSetUp(): Promise<boolean> {
 export async function setupState(token: string | undefined): Promise<"open" | "wrongToken" | "done"> {
   if (await isSetUp()) return "done";
   const kept = await database().setupToken.findUnique({ where: { id: 1 } });
-  return kept && token && isSameSecret(kept.tokenHash, digest(token)) ? "open" : "wrongToken";
+  return kept && token && isSameSecret(kept.tokenHash, hashOf(token)) ? "open" : "wrongToken";
 }
 
 export type SetupOutcome =
@@ -71,7 +70,7 @@ export async function useSetupToken(
     const [kept] = await tx.$queryRaw<{ tokenHash: string }[]>`
       SELECT "tokenHash" FROM "SetupToken" WHERE "id" = 1 FOR UPDATE`;
     if (await tx.user.findFirst({ select: { id: true } })) return { ok: false, reason: "done" };
-    if (!kept || !isSameSecret(kept.tokenHash, digest(token))) return { ok: false, reason: "wrongToken" };
+    if (!kept || !isSameSecret(kept.tokenHash, hashOf(token))) return { ok: false, reason: "wrongToken" };
     await tx.setupToken.delete({ where: { id: 1 } });
     const user = { id: v7(), ...details };
     await tx.user.create({ data: { ...user, passwordHash } });

@@ -14,7 +14,10 @@ const minutes = 60;
  * come from a browser that is not known wait a little longer for their answer, but never in vain.
  */
 const allowed = { pair: 10, address: 50, browser: 10, email: Number.MAX_SAFE_INTEGER } as const;
-type LimiterName = keyof typeof allowed;
+
+/** Links for another password that may be asked for in an hour: for one address, and from one network. */
+const resets = { "reset-email": 3, "reset-address": 20 } as const;
+type LimiterName = keyof typeof allowed | keyof typeof resets;
 
 /** Up to so many wrong passwords for one account, no try is slowed. */
 const unslowed = 20;
@@ -35,21 +38,22 @@ const kept = globalThis as { ententeLimiters?: { pool: unknown; limiters: Limite
 function limiters(): Limiters {
   const storeClient = pool();
   if (kept.ententeLimiters?.pool === storeClient) return kept.ententeLimiters.limiters;
-  const limiter = (name: LimiterName) =>
+  const limiter = (name: LimiterName, points: number, duration = 15 * minutes) =>
     new RateLimiterPostgres({
       storeClient,
       storeType: "pool",
       tableName: "rate_limit",
       tableCreated: true, // by our migration
       keyPrefix: `sign-in:${name}`,
-      points: allowed[name],
-      duration: 15 * minutes,
+      ...{ points, duration },
     });
   const made = {
-    address: limiter("address"),
-    email: limiter("email"),
-    pair: limiter("pair"),
-    browser: limiter("browser"),
+    address: limiter("address", allowed.address),
+    email: limiter("email", allowed.email),
+    pair: limiter("pair", allowed.pair),
+    browser: limiter("browser", allowed.browser),
+    "reset-email": limiter("reset-email", resets["reset-email"], 60 * minutes),
+    "reset-address": limiter("reset-address", resets["reset-address"], 60 * minutes),
   };
   kept.ententeLimiters = { pool: storeClient, limiters: made };
   return made;
@@ -99,6 +103,20 @@ export async function countTry(from: TryFrom): Promise<CountedTry | { seconds: n
     wasRight: async () => void (await Promise.all([made.pair.delete(keys.pair), reward("address", "email")])),
     takeBack: async () => void (await reward("address", "pair", "email")),
   };
+}
+
+/** Counts that a link for another password was asked for. Returns the seconds to wait where that was too often. */
+export async function countResetAsked(email: string, address: string): Promise<{ seconds: number } | null> {
+  const [made, keys] = [limiters(), tryKeys(email, address)];
+  // The network's count first: what it has used up must not count for the address.
+  for (const [name, key] of [
+    ["reset-address", keys.address],
+    ["reset-email", keys.email],
+  ] as const) {
+    const counted = await consume(made[name], key);
+    if ("seconds" in counted) return counted;
+  }
+  return null;
 }
 
 /** Counts one more under a key. Returns the seconds to wait where there have been too many. */

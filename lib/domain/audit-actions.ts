@@ -7,6 +7,8 @@ const otherActions = [
   ...(["account.password", "account.ownPassword", "account.endSessions", "account.backup"] as const),
   ...(["account.secondStep", "account.secondStepEnd", "account.recoveryCode"] as const),
   ...(["account.secondStepResetBegin", "account.secondStepReset"] as const),
+  ...(["account.invite", "account.inviteWithdraw", "account.inviteUse"] as const),
+  ...(["account.resetAsk", "account.resetBegin", "account.resetUse", "account.wrongLink"] as const),
   ...(["account.signIn", "account.signInWrong", "account.signInThrottled"] as const),
   ...(["account.signInRefused", "account.signOut"] as const),
   ...(["refused.role", "refused.origin", "refused.form"] as const),

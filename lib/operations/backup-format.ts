@@ -19,6 +19,8 @@ export const leftOut = [
   "Session",
   "SetupToken",
   "SecondStepReset",
+  "Invitation",
+  "PasswordReset",
   "CalendarLink",
   "DeskNotice",
   "rate_limit",

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { listUsers } from "@/lib/auth/accounts";
 import { type LogFilter, loggedActions, readEvents, readLogFilter } from "@/lib/auth/audit-log";
 import { requireVisitor } from "@/lib/auth/session";
+import { ConfirmFirst } from "../account/confirm-first";
 import { actWords } from "../wording/act-words";
 import { EventTable } from "./event-table";
 
@@ -62,6 +63,7 @@ export default async function AuditPage({ searchParams }: Props) {
           </a>
         )}
       </nav>
+      <ConfirmFirst isConfirmed={admin.isConfirmed} />
       <p className="text-note text-muted">
         {t("download")}{" "}
         <a href={auditHref(filter, {}, "/admin/audit/events.csv")} download>

@@ -4,47 +4,22 @@ import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import {
-  type Account,
-  type AccountOutcome,
-  changeRole,
-  createUser,
-  disableUser,
-  enableUser,
-  setPassword,
-} from "@/lib/auth/accounts";
+import { type AccountOutcome, changeRole, disableUser, enableUser } from "@/lib/auth/accounts";
 import { type Actor, roles } from "@/lib/auth/actor";
 import { endSessionsOfAccount } from "@/lib/auth/end-sessions";
-import { newPassword } from "@/lib/auth/new-password";
+import { beginPasswordReset } from "@/lib/auth/password-reset";
 import { readForm } from "@/lib/auth/read-form";
 import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
 import { requireActor } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
 import { reachable, refusedAccount, refusedFor } from "../account/answers";
+import { linkDone } from "./link-done";
 
-const personForm = z.strictObject({
-  email: z.string().max(10_000),
-  name: z.string().max(10_000),
-  role: z.enum(roles),
-});
 const target = { id: z.uuid(), version: z.coerce.number().int().positive() };
 const targetForm = z.strictObject(target);
 const sessionForm = z.strictObject({ person: z.uuid(), id: z.uuid() });
 const personOnlyForm = z.strictObject({ person: z.uuid() });
 const roleForm = z.strictObject({ ...target, role: z.enum(roles) });
-
-/** Adds a person, with a password made for them and shown once. */
-export async function addPerson(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const typed = readForm(form, personForm);
-  return reachable(typed, async () => {
-    const admin = await requireActor("manage");
-    const password = newPassword();
-    const outcome = await createUser(admin, { ...typed, password });
-    if (!outcome.ok) return refusedAccount(outcome, typed);
-    refresh();
-    return withPassword("addDone", outcome.account, password);
-  });
-}
 
 /** Gives a person another role. */
 export async function giveRole(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
@@ -66,18 +41,18 @@ export async function enable(_last: AccountFormState, form: FormData): Promise<A
   return change(() => requireActor("manage").then((admin) => enableUser(admin, seen)), "enableDone");
 }
 
-/** Makes a new password for a person, shown once. */
-export async function renewPassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+/** Makes a link by which a person sets another password: it goes by mail, or is shown once. */
+export async function sendPasswordLink(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
   return reachable({}, async () => {
     const admin = await requireActor("manage");
-    // It would sign the admin out before they could read the new one; no form of ours offers it.
-    if (seen.id === admin.id)
-      throw new TamperedRequest("An admin makes no new password for their own account");
-    const password = newPassword();
-    const outcome = await setPassword(admin, seen, password);
+    // It would sign the admin out; no form of ours offers it.
+    if (seen.id === admin.id) throw new TamperedRequest("An admin makes no link for their own account");
+    const outcome = await beginPasswordReset(admin, seen);
     refresh();
-    return outcome.ok ? withPassword("passwordDone", outcome.account, password) : refusedAccount(outcome);
+    if (!outcome.ok) return refusedFor(outcome.reason);
+    const { account, link } = outcome;
+    return linkDone({ ...account, link }, { mailed: "passwordMailed", shown: "passwordShown" });
   });
 }
 
@@ -137,13 +112,4 @@ async function change(
     const { name, role } = outcome.account;
     return { outcome: "done", says: t(`accounts.people.${done}`, { name, role: t(`roles.${role}`) }) };
   });
-}
-
-async function withPassword(done: string, { name }: Account, password: string): Promise<AccountFormState> {
-  const t = await getTranslations("desk.accounts.people");
-  return {
-    outcome: "done",
-    says: t(done, { name }),
-    shownOnce: { label: t("temporary", { name }), text: password },
-  };
 }

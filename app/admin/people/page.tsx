@@ -3,10 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { type Account, listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
+import { listInvitations } from "@/lib/auth/invitations";
 import { requireVisitor } from "@/lib/auth/session";
+import { ConfirmFirst } from "../account/confirm-first";
 import { SettingsForm } from "../parts/settings-page";
 import { instantWords } from "../wording/instant";
-import { addPerson } from "./actions";
+import { invitePerson } from "./invitation-actions";
+import { InvitationTable } from "./invitation-table";
 
 /** What the page of all accounts is called. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every account, for admins. */
 export default async function PeoplePage() {
   const admin = await requireVisitor("manage", "/admin/people");
-  const people = await listUsers(admin);
+  const [people, invitations] = await Promise.all([listUsers(admin), listInvitations(admin)]);
   const t = await getTranslations("desk.accounts");
   return (
     <div className="space-y-10">
@@ -24,11 +27,21 @@ export default async function PeoplePage() {
         <h1>{t("people.title")}</h1>
         <p className="mt-1 text-muted">{t("people.lead")}</p>
       </header>
+      <ConfirmFirst isConfirmed={admin.isConfirmed} />
       <PeopleTable people={people} own={admin.id} />
-      <SettingsForm id="add" heading={t("people.add")}>
+      {invitations.length > 0 && (
+        <section aria-labelledby="invitations">
+          <h2 id="invitations" className="mb-4 font-serif text-lead">
+            {t("people.invitations")}
+          </h2>
+          <InvitationTable invitations={invitations} />
+        </section>
+      )}
+      <SettingsForm id="invite" heading={t("people.invite")}>
+        <p className="mb-4 text-muted">{t("people.inviteLead")}</p>
         <AccountForm
-          action={addPerson}
-          submit={t("people.addSubmit")}
+          action={invitePerson}
+          submit={t("people.inviteSubmit")}
           waiting={t("waiting")}
           fields={[
             { name: "name", label: t("name"), type: "text", autoComplete: "off" },

@@ -6,7 +6,8 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { useSetupToken } from "@/lib/auth/setup";
-import { removeSetupLink, setupTokenOf } from "@/lib/auth/setup-link";
+import { pastedToken } from "@/lib/auth/one-time-link";
+import { removeSetupLink } from "@/lib/auth/setup-link";
 import { reachable, refusedFields, refusedFor } from "../account/answers";
 import { caller, giveSession } from "../account/session-cookies";
 
@@ -20,9 +21,9 @@ const setupForm = z.strictObject({
 /** Makes the first admin with the one-time token and signs them in. */
 export async function makeFirstAdmin(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { token, ...details } = readForm(form, setupForm);
-  const typed = { email: details.email, name: details.name };
+  const typed = { token, email: details.email, name: details.name };
   return reachable(typed, async () => {
-    const outcome = await useSetupToken(setupTokenOf(token), details, await caller());
+    const outcome = await useSetupToken(pastedToken(token), details, await caller());
     if (outcome.ok) {
       await removeSetupLink().catch(() => undefined); // what it holds is worth nothing by now
       await giveSession(outcome.sid, outcome.browserCookie);

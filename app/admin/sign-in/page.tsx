@@ -23,10 +23,16 @@ export default async function SignInPage({ searchParams }: Props) {
   const session = await currentSession();
   if (session) redirect(session.due ? signInPath(next, duePaths[session.due]) : next);
   const t = await getTranslations("desk.accounts");
+  const hasSetPassword = (await searchParams).password === "set";
   return (
     <div className="mx-auto max-w-sm py-8">
       <h1>{t("signIn.title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("signIn.lead")}</p>
+      {hasSetPassword && (
+        <p role="status" className="notice mb-6 border-ok">
+          {t("signIn.passwordSet")}
+        </p>
+      )}
       <AccountForm
         action={signInByForm}
         hidden={{ next }}
@@ -37,6 +43,9 @@ export default async function SignInPage({ searchParams }: Props) {
           { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
         ]}
       />
+      <p className="mt-6">
+        <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
+      </p>
     </div>
   );
 }

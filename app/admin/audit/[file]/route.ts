@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { eventsForFile, readLogFilter } from "@/lib/auth/audit-log";
 import { requireActor } from "@/lib/auth/session";
 import { auditFiles } from "@/lib/exchange/audit-file";
@@ -17,6 +18,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const file = auditFiles[ending];
   const filter = readLogFilter(Object.fromEntries(new URL(request.url).searchParams));
   const batches = await eventsForFile(actor, filter, ending);
+  // The page asks for the password again.
+  if (!batches) redirect(`/admin/audit${new URL(request.url).search}`);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(encoder.encode(file.start)),

@@ -8,9 +8,11 @@ import { roles } from "@/lib/auth/actor";
 import { sessionsOfAccount } from "@/lib/auth/end-sessions";
 import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
+import { sendsMail } from "@/lib/mail/queue-mail";
 import { ResetForms } from "../reset-forms";
+import { ConfirmFirst } from "../../account/confirm-first";
 import { SessionTable } from "../../account/session-table";
-import { disable, enable, endSession, endSessions, giveRole, renewPassword } from "../actions";
+import { disable, enable, endSession, endSessions, giveRole, sendPasswordLink } from "../actions";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -50,6 +52,7 @@ export default async function PersonPage({ params }: Props) {
         </p>
         {isOwn && <p className="mt-1 font-semibold">{t("people.ownNote")}</p>}
       </header>
+      <ConfirmFirst isConfirmed={admin.isConfirmed} />
       <Part id="role" title={t("people.roleTitle")}>
         <AccountForm
           {...common}
@@ -72,7 +75,12 @@ export default async function PersonPage({ params }: Props) {
         </Part>
       ) : (
         <Part id="password" title={t("people.passwordTitle")} lead={t("people.passwordLead", { name })}>
-          <AccountForm {...common} action={renewPassword} submit={t("people.passwordSubmit")} grave />
+          <AccountForm
+            {...common}
+            action={sendPasswordLink}
+            submit={t(sendsMail() ? "people.passwordSubmit" : "people.passwordSubmitLink")}
+            grave
+          />
         </Part>
       )}
       {!isOwn && (

@@ -1,0 +1,28 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { refresh } from "next/cache";
+import { z } from "zod";
+import type { AccountFormState } from "@/components/desk/account/form-state";
+import { confirmSession } from "@/lib/auth/confirm-session";
+import { readForm } from "@/lib/auth/read-form";
+import { requireOwnSession } from "@/lib/auth/session";
+import { reachable, refusedFor } from "./answers";
+
+const confirmForm = z.strictObject({ own: z.string().max(10_000) });
+
+/** Takes the password again of who is signed in; the page that asked for it is drawn anew. */
+export async function sayAgain(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const { own } = readForm(form, confirmForm);
+  return reachable({}, async () => {
+    const outcome = await confirmSession(await requireOwnSession(), own);
+    if (outcome.ok) {
+      refresh();
+      return { outcome: "none" };
+    }
+    const t = await getTranslations("desk.accounts.account");
+    if (outcome.reason === "wrong")
+      return { outcome: "refused", errors: { own: t("wrongCurrent") }, typed: {} };
+    return refusedFor(outcome.reason, {}, outcome.reason === "throttled" ? outcome.seconds : 0);
+  });
+}

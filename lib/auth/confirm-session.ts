@@ -1,0 +1,18 @@
+import "server-only";
+import { type Confirmation, withPasswordStanding } from "./confirm-password";
+import type { LiveSession } from "./sessions";
+
+/**
+ * Notes that a session's holder has proved anew who they are, by the password: for some minutes (`sessionLength.confirmed`)
+ * its actor is confirmed, as after signing in. Everything that asks for that asks by this.
+ */
+export function confirmSession(
+  session: LiveSession,
+  password: string,
+  now = new Date(),
+): Promise<Confirmation<true>> {
+  return withPasswordStanding(session, password, async (tx) => {
+    await tx.session.update({ where: { id: session.id }, data: { confirmedAt: now } });
+    return true as const;
+  });
+}

@@ -1,0 +1,45 @@
+/** What is asked for at the sign-in page by who has forgotten a password. Nobody learns from it who has an account. */
+import "server-only";
+import { database } from "@/lib/database/client";
+import { sendsMail } from "@/lib/mail/queue-mail";
+import { readEmail } from "./email";
+import { sendResetLink } from "./password-reset";
+import { noteEvent, visitor } from "./security-events";
+import { countResetAsked } from "./throttle";
+
+export type ForgottenOutcome =
+  /** Where there is an account of that address, a link is on its way. */
+  | { ok: true }
+  | { ok: false; reason: "throttled"; seconds: number }
+  /** No mail is sent from here: an admin has to be asked. */
+  | { ok: false; reason: "noMail" };
+
+/**
+ * Has a link for another password sent to an address, where an account has it. The answer, and what it costs, are the same
+ * for every address: all that depends on the account is done `later`, once the caller is answered.
+ */
+export async function askForReset(
+  typed: string,
+  address: string,
+  later: (work: () => Promise<void>) => void,
+): Promise<ForgottenOutcome> {
+  if (!sendsMail()) return { ok: false, reason: "noMail" };
+  const email = readEmail(typed);
+  const counted = await countResetAsked(email ?? typed.slice(0, 300), address);
+  if (counted) return { ok: false, reason: "throttled", ...counted };
+  later(() => sendToAccount(email));
+  return { ok: true };
+}
+
+async function sendToAccount(email: string | null): Promise<void> {
+  const user = email
+    ? await database().user.findFirst({
+        where: { email, disabledAt: null },
+        select: { id: true, version: true, email: true, name: true },
+      })
+    : null;
+  if (user) await database().$transaction((tx) => sendResetLink(tx, user, null, new Date()));
+  // What was typed may be a password, or someone's address: only that of an account is named.
+  const detail = user ? { userId: user.id } : {};
+  await noteEvent(visitor, { action: "account.resetAsk", subject: user?.email ?? "unknown", detail });
+}

@@ -1,0 +1,127 @@
+/** Invitations: an admin says who may have an account, and by a link its holder makes it with a password of their own. */
+import "server-only";
+import { v7 } from "uuid";
+import { database, type Transaction } from "@/lib/database/client";
+import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
+import { writeMail } from "@/lib/mail/write-mail";
+import type { AccountProblem } from "./account-details";
+import { readHolder, readRole } from "./account-details";
+import { type Actor, demand, type Role } from "./actor";
+import { noteAccountChange } from "./audit";
+import { linkAddress, oneTimeLink } from "./one-time-link";
+
+const hour = 60 * 60 * 1000;
+/** How long an invitation is good, in milliseconds. */
+export const invitationLength = 72 * hour;
+/** One that lapsed so long ago is forgotten when another is made, in milliseconds. */
+const keptFor = 30 * 24 * hour;
+/** No more stand at once: each admin sees them all. */
+const most = 500;
+
+export const invitationPage = "/admin/sign-in/invitation";
+
+/** An invitation as admins see it. */
+export interface Invitation {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  isMailed: boolean;
+  madeByName: string;
+  madeAt: Date;
+  lapsesAt: Date;
+}
+
+export type InviteOutcome =
+  /** `link` is the whole address, to be shown this once; null where it went by mail. */
+  | { ok: true; invitation: Pick<Invitation, "email" | "name">; link: string | null }
+  | { ok: false; reason: "invalid"; problems: AccountProblem[] }
+  /** The actor has to say the password again first. */
+  | { ok: false; reason: "unconfirmed" }
+  /** There is no such invitation any more. */
+  | { ok: false; reason: "notInvited" }
+  | { ok: false; reason: "tooMany" };
+
+/** All invitations that were not answered, the newest first. @throws {Forbidden} */
+export async function listInvitations(actor: Actor): Promise<Invitation[]> {
+  demand(actor, "manage");
+  const rows = await database().invitation.findMany({
+    orderBy: { madeAt: "desc" },
+    take: most,
+    select: {
+      ...{ id: true, email: true, name: true, role: true, isMailed: true },
+      ...{ madeByName: true, madeAt: true, lapsesAt: true },
+    },
+  });
+  return rows.map((row) => ({ ...row, role: readRole(row.role) ?? "viewer" }));
+}
+
+/** Invites someone; an invitation of that address before this one is void. @throws {Forbidden} */
+export async function invite(
+  actor: Actor,
+  typed: { email: string; name: string; role: string },
+  now = new Date(),
+): Promise<InviteOutcome> {
+  demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
+  const read = readHolder(typed);
+  if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
+  return database().$transaction(async (tx): Promise<InviteOutcome> => {
+    const { email } = read.details;
+    await tx.invitation.deleteMany({ where: { lapsesAt: { lt: new Date(now.getTime() - keptFor) } } });
+    if (await tx.user.findUnique({ where: { email }, select: { id: true } }))
+      return { ok: false, reason: "invalid", problems: [{ field: "email", code: "email.taken" }] };
+    if ((await tx.invitation.count({ where: { NOT: { email } } })) >= most)
+      return { ok: false, reason: "tooMany" };
+    return hand(tx, actor, read.details, now);
+  });
+}
+
+/** Makes another link for an invitation; the one before is void. @throws {Forbidden} */
+export async function inviteAgain(actor: Actor, id: string, now = new Date()): Promise<InviteOutcome> {
+  demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
+  return database().$transaction(async (tx): Promise<InviteOutcome> => {
+    const [kept] = await tx.$queryRaw<{ email: string; name: string; role: string }[]>`
+      SELECT "email", "name", "role" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    return kept ? hand(tx, actor, kept, now) : { ok: false, reason: "notInvited" };
+  });
+}
+
+/** Takes an invitation back: its link is void. Returns whom it was for, or null where it is gone. @throws {Forbidden} */
+export async function withdrawInvitation(actor: Actor, id: string): Promise<string | null> {
+  demand(actor, "manage");
+  return database().$transaction(async (tx) => {
+    const [gone] = await tx.$queryRaw<{ email: string; name: string }[]>`
+      DELETE FROM "Invitation" WHERE "id" = ${id}::uuid RETURNING "email", "name"`;
+    if (!gone) return null;
+    await noteAccountChange(tx, actor, "account.inviteWithdraw", { id, email: gone.email });
+    return gone.name;
+  });
+}
+
+/** Makes a link, keeps its hash, and sends it or gives it back. */
+async function hand(
+  tx: Transaction,
+  actor: Actor,
+  { email, name, role }: { email: string; name: string; role: string },
+  now: Date,
+): Promise<InviteOutcome> {
+  const link = oneTimeLink(invitationPage);
+  const isMailed = sendsMail();
+  const made = {
+    ...{ name, role, tokenHash: link.tokenHash, isMailed, madeById: actor.id, madeByName: actor.name },
+    ...{ madeAt: now, lapsesAt: new Date(now.getTime() + invitationLength) },
+  };
+  const { id } = await tx.invitation.upsert({
+    where: { email },
+    create: { id: v7(), email, ...made },
+    update: made,
+    select: { id: true },
+  });
+  await noteAccountChange(tx, actor, "account.invite", { id, email }, { role });
+  const hours = invitationLength / hour;
+  const letter = writeMail("invitation", { who: actor.name, name, role, hours }, link.path);
+  await queueMail(tx, [{ ...letter, address: email }], now);
+  return { ok: true, invitation: { email, name }, link: isMailed ? null : linkAddress(link) };
+}

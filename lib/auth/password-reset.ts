@@ -1,0 +1,105 @@
+/** A link by which an account is given another password. Its second step stays, and all its sessions end. */
+import "server-only";
+import { database, type Transaction } from "@/lib/database/client";
+import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
+import { writeMail } from "@/lib/mail/write-mail";
+import { type Account, type AccountTarget, accountColumns, accountFrom } from "./account-change";
+import { type Actor, demand, Forbidden } from "./actor";
+import { noteAccountChange } from "./audit";
+import { newPasswordFault } from "./new-password-fault";
+import { linkAddress, oneTimeLink, type OneTimeLink, pastedToken, tokenHash } from "./one-time-link";
+import { hashInTime } from "./password";
+import { endSessionsOf } from "./sessions";
+import { type LinkOutcome, wrongLink } from "./use-invitation";
+
+const minute = 60_000;
+/** How long such a link is good, in milliseconds. */
+export const resetLength = 30 * minute;
+
+export const resetPage = "/admin/sign-in/reset";
+
+export type BeginResetOutcome =
+  /** `link` is the whole address, to be shown this once; null where it went by mail. */
+  | { ok: true; account: Account; link: string | null }
+  | { ok: false; reason: "stale" | "missing" | "unconfirmed" | "disabled" };
+
+/**
+ * Makes a link by which another person's account is given another password, and sends it or gives it back. The password
+ * that it has works until then; a link before this one is void. @throws {Forbidden} also for one's own account.
+ */
+export async function beginPasswordReset(
+  actor: Actor,
+  { id, version }: AccountTarget,
+  now = new Date(),
+): Promise<BeginResetOutcome> {
+  demand(actor, "manage");
+  if (actor.id === id)
+    throw new Forbidden("Of one's own account the password is changed with the present one");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
+  return database().$transaction(async (tx): Promise<BeginResetOutcome> => {
+    const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
+    if (!row) return { ok: false, reason: "missing" };
+    const account = accountFrom(row);
+    if (account.version !== version) return { ok: false, reason: "stale" };
+    if (account.disabledAt) return { ok: false, reason: "disabled" };
+    const link = await sendResetLink(tx, account, actor.id, now);
+    await noteAccountChange(tx, actor, "account.resetBegin", account);
+    return { ok: true, account, link: sendsMail() ? null : linkAddress(link) };
+  });
+}
+
+/** Keeps a new link for an account instead of the one before, and has it sent where mail is. */
+export async function sendResetLink(
+  tx: Transaction,
+  { id, version, email, name }: Pick<Account, "id" | "version" | "email" | "name">,
+  madeById: string | null,
+  now: Date,
+): Promise<OneTimeLink> {
+  const link = oneTimeLink(resetPage);
+  const lapsesAt = new Date(now.getTime() + resetLength);
+  const made = { tokenHash: link.tokenHash, version, madeById, madeAt: now, lapsesAt };
+  await tx.passwordReset.upsert({ where: { userId: id }, create: { userId: id, ...made }, update: made });
+  const letter = writeMail(madeById === null ? "resetAsked" : "resetBegun", { name, minutes: 30 }, link.path);
+  await queueMail(tx, [{ ...letter, address: email }], now);
+  return link;
+}
+
+/**
+ * Gives the account that a link is for another password. The link is void where the account was changed in any way since it
+ * was made. Of two that come at once, one counts.
+ */
+export async function useResetLink(
+  typed: { token: string; password: string },
+  now = new Date(),
+): Promise<LinkOutcome> {
+  const hash = tokenHash(pastedToken(typed.token));
+  const asked = await database().passwordReset.findUnique({
+    where: { tokenHash: hash },
+    select: {
+      ...{ userId: true, version: true, lapsesAt: true, madeById: true },
+      user: { select: { email: true, name: true, version: true, disabledAt: true } },
+    },
+  });
+  const isGood =
+    asked && asked.lapsesAt > now && asked.user.version === asked.version && !asked.user.disabledAt;
+  if (!isGood) return wrongLink("reset"); // strangers shall not make us hash
+  const { userId, version, user } = asked;
+  const fault = await newPasswordFault(typed.password, user);
+  if (fault) return { ok: false, reason: "invalid", fault };
+  const passwordHash = await hashInTime(typed.password);
+  if (!passwordHash) return { ok: false, reason: "busy" };
+  const isSet = await database().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, version, disabledAt: null, passwordReset: { tokenHash: hash } },
+      data: { passwordHash, passwordLapsesAt: null, version: { increment: 1 } },
+    });
+    if (!count) return false;
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await endSessionsOf(tx, userId);
+    const holder = { id: userId, name: user.name, email: user.email };
+    const begunBy = asked.madeById === null ? "holder" : "admin";
+    await noteAccountChange(tx, holder, "account.resetUse", holder, { begunBy });
+    return true;
+  });
+  return isSet ? { ok: true, name: user.name } : wrongLink("reset");
+}
