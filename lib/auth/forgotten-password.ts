@@ -1,8 +1,8 @@
-/** What is asked for at the sign-in page by who has forgotten a password. Nobody learns from it who has an account. */
+/** What is asked for at the sign-in page by who has forgotten a password. The answer does not tell who has an account. */
 import "server-only";
 import { database } from "@/lib/database/client";
-import { sendsMail } from "@/lib/mail/queue-mail";
 import { readEmail } from "./email";
+import { sendsLinks } from "./one-time-link";
 import { sendResetLink } from "./password-reset";
 import { noteEvent, visitor } from "./security-events";
 import { countResetAsked } from "./throttle";
@@ -23,7 +23,7 @@ export async function askForReset(
   address: string,
   later: (work: () => Promise<void>) => void,
 ): Promise<ForgottenOutcome> {
-  if (!sendsMail()) return { ok: false, reason: "noMail" };
+  if (!sendsLinks()) return { ok: false, reason: "noMail" };
   const email = readEmail(typed);
   const counted = await countResetAsked(email ?? typed.slice(0, 300), address);
   if (counted) return { ok: false, reason: "throttled", ...counted };

@@ -2,13 +2,13 @@
 import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
+import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
 import type { AccountProblem } from "./account-details";
 import { readHolder, readRole } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
 import { noteAccountChange } from "./audit";
-import { linkAddress, oneTimeLink } from "./one-time-link";
+import { linkAddress, oneTimeLink, sendsLinks } from "./one-time-link";
 
 const hour = 60 * 60 * 1000;
 /** How long an invitation is good, in milliseconds. */
@@ -108,7 +108,7 @@ async function hand(
   now: Date,
 ): Promise<InviteOutcome> {
   const link = oneTimeLink(invitationPage);
-  const isMailed = sendsMail();
+  const isMailed = sendsLinks();
   const made = {
     ...{ name, role, tokenHash: link.tokenHash, isMailed, madeById: actor.id, madeByName: actor.name },
     ...{ madeAt: now, lapsesAt: new Date(now.getTime() + invitationLength) },

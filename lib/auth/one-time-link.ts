@@ -2,6 +2,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { publicUrl } from "@/lib/env";
+import { sendsMail } from "@/lib/mail/queue-mail";
 
 /** A link as it is handed over, and all that is kept of it. */
 export interface OneTimeLink {
@@ -15,6 +16,9 @@ export function oneTimeLink(page: string): OneTimeLink {
   const token = randomBytes(16).toString("base64url");
   return { path: `${page}#${token}`, tokenHash: tokenHash(token) };
 }
+
+/** Whether links go to their holders by mail; else who makes one is shown it once, to hand it over. */
+export const sendsLinks = sendsMail;
 
 /** The whole address of a link's path: the host is the one of the settings, whatever a request says. */
 export function linkAddress({ path }: OneTimeLink): string {

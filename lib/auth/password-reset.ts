@@ -1,13 +1,20 @@
 /** A link by which an account is given another password. Its second step stays, and all its sessions end. */
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
+import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
 import { type Account, type AccountTarget, accountColumns, accountFrom } from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { newPasswordFault } from "./new-password-fault";
-import { linkAddress, oneTimeLink, type OneTimeLink, pastedToken, tokenHash } from "./one-time-link";
+import {
+  linkAddress,
+  oneTimeLink,
+  type OneTimeLink,
+  pastedToken,
+  sendsLinks,
+  tokenHash,
+} from "./one-time-link";
 import { hashInTime } from "./password";
 import { endSessionsOf } from "./sessions";
 import { type LinkOutcome, wrongLink } from "./use-invitation";
@@ -44,7 +51,7 @@ export async function beginPasswordReset(
     if (account.disabledAt) return { ok: false, reason: "disabled" };
     const link = await sendResetLink(tx, account, actor.id, now);
     await noteAccountChange(tx, actor, "account.resetBegin", account);
-    return { ok: true, account, link: sendsMail() ? null : linkAddress(link) };
+    return { ok: true, account, link: sendsLinks() ? null : linkAddress(link) };
   });
 }
 

@@ -8,7 +8,7 @@ import { roles } from "@/lib/auth/actor";
 import { sessionsOfAccount } from "@/lib/auth/end-sessions";
 import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
-import { sendsMail } from "@/lib/mail/queue-mail";
+import { sendsLinks } from "@/lib/auth/one-time-link";
 import { ResetForms } from "../reset-forms";
 import { ConfirmFirst } from "../../account/confirm-first";
 import { SessionTable } from "../../account/session-table";
@@ -78,7 +78,7 @@ export default async function PersonPage({ params }: Props) {
           <AccountForm
             {...common}
             action={sendPasswordLink}
-            submit={t(sendsMail() ? "people.passwordSubmit" : "people.passwordSubmitLink")}
+            submit={t(sendsLinks() ? "people.passwordSubmit" : "people.passwordSubmitLink")}
             grave
           />
         </Part>

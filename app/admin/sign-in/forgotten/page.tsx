@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { sendsMail } from "@/lib/mail/queue-mail";
+import { sendsLinks } from "@/lib/auth/one-time-link";
 import { askForLink } from "./actions";
 
 /** What the page for a forgotten password is called. */
@@ -15,7 +15,7 @@ export default async function ForgottenPage() {
   return (
     <div className="mx-auto max-w-sm py-8">
       <h1>{t("forgotten.title")}</h1>
-      {sendsMail() ? (
+      {sendsLinks() ? (
         <>
           <p className="mt-1 mb-6 text-muted">{t("forgotten.lead")}</p>
           <AccountForm
