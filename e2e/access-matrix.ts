@@ -390,6 +390,7 @@ export const actions = {
   },
   "app/admin/account/sign-out.ts#signOut": { "sign out": owns },
   "app/admin/account/actions.ts#changePassword": { "change one's own password": owns },
+  "app/admin/account/actions.ts#callOff": { "call off the reset of one's own second step": owns },
   "app/admin/account/actions.ts#endOne": {
     "end one of one's own sessions": owns,
     "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),

@@ -531,6 +531,21 @@ export const cases: Cases = {
     "change one's own password": async ({ id, password }) =>
       account("/admin/account", { current: password, password: `${uniqueWord()} and more` }, id),
   },
+  "app/admin/account/actions.ts#callOff": {
+    "call off the reset of one's own second step": async ({ id }) => {
+      // Who has not given the code of one has it already.
+      if (await isWithoutSecondStep(id)) {
+        await addSecondStep(id);
+        await passSecondStep(id);
+      }
+      await one(
+        `INSERT INTO "SecondStepReset" ("userId", "madeByName", "madeAt", "dueAt")
+         VALUES ($1, 'An admin', now(), now() + interval '1 day') RETURNING "userId"`,
+        id,
+      );
+      return { page: "/admin/account", args: [], marks: [id] };
+    },
+  },
   "app/admin/account/actions.ts#endOne": {
     "end one of one's own sessions": async (caller) => {
       await startSession(caller.id); // a second session, which stands open somewhere

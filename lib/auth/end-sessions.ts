@@ -13,12 +13,17 @@ export async function signOutOf({ id, user }: LiveSession): Promise<void> {
   await noteEvent(user, { action: "account.signOut", subject: user.email, detail: { userId: user.id } });
 }
 
-/** Ends one of one's own sessions; that of anyone else stays. */
-export async function endOneOfOwn({ user }: LiveSession, id: string): Promise<void> {
+/**
+ * Ends one of one's own sessions; that of anyone else stays. False where its holder has to say the password again first, so
+ * that a session left open ends no others.
+ */
+export async function endOneOfOwn({ user, isConfirmed }: LiveSession, id: string): Promise<boolean> {
+  if (!isConfirmed) return false;
   await database().$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id, userId: user.id } });
     if (count > 0) await noteAccountChange(tx, user, "account.endSessions", user, { sessions: "1" });
   });
+  return true;
 }
 
 /** Ends all of one's own sessions but the one given, once their holder has said the password again. */

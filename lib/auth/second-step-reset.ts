@@ -1,13 +1,17 @@
 /** A lost second step: an admin begins to take it from the account, and another one, or time, has to agree. */
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
-import { type Actor, demand } from "./actor";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { writeMail } from "@/lib/mail/write-mail";
+import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondStep } from "./second-step";
-import { endSessionsOf } from "./sessions";
+import { endSessionsOf, type LiveSession } from "./sessions";
+
+const hour = 60 * 60 * 1000;
 
 /** How long a reset waits where no second admin agrees, in milliseconds: its holder may notice, and sign in. */
-export const resetWait = 24 * 60 * 60 * 1000;
+export const resetWait = 24 * hour;
 
 /** A reset that was begun. */
 export interface SecondStepReset {
@@ -43,6 +47,24 @@ export async function secondStepFor(
   return { isOn: Boolean(row?.secondStep), reset: row?.secondStepReset ?? null };
 }
 
+/** The reset of one's own second step that an admin has begun, or null. */
+export function ownReset({ user }: LiveSession): Promise<SecondStepReset | null> {
+  return database().secondStepReset.findUnique({
+    where: { userId: user.id },
+    select: { madeById: true, madeByName: true, madeAt: true, dueAt: true },
+  });
+}
+
+/** Calls off the reset of one's own second step, which a session that was begun with it shows not to be lost. */
+export async function callOffReset(session: LiveSession): Promise<void> {
+  const { user, due, isSecondStep } = session;
+  if (due !== null || !isSecondStep) throw new Forbidden("The session was begun without the second step");
+  await database().$transaction(async (tx) => {
+    const { count } = await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
+    if (count > 0) await noteAccountChange(tx, user, "account.secondStepResetOff", user);
+  });
+}
+
 /** Begins to take the second step from another person's account; one that was begun stays. @throws {Forbidden} */
 export async function beginReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   demand(actor, "manage");
@@ -50,7 +72,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
     const user = await tx.user.findFirst({
       where: { id: userId, secondStep: { not: null }, ...(actor.id ? { NOT: { id: actor.id } } : {}) },
-      select: { id: true, email: true },
+      select: { id: true, email: true, name: true },
     });
     if (!user) return { ok: false, reason: "missing" };
     const made = { madeById: actor.id, madeByName: actor.name, madeAt: now };
@@ -58,7 +80,14 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
       data: [{ userId, ...made, dueAt: new Date(now.getTime() + resetWait) }],
       skipDuplicates: true,
     });
-    if (count > 0) await noteAccountChange(tx, actor, "account.secondStepResetBegin", user);
+    if (count === 0) return { ok: true };
+    await noteAccountChange(tx, actor, "account.secondStepResetBegin", user);
+    const letter = writeMail(
+      "secondStepReset",
+      { name: user.name, who: actor.name, hours: resetWait / hour },
+      "/admin/account",
+    );
+    await queueMail(tx, [{ ...letter, address: user.email }], now);
     return { ok: true };
   });
 }

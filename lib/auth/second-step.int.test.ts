@@ -9,8 +9,9 @@ import { type Actor, Forbidden, operator, type Role } from "./actor";
 import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
 import * as passwords from "./password";
+import { beginPasswordReset, useResetLink } from "./password-reset";
 import { endSecondStep, provideCode, secondStepOf, setUpSecondStep } from "./second-step";
-import { beginReset, endReset, resetWait, secondStepFor } from "./second-step-reset";
+import { beginReset, callOffReset, endReset, ownReset, resetWait, secondStepFor } from "./second-step-reset";
 import { endSession, type LiveSession, liveSession } from "./sessions";
 import { signIn } from "./sign-in";
 
@@ -231,6 +232,24 @@ describe("a lost second step", () => {
     expect(await endReset(admins[1], account.id)).toEqual({ ok: false, reason: "missing" });
   });
 
+  test("is told to its holder, who calls it off from a session that was begun with it", async () => {
+    const { session } = await setUp(await begin());
+    const smtp = { host: "127.0.0.1", port: 1, isTls: false, login: undefined, from: undefined };
+    vi.spyOn(environment, "env").mockReturnValue({ ...environment.env(), smtp });
+    await beginReset(confirmed(await person("admin")), account.id);
+    await beginReset(confirmed(await person("admin")), account.id); // told once
+    const letters = await database().mail.findMany({ where: { address: account.email } });
+    expect(letters.map(({ text }) => text)).toEqual([expect.stringContaining("/admin/account")]);
+    expect(await ownReset(session)).toMatchObject({ madeByName: "Aigerim" });
+    await expect(callOffReset(await begin())).rejects.toThrow(Forbidden);
+    await expect(callOffReset({ ...session, isSecondStep: false })).rejects.toThrow(Forbidden);
+    expect(await ownReset(session)).not.toBeNull();
+    await callOffReset(session);
+    expect(await ownReset(session)).toBeNull();
+    const act = { action: "account.secondStepResetOff", byId: account.id };
+    expect(await database().auditEvent.findMany({ where: act })).toHaveLength(1);
+  });
+
   test("was not lost where its holder sets another app up", async () => {
     const { session } = await setUp(await begin());
     const admins = [confirmed(await person("admin")), confirmed(await person("admin"))] as const;
@@ -252,6 +271,11 @@ describe("a lost second step", () => {
       expect(made.ok).toBe(true);
       // They signed in with it and set one that does not lapse.
       await database().user.update({ where: { id: second.id }, data: { passwordLapsesAt: null } });
+    },
+    "whose password a link of the other's set": async (second: Account, first: Actor) => {
+      const made = await beginPasswordReset(first, second);
+      const token = made.ok ? made.link! : "";
+      expect(await useResetLink({ token, password: "the words of another day" })).toMatchObject({ ok: true });
     },
     "who was none": async (second: Account, first: Actor) => {
       const lower = await changeRole(first, second, "viewer");

@@ -5,6 +5,7 @@ import * as environment from "@/lib/env";
 import { confirmed } from "@/tests/support/confirmed";
 import { createUser, setPassword } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
+import { confirmSession } from "./confirm-session";
 import { endOneOfOwn, endOtherSessions, endSessionsOfAccount, sessionsOfAccount } from "./end-sessions";
 import { changeOwnPassword } from "./own-password";
 import { endSession, liveSession, sessionLength, sessionsOf, startSession } from "./sessions";
@@ -57,6 +58,8 @@ describe("sessions", () => {
     expect((await sessionsOf(live.user.id)).map(({ id }) => id).sort()).toEqual([one, other].sort());
     await endOneOfOwn({ ...live, user: { ...live.user, id: v4() } }, other);
     expect(await liveSession(other)).not.toBeNull();
+    expect(await endOneOfOwn({ ...live, isConfirmed: false }, other)).toBe(false);
+    expect(await liveSession(other)).not.toBeNull();
     await endOneOfOwn(live, other);
     expect(await liveSession(other)).toBeNull();
     const third = await begin();
@@ -65,6 +68,17 @@ describe("sessions", () => {
     expect(await endOtherSessions(live, password)).toEqual({ ok: true, value: 1 });
     expect(await liveSession(third)).toBeNull();
     expect(await liveSession(one)).not.toBeNull();
+  });
+
+  test("are confirmed for a quarter of an hour after signing in, and again with the password", async () => {
+    const sid = await begin();
+    const later = new Date(Date.now() + sessionLength.confirmed);
+    const session = (await liveSession(sid, later))!;
+    expect([(await liveSession(sid))!.isConfirmed, session.isConfirmed]).toEqual([true, false]);
+    expect(await confirmSession(session, wrong)).toEqual({ ok: false, reason: "wrong" });
+    expect((await liveSession(sid, later))!.isConfirmed).toBe(false);
+    expect(await confirmSession(session, password, later)).toEqual({ ok: true, value: true });
+    expect((await liveSession(sid, later))!.isConfirmed).toBe(true);
   });
 
   test("end where another begins in the same browser, be it another account's", async () => {

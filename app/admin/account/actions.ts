@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { endOneOfOwn, endOtherSessions } from "@/lib/auth/end-sessions";
 import { readForm } from "@/lib/auth/read-form";
+import { callOffReset } from "@/lib/auth/second-step-reset";
 import { requireOwnSession } from "@/lib/auth/session";
 import { reachable, refusedFor } from "./answers";
 import { setPasswordTyped } from "./set-password-typed";
@@ -26,7 +27,13 @@ export async function changePassword(_last: AccountFormState, form: FormData): P
   });
 }
 
-/** Ends one of one's own sessions. */
+/** Calls off the reset of one's own second step. */
+export async function callOff(): Promise<void> {
+  await callOffReset(await requireOwnSession());
+  refresh();
+}
+
+/** Ends one of one's own sessions; where the password was not said lately, the page asks for it first. */
 export async function endOne(form: FormData): Promise<void> {
   const session = await requireOwnSession();
   const { id } = readForm(form, sessionForm);

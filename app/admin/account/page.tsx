@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import type { LiveSession } from "@/lib/auth/sessions";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { secondStepOf } from "@/lib/auth/second-step";
+import { ownReset } from "@/lib/auth/second-step-reset";
 import { requireOwnSession } from "@/lib/auth/session";
 import { sessionLength, sessionsOf } from "@/lib/auth/sessions";
 import { durationWords } from "../wording/duration";
-import { changePassword, endOne, endOthers } from "./actions";
+import { instantWords } from "../wording/instant";
+import { callOff, changePassword, endOne, endOthers } from "./actions";
+import { ConfirmFirst } from "./confirm-first";
 import { ownPasswordFields } from "./password-fields";
 import { SessionTable } from "./session-table";
 
@@ -29,6 +33,7 @@ export default async function AccountPage() {
           {session.user.name}, {session.user.email}, {t(`roleHelp.${session.user.role}`)}
         </p>
       </header>
+      <ConfirmFirst isConfirmed={session.isConfirmed} />
       <section aria-labelledby="password" className="max-w-md">
         <h2 id="password" className="font-serif text-lead">
           {t("account.passwordTitle")}
@@ -49,9 +54,23 @@ export default async function AccountPage() {
         <p className="mt-2">
           <a href="/admin/account/two-steps">{isOn ? t("twoSteps.change") : t("twoSteps.begin")}</a>
         </p>
+        <PendingReset session={session} />
       </section>
       <Sessions userId={session.user.id} current={session.id} />
     </div>
+  );
+}
+
+/** That an admin takes the second step away, and the way to call it off; nothing where none does. */
+async function PendingReset({ session }: { session: LiveSession }) {
+  const reset = await ownReset(session);
+  if (!reset) return null;
+  const [t, instant] = await Promise.all([getTranslations("desk.accounts.twoSteps"), instantWords()]);
+  return (
+    <form action={callOff} role="alert" className="notice notice-danger mt-4 space-y-4">
+      <p>{t("resetWaits", { name: reset.madeByName, date: instant(reset.madeAt.toISOString()) })}</p>
+      <button className="btn">{t("callOff")}</button>
+    </form>
   );
 }
 
