@@ -48,9 +48,10 @@ function connectionTo({ host, port, isTls, login }: MailServer) {
   const isNear = isLoopback(host);
   return createTransport({
     ...{ host, port, secure: isTls },
-    // A password goes to another machine only where no one can read it; a server on this one has hardly a certificate.
+    // A password goes to another machine only where no one can read it. What a server offers is used (STARTTLS); one on this
+    // machine has hardly a certificate that others vouch for.
     requireTLS: login !== undefined && !isNear,
-    ignoreTLS: isNear,
+    tls: { rejectUnauthorized: !isNear },
     auth: login && { user: login.user, pass: login.password },
     connectionTimeout: 10 * second,
     greetingTimeout: 10 * second,
@@ -71,8 +72,8 @@ function senderOf({ from, login }: MailServer): string {
 /** What the library throws, without the addresses and lines of the conversation that it keeps in it. */
 function failureOf(error: unknown): MailFailure {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  // Of the server's answers, 5xx to a recipient or a message is for good; to a login it may be put right.
+  // Of the server's answers, 5xx to a recipient or a message is for good; to a login or to STARTTLS it may be put right.
   const answered = typeof responseCode === "number" ? responseCode : 0;
-  const isFinal = answered >= 500 && code !== "EAUTH";
+  const isFinal = answered >= 500 && code !== "EAUTH" && code !== "ETLS";
   return new MailFailure(answered > 0 ? String(answered) : String(code ?? "unknown"), isFinal);
 }

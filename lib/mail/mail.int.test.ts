@@ -10,47 +10,65 @@ import { writeMail } from "./write-mail";
 vi.mock("@/lib/env", { spy: true });
 
 /** What the server was handed: sender and recipients of the envelope, and the message as it came. */
-const taken: { from: string; to: string[]; message: string }[] = [];
+const taken: { from: string; to: string[]; message: string; isEncrypted: boolean }[] = [];
+/** How often it was told a login. */
+let logins = 0;
 /** What it answers to the recipient instead of taking the message. */
 let refusal: number | undefined;
 
-const server = new SMTPServer({
-  disabledCommands: ["AUTH", "STARTTLS"],
-  onRcptTo: (_address, _session, done) =>
-    done(refusal === undefined ? null : Object.assign(new Error("no"), { responseCode: refusal })),
-  onData(stream, { envelope }, done) {
-    const pieces: Buffer[] = [];
-    stream.on("data", (piece: Buffer) => pieces.push(piece));
-    stream.on("end", () => {
-      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-      const to = envelope.rcptTo.map(({ address }) => address);
-      taken.push({ from, to, message: Buffer.concat(pieces).toString() });
-      done();
-    });
-  },
-});
+const serverWithout = (...disabledCommands: string[]) =>
+  new SMTPServer({
+    disabledCommands,
+    onAuth(_auth, _session, done) {
+      logins += 1;
+      done(null, { user: "desk" });
+    },
+    onRcptTo: (_address, _session, done) =>
+      done(refusal === undefined ? null : Object.assign(new Error("no"), { responseCode: refusal })),
+    onData(stream, { envelope, secure }, done) {
+      const pieces: Buffer[] = [];
+      stream.on("data", (piece: Buffer) => pieces.push(piece));
+      stream.on("end", () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+        const to = envelope.rcptTo.map(({ address }) => address);
+        taken.push({ from, to, message: Buffer.concat(pieces).toString(), isEncrypted: secure });
+        done();
+      });
+    },
+  });
+/** One as they stand on the same machine, and one that speaks TLS by STARTTLS, with a certificate that no one vouches for. */
+const [server, encrypting] = [serverWithout("AUTH", "STARTTLS"), serverWithout()];
 // Connections that end early are part of what is tried here.
-server.on("error", () => undefined);
+for (const one of [server, encrypting]) one.on("error", () => undefined);
 
 const db = database();
 const env = environment.env();
-let port = 0;
+let [port, encryptingPort] = [0, 0];
+
+async function started(one: SMTPServer): Promise<number> {
+  await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
+  const address = one.server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.server.address();
-  port = typeof address === "object" && address ? address.port : 0;
+  [port, encryptingPort] = [await started(server), await started(encrypting)];
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(async () => {
+  for (const one of [server, encrypting]) await new Promise<void>((resolve) => one.close(() => resolve()));
+});
 
 beforeEach(async () => {
-  [refusal, taken.length] = [undefined, 0];
+  [refusal, taken.length, logins] = [undefined, 0, 0];
   useServer(port);
   await db.mail.deleteMany();
 });
 
-function useServer(at: number | null) {
-  const smtp = at === null ? undefined : { host: "127.0.0.1", port: at, isTls: false, login: undefined };
+/** Another machine's address, as far as what is sent there is concerned; Linux takes it for this one. */
+const far = "0.0.0.0";
+
+function useServer(at: number | null, host = "127.0.0.1", login?: { user: string; password: string }) {
+  const smtp = at === null ? undefined : { host, port: at, isTls: false, login };
   vi.mocked(environment.env).mockReturnValue({ ...env, smtp: smtp && { ...smtp, from: undefined } });
 }
 
@@ -139,4 +157,25 @@ it("keeps nothing where no mail server is set", async () => {
   await queueMail(db, to("author@example.org"));
   expect(await db.mail.count()).toBe(0);
   expect(await dueMail(new Date())).toEqual([]);
+});
+
+it("encrypts what it sends where the server offers that, the login too", async () => {
+  useServer(encryptingPort, "127.0.0.1", { user: "desk", password: "a password" });
+  await queueMail(db, to("author@example.org"));
+  const { id, madeAt } = await only();
+  await sendMail(id, madeAt);
+  expect(taken).toMatchObject([{ to: ["author@example.org"], isEncrypted: true }]);
+  expect(logins).toBe(1);
+});
+
+it.each([
+  ["without TLS", () => port],
+  ["whose certificate no one vouches for", () => encryptingPort],
+])("tells another machine %s no password and no message", async (_what, at) => {
+  useServer(at(), far, { user: "desk", password: "a password" });
+  await queueMail(db, to("author@example.org"));
+  const { id, madeAt } = await only();
+  await expect(sendMail(id, madeAt)).rejects.toMatchObject({ name: "MailFailure", isFinal: false });
+  expect([taken.length, logins]).toEqual([0, 0]);
+  expect(await only()).toMatchObject({ state: "waiting" });
 });

@@ -18,7 +18,7 @@ declare module "nodemailer" {
     port: number;
     secure: boolean;
     requireTLS: boolean;
-    ignoreTLS: boolean;
+    tls: { rejectUnauthorized: boolean };
     auth: { user: string; pass: string } | undefined;
     connectionTimeout: number;
     greetingTimeout: number;

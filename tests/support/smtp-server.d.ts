@@ -11,9 +11,15 @@ declare module "smtp-server" {
     constructor(options: {
       disabledCommands: string[];
       onRcptTo(address: Address, session: unknown, done: (error: Error | null) => void): void;
+      onAuth?(
+        auth: unknown,
+        session: unknown,
+        done: (error: Error | null, answer?: { user: string }) => void,
+      ): void;
+      /** `secure`: whether what comes is encrypted. */
       onData(
         stream: Readable,
-        session: { envelope: { mailFrom: Address | false; rcptTo: Address[] } },
+        session: { secure: boolean; envelope: { mailFrom: Address | false; rcptTo: Address[] } },
         done: () => void,
       ): void;
     });
