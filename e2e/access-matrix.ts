@@ -142,6 +142,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/setup": { "/admin/setup": open, "/admin/setup?token=guessed": open },
   "/admin/absent": { "/admin/absent": absent },
   "/admin/account": { "/admin/account": read },
+  "/admin/account/data": { "/admin/account/data": read },
   "/admin/account/two-steps": { "/admin/account/two-steps": read },
   "/admin/search": { "/admin/search": read, "/admin/search?q=idrissov": read },
   "/admin/search/found": { "/admin/search/found?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
@@ -434,6 +435,16 @@ export const actions = {
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },
   "app/admin/people/actions.ts#enable": { "open a closed account": manages },
+  "app/admin/people/actions.ts#forget": {
+    "remove a closed account": manages,
+    "remove an account that is open": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "refused",
+    ),
+  },
   "app/admin/people/actions.ts#endSession": { "end a person's session": manages },
   "app/admin/people/actions.ts#endSessions": { "end all sessions of a person": manages },
   "app/admin/people/actions.ts#beginStepReset": {

@@ -144,7 +144,8 @@ test("an account's forms take nothing that they did not send", async () => {
     ["sendPasswordLink", { ...seen, password: "chosen by somebody" }],
   ];
   for (const [name, values] of attempts) {
-    await expectRefused(await callAccount(name, values, cookie), `${name} ${JSON.stringify(values)}`);
+    const answer = await callAccount({ name, person: person.id }, values, cookie);
+    await expectRefused(answer, `${name} ${JSON.stringify(values)}`);
     expect.soft(await tracesOf(person.id), name).toEqual(before);
   }
 });

@@ -686,6 +686,10 @@ export const cases: Cases = {
   "app/admin/people/actions.ts#giveRole": { "give a person another role": forPerson({ role: "admin" }) },
   "app/admin/people/actions.ts#disable": { "close an account": forPerson() },
   "app/admin/people/actions.ts#enable": { "open a closed account": forPerson({}, dismiss) },
+  "app/admin/people/actions.ts#forget": {
+    "remove a closed account": forPerson({}, dismiss),
+    "remove an account that is open": forPerson(),
+  },
   "app/admin/people/actions.ts#endSession": {
     "end a person's session": async () => {
       const person = await hire("viewer");

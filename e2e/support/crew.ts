@@ -55,13 +55,13 @@ export async function firstDossier(): Promise<{ dossierId: string; source: strin
 
 /** Calls one of an account's forms. */
 export function callAccount(
-  name: string,
+  { name, person }: { name: string; person: string },
   values: Record<string, string | string[]>,
   cookie?: string,
 ): Promise<ActionAnswer> {
   return callAction({
     site: site(),
-    page: "/admin/people",
+    page: `/admin/people/${person}`,
     action: `app/admin/people/actions.ts#${name}`,
     args: [{ outcome: "none" }, formOf(values)],
     cookie,

@@ -57,6 +57,17 @@ export default async function AccountPage() {
         <PendingReset session={session} />
       </section>
       <Sessions userId={session.user.id} current={session.id} />
+      <section aria-labelledby="data" className="max-w-md">
+        <h2 id="data" className="font-serif text-lead">
+          {t("account.dataTitle")}
+        </h2>
+        <p className="text-muted">{t("account.dataLead")}</p>
+        <p className="mt-2">
+          <a href="/admin/account/data" download>
+            {t("account.data")}
+          </a>
+        </p>
+      </section>
     </div>
   );
 }

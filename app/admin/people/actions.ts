@@ -2,11 +2,13 @@
 
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { type AccountOutcome, changeRole, disableUser, enableUser } from "@/lib/auth/accounts";
 import { type Actor, roles } from "@/lib/auth/actor";
 import { endSessionsOfAccount } from "@/lib/auth/end-sessions";
+import { forgetPerson } from "@/lib/auth/forget-person";
 import { beginPasswordReset } from "@/lib/auth/password-reset";
 import { readForm } from "@/lib/auth/read-form";
 import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
@@ -39,6 +41,17 @@ export async function disable(_last: AccountFormState, form: FormData): Promise<
 export async function enable(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
   return change(() => requireActor("manage").then((admin) => enableUser(admin, seen)), "enableDone");
+}
+
+/** Removes a closed account and its holder's name, and goes back to all accounts. */
+export async function forget(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const seen = readForm(form, targetForm);
+  return reachable({}, async () => {
+    const outcome = await forgetPerson(await requireActor("manage"), seen);
+    if (outcome.ok) redirect("/admin/people");
+    refresh();
+    return refusedFor(outcome.reason);
+  });
 }
 
 /** Makes a link by which a person sets another password: it goes by mail, or is shown once. */

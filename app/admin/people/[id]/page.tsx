@@ -12,7 +12,7 @@ import { sendsLinks } from "@/lib/auth/one-time-link";
 import { ResetForms } from "../reset-forms";
 import { ConfirmFirst } from "../../account/confirm-first";
 import { SessionTable } from "../../account/session-table";
-import { disable, enable, endSession, endSessions, giveRole, sendPasswordLink } from "../actions";
+import { disable, enable, endSession, endSessions, forget, giveRole, sendPasswordLink } from "../actions";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -118,6 +118,11 @@ export default async function PersonPage({ params }: Props) {
           <AccountForm {...common} action={disable} submit={t("people.disableSubmit")} grave />
         )}
       </Part>
+      {person.disabledAt && (
+        <Part id="removal" title={t("people.forgetTitle")} lead={t("people.forgetLead", { name })}>
+          <AccountForm {...common} action={forget} submit={t("people.forgetSubmit")} grave />
+        </Part>
+      )}
     </div>
   );
 }

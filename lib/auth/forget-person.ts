@@ -1,0 +1,104 @@
+/** Takes a person's account and name out of the desk; what they did stays in the record and in the audit log. */
+import "server-only";
+import { database, type Transaction } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { type AccountTarget } from "./account-change";
+import { type Actor, demand } from "./actor";
+import { noteAccountChange } from "./audit";
+
+/** What stands where the name stood. The database knows it too (migration `former_editors`). */
+export const formerEditor = "Former editor";
+
+/** Where names stand beside the id of their account: table, id, name. Versions and the audit log are another matter. */
+export const namesById = [
+  ...([
+    ["Entry", "createdById", "createdByName"],
+    ["Entry", "updatedById", "updatedByName"],
+  ] as const),
+  ...([
+    ["ScheduledMove", "madeById", "madeByName"],
+    ["ChangeSet", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["ReviewSetting", "setById", "setByName"],
+    ["RetentionRule", "setById", "setByName"],
+  ] as const),
+  ...([
+    ["Review", "madeById", "madeByName"],
+    ["Review", "settledById", "settledByName"],
+  ] as const),
+  ...([
+    ["Comment", "madeById", "madeByName"],
+    ["RecordTemplate", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["SavedView", "ownerId", "ownerName"],
+    ["CalendarLink", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["Invitation", "madeById", "madeByName"],
+    ["SecondStepReset", "madeById", "madeByName"],
+  ] as const),
+  ...([["Presence", "byId", "byName"]] as const),
+] as const;
+
+/** Where names stand alone: there they are known by what they say, unless another account is called the same. */
+export const namesAlone = [
+  ...([
+    ["Comment", "resolvedByName"],
+    ["DeskNotice", "byName"],
+  ] as const),
+  ...([
+    ["Entry", "addressCheckedByName"],
+    ["File", "addedByName"],
+  ] as const),
+] as const;
+
+export type ForgetOutcome =
+  | { ok: true }
+  /** The account has to be closed first. */
+  | { ok: false; reason: "open" }
+  | { ok: false; reason: "stale" | "missing" | "unconfirmed" };
+
+/** At most so many versions lose the name with one statement. */
+const atOnce = 1000;
+
+/**
+ * Removes a closed account, with all that belongs to it alone, and puts "Former editor" where its holder's name stands in
+ * the record. The audit log keeps the name: it proves who did what, and is sealed. @throws {Forbidden}
+ */
+export async function forgetPerson(actor: Actor, { id, version }: AccountTarget): Promise<ForgetOutcome> {
+  demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
+  return database().$transaction(async (tx): Promise<ForgetOutcome> => {
+    const [user] = await tx.$queryRaw<{ name: string; version: number; disabledAt: Date | null }[]>`
+      SELECT "name", "version", "disabledAt" FROM "User" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    if (!user) return { ok: false, reason: "missing" };
+    if (user.version !== version) return { ok: false, reason: "stale" };
+    if (!user.disabledAt) return { ok: false, reason: "open" };
+    await noteAccountChange(tx, actor, "account.forget", { id, email: formerEditor });
+    await tx.savedView.deleteMany({ where: { ownerId: id, isShared: false } });
+    await tx.user.delete({ where: { id } }); // with sessions, notices and whatever else is its own
+    await forgetNames(tx, id, user.name);
+    return { ok: true };
+  });
+}
+
+async function forgetNames(tx: Transaction, id: string, name: string): Promise<void> {
+  for (const [table, idColumn, nameColumn] of namesById) {
+    const named = Prisma.raw(`"${nameColumn}"`);
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} SET ${named} = ${formerEditor} WHERE ${Prisma.raw(`"${idColumn}"`)} = ${id}::uuid`;
+  }
+  if (!(await tx.user.findFirst({ where: { name }, select: { id: true } })))
+    for (const [table, nameColumn] of namesAlone) {
+      const named = Prisma.raw(`"${nameColumn}"`);
+      await tx.$executeRaw`
+        UPDATE ${Prisma.raw(`"${table}"`)} SET ${named} = ${formerEditor} WHERE ${named} = ${name}`;
+    }
+  for (;;) {
+    const [done] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT entente_forget_author(${id}::uuid, ${atOnce}::int) AS "count"`;
+    if (!done || done.count < atOnce) return;
+  }
+}

@@ -1,0 +1,120 @@
+/** What is kept of a person: taken along as a file, and taken out. */
+import { expect, test } from "vitest";
+import { v4 } from "uuid";
+import { database } from "@/lib/database/client";
+import { addComment, settleComment } from "@/lib/desk/comments/write-comment";
+import { makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { keepView } from "@/lib/desk/settings/saved-views";
+import { confirmed } from "@/tests/support/confirmed";
+import { createDraft } from "@/lib/desk/write/save";
+import { makeDossier, someone, typedFor, written } from "@/tests/support/make";
+import { type Account, createUser, disableUser } from "./accounts";
+import { actorFor, Forbidden, operator } from "./actor";
+import { forgetPerson, formerEditor, namesAlone, namesById } from "./forget-person";
+import { notInFile, ownData, tablesInFile } from "./own-data";
+import { liveSession } from "./sessions";
+import { signIn } from "./sign-in";
+
+const password = "a long enough password";
+const db = database();
+
+/** An account that has written, commented and signed in, and what it worked on. */
+async function atWork(): Promise<{ account: Account; sid: string; entryId: string; dossierId: string }> {
+  const email = `${v4()}@example.org`;
+  const made = await createUser(operator(), { email, name: `Editor ${v4()}`, role: "editor", password });
+  if (!made.ok) throw new Error(made.reason);
+  const { account } = made;
+  const [actor, dossier] = [actorFor(account), await makeDossier()];
+  const typed = typedFor("event", dossier.parties, { citations: [{ source: dossier.source }] });
+  const draft = await createDraft(actor, { kind: "event", dossierId: dossier.id }, typed);
+  const entryId = written(draft).id;
+  await addComment(actor, { entryId, path: "", text: "Is this so?" });
+  const other = await addComment(someone("editor"), { entryId, path: "", text: "And this?" });
+  if (other.ok) await settleComment(actor, other.id, true);
+  await keepView(actor, { kind: "visit", query: "", name: `Mine ${v4()}`, isShared: false });
+  await makeCalendarLink(actor, dossier.id);
+  const session = await signIn({ email, password }, { address: "203.0.113.77" });
+  if (!session.ok) throw new Error(session.reason);
+  return { account, sid: session.sid, entryId, dossierId: dossier.id };
+}
+
+const columnsLike = (pattern: string) => db.$queryRaw<{ table: string; column: string }[]>`
+  SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
+  JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+  WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name ~ ${pattern}`;
+
+test("one's own file holds every part of what is kept, and no secret", async () => {
+  const { account, sid, entryId } = await atWork();
+  const session = (await liveSession(sid))!;
+  expect(await ownData({ ...session, isConfirmed: false })).toBeNull();
+  const pieces: string[] = [];
+  for await (const piece of (await ownData(session))!) pieces.push(piece);
+  const file = JSON.parse(pieces.join("")) as Record<string, Record<string, unknown>[]>;
+  expect(file).toMatchObject({
+    account: [{ email: account.email, name: account.name, role: "editor" }],
+    sessions: [{ network: "203.0.113.0/24" }],
+    comments: [{ text: "Is this so?", entryId }],
+    views: [{ kind: "visit" }],
+    calendarAddresses: [{}],
+    records: [{ id: entryId }],
+    actsOnAccount: [{ action: "account.add" }],
+  });
+  expect(file.acts!.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(["create", "comment.add", "account.signIn", "account.data"]),
+  );
+  expect(file.versions!.length).toBeGreaterThan(0);
+  const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: account.id } });
+  expect(pieces.join("")).not.toContain(passwordHash);
+  expect(pieces.join("")).not.toContain(sid);
+});
+
+test("every table that holds an account's id is in the file, or left out for a reason", async () => {
+  const known = new Set([...tablesInFile, ...Object.keys(notInFile)]);
+  const tables = (await columnsLike("^(byId|userId|ownerId|\\w+ById)$")).map(({ table }) => table);
+  expect(tables.filter((table) => !known.has(table))).toEqual([]);
+});
+
+test("a person's name leaves the record with the account; the audit log stays as it was", async () => {
+  const { account, entryId } = await atWork();
+  const anAdmin = { id: v4(), name: "An admin", role: "admin" };
+  const admin = confirmed(anAdmin);
+  const target = () => db.user.findUniqueOrThrow({ where: { id: account.id } });
+  expect(await forgetPerson(admin, account)).toEqual({ ok: false, reason: "open" });
+  await disableUser(operator(), account);
+  const events = () => db.auditEvent.findMany({ where: { byId: account.id }, orderBy: { seq: "asc" } });
+  const before = await events();
+  expect(await forgetPerson(actorFor(anAdmin), await target())).toMatchObject({ reason: "unconfirmed" });
+  await expect(forgetPerson(someone("editor"), await target())).rejects.toThrow(Forbidden);
+  expect(await forgetPerson(admin, account)).toEqual({ ok: false, reason: "stale" });
+  expect(await forgetPerson(admin, await target())).toEqual({ ok: true });
+
+  expect(await db.user.findUnique({ where: { id: account.id } })).toBeNull();
+  expect(await events()).toEqual(before);
+  const revisions = await db.revision.findMany({ where: { byId: account.id } });
+  expect(new Set(revisions.map(({ byName }) => byName))).toEqual(new Set([formerEditor]));
+  expect(await db.comment.findMany({ where: { entryId }, orderBy: { madeAt: "asc" } })).toMatchObject([
+    { madeByName: formerEditor, text: "Is this so?" },
+    { resolvedByName: formerEditor },
+  ]);
+  expect(await db.savedView.count({ where: { ownerId: account.id } })).toBe(0);
+  const named = await columnsLike("(Name|byName)$");
+  for (const { table, column } of named.filter(({ table: one }) => one !== "AuditEvent")) {
+    const rows = await db.$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE "${column}" = $1`, account.name);
+    expect(rows, `${table}.${column}`).toEqual([]);
+  }
+});
+
+test("every name beside an account's id is taken out, and no version is changed otherwise", async () => {
+  const elsewhere = ["AuditEvent.byName", "Revision.byName"];
+  const known = [...namesById.map(([table, , name]) => `${table}.${name}`), ...elsewhere];
+  const alone = namesAlone.map(([table, name]) => `${table}.${name}`);
+  const named = (await columnsLike("(By|by|owner)Name$")).map(({ table, column }) => `${table}.${column}`);
+  expect(named.filter((one) => ![...known, ...alone].includes(one))).toEqual([]);
+
+  const { account } = await atWork();
+  const { id } = await db.revision.findFirstOrThrow({ where: { byId: account.id } });
+  const former = db.$executeRaw`SELECT entente_forget_author(${account.id}::uuid, 10::int)`;
+  await expect(former).rejects.toThrow(/append-only/); // the account is there
+  for (const data of [{ byName: formerEditor }, { title: "x" }, { byName: formerEditor, title: "x" }])
+    await expect(db.revision.update({ where: { id }, data })).rejects.toThrow();
+});
