@@ -23,8 +23,28 @@ export function readForm<S extends z.ZodType<object>>(form: FormData, schema: S)
   return parsed.data;
 }
 
-/** What is thrown for a form that is none of ours, once it is noted. What it held is not kept: it may be anything. */
-function tampered(why: string): TamperedRequest {
+/** What is thrown for a form that is none of ours, once it is noted. */
+export function tampered(why: string): TamperedRequest {
+  const error = new TamperedRequest(why);
+  noteTampered(error);
+  return error;
+}
+
+const noted = new WeakSet<TamperedRequest>();
+
+/** Notes, once, that a form was none of ours. What it held is not kept: it may be anything. */
+export function noteTampered(error: TamperedRequest): void {
+  if (noted.has(error)) return;
+  noted.add(error);
   noteRefusal(null, { action: "refused.form" });
-  return new TamperedRequest(why);
+}
+
+/** What `read` makes of a form; where it throws as no form of ours sent it, that is noted. @throws {TamperedRequest} */
+export function notingTampered<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TamperedRequest) noteTampered(error);
+    throw error;
+  }
 }

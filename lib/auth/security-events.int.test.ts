@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
+import { kindOf } from "@/lib/domain/kinds/registry";
+import { formFieldsOf } from "@/lib/domain/fields/set";
+import { readRecordForm } from "@/lib/domain/record-form";
+import { TamperedRequest } from "@/lib/domain/tampered-request";
 import { until } from "@/tests/support/until";
 import { keepActLog } from "./act-log";
 import { createUser, listUsers } from "./accounts";
@@ -8,6 +12,7 @@ import { actorFor, Forbidden, operator } from "./actor";
 import { type Asking, whileAsking } from "./asking";
 import { eventsForFile, loggedActions, readEvents, readLogFilter } from "./audit-log";
 import { noteKey } from "./key-fingerprint";
+import { notingTampered } from "./read-form";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -66,6 +71,22 @@ test("what a role does not allow is noted, and outside of a request nothing is",
     { action: "refused.role", byId: author.id, subject: "/admin/sign-in", detail: { ability: "manage" } },
   ]);
   await expect(listUsers(author)).rejects.toThrow(Forbidden);
+});
+
+test("a record's form that is none of ours is noted once, without what it held", async () => {
+  const fields = formFieldsOf(kindOf("source").fields);
+  const read = () => readRecordForm(fields, [["what should never be kept", "x"]]);
+  await whileAsking(request, async () => {
+    const thrown = await Promise.resolve()
+      .then(() => notingTampered(() => notingTampered(read)))
+      .catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(TamperedRequest);
+  });
+  await until("it is noted", async () => (await noted()).length > 0);
+  expect(await noted()).toMatchObject([{ action: "refused.form", subject: "/admin/sign-in" }]);
+  expect(JSON.stringify((await noted()).map((event) => ({ ...event, seq: 0 })))).not.toContain(
+    "never be kept",
+  );
 });
 
 test("another secret of the site is noted once, and says nothing of it", async () => {

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { readForm } from "@/lib/auth/read-form";
+import { readForm, tampered } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { askForChange, askForUndo, type Chosen } from "@/lib/desk/bulk/ask-for-change";
 import { atOnce, bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
@@ -9,7 +9,6 @@ import { openChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
 import type { Actor } from "@/lib/auth/actor";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { TamperedRequest } from "@/lib/domain/record";
 import { lastVisit } from "../parts/last-visit";
 import { readListQuery } from "../parts/list-query";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
@@ -33,12 +32,12 @@ const asked = z.strictObject({
 
 /** Puts together what is to be done to records of a list, or to a dossier with its records, and shows it before it is done. */
 export async function askBulk(form: FormData): Promise<void> {
-  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  if (!(form instanceof FormData)) throw tampered("no form came");
   const [one, rest] = [new FormData(), form.getAll("row")];
   for (const [name, value] of form)
     if (name !== "row" && !name.startsWith("$ACTION")) one.append(name, value);
   const read = asked.safeParse({ ...Object.fromEntries(one), row: rest });
-  if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
+  if (!read.success) throw tampered(z.prettifyError(read.error));
   const { kind, action, which, query, page, row } = read.data;
   const actor = await requireActor("write");
   const rows = which === "found" ? [] : readRows(which === "page" ? page.split(" ").filter(Boolean) : row);
@@ -63,7 +62,7 @@ export async function askBulk(form: FormData): Promise<void> {
 
 function readRows(texts: readonly string[]): { id: string; version: number }[] {
   const read = z.array(seenRow).safeParse(texts);
-  if (!read.success) throw new TamperedRequest("a row that no list of ours has");
+  if (!read.success) throw tampered("a row that no list of ours has");
   return read.data;
 }
 

@@ -6,6 +6,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
+import { notingTampered } from "@/lib/auth/read-form";
 import { formFieldsOf } from "@/lib/domain/fields/set";
 import { readRecordForm } from "@/lib/domain/record-form";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
@@ -54,8 +55,12 @@ export interface DeskForm {
   typed: Typed;
 }
 
-/** @throws {TamperedRequest} for what no form of ours sends. */
+/** @throws {TamperedRequest} for what no form of ours sends, which is noted. */
 export function readDeskForm(form: FormData): DeskForm {
+  return notingTampered(() => readSent(form));
+}
+
+function readSent(form: FormData): DeskForm {
   // A direct call of an action may hold anything.
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const own: Record<string, FormDataEntryValue> = {};

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { MakeAnswer, NewPerson } from "@/components/desk/form/answer";
 import { currentActor } from "@/lib/auth/session";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import { newRowId } from "@/lib/domain/row-id";
 import { madeOnTheSpot } from "../wording/made-on-the-spot";
 import { reasonOf, shownProblems } from "../wording/answers";
@@ -13,7 +13,7 @@ const newPerson = z.strictObject({ name: text, otherName: text, wikidata: text, 
 /** Makes a person as a draft while another record's form is open. They need a name, by which they are found again. */
 export async function makePerson(typed: NewPerson): Promise<MakeAnswer> {
   const read = newPerson.safeParse(typed);
-  if (!read.success) throw new TamperedRequest("not what the form of a new person sends");
+  if (!read.success) throw tampered("not what the form of a new person sends");
   const { name, otherName, wikidata, country } = read.data;
   try {
     const actor = await currentActor();

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { MakeAnswer, NewSource } from "@/components/desk/form/answer";
 import { currentActor } from "@/lib/auth/session";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import { todaysDay } from "@/lib/domain/today";
 import { madeOnTheSpot } from "../wording/made-on-the-spot";
 import { reasonOf, shownProblems } from "../wording/answers";
@@ -13,7 +13,7 @@ const newSource = z.strictObject({ title: text, publisher: text, date: text, add
 /** Makes a source as a draft while another record's form is open. It needs a title, by which it is found again. */
 export async function makeSource(typed: NewSource): Promise<MakeAnswer> {
   const read = newSource.safeParse(typed);
-  if (!read.success) throw new TamperedRequest("not what the form of a new source sends");
+  if (!read.success) throw tampered("not what the form of a new source sends");
   try {
     const actor = await currentActor();
     if (!actor) return { ok: false, reason: "signedOut" };

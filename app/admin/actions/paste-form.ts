@@ -12,6 +12,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf } from "@/lib/domain/pasted/columns";
 import { cleanText } from "@/lib/domain/clean-text";
 import { TamperedRequest } from "@/lib/domain/record";
+import { notingTampered } from "@/lib/auth/read-form";
 import { pasteLimits } from "@/lib/exchange/pasted-table";
 import { sentKind } from "./sent-target";
 
@@ -82,8 +83,12 @@ interface Numbered {
   lines: Map<number, { cells: string[]; do: string; seen: string; asked: string }>;
 }
 
-/** @throws {TamperedRequest} for what no form of ours sends. */
+/** @throws {TamperedRequest} for what no form of ours sends, which is noted. */
 export function readPasteForm(form: FormData): SentPaste {
+  return notingTampered(() => readSent(form));
+}
+
+function readSent(form: FormData): SentPaste {
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const named: Record<string, string> = {};
   const every: Record<string, string> = {};

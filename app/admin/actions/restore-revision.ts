@@ -1,12 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { readForm } from "@/lib/auth/read-form";
+import { readForm, tampered } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import type { Outcome, Target } from "@/lib/desk/outcome";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { TamperedRequest } from "@/lib/domain/record";
 import { reasonOf } from "../wording/answers";
 import { sentTarget } from "./sent-target";
 
@@ -47,11 +46,11 @@ function withoutPaths(form: FormData): { ticked: string[]; rest: FormData } {
   const ticked: string[] = [];
   const rest = new FormData();
   // A program that calls an action directly may give it anything.
-  if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
+  if (!(form instanceof FormData)) throw tampered("no form came");
   for (const [name, value] of form) {
     if (name !== "path") rest.append(name, value);
     else if (typeof value !== "string" || value.length > most.length || ticked.length >= most.paths)
-      throw new TamperedRequest("path: no place in a record");
+      throw tampered("path: no place in a record");
     else ticked.push(value);
   }
   return { ticked, rest };

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireActor } from "@/lib/auth/session";
 import { checkAddresses, mostAddresses, type SeenAddress } from "@/lib/desk/write/check-addresses";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 
 /** As `seenAddress` writes it. */
 const seen = z
@@ -22,13 +22,13 @@ const form = z.strictObject({
 
 /** Notes of the ticked addresses that someone has looked at them, and whether they answer. */
 export async function markAddresses(sent: FormData): Promise<void> {
-  if (!(sent instanceof FormData)) throw new TamperedRequest("no form came");
+  if (!(sent instanceof FormData)) throw tampered("no form came");
   const read = form.safeParse({
     row: sent.getAll("row"),
     answers: sent.get("answers"),
     beside: sent.get("beside") ?? undefined,
   });
-  if (!read.success) throw new TamperedRequest(z.prettifyError(read.error));
+  if (!read.success) throw tampered(z.prettifyError(read.error));
   const { row, answers, beside } = read.data;
   const count = await checkAddresses(await requireActor("write"), row, answers === "yes");
   if (beside) return refresh();

@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import type { EntryChoice } from "@/components/desk/form/form-spec";
 import type { NamedRecord, ShownDoubt, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
+import { noteTampered } from "@/lib/auth/read-form";
 import { isUnreachable } from "@/lib/database/failures";
+import { TamperedRequest } from "@/lib/domain/tampered-request";
 import { entryChoices } from "@/lib/desk/read/choices";
 import type { AskedDoubt, EntryName, Refusal } from "@/lib/desk/outcome";
 import { countryName } from "@/lib/domain/countries";
@@ -132,9 +134,13 @@ export async function namedRecords(records: readonly EntryName[]): Promise<Named
   }));
 }
 
-/** What a form can show of an error: a lost right or a database out of reach. Everything else is a bug and is thrown. */
+/**
+ * What a form can show of an error: a lost right or a database out of reach. Everything else is a bug, or what no form of
+ * ours sends, which is noted, and is thrown.
+ */
 export function reasonOf(error: unknown): "forbidden" | "unavailable" {
   if (error instanceof Forbidden) return "forbidden";
   if (isUnreachable(error)) return "unavailable";
+  if (error instanceof TamperedRequest) noteTampered(error);
   throw error;
 }

@@ -4,7 +4,7 @@ import type { AutosaveAnswer } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { autosave } from "@/lib/desk/write/autosave";
 import { discard } from "@/lib/desk/write/discard";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import type { DeskForm } from "../actions/desk-form";
 import { shownRefusal } from "./answers";
 
@@ -14,7 +14,7 @@ import { shownRefusal } from "./answers";
  */
 export async function keptAnswer(actor: Actor, asked: DeskForm): Promise<AutosaveAnswer> {
   const { kind, id, version, dossierId, typed, tab } = asked;
-  if (id === null || !tab) throw new TamperedRequest("an autosave of no record, or from no tab");
+  if (id === null || !tab) throw tampered("an autosave of no record, or from no tab");
   const target = { kind, id, version, tab };
   if (asked.isAsBegun && (await discard(actor, target))) return { ok: true, isGone: true };
   const outcome = await autosave(actor, target, dossierId, typed);

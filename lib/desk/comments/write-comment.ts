@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { isValuePath } from "@/lib/domain/paths";
 import { leadsSomewhere } from "@/lib/domain/supports";
-import { TamperedRequest } from "@/lib/domain/tampered-request";
+import { tampered } from "@/lib/auth/read-form";
 import type { NoticeAbout } from "@/lib/domain/review";
 import { tell, type ToldOf } from "../notices/tell";
 
@@ -33,7 +33,7 @@ export async function addComment(
     const of = await commentable(tx, entryId);
     if (!of) return { ok: false, reason: "missing" };
     if (path !== "" && !(isValuePath(path) && leadsSomewhere(kindOf(of.kind), path)))
-      throw new TamperedRequest(`${of.kind} has no value ${path}`);
+      throw tampered(`${of.kind} has no value ${path}`);
     return insert(tx, actor, of, { path, text, parentId: null });
   });
 }

@@ -8,7 +8,7 @@ import { loadCountryNames } from "@/lib/database/country-names";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { countryInText, countryName, isCountry } from "@/lib/domain/countries";
 import { text } from "@/lib/domain/fields/text/text";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import { announceSetting } from "../publish/announce";
 
 export interface KeptName {
@@ -51,7 +51,7 @@ export async function countryNamesAtDesk(actor: Actor): Promise<KeptName[]> {
 export async function nameCountry(actor: Actor, typed: TypedName): Promise<NameOutcome> {
   demand(actor, "manage");
   const { code, locale, version } = typed;
-  if (!isCountry(code)) throw new TamperedRequest(`No country ${code}`);
+  if (!isCountry(code)) throw tampered(`No country ${code}`);
   const [name, inText] = [readWords(typed.name), readWords(typed.inText)];
   if (!name.ok) return { ...name, field: "name" };
   if (!inText.ok) return { ...inText, field: "inText" };

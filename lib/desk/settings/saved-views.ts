@@ -5,7 +5,7 @@ import { accountOf, type Actor, demand, Forbidden, may } from "@/lib/auth/actor"
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import { type NamingOutcome, namedOnce, readName } from "./read-name";
 
 export interface SavedView {
@@ -44,7 +44,7 @@ export async function keepView(
   const { kind, query, isShared } = asked;
   demand(actor, isShared ? "publish" : "read");
   const ownerId = accountOf(actor, "keep a view");
-  if (query.length > longestQuery) throw new TamperedRequest("a list's address that is too long");
+  if (query.length > longestQuery) throw tampered("a list's address that is too long");
   const read = readName(asked.name, naming);
   if (!read.ok) return read;
   const { name } = read;

@@ -7,7 +7,7 @@ import { announceSetting } from "../publish/announce";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { slugify } from "@/lib/domain/slugify";
 import { isDefaultSubject, type KeptSubject, subjectKeys } from "@/lib/domain/subjects";
-import { TamperedRequest } from "@/lib/domain/record";
+import { tampered } from "@/lib/auth/read-form";
 import { readName } from "./read-name";
 
 /** What became of a change; a problem is a code under `problems`, with what its words need. */
@@ -40,7 +40,7 @@ export async function addSubject(actor: Actor, typed: string): Promise<SubjectOu
 export async function renameSubject(actor: Actor, key: string, typed: string): Promise<SubjectOutcome> {
   demand(actor, "publish");
   const kept = await subjectsAtDesk(actor);
-  if (!subjectKeys(kept).includes(key)) throw new TamperedRequest(`No subject ${key}`);
+  if (!subjectKeys(kept).includes(key)) throw tampered(`No subject ${key}`);
   const read = readName(typed, naming);
   return read.ok ? keep(actor, "subject.rename", key, read.name) : read;
 }
