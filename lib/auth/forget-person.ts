@@ -52,6 +52,10 @@ export const namesAlone = [
     ["Entry", "addressCheckedByName"],
     ["File", "addedByName"],
   ] as const),
+  ...([
+    ["ErrorReport", "answeredByName"],
+    ["ErrorReport", "settledByName"],
+  ] as const),
 ] as const;
 
 export type ForgetOutcome =
