@@ -344,3 +344,42 @@ test("text in a source's picker counts as typing, and a removed row comes back w
   await expect(editor.field("Met with", meeting)).toBeFocused();
   await expect(editor.bar.getByRole("status")).toHaveText(keptAt);
 });
+
+test("what is ticked and typed while a saved record's own page is on its way stays, and is saved with the rest", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const { page } = editor;
+  await editor.openNew("agreements");
+  const title = `Agreement on its own page ${unique()}`;
+  await editor.fill({ Title: title, Type: "Convention", Subject: "Culture" });
+  let letCome = (): void => undefined;
+  const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(/\/admin\/agreements\/[0-9a-f-]{36}\?did=save/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  const ownPage = page.waitForResponse(/\?did=save/);
+  await editor.save();
+  const status = page.getByRole("group", { name: "In force", exact: true });
+  await status.getByRole("checkbox", { name: "Stated otherwise" }).check();
+  const source = page.getByRole("group", { name: "Citation 1" }).getByRole("combobox", { name: "Source" });
+  await source.fill("Gazette of the day");
+  await editor.fill({ "What changed": "Begun" });
+  letCome();
+  await (await ownPage).finished();
+  // Long after what came with that answer could have been drawn.
+  await editor.fill({ Title: `${title}, typed on` });
+  await expect(editor.bar.getByRole("status")).toContainText("is not chosen");
+  await expect(source).toHaveValue("Gazette of the day");
+  await expect(editor.field("What changed")).toHaveValue("Begun");
+  await expect(editor.field("Title")).toHaveValue(`${title}, typed on`);
+
+  await editor.fill({ "In force": "No" });
+  await editor.cite();
+  await editor.fill({ "What changed": "" });
+  await editor.save();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${title}, typed on`);
+  await expect(editor.field("In force")).toHaveValue("no");
+  await expect(editor.field("Title")).toHaveValue(`${title}, typed on`);
+});

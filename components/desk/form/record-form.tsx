@@ -30,7 +30,7 @@ import type {
   WriteRecord,
 } from "./answer";
 import type { CitationMark } from "./cited-by";
-import { ChangeNote } from "./change-note";
+import { ChangeNote, holdsNote, saysNote } from "./change-note";
 import { begunFrom } from "./begun-from";
 import { useLocalCopy } from "./autosave/use-local-copy";
 import { useLeaving } from "./autosave/use-leaving";
@@ -53,6 +53,7 @@ import { panelOf } from "./panels";
 import { LivePreview } from "./preview/live-preview";
 import type { PreviewTyped } from "./preview/typed-preview";
 import { TakenIn, TrashedMeanwhile } from "./record-changed";
+import { useHeldBack } from "./own-page";
 import { Presence } from "./presence";
 import { RefusalNotice } from "./refusal-notice";
 import { SignInAgain } from "./sign-in-again";
@@ -132,6 +133,7 @@ const KeptHere = lazy(() => import("./autosave/kept-here").then((part) => ({ def
 
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
+  useHeldBack(props.standing, props.did);
   const { spec, words, dossierId, readings, followed, cited, sourceFields, personFields, write } = props;
   const { makeSource, makePerson } = props;
   const form = useRef<HTMLFormElement>(null);
@@ -143,6 +145,7 @@ export function RecordForm(props: RecordFormProps) {
   const [round, setRound] = useState<Round>({ typed: begun.typed, redrawn: {} });
   const [takenIn, setTakenIn] = useState<Settled | null>(null);
   const { pending, pends, holdsPending } = usePendingParts();
+  const [hasNote, setHasNote] = useState(false);
   const saving = useSaving({
     form,
     spec,
@@ -150,10 +153,14 @@ export function RecordForm(props: RecordFormProps) {
     standing: begun.standing,
     base: begun.base,
     isNew: !props.standing,
-    holdsPending,
+    holdsPending: useCallback(
+      (intent: Intent) => holdsPending() || (!saysNote(intent) && holdsNote(form.current)),
+      [holdsPending],
+    ),
   });
   const { standing, said, busy, keeping, saver, send } = saving;
-  useLeaving(saver, { isUnkept: keeping.isUnkept, pending }, wordAt(words, "leaveAsk"));
+  const unkeepable = pending + (hasNote ? 1 : 0);
+  useLeaving(saver, { isUnkept: keeping.isUnkept, pending: unkeepable }, wordAt(words, "leaveAsk"));
   const { sides, problemWords } = props;
   const typedIn = useMemo(() => ({ kind: spec.kind, sides, problemWords }), [spec, sides, problemWords]);
   const { doubts, look } = useDoubts(form, spec, typedIn);
@@ -265,7 +272,7 @@ export function RecordForm(props: RecordFormProps) {
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const intent = (button?.value || "save") as Intent;
     // The next form would take the place of what is typed and not chosen yet.
-    if (intent === "save-and-next" && pending > 0 && !confirm(wordAt(words, "leaveAsk"))) return;
+    if (intent === "save-and-next" && unkeepable > 0 && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }
 
@@ -327,7 +334,7 @@ export function RecordForm(props: RecordFormProps) {
               <KeptHere
                 copy={here.offered}
                 fields={spec.fields}
-                typed={readNow() ?? round.typed}
+                read={() => readNow() ?? round.typed}
                 onTake={(typed, taken) => {
                   here.take();
                   flushSync(() => setRound((was) => redrawn(was, typed, taken)));
@@ -356,7 +363,11 @@ export function RecordForm(props: RecordFormProps) {
             </ProblemsProvider>
           </DoubtsProvider>
           {(props.canPublish || props.asksReview) && (
-            <ChangeNote published={isPublished && said} readBy={props.canPublish ? "readers" : "editors"} />
+            <ChangeNote
+              said={said?.answer.ok && saysNote(said.intent) && said}
+              readBy={props.canPublish ? "readers" : "editors"}
+              onTyped={setHasNote}
+            />
           )}
           <ActionBar
             badge={props.badges[standing?.state ?? "draft"]}

@@ -1,9 +1,9 @@
 "use client";
 /** Where the focus goes in the form of a record: on arrival, after an answer, and to a conflict that has to be settled. */
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect } from "react";
 import type { Intent } from "./answer";
 import { focusFirst, focusPath } from "./error-summary";
-import { buttonsLike, focusOneOf, takeLeft } from "./focus-return";
+import { buttonsLike, focusAgain, focusOneOf, takeLeft } from "./focus-return";
 import type { Asked } from "./use-conflict";
 import type { Said } from "./use-saving";
 
@@ -19,9 +19,11 @@ interface FormFocusSettings {
 
 /** Moves the focus to where the editor goes on. Nothing that no button was pressed for moves it. */
 export function useFormFocus({ form, arrival, said, asked, onSignedOut }: FormFocusSettings): void {
-  useEffect(() => {
-    const was = takeLeft(arrival.recordId) ?? [];
-    focusOneOf(form.current, [...was, ...(arrival.did ? buttonsLike(arrival.did) : [])]);
+  // Before another key can be pressed: what had the focus is gone already.
+  useLayoutEffect(() => {
+    const was = takeLeft(arrival.recordId);
+    if (was) focusAgain(form.current, was);
+    if (arrival.did) focusOneOf(form.current, buttonsLike(arrival.did));
     if (arrival.focusOn) focusPath(arrival.focusOn);
     forgetDid();
     // On arrival only: a page that is drawn anew around the form leaves its focus alone.

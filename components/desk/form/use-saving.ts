@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { sameTyped } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/typed";
+import { moveOf } from "@/lib/domain/lifecycle";
 import { readRecordForm } from "@/lib/domain/record-form";
 import type { Intent, Standing, WriteAnswer, WriteRecord } from "./answer";
 import { Autosaver, type Keeping } from "./autosave/autosaver";
@@ -12,6 +13,8 @@ import { RecordAddress } from "./autosave/record-address";
 import type { FormSpec } from "./form-spec";
 import { leaveFocus } from "./focus-return";
 import { whyNoAnswer } from "./no-answer";
+import { expectOwnPage, forgetOwnPage } from "./own-page";
+import { useHold } from "./use-hold";
 import type { Stale } from "./use-conflict";
 
 interface SavingSettings {
@@ -24,8 +27,8 @@ interface SavingSettings {
   isNew: boolean;
   /** What the editor began with, undefined where that is not known. */
   base: Typed | undefined;
-  /** Whether parts of the form hold what no save can keep yet. */
-  holdsPending: () => boolean;
+  /** Whether parts of the form hold what a save with this intent does not keep. */
+  holdsPending: (intent: Intent) => boolean;
 }
 
 /** What was said to the last save, and what it was about. */
@@ -83,8 +86,12 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
   // Sent while the form is still there, where Back leaves its page without leaving the document.
   useLayoutEffect(() => {
     saver.start();
-    return () => saver.stop();
+    return () => {
+      saver.stop();
+      forgetOwnPage();
+    };
   }, [saver]);
+  const hold = useHold(form);
   // Back to a page that was left as a new record's, and has become a record's own.
   useEffect(() => {
     if (isNew && !location.pathname.endsWith("/new")) location.reload();
@@ -122,6 +129,7 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
     async (intent: Intent, over?: number): Promise<void> => {
       if (!form.current || isBusy.current) return;
       isBusy.current = true;
+      hold();
       setBusy(intent);
       const steps: Intent[] = isMove(intent) && saver.isUnkept ? ["save", intent] : [intent];
       let isSavedBefore = false;
@@ -142,17 +150,19 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
           continue;
         }
         leaveFocus(answer.id);
-        if (answer.next) router.push(answer.next);
         // A page of its own for what is saved now; later, where the editor has typed on meanwhile.
-        else if (isElsewhere(answer.id) && !isTypedOn && !holdsPending())
-          router.replace(`/admin/${path}/${answer.id}?did=${step}`);
+        if (isElsewhere(answer.id) && intent !== "save-and-next") {
+          if (isTypedOn || holdsPending(step)) continue;
+          expectOwnPage(answer);
+          router.replace(answer.next ?? `/admin/${path}/${answer.id}?did=${moveOf[step]}`);
+        } else if (answer.next) router.push(answer.next);
         // History and references beside the form are the page's own: it draws them anew.
-        else if (!isElsewhere(answer.id)) router.refresh();
+        else router.refresh();
       }
       isBusy.current = false;
       setBusy(null);
     },
-    [form, path, isNew, isElsewhere, holdsPending, saver, address, ask, router],
+    [form, path, isNew, isElsewhere, holdsPending, saver, address, ask, hold, router],
   );
 
   /** Takes the version that another person saved as the one to save over from now on. */
@@ -178,7 +188,10 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
     void send("save");
   }
 
-  const touched = useCallback(() => saver.typed(), [saver]);
+  const touched = useCallback(() => {
+    hold();
+    saver.typed();
+  }, [saver, hold]);
   return { standing, said, busy, base, keeping, saver, touched, send, settleOn, takeOutOfTrash, saveAnew };
 }
 

@@ -70,7 +70,7 @@ export default async function RecordPage(props: RecordPageProps) {
                 ? t(`did.${asked.did}`)
                 : did && t(`did.${did}`)
           }
-          did={asked.did === "nothing" ? "nothing" : did}
+          did={asked.did === "nothing" || asked.did === "submit" ? asked.did : did}
           breaks={<WhatBreaksLines actor={actor} entry={entry} />}
           side={side}
         />

@@ -14,8 +14,8 @@ import type { LocalCopy } from "./local-copy";
 interface KeptHereProps {
   copy: LocalCopy;
   fields: readonly FieldSpec[];
-  /** What the form says now. */
-  typed: Typed;
+  /** What the form says at the moment. */
+  read: () => Typed;
   /** Puts what was typed back into the form, with what changed in the record since. */
   onTake: (typed: Typed, taken: string[]) => void;
   onForget: () => void;
@@ -24,15 +24,23 @@ interface KeptHereProps {
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** What this browser keeps of a form and the server never got: beside what stands, to be put back or thrown away. */
-export function KeptHere({ copy, fields, typed, onTake, onForget }: KeptHereProps) {
+export function KeptHere({ copy, fields, read, onTake, onForget }: KeptHereProps) {
   const word = useWords();
   const wording = useFormWording();
-  // Of what both changed, that which was typed here is what might be lost.
-  const merged = mergeRecords(copy.base, copy.typed, typed).typed;
+  const typed = read();
+  const merged = putTogether(copy, typed);
   const differing = differences(merged, typed).flatMap((one) => {
     const field = fields.find(({ key }) => key === fieldOf(one.path));
     return field ? [{ ...one, field }] : [];
   });
+
+  function take() {
+    // The editor may have typed on since this was drawn.
+    const now = read();
+    const taken = putTogether(copy, now);
+    onTake(taken, [...new Set(differences(taken, now).map(({ path }) => fieldOf(path)))]);
+  }
+
   const kept = describingIn(fields, merged, wording);
   const stands = describingIn(fields, typed, wording);
   return (
@@ -58,11 +66,7 @@ export function KeptHere({ copy, fields, typed, onTake, onForget }: KeptHereProp
         </tbody>
       </table>
       <div className="btn-row">
-        <button
-          type="button"
-          className="btn-main"
-          onClick={() => onTake(merged, [...new Set(differing.map(({ path }) => fieldOf(path)))])}
-        >
+        <button type="button" className="btn-main" onClick={take}>
           {word("keptHere.take")}
         </button>
         <button type="button" className="btn" onClick={onForget}>
@@ -71,4 +75,9 @@ export function KeptHere({ copy, fields, typed, onTake, onForget }: KeptHereProp
       </div>
     </section>
   );
+}
+
+/** What the form says with what is kept here; of what both changed, that which was typed here is what might be lost. */
+function putTogether(copy: LocalCopy, typed: Typed): Typed {
+  return mergeRecords(copy.base, copy.typed, typed).typed;
 }
