@@ -4,16 +4,9 @@ import type { Held } from "./fields/field";
 import { kinds, kindOf, type KindKey } from "./kinds/registry";
 import { listFacets } from "./list-facets";
 import { partiesNamed, partyPaths } from "./parties-named";
+import { isInYears, predecessorLabel } from "./predecessor-years";
 import { mistakesOf, parseRecord } from "./record";
-import {
-  areOfOneSide,
-  countriesOf,
-  isInYears,
-  predecessorLabel,
-  sideOf,
-  type Sides,
-  todaysOf,
-} from "./sides";
+import { areOfOneSide, countriesOf, sideOf, type Sides, todaysOf } from "./sides";
 
 /** Serbia was two other states before, and the Soviet Union stood for Kazakhstan only since it was a republic of it. */
 const kazakhstan: Sides = {

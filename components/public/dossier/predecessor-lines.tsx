@@ -3,7 +3,8 @@ import { Fragment, type ReactNode } from "react";
 import { countryInText } from "@/lib/domain/countries";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { below } from "@/lib/domain/paths";
-import { sideOf, sidesIn, todaysOf, yearsOf } from "@/lib/domain/sides";
+import { yearsOf } from "@/lib/domain/predecessor-years";
+import { sideOf, sidesIn, todaysOf } from "@/lib/domain/sides";
 import type { Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 

@@ -1,6 +1,7 @@
 /** What is asked of a record that is about a country's predecessor: whether that stood for its side at the time. */
 import { countryInText } from "../countries";
-import { isInYears, predecessorsOf, type Sides, shownYears } from "../sides";
+import { isInYears, shownYears } from "../predecessor-years";
+import { predecessorsOf, type Sides } from "../sides";
 import type { KindContext } from "./rules";
 
 /** Whether none of these dates lies outside the years of a predecessor. */

@@ -1,6 +1,7 @@
 import type { CountryField } from "@/lib/domain/fields/country/country";
 import type { Option } from "../../form/form-spec";
-import { predecessorLabel, predecessorsOf, type SideKey } from "@/lib/domain/sides";
+import { predecessorLabel } from "@/lib/domain/predecessor-years";
+import { predecessorsOf, type SideKey } from "@/lib/domain/sides";
 import { choiceOption, countryOptions, type Making } from "../making";
 
 export interface CountrySpec {
