@@ -358,7 +358,10 @@ const others: Asked = {
     [["AuditEvent_at_seq_idx"], () => readEvents(admin, {})],
     [["AuditEvent_at_seq_idx"], () => readEvents(admin, { from: "2026-01-01", to: "2099-12-31" }, "1-1")],
     [["AuditEvent_byId_at_seq_idx"], () => readEvents(admin, { by: house.big }, "4102444800000-1")],
-    [["AuditEvent_entryId_at_seq_idx"], () => readEvents(admin, { record: draft.id })],
+    [
+      ["AuditEvent_entryId_at_seq_idx", "AuditEvent_subject_idx"],
+      () => readEvents(admin, { record: draft.id }),
+    ],
     [["AuditEvent_action_at_seq_idx"], () => readEvents(admin, { action: "account.signIn" })],
     [["AuditEvent_action_at_seq_idx"], () => loggedActions(admin)],
   ],

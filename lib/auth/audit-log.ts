@@ -16,9 +16,11 @@ export interface LoggedEvent {
   byName: string;
   action: string;
   subject: string;
-  /** Of a record: its id, the version that the act made, and, while it is there, its kind and title. */
+  /** Of a write of a record: its id, and the version that it made. */
   entryId: string | null;
   version: number | null;
+  /** The record that it is about, also without being a write of it, as of a comment; and while that is there, its kind and title. */
+  record: string | null;
   kind: string | null;
   title: string | null;
   detail: Record<string, unknown>;
@@ -83,7 +85,6 @@ async function eventsBefore(
   const where = [
     Prisma.sql`TRUE`,
     ...(by ? [Prisma.sql`a."byId" = ${by}::uuid`] : []),
-    ...(record ? [Prisma.sql`a."entryId" = ${record}::uuid`] : []),
     ...(action ? [Prisma.sql`a."action" = ${action}`] : []),
     ...(from ? [Prisma.sql`a."at" >= ${new Date(`${from}T00:00:00Z`)}`] : []),
     ...(to ? [Prisma.sql`a."at" < ${new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000)}`] : []),
@@ -91,18 +92,35 @@ async function eventsBefore(
       ? [Prisma.sql`(a."at", a."seq") < (${new Date(Number(at))}::timestamptz, ${BigInt(seq)}::bigint)`]
       : []),
   ];
-  const rows = await database().$queryRaw<(Omit<LoggedEvent, "seq" | "kind" | "title"> & { seq: bigint })[]>`
-    SELECT a."seq", a."id"::text, a."at", a."byId"::text, a."byName", a."action", a."subject", a."entryId"::text,
-           a."version", a."detail", a."network", a."requestId"
-    FROM "AuditEvent" a WHERE ${Prisma.join(where, " AND ")}
-    ORDER BY a."at" DESC, a."seq" DESC LIMIT ${length + 1}`;
+  const events = (also: Prisma.Sql) => Prisma.sql`
+    (SELECT a."seq", a."id"::text, a."at", a."byId"::text, a."byName", a."action", a."subject", a."entryId"::text,
+            a."version", a."detail", a."network", a."requestId"
+     FROM "AuditEvent" a WHERE ${Prisma.join([...where, also], " AND ")}
+     ORDER BY a."at" DESC, a."seq" DESC LIMIT ${length + 1})`;
+  // Writes of a record name it by its id, and what else was done about it as their subject: each by its own index.
+  const found = record
+    ? Prisma.sql`SELECT * FROM (${events(Prisma.sql`a."entryId" = ${record}::uuid`)}
+        UNION ALL ${events(Prisma.sql`a."entryId" IS NULL AND a."subject" = ${record.toLowerCase()}`)}) a
+        ORDER BY a."at" DESC, a."seq" DESC LIMIT ${length + 1}`
+    : events(Prisma.sql`TRUE`);
+  const rows = await database().$queryRaw<
+    (Omit<LoggedEvent, "seq" | "record" | "kind" | "title"> & { seq: bigint })[]
+  >`${found}`;
   const shown = rows.slice(0, length);
   const last = rows.length > length ? shown.at(-1) : undefined;
-  const titles = await titlesOf(shown.flatMap(({ entryId }) => entryId ?? []));
+  const recordOf = ({ entryId, subject }: (typeof rows)[number]) =>
+    entryId ?? (z.uuid().safeParse(subject).success ? subject : null);
+  const titles = await titlesOf(shown.flatMap((row) => recordOf(row) ?? []));
   return {
     events: shown.map((row) => {
-      const entry = row.entryId === null ? undefined : titles.get(row.entryId);
-      return { ...row, seq: String(row.seq), kind: entry?.kind ?? null, title: entry?.title ?? null };
+      const about = recordOf(row);
+      const entry = about === null ? undefined : titles.get(about);
+      // An id that is no record's, as that of a change set, is a subject and no more.
+      const isRecord = row.entryId !== null || entry !== undefined;
+      return {
+        ...{ ...row, seq: String(row.seq), record: isRecord ? about : null },
+        ...{ kind: entry?.kind ?? null, title: entry?.title ?? null },
+      };
     }),
     next: last ? `${last.at.getTime()}-${last.seq}` : null,
   };

@@ -131,6 +131,20 @@ test("the log is read by admins alone, page by page, by each filter", async () =
   const batches: number[] = [];
   for await (const batch of (await eventsForFile(admin, all, "csv"))!) batches.push(batch.length);
   expect(batches).toEqual([130]);
+
+  // What was done about a record without writing it, as a comment, has it as its subject.
+  await database().auditEvent.createMany({
+    data: [200, 5, 60].map((minute) => ({
+      ...{ id: v4(), at: at(minute), byId: author.id, byName: "Aigerim", subject: entryId },
+      action: "comment.add",
+    })),
+  });
+  const ofRecord = (await readEvents(admin, { record: entryId.toUpperCase() })).events;
+  expect(ofRecord).toHaveLength(16);
+  expect(ofRecord.map(({ at: when }) => when.getTime())).toEqual(
+    ofRecord.map(({ at: when }) => when.getTime()).sort((one, other) => other - one),
+  );
+  expect(ofRecord.filter(({ action }) => action === "comment.add")).toHaveLength(3);
 });
 
 test("of an address only what is a filter counts", () => {

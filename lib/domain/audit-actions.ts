@@ -19,7 +19,7 @@ const otherActions = [
   ...(["schedule.publish", "schedule.unpublish", "schedule.cancel", "schedule.note"] as const),
   ...(["schedule.done", "schedule.refused"] as const),
   ...(["review.ask", "review.askNot", "review.submit", "review.withdraw"] as const),
-  ...(["review.accept", "review.return"] as const),
+  ...(["review.accept", "review.rewrite", "review.return"] as const),
   ...(["comment.add", "comment.reply", "comment.resolve", "comment.reopen"] as const),
   ...(["report.receive", "report.answer", "report.settle", "report.reopen"] as const),
   ...(["report.show", "report.hide"] as const),

@@ -52,16 +52,16 @@ interface SubjectProps {
   only: string;
 }
 
-function Subject({ event: { subject, entryId, kind, title, version }, isAsked, only }: SubjectProps) {
-  if (entryId === null) return subject;
+function Subject({ event: { subject, record, kind, title, version }, isAsked, only }: SubjectProps) {
+  if (record === null) return subject;
   const path = Object.entries(kinds).find(([key]) => key === kind)?.[1].path;
   return (
     <>
-      {path ? <a href={`/admin/${path}/${entryId}/history`}>{title || subject}</a> : title || subject}
+      {path ? <a href={`/admin/${path}/${record}/history`}>{title || subject}</a> : title || subject}
       {version !== null && <span className="text-muted"> {version}</span>}
       {!isAsked && (
         <span className="side-line">
-          <a href={`/admin/audit?record=${entryId}`}>{only}</a>
+          <a href={`/admin/audit?record=${record}`}>{only}</a>
         </span>
       )}
     </>

@@ -105,7 +105,11 @@ async function OneLine({ entry, line }: { entry: OpenEntry; line: ShownLine }) {
         {restoredFrom !== null && ` (${t("restoredFrom", { version: restoredFrom })})`}
       </span>
       {reviewedFor !== null && <span className="side-line">{t("reviewedFor", { name: reviewedFor })}</span>}
-      {line.isUnreviewed && <span className="side-line">{t("unreviewed")}</span>}
+      {line.isUnreviewed && (
+        <span className="side-line">
+          {line.writtenOver === null ? t("unreviewed") : t("writtenOver", { name: line.writtenOver })}
+        </span>
+      )}
       {changeNote !== null && <span className="side-line">{t("changeNote", { note: changeNote })}</span>}
       <time dateTime={at} className="side-line">
         {instant(at)}

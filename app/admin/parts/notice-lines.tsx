@@ -14,7 +14,7 @@ export async function NoticeLines({ notices }: { notices: readonly ShownNotice[]
   if (notices.length === 0) return <p className="text-muted">{t("none")}</p>;
   return (
     <ul className="entry-lines">
-      {notices.map(({ id, about, byName, text, at, isUnread, entryId, kind, title }) => (
+      {notices.map(({ id, about, byName, text, times, at, isUnread, entryId, kind, title }) => (
         <li key={id} className={isUnread ? "notice-unread" : undefined}>
           {isUnread && <span className="badge badge-changed">{t("unread")}</span>}{" "}
           <a href={`/admin/${kinds[kind].path}/${entryId}`}>
@@ -22,6 +22,7 @@ export async function NoticeLines({ notices }: { notices: readonly ShownNotice[]
           </a>
           <span className="side-line">
             {t(`about.${about}`, { name: byName })}, <time dateTime={at}>{instant(at)}</time>
+            {times > 1 && `, ${t("times", { times })}`}
           </span>
           {text !== "" && <span className="review-said">{text}</span>}
         </li>

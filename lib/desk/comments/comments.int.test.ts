@@ -1,17 +1,27 @@
 /** What people say of a record among themselves. */
-import { expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { type Actor, type Role } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import * as environment from "@/lib/env";
 import { TamperedRequest } from "@/lib/domain/tampered-request";
 import { makeDossier, makeDraft, someone, written } from "@/tests/support/make";
 import { rowId } from "@/tests/support/rows";
+import { mostKept } from "../notices/tell";
 import { markRead, noticesFor, unreadCount } from "../notices/read-notices";
 import { underWay } from "../review/read-reviews";
 import { saveDraft } from "../write/save";
 import { commentsOn } from "./read-comments";
 import { addComment, mostComments, replyTo, settleComment } from "./write-comment";
 
+vi.mock("@/lib/env", { spy: true });
+
 const db = database();
+
+beforeEach(async () => {
+  const smtp = { host: "127.0.0.1", port: 1, isTls: false, login: undefined, from: undefined };
+  const { env } = await vi.importActual<typeof environment>("@/lib/env");
+  vi.mocked(environment.env).mockImplementation(() => ({ ...env(), smtp }));
+});
 
 async function hired(role: Role, name: string): Promise<Actor> {
   const actor = someone(role, name);
@@ -88,6 +98,49 @@ it("are told to those who have a part in the record, once to each, and never to 
   expect((await noticesFor(author)).find(({ entryId }) => entryId === id)).toMatchObject({ isUnread: false });
   // Its reader's alone: another's stays.
   expect(await unreadCount(viewer, id)).toBe(1);
+});
+
+it("that are settled and opened again and again are one notice until it is read, and one mail within the hour", async () => {
+  const { id } = await draft();
+  await db.mail.deleteMany();
+  const comment = await said(viewer, id, "", "Who was there?");
+  await markRead(viewer);
+  for (let time = 0; time < 3; time += 1) {
+    expect(await settleComment(author, comment, true)).toBe(true);
+    expect(await settleComment(editor, comment, false)).toBe(true);
+  }
+  const ofViewer = async () => (await noticesFor(viewer)).filter(({ entryId }) => entryId === id);
+  expect(await ofViewer()).toMatchObject([
+    { about: "reopened", byName: editor.name, text: "Who was there?", times: 6, isUnread: true },
+  ]);
+  const mails = () => db.mail.count({ where: { address: `${viewer.id}@example.org` } });
+  expect(await mails()).toBe(1);
+  await markRead(viewer, id);
+  await settleComment(author, comment, true);
+  expect(await ofViewer()).toMatchObject([{ about: "resolved", times: 1, isUnread: true }, { times: 6 }]);
+  expect(await mails()).toBe(1);
+
+  // What is said anew is mailed each time, and is one notice for each who says it.
+  for (const text of ["First", "Second"]) await replyTo(author, { id: comment, text });
+  await replyTo(editor, { id: comment, text: "Third" });
+  expect((await ofViewer()).filter(({ about }) => about === "reply")).toMatchObject([
+    { byName: editor.name, text: "Third", times: 1 },
+    { byName: author.name, text: "Second", times: 2 },
+  ]);
+  expect(await mails()).toBe(4);
+});
+
+it("are told to who reads none of it up to a bound: the newest stay", async () => {
+  const { id } = await draft();
+  const idle = await hired("viewer", "Ida Idle");
+  const comment = await said(idle, id, "", "Mine");
+  await db.$executeRaw`
+    INSERT INTO "DeskNotice" ("id", "userId", "entryId", "about", "byName", "at")
+    SELECT gen_random_uuid(), ${idle.id}::uuid, ${id}::uuid, 'comment', 'Long ago', now() - n * interval '1 minute'
+    FROM generate_series(1, ${mostKept + 20}::int) n`;
+  await replyTo(editor, { id: comment, text: "The newest" });
+  expect(await db.deskNotice.count({ where: { userId: idle.id! } })).toBe(mostKept);
+  expect((await noticesFor(idle))[0]).toMatchObject({ text: "The newest" });
 });
 
 it("are settled by those who write records, and by who made them", async () => {

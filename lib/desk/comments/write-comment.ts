@@ -78,7 +78,7 @@ async function insert(
     subject: of.id,
     detail,
   });
-  await tell(tx, actor, { about, of, text }, partakers(of));
+  await tell(tx, actor, { about, of, text, thread: parentId ?? id }, partakers(of));
   return { ok: true, id };
 }
 
@@ -111,7 +111,7 @@ export async function settleComment(actor: Actor, id: string, isResolved: boolea
     const of = { id: row.entryId, kind: row.entry.kind as KindKey, title: row.entry.title };
     const action = isResolved ? "comment.resolve" : "comment.reopen";
     await noteAct(tx, actor, { action, subject: of.id, detail: { id } });
-    await tell(tx, actor, { about, of, text: row.text }, ofThread(id));
+    await tell(tx, actor, { about, of, text: row.text, thread: id }, ofThread(id));
     return true;
   });
 }

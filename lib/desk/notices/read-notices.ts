@@ -11,6 +11,8 @@ export interface ShownNotice {
   about: NoticeAbout;
   byName: string;
   text: string;
+  /** How often it was said since it was read last; what is shown is the last time. */
+  times: number;
   at: string;
   isUnread: boolean;
   entryId: string;
@@ -27,7 +29,7 @@ export const mostUnread = 99;
 export async function noticesFor(actor: Actor): Promise<ShownNotice[]> {
   demand(actor, "read");
   const rows = await database().$queryRaw<(Omit<ShownNotice, "at"> & { at: Date })[]>`
-    SELECT n."id", n."about", n."byName", n."text", n."at", n."readAt" IS NULL AS "isUnread", n."entryId", e."kind", e."title"
+    SELECT n."id", n."about", n."byName", n."text", n."times", n."at", n."readAt" IS NULL AS "isUnread", n."entryId", e."kind", e."title"
     FROM "DeskNotice" n JOIN "Entry" e ON e."id" = n."entryId"
     WHERE n."userId" = ${actor.id}::uuid ORDER BY (n."readAt" IS NULL) DESC, n."at" DESC, n."id" LIMIT ${shown}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

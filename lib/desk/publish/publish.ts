@@ -1,6 +1,6 @@
 /** Publishing: strict checks, then one transaction that moves the draft and the record together. */
 import "server-only";
-import { type ReviewBefore, reviewBefore, reviewedDetail, settleAccepted } from "../review/reviewed";
+import { type ReviewBefore, reviewBefore, reviewedDetail, settlePublished } from "../review/reviewed";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
@@ -159,7 +159,7 @@ export async function publishCopy(
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(id, tx);
   const of = { id, kind, title: copy.projection.title };
-  if (review.waiting) await settleAccepted(tx, actor, of, review.waiting, target.changeNote);
+  if (review.waiting) await settlePublished(tx, actor, of, review.waiting, target.changeNote);
   await announce(tx, [...shared, own]);
   return { ok: true, id, ...saved, publicPath, warnings: [] };
 }

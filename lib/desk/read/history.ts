@@ -28,6 +28,8 @@ export interface HistoryLine {
   reviewedFor: string | null;
   /** Published without a review, though the dossier asked for one. */
   isUnreviewed: boolean;
+  /** Of what was published so: who had submitted what was changed for it. */
+  writtenOver: string | null;
 }
 
 /** How many lines a page of the history shows. */
@@ -89,20 +91,22 @@ type HistoryRow = Omit<HistoryLine, "at" | "confirmed" | keyof NotedOf> & {
   detail: unknown;
 };
 
-type NotedOf = Pick<HistoryLine, "restoredFrom" | "reviewedFor" | "isUnreviewed">;
+type NotedOf = Pick<HistoryLine, "restoredFrom" | "reviewedFor" | "isUnreviewed" | "writtenOver">;
 
 const noted = z.object({
   version: z.int().optional(),
   reviewedFor: z.string().optional(),
   unreviewed: z.literal(true).optional(),
+  writtenOver: z.string().optional(),
 });
 
 /** What the audit trail notes of a restoration or a publication; what it does not note is null. */
 function readDetail(kept: unknown): NotedOf {
-  const { version, reviewedFor, unreviewed } = noted.safeParse(kept).data ?? {};
+  const { version, reviewedFor, unreviewed, writtenOver } = noted.safeParse(kept).data ?? {};
   return {
     restoredFrom: version ?? null,
     reviewedFor: reviewedFor ?? null,
     isUnreviewed: unreviewed !== undefined,
+    writtenOver: writtenOver ?? null,
   };
 }

@@ -124,8 +124,8 @@ it("is accepted only as it was submitted: what was written since was submitted b
   // An editor who reads it may publish it by hand: that settles the review as well.
   const target = { ...event, version: saved.version };
   written(await publish(editor, target, { ...typed, title: "Later words" }, { confirmed: "all" }));
-  expect(await db.review.findUnique({ where: { id: review.id } })).toMatchObject({ state: "accepted" });
-  expect(await told(author)).toEqual([["accepted", editor.name, ""]]);
+  expect(await db.review.findUnique({ where: { id: review.id } })).toMatchObject({ state: "rewritten" });
+  expect(await told(author)).toEqual([["rewritten", editor.name, ""]]);
 });
 
 it("waits once as it is: the same version is not submitted again, and no one told twice", async () => {
@@ -160,8 +160,18 @@ it.each([
     });
     // What waited is settled all the same, and what was published instead is said.
     expect(await reviewOf(author, event.id)).toBeNull();
-    const act = await db.auditEvent.findFirst({ where: { subject: event.id, action: "review.accept" } });
-    expect(act?.detail).toEqual({ id: review.id, ...(!isAsSubmitted && { isAsSubmitted }) });
+    // The history, the log and who submitted it are told the same.
+    const end = isAsSubmitted ? "accepted" : "rewritten";
+    expect((await historyOf(editor, event.id))[0]).toMatchObject({
+      writtenOver: isAsSubmitted ? null : author.name,
+    });
+    expect(await db.review.findUnique({ where: { id: review.id } })).toMatchObject({ state: end });
+    expect(await told(author)).toEqual([[end, editor.name, ""]]);
+    const acts = await db.auditEvent.findMany({ where: { subject: event.id }, orderBy: { seq: "asc" } });
+    expect(acts.map(({ action, detail }) => [action, detail]).at(-1)).toEqual([
+      isAsSubmitted ? "review.accept" : "review.rewrite",
+      { id: review.id },
+    ]);
   },
 );
 
@@ -195,6 +205,20 @@ it("is settled by none but other persons who may publish", async () => {
   const waiting = (await reviewOf(editor, event.id))!;
   expect(await acceptReview(editor, waiting)).toEqual({ ok: false, reason: "own" });
   expect(await acceptReview(other, waiting, { confirmed: "all" })).toMatchObject({ ok: true });
+});
+
+it("is taken back by an editor who publishes their own submission: no one has reviewed it, and nothing says so", async () => {
+  const { typed, event } = await submitted();
+  expect(await submitForReview(editor, event, "")).toMatchObject({ reason: "blocked" });
+  const { version } = written(await saveDraft(editor, event, { ...typed, title: "An editor's own" }));
+  const own = { ...event, version };
+  expect(await submitForReview(editor, own, "")).toMatchObject({ ok: true });
+  await db.deskNotice.deleteMany();
+  written(await publish(editor, own, { ...typed, title: "An editor's own" }, { confirmed: "all" }));
+  expect((await historyOf(editor, event.id))[0]).toMatchObject({ isUnreviewed: true, reviewedFor: null });
+  const ends = await db.review.findMany({ where: { entryId: event.id }, select: { state: true } });
+  expect(ends).toEqual([{ state: "withdrawn" }, { state: "withdrawn" }]);
+  expect(await db.deskNotice.count()).toBe(0);
 });
 
 it("is asked for by a dossier, and only there", async () => {

@@ -16,8 +16,12 @@ export interface WaitingReview {
   madeByName: string;
 }
 
-/** What the history says of a publication: whose submission it was, or that it went out without a review though one was asked for. */
-export type ReviewedDetail = { reviewedFor: string } | { unreviewed: true } | Record<never, never>;
+/**
+ * What the history says of a publication: whose submission it was, or that it went out without a review though one was asked for,
+ * with who had submitted what was changed for it.
+ */
+export type ReviewedDetail =
+  { reviewedFor: string } | { unreviewed: true; writtenOver?: string } | Record<never, never>;
 
 /** What a publication has to know of reviews. */
 export interface ReviewBefore {
@@ -52,29 +56,50 @@ export async function reviewBefore(
  * is what was written over a submission.
  */
 export function reviewedDetail(actor: Actor, { waiting, asks }: ReviewBefore): ReviewedDetail {
-  if (waiting && waiting.madeById !== actor.id)
-    return waiting.isAsSubmitted ? { reviewedFor: waiting.madeByName } : { unreviewed: true };
-  return asks ? { unreviewed: true } : {};
+  switch (waiting && endOf(actor, waiting)) {
+    case "accepted":
+      return { reviewedFor: waiting?.madeByName ?? "" };
+    case "rewritten":
+      return { unreviewed: true, writtenOver: waiting?.madeByName ?? "" };
+    default:
+      return asks ? { unreviewed: true } : {};
+  }
 }
 
-/** Settles a review as accepted, and tells who submitted it. The log says where something else was published than was submitted. */
-export async function settleAccepted(
+/** What a publication makes of the review that waits. */
+function endOf(
+  actor: Actor,
+  { madeById, isAsSubmitted }: Pick<WaitingReview, "madeById" | "isAsSubmitted">,
+): "accepted" | "rewritten" | "withdrawn" {
+  if (madeById === actor.id) return "withdrawn";
+  return isAsSubmitted ? "accepted" : "rewritten";
+}
+
+const actOf = {
+  accepted: "review.accept",
+  rewritten: "review.rewrite",
+  withdrawn: "review.withdraw",
+} as const;
+
+/** Settles the review that waits for what is published, and tells who submitted it what came of it. */
+export async function settlePublished(
   tx: Transaction,
   actor: Actor,
   of: ToldOf,
-  { id, madeById, isAsSubmitted }: Omit<WaitingReview, "madeByName">,
+  { id, ...made }: Omit<WaitingReview, "madeByName">,
   note: string | null,
 ): Promise<void> {
+  const end = endOf(actor, made);
   const { count } = await tx.review.updateMany({
     where: { id, state: "waiting" },
     data: {
-      ...{ state: "accepted", settledAt: new Date(), version: { increment: 1 } },
+      ...{ state: end, settledAt: new Date(), version: { increment: 1 } },
       ...{ settledById: actor.id, settledByName: actor.name },
     },
   });
   if (count === 0) return;
-  const detail = { id, ...(!isAsSubmitted && { isAsSubmitted }) };
-  await noteAct(tx, actor, { action: "review.accept", subject: of.id, detail });
-  const account = Prisma.sql`SELECT ${madeById}::uuid`;
-  await tell(tx, actor, { about: "accepted", of, text: note ?? "" }, account);
+  await noteAct(tx, actor, { action: actOf[end], subject: of.id, detail: { id } });
+  if (end === "withdrawn") return;
+  const account = Prisma.sql`SELECT ${made.madeById}::uuid`;
+  await tell(tx, actor, { about: end, of, text: note ?? "" }, account);
 }

@@ -10,7 +10,7 @@ import { tell } from "../notices/tell";
 import type { Outcome } from "../outcome";
 import { publish, type PublishNotes } from "../publish/publish";
 import { currentEntry } from "../write/context";
-import { settleAccepted } from "./reviewed";
+import { settlePublished } from "./reviewed";
 
 /** The review as the editor has seen it. */
 export interface SeenReview {
@@ -55,7 +55,7 @@ export async function acceptReview(
   if (outcome.ok && outcome.isUnchanged)
     // It stood so already: nothing was published that could have settled it.
     await database().$transaction((tx) =>
-      settleAccepted(
+      settlePublished(
         tx,
         actor,
         { id, kind, title: current.title },
