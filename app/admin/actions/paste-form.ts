@@ -14,7 +14,7 @@ import { cleanText } from "@/lib/domain/clean-text";
 import { TamperedRequest } from "@/lib/domain/record";
 import { notingTampered } from "@/lib/auth/read-form";
 import { pasteLimits } from "@/lib/exchange/pasted-table";
-import { sentKind } from "./sent-target";
+import { changeNote, sentKind } from "./sent-target";
 
 /** A line of the table as it came back, with what was said of it before. */
 export interface SentLine {
@@ -36,6 +36,8 @@ export interface SentPaste {
   units: string[];
   lines: SentLine[];
   every: Record<string, string>;
+  /** What is said of every record that is published. */
+  changeNote: string | null;
   source: { text: string; id: string; made: { title: string; publisher: string; address: string } };
   done: z.output<typeof doneLines>;
 }
@@ -60,6 +62,7 @@ const own = z.strictObject({
   _dossier: z.union([z.literal("").transform(() => null), z.uuid()]),
   _intent: z.enum(pasteIntents).default("check"),
   text: long.default(""),
+  changeNote: changeNote.optional(),
   source: short.default(""),
   sourceId: z.union([z.literal(""), z.uuid()]).default(""),
   offer: z.union([z.literal(""), z.uuid()]).default(""),
@@ -153,6 +156,7 @@ function composed(
     Array.from({ length: width }, (_, at) => cleanText(texts[at] ?? ""));
   return {
     ...{ kind, dossierId, intent, text, paths, every },
+    changeNote: read.changeNote ?? null,
     headings: full(columns.head),
     units: full(columns.unit),
     lines: [...lines]

@@ -102,7 +102,7 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
 /** What became of the records that can be saved as they were shown. */
 async function saved(
   actor: Actor,
-  { kind, dossierId, intent, lines }: SentPaste,
+  { kind, dossierId, intent, lines, changeNote }: SentPaste,
   records: readonly CheckedRecord[],
 ): Promise<Map<CheckedRecord, PastedOutcome>> {
   const asShown = records.filter(({ standing, twin, lines: [first = 0] }) => {
@@ -118,7 +118,7 @@ async function saved(
     actor,
     { kind, dossierId },
     writes,
-    intent === "draft" ? "draft" : "publish",
+    intent === "draft" ? { as: "drafts" } : { as: "published", changeNote },
   );
   return new Map(outcomes.map((outcome, at) => [asShown[at]!, outcome]));
 }

@@ -31,7 +31,8 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
     ...{ number, cells, todo, asked, notes: [], was: {}, isPart: false, standing: null },
   }));
   const source = { ...sent.source, offers: [], isUnclear: false, problem: "" };
-  return { ...{ headings, paths, units, every, lines, done, source }, asksDoubts: false };
+  const changeNote = sent.changeNote ?? "";
+  return { ...{ headings, paths, units, every, lines, done, changeNote, source }, asksDoubts: false };
 }
 
 /** The table with all that is said of it, without the lines that are saved. */

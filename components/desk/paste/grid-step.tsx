@@ -1,5 +1,6 @@
 "use client";
 import { useWords } from "../form/form-context";
+import { mostCharacters } from "@/lib/domain/short-note";
 import { DoneLines } from "./done-lines";
 import { EveryLine } from "./every-line";
 import { PasteLines } from "./paste-lines";
@@ -33,6 +34,7 @@ export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish
           {isCited && <SourceOfAll source={grid.source} />}
           <EveryLine fields={fields} grid={grid} />
           <PasteLines fields={fields} grid={grid} />
+          {canPublish && <NoteOfAll note={grid.changeNote} />}
           <div className="action-bar" role="region" aria-label={word("paste.actions")}>
             <div className="action-state">
               <span className="action-said" role="status">
@@ -61,6 +63,29 @@ export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish
       )}
       <DoneLines done={grid.done} />
     </>
+  );
+}
+
+/** What changed, in one line for readers: said of every record that is published. */
+function NoteOfAll({ note }: { note: string }) {
+  const word = useWords();
+  return (
+    <div className="change-note">
+      <label htmlFor="change-note" className="field-label">
+        {word("changeNote.label")} <span className="text-muted">({word("optional")})</span>
+      </label>
+      <input
+        id="change-note"
+        name="changeNote"
+        defaultValue={note}
+        className="control"
+        maxLength={mostCharacters.changeNote}
+        aria-describedby="change-note-help"
+      />
+      <p id="change-note-help" className="field-help">
+        {word("paste.changeNoteHelp")}
+      </p>
+    </div>
   );
 }
 

@@ -63,6 +63,8 @@ export interface PasteGrid {
   lines: PasteLine[];
   /** By field, what holds for every line whose cell is empty. */
   every: Record<string, string>;
+  /** What changed, to be said of every record that is published. */
+  changeNote: string;
   source: PasteSource;
   done: PasteDone[];
   /** Doubts were asked: publishing again confirms them. */

@@ -22,6 +22,8 @@ const tradeIn = (dossier: Made, rows: string[][], every: Record<string, string> 
   added: new Set(),
 });
 
+const published = { as: "published", changeNote: "From the yearbook of 2015" } as const;
+
 const check = (table: PastedTable) => checkPasted(editor, table, (choice) => choice);
 
 const writesOf = (records: CheckedRecord[], confirmed: string[] = []) =>
@@ -42,7 +44,7 @@ describe("a pasted table of trade years", () => {
     expect(records[1]!.problems).toMatchObject([{ path: "year", code: "number.notWhole" }]);
     expect(records[2]!.problems).toMatchObject([{ path: "total", code: "trade.partAboveTotal" }]);
 
-    const saved = await savePasted(editor, at, writesOf(records), "publish");
+    const saved = await savePasted(editor, at, writesOf(records), published);
     expect(saved.map(({ outcome }) => (outcome.ok ? outcome.state : outcome.reason))).toEqual([
       "published",
       "invalid",
@@ -54,9 +56,12 @@ describe("a pasted table of trade years", () => {
     });
     expect(String(row.total)).toBe("12500000");
     expect(row.currency).toBe("USD");
+    expect(
+      await database().record.findUniqueOrThrow({ where: { id: row.id }, select: { changeNote: true } }),
+    ).toEqual({ changeNote: published.changeNote });
 
     // What a draft can keep is saved as one, mistakes between its fields and all.
-    const drafts = await savePasted(editor, at, writesOf(records.slice(2)), "draft");
+    const drafts = await savePasted(editor, at, writesOf(records.slice(2)), { as: "drafts" });
     expect(drafts[0]!.outcome).toMatchObject({ ok: true, state: "draft" });
   });
 
@@ -80,13 +85,13 @@ describe("a pasted table of trade years", () => {
     expect(twin).toMatchObject({ twin: 0 });
     expect(fresh).toMatchObject({ standing: null, twin: null });
 
-    const saved = await savePasted(editor, at, writesOf([known!]), "draft");
+    const saved = await savePasted(editor, at, writesOf([known!]), { as: "drafts" });
     expect(saved[0]!.outcome).toMatchObject({ ok: true, id: standing.id, state: "changed" });
     const { typed } = (await openEntry(editor, "tradeYear", standing.id))!;
     expect(typed).toMatchObject({ total: "8,000,000", note: "Kept" });
     expect(typed.citations).toHaveLength(1);
 
-    const again = await savePasted(editor, at, writesOf([known!]), "publish");
+    const again = await savePasted(editor, at, writesOf([known!]), published);
     expect(again[0]!.outcome).toMatchObject({ ok: false, reason: "stale" });
   });
 
@@ -95,10 +100,10 @@ describe("a pasted table of trade years", () => {
     const at = { kind: "tradeYear", dossierId: dossier.id } as const;
     const table = tradeIn(dossier, [["2013", "", ""]], { currency: "USD" });
     const records = await check(table);
-    const [asked] = await savePasted(editor, at, writesOf(records), "publish");
+    const [asked] = await savePasted(editor, at, writesOf(records), published);
     if (asked!.outcome.ok || asked!.outcome.reason !== "doubtful") throw new Error("no doubt was asked");
     const keys = asked!.outcome.doubts.map(({ key }) => key);
-    const [done] = await savePasted(editor, at, writesOf(records, keys), "publish");
+    const [done] = await savePasted(editor, at, writesOf(records, keys), published);
     expect(done!.outcome).toMatchObject({ ok: true, state: "published" });
   });
 
@@ -106,9 +111,11 @@ describe("a pasted table of trade years", () => {
     const dossier = await makeDossier();
     const at = { kind: "tradeYear", dossierId: dossier.id } as const;
     const records = await check(tradeIn(dossier, [["2013", "", "8"]]));
-    await expect(savePasted(someone("viewer"), at, writesOf(records), "draft")).rejects.toThrow(Forbidden);
-    await expect(savePasted(someone("author"), at, writesOf(records), "publish")).rejects.toThrow(Forbidden);
-    const [made] = await savePasted(someone("author"), at, writesOf(records), "draft");
+    await expect(savePasted(someone("viewer"), at, writesOf(records), { as: "drafts" })).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(savePasted(someone("author"), at, writesOf(records), published)).rejects.toThrow(Forbidden);
+    const [made] = await savePasted(someone("author"), at, writesOf(records), { as: "drafts" });
     expect(made!.outcome).toMatchObject({ ok: true, state: "draft" });
   });
 });
@@ -135,11 +142,8 @@ it("recognises visits by their visitor and days, sources by their address, and n
   // A colleague's save in between is not written over.
   const [seen] = await check(table(dossier, "8 May 2019"));
   written(await saveDraft(someone("author"), visit, { ...visit.typed, visitor: "Ann Álvarez Ruiz" }));
-  const [saved] = await savePasted(
-    editor,
-    { kind: "visit", dossierId: dossier.id },
-    writesOf([seen!]),
-    "draft",
-  );
+  const [saved] = await savePasted(editor, { kind: "visit", dossierId: dossier.id }, writesOf([seen!]), {
+    as: "drafts",
+  });
   expect(saved!.outcome).toMatchObject({ ok: false, reason: "stale" });
 });

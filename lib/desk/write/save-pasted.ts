@@ -18,6 +18,9 @@ export interface PastedWrite {
   confirmed: readonly string[];
 }
 
+/** How records are saved; what changed is said of every one that is published. */
+export type Saving = { as: "drafts" } | { as: "published"; changeNote: string | null };
+
 /** What became of one record. `made`: the draft that there is now although it could not be published. */
 export interface PastedOutcome {
   outcome: Outcome;
@@ -33,9 +36,9 @@ export async function savePasted(
   actor: Actor,
   { kind, dossierId }: { kind: KindKey; dossierId: string | null },
   records: readonly PastedWrite[],
-  how: "draft" | "publish",
+  how: Saving,
 ): Promise<PastedOutcome[]> {
-  demand(actor, how === "publish" ? "publish" : "write");
+  demand(actor, how.as === "published" ? "publish" : "write");
   if (records.length > mostRecords) throw new Error(`${records.length} records at once`);
   const saved: PastedOutcome[] = [];
   for (const record of records) {
@@ -53,15 +56,19 @@ async function saveOne(
   actor: Actor,
   at: { kind: KindKey; dossierId: string | null },
   { typed, onto, confirmed }: PastedWrite,
-  how: "draft" | "publish",
+  how: Saving,
 ): Promise<PastedOutcome> {
   if (onto) {
     const target = { kind: at.kind, ...onto };
     const write =
-      how === "publish" ? publish(actor, target, typed, { confirmed }) : saveDraft(actor, target, typed);
+      how.as === "published"
+        ? publish(actor, target, typed, { confirmed, changeNote: how.changeNote })
+        : saveDraft(actor, target, typed);
     return { outcome: await write };
   }
-  if (how === "draft") return { outcome: await createDraft(actor, at, typed) };
-  const { outcome, draft } = await createAndPublish(actor, at, typed, { confirmed });
+  if (how.as === "drafts") return { outcome: await createDraft(actor, at, typed) };
+  const { outcome, draft } = await createAndPublish(actor, at, typed, {
+    ...{ confirmed, changeNote: how.changeNote },
+  });
   return { outcome, ...(draft && { made: draft }) };
 }
