@@ -351,6 +351,17 @@ test("a visit of many meetings opens folded, is edited by keyboard, and is saved
   await meeting(3).getByRole("button", { name: "Edit Meeting 3" }).press("Enter");
   await expect(editor.field("Met with", meeting(3))).toBeFocused();
   await editor.fill({ "Met with": "Another Host 3." }, meeting(3));
+  // It folds again with what is typed in it, and opens on the same.
+  const edit = meeting(3).getByRole("button", { name: "Edit Meeting 3" });
+  await meeting(3).getByRole("button", { name: "Fold Meeting 3", expanded: true }).press("Enter");
+  await expect(edit).toBeFocused();
+  await expect(edit).toHaveAttribute("aria-expanded", "false");
+  await expect(meeting(3)).toContainText("Another Host 3.");
+  await expect(editor.field("Met with", meeting(3))).toBeHidden();
+  await edit.press("Enter");
+  await expect(editor.field("Met with", meeting(3))).toBeFocused();
+  await expect(editor.field("Met with", meeting(3))).toHaveValue("Another Host 3.");
+  await meeting(3).getByRole("button", { name: "Fold Meeting 3" }).press("Enter");
   await editor.page.getByRole("button", { name: "Show more: Meeting 21 to 45" }).press("Enter");
   await expect(meeting(21).getByRole("button", { name: "Edit Meeting 21" })).toBeFocused();
   await meeting(1).getByRole("button", { name: "Remove Meeting 1" }).press("Enter");

@@ -1,11 +1,9 @@
 "use client";
-import type { Typed } from "@/lib/domain/fields/typed";
 import { foldRows } from "@/lib/domain/folded-rows";
-import { useForm, useWords } from "../../form/form-context";
+import { useWords } from "../../form/form-context";
 import type { SpecOf } from "../specs";
 import type { PlacedRow } from "./runs-of";
-import { useFormWording } from "../use-form-wording";
-import { describingIn, rowSummary } from "../value-names";
+import { RowSummary } from "./row-summary";
 import { RowTools, type RowTool } from "./row-tools";
 
 interface FoldedRowsProps {
@@ -43,7 +41,7 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
             summary={<RowSummary spec={spec} item={item} />}
             isFirst={index === 0}
             isLast={index === count - 1}
-            isFolded
+            isOpen={false}
             onTool={(tool) => onTool(key, tool)}
           />
         </div>
@@ -57,11 +55,4 @@ export function FoldedRows({ spec, path, rows, count, shown, nameOf, onTool, onS
       )}
     </>
   );
-}
-
-/** A row by what tells it from the others, on one line. */
-function RowSummary({ spec, item }: { spec: SpecOf<"rows">; item: Typed }) {
-  const { fields, typedNow } = useForm();
-  const describing = describingIn(fields, typedNow.read(), useFormWording());
-  return <span className="row-summary">{rowSummary(spec, item, describing)}</span>;
 }

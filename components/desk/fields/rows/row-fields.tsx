@@ -13,10 +13,17 @@ function isHalf(field: FieldSpec): boolean {
   return !whole.includes(field.kind);
 }
 
+interface RowFieldsProps {
+  of: readonly FieldSpec[];
+  draw: (field: FieldSpec) => ReactNode;
+  /** They are there, with all that is typed in them, and out of sight. */
+  isHidden?: boolean;
+}
+
 /** The fields of a row in its grid. */
-export function RowFields({ of, draw }: { of: readonly FieldSpec[]; draw: (field: FieldSpec) => ReactNode }) {
+export function RowFields({ of, draw, isHidden = false }: RowFieldsProps) {
   return (
-    <div className="row-fields">
+    <div className="row-fields" hidden={isHidden}>
       {placed(drawnOf(of), isHalf).map(({ field, room }) => (
         <div key={field.key} className={`field-cell field-cell-${room}`}>
           {draw(field)}

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../form/form-context";
 
-export type RowTool = "open" | "up" | "down" | "remove";
+export type RowTool = "open" | "fold" | "up" | "down" | "remove";
 
 interface RowToolsProps {
   /** What the row is called: "Meeting 2". */
@@ -11,13 +11,13 @@ interface RowToolsProps {
   summary?: ReactNode;
   isFirst: boolean;
   isLast: boolean;
-  /** Whether its fields have still to be opened. */
-  isFolded?: boolean;
+  /** Whether its fields are shown, where that can be changed. */
+  isOpen?: boolean | undefined;
   onTool: (tool: RowTool) => void;
 }
 
 /** A row's name and its buttons. */
-export function RowTools({ name, summary, isFirst, isLast, isFolded = false, onTool }: RowToolsProps) {
+export function RowTools({ name, summary, isFirst, isLast, isOpen, onTool }: RowToolsProps) {
   const word = useWords();
   const tool = (one: RowTool, label: string, text: string, isOff = false) => (
     <button
@@ -26,6 +26,7 @@ export function RowTools({ name, summary, isFirst, isLast, isFolded = false, onT
       data-tool={one}
       disabled={isOff}
       aria-label={label}
+      aria-expanded={one === "open" || one === "fold" ? isOpen : undefined}
       onClick={() => onTool(one)}
     >
       {text}
@@ -37,7 +38,8 @@ export function RowTools({ name, summary, isFirst, isLast, isFolded = false, onT
         {name}
       </span>
       {summary}
-      {isFolded && tool("open", word("openRow", { row: name }), word("edit"))}
+      {isOpen === false && tool("open", word("openRow", { row: name }), word("edit"))}
+      {isOpen && tool("fold", word("foldRow", { row: name }), word("fold"))}
       {tool("up", word("up", { row: name }), "↑", isFirst)}
       {tool("down", word("down", { row: name }), "↓", isLast)}
       {tool("remove", word("removeRowOf", { row: name }), word("removeRow"))}

@@ -9,6 +9,7 @@ import { Field } from "../field";
 import type { SpecOf } from "../specs";
 import { RowFields } from "./row-fields";
 import { RowPlace } from "./row-place";
+import { RowSummary } from "./row-summary";
 import { RowTools, type RowTool } from "./row-tools";
 
 interface RowProps {
@@ -20,6 +21,8 @@ interface RowProps {
   item: Typed;
   index: number;
   isLast: boolean;
+  /** What it held when it was folded again, with its fields out of sight; false while they are open, null where rows never fold. */
+  folded: Typed | false | null;
   /** What it is called: "Meeting 2". */
   name: string;
   /** Must stay the same function while the row does: else every row is drawn anew with each. */
@@ -27,14 +30,27 @@ interface RowProps {
 }
 
 /** One row with its fields. */
-export const Row = memo(function Row({ spec, path, id, item, index, isLast, name, onTool }: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { spec, path, id, item, index, isLast, folded, name, onTool } = props;
   return (
-    <div data-row={id} className="row" role="group" aria-label={name}>
-      <RowTools name={name} isFirst={index === 0} isLast={isLast} onTool={(tool) => onTool(id, tool)} />
-      <CitedAt path={below(path, id)} />
-      <CommentMark path={below(path, id)} label={name} />
+    <div data-row={id} className={folded ? "row row-folded" : "row"} role="group" aria-label={name}>
+      <RowTools
+        name={name}
+        summary={folded && <RowSummary spec={spec} item={folded} />}
+        isFirst={index === 0}
+        isLast={isLast}
+        isOpen={folded === null ? undefined : folded === false}
+        onTool={(tool) => onTool(id, tool)}
+      />
+      {!folded && (
+        <>
+          <CitedAt path={below(path, id)} />
+          <CommentMark path={below(path, id)} label={name} />
+        </>
+      )}
       <RowPlace value={{ field: path, index }}>
         <RowFields
+          isHidden={folded !== null && folded !== false}
           of={spec.of}
           draw={(field) => (
             <Field spec={field} path={below(path, id, field.key)} {...beginningOf(field, item)} />

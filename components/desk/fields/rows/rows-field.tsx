@@ -98,7 +98,10 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
     const index = rows.list.findIndex((one) => one.key === key);
     if (tool === "remove") remove(index, key);
     else if (tool === "up" || tool === "down") move(index, key, tool === "up" ? -1 : 1);
-    else {
+    else if (tool === "fold") {
+      focusNext.current = `[data-row="${key}"] [data-tool=open]`;
+      opened.fold(key, rowNow(frame.current, spec, path, key) ?? {});
+    } else {
       focusNext.current = firstControlOf(key);
       opened.open(key);
     }
@@ -148,6 +151,7 @@ export function RowsField({ spec, path, value }: RowsInputProps<"rows">) {
                 item={item}
                 index={index}
                 isLast={index === count - 1}
+                folded={opened.foldedAs(key)}
                 name={nameOf(index)}
               />
             );

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import type { Typed } from "@/lib/domain/fields/typed";
 import { partsOf } from "@/lib/domain/paths";
 import { useForm, useProblemPaths } from "../../form/form-context";
 
@@ -13,7 +14,8 @@ const shownAtOnce = 20;
 
 /**
  * Which rows of a field, of so many rows of so many inputs, are open. Short lists are open altogether; in a long one
- * those that were opened, and those in which something is wrong. An open row stays open.
+ * those that were opened, and those in which something is wrong. An open row stays open until it is folded again; its fields
+ * are only out of sight then, with all that is half done in them.
  */
 export function useOpenRows(path: string, count: number, inputs: number) {
   const { opensRows } = useForm();
@@ -21,13 +23,21 @@ export function useOpenRows(path: string, count: number, inputs: number) {
   const [shown, setShown] = useState(shownAtOnce);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const wrong = useProblemPaths(path).flatMap((one) => partsOf(one)[1] ?? []);
-  const open = (...ids: string[]) => setOpened((was) => new Set([...was, ...ids]));
+  const [folded, setFolded] = useState<ReadonlyMap<string, Typed>>(new Map());
+  const open = (...ids: string[]) => {
+    setOpened((was) => new Set([...was, ...ids]));
+    setFolded((was) => new Map([...was].filter(([id]) => !ids.includes(id))));
+  };
   // While it is drawn, so that the focus finds the field that is wrong.
-  if (isFolded && wrong.some((id) => !opened.has(id))) open(...wrong);
+  if (isFolded && wrong.some((id) => !opened.has(id) || folded.has(id))) open(...wrong);
   return {
     isFolded,
     isOpen: (id: string) => !isFolded || opened.has(id),
     open,
+    /** Folds an open row, which holds this by then. */
+    fold: (id: string, item: Typed) => setFolded((was) => new Map([...was, [id, item]])),
+    /** What an open row held when it was folded again; false for one that is not, null where rows do not fold. */
+    foldedAs: (id: string) => (isFolded ? (folded.get(id) ?? false) : null),
     /** From this place on, folded rows have no line of their own. */
     shown,
     /** Shows more of them, the one at this place among them. */
