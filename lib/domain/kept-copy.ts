@@ -45,6 +45,12 @@ export function typedCopy(kind: Kind, kept: unknown, unreadable: unknown = null)
   return { ...typedFrom(kind.fields, keptCopy(kind.key, kept)), ...unreadableIn(kind, unreadable) };
 }
 
+/** What was typed beside a kept copy that it cannot hold; undefined where all of it is readable. */
+export function onlyUnread(kind: Kind, kept: unknown): Typed | undefined {
+  const unread = unreadableIn(kind, kept);
+  return Object.keys(unread).length > 0 ? unread : undefined;
+}
+
 /** What is kept beside a working copy, by the fields of today; what has another shape than their forms send is left out. */
 function unreadableIn({ fields }: Kind, kept: unknown): Typed {
   if (typeof kept !== "object" || kept === null) return {};

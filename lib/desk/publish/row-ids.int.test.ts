@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { rowId } from "@/tests/support/rows";
 import { openEntry } from "../read/open";
@@ -62,7 +63,7 @@ it("restores a revision from before rows had ids with the ids of the rows that a
   for (const row of [...values.citations, ...values.meetings]) delete row.id;
   values.meetings.push({ ...values.meetings[0]!, ...{ host: "Bea" } });
   const revision = await database().revision.create({
-    data: { ...kept, id: rowId(23), version: 0, values, confirmed: {} },
+    data: { ...kept, id: rowId(23), version: 0, values, confirmed: {}, unreadable: Prisma.DbNull },
   });
 
   const restored = written(await restoreRevision(editor, draft, revision.id));
@@ -103,7 +104,7 @@ it("opens and restores a revision whose citations named one field, with what has
   const kept = await database().revision.findFirstOrThrow({ where: { entryId: draft.id } });
   const values = { ...(kept.values as object), citations: [{ ...cite, field: "began" }] };
   const { id } = await database().revision.create({
-    data: { ...kept, id: rowId(42), version: 0, values, confirmed: [] },
+    data: { ...kept, id: rowId(42), version: 0, values, confirmed: [], unreadable: Prisma.DbNull },
   });
 
   const opened = await openRevision(editor, id);

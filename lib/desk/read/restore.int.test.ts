@@ -15,7 +15,7 @@ import { saveDraft } from "../write/save";
 import { trash, untrash } from "../write/trash";
 import { historyOf } from "./history";
 import { openEntry } from "./open";
-import { restoreRevision } from "./revisions";
+import { openRevision, restoreRevision } from "./revisions";
 
 const editor = someone("editor", "Ann");
 
@@ -74,6 +74,24 @@ it("keeps what cannot be read yet where only parts are restored", async () => {
   });
   const opened = await openEntry(editor, "visit", visit.id);
   expect(opened?.typed).toMatchObject({ office: "Second", ended: "2014-02-3x" });
+});
+
+it("keeps what cannot be read yet with the version that gives way to a whole one, and brings it back with that", async () => {
+  const visit = await makeDraft("visit", await makeDossier(), { purpose: "Talks", ended: "2014-02-03" });
+  const { id: first } = await revisionOf(visit.id, visit.version);
+  const typed = { ...visit.typed, purpose: "Later talks", ended: "2014-02-3x" };
+  const { version } = written(await autosave(editor, visit, null, typed));
+  const back = written(await restoreRevision(editor, { ...visit, version }, first));
+  const opened = async () => (await openEntry(editor, "visit", visit.id))?.typed;
+  expect(await opened()).toMatchObject({ purpose: "Talks", ended: "2014-02-03" });
+
+  const { id: left } = await revisionOf(visit.id, version);
+  expect((await openRevision(editor, left))?.typed).toMatchObject({ ended: "2014-02-3x" });
+  const again = written(await restoreRevision(editor, { ...visit, version: back.version }, left));
+  expect(await opened()).toMatchObject({ purpose: "Later talks", ended: "2014-02-3x" });
+  // It is a draft as it was typed, which a save refuses as before.
+  const target = { ...visit, version: again.version };
+  expect(await saveDraft(editor, target, (await opened())!)).toMatchObject({ reason: "invalid" });
 });
 
 interface Model {

@@ -5,7 +5,7 @@ import { database } from "@/lib/database/client";
 import { mergeTyped, type Side } from "@/lib/domain/compare";
 import { withIdsOf } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/field";
-import { typedCopy } from "@/lib/domain/kept-copy";
+import { onlyUnread, typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Target } from "../outcome";
 import { saveAs } from "../write/save";
@@ -20,6 +20,7 @@ export interface OpenRevision {
   title: string;
   entryId: string;
   kind: KindKey;
+  /** All that it holds, with what was typed that could not be read. */
   typed: Typed;
 }
 
@@ -33,7 +34,7 @@ export async function openRevision(actor: Actor, id: string): Promise<OpenRevisi
   if (!row) return null;
   const kind = row.entry.kind as KindKey;
   const { version, entryId, byName, title } = row;
-  const typed = typedCopy(kindOf(kind), row.values);
+  const typed = typedCopy(kindOf(kind), row.values, row.unreadable);
   return {
     id,
     version,
@@ -59,7 +60,8 @@ export async function publishedRevisionId(actor: Actor, entryId: string): Promis
 /**
  * Makes an earlier revision the working copy again, as a new revision: all of it, or the places of it that are named by the
  * paths of their differences (a field, a row of one). Its rows without ids (kept before rows had ids) take those of the rows
- * that stand in their place now.
+ * that stand in their place now. What had been typed in it and could not be read stands there again as it was typed; what is so in
+ * the working copy that gives way to it is kept with that as a version.
  */
 export async function restoreRevision(
   actor: Actor,
@@ -68,19 +70,31 @@ export async function restoreRevision(
   paths: readonly string[] | null = null,
 ): Promise<Outcome> {
   demand(actor, "write");
-  const revision = await openRevision(actor, revisionId);
-  if (!revision || revision.entryId !== target.id) return { ok: false, reason: "missing" };
+  const revision = await database().revision.findUnique({
+    where: { id: revisionId, entryId: target.id },
+    select: { version: true, values: true, unreadable: true },
+  });
+  if (!revision) return { ok: false, reason: "missing" };
   const current = await database().entry.findUnique({
     where: { id: target.id, kind: target.kind },
     select: { draft: true, unreadable: true },
   });
   if (!current) return { ok: false, reason: "missing" };
+  const kind = kindOf(target.kind);
   // What is typed and cannot be read yet stays where only parts are restored; all of it gives way to the whole.
-  const standing = typedCopy(kindOf(target.kind), current.draft, paths && current.unreadable);
-  const then = withIdsOf(revision.typed, standing);
-  const typed = paths ? mergeTyped(standing, then, theirsAt(paths)) : then;
-  const from = { version: revision.version, ...(paths && { paths }) };
-  return saveAs(actor, target, typed, { action: "restore", from });
+  const standing = typedCopy(kind, current.draft, paths && current.unreadable);
+  if (paths === null) {
+    const whole = withIdsOf(typedCopy(kind, revision.values), standing);
+    const unreadable = onlyUnread(kind, revision.unreadable);
+    return saveAs(actor, target, whole, {
+      action: "restore",
+      from: { version: revision.version },
+      unreadable,
+    });
+  }
+  const then = withIdsOf(typedCopy(kind, revision.values, revision.unreadable), standing);
+  const typed = mergeTyped(standing, then, theirsAt(paths));
+  return saveAs(actor, target, typed, { action: "restore", from: { version: revision.version, paths } });
 }
 
 function theirsAt(paths: readonly string[]): Record<string, Side> {

@@ -67,8 +67,8 @@ function trail(
 ): Prisma.Sql {
   return Prisma.sql`
     , revised AS (
-      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed", "changeNote")
-      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}, ${changeNote}
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed", "changeNote", "unreadable")
+      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}, ${changeNote}, "unreadable"
       FROM written
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
@@ -111,7 +111,7 @@ export async function insertEntry(
               ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
               ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int)
       ON CONFLICT ("id") DO NOTHING
-      RETURNING "id", "version", "kind", "draft", "title"
+      RETURNING "id", "version", "kind", "draft", "title", "unreadable"
     )${isAutosave ? Prisma.empty : trail(actor, Prisma.sql`'create'`)}${relinked(copy)}
     SELECT "id" FROM written`;
   return rows.length > 0;
@@ -121,8 +121,15 @@ export async function insertEntry(
 export type Overwriting =
   | { action: "save" }
   | { action: "autosave" }
-  /** `from`: the version that it comes from, and the paths of what was restored where that is not all. */
-  | { action: "restore"; from: { version: number; paths?: readonly string[] } }
+  /**
+   * `from`: the version that it comes from, and the paths of what was restored where that is not all; `unreadable`: what had been
+   * typed in it that could not be read.
+   */
+  | {
+      action: "restore";
+      from: { version: number; paths?: readonly string[] };
+      unreadable?: Typed | undefined;
+    }
   /** `changeNote`: what the editor says of it. */
   | { action: "publish"; slug: string; doubts: ConfirmedDoubts; changeNote: string | null; detail?: object };
 
@@ -168,7 +175,7 @@ export async function overwriteEntry(
         "state" = ${stateAfterSql(how, copy)}${published}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
         AND ${canBeginSql(how.action)}
-      RETURNING "id", "version", "kind", "draft", "title", "state"
+      RETURNING "id", "version", "kind", "draft", "title", "state", "unreadable"
     )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), notesOf(how))}${relinked(copy)}
     SELECT "version", "state" FROM written`;
   return rows[0] ?? null;
@@ -198,7 +205,7 @@ export const isOfAnother = (actor: Actor) => Prisma.sql`"updatedById" IS DISTINC
 /** An entry's working copy that was autosaved and that no revision holds, as a part of a statement. */
 export function typedBefore(id: string, condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`before AS (
-      SELECT "id", "version", "kind", "draft", "title", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
+      SELECT "id", "version", "kind", "draft", "title", "unreadable", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
       WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${condition}
     )`;
 }
@@ -206,8 +213,8 @@ export function typedBefore(id: string, condition: Prisma.Sql): Prisma.Sql {
 /** Makes one revision of it, in the name of who typed it. */
 export const folded = Prisma.sql`
     , folded AS (
-      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at")
-      SELECT gen_random_uuid(), before."id", before."version", 'autosave', before."draft", before."title",
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "unreadable", "byId", "byName", "at")
+      SELECT gen_random_uuid(), before."id", before."version", 'autosave', before."draft", before."title", before."unreadable",
         before."updatedById", before."updatedByName", before."updatedAt" FROM before, written
       ON CONFLICT ("entryId", "version") DO NOTHING
       RETURNING "entryId", "version", "byId", "byName", "at"
