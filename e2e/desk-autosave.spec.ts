@@ -367,7 +367,7 @@ test("what is ticked and typed while a saved record's own page is on its way sta
   await source.fill("Gazette of the day");
   await editor.fill({ "What changed": "Begun" });
   letCome();
-  await (await ownPage).finished();
+  await ownPage;
   // Long after what came with that answer could have been drawn.
   await editor.fill({ Title: `${title}, typed on` });
   await expect(editor.bar.getByRole("status")).toContainText("is not chosen");
