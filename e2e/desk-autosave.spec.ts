@@ -229,10 +229,12 @@ test("what is typed in a record that is deleted meanwhile stays, is told of, and
   await first.fill({ Visitor: "" });
   await expect(first.page).toHaveURL(/\/admin\/visits\/new\?/);
   await second.fill({ Purpose: `Talks ${word}` });
-  await expect(second.alert).toContainText("This record does not exist any more. What you typed is still here");
+  await expect(second.alert).toContainText(
+    "This record does not exist any more. What you typed is still here",
+  );
   await expect(second.bar.getByRole("status")).toHaveText("Not saved: the record does not exist any more.");
   await expect(second.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
-  await second.alert.getByRole("button", { name: "Save as a new record" }).click();
+  await second.alert.getByRole("button", { name: "Save what you typed as a new record" }).click();
   await expect(second.page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`Visitor ${word}`));
   await expect(second.page).not.toHaveURL(path);
   await second.page.reload();
