@@ -105,7 +105,10 @@ test("what an author writes after submitting is not accepted unread", async ({ a
   await author.open(path);
   await author.press("Submit for review");
   await expect(review(author)).toContainText("Submitted for review");
+  // That the editor has read what they were told draws the page anew, as the record stands by then.
+  const told = editor.page.waitForResponse((one) => "next-action" in one.request().headers());
   await editor.open(path);
+  await (await told).finished();
   await expect(review(editor).getByRole("button", { name: "Accept and publish" })).toBeVisible();
   await author.fill({ Text: "Later words." });
   await author.save();

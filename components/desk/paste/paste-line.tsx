@@ -55,7 +55,7 @@ export function PasteLineRow({ line, columns, isOpen, onOpen }: PasteLineRowProp
       {columns.map((column, at) => {
         const said = notes.filter((note) => note.column === at);
         return (
-          <td key={at}>
+          <td key={at} data-label={column.label}>
             {isOpen ? (
               <PasteCell line={number} at={at} column={column} value={cells[at] ?? ""} notes={said} />
             ) : (
