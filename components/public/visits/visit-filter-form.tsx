@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { rankAndAbove, ranks } from "@/lib/domain/ranks";
-import { predecessorLabel, predecessorsOf } from "@/lib/domain/sides";
+import { predecessorLabel } from "@/lib/domain/predecessor-years";
+import { predecessorsOf } from "@/lib/domain/sides";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import { type VisitFilter, visitStates } from "./visit-filter";
 
