@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { signOnFaults, type SignOnSettings, signOnSettings, signOnVariables } from "./env-sign-on";
 
 const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
@@ -133,38 +134,47 @@ const mailServer = z.url({ protocol: /^smtps?$/ }).transform((text, context) => 
 const minutes = (usual: number) =>
   z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(527_040).default(usual));
 
-const variables = z.object({
-  DATABASE_URL: optional(databaseAddress),
-  DIRECT_DATABASE_URL: optional(databaseAddress),
-  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
-  HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
-  ENTENTE_URL: optional(siteAddress),
-  ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
-  ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
-  ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
-  ENTENTE_FILES: optional(bucketAddress),
-  TRUST_PROXY: z
-    .string()
-    .default("")
-    .transform(flag)
-    .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
-  ENTENTE_SESSION_IDLE: minutes(12 * 60),
-  ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
-  ENTENTE_SESSION_CONFIRM: minutes(15),
-  ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
-  ENTENTE_TWO_STEPS: z
-    .string()
-    .default("")
-    .transform(flag)
-    .pipe(z.array(z.enum(["viewer", "author", "editor", "admin"]))),
-  ENTENTE_AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(36_525)),
-  METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
-  SMTP_URL: optional(mailServer),
-  LOG_LEVEL: z.preprocess(
-    blankIsUnset,
-    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  ),
-});
+const variables = z
+  .object({
+    DATABASE_URL: optional(databaseAddress),
+    DIRECT_DATABASE_URL: optional(databaseAddress),
+    PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
+    HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
+    ENTENTE_URL: optional(siteAddress),
+    ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
+    ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
+    ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
+    ENTENTE_FILES: optional(bucketAddress),
+    TRUST_PROXY: z
+      .string()
+      .default("")
+      .transform(flag)
+      .refine(
+        (list) => list.every(isAddressOrRange),
+        "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8",
+      ),
+    ENTENTE_SESSION_IDLE: minutes(12 * 60),
+    ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
+    ENTENTE_SESSION_CONFIRM: minutes(15),
+    ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
+    ENTENTE_TWO_STEPS: z
+      .string()
+      .default("")
+      .transform(flag)
+      .pipe(z.array(z.enum(["viewer", "author", "editor", "admin"]))),
+    ENTENTE_AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(36_525)),
+    METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
+    SMTP_URL: optional(mailServer),
+    LOG_LEVEL: z.preprocess(
+      blankIsUnset,
+      z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    ),
+    ...signOnVariables,
+  })
+  .superRefine((v, context) => {
+    for (const [name, message] of signOnFaults(v))
+      context.addIssue({ code: "custom", path: [name], message });
+  });
 
 export type MailServer = z.output<typeof mailServer>;
 
@@ -191,6 +201,10 @@ export interface Env {
   sessionsAtOnce: number | undefined;
   /** Roles whose accounts need a second step to sign in. */
   twoSteps: readonly ("viewer" | "author" | "editor" | "admin")[];
+  /** How people sign on through another's provider; undefined means by a password alone. */
+  signOn: SignOnSettings | undefined;
+  /** The address of the one admin whose password still lets in, where all others sign on through the provider. */
+  passwordsOnlyFor: string | undefined;
   /** For how many days the audit log is kept; undefined means for good. */
   auditDays: number | undefined;
   metricsToken: string | undefined;
@@ -226,6 +240,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     sessionsAtOnce: v.ENTENTE_SESSIONS,
     twoSteps: v.ENTENTE_TWO_STEPS,
+    signOn: signOnSettings(v),
+    passwordsOnlyFor: v.ENTENTE_PASSWORDS_ONLY_FOR,
     auditDays: v.ENTENTE_AUDIT_DAYS,
     metricsToken: v.METRICS_TOKEN,
     smtp: v.SMTP_URL,

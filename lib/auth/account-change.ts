@@ -103,7 +103,7 @@ export async function changeAccount(
 }
 
 /** Ends the links that an account made for others: invitations, and those for another password. */
-async function endLinksMadeBy(tx: Transaction, madeById: string): Promise<void> {
+export async function endLinksMadeBy(tx: Transaction, madeById: string): Promise<void> {
   await tx.invitation.deleteMany({ where: { madeById } });
   await tx.passwordReset.deleteMany({ where: { madeById } });
 }
@@ -115,7 +115,7 @@ async function revokeAddresses(tx: Transaction, madeById: string): Promise<Recor
 }
 
 /** Locks the active admins' rows, in one order, so that two changes cannot each count on the other's admin. */
-async function lockAdmins(tx: Transaction): Promise<string[]> {
+export async function lockAdmins(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "User" WHERE "role" = 'admin' AND "disabledAt" IS NULL ORDER BY "id" FOR UPDATE`;
   return rows.map(({ id }) => id);

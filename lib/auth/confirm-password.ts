@@ -11,17 +11,21 @@ export type Confirmation<T> =
   | { ok: true; value: T }
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "throttled"; seconds: number }
-  | { ok: false; reason: "busy" };
+  | { ok: false; reason: "busy" }
+  /** Who signed on through the provider has to do so anew: they say no password here. */
+  | { ok: false; reason: "signOnAgain" };
 
 /**
  * Does `work` where the password is the one of the session's account, whose hash it is given. The tries of a session are
- * counted: an open one is no way round the throttle. What throws TooBusy within counts as no try.
+ * counted: an open one is no way round the throttle. What throws TooBusy within counts as no try. Who signed on through the
+ * provider proves by that, done just now, who they are.
  */
 export async function withPassword<T>(
   session: LiveSession,
   password: string,
   work: (passwordHash: string) => Promise<T>,
 ): Promise<Confirmation<T>> {
+  if (session.begunBy === "provider") return withSignOn(session, work);
   // Like a browser that is known, it has an allowance of its own.
   const counted = await countTry({ userId: session.user.id, browser: `session ${session.id}` });
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
@@ -38,6 +42,18 @@ export async function withPassword<T>(
     await counted.takeBack();
     return { ok: false, reason: "busy" };
   }
+}
+
+async function withSignOn<T>(
+  { user, isConfirmed }: LiveSession,
+  work: (passwordHash: string) => Promise<T>,
+): Promise<Confirmation<T>> {
+  if (!isConfirmed) return { ok: false, reason: "signOnAgain" };
+  const { passwordHash } = await database().user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { passwordHash: true },
+  });
+  return { ok: true, value: await work(passwordHash) };
 }
 
 /**

@@ -20,3 +20,9 @@ export function signInPath(path?: string | null, step = "/admin/sign-in"): strin
   const next = deskPath(path);
   return next === "/admin" ? step : `${step}?next=${encodeURIComponent(next)}`;
 }
+
+/** The address that leads to the provider of single sign-on and back to `path`; `anew`: also for who is signed in there. */
+export function signOnPath(path: string | null, { anew = false } = {}): string {
+  const query = new URLSearchParams({ next: deskPath(path), ...(anew ? { anew: "1" } : {}) });
+  return `/api/auth/sign-on?${query}`;
+}

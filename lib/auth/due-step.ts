@@ -13,11 +13,13 @@ export const duePaths = {
   enrol: "/admin/sign-in/two-steps",
 } satisfies Record<DueStep, string>;
 
-/** What decides about it: the account, and whether the session was begun with the second step. */
+/** What decides about it: the account, and how the session was begun. */
 export interface SignedInBy {
   passwordLapsesAt: Date | null;
   hasSecondStep: boolean;
   gaveCode: boolean;
+  /** Whether it was begun by the password. */
+  byPassword: boolean;
   /** Whether the account's role asks for a second step. */
   needsSecondStep: boolean;
 }
@@ -27,9 +29,11 @@ export function dueStep({
   passwordLapsesAt,
   hasSecondStep,
   gaveCode,
+  byPassword,
   needsSecondStep,
 }: SignedInBy): DueStep | null {
   if (hasSecondStep && !gaveCode) return "code";
-  if (passwordLapsesAt) return "password";
-  return needsSecondStep && !hasSecondStep ? "enrol" : null;
+  if (passwordLapsesAt && byPassword) return "password";
+  // A second step that was taken elsewhere, as at the provider of single sign-on, is one.
+  return needsSecondStep && !hasSecondStep && !gaveCode ? "enrol" : null;
 }

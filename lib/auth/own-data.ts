@@ -28,8 +28,9 @@ const sections = {
   sessions: section(
     "Session",
     ["userId"],
-    [...["createdAt", "usedAt", "expiresAt", "network", "browser", "system", "isSecondStep", "confirmedAt"]],
+    [...["createdAt", "usedAt", "expiresAt", "network", "browser", "system", "isSecondStep", "begunBy", "confirmedAt"]],
   ),
+  singleSignOn: section("SignOnIdentity", ["userId"], ["issuer", "subject", "madeAt"]),
   acts: section(
     "AuditEvent",
     ["byId"],

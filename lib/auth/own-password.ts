@@ -2,7 +2,7 @@ import "server-only";
 import { database } from "@/lib/database/client";
 import { Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
-import { withPassword } from "./confirm-password";
+import { type Confirmation, withPassword } from "./confirm-password";
 import { sessionPlace } from "./device";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
 import { newPasswordFault } from "./new-password-fault";
@@ -14,10 +14,8 @@ import type { Caller } from "./sign-in";
 export type OwnPasswordOutcome =
   /** `sid` is the holder's new session, all others have ended; `browserCookie` goes with the new password. */
   | { ok: true; sid: string; browserCookie: KnownBrowserCookie }
-  | { ok: false; reason: "wrong" }
   | { ok: false; reason: "invalid"; fault: PasswordFault }
-  | { ok: false; reason: "throttled"; seconds: number }
-  | { ok: false; reason: "busy" };
+  | Extract<Confirmation<unknown>, { ok: false }>;
 
 const nowhere: Caller = { address: "unknown" };
 
@@ -27,8 +25,10 @@ export async function changeOwnPassword(
   typed: { current: string; password: string },
   caller: Caller = nowhere,
 ): Promise<OwnPasswordOutcome> {
-  const { user, due } = session;
+  const { user, due, begunBy } = session;
   if (due !== null && due !== "password") throw new Forbidden("Something else is to be done first");
+  // What the provider says stands for no password: it would make one that goes round the provider.
+  if (begunBy !== "password") throw new Forbidden("The session was not begun by a password");
   const isSame = composedPassword(typed.password) === composedPassword(typed.current);
   const fault = isSame ? "password.current" : await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };

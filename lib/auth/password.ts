@@ -1,4 +1,5 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { newPassword } from "./new-password";
 import { composedPassword } from "./password-rules";
@@ -36,6 +37,17 @@ function hashing(): Hashing {
  */
 export function hashPassword(typed: string, client = ownWork): Promise<string> {
   return hashing().queue.run(client, () => hash(composedPassword(typed), cost));
+}
+
+/** What is kept of an account that has no password: like a hash in every way, and that of no password that could be found. */
+export function hashOfNoPassword(): string {
+  // Base64 without what fills it up, as the format wants it.
+  const random = (bytes: number) =>
+    randomBytes(bytes)
+      .toString("base64")
+      .slice(0, Math.ceil((bytes * 4) / 3));
+  const { memoryCost, timeCost, parallelism } = cost;
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${random(16)}$${random(32)}`;
 }
 
 /** The hash of a password, or null when too many others wait for theirs. */

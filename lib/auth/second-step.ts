@@ -42,7 +42,8 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { id: session.id } });
     if (used === "recovery") await noteAccountChange(tx, user, "account.recoveryCode", user);
-    return startSession(tx, user.id, sessionPlace(caller.address, caller.userAgent), { isSecondStep: true });
+    const place = sessionPlace(caller.address, caller.userAgent);
+    return startSession(tx, user.id, place, { isSecondStep: true, begunBy: session.begunBy });
   });
   if (sid === null) {
     await noteEvent(user, {
@@ -114,7 +115,9 @@ export function setUpSecondStep(
     await tx.session.deleteMany({ where: { userId: user.id } });
     await noteAccountChange(tx, user, "account.secondStep", user);
     const place = sessionPlace(caller.address, caller.userAgent);
-    return { sid: await startSession(tx, user.id, place, { isSecondStep: true }) };
+    return {
+      sid: await startSession(tx, user.id, place, { isSecondStep: true, begunBy: session.begunBy }),
+    };
   });
 }
 
@@ -138,6 +141,8 @@ export async function removeSecondStep(tx: Transaction, userId: string): Promise
   });
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.secondStepReset.deleteMany({ where: { userId } });
+  // What stands was begun with a step that there is not any more; a provider's own is another.
+  await tx.session.updateMany({ where: { userId, begunBy: "password" }, data: { isSecondStep: false } });
 }
 
 /** Whether an account has a second step, and how many codes for a lost app are left. */

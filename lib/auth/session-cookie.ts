@@ -21,7 +21,16 @@ export const cookieOptions = () =>
 /** next-auth's cookies, named and closed as ours. */
 export function cookies(): Partial<CookiesOptions> {
   const cookie = (part: string) => ({ name: cookieName(part), options: cookieOptions() });
-  return { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("after-sign-in") };
+  // What binds a provider's answer to this browser holds for as long as signing on there may take.
+  const brief = (part: string) => ({ name: cookieName(part), options: { ...cookieOptions(), maxAge: 600 } });
+  return {
+    ...{ sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("after-sign-in") },
+    ...{
+      state: brief("sign-on-state"),
+      nonce: brief("sign-on-nonce"),
+      pkceCodeVerifier: brief("sign-on-proof"),
+    },
+  };
 }
 
 /** The session cookie's name. */

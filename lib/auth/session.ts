@@ -67,7 +67,7 @@ async function toSignIn(path?: string): Promise<never> {
 }
 
 /** The path that was asked for: as `server.ts` tells it, or of the page whose form was sent. */
-async function pathAsked(): Promise<string | null> {
+export async function pathAsked(): Promise<string | null> {
   const asked = await headers();
   const isAction = asked.get("next-action") !== null;
   const told = asked.get(isAction ? "referer" : "x-entente-path");

@@ -25,12 +25,17 @@ export const sessionLength = {
 // Prolonging at every request would make every read a write.
 const grain = () => Math.min(15 * minute, sessionLength.idle / 8);
 
+/** By what a session is begun: the account's password, or what the provider of single sign-on says. */
+export type SessionBeginning = "password" | "provider";
+
 /** A session with the account it stands for. */
 export interface LiveSession {
   id: string;
   user: { id: string; email: string; name: string; role: string; version: number };
   /** Whether it was begun with the second step. */
   isSecondStep: boolean;
+  /** By what it was begun. */
+  begunBy: SessionBeginning;
   /** Whether its holder has proved who they are just now, by signing in or by saying the password again. */
   isConfirmed: boolean;
   /** What its holder has to do before the session is worth anything else; null where nothing is left to do. */
@@ -56,7 +61,12 @@ export async function startSession(
   db: Transaction,
   userId: string,
   place: SessionPlace = nowhere,
-  { isSecondStep = false, now = new Date() } = {},
+  {
+    isSecondStep = false,
+    begunBy = "password",
+    now = new Date(),
+    confirmedAt = now,
+  }: { isSecondStep?: boolean; begunBy?: SessionBeginning; now?: Date; confirmedAt?: Date } = {},
 ): Promise<string> {
   // Rows that another sign-in is deleting are left to it: waiting for each other could lock both.
   await db.$executeRaw`
@@ -67,7 +77,10 @@ export async function startSession(
   const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
   const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
   await db.session.create({
-    data: { id, userId, createdAt: now, usedAt: now, confirmedAt: now, expiresAt, isSecondStep, ...place },
+    data: {
+      ...{ id, userId, createdAt: now, usedAt: now, confirmedAt, expiresAt },
+      ...{ isSecondStep, begunBy, ...place },
+    },
   });
   return id;
 }
@@ -96,13 +109,19 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       // Also where the settings have become shorter since it began.
       createdAt: { gt: begun },
       usedAt: { gt: used },
-      user: { disabledAt: null, OR: [{ passwordLapsesAt: null }, { passwordLapsesAt: { gt: now } }] },
+      user: { disabledAt: null },
+      OR: [
+        { begunBy: { not: "password" } },
+        { user: { passwordLapsesAt: null } },
+        { user: { passwordLapsesAt: { gt: now } } },
+      ],
     },
     select: {
       id: true,
       createdAt: true,
       expiresAt: true,
       isSecondStep: true,
+      begunBy: true,
       confirmedAt: true,
       user: {
         select: {
@@ -120,13 +139,15 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     await database().session.updateMany({ where: { id }, data });
   }
   const { passwordLapsesAt, secondStep, ...user } = session.user;
+  const begunBy = session.begunBy === "provider" ? "provider" : "password";
   const due = dueStep({
     passwordLapsesAt,
     ...{ hasSecondStep: secondStep !== null, gaveCode: session.isSecondStep },
+    byPassword: begunBy === "password",
     needsSecondStep: !mayGoWithout(user.role),
   });
   const isConfirmed = now.getTime() - session.confirmedAt.getTime() < sessionLength.confirmed;
-  return { id: session.id, user, isSecondStep: session.isSecondStep, isConfirmed, due };
+  return { id: session.id, user, isSecondStep: session.isSecondStep, begunBy, isConfirmed, due };
 }
 
 /** Whether the settings let an account of this role sign in by its password alone. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
+import { env } from "@/lib/env";
 import { isTooBusy } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { sessionPlace } from "./device";
@@ -30,6 +31,8 @@ export type SignInOutcome =
   | { ok: false; reason: "disabled" }
   /** The password is right, but an admin made it and it was not changed in time. */
   | { ok: false; reason: "lapsed" }
+  /** The password is right, but here people sign on through the provider. */
+  | { ok: false; reason: "elsewhereOnly" }
   /** Too many wrong tries; `seconds` to wait. */
   | { ok: false; reason: "throttled"; seconds: number }
   /** More people sign in at this moment than the server can take. */
@@ -59,7 +62,7 @@ export async function signIn(
   const email = readEmail(typed.email);
   const user = email ? await accountOf(email) : null;
   const outcome = await attempt(typed, { email, user }, caller, pause);
-  countSignIn(outcome);
+  countSignIn(outcome.ok ? "ok" : outcome.reason);
   const action = noted[outcome.ok ? "ok" : outcome.reason];
   if (action) {
     // What was typed as an address may be a password: only that of an account is named.
@@ -75,6 +78,7 @@ const noted = {
   wrong: "account.signInWrong",
   disabled: "account.signInRefused",
   lapsed: "account.signInRefused",
+  elsewhereOnly: "account.signInRefused",
   throttled: "account.signInThrottled",
   busy: null,
 } satisfies Record<"ok" | Extract<SignInOutcome, { ok: false }>["reason"], SecurityAction | null>;
@@ -105,6 +109,8 @@ async function attempt(
   }
   await counted.wasRight();
   if (user.disabledAt) return { ok: false, reason: "disabled" };
+  // Said to those alone who know the password: it would tell whose address is the one that still may.
+  if (!mayUsePassword(user)) return { ok: false, reason: "elsewhereOnly" };
   if (user.passwordLapsesAt && user.passwordLapsesAt <= new Date()) return { ok: false, reason: "lapsed" };
   const sid = await startSessionIfUnchanged(user.id, user.passwordHash, caller);
   // The password or the account changed while we hashed: the session would have outlived that.
@@ -119,18 +125,30 @@ async function attempt(
   };
 }
 
+/** Whether an account's password lets in: where all sign on through the provider, only that of the one admin who is named. */
+function mayUsePassword({ email, role }: { email: string; role: string }): boolean {
+  const { passwordsOnlyFor } = env();
+  return passwordsOnlyFor === undefined || (email === passwordsOnlyFor && role === "admin");
+}
+
 /** What is left to do for who has given the right password. */
 function dueAfterPassword(user: NonNullable<Awaited<ReturnType<typeof accountOf>>>): DueStep | null {
   const { passwordLapsesAt, secondStep, role } = user;
   const hasSecondStep = secondStep !== null;
-  return dueStep({ passwordLapsesAt, hasSecondStep, gaveCode: false, needsSecondStep: !mayGoWithout(role) });
+  return dueStep({
+    passwordLapsesAt,
+    hasSecondStep,
+    gaveCode: false,
+    byPassword: true,
+    needsSecondStep: !mayGoWithout(role),
+  });
 }
 
 function accountOf(email: string) {
   return database().user.findUnique({
     where: { email },
     select: {
-      ...{ id: true, name: true, role: true, passwordHash: true },
+      ...{ id: true, email: true, name: true, role: true, passwordHash: true },
       ...{ passwordLapsesAt: true, secondStep: true, disabledAt: true },
     },
   });

@@ -13,7 +13,7 @@ import { setPasswordTyped } from "./set-password-typed";
 
 const passwordForm = z.strictObject({ current: z.string(), password: z.string() });
 const sessionForm = z.strictObject({ id: z.uuid() });
-const othersForm = z.strictObject({ own: z.string().max(10_000) });
+const othersForm = z.strictObject({ own: z.string().max(10_000).default("") });
 
 /** Changes one's own password, and signs out everywhere else. */
 export async function changePassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
-import type { LiveSession } from "@/lib/auth/sessions";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { secondStepOf } from "@/lib/auth/second-step";
 import { ownReset } from "@/lib/auth/second-step-reset";
 import { requireOwnSession } from "@/lib/auth/session";
-import { sessionLength, sessionsOf } from "@/lib/auth/sessions";
+import { type LiveSession, sessionLength, sessionsOf } from "@/lib/auth/sessions";
+import { env } from "@/lib/env";
 import { durationWords } from "../wording/duration";
 import { instantWords } from "../wording/instant";
 import { callOff, changePassword, endOne, endOthers } from "./actions";
 import { ConfirmFirst } from "./confirm-first";
+import { ownPasswordField } from "./own-password-field";
 import { ownPasswordFields } from "./password-fields";
 import { SessionTable } from "./session-table";
 
@@ -38,13 +39,19 @@ export default async function AccountPage() {
         <h2 id="password" className="font-serif text-lead">
           {t("account.passwordTitle")}
         </h2>
-        <p className="mb-4 text-muted">{t("account.passwordLead")}</p>
-        <AccountForm
-          action={changePassword}
-          submit={t("account.change")}
-          waiting={t("waiting")}
-          fields={await ownPasswordFields()}
-        />
+        {session.begunBy === "provider" ? (
+          <p className="text-muted">{t("signOn.ownLead", { provider: env().signOn?.name ?? "" })}</p>
+        ) : (
+          <>
+            <p className="mb-4 text-muted">{t("account.passwordLead")}</p>
+            <AccountForm
+              action={changePassword}
+              submit={t("account.change")}
+              waiting={t("waiting")}
+              fields={await ownPasswordFields()}
+            />
+          </>
+        )}
       </section>
       <section aria-labelledby="two-steps" className="max-w-md">
         <h2 id="two-steps" className="font-serif text-lead">
@@ -56,7 +63,7 @@ export default async function AccountPage() {
         </p>
         <PendingReset session={session} />
       </section>
-      <Sessions userId={session.user.id} current={session.id} />
+      <Sessions session={session} />
       <section aria-labelledby="data" className="max-w-md">
         <h2 id="data" className="font-serif text-lead">
           {t("account.dataTitle")}
@@ -85,12 +92,12 @@ async function PendingReset({ session }: { session: LiveSession }) {
   );
 }
 
-async function Sessions({ userId, current }: { userId: string; current: string }) {
+async function Sessions({ session }: { session: LiveSession }) {
   const [t, tAccounts] = await Promise.all([
     getTranslations("desk.accounts.account"),
     getTranslations("desk.accounts"),
   ]);
-  const sessions = await sessionsOf(userId);
+  const sessions = await sessionsOf(session.user.id);
   const { idle, max } = sessionLength;
   return (
     <section aria-labelledby="sessions">
@@ -100,7 +107,7 @@ async function Sessions({ userId, current }: { userId: string; current: string }
       <p className="mb-4 text-muted">
         {t("sessionsLead", { idle: durationWords(idle), max: durationWords(max) })}
       </p>
-      <SessionTable sessions={sessions} current={current} end={endOne} />
+      <SessionTable sessions={sessions} current={session.id} end={endOne} />
       {sessions.length > 1 && (
         <div className="mt-6 max-w-md">
           <AccountForm
@@ -108,15 +115,7 @@ async function Sessions({ userId, current }: { userId: string; current: string }
             submit={t("endOthers")}
             waiting={tAccounts("waiting")}
             grave
-            fields={[
-              {
-                name: "own",
-                label: t("ownPassword"),
-                help: t("ownPasswordHelp"),
-                type: "password",
-                autoComplete: "current-password",
-              },
-            ]}
+            fields={await ownPasswordField(session, { help: t("ownPasswordHelp") })}
           />
         </div>
       )}

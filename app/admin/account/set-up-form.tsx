@@ -4,6 +4,7 @@ import { CodePicture } from "@/components/desk/account/code-picture";
 import type { AccountFormAction } from "@/components/desk/account/form-state";
 import { appAddress, proposalFor } from "@/lib/auth/one-time-code";
 import type { LiveSession } from "@/lib/auth/sessions";
+import { ownPasswordField } from "./own-password-field";
 
 interface Props {
   session: LiveSession;
@@ -46,12 +47,7 @@ export async function SetUpForm({ session, action, hidden }: Props) {
             type: "text",
             autoComplete: "one-time-code",
           },
-          {
-            name: "own",
-            label: t("account.ownPassword"),
-            type: "password",
-            autoComplete: "current-password",
-          },
+          ...(await ownPasswordField(session)),
         ]}
       />
     </div>

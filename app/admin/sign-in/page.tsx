@@ -6,6 +6,7 @@ import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { duePaths } from "@/lib/auth/due-step";
 import { currentSession } from "@/lib/auth/session";
 import { signInByForm } from "./actions";
+import { PasswordPart, SignOn } from "./sign-on";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -18,34 +19,37 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the desk begins for a visitor who is not signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const asked = (await searchParams).next;
-  const next = deskPath(typeof asked === "string" ? asked : null);
+  const { next: asked, callbackUrl, error, password } = await searchParams;
+  const to = asked ?? callbackUrl; // next-auth's name for it, where signing on did not work
+  const next = deskPath(typeof to === "string" ? to : null);
   const session = await currentSession();
   if (session) redirect(session.due ? signInPath(next, duePaths[session.due]) : next);
   const t = await getTranslations("desk.accounts");
-  const hasSetPassword = (await searchParams).password === "set";
   return (
     <div className="mx-auto max-w-sm py-8">
       <h1>{t("signIn.title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("signIn.lead")}</p>
-      {hasSetPassword && (
+      {password === "set" && (
         <p role="status" className="notice mb-6 border-ok">
           {t("signIn.passwordSet")}
         </p>
       )}
-      <AccountForm
-        action={signInByForm}
-        hidden={{ next }}
-        submit={t("signIn.submit")}
-        waiting={t("waiting")}
-        fields={[
-          { name: "email", label: t("email"), type: "email", autoComplete: "username" },
-          { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
-        ]}
-      />
-      <p className="mt-6">
-        <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
-      </p>
+      <SignOn next={next} error={error} />
+      <PasswordPart>
+        <AccountForm
+          action={signInByForm}
+          hidden={{ next }}
+          submit={t("signIn.submit")}
+          waiting={t("waiting")}
+          fields={[
+            { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+            { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
+          ]}
+        />
+        <p className="mt-6">
+          <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
+        </p>
+      </PasswordPart>
     </div>
   );
 }

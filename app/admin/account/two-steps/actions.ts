@@ -14,9 +14,9 @@ import { caller, giveSessionAlone } from "../session-cookies";
 const setUpForm = z.strictObject({
   next: z.string().max(10_000),
   code: z.string().max(1000),
-  own: z.string().max(10_000),
+  own: z.string().max(10_000).default(""),
 });
-const endForm = z.strictObject({ own: z.string().max(10_000) });
+const endForm = z.strictObject({ own: z.string().max(10_000).default("") });
 
 /** Brings an app into use as the second step, and goes on to where the form leads. Also where the role asks for it. */
 export async function setUp(_last: AccountFormState, form: FormData): Promise<AccountFormState> {

@@ -4,6 +4,8 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { secondStepOf } from "@/lib/auth/second-step";
 import { requireOwnSession } from "@/lib/auth/session";
 import { mayGoWithout } from "@/lib/auth/sessions";
+import { ConfirmFirst } from "../confirm-first";
+import { ownPasswordField } from "../own-password-field";
 import { SetUpForm } from "../set-up-form";
 import { endTwoSteps, setUp } from "./actions";
 
@@ -28,20 +30,14 @@ export default async function TwoStepsPage() {
         <h1 className="mt-2">{t("twoSteps.title")}</h1>
         <p className="mt-1 text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
       </header>
+      {session.begunBy === "provider" && <ConfirmFirst isConfirmed={session.isConfirmed} />}
       {isOn && mayGoWithout(session.user.role) && (
         <AccountForm
           action={endTwoSteps}
           submit={t("twoSteps.end")}
           waiting={t("waiting")}
           grave
-          fields={[
-            {
-              name: "own",
-              label: t("account.ownPassword"),
-              type: "password",
-              autoComplete: "current-password",
-            },
-          ]}
+          fields={await ownPasswordField(session)}
         />
       )}
       {!isOn && <SetUpForm session={session} action={setUp} hidden={{ next: "" }} />}

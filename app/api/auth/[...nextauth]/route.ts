@@ -13,6 +13,7 @@ interface Context {
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const jar = await cookies();
   const options = authOptions({
+    headers: request.headers,
     cookie: jar.get(knownBrowserCookieName())?.value,
     sid: (await sidIn(jar.get(sessionCookieName())?.value)) ?? undefined,
     remember: (cookie) => void jar.set(cookie),
