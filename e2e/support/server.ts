@@ -23,16 +23,24 @@ export const testSecret = "only for tests: 0123456789 0123456789";
 
 /**
  * Starts one: database, tables, first dossier, accounts, server. The site must be built. With `durable` its
- * PostgreSQL is set as in use, on a cluster apart. `beforeStart` fills the database before the server reads it.
+ * PostgreSQL is set as in use, on a cluster apart. `beforeStart` fills the database before the server reads it; `settings`
+ * are set beside the usual ones, and `label` tells its database from that of another one that this process starts.
  */
 export async function startTestServer({
   durable = false,
   beforeStart,
-}: { durable?: boolean; beforeStart?: (databaseUrl: string) => Promise<void> } = {}): Promise<TestServer> {
+  settings = {},
+  label = "browser",
+}: {
+  durable?: boolean;
+  beforeStart?: (databaseUrl: string) => Promise<void>;
+  settings?: Record<string, string>;
+  label?: string;
+} = {}): Promise<TestServer> {
   const shared = join(dataFolder(), durable ? "bench" : "test");
   mkdirSync(shared, { recursive: true });
   const postgres = await startPostgres(shared, { settings: durable ? [] : careless, superuser: true });
-  const name = `run${process.pid}_browser`;
+  const name = `run${process.pid}_${label}`;
   const databaseUrl = await preparedDatabase(postgres, name);
   const data = mkdtempSync(join(shared, "browser-"));
   const port = await freePort();
@@ -51,7 +59,10 @@ export async function startTestServer({
     METRICS_TOKEN: "",
     SMTP_URL: "",
     ENTENTE_SESSION_CONFIRM: "600",
+    OIDC_ISSUER: "",
+    ENTENTE_PASSWORDS_ONLY_FOR: "",
     NEXT_TELEMETRY_DISABLED: "1",
+    ...settings,
   };
   await beforeStart?.(databaseUrl);
   const began = performance.now();

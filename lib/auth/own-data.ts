@@ -28,7 +28,19 @@ const sections = {
   sessions: section(
     "Session",
     ["userId"],
-    [...["createdAt", "usedAt", "expiresAt", "network", "browser", "system", "isSecondStep", "begunBy", "confirmedAt"]],
+    [
+      ...[
+        "createdAt",
+        "usedAt",
+        "expiresAt",
+        "network",
+        "browser",
+        "system",
+        "isSecondStep",
+        "begunBy",
+        "confirmedAt",
+      ],
+    ],
   ),
   singleSignOn: section("SignOnIdentity", ["userId"], ["issuer", "subject", "madeAt"]),
   acts: section(

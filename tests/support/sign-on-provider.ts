@@ -14,6 +14,8 @@ export interface TestProvider {
   comes: string | null;
   /** How they prove it there (`amr`). */
   proof: string[];
+  /** Takes requests, of people who come from a site and are led back there. */
+  serve(site: string): void;
   stop(): Promise<void>;
 }
 
@@ -22,26 +24,30 @@ export const client = { id: "entente", secret: "a secret that only the two know 
 const form = `<!doctype html><html lang="en"><title>The ministry</title><h1>The ministry</h1>
 <form method="post"><label>Who are you? <input name="who"></label><button>Go on</button></form>`;
 
-/** Starts a provider that leads back to a site. Its scope `desk` tells the claims `groups`. */
-export async function startProvider(site: string): Promise<TestProvider> {
+/** Starts a provider, which has its address from then on. Its scope `desk` tells the claim `groups`. */
+export async function startProvider(): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const state: TestProvider = {
     ...{ issuer, people: new Map<string, Person>(), comes: null, proof: ["pwd"] },
+    serve(site) {
+      const provider = new Provider(issuer, configuration(site, state.people));
+      const answer = provider.callback();
+      server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+        if (request.url?.startsWith("/interaction/"))
+          return void interact(provider, state, request, response);
+        // The same document at another address, which is not that of the provider that it names.
+        request.url = request.url?.replace(/^\/elsewhere\//, "/");
+        void answer(request, response);
+      });
+    },
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
         server.closeAllConnections();
       }),
   };
-  const provider = new Provider(issuer, configuration(site, state.people));
-  const answer = provider.callback();
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith("/interaction/")) void interact(provider, state, request, response);
-    // The same document at another address, which is not that of the provider that it names.
-    else void answer(Object.assign(request, { url: request.url?.replace(/^\/elsewhere\//, "/") }), response);
-  });
   return state;
 }
 

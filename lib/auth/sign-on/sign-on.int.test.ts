@@ -24,7 +24,8 @@ let email: string;
 let sid: string | undefined;
 
 beforeAll(async () => {
-  provider = await startProvider(site);
+  provider = await startProvider();
+  provider.serve(site);
 });
 afterAll(() => provider.stop());
 
