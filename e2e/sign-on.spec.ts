@@ -29,6 +29,9 @@ const test = base.extend<object, Ministry>({
   ],
 });
 
+// One server for all three.
+test.describe.configure({ mode: "default" });
+
 const button = (page: Page) => page.getByRole("link", { name: "Sign on with The ministry" });
 
 /** Goes on to the provider from a page of the desk, in a browser of its own, and says there who one is. */

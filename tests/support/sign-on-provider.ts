@@ -71,6 +71,14 @@ function configuration(site: string, people: Map<string, Person>): Configuration
     },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     features: { devInteractions: { enabled: false } },
+    ttl: {
+      Interaction: 600,
+      Grant: 600,
+      Session: 600,
+      AccessToken: 600,
+      IdToken: 600,
+      AuthorizationCode: 60,
+    },
     cookies: { keys: ["for tests alone"] },
     // No one is asked whether the desk may know who they are.
     async loadExistingGrant({ oidc }) {
