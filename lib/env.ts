@@ -134,47 +134,43 @@ const mailServer = z.url({ protocol: /^smtps?$/ }).transform((text, context) => 
 const minutes = (usual: number) =>
   z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(527_040).default(usual));
 
-const variables = z
-  .object({
-    DATABASE_URL: optional(databaseAddress),
-    DIRECT_DATABASE_URL: optional(databaseAddress),
-    PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
-    HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
-    ENTENTE_URL: optional(siteAddress),
-    ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
-    ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
-    ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
-    ENTENTE_FILES: optional(bucketAddress),
-    TRUST_PROXY: z
-      .string()
-      .default("")
-      .transform(flag)
-      .refine(
-        (list) => list.every(isAddressOrRange),
-        "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8",
-      ),
-    ENTENTE_SESSION_IDLE: minutes(12 * 60),
-    ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
-    ENTENTE_SESSION_CONFIRM: minutes(15),
-    ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
-    ENTENTE_TWO_STEPS: z
-      .string()
-      .default("")
-      .transform(flag)
-      .pipe(z.array(z.enum(["viewer", "author", "editor", "admin"]))),
-    ENTENTE_AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(36_525)),
-    METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
-    SMTP_URL: optional(mailServer),
-    LOG_LEVEL: z.preprocess(
-      blankIsUnset,
-      z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    ),
-    ...signOnVariables,
-  })
-  .superRefine((v, context) => {
-    for (const [name, message] of signOnFaults(v))
-      context.addIssue({ code: "custom", path: [name], message });
-  });
+const variables = z.object({
+  DATABASE_URL: optional(databaseAddress),
+  DIRECT_DATABASE_URL: optional(databaseAddress),
+  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
+  HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
+  ENTENTE_URL: optional(siteAddress),
+  ENTENTE_SECRET: optional(z.string().min(32, "needs at least 32 characters")),
+  ENTENTE_LICENCE: z.preprocess(blankIsUnset, licence),
+  ENTENTE_DATA: z.preprocess(blankIsUnset, z.string().default(".data")),
+  ENTENTE_FILES: optional(bucketAddress),
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform(flag)
+    .refine((list) => list.every(isAddressOrRange), "must be addresses or ranges, as 10.0.0.1 or 10.0.0.0/8"),
+  ENTENTE_SESSION_IDLE: minutes(12 * 60),
+  ENTENTE_SESSION_MAX: minutes(7 * 24 * 60),
+  ENTENTE_SESSION_CONFIRM: minutes(15),
+  ENTENTE_SESSIONS: optional(z.coerce.number().int().min(1).max(1000)),
+  ENTENTE_TWO_STEPS: z
+    .string()
+    .default("")
+    .transform(flag)
+    .pipe(z.array(z.enum(["viewer", "author", "editor", "admin"]))),
+  ENTENTE_AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(36_525)),
+  METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
+  SMTP_URL: optional(mailServer),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ),
+  ...signOnVariables,
+});
+
+const checked = variables.superRefine((v, context) => {
+  for (const [name, message] of signOnFaults(v)) context.addIssue({ code: "custom", path: [name], message });
+});
 
 export type MailServer = z.output<typeof mailServer>;
 
@@ -216,7 +212,7 @@ export interface Env {
 
 /** Checks a set of environment variables. Throws one sentence naming every bad one, never its value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = variables.safeParse(source);
+  const parsed = checked.safeParse(source);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment is not right. ${faults.join("; ")}`);
