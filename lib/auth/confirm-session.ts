@@ -11,6 +11,8 @@ export function confirmSession(
   password: string,
   now = new Date(),
 ): Promise<Confirmation<true>> {
+  // Who signed on through the provider proves it there: what they prove by that would else go on for ever.
+  if (session.begunBy === "provider") return Promise.resolve({ ok: false, reason: "signOnAgain" });
   return withPasswordStanding(session, password, async (tx) => {
     await tx.session.update({ where: { id: session.id }, data: { confirmedAt: now } });
     return true as const;

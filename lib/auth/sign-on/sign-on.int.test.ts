@@ -5,6 +5,7 @@ import * as environment from "@/lib/env";
 import { client, startProvider, type TestProvider } from "@/tests/support/sign-on-provider";
 import { type Account, createUser, disableUser } from "../accounts";
 import { operator, type Role } from "../actor";
+import { confirmSession } from "../confirm-session";
 import { endOtherSessions } from "../end-sessions";
 import { authOptions } from "../options";
 import { changeOwnPassword } from "../own-password";
@@ -310,6 +311,7 @@ describe("a session that was begun there", () => {
     await database().session.updateMany({ where: { id: first.id }, data: { confirmedAt: long } });
     const old = (await liveSession(first.id))!;
     expect(await endOtherSessions(old, password)).toEqual({ ok: false, reason: "signOnAgain" });
+    expect(await confirmSession(second, password)).toEqual({ ok: false, reason: "signOnAgain" });
     expect(await endOtherSessions(second, "")).toEqual({ ok: true, value: 1 });
     const { sent } = await goThere(true);
     expect(Object.fromEntries(sent.searchParams)).toMatchObject({ prompt: "login", max_age: "0" });
