@@ -215,6 +215,34 @@ test("a record that a colleague has put into the trash is said to be there, and 
   await expect(second.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
 });
 
+test("what is typed in a record that is deleted meanwhile stays, is told of, and becomes a record of its own", async ({
+  as,
+}) => {
+  const [first, second] = [await as("author"), await as("editor")];
+  await first.openNew("visits");
+  const word = unique();
+  await first.fill({ Visitor: `Visitor ${word}` });
+  await expect(first.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
+  const { path } = first;
+  await second.open(path);
+  // Left empty again it is gone for good, with a colleague in it.
+  await first.fill({ Visitor: "" });
+  await expect(first.page).toHaveURL(/\/admin\/visits\/new\?/);
+  await second.fill({ Purpose: `Talks ${word}` });
+  await expect(second.alert).toContainText(
+    "This record does not exist any more. What you typed is still here",
+  );
+  await expect(second.bar.getByRole("status")).toHaveText("Not saved: the record does not exist any more.");
+  await expect(second.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+  await second.alert.getByRole("button", { name: "Save what you typed as a new record" }).click();
+  await expect(second.page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`Visitor ${word}`));
+  await expect(second.page).not.toHaveURL(path);
+  await second.page.reload();
+  await second.ready();
+  await expect(second.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
+  await expect(second.field("Visitor")).toHaveValue(`Visitor ${word}`);
+});
+
 test("one's own other tab is called so", async ({ as, makeVisit }) => {
   const editor = await as("editor");
   const path = await makeVisit();
