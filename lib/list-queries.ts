@@ -3,6 +3,7 @@ import { readDay } from "@/lib/domain/as-of/as-of-day";
 import { changedKinds, readCursor, versionPattern } from "@/lib/domain/change-log";
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { fulfilments } from "@/lib/domain/kinds/announcement-fulfilment";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import { ranks } from "@/lib/domain/ranks";
 import { slugPattern } from "@/lib/domain/slug";
@@ -95,6 +96,7 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
     },
     isKept: (query) => subjects.some((one) => one === (query.get("subject") ?? one)),
   },
+  announcement: { ...byPeriod, parameters: { fulfilment: oneOf(fulfilments), ...period } },
   // Each year of trade has a page of its own.
   tradeYear: { ...byPeriod, parameters: { decade: matching(decadePattern) } },
   // By number, whatever their dates.

@@ -83,6 +83,8 @@ export interface ListView<K extends KindKey> {
 export interface LatestProps<K extends KindKey> {
   /** Those few that are shown. */
   latest: readonly Viewed<K>[];
+  /** How many of all have this value in a field that lists narrow by; of kinds that are counted so. */
+  having: ListTally["having"];
   setting: Setting;
   notes: Notes;
 }
@@ -93,6 +95,10 @@ export interface LatestView<K extends KindKey> {
   most?: number;
   /** Which of these are shown; all unless told. */
   pick?(newest: readonly Viewed<K>[], setting: Setting): readonly Viewed<K>[];
+  /** Its body says how many have which values. */
+  isCounted?: true;
+  /** Has no place on the overview of a dossier that has none. */
+  isLeftOutEmpty?: true;
   Body(props: LatestProps<K>): ReactNode;
 }
 

@@ -2,6 +2,7 @@
 import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { agreement } from "./agreements/agreement";
+import { announcement } from "./announcements/announcement";
 import { dossier } from "./dossier/dossier";
 import { event } from "./history/event";
 import type { KindView } from "./kind-view";
@@ -20,6 +21,7 @@ export const views: { [K in KindKey]: KindView<K> } = {
   tradeYear,
   tradeProducts,
   mission,
+  announcement,
   source,
   person,
 };

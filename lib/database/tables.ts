@@ -32,6 +32,7 @@ type ModelOf = {
   tradeYear: Prisma.TradeYearUncheckedCreateInput;
   tradeProducts: Prisma.TradeProductsUncheckedCreateInput;
   mission: Prisma.MissionUncheckedCreateInput;
+  announcement: Prisma.AnnouncementUncheckedCreateInput;
   source: Prisma.SourceUncheckedCreateInput;
   person: Prisma.PersonUncheckedCreateInput;
 };
@@ -74,6 +75,7 @@ const tables: { [K in KindKey]: (db: Transaction) => unknown } = {
   tradeYear: (db) => db.tradeYear,
   tradeProducts: (db) => db.tradeProducts,
   mission: (db) => db.mission,
+  announcement: (db) => db.announcement,
   source: (db) => db.source,
   person: (db) => db.person,
 };

@@ -9,6 +9,12 @@ export function listFacet(field: string, value: string): string {
   return `${field}=${value}`;
 }
 
+/** The value that a record with these facets has in a field that lists narrow by; undefined where it has none. */
+export function facetValue(facets: readonly string[], field: string): string | undefined {
+  const start = listFacet(field, "");
+  return facets.find((one) => one.startsWith(start))?.slice(start.length);
+}
+
 /** How it stands among a record's facets that it was not called off, of kinds that can be. */
 export const notCalledOff = "no";
 

@@ -92,7 +92,7 @@ export function checkRecord(
   const misplaced = misplacedSupports(kind, values);
   if (strictness === "draft") return misplaced;
   const broken = mistakesOf(kind, values, context);
-  const missing = missingFrom(kind.fields, kind.completed(values)).map((path) => ({
+  const missing = missingFrom(kind.fields, kind.completed(values), kind).map((path) => ({
     path,
     code: "required",
   }));

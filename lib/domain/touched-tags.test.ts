@@ -84,6 +84,17 @@ it("touches of a dossier what names it where its name or its countries change, a
   expect(touched).toEqual({ tags: ["r:s", "n:s"], sources: [] });
 });
 
+it("touches what an announcement belongs to where it comes to something else", () => {
+  const announcement = { id: "n", kind: "announcement", dossierId: "D" } as const;
+  const values = { title: "An embassy", maker: "KZ", visit: "v" };
+  const touched = touchedBy(
+    announcement,
+    standingOf("announcement", "an-embassy", values),
+    standingOf("announcement", "an-embassy", { ...values, steps: [{ what: "Opened", fulfilment: "kept" }] }),
+  );
+  expect(touched.tags).toContain("f:v");
+});
+
 it("touches what an agreement relates to where it comes to relate to it in another way", () => {
   const own = { id: "b", kind: "agreement", dossierId: "D" } as const;
   const standing = (relation: string) =>

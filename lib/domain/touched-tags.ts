@@ -19,7 +19,7 @@ export interface Standing {
   named: string;
   /** The words of what it is part of together with records of any dossier, as a trip. */
   joins: readonly string[];
-  /** By each record that it refers to other than by citing it, by which fields, and what is said beside it. */
+  /** By each record that it refers to other than by citing it, by which fields, and what is said beside it and there. */
   references: ReadonlyMap<string, string>;
   /** By each source that it cites, for which values. */
   citations: ReadonlyMap<string, string>;
@@ -46,14 +46,15 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
   };
 }
 
-/** Each reference with the field that holds it, and with what else its row says: how one record relates to another. */
-function referencesOf({ fields }: Kind, values: Held): [string, string][] {
-  return Object.entries(fields).flatMap(([key, field]) =>
+/** Each reference with the field that holds it, what else its row says, as how it relates, and what stands beside its link there. */
+function referencesOf(kind: Kind, values: Held): [string, string][] {
+  const told = kind.toldInLinks ? String(kind.completed(values)[kind.toldInLinks]) : "";
+  return Object.entries(kind.fields).flatMap(([key, field]) =>
     values[key] === undefined
       ? []
       : field
           .links(values[key], { field: key, path: key })
-          .map(({ to, field: at, beside = "" }): [string, string] => [to, at + beside]),
+          .map(({ to, field: at, beside = "" }): [string, string] => [to, at + beside + told]),
   );
 }
 

@@ -5,6 +5,7 @@ import { besides, type CappedCount, cappedCount, COUNT_LIMIT, together } from "@
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { database } from "@/lib/database/client";
+import { facetValue } from "@/lib/domain/list-facets";
 import { LIST_PAGE } from "@/lib/domain/list-periods";
 import { noteTags } from "./note-tags";
 import { inPublicDossier } from "./visible";
@@ -16,6 +17,8 @@ export interface Referrer {
   slug: string;
   title: string;
   sortDate: string | null;
+  /** What its kind tells beside links to it; undefined of most kinds. */
+  told: string | undefined;
   dossierSlug: string;
   field: string;
 }
@@ -67,15 +70,18 @@ async function referrersBy({ from, field, condition }: ReferringField) {
       slug: true,
       title: true,
       sortDate: true,
+      facets: true,
       dossier: { select: { record: { select: { asDossier: { select: { slug: true } } } } } },
     },
   });
-  const shown = rows.flatMap(({ id, kind, slug, title, ...row }): Referrer[] => {
+  const shown = rows.flatMap(({ id, kind, slug, title, facets, ...row }): Referrer[] => {
     // Each relation is read by a statement of its own, between which the dossier may be withdrawn.
     const dossierSlug = row.dossier?.record?.asDossier?.slug;
     if (!dossierSlug) return [];
     const sortDate = row.sortDate?.toISOString().slice(0, 10) ?? null;
-    return [{ id, kind: kindKeyOf(kind), slug, title, sortDate, dossierSlug, field }];
+    const { toldInLinks } = kindOf(from);
+    const told = toldInLinks && facetValue(facets, toldInLinks);
+    return [{ id, kind: kindKeyOf(kind), slug, title, sortDate, told, dossierSlug, field }];
   });
   return { from, shown, more };
 }

@@ -46,13 +46,24 @@ async function load(): Promise<{ made: number }> {
   };
   const sourceId = await put("source", null, source);
   const dossierId = await put("dossier", null, cited(dossier, sourceId));
-  for (const record of records) await put(record.kind, dossierId, cited(record, sourceId));
+  const ids = new Map<SeedRecord, string>();
+  for (const one of records) ids.set(one, await put(one.kind, dossierId, cited(one, sourceId, ids)));
   await record(done);
   return { made };
 }
 
-function cited({ typed, place }: SeedRecord, sourceId: string): Typed {
-  return { ...typed, citations: [{ source: sourceId, place }] };
+function cited(
+  { typed, place }: SeedRecord,
+  sourceId: string,
+  ids: ReadonlyMap<SeedRecord, string> = new Map(),
+): Typed {
+  const idOf = (record: SeedRecord) => {
+    const id = ids.get(record);
+    if (!id)
+      throw new Error("The first dossier could not be loaded: a record is referred to before it is made");
+    return id;
+  };
+  return { ...(typeof typed === "function" ? typed(idOf) : typed), citations: [{ source: sourceId, place }] };
 }
 
 /** Makes and publishes a record, or finishes what an earlier load began of it. */

@@ -6,7 +6,8 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 export interface SeedRecord {
   kind: KindKey;
   place: string;
-  typed: Typed;
+  /** What is typed, of some with the ids of records that were made before. */
+  typed: Typed | ((idOf: (record: SeedRecord) => string) => Typed);
 }
 
 export const source: Typed = {
@@ -36,6 +37,18 @@ export const dossier: SeedRecord = {
   },
 };
 
+/** The event that tells of what was announced in 2014. */
+const plans: SeedRecord = {
+  kind: "event",
+  place: "History",
+  typed: {
+    title: "Plans for resident embassies",
+    date: "2014-09",
+    type: "other",
+    text: "While Kazakhstan’s foreign minister was in Mexico, each country made it known that it meant to open an embassy in the capital of the other.",
+  },
+};
+
 const events: SeedRecord[] = [
   {
     kind: "event",
@@ -58,16 +71,7 @@ const events: SeedRecord[] = [
       text: "In the first decades of the relations direct contact was rare: officials of the two countries came together at international forums, among them the United Nations.",
     },
   },
-  {
-    kind: "event",
-    place: "History",
-    typed: {
-      title: "Plans for resident embassies",
-      date: "2014-09",
-      type: "other",
-      text: "While Kazakhstan’s foreign minister was in Mexico, each country made it known that it meant to open an embassy in the capital of the other.",
-    },
-  },
+  plans,
   {
     kind: "event",
     place: "History",
@@ -233,4 +237,38 @@ const mission: SeedRecord = {
   typed: { sending: "KZ", receiving: "MX", type: "embassy", city: "Mexico City", opened: "2016" },
 };
 
-export const records: SeedRecord[] = [...events, ...agreements, visit, ...trade, mission];
+/** What each country made known that it planned, and what the source says came of it: of Mexico’s plan it says nothing. */
+const announcements: SeedRecord[] = [
+  {
+    kind: "announcement",
+    place: "History",
+    typed: (idOf) => ({
+      title: "Kazakhstan plans an embassy in Mexico’s capital",
+      maker: "KZ",
+      announced: "2014-09",
+      visit: idOf(visit),
+      event: idOf(plans),
+      steps: [
+        {
+          date: "2016",
+          what: "Kazakhstan opened a resident embassy in Mexico City",
+          fulfilment: "kept",
+          mission: idOf(mission),
+        },
+      ],
+    }),
+  },
+  {
+    kind: "announcement",
+    place: "History",
+    typed: (idOf) => ({
+      title: "Mexico plans an embassy in Kazakhstan’s capital",
+      maker: "MX",
+      announced: "2014-09",
+      visit: idOf(visit),
+      event: idOf(plans),
+    }),
+  },
+];
+
+export const records: SeedRecord[] = [...events, ...agreements, visit, ...trade, mission, ...announcements];

@@ -5,7 +5,7 @@ import { createDraft } from "@/lib/desk/write/save";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { countryCodes } from "@/lib/domain/countries";
 import type { Typed } from "@/lib/domain/fields/field";
-import type { Fields } from "@/lib/domain/fields/fields";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 
 let made = 0;
@@ -28,7 +28,7 @@ export function written(outcome: Outcome): Written {
 export function typedFor(kind: KindKey, parties: readonly [string, string], overrides: Typed = {}): Typed {
   made += 1;
   const countries = [...parties];
-  return { ...fill(kindOf(kind).fields, made, countries), ...undoubted[kind], ...overrides };
+  return { ...fill(kindOf(kind), made, countries), ...undoubted[kind], ...overrides };
 }
 
 /** What records hold, though they need not, lest publication ask whether they are meant to be so bare. */
@@ -37,8 +37,8 @@ const undoubted: { [K in KindKey]?: Typed } = {
   source: { publisher: "A made-up publisher" },
 };
 
-function fill(fields: Fields, number: number, countries: string[]): Typed {
-  const required = Object.entries(fields).filter(([, field]) => !field.optional);
+function fill({ fields, oneOf = [] }: Kind, number: number, countries: string[]): Typed {
+  const required = Object.entries(fields).filter(([key, field]) => !field.optional || key === oneOf[0]);
   return Object.fromEntries(
     required.flatMap(([key, field]) => {
       const value = field.sample({ key, number, countries });

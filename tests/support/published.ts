@@ -61,6 +61,7 @@ export const visit = published(
       { host: "Vicente Fox", manner: "private" },
     ],
     agreements: [],
+    missions: [],
     files: [],
     citations: [{ source: source.id, place: "p. 4" }],
   },

@@ -20,7 +20,7 @@ export const places: Record<string, Edit[]> = {
   "lib/domain/kinds/prize.ts": [() => own("kind.ts.txt")],
   "lib/domain/kinds/registry.ts": [
     after('import { mission } from "./mission";', '\nimport { prize } from "./prize";'),
-    after("mission, source", ", prize"),
+    after("mission, announcement, source", ", prize"),
   ],
   "prisma/schema.prisma": [
     after("asSource        Source?", "\n  asPrize Prize?"),

@@ -28,6 +28,7 @@ export async function DraftView({ actor, preview }: { actor: Actor; preview: Pre
     [...refersTo, ...referrers]
       .filter((one) => one.kind === of)
       .map(({ id, title }) => ({
+        id,
         href: hrefOf(of, id),
         title: title || tKinds(`${of}.one`),
         kind: tKinds(`${of}.one`),

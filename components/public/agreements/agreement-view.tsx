@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { agreementRelations, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
+import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { type Fact, Facts, Missing } from "../frame/facts";
@@ -46,13 +47,16 @@ interface Props {
   visits: readonly Linked[];
   /** The agreements to which it relates, and those that relate to it. */
   others: readonly Linked[];
+  /** What was announced and came to it. */
+  announcements: readonly Linked[];
   files: readonly ShownFile[];
 }
 
 /** One agreement, whole: what it is about, who signed, what each party has done about it since. */
-export function AgreementView({ record, setting, notes, visits, others, files }: Props) {
+export function AgreementView({ record, setting, notes, visits, others, announcements, files }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
+  const ofAnnouncements = useTranslations("announcements");
   const { values } = record;
   const { signatories = [], languages = [], actions = [] } = values;
   const binds = canBeInForce(values.type);
@@ -146,6 +150,7 @@ export function AgreementView({ record, setting, notes, visits, others, files }:
                 )),
               }
             : null,
+          announcementsFact(announcements, ofAnnouncements("ofRecord")),
           languages.length > 0
             ? {
                 term: t("languages"),

@@ -14,7 +14,12 @@ export const agreement: KindView<"agreement"> = {
   fields: agreementFields,
   citesItself: false,
   Whole: ({ linked, ...props }) => (
-    <AgreementView {...props} visits={linked("visit")} others={linked("agreement")} />
+    <AgreementView
+      {...props}
+      visits={linked("visit")}
+      others={linked("agreement")}
+      announcements={linked("announcement")}
+    />
   ),
   page: {
     heading: ({ title }) => title,

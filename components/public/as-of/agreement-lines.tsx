@@ -6,7 +6,7 @@ import { Missing } from "../frame/facts";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import { ToldDate } from "./told-date";
 
-type Found = AsOf<unknown, Viewed<"agreement">, unknown, unknown>["agreements"];
+type Found = AsOf<unknown, Viewed<"agreement">, unknown, unknown, unknown>["agreements"];
 const groups = ["in-force", "signed", "unsure", "not-in-force"] as const;
 
 const groupOf = ({ states: [state, ...others] }: Found[number]): (typeof groups)[number] =>

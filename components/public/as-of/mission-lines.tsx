@@ -9,7 +9,7 @@ import { partiesInText, pathTo, type Setting, type Viewed } from "../frame/setti
 import { SideSign } from "../frame/side";
 import { ToldDate } from "./told-date";
 
-type Found = AsOf<Viewed<"mission">, unknown, unknown, unknown>["missions"];
+type Found = AsOf<Viewed<"mission">, unknown, unknown, unknown, unknown>["missions"];
 
 /** The missions of one side as they were on a day. */
 export function MissionLines(props: { side: SideKey; missions: Found; day: string; setting: Setting }) {

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { announcementsFact } from "../announcements/announcement-links";
+import type { Linked } from "../frame/linked";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { Files } from "../files/files";
@@ -17,12 +19,14 @@ interface Props {
   setting: Setting;
   notes: Notes;
   files: readonly ShownFile[];
+  linked: (kind: "announcement") => readonly Linked[];
 }
 
 /** One event, whole. */
-export function EventView({ record, setting, notes, files }: Props) {
+export function EventView({ record, setting, notes, files, linked }: Props) {
   const t = useTranslations("history");
   const word = useTranslations("choices");
+  const ofAnnouncements = useTranslations("announcements");
   const { date, type, text, predecessorA, predecessorB } = record.values;
   const concerned = [predecessorA, predecessorB].filter((code) => code !== undefined);
   const cite = (field?: string) => <Cite notes={notes} of={record.id} field={field} />;
@@ -56,6 +60,7 @@ export function EventView({ record, setting, notes, files }: Props) {
                 is: concerned.map((code) => <Side key={code} code={code} setting={setting} />),
               }
             : null,
+          announcementsFact(linked("announcement"), ofAnnouncements("ofRecord")),
         ]}
       />
       {text && <Prose text={text} className="lg:ml-64" after={cite()} />}

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
+import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { type Fact, Facts, Missing } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
-import type { Around } from "../frame/linked";
+import type { Around, Linked } from "../frame/linked";
 import type { Setting, Viewed } from "../frame/setting";
 import { closuresFact, contactFacts, headsFact, seatsFact } from "./mission-facts";
 import { Side } from "../frame/side";
@@ -34,6 +35,7 @@ interface Props {
   setting: Setting;
   notes: Notes;
   around: Around;
+  linked?: (kind: "announcement") => readonly Linked[];
 }
 
 /** What is recorded of a mission, as facts; shown whole on its own page, and in short on the page of all missions. */
@@ -142,7 +144,8 @@ export function missionFacts(
 export function MissionView(props: Props) {
   const t = useTranslations("missions");
   const word = useTranslations("choices");
-  const { record, setting, notes } = props;
+  const ofAnnouncements = useTranslations("announcements");
+  const { record, setting, notes, linked } = props;
   const { sending, receiving, note } = record.values;
   return (
     <div className="grid gap-10">
@@ -151,6 +154,7 @@ export function MissionView(props: Props) {
           sending ? { term: t("sending"), is: <Side code={sending} setting={setting} /> } : null,
           receiving ? { term: t("receiving"), is: <Side code={receiving} setting={setting} /> } : null,
           ...missionFacts(props, t, word),
+          announcementsFact(linked?.("announcement"), ofAnnouncements("ofRecord")),
         ]}
       />
       {note && (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { countryInText } from "@/lib/domain/countries";
 import { below } from "@/lib/domain/paths";
+import { AnnouncementLinks } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
@@ -33,6 +34,7 @@ export const visitFields = [
   "delegation",
   "meetings",
   "agreements",
+  "missions",
   "files",
 ];
 
@@ -42,12 +44,25 @@ interface Props {
   notes: Notes;
   /** The agreements signed during it that are published. */
   agreements: readonly Linked[];
+  /** The missions opened during it. */
+  missions: readonly Linked[];
+  /** What was announced during it. */
+  announcements: readonly Linked[];
   around: Around;
   files: readonly ShownFile[];
 }
 
 /** One visit, whole: who, when and where, whom they met, what was signed. */
-export function VisitView({ record, setting, notes, agreements, around, files }: Props) {
+export function VisitView({
+  record,
+  setting,
+  notes,
+  agreements,
+  missions,
+  announcements,
+  around,
+  files,
+}: Props) {
   const t = useTranslations("visits");
   const word = useTranslations("choices");
   const { values } = record;
@@ -214,6 +229,23 @@ export function VisitView({ record, setting, notes, agreements, around, files }:
         )}
         {marksOf(notes, record.id, "agreements").length > 0 && cite("agreements")}
       </MarginSection>
+      {missions.length > 0 && (
+        <MarginSection heading={t("missionsOpened")}>
+          <ul className="grid gap-1">
+            {missions.map(({ href, title }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+          {cite("missions")}
+        </MarginSection>
+      )}
+      {announcements.length > 0 && (
+        <MarginSection heading={t("announced")}>
+          <AnnouncementLinks announcements={announcements} />
+        </MarginSection>
+      )}
       <Files files={files} cite={cite} />
     </div>
   );

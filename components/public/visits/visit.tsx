@@ -19,7 +19,14 @@ import { visitFields, VisitKind, VisitTitle, VisitView } from "./visit-view";
 export const visit: KindView<"visit"> = {
   fields: visitFields,
   citesItself: false,
-  Whole: ({ linked, ...props }) => <VisitView {...props} agreements={linked("agreement")} />,
+  Whole: ({ linked, ...props }) => (
+    <VisitView
+      {...props}
+      agreements={linked("agreement")}
+      missions={linked("mission")}
+      announcements={linked("announcement")}
+    />
+  ),
   page: {
     heading({ values: { visitor, from, to } }, { say }, setting) {
       const named = {

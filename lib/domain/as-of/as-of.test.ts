@@ -46,6 +46,7 @@ const made = fc.record({
   established: fc.record({ day: anyDay, blur: fc.constantFrom(...blurs) }),
   missions: fc.array(course(6), { maxLength: 4 }),
   agreements: fc.array(course(3), { maxLength: 4 }),
+  announcements: fc.array(course(3), { maxLength: 4 }),
   visits: fc.array(
     fc.record({
       day: anyDay,
@@ -65,8 +66,14 @@ type Made = typeof made extends fc.Arbitrary<infer T> ? T : never;
 /** Every interruption came to an end: what remains of an even number of days is the one on which it closed for good. */
 const isClosed = (days: Made["missions"][number]) => days.length % 2 === 0;
 
+/** What an announcement comes to, step by step. */
+const outcomes = ["partly", "kept"] as const;
+
 /** A dossier as its facts were, or as far as records tell of them. */
-function dossierOf({ established, missions, agreements, visits, trade }: Made, isTold: boolean) {
+function dossierOf(
+  { established, missions, agreements, announcements, visits, trade }: Made,
+  isTold: boolean,
+) {
   const say = ({ day, blur }: { day: number; blur: Blur }, mayBeUnknown = true) =>
     blurred(isoDay(day), !isTold || (blur === "unknown" && !mayBeUnknown) ? "day" : blur);
   return {
@@ -93,6 +100,12 @@ function dossierOf({ established, missions, agreements, visits, trade }: Made, i
       const inForce = days[2] ? ("no" as const) : days[1] ? ("yes" as const) : ("unknown" as const);
       return { id: `a${index}`, values: { signedOn: signed, actions, inForce } };
     }),
+    announcements: announcements.map((days, index) => {
+      const [made, ...more] = days;
+      const steps = more.map((one, at) => ({ what: "A step", date: say(one), fulfilment: outcomes[at]! }));
+      const fulfilment = steps.at(-1)?.fulfilment ?? ("unknown" as const);
+      return { id: `n${index}`, values: { announced: say(made!), steps, fulfilment } };
+    }),
     visits: visits.map(({ from, isOff, ...one }, index) => ({
       id: `v${index}`,
       values: { from, began: say(one, false), ...(isOff && { notHeld: "cancelled" as const }) },
@@ -108,16 +121,18 @@ interface Ledger {
   established: boolean;
   missions: Map<string, string>;
   agreements: Map<string, string>;
+  announcements: Map<string, string>;
   visits: { a: string[]; b: string[] };
   trade: string[];
 }
 
 /** Goes through everything that happened, day by day, up to the end of one. */
-function replay({ established, missions, agreements, visits, trade, on }: Made): Ledger {
+function replay({ established, missions, agreements, announcements, visits, trade, on }: Made): Ledger {
   const ledger: Ledger = {
     established: false,
     missions: new Map(),
     agreements: new Map(),
+    announcements: new Map(),
     visits: { a: [], b: [] },
     trade: [],
   };
@@ -137,6 +152,11 @@ function replay({ established, missions, agreements, visits, trade, on }: Made):
       at(day, () =>
         ledger.agreements.set(`a${index}`, (["signed", "in-force", "not-in-force"] as const)[step]!),
       ),
+    ),
+  );
+  announcements.forEach((days, index) =>
+    days.forEach(({ day }, step) =>
+      at(day, () => ledger.announcements.set(`n${index}`, step === 0 ? "unknown" : outcomes[step - 1]!)),
     ),
   );
   visits.forEach(({ day, from, isOff }, index) => {
@@ -159,12 +179,15 @@ const endOf = ({ year, isFiscal }: Made["trade"][number]) => `${isFiscal ? year 
 interface Recorded {
   id: string;
 }
-type Seen = AsOf<Recorded, Recorded, Recorded, Recorded>;
+type Seen = AsOf<Recorded, Recorded, Recorded, Recorded, Recorded>;
 const statesIn = (found: readonly { id: string; states: string[] }[], id: string): string[] =>
   found.find((one) => one.id === id)?.states ?? ["not-yet"];
 const missionsIn = ({ missions }: Seen) => missions.map(({ mission: { id }, states }) => ({ id, states }));
 const agreementsIn = ({ agreements }: Seen) =>
   agreements.map(({ agreement: { id }, states }) => ({ id, states }));
+
+const announcementsIn = ({ announcements }: Seen) =>
+  announcements.map(({ announcement: { id }, states }) => ({ id, states }));
 
 it("is the replay of the facts in their order where their days are known, and never denies it where they are not", () => {
   fc.assert(
@@ -194,6 +217,16 @@ it("is the replay of the facts in their order where their days are known, and ne
           truth: truth.agreements,
           known: agreementsIn(known),
           told: agreementsIn(told),
+        },
+        {
+          key: "n",
+          // The same of steps; those of which no day is recorded stand last.
+          all: one.announcements.map((days) =>
+            days[2] && (days[2].day - days[1]!.day < 4000 || days[1]!.blur === "unknown") ? null : days,
+          ),
+          truth: truth.announcements,
+          known: announcementsIn(known),
+          told: announcementsIn(told),
         },
       ];
       for (const { key, all, ...course } of courses)

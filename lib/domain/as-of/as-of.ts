@@ -4,7 +4,15 @@ import type { Kinds } from "../kinds/registry";
 import { type SideKey, sideOf, type Sides } from "../sides";
 import type { TradePeriod } from "../trade-period";
 import { daysWithin, hadCome, possibleStates } from "./possible-states";
-import { type AgreementState, agreementSteps, type MissionState, missionSteps, seatsOn } from "./steps";
+import {
+  type AgreementState,
+  agreementSteps,
+  type AnnouncementState,
+  announcementSteps,
+  type MissionState,
+  missionSteps,
+  seatsOn,
+} from "./steps";
 
 type Values<K extends keyof Kinds> = DraftOf<Kinds[K]>;
 
@@ -19,6 +27,7 @@ export interface DatedFacts<
   A extends Fact<Values<"agreement">>,
   V extends Fact<Values<"visit">>,
   T extends Fact<TradePeriod>,
+  N extends Fact<Values<"announcement">>,
 > {
   /** EDTF: when relations were established. */
   established: string | undefined;
@@ -26,10 +35,11 @@ export interface DatedFacts<
   agreements: readonly A[];
   visits: readonly V[];
   trade: readonly T[];
+  announcements: readonly N[];
 }
 
 /** How it stood at the end of a day. Of states in which something can have been, one alone is certain. */
-export interface AsOf<M, A, V, T> {
+export interface AsOf<M, A, V, T, N> {
   /** Whether relations were established by then; undefined where no date of that is recorded. */
   established: "yes" | "no" | "perhaps" | undefined;
   /** Those that had, or may have, opened by then. */
@@ -40,6 +50,8 @@ export interface AsOf<M, A, V, T> {
   visits: Record<SideKey, LastVisits<V>>;
   /** What each reporter states of the last year that had ended by then. */
   trade: T[];
+  /** Those that were, or may have been, made by then, with what had come of them. */
+  announcements: { announcement: N; states: AnnouncementState[] }[];
 }
 
 export interface LastVisits<V> {
@@ -55,7 +67,8 @@ export function asOf<
   A extends Fact<Values<"agreement">>,
   V extends Fact<Values<"visit">>,
   T extends Fact<TradePeriod>,
->(facts: DatedFacts<M, A, V, T>, day: string, sides: Sides): AsOf<M, A, V, T> {
+  N extends Fact<Values<"announcement">>,
+>(facts: DatedFacts<M, A, V, T, N>, day: string, sides: Sides): AsOf<M, A, V, T, N> {
   const { established } = facts;
   const missions = facts.missions.map((mission) => ({
     mission,
@@ -65,6 +78,10 @@ export function asOf<
   const agreements = facts.agreements.map((agreement) => ({
     agreement,
     states: possibleStates(agreementSteps(agreement.values), day, "not-yet"),
+  }));
+  const announcements = facts.announcements.map((announcement) => ({
+    announcement,
+    states: possibleStates(announcementSteps(announcement.values), day, "not-yet"),
   }));
   const ofSide = (side: SideKey) =>
     lastVisits(
@@ -77,6 +94,7 @@ export function asOf<
     agreements: agreements.filter(({ states }) => hasBegun(states)),
     visits: { a: ofSide("a"), b: ofSide("b") },
     trade: lastTrade(facts.trade, day),
+    announcements: announcements.filter(({ states }) => hasBegun(states)),
   };
 }
 

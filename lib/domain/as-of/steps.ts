@@ -1,5 +1,6 @@
-/** What records of missions and agreements say of their own course, as steps from one state to the next. */
+/** What records of missions, agreements and announcements say of their own course, as steps from one state to the next. */
 import { decidingActions } from "../kinds/agreement-status";
+import { type Fulfilment, fulfilmentOf, tellingSteps } from "../kinds/announcement-fulfilment";
 import type { DraftOf } from "../kinds/define-kind";
 import type { Kinds } from "../kinds/registry";
 import { daysWithin, hadCome, possibleStates, type Step } from "./possible-states";
@@ -9,6 +10,9 @@ export type MissionState = (typeof missionStates)[number];
 
 export const agreementStates = ["not-yet", "signed", "in-force", "not-in-force"] as const;
 export type AgreementState = (typeof agreementStates)[number];
+
+/** An announcement that is made has, until a step says so, come to nothing that is known. */
+export type AnnouncementState = "not-yet" | Fulfilment;
 
 type Mission = Pick<
   DraftOf<Kinds["mission"]>,
@@ -55,6 +59,19 @@ export function agreementSteps(agreement: Agreement): Step<AgreementState>[] {
 }
 
 const forceOf = (makes: "yes" | "no"): AgreementState => (makes === "yes" ? "in-force" : "not-in-force");
+
+/** The steps of an announcement. What is stated of it and does not follow from its steps holds from a day that is not recorded. */
+export function announcementSteps(
+  values: Pick<DraftOf<Kinds["announcement"]>, "announced" | "steps" | "fulfilment">,
+): Step<AnnouncementState>[] {
+  const { announced, steps, fulfilment } = values;
+  const isStated = fulfilment !== undefined && fulfilment !== fulfilmentOf({ steps });
+  return [
+    { to: "unknown", on: announced },
+    ...tellingSteps(steps).map((step) => ({ to: step.fulfilment, on: step.date })),
+    ...(isStated ? [{ to: fulfilment, on: undefined }] : []),
+  ];
+}
 
 /** The cities in which a mission can have had its seat on an ISO day; one alone is certain. */
 export function seatsOn({ city, earlierSeats = [] }: Mission, day: string): string[] {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { below } from "../paths";
 import type { FormField } from "../record-form";
 import { newRowId } from "../row-id";
-import type { Held, ParseContext } from "./field";
+import { type Held, isEmpty, type ParseContext } from "./field";
 import type { Fields } from "./fields";
 import type { Typed, TypedValue } from "./typed";
 
@@ -60,7 +60,18 @@ export function formFieldsOf(fields: Fields): FormField[] {
   }));
 }
 
-/** The paths of the fields that have to be filled before these values can be published, in the form's order. */
-export function missingFrom(fields: Fields, values: Held, at = ""): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => field.missing(values[key], below(at, key)));
+/**
+ * The paths of the fields that have to be filled before these values can be published, in the form's order. Of those named
+ * by `oneOf` one at least has to be: the first is missing where none is.
+ */
+export function missingFrom(
+  fields: Fields,
+  values: Held,
+  { at = "", oneOf = [] }: { at?: string; oneOf?: readonly string[] } = {},
+): string[] {
+  const asked = oneOf.every((key) => isEmpty(values[key])) ? oneOf[0] : undefined;
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const path = below(at, key);
+    return [...(key === asked ? [path] : []), ...field.missing(values[key], path)];
+  });
 }

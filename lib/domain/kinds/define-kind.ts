@@ -34,6 +34,10 @@ interface Naming<K extends string> {
   uniqueBy?: readonly string[];
   /** Optional fields that tell two such apart where they are filled: one reporter's calendar year and fiscal year. */
   uniqueWith?: readonly string[];
+  /** The choice field by which lists narrow whose value stands beside links to a record from those that it refers to. */
+  toldInLinks?: string;
+  /** Optional fields of which one at least has to be filled: the first is asked for where none is. */
+  oneOf?: readonly string[];
 }
 
 /** Words for an address; those that are not known are left out. */
@@ -45,6 +49,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   calledOffBy?: Extract<keyof F, string>;
   uniqueBy?: readonly Extract<keyof F, string>[];
   uniqueWith?: readonly Extract<keyof F, string>[];
+  toldInLinks?: Extract<keyof F, string>;
+  oneOf?: readonly Extract<keyof F, string>[];
   fields: F;
   /** What was typed, with what one input says of another put there: "2013-14" is a year and a kind of period. */
   readsTyped?(typed: Typed): Typed;

@@ -1,5 +1,6 @@
 /** Every record kind, in the order in which the desk lists them. */
 import { agreement } from "./agreement";
+import { announcement } from "./announcement";
 import type { Kind, RecordOf } from "./define-kind";
 import { dossier } from "./dossier";
 import { event } from "./event";
@@ -12,7 +13,7 @@ import { visit } from "./visit";
 
 export const kinds = {
   ...{ dossier, event, visit, agreement, tradeYear, tradeProducts },
-  ...{ mission, source, person },
+  ...{ mission, announcement, source, person },
 } as const;
 
 export type Kinds = typeof kinds;

@@ -76,6 +76,7 @@ export const visit = defineKind({
       },
     }),
     agreements: references({ to: "agreement" }),
+    missions: references({ to: "mission" }),
     files: attachments(),
   },
   rules: [

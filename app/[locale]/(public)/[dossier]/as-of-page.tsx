@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AnnouncementLines } from "@/components/public/as-of/announcement-lines";
 import { AgreementLines } from "@/components/public/as-of/agreement-lines";
 import { AsOfForm } from "@/components/public/as-of/as-of-form";
 import { DayBar } from "@/components/public/as-of/day-bar";
@@ -65,10 +66,10 @@ export async function openAsOf(dossier: Awaited<ReturnType<typeof openDossier>>,
   // Once it comes it is a day like any other.
   if (day > todaysDay()) noteTags(notKeptTag);
   const [facts, trade] = await Promise.all([factsBefore(record.id, day, setting), tradeFigures(record.id)]);
-  const { missions, agreements, visits } = facts;
+  const { missions, agreements, visits, announcements } = facts;
   return {
     view: asOf({ established: record.values.established, ...facts, trade }, day, setting),
-    changed: latestChange([record, ...missions, ...agreements, ...visits]),
+    changed: latestChange([record, ...missions, ...agreements, ...visits, ...announcements]),
     isCut: agreements.length === mostWeighed.agreement,
   };
 }
@@ -115,6 +116,11 @@ export async function AsOfPage(asked: Asked) {
           <AgreementLines agreements={view.agreements} day={day} setting={setting} />
           {isCut && <p className="label mt-3">{t("onlyNewest", { count: mostWeighed.agreement })}</p>}
         </MarginSection>
+        {view.announcements.length > 0 && (
+          <MarginSection id="announcements" heading={t("announcements")}>
+            <AnnouncementLines announcements={view.announcements} setting={setting} />
+          </MarginSection>
+        )}
         <MarginSection id="trade" heading={t("trade")}>
           <TradeOnDay trade={view.trade} setting={setting} />
         </MarginSection>

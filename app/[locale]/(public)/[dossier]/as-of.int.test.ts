@@ -32,6 +32,12 @@ beforeAll(async () => {
       { party: "both", action: "entry-into-force", date: "2006-01-01" },
     ],
   });
+  await record("promise", "announcement", {
+    maker: b,
+    announced: "2014-09",
+    steps: [{ what: "It was done.", date: "2016-02-03", fulfilment: "kept" }],
+    fulfilment: "",
+  });
   drafted = (await makeDraft("visit", dossier, { ...visit, began: "2015-05-01" })).id;
   ({ slug } = await database().record.findUniqueOrThrow({ where: { id: dossier.id } }));
 }, 60_000);
@@ -48,6 +54,9 @@ it("shows what was, what may have been, and nothing that came later", async () =
   expect(view.agreements.map(({ agreement, states }) => [agreement.id, states])).toEqual([
     [ids.treaty, ["in-force"]],
   ]);
+  const promised = ({ announcements }: typeof view) =>
+    announcements.map(({ announcement, states }) => [announcement.id, states]);
+  expect(promised(view)).toEqual([[ids.promise, ["unknown"]]]);
   expect(JSON.stringify(view)).not.toContain(drafted);
 
   const before = await open("2004-12-31");
@@ -55,6 +64,7 @@ it("shows what was, what may have been, and nothing that came later", async () =
   const long = await open("1991-01-01");
   expect([long.established, long.missions, long.agreements]).toEqual(["no", [], []]);
   const late = await open("2016-06-01");
+  expect(promised(late)).toEqual([[ids.promise, ["kept"]]]);
   expect(late.missions.map(({ states }) => states)).toEqual([["open", "closed"]]);
   expect(late.visits.a.last?.id).toBe(ids.late);
 });
@@ -68,7 +78,7 @@ it("is read by two statements, and made anew with whatever a record of these kin
   expect([...tags]).toEqual(
     expect.arrayContaining([
       cacheTag.record(dossier.id),
-      ...(["mission", "agreement", "visit", "tradeYear"] as const).map((kind) =>
+      ...(["mission", "agreement", "visit", "announcement", "tradeYear"] as const).map((kind) =>
         cacheTag.everything(dossier.id, kind),
       ),
     ]),

@@ -37,6 +37,7 @@ export async function linkedTo(
       ...referred
         .filter((one) => one.kind === kind)
         .map((one) => ({
+          id: one.id,
           href: pathTo(setting, one),
           title: one.title,
           relations: relations.get(one.id),
@@ -45,8 +46,10 @@ export async function linkedTo(
         // Two agreements may each name the other: one link says both.
         .filter(({ id }) => !referred.some((one) => one.id === id))
         .map((one) => ({
+          id: one.id,
           href: pathTo({ locale: setting.locale, slug: one.dossierSlug }, one),
           title: one.title,
+          told: one.told,
           relations: relations.get(one.id),
         })),
       ...(more ? [{ href: partPath(setting, kindOf(kind).path), title: t("more", countedWords(more)) }] : []),

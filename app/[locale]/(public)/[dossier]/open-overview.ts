@@ -6,9 +6,11 @@ import type { Viewed } from "@/components/public/frame/setting";
 import { summaryOf } from "@/components/public/trade/trade-summary";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
+import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
+import { countsByFacet } from "@/lib/published/list-periods";
 import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
@@ -39,7 +41,8 @@ export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
   noteTags(...wholeRecord(record.id));
   const { counts, tallies, marks, lastYear } = await countedYears(dossier);
-  const [shown, [latestOfAll]] = await Promise.all([
+  const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
+  const [shown, [latestOfAll], facets] = await Promise.all([
     shownRecords(record.id, {
       marks,
       chronicle: { told: toldHere, span: "all", page: 1, most: eventRoom.read },
@@ -49,19 +52,25 @@ export async function openOverview(dossier: OpenDossier) {
       forces: true,
     }),
     recentChanges({ dossierId: record.id, limit: 1 }),
+    Promise.all(counted.map(async ({ kind }) => [kind, await countsByFacet(record.id, kind)] as const)),
   ]);
   const latest = byKind(shown.latest);
-  const told = toldWithMissions(shown.chronicle, [
-    ...shown.missions,
-    ...(byKind(shown.latest).mission ?? []),
+  const told = new Set([
+    ...toldWithMissions(shown.chronicle, [...shown.missions, ...(latest.mission ?? [])]),
+    // What was announced then stands below.
+    ...(latest.announcement ?? []).flatMap(({ values }) => values.event ?? []),
   ]);
   const events = shown.chronicle.filter(({ id }) => !told.has(id));
   // Those without a date come last whichever way they are read.
   const newestFirst = chronicleOf(events.filter(({ sortDate }) => sortDate !== null)).reverse();
   const undated = chronicleOf(events.filter(({ sortDate }) => sortDate === null));
-  const parts = latestViews.map(({ kind, view }) => {
+  const byFacet = new Map(facets);
+  const parts = latestViews.flatMap(({ kind, view }) => {
     const newest: readonly Viewed<DossierKindKey>[] = latest[kind] ?? [];
-    return { kind, view, latest: view.pick?.(newest, setting) ?? newest, count: countOf(counts, kind) };
+    const count = countOf(counts, kind);
+    if (view.isLeftOutEmpty && count === 0) return [];
+    const having = (field: string, value: string) => byFacet.get(kind)?.get(listFacet(field, value)) ?? 0;
+    return [{ kind, view, latest: view.pick?.(newest, setting) ?? newest, having, count }];
   });
   return {
     counts,

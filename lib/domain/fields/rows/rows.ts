@@ -81,12 +81,9 @@ export function rows<F extends RowFields>(settings: RowsSettings<F>): RowsField<
         ),
       ),
     missing: (value, path) =>
-      (value ?? []).flatMap((row, index) => {
-        const at = below(path, nameOf(row, index));
-        const lacking = missingFrom(of, row, at);
-        const [first] = oneOf;
-        return first && oneOf.every((key) => isEmpty(row[key])) ? [below(at, first), ...lacking] : lacking;
-      }),
+      (value ?? []).flatMap((row, index) =>
+        missingFrom(of, row, { at: below(path, nameOf(row, index)), oneOf }),
+      ),
     doubts: (value, path, context) =>
       value.flatMap((row, index) =>
         each.flatMap(([key, one]) => one.doubts(row[key], below(path, nameOf(row, index), key), context)),
