@@ -10,10 +10,12 @@ interface Props {
   announcements: readonly Viewed<"announcement">[];
   setting: Setting;
   notes: Notes;
+  /** What each title is on the page: there may be a heading above the list. */
+  titles: "h2" | "h3";
 }
 
 /** Announcements as entries: when in the margin, then what, by whom, and what came of it. */
-export function AnnouncementList({ announcements, setting, notes }: Props) {
+export function AnnouncementList({ announcements, setting, notes, titles: Title }: Props) {
   return (
     <ol>
       {announcements.map((announcement) => {
@@ -28,10 +30,10 @@ export function AnnouncementList({ announcements, setting, notes }: Props) {
               <DateText value={announced} />
             </p>
             <div className="max-w-measure">
-              <h3 className="text-lead leading-snug">
+              <Title className="text-lead leading-snug">
                 <a href={pathTo(setting, announcement)}>{title}</a>
                 <Cite notes={notes} of={announcement.id} />
-              </h3>
+              </Title>
               <p className="label mt-0.5">
                 <Makers values={announcement.values} setting={setting} /> ·{" "}
                 <FulfilmentText value={fulfilment} />

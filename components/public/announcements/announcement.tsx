@@ -51,7 +51,7 @@ function Announcements({ records, tally, query, setting, notes }: ListProps<"ann
           ))}
         </ul>
       </nav>
-      <AnnouncementList announcements={records} setting={setting} notes={notes} />
+      <AnnouncementList announcements={records} titles="h2" setting={setting} notes={notes} />
     </>
   );
 }
@@ -65,7 +65,7 @@ function LatestAnnouncements({ latest, having, setting, notes }: LatestProps<"an
           .map(({ name }) => name)
           .join(" · ")}
       </p>
-      <AnnouncementList announcements={latest} setting={setting} notes={notes} />
+      <AnnouncementList announcements={latest} titles="h3" setting={setting} notes={notes} />
     </>
   );
 }
