@@ -40,7 +40,7 @@ test("a person who is invited makes the account by the link and signs in", async
   await admin.getByLabel("Name").fill(person.name);
   await admin.getByLabel("E-mail address").fill(person.email);
   await admin.getByLabel("Role").selectOption("author");
-  await admin.getByRole("button", { name: "Invite" }).click();
+  await admin.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await admin.getByLabel(`Link for ${person.name}`).inputValue();
   await expect(admin.getByRole("row").filter({ hasText: person.email })).toContainText("Good until");
   const page = await visitor();
@@ -61,7 +61,7 @@ test("what is wrong with a new person is said beside its field, and the rest sta
   await admin.getByLabel("Name").fill("Somebody <b>bold</b>");
   await admin.getByLabel("E-mail address").fill(people.viewer.email.toUpperCase());
   await admin.getByLabel("Role").selectOption("editor");
-  await admin.getByRole("button", { name: "Invite" }).click();
+  await admin.getByRole("button", { name: "Invite", exact: true }).click();
   await expect(admin.getByLabel("E-mail address")).toHaveAccessibleDescription(/an account .* already/);
   await expect(admin.getByLabel("E-mail address")).toBeFocused();
   await expect(admin.getByLabel("Name")).toHaveValue("Somebody <b>bold</b>");
