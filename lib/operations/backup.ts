@@ -86,6 +86,8 @@ async function* linesOf(
       progress(bytes);
       yield piece;
     }
+    // How many rows there were is said after the last of them, and may come later than it: by the next answer it has.
+    await client.query("SELECT 1");
     counts[table] = rows.rowCount;
   }
   if (first.tables[piecesTable]) {
