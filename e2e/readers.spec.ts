@@ -1,5 +1,6 @@
 /** What readers can do, on a site that holds the first dossier and nothing else. */
 import type { Page } from "@playwright/test";
+import { barriersInBoth } from "./support/barriers";
 import { adminCookie } from "./support/crew";
 import { mappedPages } from "./support/public-addresses";
 import { writeRecord } from "./support/records";
@@ -21,6 +22,9 @@ test("a reader gets from the first page to every part of the dossier and to ever
   test.slow();
   const seen = new Set<string>(["/"]);
   await page.goto("/");
+  const above = page.locator('a[href="/about"], a[href^="/countries/"]');
+  for (const path of await above.evaluateAll((all) => all.map((link) => link.getAttribute("href")!)))
+    seen.add(path);
   await page.getByRole("heading", { name: "Kazakhstan – Mexico" }).getByRole("link").click();
   const parts = await contents(page).getByRole("link").all();
   const paths = await Promise.all(parts.map((part) => part.getAttribute("href")));
@@ -338,4 +342,50 @@ test.describe("a page of two sources, with scripts off", () => {
     await expect(panel).toHaveCount(0);
     await expect(mark).toBeFocused();
   });
+});
+
+test("pages of two sources have marks large enough to press, and on paper their numbers alone", async ({
+  page,
+}) => {
+  test.slow();
+  const cookie = await adminCookie();
+  const idOf = (kind: string) =>
+    one<{ id: string }>(`SELECT "id" FROM "Record" WHERE "kind" = $1 ORDER BY "id" LIMIT 1`, kind);
+  const [dossier, source] = [await idOf("dossier"), await idOf("source")];
+  const values = { title: "A yearbook of trade", publisher: "P" };
+  const yearbook = await writeRecord({ kind: "source", intent: "save", values, cookie });
+  const both = { [firstSource]: source.id, [inRow("citations", 1, "source")]: yearbook.id };
+  const publish = { intent: "publish", dossierId: dossier.id, cookie } as const;
+  const figures = {
+    year: "1951",
+    currency: "USD",
+    exportsA: "1000000",
+    exportsB: "2000000",
+    total: "3000000",
+  };
+  for (const [reporter, more] of [
+    ["KZ", { valuationA: "FOB", valuationB: "CIF" }],
+    ["MX", { exportsA: "1120000", total: "3120000", valuationA: "CIF", valuationB: "FOB" }],
+  ] as const)
+    await writeRecord({ ...publish, kind: "tradeYear", values: { ...figures, reporter, ...more, ...both } });
+  const text = { title: "Talks on trade", date: "1951-05", type: "other", text: "They talked." };
+  const event = await writeRecord({ ...publish, kind: "event", values: { ...text, ...both } });
+  for (const path of [event.publicPath!, `${pair}/history`, `${pair}/trade`, `${pair}/trade/1951`]) {
+    await page.goto(path);
+    const marks = page.locator(".mark").filter({ hasText: "[2]" });
+    await expect(marks.first(), path).toBeVisible();
+    expect(
+      await barriersInBoth(page, { tags: ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"], what: path }),
+    ).toEqual([]);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("button"), path).toHaveCount(0);
+    const printed = await marks
+      .first()
+      .evaluate((mark) => getComputedStyle(mark, "::after").content.replaceAll('"', ""));
+    expect(printed, path).toMatch(/\[2\]/);
+    await page.emulateMedia({ media: "screen" });
+  }
+  // Each flow as both ends report it.
+  const ledger = page.getByRole("region", { name: "One flow, as both ends report it" });
+  await expect(ledger.getByRole("row").nth(1)).toContainText(/1\.12.*1\.00 to 1\.10/);
 });

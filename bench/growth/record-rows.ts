@@ -40,6 +40,7 @@ const childTables: Record<string, string> = {
   "mission.heads": "MissionHead",
   "mission.earlierSeats": "MissionSeat",
   "tradeProducts.products": "TradeProduct",
+  "tradeYear.mirrorReasons": "TradeYearReason",
   "person.names": "PersonName",
   "person.offices": "PersonOffice",
 };

@@ -11,7 +11,7 @@ export const expectedBand = { least: 1, usual: 1.06, most: 1.1 } as const;
 /** Why the figures of both ends may differ, as editors tag them. */
 export const mirrorReasons = [
   "valuation",
-  "transit",
+  "transit-trade",
   "partner-country",
   "timing",
   "confidential",

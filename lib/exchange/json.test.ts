@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { published, source, tableContext, visit } from "@/tests/support/published";
+import { dossier, published, site, source, tableContext, visit } from "@/tests/support/published";
 import { rowId } from "@/tests/support/rows";
 import { jsonOf } from "./json";
 
@@ -62,6 +62,7 @@ it("keeps money as text, so that no digit is lost", () => {
     total: amount,
     currency: "USD",
     valuationA: "FOB",
+    mirrorReasons: [],
     citations: [],
   });
   expect(jsonOf("tradeYear", [record], tableContext)).toContain(`"total": "${amount}"`);
@@ -72,4 +73,14 @@ it("is laid out as one text of JSON, with and without records", () => {
     const file = jsonOf("visit", records, tableContext);
     expect(file).toBe(`${JSON.stringify(JSON.parse(file), null, 2)}\n`);
   }
+});
+
+it("says where the list is cited, of lists that have a page", () => {
+  const cite = JSON.parse(jsonOf("visit", [], tableContext)) as { cite?: object };
+  expect(cite.cite).toEqual({
+    bib: `${site.origin}/${dossier.slug}/visits/cite.bib`,
+    ris: `${site.origin}/${dossier.slug}/visits/cite.ris`,
+    json: `${site.origin}/${dossier.slug}/visits/cite.json`,
+  });
+  expect(JSON.parse(jsonOf("tradeProducts", [], tableContext))).not.toHaveProperty("cite");
 });

@@ -4,6 +4,7 @@ import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
+import { citeAddresses } from "./cite-addresses";
 import type { NamedRecord, TableContext, TablePlace } from "./columns";
 import { address } from "./json-ld";
 import { type TableFile, wholeFile } from "./table-file";
@@ -17,7 +18,8 @@ export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFil
   return {
     start(count) {
       const within = dossier && { dossier: { ...dossier, url: `${site.origin}/${dossier.slug}` } };
-      const about = { site: site.name, licence: site.licence, ...within, kind, count };
+      const cite = citeAddresses(kind, { site, dossier });
+      const about = { site: site.name, licence: site.licence, ...within, kind, ...(cite && { cite }), count };
       // Open: the lists come in pieces.
       return `${JSON.stringify(about, null, 2).slice(0, -"\n}".length)},\n  "records": [`;
     },

@@ -60,12 +60,14 @@ const locations = (xml: string, file: string, entry: string) => {
 it("is XML as the protocol has it, with whole addresses and instants", () => {
   const map = sitemapOf("https://entente.example", [
     { path: "/a?b=1&c=2", updatedAt: late },
-    ...topPages(["x"]),
+    ...topPages(["x"], ["KZ"]),
   ]);
   expect(locations(map, "urlset", "url")).toEqual([
     { loc: "https://entente.example/a?b=1&c=2", lastmod: "2026-02-01T00:00:00.000Z" },
     { loc: "https://entente.example/" },
+    { loc: "https://entente.example/about" },
     { loc: "https://entente.example/x" },
+    { loc: "https://entente.example/countries/kz" },
   ]);
   const index = sitemapIndexOf("https://entente.example", ["/x/sitemap.xml"]);
   expect(locations(index, "sitemapindex", "sitemap")).toEqual([

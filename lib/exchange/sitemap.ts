@@ -1,6 +1,6 @@
 /** The addresses of the site's pages, for search engines: site maps after the protocol of sitemaps.org. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { listPathOf, listPaths, recordPath } from "@/lib/routes";
+import { aboutPath, countryPath, listPathOf, listPaths, recordPath } from "@/lib/routes";
 
 export interface SitemapPage {
   /** Starts with a slash. */
@@ -35,9 +35,10 @@ export function dossierPages(dossierSlug: string, records: readonly Placed[], si
   return [...pages].map(([path, at]) => ({ path, updatedAt: at.getTime() === 0 ? since : at }));
 }
 
-/** The pages above all dossiers' own: the first page, and each dossier's. */
-export function topPages(dossierSlugs: readonly string[]): SitemapPage[] {
-  return ["/", ...dossierSlugs.map((slug) => `/${slug}`)].map((path) => ({ path }));
+/** The pages above all dossiers' own: the first page, what the site is, each dossier's, and each country's that has one. */
+export function topPages(dossierSlugs: readonly string[], countries: readonly string[] = []): SitemapPage[] {
+  const dossiers = dossierSlugs.map((slug) => `/${slug}`);
+  return ["/", aboutPath, ...dossiers, ...countries.map(countryPath)].map((path) => ({ path }));
 }
 
 const start = '<?xml version="1.0" encoding="UTF-8"?>\n';

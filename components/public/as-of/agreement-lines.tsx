@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AsOf } from "@/lib/domain/as-of/as-of";
+import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { hadCome } from "@/lib/domain/as-of/possible-states";
 import { eitherOf } from "@/lib/domain/intl-formats";
 import { Missing } from "../frame/facts";
@@ -7,10 +8,12 @@ import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import { ToldDate } from "./told-date";
 
 type Found = AsOf<unknown, Viewed<"agreement">, unknown, unknown, unknown>["agreements"];
-const groups = ["in-force", "signed", "unsure", "not-in-force"] as const;
+const groups = ["in-force", "signed", "adopted", "unsure", "not-in-force"] as const;
 
-const groupOf = ({ states: [state, ...others] }: Found[number]): (typeof groups)[number] =>
-  others.length > 0 || state === undefined || state === "not-yet" ? "unsure" : state;
+function groupOf({ agreement, states: [state, ...others] }: Found[number]): (typeof groups)[number] {
+  if (others.length > 0 || state === undefined || state === "not-yet") return "unsure";
+  return canBeInForce(agreement.values.type) ? state : "adopted";
+}
 
 /** The agreements that were signed by a day, by what is known of their force on it. */
 export function AgreementLines({
@@ -53,15 +56,19 @@ function AgreementLine({ found, day, setting }: { found: Found[number]; day: str
   const t = useTranslations("asOf");
   const locale = useLocale();
   const { agreement, states } = found;
-  const { title, shortTitle, signedOn, expires } = agreement.values;
+  const { title, shortTitle, signedOn, expires, type } = agreement.values;
+  // A joint statement is adopted rather than signed.
+  const done = canBeInForce(type) ? "signed" : "adopted";
   return (
     <li className="border-t border-rule py-2 first:border-t-0 first:pt-0">
       <a href={pathTo(setting, agreement)}>{shortTitle ?? title}</a>
       <span className="label block">
-        {t.rich("signed", { date: () => <ToldDate value={signedOn} /> })}
+        {signedOn === undefined
+          ? t(`${done}Undated`)
+          : t.rich(done, { date: () => <ToldDate value={signedOn} /> })}
         {states.length > 1 &&
           ` · ${eitherOf(
-            states.map((state) => t(`agreementWas.${state}`)),
+            states.map((state) => t(`${canBeInForce(type) ? "agreementWas" : "statementWas"}.${state}`)),
             locale,
           )}`}
         {expires !== undefined && hadCome(expires, day) !== "no" && (

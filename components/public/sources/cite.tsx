@@ -10,7 +10,8 @@ export function Cite({ notes, of, field }: { notes: Notes; of: string; field?: s
   const marks = marksOf(notes, of, field);
   if (marks.length === 0 || isOfOneSource(notes)) return null;
   return (
-    <span className="mark">
+    // On paper, where nothing can be pressed, the numbers alone.
+    <span className="mark" data-numbers={marks.map(({ number }) => `[${number}]`).join("")}>
       {marks.map(({ number, panel }) => (
         <button key={number} type="button" popoverTarget={panel} aria-label={t("mark", { number })}>
           [{number}]

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { currencyName } from "@/lib/domain/currencies";
+import { below } from "@/lib/domain/paths";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite } from "../sources/cite";
 import { type Fact, Facts, Missing } from "../frame/facts";
@@ -21,6 +23,7 @@ export const tradeYearFields = [
   "valuationA",
   "valuationB",
   "standing",
+  "mirrorReasons",
   "note",
 ];
 
@@ -86,6 +89,22 @@ export function TradeYearView({
         }
       : null,
   ];
+  const reasons = values.mirrorReasons ?? [];
+  if (reasons.length > 0)
+    facts.push({
+      term: t("mirror.reasons"),
+      is: reasons.map(({ id, reason }, index) => {
+        const row = below("mirrorReasons", id ?? String(index));
+        return (
+          <Fragment key={row}>
+            {reason && word(reason)}
+            <Cite notes={notes} of={record.id} field={below(row, "reason")} />
+            <Cite notes={notes} of={record.id} field={row} />
+            {index === 0 && <Cite notes={notes} of={record.id} field="mirrorReasons" />}
+          </Fragment>
+        );
+      }),
+    });
   return (
     <div className="grid gap-6">
       <div className="table-frame" role="region" aria-label={t("figuresOf", { year: period })} tabIndex={0}>

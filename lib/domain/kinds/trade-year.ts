@@ -2,9 +2,11 @@ import { countryInText } from "../countries";
 import { choice } from "../fields/choice/choice";
 import { party, predecessor } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
+import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
 import { currencyCodes, currencyName } from "../currencies";
+import { mirrorReasons } from "../mirror";
 import { showAmount, sum } from "../money";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
@@ -45,6 +47,7 @@ export const tradeYear = defineKind({
     valuationA: choice({ of: valuations, optional: true }),
     valuationB: choice({ of: valuations, optional: true }),
     standing: choice({ of: ["provisional", "estimate"], optional: true }),
+    mirrorReasons: rows({ of: { reason: choice({ of: mirrorReasons }) } }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
   readsTyped: (typed) => {

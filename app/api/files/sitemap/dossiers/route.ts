@@ -1,3 +1,4 @@
+import { countDossiers } from "@/lib/published/dossiers";
 import { dossierSizes } from "@/lib/published/addresses";
 import { sitemapOf, topPages } from "@/lib/exchange/sitemap";
 import { site } from "@/lib/site";
@@ -5,8 +6,12 @@ import { xmlFile } from "../../answer";
 
 export const dynamic = "force-dynamic";
 
-/** `/sitemap-dossiers.xml`: the first page, and each dossier's own. */
+/** `/sitemap-dossiers.xml`: the first page, the page about the site, each dossier's own and each country's. */
 export async function GET(): Promise<Response> {
-  const slugs = (await dossierSizes()).map(({ slug }) => slug);
-  return xmlFile(sitemapOf(site().origin, topPages(slugs)));
+  const [sizes, { countries }] = await Promise.all([dossierSizes(), countDossiers()]);
+  const pages = topPages(
+    sizes.map(({ slug }) => slug),
+    countries.map(({ code }) => code),
+  );
+  return xmlFile(sitemapOf(site().origin, pages));
 }

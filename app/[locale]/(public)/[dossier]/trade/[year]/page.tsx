@@ -7,6 +7,8 @@ import { reporterName } from "@/components/public/trade/reporter";
 import { partPath, partiesInText } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { statesInText } from "@/components/public/trade/trading-states";
+import { MirrorLedger } from "@/components/public/trade/mirror-ledger";
+import { mirrorOf } from "@/lib/domain/mirror";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { tradeYearFields, TradeYearView } from "@/components/public/trade/trade-year-view";
 import { ReportLink } from "@/components/public/report/report-link";
@@ -91,6 +93,10 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
     })),
     ...products.map(productsUse),
   ]);
+  const mirrored = mirrorOf(
+    records.map(({ id, values }) => ({ ...values, id })),
+    setting,
+  );
   const context = { ...described(dossier, notes), page: { title, description } };
   return (
     <RecordPage
@@ -130,6 +136,11 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
             </div>
           );
         })}
+        {mirrored && (
+          <MarginSection id="both-sides" heading={t("mirror.heading")}>
+            <MirrorLedger flows={mirrored} setting={setting} notes={notes} />
+          </MarginSection>
+        )}
         {products.map((one) => (
           <div key={one.id} id={one.slug}>
             <MarginSection
