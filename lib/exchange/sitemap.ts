@@ -35,7 +35,7 @@ export function dossierPages(dossierSlug: string, records: readonly Placed[], si
   return [...pages].map(([path, at]) => ({ path, updatedAt: at.getTime() === 0 ? since : at }));
 }
 
-/** The pages above all dossiers' own: the first page, what the site is, each dossier's, and each country's that has one. */
+/** The pages above all dossiers' own: the first page, what the site is, each dossier's, and each of these countries'. */
 export function topPages(dossierSlugs: readonly string[], countries: readonly string[] = []): SitemapPage[] {
   const dossiers = dossierSlugs.map((slug) => `/${slug}`);
   return ["/", aboutPath, ...dossiers, ...countries.map(countryPath)].map((path) => ({ path }));

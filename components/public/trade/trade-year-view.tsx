@@ -11,6 +11,7 @@ import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
+import { reporterName } from "./reporter";
 import { tradingStates } from "./trading-states";
 import { sharesOf, type TradeRecord } from "./trade-figures";
 
@@ -107,7 +108,12 @@ export function TradeYearView({
     });
   return (
     <div className="grid gap-6">
-      <div className="table-frame" role="region" aria-label={t("figuresOf", { year: period })} tabIndex={0}>
+      <div
+        className="table-frame"
+        role="region"
+        aria-label={t("figuresBy", { year: period, reporter: reporterName(values, locale, word) })}
+        tabIndex={0}
+      >
         <table className="table">
           <caption className="sr-only">{t("figuresOf", { year: period })}</caption>
           <thead>
