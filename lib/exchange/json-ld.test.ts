@@ -92,6 +92,7 @@ describe("what a record is to schema.org", () => {
       reporter: "not-stated",
       total: "23000000",
       currency: "USD",
+      mirrorReasons: [],
       citations: [],
     });
     const page = { title: "Trade in 2018", description: "Trade between them in 2018." };

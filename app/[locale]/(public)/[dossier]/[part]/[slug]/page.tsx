@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { KindView } from "@/components/public/kind-view";
+import { NeighbourLinks } from "@/components/public/frame/neighbour-links";
 import { filled } from "@/components/public/notes/notes";
 import { pathTo } from "@/components/public/frame/setting";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
+import { type Neighbour, neighboursOf } from "@/lib/published/neighbours";
 import { recordBySlug } from "@/lib/published/records";
 import type { Around } from "@/components/public/frame/linked";
 import { siteUrl } from "@/lib/site";
@@ -71,13 +73,16 @@ const addressesIn = ({ people }: Around) => new Map([...people].map(([id, { href
 /** One record of any kind that has a page of its own. */
 export default async function OneRecordPage(props: Props<Segments>) {
   const { dossier, record, part, kind, view, heading } = await open(props);
-  const [kindNames, linked, around, files] = await Promise.all([
+  const [kindNames, linked, around, files, neighbours] = await Promise.all([
     getTranslations("changes.kinds"),
     linkedTo(dossier, record),
     aroundRecord(dossier, record),
     filesOf(record.values),
+    neighboursOf(record),
   ]);
   const { setting } = dossier;
+  const wayTo = (one: Neighbour | null) =>
+    one && { href: pathTo(setting, { kind, slug: one.slug }), title: one.title };
   const notes = await notesOf(dossier, [
     { key: record.id, citations: record.values.citations, fields: filled(record.values, view.fields) },
   ]);
@@ -108,6 +113,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
         around={around}
         files={files}
       />
+      <NeighbourLinks earlier={wayTo(neighbours.earlier)} later={wayTo(neighbours.later)} />
     </RecordPage>
   );
 }
