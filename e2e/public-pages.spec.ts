@@ -17,6 +17,7 @@ const beside = [
   `${pair}?on=2015-06-01`,
   "/changes",
   `${pair}/changes`,
+  `${pair}/reciprocity`,
   `${pair}/changes?kind=visit`,
   "/no-such-page",
 ];
