@@ -74,14 +74,17 @@ export default async function PersonPage({ params }: Props) {
           <a href="/admin/account">{t("people.ownPassword")}</a>
         </Part>
       ) : (
-        <Part id="password" title={t("people.passwordTitle")} lead={t("people.passwordLead", { name })}>
-          <AccountForm
-            {...common}
-            action={sendPasswordLink}
-            submit={t(sendsLinks() ? "people.passwordSubmit" : "people.passwordSubmitLink")}
-            grave
-          />
-        </Part>
+        // A closed account is opened first: until then its link would let no one in.
+        !person.disabledAt && (
+          <Part id="password" title={t("people.passwordTitle")} lead={t("people.passwordLead", { name })}>
+            <AccountForm
+              {...common}
+              action={sendPasswordLink}
+              submit={t(sendsLinks() ? "people.passwordSubmit" : "people.passwordSubmitLink")}
+              grave
+            />
+          </Part>
+        )
       )}
       {!isOwn && (
         <Part
