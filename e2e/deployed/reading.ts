@@ -1,4 +1,5 @@
 /** What readers do, and what their pages have to be whatever they show. */
+import { readRoute } from "@/lib/routes";
 import { type Deployment, hold, type Story } from "./check";
 
 /** At most so many pages are looked at, spread over the sitemap: a check is no crawl. */
@@ -89,4 +90,5 @@ export const reading: Story[] = [
 ];
 
 /** The path of a dossier, if there is one. */
-export const dossierOf = ({ pages }: Deployment) => pages.find((path) => /^\/[a-z0-9-]+$/.test(path));
+export const dossierOf = ({ pages }: Deployment) =>
+  pages.find((path) => readRoute(path)?.page.is === "dossier");

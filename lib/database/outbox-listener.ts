@@ -4,6 +4,8 @@ import createSubscriber from "pg-listen";
 
 /** What the outbox's trigger notifies. */
 const channel = "entente_outbox";
+/** What failed is tried again after so many milliseconds. */
+const retryInterval = 1000;
 
 export interface OutboxListener {
   /** Whether the connection stands; while it does not, the outbox has to be asked. */
@@ -33,17 +35,31 @@ export function listenToOutbox(
     {
       paranoidChecking: checkInterval,
       parse: (payload) => payload,
-      retryInterval: 1000,
+      retryInterval,
       retryLimit: Infinity,
       retryTimeout: 0,
     },
   );
   subscriber.notifications.on(channel, changed);
+  // What was asked for before there was a connection may have run out of time, or not be answered yet: a connection stands
+  // once it is known to listen, and what was committed before that is told of then.
+  const listen = async () => {
+    try {
+      await subscriber.unlisten(channel);
+      await subscriber.listenTo(channel);
+    } catch {
+      // Where the connection broke, the library opens another, and this is asked anew.
+      if (!isClosed) setTimeout(() => void (isConnected || isClosed || listen()), retryInterval).unref();
+      return;
+    }
+    if (isClosed) return;
+    isConnected = true;
+    changed();
+  };
   subscriber.events.on("connected", () => {
     // A connection that was being opened while we closed.
     if (isClosed) return void subscriber.close().catch(() => undefined);
-    isConnected = true;
-    changed();
+    void listen();
   });
   subscriber.events.on("reconnect", () => {
     isConnected = false;

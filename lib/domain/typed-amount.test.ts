@@ -91,6 +91,8 @@ describe("readTypedAmount", () => {
       ),
     );
     fc.assert(fc.property(fc.string(), (typed) => void read(typed)));
+    for (const name of ["__proto__", "constructor", "toString"])
+      expect(read(`5 ${name}`)).toMatchObject({ ok: false });
   });
 
   it("puts the word of a magnitude behind a number that has none", () => {

@@ -141,7 +141,9 @@ function splitMagnitude(part: string): { powers: readonly number[] | null; rest:
     [0, 1],
     [words.length - 1, words.length],
   ] as const) {
-    const found = magnitudes[words.slice(begin, end).join(" ").toLowerCase().replaceAll(".", "")];
+    const word = words.slice(begin, end).join(" ").toLowerCase().replaceAll(".", "");
+    // Not what every object has, as `__proto__`.
+    const found = Object.hasOwn(magnitudes, word) ? magnitudes[word] : undefined;
     if (found) {
       const rest = [...words.slice(0, begin), ...words.slice(end)].filter((word) => word !== "of");
       return { powers: found, rest: rest.join(" ") };
