@@ -4,7 +4,7 @@ import type { Field, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type ActionAnswer, callAction, formOf } from "./call-action";
 import { site } from "./crew";
-import { firstSource, rowId } from "@/tests/support/rows";
+import { firstSource, inRow, rowId } from "@/tests/support/rows";
 
 export const writeAction = "app/admin/actions/write-record.ts#writeRecord";
 
@@ -70,8 +70,24 @@ export async function writeRecord(write: Write): Promise<Standing> {
 export function fullOf(word: string, kind: KindKey, { parties, source }: Setting): FormValues {
   const values: FormValues = {};
   fill(values, kindOf(kind).fields, "", word, [...parties]);
-  if (kindOf(kind).cited) values[firstSource] = source;
+  if (kindOf(kind).cited) {
+    values[firstSource] = source;
+    Object.assign(
+      values,
+      claimOf(
+        word,
+        source,
+        Object.keys(kindOf(kind).fields).find((key) => values[key]),
+      ),
+    );
+  }
   return values;
+}
+
+/** A second citation, which states something else of one of the values than the record. */
+function claimOf(word: string, source: string, path = ""): FormValues {
+  const said = { source, supports: path, states: `states ${word}`, reason: `reason ${word}` };
+  return Object.fromEntries(Object.entries(said).map(([key, value]) => [inRow("citations", 1, key), value]));
 }
 
 interface Setting {
@@ -82,6 +98,8 @@ interface Setting {
 function fill(values: FormValues, fields: Fields, prefix: string, word: string, countries: string[]): void {
   for (const [key, field] of Object.entries(fields)) {
     const name = prefix + key;
+    // What supports a record states nothing else.
+    if (prefix.startsWith("citations/") && (key === "states" || key === "reason")) continue;
     if (field.kind === "rows") {
       // Of rows that lead to another record or to a file there are those alone that a test names.
       if (key !== "citations" && needsReference(field.of)) continue;

@@ -1,4 +1,5 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
+import { isSupported, statedIn } from "./supports";
 import { yearOf, sortDay } from "./partial-date";
 import { type Held, isEmpty } from "./fields/field";
 import { likenessFacet, likenessKey } from "./kinds/among-others";
@@ -42,7 +43,7 @@ export function project(kind: Kind, stated: Held): Projection {
   }
   const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;
-  if (kind.cited) facets.sourced = !isEmpty(values.citations);
+  if (kind.cited) facets.sourced = isSupported(values);
   return {
     title: kind.titledBy(values).slice(0, 500),
     sortDate,
@@ -64,7 +65,7 @@ export function withWords(projection: Projection, words: readonly string[]): Pro
 
 function words({ fields }: Kind, values: Held): string[] {
   return Object.entries(fields).flatMap(([key, field]) =>
-    values[key] === undefined || key === "citations" ? [] : field.searchWords(values[key]),
+    values[key] === undefined ? [] : key === "citations" ? statedIn(values) : field.searchWords(values[key]),
   );
 }
 

@@ -2,10 +2,10 @@
 import type { z } from "zod";
 import { missingFrom, schemaOf, withRowIds } from "./fields/set";
 import { typedRows } from "./fields/typed";
-import { type Held, isEmpty, type Typed } from "./fields/field";
+import type { Held, Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
 import { below, fieldOf } from "./paths";
-import { misplacedSupports, withoutGoneRows } from "./supports";
+import { isSupported, misplacedClaims, misplacedSupports, withoutGoneRows } from "./supports";
 import { TamperedRequest } from "./tampered-request";
 import { otherCurrencies, withNamedCurrency } from "./typed-currency";
 
@@ -96,11 +96,12 @@ export function checkRecord(
     path,
     code: "required",
   }));
-  const uncited = kind.cited && isEmpty(values.citations);
+  const uncited = kind.cited && !isSupported(values);
   return [
     ...missing,
     ...broken,
     ...misplaced,
+    ...misplacedClaims(kind, values),
     ...(uncited ? [{ path: "citations", code: "citations.none" }] : []),
   ];
 }

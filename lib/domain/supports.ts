@@ -1,5 +1,8 @@
-/** What a record's citations support: the values to which their paths lead, while these are there. */
-import type { Held } from "./fields/field";
+/**
+ * What a record's citations support: the values to which their paths lead, while these are there; and of which one value some
+ * of them state something else.
+ */
+import { type Held, isEmpty } from "./fields/field";
 import type { Fields } from "./fields/fields";
 import { type Typed, typedRows } from "./fields/typed";
 import type { Kind } from "./kinds/define-kind";
@@ -12,6 +15,52 @@ export function leadsSomewhere({ fields }: { fields: Fields }, path: string): bo
   const field = key !== "citations" && Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (row === undefined) return field !== undefined;
   return field?.kind === "rows" && (inner === undefined || Object.hasOwn(field.of, inner));
+}
+
+/** Whether a citation, held or typed, states something else than the record: it supports nothing. */
+export function statesOtherwise({ states }: { states?: unknown }): boolean {
+  return typeof states === "string" && states.trim() !== "";
+}
+
+/** What a citation that states something else than the record speaks of: the path of one value; undefined for all others. */
+export function disputedPath(citation: {
+  states?: unknown;
+  supports?: readonly string[];
+}): string | undefined {
+  return statesOtherwise(citation) ? citation.supports?.[0] : undefined;
+}
+
+/** The problems of citations that state something else, but not of one value that the record has. */
+export function misplacedClaims(kind: Kind, stated: Held): Problem[] {
+  const values = kind.completed(stated);
+  return heldCitations(stated).flatMap((citation, index) => {
+    const { id, supports = [] } = citation;
+    const [path, ...others] = supports;
+    if (!statesOtherwise(citation)) return [];
+    if (path !== undefined && others.length === 0 && !isEmpty(valueAt(values, path))) return [];
+    return [{ path: below("citations", id ?? String(index), "supports"), code: "citations.ofOneValue" }];
+  });
+}
+
+/** What a record's citations state otherwise than it, in their sources' words. */
+export function statedIn(values: Held): string[] {
+  return heldCitations(values).flatMap((citation) =>
+    statesOtherwise(citation) && citation.states ? [citation.states] : [],
+  );
+}
+
+/** Whether a record's citations support anything of it. */
+export function isSupported(values: Held): boolean {
+  return heldCitations(values).some((citation) => !statesOtherwise(citation));
+}
+
+function valueAt(values: Held, path: string): unknown {
+  const [key = "", row, inner] = partsOf(path);
+  const value = values[key];
+  if (row === undefined) return value;
+  const rows = Array.isArray(value) ? (value as Held[]) : [];
+  const found = rows.find(({ id }) => id === row);
+  return inner === undefined ? found : found?.[inner];
 }
 
 /** The problems of citations for values that the kind does not have. */
@@ -55,6 +104,7 @@ export function withoutGoneRows(
 interface HeldCitation {
   id?: string;
   supports?: string[];
+  states?: string;
 }
 
 function heldCitations({ citations }: Held): HeldCitation[] {

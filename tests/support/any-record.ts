@@ -18,8 +18,9 @@ export function anyRecord(key: KindKey, around: Around, given: Typed = {}): fc.A
   return fc
     .tuple(anyValues(kind.fields, around), picks)
     .map(([values, picked]) => {
-      const fit = madeFit(kind, sent(kind, { ...values, ...given }), around);
-      return fit && sent(kind, withSupports(kind, fit, picked));
+      const whole = sent(kind, { ...values, ...given });
+      const fit = madeFit(kind, withoutClaims(whole), around);
+      return fit && sent(kind, withClaims(kind, withSupports(kind, fit, picked), whole));
     })
     .filter((typed) => typed !== null);
 }
@@ -52,6 +53,28 @@ function without({ fields }: Kind, typed: Typed, path: string): Typed | null {
     return kept.length < rows.length ? { ...typed, [key]: kept } : null;
   }
   return field?.optional && typed[key] ? { ...typed, [key]: "" } : null;
+}
+
+const noClaim = { states: "", reason: "" };
+
+/** With citations that all support something. */
+function withoutClaims(typed: Typed): Typed {
+  if (typed.citations === undefined) return typed;
+  return { ...typed, citations: typedRows(typed.citations).map((row) => ({ ...row, ...noClaim })) };
+}
+
+/** With citations but the first that state what they stated before, of one value that is there. */
+function withClaims({ fields }: Kind, typed: Typed, whole: Typed): Typed {
+  if (typed.citations === undefined) return typed;
+  const filled = Object.keys(fields).filter((key) => key !== "citations" && (typed[key] ?? "").length > 0);
+  const before = new Map(typedRows(whole.citations).map((row) => [row.id, row]));
+  const citations = typedRows(typed.citations).map((row, index) => {
+    const { states = "", reason = "" } = before.get(row.id) ?? {};
+    const path = filled[index % Math.max(1, filled.length)];
+    const isClaim = index > 0 && path !== undefined && String(states).trim() !== "";
+    return isClaim ? { ...row, states, reason, supports: [path] } : row;
+  });
+  return { ...typed, citations };
 }
 
 /** With rows that speak of values of the record, as citations do. */

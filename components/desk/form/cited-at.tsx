@@ -21,12 +21,13 @@ export function CitedAt({ path }: { path: string }) {
   return (
     <p id={citedId(path)} className="field-help field-cited">
       {word("citedBy")}{" "}
-      {marks.map(({ number, title, href }, index) => (
+      {marks.map(({ number, title, states, href }, index) => (
         <span key={number}>
           {index > 0 && "; "}
           <a href={href} title={title || undefined}>
             {title ? word("citedAs", { number, title: shortened(title) }) : word("citedUnnamed", { number })}
           </a>
+          {states && ` (${word("citedOtherwise", { states: shortened(states) })})`}
         </span>
       ))}
     </p>

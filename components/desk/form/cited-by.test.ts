@@ -15,4 +15,9 @@ it("names beside each value the citations that support it, by number and title, 
   });
 });
 
+it("names what a citation states instead of a value", () => {
+  const citations = [{ ...row("a", "s", "office"), states: "Deputy minister" }];
+  expect(citedBy({ citations }, () => undefined).office).toMatchObject([{ states: "Deputy minister" }]);
+});
+
 it("names none where nothing is cited", () => expect(citedBy({}, () => undefined)).toEqual({}));

@@ -9,6 +9,8 @@ export interface CitationMark {
   number: number;
   /** Its source's title; empty where none is chosen yet. */
   title: string;
+  /** What it states instead of the value, where it does not support it. */
+  states?: string;
   /** Where it is in the form. */
   href: string;
 }
@@ -19,10 +21,16 @@ export function citedBy(
   titleOf: (source: string) => string | undefined,
 ): Record<string, CitationMark[]> {
   const marks: Record<string, CitationMark[]> = {};
-  for (const [index, { id, source, supports }] of typedRows(typed.citations).entries()) {
+  for (const [index, { id, source, supports, states }] of typedRows(typed.citations).entries()) {
     const title = (typeof source === "string" && titleOf(source)) || "";
     const href = `#${controlId(below("citations", String(id), "source"))}`;
-    for (const path of typedTexts(supports)) (marks[path] ??= []).push({ number: index + 1, title, href });
+    const mark = {
+      number: index + 1,
+      title,
+      href,
+      ...(typeof states === "string" && states.trim() && { states }),
+    };
+    for (const path of typedTexts(supports)) (marks[path] ??= []).push(mark);
   }
   return marks;
 }

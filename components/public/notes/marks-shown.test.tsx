@@ -91,7 +91,18 @@ describe.each(kindKeys.filter((kind) => kindOf(kind).cited))("a whole record of 
     source: `source of ${path}`,
     supports: path ? [path] : [],
   }));
-  const record = { id: rowId(9), kind, slug: "x", values: { ...own, citations } } as AnyViewed;
+  const claims = paths.map((path) => ({
+    source: "source of ",
+    supports: [path],
+    states: `another ${path}`,
+    reason: `why not ${path}`,
+  }));
+  const record = {
+    id: rowId(9),
+    kind,
+    slug: "x",
+    values: { ...own, citations: [...citations, ...claims] },
+  } as AnyViewed;
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <RecordView
@@ -108,6 +119,8 @@ describe.each(kindKeys.filter((kind) => kindOf(kind).cited))("a whole record of 
   test("shows a mark for whatever value is cited, and every mark opens a panel that is there", () => {
     const missing = sources.filter(({ number }) => !markup.includes(`popoverTarget="note-${number}-1" aria`));
     expect(missing.map(({ source }) => source.id)).toEqual([]);
+    expect(paths.filter((path) => !markup.includes(`<q>another ${path}</q>`))).toEqual([]);
+    expect(paths.filter((path) => !markup.includes(`why not ${path}`))).toEqual([]);
     for (const [, id] of markup.matchAll(/popoverTarget="([^"]+)"/g))
       expect([id, markup.split(`id="${id}"`).length - 1]).toEqual([id, 1]);
   });

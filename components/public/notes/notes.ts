@@ -3,6 +3,7 @@ import { type Held, isEmpty } from "@/lib/domain/fields/field";
 import { below, isField, pathsUpFrom } from "@/lib/domain/paths";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { Kinds } from "@/lib/domain/kinds/registry";
+import { statesOtherwise } from "@/lib/domain/supports";
 import type { Viewed } from "../frame/setting";
 
 type Citation = NonNullable<DraftOf<Kinds["visit"]>["citations"]>[number];
@@ -25,6 +26,15 @@ export interface Citing {
   fields?: readonly string[];
   /** Sets the marks of the record as a whole beside each of those fields that has no citation of its own; beside all where each has. */
   spread?: boolean;
+}
+
+/** What a source states otherwise than a record, beside the value of which it does. */
+export interface Claim {
+  /** In the source's own words. */
+  states: string;
+  /** Why the record does not follow it. */
+  reason: string | undefined;
+  mark: Mark;
 }
 
 export interface Mark {
@@ -50,6 +60,10 @@ export interface Note<S extends NotedSource = NotedSource> {
 
 export interface Notes<S extends NotedSource = NotedSource> {
   marks: Record<string, Mark[]>;
+  /** What sources state otherwise, by what it stands beside. */
+  claims: Record<string, Claim[]>;
+  /** The records of which the page shows no single value with marks, by their keys: it says of them only that there are claims. */
+  inShort: ReadonlySet<string>;
   list: Note<S>[];
   /** Of a page of one record: whether sources are cited for some of its values alone, and say nothing of the rest. */
   isInPart: boolean;
@@ -67,6 +81,7 @@ export function notesFor<S extends NotedSource>(
   const numbered = new Map(sources.map((one) => [one.source.id, one]));
   const notes = new Map<number, Note<S>>();
   const marks: Notes["marks"] = {};
+  const claims: Notes["claims"] = {};
   for (const { key, citations = [], fields = [], spread = false } of citing) {
     for (const { slot, citation } of slotted(key, citations, fields, spread)) {
       const { source: sourceId, place, quotation } = citation;
@@ -75,12 +90,15 @@ export function notesFor<S extends NotedSource>(
       const { number, source } = found;
       const note: Note<S> = notes.get(number) ?? { number, source, uses: [] };
       notes.set(number, note);
+      const isClaim = statesOtherwise(citation);
       const beside = (marks[slot] ??= []);
-      let mark = beside.find((one) => one.number === number);
+      let mark = isClaim ? undefined : beside.find((one) => one.number === number);
       if (!mark) {
         mark = { number, panel: "" };
-        beside.push(mark);
         note.uses.push({ mark, places: [], quotations: [] });
+        if (isClaim)
+          (claims[slot] ??= []).push({ states: citation.states ?? "", reason: citation.reason, mark });
+        else beside.push(mark);
       }
       const use = note.uses.find((one) => one.mark === mark);
       if (place && !use?.places.includes(place)) use?.places.push(place);
@@ -92,11 +110,19 @@ export function notesFor<S extends NotedSource>(
   const list = [...notes.values()].sort((one, other) => one.number - other.number);
   // A list says of all its records together what they rest on; each says it of its values on its own page.
   const [only, ...others] = citing;
-  return { marks, list, isInPart: only !== undefined && others.length === 0 && isCitedInPart(only) };
+  const inShort = new Set(citing.flatMap(({ key, fields = [] }) => (fields.length === 0 ? [key] : [])));
+  return {
+    marks,
+    claims,
+    inShort,
+    list,
+    isInPart: only !== undefined && others.length === 0 && isCitedInPart(only),
+  };
 }
 
 function isCitedInPart({ citations = [] }: Citing): boolean {
-  return citations.length > 0 && citations.every(({ supports = [] }) => supports.length > 0);
+  const supporting = citations.filter((citation) => !statesOtherwise(citation));
+  return supporting.length > 0 && supporting.every(({ supports = [] }) => supports.length > 0);
 }
 
 function namePanels(note: Note) {
@@ -119,17 +145,27 @@ export function marksOf(notes: Notes, key: string, path?: string): Mark[] {
   return notes.marks[slotOf(key, path)] ?? [];
 }
 
+/** What sources state otherwise than a record, as far as it stands beside the record or the value at a path in it. */
+export function claimsOf(notes: Notes, key: string, path?: string): Claim[] {
+  return notes.claims[slotOf(key, path)] ?? [];
+}
+
 /** Each citation with the place on the page where its mark goes; one mark may be wanted in several. */
 function slotted(key: string, citations: readonly Citation[], fields: readonly string[], spread: boolean) {
   const shown = new Set(fields);
   const placed = citations.map((citation) => ({ citation, at: placesOf(citation, shown) }));
-  const general = placed.filter(({ at }) => at.has(""));
+  const isSupport = ({ citation }: (typeof placed)[number]) => !statesOtherwise(citation);
+  const general = placed.filter((one) => one.at.has("") && isSupport(one));
+  const otherwise = placed.filter((one) => one.at.has("") && !isSupport(one));
   const besides = spread ? fields.filter(isField) : [];
-  const uncited = besides.filter((path) => !placed.some(({ at }) => at.has(path)));
+  const uncited = besides.filter((path) => !placed.some((one) => one.at.has(path) && isSupport(one)));
   // Where each has citations of its own, those of the whole still stand somewhere.
   const bare = uncited.length > 0 ? uncited : besides;
   return [
-    ...(bare.length > 0 ? [] : general).map(({ citation }) => ({ slot: slotOf(key), citation })),
+    ...[...(bare.length > 0 ? [] : general), ...otherwise].map(({ citation }) => ({
+      slot: slotOf(key),
+      citation,
+    })),
     ...bare.flatMap((path) => general.map(({ citation }) => ({ slot: slotOf(key, path), citation }))),
     ...placed.flatMap(({ citation, at }) =>
       [...at].filter(Boolean).map((path) => ({ slot: slotOf(key, path), citation })),

@@ -5,6 +5,7 @@ import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { statesOtherwise } from "@/lib/domain/supports";
 import type { Outcome, Target } from "../outcome";
 import { publish } from "../publish/publish";
 import { verify } from "../publish/verify";
@@ -79,7 +80,7 @@ async function addSource(
   let isCited = false;
   const outcome = await onDraft(actor, target, (typed) => {
     const citations = Array.isArray(typed.citations) ? (typed.citations as Typed[]) : [];
-    isCited = citations.some((one) => one.source === source);
+    isCited = citations.some((one) => one.source === source && !statesOtherwise(one));
     const added = isCited ? citations : [...citations, { id: citation, source }];
     return saveDraft(actor, target, { ...typed, citations: added });
   });

@@ -69,12 +69,18 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   sluggedBy(values: Draft<F>): SlugWords;
 }
 
-/** The citations that every kind but the source carries: which source, where in it, for which values (none: for all). */
+/**
+ * The citations that every kind but the source carries: which source, where in it, for which values (none: for all). One that
+ * states something else supports nothing: of the one value that it is for it has what its source says instead, in the source's
+ * own words, and why the record does not follow it.
+ */
 export const citation = {
   source: reference({ to: "source" }),
   supports: paths(),
   place: text({ max: 200, optional: true }),
   quotation: text({ max: 2000, optional: true, prose: true }),
+  states: text({ max: 300, optional: true }),
+  reason: text({ max: 1000, optional: true }),
 };
 export type CitationFields = typeof citation;
 

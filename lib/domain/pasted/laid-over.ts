@@ -4,6 +4,7 @@ import { type Typed, typedRows } from "../fields/typed";
 import { fold } from "../folding";
 import type { Kind, KindContext } from "../kinds/define-kind";
 import { below, partsOf } from "../paths";
+import { statesOtherwise } from "../supports";
 import { citationsField } from "./columns";
 import type { PastedRecord } from "./records";
 
@@ -28,7 +29,7 @@ export function laidOver(
   });
   const cited = typedRows(standing[citationsField]);
   const [added] = typedRows(citations);
-  const isCited = !added || cited.some(({ source }) => source === added.source);
+  const isCited = !added || cited.some((one) => one.source === added.source && !statesOtherwise(one));
   const typed = {
     ...standing,
     ...Object.fromEntries(own),

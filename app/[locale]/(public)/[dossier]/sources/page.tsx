@@ -1,3 +1,5 @@
+import { notesFor } from "@/components/public/notes/notes";
+import type { PublishedRecord } from "@/lib/domain/published";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
@@ -39,7 +41,7 @@ export async function generateMetadata(props: Props<"dossier">) {
   });
 }
 
-const noNotes = { marks: {}, list: [], isInPart: false };
+const noNotes = notesFor<PublishedRecord<"source">>([], []);
 
 /** A dossier's sources by their numbers, with how many records cite each: so many numbers to a page. */
 export default async function SourcesPage(props: Props<"dossier">) {

@@ -8,6 +8,7 @@ import { titleOfPeriod } from "@/components/public/periods/period-name";
 import { PeriodNav } from "@/components/public/periods/period-nav";
 import { SideSign } from "@/components/public/frame/side";
 import { byPeriod } from "@/components/public/trade/trade-figures";
+import { OtherFigures } from "@/components/public/trade/other-figures";
 import { TradePanels } from "@/components/public/trade/trade-panels";
 import { productsUse, TradeProductsView } from "@/components/public/trade/trade-products-view";
 import { TradeSentences } from "@/components/public/trade/trade-sentences";
@@ -117,6 +118,7 @@ export default async function TradePage(props: Props<"dossier">) {
             <div className="grid gap-8">
               {summary && <TradeSentences summary={summary} setting={setting} notes={notes} />}
               <TradePanels records={figures ?? years} setting={setting} />
+              <OtherFigures records={years} />
               {counts.all > LIST_PAGE && (
                 <PeriodNav
                   counts={{ ...counts, undated: 0 }}

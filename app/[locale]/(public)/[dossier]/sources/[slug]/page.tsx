@@ -1,3 +1,5 @@
+import { notesFor } from "@/components/public/notes/notes";
+import type { PublishedRecord } from "@/lib/domain/published";
 import { getTranslations } from "next-intl/server";
 import type { Linked } from "@/components/public/frame/linked";
 import { pairName, pathTo } from "@/components/public/frame/setting";
@@ -40,7 +42,7 @@ export async function generateMetadata(props: Props<"dossier" | "slug">) {
   });
 }
 
-const noNotes = { marks: {}, list: [], isInPart: false };
+const noNotes = notesFor<PublishedRecord<"source">>([], []);
 
 /** One source, and which records of the dossier cite it. */
 export default async function SourcePage(props: Props<"dossier" | "slug">) {

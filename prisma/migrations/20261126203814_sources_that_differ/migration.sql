@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Citation" ADD COLUMN     "reason" TEXT,
+ADD COLUMN     "states" TEXT;
