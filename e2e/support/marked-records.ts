@@ -2,7 +2,7 @@
 import type { Field, FieldByKind, Fields } from "@/lib/domain/fields/fields";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { markedTexts, markers } from "@/tests/support/markers";
-import type { FormValues } from "./records";
+import { disputed, type FormValues } from "./records";
 import { rowId } from "@/tests/support/rows";
 
 interface Setting {
@@ -33,7 +33,15 @@ function textCount(key: string, field: Field, word: string): number {
 /** What the form of the nth of a kind's records sends. */
 export function markedRecord(kind: KindKey, number: number, setting: Setting): FormValues {
   const values: FormValues = {};
-  fill(values, kindOf(kind).fields, "", number, setting);
+  const { fields } = kindOf(kind);
+  fill(values, fields, "", number, setting);
+  // The first citation supports the record, the others state something else of one of its values.
+  for (const name of Object.keys(values)) {
+    const [field, row, key] = name.split("/");
+    if (field !== "citations" || key !== "states") continue;
+    if (row === rowId(0)) for (const own of ["states", "reason"]) delete values[`${field}/${row}/${own}`];
+    else values[`${field}/${row}/supports`] = disputed(fields, values);
+  }
   return values;
 }
 
@@ -50,8 +58,9 @@ function fill(values: FormValues, fields: Fields, prefix: string, number: number
       const within = { ...setting, sources: [...sources.slice(from), ...sources.slice(0, from)] };
       // A predecessor is neither of the two countries.
       if (key === "predecessors") within.parties = ["SU", "YU"];
-      for (let row = 0; row < Math.max(...rows); row += 1)
-        fill(values, field.of, `${name}/${rowId(row)}/`, row, within);
+      // Of citations the first states nothing else.
+      const most = Math.max(...rows) + (key === "citations" ? 1 : 0);
+      for (let row = 0; row < most; row += 1) fill(values, field.of, `${name}/${rowId(row)}/`, row, within);
     } else {
       const value = sample(key, field, number, countries, setting);
       if (value !== undefined) values[name] = value;

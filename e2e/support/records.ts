@@ -72,20 +72,20 @@ export function fullOf(word: string, kind: KindKey, { parties, source }: Setting
   fill(values, kindOf(kind).fields, "", word, [...parties]);
   if (kindOf(kind).cited) {
     values[firstSource] = source;
-    Object.assign(
-      values,
-      claimOf(
-        word,
-        source,
-        Object.keys(kindOf(kind).fields).find((key) => values[key]),
-      ),
-    );
+    Object.assign(values, claimOf(word, source, disputed(kindOf(kind).fields, values)));
   }
   return values;
 }
 
+/** A field of which a source can state something else: one in words, if there is one, that the record fills in. */
+export function disputed(fields: Fields, values: FormValues): string {
+  const filled = Object.entries(fields).filter(([key]) => values[key] && key !== "slug");
+  const [key = ""] = filled.find(([, { kind }]) => kind === "text") ?? filled[0] ?? [];
+  return key;
+}
+
 /** A second citation, which states something else of one of the values than the record. */
-function claimOf(word: string, source: string, path = ""): FormValues {
+function claimOf(word: string, source: string, path: string): FormValues {
   const said = { source, supports: path, states: `states ${word}`, reason: `reason ${word}` };
   return Object.fromEntries(Object.entries(said).map(([key, value]) => [inRow("citations", 1, key), value]));
 }

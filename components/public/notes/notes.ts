@@ -162,10 +162,8 @@ function slotted(key: string, citations: readonly Citation[], fields: readonly s
   // Where each has citations of its own, those of the whole still stand somewhere.
   const bare = uncited.length > 0 ? uncited : besides;
   return [
-    ...[...(bare.length > 0 ? [] : general), ...otherwise].map(({ citation }) => ({
-      slot: slotOf(key),
-      citation,
-    })),
+    ...(bare.length > 0 ? [] : general).map(({ citation }) => ({ slot: slotOf(key), citation })),
+    ...otherwise.map(({ citation }) => ({ slot: slotOf(key, besides[0]), citation })),
     ...bare.flatMap((path) => general.map(({ citation }) => ({ slot: slotOf(key, path), citation }))),
     ...placed.flatMap(({ citation, at }) =>
       [...at].filter(Boolean).map((path) => ({ slot: slotOf(key, path), citation })),
