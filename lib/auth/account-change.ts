@@ -75,9 +75,7 @@ export async function changeAccount(
   demand(actor, "manage");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<AccountOutcome> => {
-    const admins = await lockAdmins(tx);
-    // Two admins who demote each other at once: the second one has lost the right by now.
-    if (actor.id && !admins.includes(actor.id)) throw new Forbidden("The actor is no admin any more");
+    const admins = await demandAdminStill(tx, actor);
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
     if (!row) return { ok: false, reason: "missing" };
     const before = accountFrom(row);
@@ -112,6 +110,16 @@ export async function endLinksMadeBy(tx: Transaction, madeById: string): Promise
 async function revokeAddresses(tx: Transaction, madeById: string): Promise<Record<string, string>> {
   const { count } = await tx.calendarLink.deleteMany({ where: { madeById } });
   return count > 0 ? { calendarAddresses: String(count) } : {};
+}
+
+/**
+ * Locks the active admins' rows and returns their ids. Whatever an admin does to accounts begins by this: of two who demote each
+ * other at once, the second one has lost the right by then. @throws {Forbidden} where the actor is none any more.
+ */
+export async function demandAdminStill(tx: Transaction, actor: Actor): Promise<string[]> {
+  const admins = await lockAdmins(tx);
+  if (actor.id !== null && !admins.includes(actor.id)) throw new Forbidden("The actor is no admin any more");
+  return admins;
 }
 
 /** Locks the active admins' rows, in one order, so that two changes cannot each count on the other's admin. */

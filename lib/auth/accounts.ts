@@ -10,6 +10,7 @@ import {
   type AccountOutcome,
   type AccountTarget,
   changeAccount,
+  demandAdminStill,
 } from "./account-change";
 import { readDetails } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
@@ -68,6 +69,7 @@ export async function createUser(
   if (!passwordHash) return { ok: false, reason: "busy" };
   const id = v7();
   return database().$transaction(async (tx): Promise<AccountOutcome> => {
+    await demandAdminStill(tx, actor);
     // Skipped rather than failed where the address was taken since we looked.
     const { count } = await tx.user.createMany({
       data: [{ id, ...details, passwordHash, ...lapsing(actor, isTemporary) }],

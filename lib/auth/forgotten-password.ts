@@ -5,6 +5,7 @@ import { readEmail } from "./email";
 import { sendsLinks } from "./one-time-link";
 import { sendResetLink } from "./password-reset";
 import { noteEvent, visitor } from "./security-events";
+import { mayUsePassword } from "./sign-in";
 import { countResetAsked } from "./throttle";
 
 export type ForgottenOutcome =
@@ -15,8 +16,8 @@ export type ForgottenOutcome =
   | { ok: false; reason: "noMail" };
 
 /**
- * Has a link for another password sent to an address, where an account has it. The answer, and what it costs, are the same
- * for every address: all that depends on the account is done `later`, once the caller is answered.
+ * Has a link for another password sent to an address, where an account has it that may sign in by one. The answer, and what
+ * it costs, are the same for every address: all that depends on the account is done `later`, once the caller is answered.
  */
 export async function askForReset(
   typed: string,
@@ -32,14 +33,18 @@ export async function askForReset(
 }
 
 async function sendToAccount(email: string | null): Promise<void> {
-  const user = email
-    ? await database().user.findFirst({
-        where: { email, disabledAt: null },
-        select: { id: true, version: true, email: true, name: true },
-      })
-    : null;
+  const user = email ? await accountOf(email) : null;
   if (user) await database().$transaction((tx) => sendResetLink(tx, user, null, new Date()));
   // What was typed may be a password, or someone's address: only that of an account is named.
   const detail = user ? { userId: user.id } : {};
   await noteEvent(visitor, { action: "account.resetAsk", subject: user?.email ?? "unknown", detail });
+}
+
+/** The account of an address to which a link may go. Whom the provider lets in, it may also shut out: no mail goes round it. */
+async function accountOf(email: string) {
+  const user = await database().user.findFirst({
+    where: { email, disabledAt: null, signOnIdentities: { none: {} } },
+    select: { id: true, version: true, email: true, name: true, role: true },
+  });
+  return user && mayUsePassword(user) ? user : null;
 }

@@ -8,6 +8,7 @@ import { type Account, changeRole, createUser, disableUser, listUsers, setPasswo
 import { actorFor, type Actor, Forbidden, operator, type Role } from "./actor";
 import { askForReset } from "./forgotten-password";
 import { invitationLength, invite, inviteAgain, listInvitations, withdrawInvitation } from "./invitations";
+import { beginReset, endReset } from "./second-step-reset";
 import { beginPasswordReset, resetLength, useResetLink } from "./password-reset";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
@@ -196,6 +197,29 @@ describe("a reset", () => {
   });
 });
 
+test("an admin who was demoted since the request began makes no link, no account and no reset", async () => {
+  const account = await person("author");
+  await db.user.update({ where: { id: account.id }, data: { secondStep: "kept" } });
+  await invite(operator(), whom());
+  const { id: invitation } = await db.invitation.findFirstOrThrow();
+  await beginReset(operator(), account.id, new Date(0));
+  await person("admin");
+  const lower = await changeRole(operator(), { id: admin.id!, version: 1 }, "viewer");
+  expect(lower.ok).toBe(true);
+  const attempts = [
+    () => invite(admin, whom()),
+    () => inviteAgain(admin, invitation),
+    () => beginPasswordReset(admin, account),
+    () => createUser(admin, { ...whom(), password }),
+    () => beginReset(admin, account.id),
+    () => endReset(admin, account.id),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toThrow(Forbidden);
+  expect(await db.invitation.findMany({ select: { id: true } })).toEqual([{ id: invitation }]);
+  expect([await db.passwordReset.count(), await db.user.count()]).toEqual([0, 3]);
+  expect(await db.secondStepReset.count()).toBe(1);
+});
+
 describe("a forgotten password", () => {
   test("is answered the same for every address, before anything is asked of the accounts", async () => {
     withMail(true);
@@ -216,6 +240,27 @@ describe("a forgotten password", () => {
     );
     const link = await mailed(account.email);
     expect(await useResetLink({ token: link, password: another })).toMatchObject({ ok: true });
+  });
+
+  test("of whom the provider lets in, or who may use none, is answered the same and sent nothing", async () => {
+    withMail(true);
+    const [linked, other, kept] = [await person("author"), await person("editor"), await person("admin")];
+    await db.signOnIdentity.create({
+      data: { id: v4(), userId: linked.id, issuer: "https://ministry.example", subject: v4() },
+    });
+    const sentTo = async () => {
+      const later: (() => Promise<void>)[] = [];
+      for (const { email } of [linked, other, kept])
+        expect(await askForReset(email, v4(), (work) => void later.push(work))).toEqual({ ok: true });
+      for (const work of later) await work();
+      return (await db.mail.findMany({ select: { address: true } })).map(({ address }) => address).sort();
+    };
+    expect(await sentTo()).toEqual([other.email, kept.email].sort());
+    await db.mail.deleteMany();
+    const set = environment.env();
+    vi.spyOn(environment, "env").mockReturnValue({ ...set, passwordsOnlyFor: kept.email });
+    expect(await sentTo()).toEqual([kept.email]);
+    expect(await db.passwordReset.count({ where: { userId: linked.id } })).toBe(0);
   });
 
   test("is asked for three times an hour for an address, and twenty times from a network", async () => {

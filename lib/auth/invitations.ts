@@ -4,6 +4,7 @@ import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
+import { demandAdminStill } from "./account-change";
 import type { AccountProblem } from "./account-details";
 import { readHolder, readRole } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
@@ -67,6 +68,7 @@ export async function invite(
   const read = readHolder(typed);
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
   return database().$transaction(async (tx): Promise<InviteOutcome> => {
+    await demandAdminStill(tx, actor);
     const { email } = read.details;
     await tx.invitation.deleteMany({ where: { lapsesAt: { lt: new Date(now.getTime() - keptFor) } } });
     if (await tx.user.findUnique({ where: { email }, select: { id: true } }))
@@ -82,6 +84,7 @@ export async function inviteAgain(actor: Actor, id: string, now = new Date()): P
   demand(actor, "manage");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<InviteOutcome> => {
+    await demandAdminStill(tx, actor);
     const [kept] = await tx.$queryRaw<{ email: string; name: string; role: string }[]>`
       SELECT "email", "name", "role" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
     return kept ? hand(tx, actor, kept, now) : { ok: false, reason: "notInvited" };

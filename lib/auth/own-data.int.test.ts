@@ -46,6 +46,9 @@ const columnsLike = (pattern: string) => db.$queryRaw<{ table: string; column: s
 test("one's own file holds every part of what is kept, and no secret", async () => {
   const { account, sid, entryId } = await atWork();
   const session = (await liveSession(sid))!;
+  // A guess by someone else.
+  const guess = { email: account.email, password: "not the password" };
+  await signIn(guess, { address: "198.51.100.9" });
   expect(await ownData({ ...session, isConfirmed: false })).toBeNull();
   const pieces: string[] = [];
   for await (const piece of (await ownData(session))!) pieces.push(piece);
@@ -57,8 +60,11 @@ test("one's own file holds every part of what is kept, and no secret", async () 
     views: [{ kind: "visit" }],
     calendarAddresses: [{}],
     records: [{ id: entryId }],
-    actsOnAccount: [{ action: "account.add" }],
+    actsOnAccount: [{ action: "account.add" }, { action: "account.signInWrong" }],
   });
+  // Where others were, and in which request, tells of them.
+  expect(file.acts!.every((act) => "network" in act)).toBe(true);
+  expect(file.actsOnAccount!.some((act) => "network" in act || "requestId" in act)).toBe(false);
   expect(file.acts!.map(({ action }) => action)).toEqual(
     expect.arrayContaining(["create", "comment.add", "account.signIn", "account.data"]),
   );

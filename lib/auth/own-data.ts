@@ -77,6 +77,13 @@ const sections = {
   invitations: section("Invitation", ["madeById"], ["madeAt", "madeByName", "email", "name", "role"]),
 } satisfies Record<string, Section>;
 
+/** What others did to the account: not from where, nor in which request, which tells of them. */
+const actsOnAccount = section(
+  "AuditEvent",
+  [],
+  sections.acts.columns.filter((column) => column !== "network" && column !== "requestId"),
+);
+
 /** Tables that hold an account's id and are left out of the file, each for its reason. */
 export const notInFile = {
   RecoveryCode: "hashes alone",
@@ -105,10 +112,9 @@ export async function ownData({ user, isConfirmed }: LiveSession): Promise<Async
 async function* pieces(userId: string): AsyncGenerator<string> {
   let before = "{\n";
   const parts = Object.entries(sections).map(([name, one]) => ({ name, one, where: isTheirs(one, userId) }));
-  // What others did to the account.
   const where = Prisma.sql`"action" LIKE 'account.%' AND "detail" ->> 'userId' = ${userId}
     AND "byId" IS DISTINCT FROM ${userId}::uuid`;
-  for (const part of [...parts, { name: "actsOnAccount", one: sections.acts, where }]) {
+  for (const part of [...parts, { name: "actsOnAccount", one: actsOnAccount, where }]) {
     yield `${before}${JSON.stringify(part.name)}: [`;
     let separator = "\n";
     for await (const rows of batches(part.where, part.one)) {

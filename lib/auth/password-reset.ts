@@ -3,7 +3,13 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
-import { type Account, type AccountTarget, accountColumns, accountFrom } from "./account-change";
+import {
+  type Account,
+  type AccountTarget,
+  accountColumns,
+  accountFrom,
+  demandAdminStill,
+} from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { newPasswordFault } from "./new-password-fault";
@@ -44,6 +50,7 @@ export async function beginPasswordReset(
     throw new Forbidden("Of one's own account the password is changed with the present one");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<BeginResetOutcome> => {
+    await demandAdminStill(tx, actor);
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
     if (!row) return { ok: false, reason: "missing" };
     const account = accountFrom(row);

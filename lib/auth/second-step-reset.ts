@@ -3,6 +3,7 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
+import { demandAdminStill } from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondStep } from "./second-step";
@@ -55,10 +56,18 @@ export function ownReset({ user }: LiveSession): Promise<SecondStepReset | null>
   });
 }
 
-/** Calls off the reset of one's own second step, which a session that was begun with it shows not to be lost. */
+/**
+ * Whether a session shows that the desk's own second step is not lost: it was begun by the password and with that step. One
+ * that the provider began may have had its second step there, which says nothing of this one.
+ */
+export function mayCallOffReset({ due, isSecondStep, begunBy }: LiveSession): boolean {
+  return due === null && isSecondStep && begunBy === "password";
+}
+
+/** Calls off the reset of one's own second step. @throws {Forbidden} unless the session may (`mayCallOffReset`). */
 export async function callOffReset(session: LiveSession): Promise<void> {
-  const { user, due, isSecondStep } = session;
-  if (due !== null || !isSecondStep) throw new Forbidden("The session was begun without the second step");
+  const { user } = session;
+  if (!mayCallOffReset(session)) throw new Forbidden("The session was begun without the desk's second step");
   await database().$transaction(async (tx) => {
     const { count } = await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     if (count > 0) await noteAccountChange(tx, user, "account.secondStepResetOff", user);
@@ -70,6 +79,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
   demand(actor, "manage");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
+    await demandAdminStill(tx, actor);
     const user = await tx.user.findFirst({
       where: { id: userId, secondStep: { not: null }, ...(actor.id ? { NOT: { id: actor.id } } : {}) },
       select: { id: true, email: true, name: true },
@@ -101,6 +111,7 @@ export async function endReset(actor: Actor, userId: string, now = new Date()): 
   demand(actor, "manage");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<ResetOutcome> => {
+    await demandAdminStill(tx, actor);
     const [begun] = await tx.$queryRaw<Begun[]>`
       SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email"
       FROM "SecondStepReset" r JOIN "User" u ON u."id" = r."userId"

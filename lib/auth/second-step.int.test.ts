@@ -243,6 +243,8 @@ describe("a lost second step", () => {
     expect(await ownReset(session)).toMatchObject({ madeByName: "Aigerim" });
     await expect(callOffReset(await begin())).rejects.toThrow(Forbidden);
     await expect(callOffReset({ ...session, isSecondStep: false })).rejects.toThrow(Forbidden);
+    // The provider's own second step says nothing of this one.
+    await expect(callOffReset({ ...session, begunBy: "provider" })).rejects.toThrow(Forbidden);
     expect(await ownReset(session)).not.toBeNull();
     await callOffReset(session);
     expect(await ownReset(session)).toBeNull();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { secondStepOf } from "@/lib/auth/second-step";
-import { ownReset } from "@/lib/auth/second-step-reset";
+import { mayCallOffReset, ownReset } from "@/lib/auth/second-step-reset";
 import { requireOwnSession } from "@/lib/auth/session";
 import { type LiveSession, sessionLength, sessionsOf } from "@/lib/auth/sessions";
 import { env } from "@/lib/env";
@@ -87,7 +87,7 @@ async function PendingReset({ session }: { session: LiveSession }) {
   return (
     <form action={callOff} role="alert" className="notice notice-danger mt-4 space-y-4">
       <p>{t("resetWaits", { name: reset.madeByName, date: instant(reset.madeAt.toISOString()) })}</p>
-      <button className="btn">{t("callOff")}</button>
+      {mayCallOffReset(session) && <button className="btn">{t("callOff")}</button>}
     </form>
   );
 }

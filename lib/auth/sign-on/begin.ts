@@ -3,8 +3,15 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import { z } from "zod";
 import { deskPath } from "../desk-path";
+import { sessionLength } from "../sessions";
 import { askAuth, type AuthAnswer, type AuthRequest } from "./ask-auth";
 import { problemPath, providerId } from "./provider";
+
+/** A provider that is told how old its own sign-in may be (in seconds) has to say in its answer when that was (`auth_time`). */
+const askedOf = (anew: boolean): Record<string, string> =>
+  anew
+    ? { prompt: "login", max_age: "0" }
+    : { max_age: String(Math.max(1, Math.floor(sessionLength.max / 1000))) };
 
 const csrfAnswer = z.object({ csrfToken: z.string() });
 
@@ -25,7 +32,7 @@ export async function beginSignOn(
       ...from,
       method: "POST",
       path: ["signin", providerId],
-      query: anew ? { prompt: "login", max_age: "0" } : {},
+      query: askedOf(anew),
       cookies: Object.fromEntries(first.setCookies.map(nameAndValue)),
       body: { csrfToken, callbackUrl: deskPath(next) },
     },

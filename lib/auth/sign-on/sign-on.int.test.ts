@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { Secret, TOTP } from "otpauth";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
@@ -8,13 +9,16 @@ import { operator, type Role } from "../actor";
 import { confirmSession } from "../confirm-session";
 import { endOtherSessions } from "../end-sessions";
 import { authOptions } from "../options";
+import { proposalFor } from "../one-time-code";
 import { changeOwnPassword } from "../own-password";
+import { setUpSecondStep } from "../second-step";
 import { cookieName, sidIn } from "../session-cookie";
 import { type LiveSession, liveSession } from "../sessions";
 import { signIn } from "../sign-in";
 import { askAuth, type AuthAnswer } from "./ask-auth";
 import { beginSignOn } from "./begin";
 import { providerId } from "./provider";
+import { signOn } from "./sign-on";
 
 const site = "http://localhost:3000";
 const headers = { host: "localhost:3000", "x-forwarded-host": "localhost:3000", "x-forwarded-proto": "http" };
@@ -132,6 +136,7 @@ describe("signing on", () => {
       ...{ response_type: "code", code_challenge_method: "S256", client_id: client.id },
       ...{ state: expect.any(String) as string, nonce: expect.any(String) as string },
       code_challenge: expect.any(String) as string,
+      max_age: String(environment.env().session.max / 1000), // has it say when they proved who they are
     });
     const answer = await signOnce();
     expect(answer.location).toBe("/admin/visits");
@@ -315,6 +320,41 @@ describe("a session that was begun there", () => {
     expect(await endOtherSessions(second, "")).toEqual({ ok: true, value: 1 });
     const { sent } = await goThere(true);
     expect(Object.fromEntries(sent.searchParams)).toMatchObject({ prompt: "login", max_age: "0" });
+  });
+});
+
+test("when a person proved who they are counts as the provider says; where it does not, as never", async () => {
+  await account();
+  const person = { ...{ issuer: provider.issuer, subject: v4(), email, name: "Aigerim" }, role: undefined };
+  const begun = async (provedAt: Date | null) => {
+    const outcome = await signOn({ ...person, isSecondStep: false, provedAt }, { address: v4() });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return (await liveSession(outcome.sid))!;
+  };
+  const hours = (count: number) => new Date(Date.now() + count * 60 * 60_000);
+  expect(await begun(null)).toMatchObject({ isConfirmed: false, due: null });
+  expect((await begun(hours(-3))).isConfirmed).toBe(false);
+  const ahead = await begun(hours(3));
+  const { confirmedAt } = await database().session.findUniqueOrThrow({ where: { id: ahead.id } });
+  expect(confirmedAt.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test("setting the desk's second step up proves no more than the provider has said", async () => {
+  await account();
+  knows({});
+  const begun = await session();
+  const { secret } = proposalFor(begun.id);
+  const confirmedAt = new Date(Date.now() - 2 * 60_000);
+  await database().session.update({ where: { id: begun.id }, data: { confirmedAt } });
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  const outcome = await setUpSecondStep(
+    (await liveSession(begun.id))!,
+    { password: "", code },
+    { address: v4() },
+  );
+  if (!outcome.ok || !outcome.value) throw new Error("not set up");
+  expect(await database().session.findUnique({ where: { id: outcome.value.sid } })).toMatchObject({
+    ...{ confirmedAt, isSecondStep: true, begunBy: "provider" },
   });
 });
 

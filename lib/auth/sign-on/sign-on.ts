@@ -87,10 +87,18 @@ async function letIn(tx: Transaction, person: SignedOn, caller: Caller): Promise
   const now = new Date();
   const sid = await startSession(tx, found.user.id, sessionPlace(caller.address, caller.userAgent), {
     ...{ isSecondStep: person.isSecondStep, begunBy: "provider", now },
-    // Where the provider still knew them, they proved it then.
-    confirmedAt: person.provedAt && person.provedAt < now ? person.provedAt : now,
+    confirmedAt: provedBy(person, now),
   });
   return { ok: true, sid, user: found.user };
+}
+
+/**
+ * When they proved who they are. Where the provider still knew them, that was then; where it does not say, although it has to
+ * (`begin.ts`), it may have been any time ago, and counts as never.
+ */
+function provedBy({ provedAt }: SignedOn, now: Date): Date {
+  if (!provedAt) return new Date(0);
+  return provedAt < now ? provedAt : now;
 }
 
 const columns = { id: true, name: true, email: true, role: true, disabledAt: true } as const;
