@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mostCharacters, readChangeNote, readNote } from "./short-note";
+import { mostCharacters, readChangeNote, readNote, readShown } from "./short-note";
 
 it("reads what changed as one line, and nothing as null", () => {
   expect(readChangeNote("  The total of 2014\r\nwas misprinted. ")).toBe("The total of 2014 was misprinted.");
@@ -9,6 +9,12 @@ it("reads what changed as one line, and nothing as null", () => {
 it("leaves out of what changed what cannot be shown, as nothing else of a form is lost for it", () => {
   expect(readChangeNote("It\u0092s\u0007 \u0000right\ud800.\u001b")).toBe("Its right.");
   expect(readChangeNote("\u0007 \u0092")).toBeNull();
+});
+
+it("leaves out of a reader's lines what cannot be shown, and counts the rest", () => {
+  expect(readShown("\u0007one\r\n\u0000two\ud800", 7)).toBe("one\ntwo");
+  expect(readShown("\u0007\u001b", 7)).toBe("");
+  for (const long of ["eight ch", "\u0007".repeat(57)]) expect(readShown(long, 7)).toBeUndefined();
 });
 
 it("counts characters as people do, and refuses more of them", () => {

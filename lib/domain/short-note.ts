@@ -14,10 +14,15 @@ export const mostCharacters = {
 export function readChangeNote(typed: string): string | null | undefined {
   // A line end or a tab counts as a space, so that what is too long is so before anything is done with it.
   if (typed.length > 4 * mostCharacters.changeNote) return undefined;
-  // Cleaned before: some of them have a plain form, as a line end of other systems.
-  const shown = cleanText(typed).replace(unshown, "");
-  const line = readNote(shown, mostCharacters.changeNote)?.replace(/\s/g, " ");
+  const line = readShown(typed, mostCharacters.changeNote)?.replace(/\s/g, " ");
   return line === "" ? null : line;
+}
+
+/** A text like `readNote`'s, without what cannot be shown; undefined where it is longer. */
+export function readShown(typed: string, most: number): string | undefined {
+  if (typed.length > 8 * most) return undefined;
+  // Cleaned before: some of them have a plain form, as a line end of other systems.
+  return readNote(cleanText(typed).replace(unshown, ""), most);
 }
 
 /** Control characters, and halves of a pair that stand alone. */

@@ -30,8 +30,11 @@ const mostTold = 100;
 export const mostKept = 200;
 const keptFor = Prisma.sql`interval '90 days'`;
 const prunedAtOnce = 500;
-/** That a comment is settled, or open again, is mailed once in so long, however often it is said. */
+/** That a comment is settled, or open again, or a record's error reported, is mailed once in so long, however often it is said. */
 const mailedAgainAfter = Prisma.sql`interval '1 hour'`;
+
+/** No more of what readers report is mailed to one person within the hour: anyone may report, as often as the site takes it. */
+export const mostReportsMailed = 5;
 
 /** The accounts of all who may publish, as rows of "id". */
 export const publishers = Prisma.sql`SELECT "id" FROM "User" WHERE "role" = ANY(${rolesThatMay("publish")}::text[])`;
@@ -58,7 +61,8 @@ function foldOf({ id }: Pick<Actor, "id">, { about, thread }: Told): string {
 /**
  * Tells those of some accounts (rows of "id") that are open, the actor apart. Takes part in the transaction that does what
  * is told: what is rolled back is told to no one. What is said again before it was read is one notice; what is only said again, as
- * that a comment is settled once more, is not mailed again within the hour.
+ * that a comment is settled once more, is not mailed again within the hour. Of what readers report only what is a notice of its own
+ * is mailed, no record's twice within the hour, and not more than `mostReportsMailed`.
  */
 export async function tell(
   tx: Transaction,
@@ -68,12 +72,16 @@ export async function tell(
 ): Promise<void> {
   const { about, of, text } = what;
   const fold = foldOf(actor, what);
-  const saysNothingNew = about === "resolved" || about === "reopened";
+  const isHourly = about === "resolved" || about === "reopened" || about === "reported";
+  const isReport = about === "reported";
   const told = await tx.$queryRaw<{ id: string; email: string; isMailed: boolean; isNew: boolean }[]>`
     WITH told AS (
-      SELECT u."id", u."email", NOT (${saysNothingNew} AND EXISTS (
+      SELECT u."id", u."email", NOT (${isHourly} AND EXISTS (
         SELECT FROM "DeskNotice" n WHERE n."entryId" = ${of.id}::uuid AND n."userId" = u."id" AND n."fold" = ${fold}
-          AND n."at" > now() - ${mailedAgainAfter})) AS "isMailed"
+          AND (n."at" > now() - ${mailedAgainAfter} OR (${isReport} AND n."readAt" IS NULL))))
+        AND NOT (${isReport} AND ${mostReportsMailed}::int <= (
+          SELECT count(*) FROM "DeskNotice" n
+          WHERE n."userId" = u."id" AND n."fold" = ${fold} AND n."at" > now() - ${mailedAgainAfter})) AS "isMailed"
       FROM "User" u
       WHERE u."id" IN (${accounts}) AND u."disabledAt" IS NULL AND u."id" IS DISTINCT FROM ${actor.id}::uuid
       ORDER BY u."id" LIMIT ${mostTold}

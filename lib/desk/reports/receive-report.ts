@@ -8,7 +8,7 @@ import { countReport } from "@/lib/auth/report-limits";
 import { visitor } from "@/lib/auth/security-events";
 import { database, type Transaction } from "@/lib/database/client";
 import type { RefusedReport, ReportFaults, TypedReport } from "@/lib/domain/reports";
-import { mostCharacters, readNote } from "@/lib/domain/short-note";
+import { mostCharacters, readShown } from "@/lib/domain/short-note";
 import { publicPathOf } from "@/lib/published/public-path";
 import { publishers, tell, type ToldOf } from "../notices/tell";
 
@@ -67,8 +67,8 @@ interface ReadReport {
 }
 
 function readTyped(typed: TypedReport): ReadReport | { faults: ReportFaults } {
-  const text = readNote(typed.text, mostCharacters.report);
-  const source = readNote(typed.source, mostCharacters.reportSource);
+  const text = readShown(typed.text, mostCharacters.report);
+  const source = readShown(typed.source, mostCharacters.reportSource);
   const address = typed.address.trim() === "" ? null : readEmail(typed.address);
   if (text && source !== undefined && (address !== null || typed.address.trim() === ""))
     return { text, source, address };

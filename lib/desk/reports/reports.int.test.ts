@@ -6,8 +6,11 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import type { TypedReport } from "@/lib/domain/reports";
 import * as environment from "@/lib/env";
 import { recordBySlug } from "@/lib/published/records";
-import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
-import { noticesFor } from "../notices/read-notices";
+import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
+import { markRead, noticesFor } from "../notices/read-notices";
+import { mostReportsMailed } from "../notices/tell";
+import { unpublish } from "../publish/withdraw";
+import { saveDraft } from "../write/save";
 import { forgetReports } from "./forget-reports";
 import { openReports, reportList, reportsOn } from "./read-reports";
 import { receiveReport, reportStamp } from "./receive-report";
@@ -52,6 +55,13 @@ const faultsOf = async (sent: ReturnType<typeof send>) => {
   const received = await sent;
   return received.outcome === "refused" ? received.refused.faults : received.outcome;
 };
+/** Until another waits for what the process `holder` of the database has locked. */
+async function isAwaited(holder: number): Promise<void> {
+  const waiting = () =>
+    db.$queryRaw<unknown[]>`
+      SELECT FROM pg_locks WHERE NOT granted AND ${holder}::int = ANY(pg_blocking_pids(pid))`;
+  await expect.poll(async () => (await waiting()).length, { timeout: 5000 }).toBeGreaterThan(0);
+}
 const theReport = async () => (await reportsOn(editor, event.id)).reports[0]!;
 
 it("is taken once, told to those who may publish and noted, and shown to no one else", async () => {
@@ -82,7 +92,8 @@ it("is refused, with what was typed, where a part of it cannot be read", async (
   const wrong: [Partial<TypedReport>, object][] = [
     [{ text: " " }, { text: "empty" }],
     [{ text: "x".repeat(2001) }, { text: "tooLong" }],
-    [{ text: "a\u0007b" }, { text: "tooLong" }],
+    [{ text: "a\u0007".repeat(2001) }, { text: "tooLong" }],
+    [{ text: "\u0007" }, { text: "empty" }],
     [{ source: "x".repeat(501) }, { source: "tooLong" }],
     [{ address: "no address" }, { address: "invalid" }],
     [{ address: `a@example.org\r\nBcc: b@example.org` }, { address: "invalid" }],
@@ -90,6 +101,39 @@ it("is refused, with what was typed, where a part of it cannot be read", async (
   for (const [typed, faults] of wrong) expect(await faultsOf(send(typed))).toEqual(faults);
   expect(await send({ text: "" })).toMatchObject({ refused: { typed: { text: "" }, stamp: /\d/ } });
   expect(await openReports(editor)).toBe(0);
+});
+
+it("loses what cannot be shown, and nothing else", async () => {
+  const text = `${"x".repeat(1990)}\u0007\u0085\u0000end\ud800`;
+  expect(await faultsOf(send({ text, source: "A\u001b register" }))).toBe("received");
+  expect(await theReport()).toMatchObject({ text: `${"x".repeat(1990)}\nend`, source: "A register" });
+});
+
+it("is mailed where it is news to its reader, of few records an hour", async () => {
+  const mails = () => db.mail.count({ where: { address: `${editor.id}@example.org` } });
+  const anHourLater = () => db.$executeRaw`UPDATE "DeskNotice" SET "at" = "at" - interval '61 minutes'`;
+  for (const text of ["First", "Second"]) await send({ text });
+  expect(await noticesFor(editor)).toMatchObject([{ text: "Second", times: 2 }]);
+  expect(await mails()).toBe(1);
+  // It waits to be read, however long.
+  await anHourLater();
+  await send({ text: "Third" });
+  expect(await mails()).toBe(1);
+  await markRead(editor);
+  await send({ text: "Fourth" });
+  expect(await mails()).toBe(1);
+  await markRead(editor);
+  await anHourLater();
+  await send({ text: "Fifth" });
+  expect(await mails()).toBe(2);
+
+  const dossier = await makeDossier();
+  for (let other = 0; other < mostReportsMailed + 1; other += 1) {
+    const { id } = await makePublished("event", dossier);
+    expect(await faultsOf(send({}, `192.0.2.${other}`, id))).toBe("received");
+  }
+  expect(await mails()).toBe(1 + mostReportsMailed);
+  expect(await noticesFor(editor)).toHaveLength(3 + mostReportsMailed + 1);
 });
 
 it("is refused from a form that is not ours, is another record's, was opened just now or long ago", async () => {
@@ -144,6 +188,52 @@ it("is answered once, by mail where there is an address and a mail server", asyn
   await send();
   expect(await answerReport(editor, (await theReport()).id, "Noted.")).toBe(true);
   expect(await theReport()).toMatchObject({ isAnswerSent: false, answer: "Noted." });
+});
+
+it("is answered by a mail that tells of no draft, nor of what was withdrawn", async () => {
+  const about = await makePublished("event", await makeDossier());
+  const { title } = await db.record.findUniqueOrThrow({ where: { id: about.id } });
+  for (const text of ["First", "Second"])
+    await send({ text, address: "reader@example.org" }, "192.0.2.5", about.id);
+  const [first, second] = (await reportsOn(editor, about.id)).reports;
+  const answered = async (id: string) => {
+    await db.mail.deleteMany();
+    expect(await answerReport(editor, id, "It is mended.")).toBe(true);
+    return db.mail.findFirstOrThrow();
+  };
+  const draft = written(await saveDraft(editor, about, { ...about.typed, title: "Not for readers yet" }));
+  const named = await answered(first!.id);
+  expect([named.subject, named.text]).toEqual([`Your report on ${title}`, expect.stringContaining(title)]);
+  expect(named.text).not.toContain("Not for readers yet");
+
+  written(await unpublish(editor, { ...about, version: draft.version }));
+  const unnamed = await answered(second!.id);
+  expect(unnamed).toMatchObject({
+    subject: "Your report of an error",
+    text: expect.stringContaining("mended"),
+  });
+  for (const hidden of [title, "Not for readers yet"]) expect(unnamed.text).not.toContain(hidden);
+});
+
+it("is settled with the last other one at once, and the page says no longer that it is under review", async () => {
+  for (const text of ["First", "Second"]) await send({ text });
+  await sayUnderReview(editor, event.id, true);
+  const [first, second] = (await reportsOn(editor, event.id)).reports;
+  const since = async () => (await db.record.findUniqueOrThrow({ where: { id: event.id } })).underReviewSince;
+  let settling: Promise<boolean> | undefined;
+  await db.$transaction(async (tx) => {
+    const [own] = await tx.$queryRaw<{ pid: number }[]>`
+      SELECT pg_backend_pid() AS "pid" FROM "Entry" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
+    await tx.errorReport.update({ where: { id: first!.id }, data: { settledAt: new Date() } });
+    settling = settleReport(editor, second!.id, true);
+    await Promise.race([settling, isAwaited(own!.pid)]);
+  });
+  expect([await settling, await since()]).toEqual([true, null]);
+
+  for (const { id } of [first!, second!]) await settleReport(editor, id, false);
+  await sayUnderReview(editor, event.id, true);
+  const both = [first!, second!].map(({ id }) => settleReport(editor, id, true));
+  expect([await Promise.all(both), await since()]).toEqual([[true, true], null]);
 });
 
 it("is said on the record's page only where an editor chooses so, and no longer than a report is open", async () => {

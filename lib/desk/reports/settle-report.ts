@@ -2,9 +2,9 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
-import { writeMail } from "@/lib/mail/write-mail";
+import { type Letter, writeMail } from "@/lib/mail/write-mail";
 import { publicPathOf } from "@/lib/published/public-path";
 import { hideReview } from "./under-review";
 
@@ -18,15 +18,12 @@ export async function answerReport(actor: Actor, id: string, answer: string): Pr
     const [row] = await tx.errorReport.updateManyAndReturn({
       where: { id, answeredAt: null, settledAt: null },
       data: { answer, answeredAt: new Date(), answeredByName: actor.name },
-      include: { entry: { select: { title: true } } },
     });
     if (!row) return false;
     const isSent = row.address !== null && sendsMail();
     if (isSent) {
       await tx.errorReport.update({ where: { id }, data: { isAnswerSent: true } });
-      const values = { title: row.entry.title || "…", note: answer, report: row.text };
-      const letter = writeMail("reportAnswer", values, (await publicPathOf(row.entryId, tx)) ?? "/");
-      await queueMail(tx, [{ ...letter, address: row.address! }]);
+      await queueMail(tx, [{ ...(await answerTo(tx, row, answer)), address: row.address! }]);
     }
     await noteAct(tx, actor, {
       ...{ action: "report.answer", subject: row.entryId },
@@ -36,6 +33,20 @@ export async function answerReport(actor: Actor, id: string, answer: string): Pr
   });
 }
 
+/** The answer as a reader gets it: it names the record as it is published, and not at all where it is published no longer. */
+async function answerTo(
+  tx: Transaction,
+  { entryId, text }: { entryId: string; text: string },
+  answer: string,
+): Promise<Letter> {
+  const said = { note: answer, report: text };
+  const path = await publicPathOf(entryId, tx);
+  const record = path && (await tx.record.findUnique({ where: { id: entryId }, select: { title: true } }));
+  return record
+    ? writeMail("reportAnswer", { ...said, title: record.title }, path)
+    : writeMail("reportAnswerUnnamed", said, "/");
+}
+
 /**
  * Settles a report, or opens it again. With the last open one of a record its page says no longer that it is under review. False where
  * the report stands so already, or is gone.
@@ -43,6 +54,9 @@ export async function answerReport(actor: Actor, id: string, answer: string): Pr
 export async function settleReport(actor: Actor, id: string, isSettled: boolean): Promise<boolean> {
   demand(actor, "publish");
   return database().$transaction(async (tx) => {
+    // Reports on one record are settled one after the other: of two at once, neither would see that the other is the last.
+    await tx.$queryRaw`
+      SELECT FROM "Entry" WHERE "id" = (SELECT "entryId" FROM "ErrorReport" WHERE "id" = ${id}::uuid) FOR NO KEY UPDATE`;
     const [row] = await tx.errorReport.updateManyAndReturn({
       where: { id, settledAt: isSettled ? null : { not: null } },
       data: isSettled
