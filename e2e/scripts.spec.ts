@@ -7,7 +7,7 @@ import { firstSource, inRow } from "@/tests/support/rows";
 import type { Page } from "@playwright/test";
 
 /** Publishes an event of this title and text, and tells its address. */
-async function publishEvent(title: string, text = "It was short."): Promise<string> {
+async function publishEvent(title: string, text = "It was short.", date = "1999-05"): Promise<string> {
   const { dossierId, source } = await firstDossier();
   const cookie = await cookieOfRole("editor");
   const other = await writeRecord({
@@ -18,7 +18,7 @@ async function publishEvent(title: string, text = "It was short."): Promise<stri
   });
   // Of two sources, so that there are marks.
   const cited = { [firstSource]: source, [inRow("citations", 1, "source")]: other.id };
-  const values = { date: "1999-05", title, text, type: "incident", ...cited };
+  const values = { date, title, text, type: "incident", ...cited };
   const { publicPath } = await writeRecord({ kind: "event", intent: "publish", values, dossierId, cookie });
   return publicPath!;
 }
@@ -66,7 +66,12 @@ async function filesOf(page: Page, path: string): Promise<string[]> {
 
 test("a page asks for the letters that it has, and for no others", async ({ page, browser }) => {
   const word = unique();
-  const latin = await publishEvent(`Talks ${word}`);
+  // A page names the events before and after its own: these are Latin too.
+  const [, latin] = [
+    await publishEvent(`Talks before ${word}`, "They were short.", "1998-03-01"),
+    await publishEvent(`Talks ${word}`, "They were short.", "1998-03-02"),
+    await publishEvent(`Talks after ${word}`, "They were short.", "1998-03-03"),
+  ];
   const mixed = await publishEvent(`Астана Қазақстан Αθήνα ${word}`);
   expect(await filesOf(page, latin)).toEqual(["latin"]);
   const other = await browser.newPage();
