@@ -5,9 +5,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import { type AccountTarget } from "./account-change";
 import { type Actor, demand } from "./actor";
 import { noteAccountChange } from "./audit";
-
-/** What stands where the name stood. The database knows it too (migration `former_editors`). */
-export const formerEditor = "Former editor";
+import { forgetAuthor, formerEditor } from "./forget-author";
 
 /** Where names stand beside the id of their account: table, id, name. Versions and the audit log are another matter. */
 export const namesById = [
@@ -64,14 +62,26 @@ export type ForgetOutcome =
   | { ok: false; reason: "open" }
   | { ok: false; reason: "stale" | "missing" | "unconfirmed" };
 
-/** At most so many versions lose the name with one statement. */
-const atOnce = 1000;
+/** So long versions lose the name while the admin waits, in milliseconds; the work in the background does the others. */
+const longestNow = 5000;
 
 /**
  * Removes a closed account, with all that belongs to it alone, and puts "Former editor" where its holder's name stands in
- * the record. The audit log keeps the name: it proves who did what, and is sealed. @throws {Forbidden}
+ * the record. Versions follow once that is committed: of many thousands the last do within hours. The audit log keeps the
+ * name: it proves who did what, and is sealed. @throws {Forbidden}
  */
-export async function forgetPerson(actor: Actor, { id, version }: AccountTarget): Promise<ForgetOutcome> {
+export async function forgetPerson(
+  actor: Actor,
+  target: AccountTarget,
+  longest = longestNow,
+): Promise<ForgetOutcome> {
+  const outcome = await removeAccount(actor, target);
+  const end = Date.now() + longest;
+  if (outcome.ok) await forgetAuthor(target.id, () => Date.now() >= end);
+  return outcome;
+}
+
+async function removeAccount(actor: Actor, { id, version }: AccountTarget): Promise<ForgetOutcome> {
   demand(actor, "manage");
   if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<ForgetOutcome> => {
@@ -100,9 +110,4 @@ async function forgetNames(tx: Transaction, id: string, name: string): Promise<v
       await tx.$executeRaw`
         UPDATE ${Prisma.raw(`"${table}"`)} SET ${named} = ${formerEditor} WHERE ${named} = ${name}`;
     }
-  for (;;) {
-    const [done] = await tx.$queryRaw<{ count: number }[]>`
-      SELECT entente_forget_author(${id}::uuid, ${atOnce}::int) AS "count"`;
-    if (!done || done.count < atOnce) return;
-  }
 }

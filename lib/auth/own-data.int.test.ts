@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import { addComment, settleComment } from "@/lib/desk/comments/write-comment";
+import { deskJobs } from "@/lib/desk/background/desk-jobs";
+import { forgetJob } from "@/lib/desk/reports/forget-reports";
 import { makeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { keepView } from "@/lib/desk/settings/saved-views";
 import { confirmed } from "@/tests/support/confirmed";
@@ -10,7 +12,8 @@ import { createDraft } from "@/lib/desk/write/save";
 import { makeDossier, someone, typedFor, written } from "@/tests/support/make";
 import { type Account, createUser, disableUser } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
-import { forgetPerson, formerEditor, namesAlone, namesById } from "./forget-person";
+import { forgetAuthor, formerEditor } from "./forget-author";
+import { forgetPerson, namesAlone, namesById } from "./forget-person";
 import { notInFile, ownData, tablesInFile } from "./own-data";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
@@ -108,6 +111,26 @@ test("a person's name leaves the record with the account; the audit log stays as
     const rows = await db.$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE "${column}" = $1`, account.name);
     expect(rows, `${table}.${column}`).toEqual([]);
   }
+});
+
+test("versions lose a name one batch after the other, and what is left is done later", async () => {
+  const { account, dossierId } = await atWork();
+  for (let more = 0; more < 2; more += 1)
+    written(await createDraft(actorFor(account), { kind: "event", dossierId }, {}));
+  await disableUser(operator(), account);
+  const { version } = await db.user.findUniqueOrThrow({ where: { id: account.id } });
+  const admin = confirmed({ id: v4(), name: "An admin", role: "admin" });
+  const named = () => db.revision.count({ where: { byId: account.id, byName: account.name } });
+  const before = await named();
+  expect(before).toBeGreaterThan(2);
+  // As if it were stopped at once, and again after one batch.
+  expect(await forgetPerson(admin, { id: account.id, version }, 0)).toEqual({ ok: true });
+  expect(await named()).toBe(before);
+  let batches = 0;
+  await forgetAuthor(account.id, () => batches++ === 1, 1);
+  expect(await named()).toBe(before - 1);
+  await deskJobs.handlers.retention({ id: forgetJob }, new AbortController().signal);
+  expect(await named()).toBe(0);
 });
 
 test("every name beside an account's id is taken out, and no version is changed otherwise", async () => {

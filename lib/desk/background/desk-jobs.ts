@@ -3,6 +3,7 @@ import "server-only";
 import { logSeal } from "@/lib/audit/log-seal";
 import { duePruning, pruneByAge, pruneJob } from "@/lib/audit/prune-due";
 import { DueSeals, sealUpTo } from "@/lib/audit/seal-events";
+import { forgetAuthorsLeft } from "@/lib/auth/forget-author";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
@@ -27,7 +28,10 @@ export const deskJobs: JobWork = {
     scheduled: ({ id }) => runScheduled(id),
     mail: ({ id }) => sendMail(id),
     retention: async ({ id }, stopping) => {
-      if (id === forgetJob) return forgetReports(new Date());
+      if (id === forgetJob) {
+        await forgetReports(new Date());
+        return forgetAuthorsLeft(until(stopping));
+      }
       await pruneRevisions(until(stopping));
     },
     audit: async ({ id }, stopping) => {

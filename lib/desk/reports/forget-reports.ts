@@ -7,7 +7,7 @@ const day = 24 * 60 * 60 * 1000;
 const atOnce = 1000;
 const hour = 60 * 60 * 1000;
 
-/** The id of the job that lets go of them. */
+/** The id of the job that lets go of them, and of the names of those who were removed. */
 export const forgetJob = "reports";
 
 let lookedAt = Number.NEGATIVE_INFINITY;
