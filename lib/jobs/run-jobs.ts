@@ -104,6 +104,8 @@ class Jobs implements RunningJobs {
   #workOn(boss: PgBoss, queue: JobQueue): Promise<string> {
     return boss.work<JobData>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const { data } of jobs) {
+        // Taken between being told to stop and the queue's hearing of it: it goes back, unbegun.
+        this.#stopping.signal.throwIfAborted();
         try {
           await this.work.handlers[queue](data, this.#stopping.signal);
           this.#figures.done += 1;
