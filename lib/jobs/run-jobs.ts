@@ -104,7 +104,7 @@ class Jobs implements RunningJobs {
   #workOn(boss: PgBoss, queue: JobQueue): Promise<string> {
     return boss.work<JobData>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const { data } of jobs) {
-        // Taken between being told to stop and the queue's hearing of it: it goes back, unbegun.
+        // Taken after the process was told to stop, and before the queue was: what it is about stays due, for the next server.
         this.#stopping.signal.throwIfAborted();
         try {
           await this.work.handlers[queue](data, this.#stopping.signal);
