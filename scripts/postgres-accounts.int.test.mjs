@@ -121,7 +121,7 @@ it("keeps the history from the application's account, on a new folder", async ()
   const { db, close } = connect(url);
   expect(await db.entry.count()).toBe(0);
   await close();
-}, 60_000);
+});
 
 it("moves a folder of an earlier version over, with its data", async () => {
   const data = dataFolder();
@@ -140,14 +140,14 @@ it("moves a folder of an earlier version over, with its data", async () => {
   expect(readFileSync(join(data, "postgres.json"), "utf8")).not.toContain(password);
   expect(statSync(join(data, "postgres.json")).mode & 0o777).toBe(0o600);
   expect(existsSync(`${folder}.sql`)).toBe(false);
-}, 60_000);
+});
 
 it("moves it over although it was left running by a killed start", async () => {
   const data = dataFolder();
   await earlierFolder(data, { stop: false });
   const server = await started(data);
   expect(await rowsOf(server.url, `SELECT "action" FROM "AuditEvent"`)).toEqual([{ action: "test" }]);
-}, 60_000);
+});
 
 /** A data folder as earlier versions made it: one account, a superuser, that owns and does everything. */
 async function earlierFolder(data, { stop = true } = {}) {

@@ -34,4 +34,4 @@ it("waits for the port that it had when it is started again after it died", asyn
     rmSync(data, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -19,7 +19,7 @@ let filled: Filled;
 
 beforeAll(async () => {
   filled = await fill(required("directDatabaseUrl"), { records: 1000, dossiers: 12 });
-}, 60_000);
+});
 
 const query = async <T extends object>(text: string, ...values: unknown[]) =>
   (await pool().query<T>(text, values)).rows;
@@ -67,7 +67,7 @@ it("is taken by a restore, which checks every row by its definition", async () =
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 60_000);
+});
 
 it("has the records that were asked for, each kind that a site grows by among them", async () => {
   const counts = await query<{ kind: KindKey; count: number }>(

@@ -71,7 +71,7 @@ beforeAll(async () => {
   await applyMigrations(ours, url, { upTo: own });
   client = new pg.Client({ connectionString: url });
   await client.connect();
-}, 60_000);
+});
 afterAll(() => client.end());
 
 it.each(drafts.map(([what, values, left], index) => ({ what, values, left, id: draftId(index) })))(

@@ -85,7 +85,7 @@ beforeAll(async () => {
   const authentic = { role: "authentic-text", file: textId, title: "A text" };
   await makePublished("agreement", dossier, { files: [authentic] });
   rows = await backup(required("databaseUrl"), file);
-}, 60_000);
+});
 
 describe("a backup", () => {
   it("comes back from an empty database as it was, people left out", async () => {

@@ -82,7 +82,7 @@ beforeAll(async () => {
   await applyMigrations(ours, url);
   client = new pg.Client({ connectionString: url });
   await client.connect();
-}, 60_000);
+});
 afterAll(() => client.end());
 
 const published = `SELECT "position", "supports" FROM "Citation" WHERE "recordId" = '${visit}' ORDER BY "position"`;

@@ -52,7 +52,7 @@ beforeAll(async () => {
   withPeople = await linesOf(named("people.gz"));
   untouched = await emptyDatabase();
   await applyMigrations(folder, untouched);
-}, 60_000);
+});
 
 /** A backup of these rows with the trailer that goes with them. */
 async function forged(lines: string[]): Promise<string> {

@@ -134,7 +134,7 @@ beforeAll(async () => {
   await applyMigrations(ours, url);
   client = new pg.Client({ connectionString: url });
   await client.connect();
-}, 60_000);
+});
 afterAll(() => client.end());
 
 it("keeps the numbers of sources as pages had them in print", async () => {

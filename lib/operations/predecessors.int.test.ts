@@ -45,7 +45,7 @@ beforeAll(async () => {
   visit = await makePublished("visit", dossier, ofSoviets);
   await makePublished("visit", dossier, { from: "KZ", to: "MX", began: "2014-09-12" });
   mission = await makePublished("mission", dossier, { sending: "SU", receiving: "MX", type: "embassy" });
-}, 60_000);
+});
 
 /** Saves the dossier with these predecessors over what stands. */
 async function saveDossier(predecessors: Typed[], write = saveDraft as typeof publish) {

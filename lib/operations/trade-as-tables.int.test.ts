@@ -44,7 +44,7 @@ beforeAll(async () => {
   await applyMigrations(ours, url, { upTo: own });
   client = new pg.Client({ connectionString: url });
   await client.connect();
-}, 60_000);
+});
 afterAll(() => client.end());
 
 const valuations = async (from: pg.Client, id: string) => {

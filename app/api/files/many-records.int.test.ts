@@ -26,7 +26,7 @@ let filled: Filled;
 
 beforeAll(async () => {
   filled = await fill(required("directDatabaseUrl"), { records: 3000, dossiers: 5 });
-}, 60_000);
+});
 
 const pathsIn = async (answer: Response) =>
   [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => new URL(loc!).pathname);

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const dossier = await makeDossier();
   record = await makeDraft("event", dossier, { citations: [{ source: dossier.source }] });
   await saveTimes(9);
-}, 60_000);
+});
 
 it("lets no one delete a version while there is no rule, nor rewrite one ever", async () => {
   expect(await versions()).toEqual(["1", "2", "3!", "4", "5", "6!", "7", "8", "9!", "10"]);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   drafted = (await makeDraft("visit", dossier, { ...visit, began: "2015-05-01" })).id;
   ({ slug } = await database().record.findUniqueOrThrow({ where: { id: dossier.id } }));
-}, 60_000);
+});
 
 const open = async (day: string) => (await openAsOf(await openDossier("en", slug), day)).view;
 
