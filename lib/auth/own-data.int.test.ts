@@ -12,6 +12,7 @@ import { createDraft } from "@/lib/desk/write/save";
 import { makeDossier, someone, typedFor, written } from "@/tests/support/make";
 import { type Account, createUser, disableUser } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
+import { whileAsking } from "./asking";
 import { forgetAuthor, formerEditor } from "./forget-author";
 import { forgetPerson, namesAlone, namesById } from "./forget-person";
 import { notInFile, ownData, tablesInFile } from "./own-data";
@@ -49,9 +50,11 @@ const columnsLike = (pattern: string) => db.$queryRaw<{ table: string; column: s
 test("one's own file holds every part of what is kept, and no secret", async () => {
   const { account, sid, entryId } = await atWork();
   const session = (await liveSession(sid))!;
-  // A guess by someone else.
+  // A guess by someone else, from a network from which nothing was counted before.
+  const address = `guesser ${v4()}`;
   const guess = { email: account.email, password: "not the password" };
-  await signIn(guess, { address: "198.51.100.9" });
+  const request = { address, requestId: v4(), path: "/admin/sign-in" };
+  await whileAsking(request, () => signIn(guess, { address }));
   expect(await ownData({ ...session, isConfirmed: false })).toBeNull();
   const pieces: string[] = [];
   for await (const piece of (await ownData(session))!) pieces.push(piece);
@@ -68,6 +71,7 @@ test("one's own file holds every part of what is kept, and no secret", async () 
   // Where others were, and in which request, tells of them.
   expect(file.acts!.every((act) => "network" in act)).toBe(true);
   expect(file.actsOnAccount!.some((act) => "network" in act || "requestId" in act)).toBe(false);
+  expect(pieces.join("")).not.toContain(request.requestId);
   expect(file.acts!.map(({ action }) => action)).toEqual(
     expect.arrayContaining(["create", "comment.add", "account.signIn", "account.data"]),
   );
