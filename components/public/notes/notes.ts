@@ -22,7 +22,7 @@ export interface Citing {
   /** Names it in `marksOf`; a record shown twice on a page needs two keys. */
   key: string;
   citations?: readonly Citation[];
-  /** The paths of these values, as `filled` finds them. */
+  /** The paths of these values, as `filled` finds them; not stated where the page only names the record, as a list does. */
   fields?: readonly string[];
   /** Sets the marks of the record as a whole beside each of those fields that has no citation of its own; beside all where each has. */
   spread?: boolean;
@@ -62,7 +62,7 @@ export interface Notes<S extends NotedSource = NotedSource> {
   marks: Record<string, Mark[]>;
   /** What sources state otherwise, by what it stands beside. */
   claims: Record<string, Claim[]>;
-  /** The records of which the page shows no single value with marks, by their keys: it says of them only that there are claims. */
+  /** The records that the page only names, by their keys: it says of them only that there are claims. */
   inShort: ReadonlySet<string>;
   list: Note<S>[];
   /** Of a page of one record: whether sources are cited for some of its values alone, and say nothing of the rest. */
@@ -110,7 +110,7 @@ export function notesFor<S extends NotedSource>(
   const list = [...notes.values()].sort((one, other) => one.number - other.number);
   // A list says of all its records together what they rest on; each says it of its values on its own page.
   const [only, ...others] = citing;
-  const inShort = new Set(citing.flatMap(({ key, fields = [] }) => (fields.length === 0 ? [key] : [])));
+  const inShort = new Set(citing.flatMap(({ key, fields }) => (fields === undefined ? [key] : [])));
   return {
     marks,
     claims,
