@@ -73,7 +73,8 @@ export async function sendResetLink(
   const lapsesAt = new Date(now.getTime() + resetLength);
   const made = { tokenHash: link.tokenHash, version, madeById, madeAt: now, lapsesAt };
   await tx.passwordReset.upsert({ where: { userId: id }, create: { userId: id, ...made }, update: made });
-  const letter = writeMail(madeById === null ? "resetAsked" : "resetBegun", { name, minutes: 30 }, link.path);
+  const words = { name, minutes: resetLength / minute };
+  const letter = writeMail(madeById === null ? "resetAsked" : "resetBegun", words, link.path);
   await queueMail(tx, [{ ...letter, address: email }], now);
   return link;
 }
