@@ -32,8 +32,7 @@ export type AccountOutcome =
   /** Without this account there would be no admin any more. */
   | { ok: false; reason: "lastAdmin" }
   | { ok: false; reason: "missing" }
-  /** The actor has to say the password again first. */
-  | { ok: false; reason: "unconfirmed" }
+  | Unconfirmed
   /** More passwords are being set at this moment than the server can take. */
   | { ok: false; reason: "busy" };
 
@@ -72,10 +71,7 @@ export async function changeAccount(
   { id, version }: AccountTarget,
   change: Change,
 ): Promise<AccountOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<AccountOutcome> => {
-    const admins = await demandAdminStill(tx, actor);
+  return administer(actor, async (tx, admins): Promise<AccountOutcome> => {
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
     if (!row) return { ok: false, reason: "missing" };
     const before = accountFrom(row);
@@ -112,14 +108,29 @@ async function revokeAddresses(tx: Transaction, madeById: string): Promise<Recor
   return count > 0 ? { calendarAddresses: String(count) } : {};
 }
 
+/** The actor has to say the password again first. */
+export interface Unconfirmed {
+  ok: false;
+  reason: "unconfirmed";
+}
+
 /**
- * Locks the active admins' rows and returns their ids. Whatever an admin does to accounts begins by this: of two who demote each
- * other at once, the second one has lost the right by then. @throws {Forbidden} where the actor is none any more.
+ * Does what an admin does to accounts, for an actor who has proved just now who they are, while the active admins' rows are
+ * locked, whose ids it is given: of two who demote each other at once, the second one has lost the right by then. Whatever
+ * changes accounts or lets others in goes through this. @throws {Forbidden} unless the actor may manage people, and still may.
  */
-export async function demandAdminStill(tx: Transaction, actor: Actor): Promise<string[]> {
-  const admins = await lockAdmins(tx);
-  if (actor.id !== null && !admins.includes(actor.id)) throw new Forbidden("The actor is no admin any more");
-  return admins;
+export async function administer<T>(
+  actor: Actor,
+  work: (tx: Transaction, admins: readonly string[]) => Promise<T>,
+): Promise<T | Unconfirmed> {
+  demand(actor, "manage");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
+  return database().$transaction(async (tx) => {
+    const admins = await lockAdmins(tx);
+    if (actor.id !== null && !admins.includes(actor.id))
+      throw new Forbidden("The actor is no admin any more");
+    return work(tx, admins);
+  });
 }
 
 /** Locks the active admins' rows, in one order, so that two changes cannot each count on the other's admin. */

@@ -9,8 +9,8 @@ import {
   accountFrom,
   type AccountOutcome,
   type AccountTarget,
+  administer,
   changeAccount,
-  demandAdminStill,
 } from "./account-change";
 import { readDetails } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
@@ -68,8 +68,7 @@ export async function createUser(
   const passwordHash = await hashInTime(password);
   if (!passwordHash) return { ok: false, reason: "busy" };
   const id = v7();
-  return database().$transaction(async (tx): Promise<AccountOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<AccountOutcome> => {
     // Skipped rather than failed where the address was taken since we looked.
     const { count } = await tx.user.createMany({
       data: [{ id, ...details, passwordHash, ...lapsing(actor, isTemporary) }],

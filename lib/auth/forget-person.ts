@@ -1,9 +1,9 @@
 /** Takes a person's account and name out of the desk; what they did stays in the record and in the audit log. */
 import "server-only";
-import { database, type Transaction } from "@/lib/database/client";
+import type { Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import { type AccountTarget } from "./account-change";
-import { type Actor, demand } from "./actor";
+import { type AccountTarget, administer, type Unconfirmed } from "./account-change";
+import type { Actor } from "./actor";
 import { noteAccountChange } from "./audit";
 import { forgetAuthor, formerEditor } from "./forget-author";
 
@@ -60,7 +60,8 @@ export type ForgetOutcome =
   | { ok: true }
   /** The account has to be closed first. */
   | { ok: false; reason: "open" }
-  | { ok: false; reason: "stale" | "missing" | "unconfirmed" };
+  | { ok: false; reason: "stale" | "missing" }
+  | Unconfirmed;
 
 /** So long versions lose the name while the admin waits, in milliseconds; the work in the background does the others. */
 const longestNow = 5000;
@@ -82,9 +83,7 @@ export async function forgetPerson(
 }
 
 async function removeAccount(actor: Actor, { id, version }: AccountTarget): Promise<ForgetOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<ForgetOutcome> => {
+  return administer(actor, async (tx): Promise<ForgetOutcome> => {
     const [user] = await tx.$queryRaw<{ name: string; version: number; disabledAt: Date | null }[]>`
       SELECT "name", "version", "disabledAt" FROM "User" WHERE "id" = ${id}::uuid FOR UPDATE`;
     if (!user) return { ok: false, reason: "missing" };

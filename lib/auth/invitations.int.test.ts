@@ -5,6 +5,7 @@ import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
 import { confirmed } from "@/tests/support/confirmed";
 import { type Account, changeRole, createUser, disableUser, listUsers, setPassword } from "./accounts";
+import { forgetPerson } from "./forget-person";
 import { actorFor, type Actor, Forbidden, operator, type Role } from "./actor";
 import { askForReset } from "./forgotten-password";
 import { invitationLength, invite, inviteAgain, listInvitations, withdrawInvitation } from "./invitations";
@@ -197,7 +198,7 @@ describe("a reset", () => {
   });
 });
 
-test("an admin who was demoted since the request began makes no link, no account and no reset", async () => {
+test("an admin who was demoted since the request began makes no link, no account and no reset, and removes no one", async () => {
   const account = await person("author");
   await db.user.update({ where: { id: account.id }, data: { secondStep: "kept" } });
   await invite(operator(), whom());
@@ -213,6 +214,7 @@ test("an admin who was demoted since the request began makes no link, no account
     () => createUser(admin, { ...whom(), password }),
     () => beginReset(admin, account.id),
     () => endReset(admin, account.id),
+    () => forgetPerson(admin, account),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toThrow(Forbidden);
   expect(await db.invitation.findMany({ select: { id: true } })).toEqual([{ id: invitation }]);

@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
-import { demandAdminStill } from "./account-change";
+import { administer, type Unconfirmed } from "./account-change";
 import type { AccountProblem } from "./account-details";
 import { readHolder, readRole } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
@@ -37,8 +37,7 @@ export type InviteOutcome =
   /** `link` is the whole address, to be shown this once; null where it went by mail. */
   | { ok: true; invitation: Pick<Invitation, "email" | "name">; link: string | null }
   | { ok: false; reason: "invalid"; problems: AccountProblem[] }
-  /** The actor has to say the password again first. */
-  | { ok: false; reason: "unconfirmed" }
+  | Unconfirmed
   /** There is no such invitation any more. */
   | { ok: false; reason: "notInvited" }
   | { ok: false; reason: "tooMany" };
@@ -63,12 +62,9 @@ export async function invite(
   typed: { email: string; name: string; role: string },
   now = new Date(),
 ): Promise<InviteOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  const read = readHolder(typed);
-  if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
-  return database().$transaction(async (tx): Promise<InviteOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<InviteOutcome> => {
+    const read = readHolder(typed);
+    if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
     const { email } = read.details;
     await tx.invitation.deleteMany({ where: { lapsesAt: { lt: new Date(now.getTime() - keptFor) } } });
     if (await tx.user.findUnique({ where: { email }, select: { id: true } }))
@@ -81,10 +77,7 @@ export async function invite(
 
 /** Makes another link for an invitation; the one before is void. @throws {Forbidden} */
 export async function inviteAgain(actor: Actor, id: string, now = new Date()): Promise<InviteOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<InviteOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<InviteOutcome> => {
     const [kept] = await tx.$queryRaw<{ email: string; name: string; role: string }[]>`
       SELECT "email", "name", "role" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
     return kept ? hand(tx, actor, kept, now) : { ok: false, reason: "notInvited" };

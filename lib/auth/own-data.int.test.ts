@@ -42,6 +42,14 @@ async function atWork(): Promise<{ account: Account; sid: string; entryId: strin
   return { account, sid: session.sid, entryId, dossierId: dossier.id };
 }
 
+/** An admin's account. */
+async function anAdmin(): Promise<Account> {
+  const email = `${v4()}@example.org`;
+  const made = await createUser(operator(), { email, name: "An admin", role: "admin", password });
+  if (!made.ok) throw new Error(made.reason);
+  return made.account;
+}
+
 const columnsLike = (pattern: string) => db.$queryRaw<{ table: string; column: string }[]>`
   SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
   JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
@@ -89,14 +97,14 @@ test("every table that holds an account's id is in the file, or left out for a r
 
 test("a person's name leaves the record with the account; the audit log stays as it was", async () => {
   const { account, entryId } = await atWork();
-  const anAdmin = { id: v4(), name: "An admin", role: "admin" };
-  const admin = confirmed(anAdmin);
+  const ofAdmin = await anAdmin();
+  const admin = confirmed(ofAdmin);
   const target = () => db.user.findUniqueOrThrow({ where: { id: account.id } });
   expect(await forgetPerson(admin, account)).toEqual({ ok: false, reason: "open" });
   await disableUser(operator(), account);
   const events = () => db.auditEvent.findMany({ where: { byId: account.id }, orderBy: { seq: "asc" } });
   const before = await events();
-  expect(await forgetPerson(actorFor(anAdmin), await target())).toMatchObject({ reason: "unconfirmed" });
+  expect(await forgetPerson(actorFor(ofAdmin), await target())).toMatchObject({ reason: "unconfirmed" });
   await expect(forgetPerson(someone("editor"), await target())).rejects.toThrow(Forbidden);
   expect(await forgetPerson(admin, account)).toEqual({ ok: false, reason: "stale" });
   expect(await forgetPerson(admin, await target())).toEqual({ ok: true });
@@ -123,7 +131,7 @@ test("versions lose a name one batch after the other, and what is left is done l
     written(await createDraft(actorFor(account), { kind: "event", dossierId }, {}));
   await disableUser(operator(), account);
   const { version } = await db.user.findUniqueOrThrow({ where: { id: account.id } });
-  const admin = confirmed({ id: v4(), name: "An admin", role: "admin" });
+  const admin = confirmed(await anAdmin());
   const named = () => db.revision.count({ where: { byId: account.id, byName: account.name } });
   const before = await named();
   expect(before).toBeGreaterThan(2);

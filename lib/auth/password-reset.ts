@@ -3,14 +3,8 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
-import {
-  type Account,
-  type AccountTarget,
-  accountColumns,
-  accountFrom,
-  demandAdminStill,
-} from "./account-change";
-import { type Actor, demand, Forbidden } from "./actor";
+import { type Account, type AccountTarget, accountColumns, accountFrom, administer } from "./account-change";
+import { type Actor, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { newPasswordFault } from "./new-password-fault";
 import {
@@ -45,12 +39,9 @@ export async function beginPasswordReset(
   { id, version }: AccountTarget,
   now = new Date(),
 ): Promise<BeginResetOutcome> {
-  demand(actor, "manage");
   if (actor.id === id)
     throw new Forbidden("Of one's own account the password is changed with the present one");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<BeginResetOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<BeginResetOutcome> => {
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
     if (!row) return { ok: false, reason: "missing" };
     const account = accountFrom(row);

@@ -3,7 +3,7 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
-import { demandAdminStill } from "./account-change";
+import { administer, type Unconfirmed } from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondStep } from "./second-step";
@@ -27,8 +27,7 @@ export type ResetOutcome =
   | { ok: true }
   /** Who began it has to wait for another admin, or for the time to come. */
   | { ok: false; reason: "tooSoon" }
-  /** The actor has to say the password again first. */
-  | { ok: false; reason: "unconfirmed" }
+  | Unconfirmed
   /** There is no such account, it has no second step, or no reset was begun. */
   | { ok: false; reason: "missing" };
 
@@ -76,10 +75,7 @@ export async function callOffReset(session: LiveSession): Promise<void> {
 
 /** Begins to take the second step from another person's account; one that was begun stays. @throws {Forbidden} */
 export async function beginReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<ResetOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<ResetOutcome> => {
     const user = await tx.user.findFirst({
       where: { id: userId, secondStep: { not: null }, ...(actor.id ? { NOT: { id: actor.id } } : {}) },
       select: { id: true, email: true, name: true },
@@ -108,10 +104,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
  * has come by any admin. @throws {Forbidden}
  */
 export async function endReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
-  demand(actor, "manage");
-  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
-  return database().$transaction(async (tx): Promise<ResetOutcome> => {
-    await demandAdminStill(tx, actor);
+  return administer(actor, async (tx): Promise<ResetOutcome> => {
     const [begun] = await tx.$queryRaw<Begun[]>`
       SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email"
       FROM "SecondStepReset" r JOIN "User" u ON u."id" = r."userId"
