@@ -6,7 +6,7 @@ import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { lastHeartbeat } from "@/lib/jobs/heartbeat";
 import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
 import { dashboard } from "@/lib/desk/read/dashboard";
-import { mostCounted, openReports } from "@/lib/desk/reports/read-reports";
+import { openReports } from "@/lib/desk/reports/read-reports";
 import { reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
@@ -15,6 +15,7 @@ import { Changes } from "./parts/changes";
 import { EntryLines } from "./parts/entry-lines";
 import { ReviewLines } from "./parts/review-lines";
 import { ScheduledLines, ScheduleNotices } from "./parts/scheduled-parts";
+import { countedUpTo } from "./wording/counted";
 import { instantWords } from "./wording/instant";
 import { SeeAll } from "./parts/see-all";
 
@@ -25,9 +26,7 @@ async function OpenReports({ actor }: { actor: Actor }) {
   const t = await getTranslations("desk.reports");
   return (
     <p className="mb-5">
-      <a href="/admin/reports">
-        {count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count })}
-      </a>
+      <a href="/admin/reports">{countedUpTo(count, t)}</a>
     </p>
   );
 }

@@ -112,16 +112,12 @@ export function setUpSecondStep(
     });
     // What was begun is about the app before this one.
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
-    const before = await tx.session.findUniqueOrThrow({
-      where: { id: session.id },
-      select: { confirmedAt: true },
-    });
     await tx.session.deleteMany({ where: { userId: user.id } });
     await noteAccountChange(tx, user, "account.secondStep", user);
     const place = sessionPlace(caller.address, caller.userAgent);
-    const { begunBy } = session;
+    const { begunBy, confirmedAt } = session;
     // Who signed on through the provider has said no password here: they proved no more than before.
-    const proved = begunBy === "provider" ? before : {};
+    const proved = begunBy === "provider" ? { confirmedAt } : {};
     return { sid: await startSession(tx, user.id, place, { isSecondStep: true, begunBy, ...proved }) };
   });
 }

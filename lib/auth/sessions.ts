@@ -36,7 +36,8 @@ export interface LiveSession {
   isSecondStep: boolean;
   /** By what it was begun. */
   begunBy: SessionBeginning;
-  /** Whether its holder has proved who they are just now, by signing in or by saying the password again. */
+  /** When its holder last proved who they are, by signing in or by saying the password again; and whether that was just now. */
+  confirmedAt: Date;
   isConfirmed: boolean;
   /** What its holder has to do before the session is worth anything else; null where nothing is left to do. */
   due: DueStep | null;
@@ -146,8 +147,9 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     byPassword: begunBy === "password",
     needsSecondStep: !mayGoWithout(user.role),
   });
-  const isConfirmed = now.getTime() - session.confirmedAt.getTime() < sessionLength.confirmed;
-  return { id: session.id, user, isSecondStep: session.isSecondStep, begunBy, isConfirmed, due };
+  const { isSecondStep, confirmedAt } = session;
+  const isConfirmed = now.getTime() - confirmedAt.getTime() < sessionLength.confirmed;
+  return { id: session.id, user, isSecondStep, begunBy, confirmedAt, isConfirmed, due };
 }
 
 /** Whether the settings let an account of this role sign in by its password alone. */

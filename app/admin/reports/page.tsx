@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireVisitor } from "@/lib/auth/session";
-import { mostCounted, openReports, reportList, type ReportState } from "@/lib/desk/reports/read-reports";
+import { openReports, reportList, type ReportState } from "@/lib/desk/reports/read-reports";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { listHref } from "../parts/list-query";
+import { countedUpTo } from "../wording/counted";
 import { ReportText } from "../parts/reports-side";
 
 interface Props {
@@ -28,13 +29,12 @@ export default async function ReportsPage({ searchParams }: Props) {
     getTranslations("desk.reports"),
     getTranslations("kinds"),
   ]);
-  const counted = count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count });
   return (
     <>
       <header className="list-head">
         <h1>{t("title")}</h1>
       </header>
-      <p className="mb-5 max-w-measure">{counted}</p>
+      <p className="mb-5 max-w-measure">{countedUpTo(count, t)}</p>
       <nav aria-label={t("which")} className="btn-row mb-5">
         {(["open", "settled"] as const).map((one) => (
           <a

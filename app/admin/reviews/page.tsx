@@ -4,8 +4,9 @@ import { z } from "zod";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
 import { requireVisitor } from "@/lib/auth/session";
 import { dossierById } from "@/lib/desk/read/choices";
-import { mostCounted, reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
+import { reviewQueue, waitingReviews } from "@/lib/desk/review/read-reviews";
 import { listHref } from "../parts/list-query";
+import { countedUpTo } from "../wording/counted";
 import { ReviewLines } from "../parts/review-lines";
 
 interface Props {
@@ -42,9 +43,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <header className="list-head">
         <h1>{t("title")}</h1>
       </header>
-      <p className="mb-5 max-w-measure">
-        {count > mostCounted ? t("countMany", { most: mostCounted }) : t("count", { count })}
-      </p>
+      <p className="mb-5 max-w-measure">{countedUpTo(count, t)}</p>
       {accepted && (
         <p role="status" className="notice border-ok">
           {t("accepted")} <a href={accepted}>{t("openAccepted")}</a>

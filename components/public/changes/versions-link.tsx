@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { changesPath, changesPathOf, localPath, reciprocityPathOf } from "@/lib/routes";
+import { changesPath, changesPathOf, localPath } from "@/lib/routes";
 import type { Setting } from "../frame/setting";
 
 type Where = Pick<Setting, "locale" | "slug">;
@@ -10,16 +10,6 @@ export function ChangesLink({ setting: { locale, slug } }: { setting: Where }) {
   return (
     <a className="screen-only font-sans text-label" href={localPath(locale, changesPathOf(slug))}>
       {t("linkOf")}
-    </a>
-  );
-}
-
-/** The way to how the two sides of a dossier return what each does. */
-export function ReciprocityLink({ setting: { locale, slug } }: { setting: Where }) {
-  const t = useTranslations("reciprocity");
-  return (
-    <a className="screen-only font-sans text-label" href={localPath(locale, reciprocityPathOf(slug))}>
-      {t("link")}
     </a>
   );
 }

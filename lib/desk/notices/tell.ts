@@ -36,6 +36,13 @@ const mailedAgainAfter = Prisma.sql`interval '1 hour'`;
 /** No more of what readers report is mailed to one person within the hour: anyone may report, as often as the site takes it. */
 export const mostReportsMailed = 5;
 
+/** How often what is told is mailed: each time; once in an hour; or so, as a notice of its own alone, and only so many to one person. */
+const mailed: Record<NoticeAbout, "always" | "hourly" | "sparingly"> = {
+  ...{ submitted: "always", accepted: "always", rewritten: "always", returned: "always" },
+  ...{ comment: "always", reply: "always", resolved: "hourly", reopened: "hourly" },
+  reported: "sparingly",
+};
+
 /** The accounts of all who may publish, as rows of "id". */
 export const publishers = Prisma.sql`SELECT "id" FROM "User" WHERE "role" = ANY(${rolesThatMay("publish")}::text[])`;
 
@@ -72,8 +79,8 @@ export async function tell(
 ): Promise<void> {
   const { about, of, text } = what;
   const fold = foldOf(actor, what);
-  const isHourly = about === "resolved" || about === "reopened" || about === "reported";
-  const isReport = about === "reported";
+  const isReport = mailed[about] === "sparingly";
+  const isHourly = isReport || mailed[about] === "hourly";
   const told = await tx.$queryRaw<{ id: string; email: string; isMailed: boolean; isNew: boolean }[]>`
     WITH told AS (
       SELECT u."id", u."email", NOT (${isHourly} AND EXISTS (
@@ -101,8 +108,8 @@ export async function tell(
     tx,
     told.filter(({ isNew }) => isNew).map(({ id }) => id),
   );
-  const mailed = told.filter(({ isMailed }) => isMailed);
-  if (mailed.length === 0 || !sendsMail()) return;
+  const addressed = told.filter(({ isMailed }) => isMailed);
+  if (addressed.length === 0 || !sendsMail()) return;
   const letter = writeMail(
     about === "submitted" && text !== "" ? "submittedWithNote" : about,
     { who: actor.name, title: of.title || "…", note: text },
@@ -110,7 +117,7 @@ export async function tell(
   );
   await queueMail(
     tx,
-    mailed.map(({ email }) => ({ ...letter, address: email })),
+    addressed.map(({ email }) => ({ ...letter, address: email })),
   );
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { countUpTo } from "@/lib/database/count-up-to";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { titleOf } from "../read/entry-row";
@@ -105,14 +106,8 @@ export async function reportList(
   return { rows: some.map(shown), next: rows.length > page ? (some.at(-1)?.id ?? null) : null };
 }
 
-/** More than these are not counted one by one. */
-export const mostCounted = 999;
-
 /** How many reports are open, up to one more than `mostCounted`. */
 export async function openReports(actor: Actor): Promise<number> {
   demand(actor, "publish");
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM (
-      SELECT FROM "ErrorReport" WHERE "settledAt" IS NULL LIMIT ${mostCounted + 1}) open`;
-  return row?.count ?? 0;
+  return countUpTo(Prisma.sql`FROM "ErrorReport" WHERE "settledAt" IS NULL`);
 }

@@ -5,7 +5,7 @@ import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
 import { type Letter, writeMail } from "@/lib/mail/write-mail";
-import { publicPathOf } from "@/lib/published/public-path";
+import { publicPlaceOf } from "@/lib/published/public-path";
 import { hideReview } from "./under-review";
 
 /**
@@ -40,10 +40,9 @@ async function answerTo(
   answer: string,
 ): Promise<Letter> {
   const said = { note: answer, report: text };
-  const path = await publicPathOf(entryId, tx);
-  const record = path && (await tx.record.findUnique({ where: { id: entryId }, select: { title: true } }));
-  return record
-    ? writeMail("reportAnswer", { ...said, title: record.title }, path)
+  const place = await publicPlaceOf(entryId, tx);
+  return place
+    ? writeMail("reportAnswer", { ...said, title: place.title }, place.path)
     : writeMail("reportAnswerUnnamed", said, "/");
 }
 

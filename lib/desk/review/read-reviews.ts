@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { countUpTo } from "@/lib/database/count-up-to";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { titleOf } from "../read/entry-row";
@@ -105,16 +106,10 @@ function behind(after: string | undefined): Prisma.Sql {
   return Prisma.sql`AND (r."madeAt", r."id") > (SELECT "madeAt", "id" FROM "Review" WHERE "id" = ${after}::uuid)`;
 }
 
-/** More than these are not counted one by one. */
-export const mostCounted = 999;
-
 /** How many reviews wait, up to one more than `mostCounted`. */
 export async function waitingReviews(actor: Actor): Promise<number> {
   demand(actor, "read");
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM (
-      SELECT FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE ${queued} LIMIT ${mostCounted + 1}) counted`;
-  return row?.count ?? 0;
+  return countUpTo(Prisma.sql`FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE ${queued}`);
 }
 
 /** What people have under way on a record, as lists tell of it. */

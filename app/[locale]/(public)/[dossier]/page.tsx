@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfForm } from "@/components/public/as-of/as-of-form";
-import { ChangesLink, ReciprocityLink } from "@/components/public/changes/versions-link";
+import { ChangesLink } from "@/components/public/changes/versions-link";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
 import { DataLinks } from "@/components/public/frame/data-links";
@@ -10,6 +10,7 @@ import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import { LatestPart } from "@/components/public/dossier/latest-part";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
+import { ReciprocityLink } from "@/components/public/reciprocity/reciprocity-link";
 import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
 import { PairMap } from "@/components/public/map/pair-map";
