@@ -255,7 +255,7 @@ export const unfinishedSessions = {
   half: unfinished("code", code),
 };
 
-/** Server actions, by what is asked of them. e2e/support/access-cases.ts knows how to ask for each. */
+/** Server actions, by what is asked of them. e2e/support/access has how to ask for each. */
 export const actions = {
   "app/admin/actions/write-record.ts#writeRecord": {
     "save a new record": writes,
