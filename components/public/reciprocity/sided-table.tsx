@@ -15,10 +15,19 @@ interface Props {
   rows: readonly { key: string; name: string; cells: readonly ReactNode[] }[];
 }
 
-/** A table of figures with a column for each side, narrow enough for a phone. */
-export function SidedTable({ caption, of, sides, further = [], rows }: Props) {
+/** A table of figures with a column for each side: narrow enough for a phone, or scrolling by itself where there are further columns. */
+export function SidedTable(props: Props) {
+  if (!props.further) return <Sides {...props} look="table-narrow" />;
   return (
-    <table className="table table-narrow max-w-3xl">
+    <div className="table-frame" role="region" aria-label={props.caption} tabIndex={0}>
+      <Sides {...props} />
+    </div>
+  );
+}
+
+function Sides({ caption, of, sides, further = [], rows, look = "" }: Props & { look?: string }) {
+  return (
+    <table className={`table max-w-3xl ${look}`}>
       <caption className="label pb-3 text-left">{caption}</caption>
       <thead>
         <tr>

@@ -11,7 +11,7 @@ export function VisitCounts({ found, setting }: { found: Reciprocity; setting: S
   const caption = t("visitsCaption", { a, b });
   return (
     <div className="table-frame mt-6" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table table-narrow">
+      <table className="table">
         <caption className="label pb-3 text-left">{caption}</caption>
         <thead>
           <tr>
