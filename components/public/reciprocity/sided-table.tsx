@@ -27,7 +27,7 @@ export function SidedTable(props: Props) {
 
 function Sides({ caption, of, sides, further = [], rows, look = "" }: Props & { look?: string }) {
   return (
-    <table className={`table max-w-3xl ${look}`}>
+    <table className={`table max-w-3xl max-sm:text-note ${look}`}>
       <caption className="label pb-3 text-left">{caption}</caption>
       <thead>
         <tr>
