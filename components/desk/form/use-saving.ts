@@ -97,9 +97,12 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
     if (isNew && !location.pathname.endsWith("/new")) location.reload();
   }, [isNew]);
 
-  /** Sends the form as it stands; `over` names the version to save over, where the editor has decided to. */
+  /**
+   * Sends the form as it stands; `over` names the version to save over, where the editor has decided to. Nothing more is
+   * sent where another's changes are met after it, until they are.
+   */
   const ask = useCallback(
-    async (intent: Intent, over?: number) => {
+    async (intent: Intent, over?: number, isMetAfter = false) => {
       const was: { sent: Typed; shown: Typed } = { sent: {}, shown: {} };
       const { answer, isTypedOn } = await saver.byButton(
         async () => {
@@ -114,7 +117,7 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
           });
           return write(null, data).catch(unanswered);
         },
-        { isMove: isMove(intent) },
+        { isMove: isMove(intent), isMetAfter },
       );
       return { said: { answer, intent, ...was }, isTypedOn };
     },
@@ -175,7 +178,7 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
 
   /** Takes the record out of the trash, where another person put it, and then meets what they had changed in it before. */
   async function takeOutOfTrash(stale: Stale): Promise<void> {
-    const { said: told } = await ask("untrash", stale.version);
+    const { said: told } = await ask("untrash", stale.version, true);
     setStanding(saver.standing);
     const { answer } = told;
     const found: Stale = { ...stale, state: "draft", did: "untrash", version: saver.standing?.version ?? 0 };

@@ -110,12 +110,14 @@ export class Autosaver {
   }
 
   /**
-   * Does what a button asks, with no autosave meanwhile; `work` reads the form first of all. Returns its answer, and
-   * whether more was typed until it came.
+   * Does what a button asks, with no autosave meanwhile; `work` reads the form first of all. A move keeps nothing of what
+   * is typed. Where another's changes are still to be met, no autosave follows either until `settleOn`: it would write over
+   * them, and what is typed would then pass for what the editor began with. Returns its answer, and whether more was typed
+   * until it came.
    */
   async byButton(
     work: () => Promise<WriteAnswer>,
-    { isMove = false } = {},
+    { isMove = false, isMetAfter = false } = {},
   ): Promise<{ answer: WriteAnswer; isTypedOn: boolean }> {
     this.#isHeld = true;
     clearTimeout(this.#timer);
@@ -128,8 +130,8 @@ export class Autosaver {
         this.standing = standingOf(stands);
         this.#trouble = null;
         this.#keptAt = null;
-        // Taking a record down, or out of the trash, keeps nothing of what is typed.
-        this.#plan = isMove ? plan.resumed(this.#plan) : plan.kept(this.#plan, edits, Date.now());
+        if (!isMove) this.#plan = plan.kept(this.#plan, edits, Date.now());
+        else this.#plan = isMetAfter ? plan.halted(this.#plan) : plan.resumed(this.#plan);
       } else if (!answer.ok && (passing.has(answer.reason) || lasting.has(answer.reason))) {
         this.#trouble = answer.reason;
         if (!passing.has(answer.reason)) this.#plan = plan.halted(this.#plan);
