@@ -14,7 +14,10 @@ export default defineConfig({
   // Bounds for what hangs, not measures: the machine may be busy with other parts, or with others' work.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/browser.json" }],
+  ],
   use: {
     // Set by the global setup, which starts the server; this file is read again in each worker.
     baseURL: process.env.ENTENTE_E2E_URL,

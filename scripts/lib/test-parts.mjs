@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { build } from "./build.mjs";
 import { inRepo } from "./paths.mjs";
 import { untilEnd } from "./run.mjs";
+import { failuresOfPlaywright, failuresOfVitest } from "./second-try.mjs";
 import { countsOfPlaywright, countsOfVitest, warningsOfEslint } from "./test-counts.mjs";
 
 /**
  * What `npm test` consists of. A part is `{ name, run }`, where `run` resolves to `{ passed, failed, skipped, output }`;
- * the output is shown when something failed.
+ * the output is shown when something failed. What reports each of its tests says also which `failures` there were, and
+ * how they are asked once more (`again`).
  */
 
 /** Where runners leave their reports, in the repository. */
@@ -26,21 +28,46 @@ const check = (name, ...args) => ({
   },
 });
 
-/** A runner that reports each of its tests in a JSON file. */
-const runner = (name, file, counts, args) => ({
+/**
+ * A runner that reports each of its tests in a JSON file. `failuresOf` reads which of them failed, and `second` gives the
+ * arguments that ask for these alone; the second report lies beside the first.
+ */
+const runner = ({ name, file, counts, failuresOf, args, second }) => ({
   name,
   async run() {
-    const { code, output } = await untilEnd(process.execPath, args, { env });
-    return { ...counts(code, readJson(inRepo(results, file))), output };
+    const { code, output } = await untilEnd(process.execPath, args(file), {
+      env: { ...env, ...reportIn(file) },
+    });
+    const report = readJson(inRepo(results, file));
+    const failures = failuresOf(report);
+    const again = async () => {
+      const other = `second-${file}`;
+      const end = await untilEnd(process.execPath, [...args(other), ...second(failures)], {
+        env: { ...env, ...reportIn(other) },
+      });
+      return { ...counts(end.code, readJson(inRepo(results, other))), output: end.output };
+    };
+    return { ...counts(code, report), output, failures, ...(failures.length > 0 && { again }) };
   },
 });
 
+/** Where Playwright leaves its report. */
+const reportIn = (file) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: inRepo(results, file) });
+
 /** Vitest on one of its projects; `files` narrows it. */
 const vitest = (name, project, files = []) =>
-  runner(name, `${project}.json`, countsOfVitest, [
-    ...[bin("vitest", "vitest.mjs"), "run", "--project", project, ...files],
-    ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${project}.json`],
-  ]);
+  runner({
+    name,
+    file: `${project}.json`,
+    counts: countsOfVitest,
+    failuresOf: failuresOfVitest,
+    args: (file) => [
+      ...[bin("vitest", "vitest.mjs"), "run", "--project", project, ...files],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${file}`],
+    ],
+    // A file's tests may stand one on the other: whole files.
+    second: (failures) => [...new Set(failures.map(({ file }) => file))],
+  });
 
 const format = check(
   "Format",
@@ -86,10 +113,14 @@ const site = {
   },
 };
 
-const browser = runner("Browser tests", "browser.json", countsOfPlaywright, [
-  bin("@playwright", "test", "cli.js"),
-  "test",
-]);
+const browser = runner({
+  name: "Browser tests",
+  file: "browser.json",
+  counts: countsOfPlaywright,
+  failuresOf: failuresOfPlaywright,
+  args: () => [bin("@playwright", "test", "cli.js"), "test"],
+  second: () => ["--last-failed", "--workers=1"],
+});
 
 const throwAwayKind = vitest("Throw-away kind", "throw-away-kind");
 

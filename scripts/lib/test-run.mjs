@@ -3,6 +3,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { generate, install } from "./install.mjs";
 import { inRepo } from "./paths.mjs";
 import { stopRunning } from "./run.mjs";
+import { tryAgain } from "./second-try.mjs";
 import { Fault } from "./step.mjs";
 import { runLanes } from "./test-lanes.mjs";
 
@@ -28,7 +29,8 @@ export async function testRun([mode] = process.argv.slice(2)) {
     rmSync(inRepo(results), { recursive: true, force: true });
     mkdirSync(inRepo(results), { recursive: true });
     const ended = await runLanes(mode ? quickLanes : lanes, tellPart, stop.signal);
-    for (const { passed, failed } of ended) {
+    const settled = process.env.CI && !stop.signal.aborted ? await tryAgain(ended, tellSecond) : ended;
+    for (const { passed, failed } of settled) {
       sum.passed += passed;
       sum.failed += failed;
     }
@@ -47,4 +49,10 @@ function tellPart({ name, passed, failed, skipped, warnings, seconds, output }) 
   const left = skipped ? `, ${skipped} skipped` : "";
   const warned = warnings ? `, ${warnings} warnings` : "";
   console.log(`${name}: ${passed} passed, ${failed} failed${left}${warned}: ${seconds.toFixed(1)} s`);
+}
+
+function tellSecond({ name, failures, isUnsteady, output }) {
+  for (const failure of failures)
+    console.log(`${isUnsteady ? "UNSTEADY" : "FAILED TWICE"}: ${name}: ${failure.file}: ${failure.name}`);
+  if (!isUnsteady) console.log(output.trimEnd());
 }
