@@ -82,13 +82,39 @@ describe("a long list", () => {
 test.each([
   ["1994", ""],
   ["199", "x"],
-  ["0990", "-1"],
+  ["20", "-1"],
   ["1990", "1"],
   ["1990", "1e3"],
   ["1990", "1000"],
 ])("a decade %j and a page %j are read strictly", (decade, page) =>
   expect(readPeriod({ decade, page }).page).toBe(1),
 );
+
+describe("a long list with a stray date", () => {
+  const stray = countsOf({ 5008: 1, 2099: 1, 2021: 40, 2014: 30, 25: 1, 9: 1 });
+
+  test("opens with the newest decade that has begun, and with what there is where none has", () => {
+    expect(opened(stray, {})).toMatchObject({ span: { decade: 2020 }, count: 40 });
+    expect(opened(countsOf({ 5008: 61 }), {})).toMatchObject({ span: { year: 5008 } });
+    expect(opened(countsOf({ 2999: 1, 2021: 70 }), {})).toMatchObject({ span: { year: 2021 } });
+  });
+
+  test.each([5000, 2090, 2020, 20, 0])(
+    "leads to the decade of %i, and from its address to its records",
+    (decade) => {
+      const query = new URLSearchParams(periodQuery({ span: { decade }, page: 1 }));
+      expect(query.get("decade")).toHaveLength(4);
+      const open = opened(stray, Object.fromEntries(query))!;
+      expect(open.span).toEqual({ decade });
+      expect(open.count).toBeGreaterThan(0);
+    },
+  );
+
+  test("is read by year likewise", () => {
+    expect(opened(stray, { year: "0025" })).toMatchObject({ span: { year: 25 }, count: 1 });
+    expect(readPeriod({ year: "0000" }).span).toBeNull();
+  });
+});
 
 test("the query of a period comes after what else is asked for", () => {
   expect(periodQuery({ span: null, page: 1 })).toBe("");

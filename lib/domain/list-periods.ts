@@ -3,6 +3,7 @@
  * period an address asks for, and which one its page shows.
  */
 import type { ListSpan } from "./cache-tags";
+import { todaysDay } from "./today";
 
 /** As many records as one page of a list shows at most. */
 export const LIST_PAGE = 60;
@@ -53,9 +54,9 @@ export function readPeriod(query: Query): AskedPeriod {
   };
 }
 
-/** How addresses write a decade, by its first year, and a year. */
-export const decadePattern = /^[12]\d\d0$/;
-export const yearPattern = /^[12]\d{3}$/;
+/** How addresses write a decade, by its first year, and a year: in four digits, as dates are stored (`fourDigits`). */
+export const decadePattern = /^\d{3}0$/;
+export const yearPattern = /^(?!0000)\d{4}$/;
 /** How they write a page: the first is the address without one. */
 export const pagePattern = /^([2-9]|[1-9]\d{1,2})$/;
 
@@ -74,6 +75,11 @@ export function yearsIn({ years }: PeriodCounts, decade: number): YearCount[] {
   return years.filter(({ year }) => decadeOf(year) === decade);
 }
 
+/** A year in four digits: one of the first century would be taken for one of this. */
+export function fourDigits(year: number): string {
+  return String(year).padStart(4, "0");
+}
+
 /** The first year of a year's decade. */
 export function decadeOf(year: number): number {
   return Math.floor(year / 10) * 10;
@@ -82,7 +88,7 @@ export function decadeOf(year: number): number {
 /**
  * What a page shows that is asked for a period, null where there is no such page. A list that has room on one page is
  * shown whole unless a period is asked for; a longer one opens with its newest decade, and a decade that has no room
- * with its newest year.
+ * with its newest year. A list does not open with what is dated further ahead than next year, while it has anything else.
  */
 export function openPeriod(counts: PeriodCounts, { span: asked, page }: AskedPeriod): OpenPeriod | null {
   const span = asked === null ? opening(counts) : withRoom(counts, asked);
@@ -105,15 +111,28 @@ export function countIn(counts: PeriodCounts, span: ListSpan): number {
 /** The span that a list opens with. */
 function opening(counts: PeriodCounts): ListSpan {
   if (counts.all <= LIST_PAGE) return "all";
-  const [newest] = decadesOf(counts);
+  const newest = newestOf(decadesOf(counts), ({ decade }) => decade);
   return newest ? withRoom(counts, { decade: newest.decade }) : "undated";
 }
 
 /** The span itself, or the newest year of a decade that has no room on one page. */
 function withRoom(counts: PeriodCounts, span: ListSpan): ListSpan {
   if (typeof span === "string" || "year" in span || countIn(counts, span) <= LIST_PAGE) return span;
-  const [newest] = yearsIn(counts, span.decade).filter(({ began }) => began > 0);
+  const begun = yearsIn(counts, span.decade).filter(({ began }) => began > 0);
+  const newest = newestOf(begun, ({ year }) => year);
   return newest ? { year: newest.year } : span;
+}
+
+/** The first of these, newest first, that begins no later than next year; the newest where all do. */
+function newestOf<T>(spans: readonly T[], firstYear: (span: T) => number): T | undefined {
+  const nextYear = Number(todaysDay().slice(0, 4)) + 1;
+  return spans.find((span) => firstYear(span) <= nextYear) ?? spans[0];
+}
+
+/** The first day of a decade or year and the day after its last, as dates of the database, which knows no year 0. */
+export function daysOf(span: Exclude<ListSpan, string>): [from: string, to: string] {
+  const [first, next] = "decade" in span ? [span.decade, span.decade + 10] : [span.year, span.year + 1];
+  return [`${fourDigits(Math.max(first, 1))}-01-01`, `${fourDigits(next)}-01-01`];
 }
 
 /** Whether two spans are the same. */
@@ -142,7 +161,7 @@ export function periodQuery(
   const query = new URLSearchParams(others);
   if (span === "undated") query.set("decade", "undated");
   else if (span !== null && span !== "all")
-    for (const [name, value] of Object.entries(span)) query.set(name, String(value));
+    for (const [name, value] of Object.entries(span)) query.set(name, fourDigits(value));
   if (page > 1) query.set("page", String(page));
   return query.size > 0 ? `?${query.toString()}` : "";
 }

@@ -32,7 +32,7 @@ let small: Awaited<ReturnType<typeof makeDossier>>[];
 const listed = () => ({ dossierId, kinds: ["visit"] as const });
 
 beforeAll(async () => {
-  small = [await makeDossier(), await makeDossier()];
+  small = [await makeDossier(), await makeDossier(), await makeDossier()];
   const { large } = await fill(required("directDatabaseUrl"), { records: 12_000, dossiers: 30, visits });
   dossierId = large.id;
 }, 240_000);
@@ -91,6 +91,21 @@ it("a visit over New Year is listed in both years", async () => {
   expect(await recordsIn(own, { year: 2017 })).toHaveLength(2);
   expect(await recordsIn(own, { decade: 2010 })).toHaveLength(2);
   expect(await recordsIn(own, { year: 2016 })).toEqual([]);
+});
+
+it("dates of any year that a record can have are found by decade and year", async () => {
+  const dossier = small[2]!;
+  for (const date of ["0005-05-05", "0025-05-05", "5008-05-05", "9999"])
+    await makePublished("event", dossier, { date });
+  const own = { dossierId: dossier.id, kinds: ["event"] as const };
+  const counts = await countsByYear(own);
+  expect(counts.years.map(({ year }) => year)).toEqual([9999, 5008, 25, 5]);
+  for (const { year } of counts.years) {
+    const spans = [{ year }, { decade: year - (year % 10) }];
+    const [ofYear, ofDecade] = await Promise.all(spans.map((span) => recordsIn(own, span)));
+    expect(ofYear).toHaveLength(1);
+    expect(ofDecade).toEqual(ofYear);
+  }
 });
 
 it("each group's newest come from the same index, and facets are those of the published records", async () => {

@@ -5,7 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag, type ListSpan } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindKeyOf, kindOf } from "@/lib/domain/kinds/registry";
-import { LIST_PAGE, type PeriodCounts } from "@/lib/domain/list-periods";
+import { daysOf, LIST_PAGE, type PeriodCounts } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordsById } from "./by-id";
 import { noteTags } from "./note-tags";
@@ -117,8 +117,7 @@ function conditions({ dossierId, kinds, facets = [], anyOf = [] }: Listed): Pris
 function within(span: ListSpan): Prisma.Sql {
   if (span === "all") return Prisma.sql`true`;
   if (span === "undated") return Prisma.sql`r."sortDate" IS NULL`;
-  const [first, next] = "decade" in span ? [span.decade, span.decade + 10] : [span.year, span.year + 1];
-  const [from, to] = [first, next].map((year) => Prisma.sql`${`${year}-01-01`}::date`);
+  const [from, to] = daysOf(span).map((day) => Prisma.sql`${day}::date`);
   const began = Prisma.sql`r."sortDate" >= ${from} AND r."sortDate" < ${to}`;
   if ("decade" in span) return began;
   return Prisma.sql`(${began} OR (r."sortDate" < ${from} AND r."endDate" IS NOT NULL AND r."endDate" >= ${from}))`;

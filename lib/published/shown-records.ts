@@ -7,6 +7,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
 import { type LaneTally, MARK_LIMIT } from "@/lib/domain/lane-tallies";
 import { listFacet, notCalledOff } from "@/lib/domain/list-facets";
+import { daysOf } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { LaneKind, ToldKind } from "@/lib/domain/year-counts";
 import { recordsById } from "./by-id";
@@ -186,6 +187,6 @@ function forceParts(dossierId: string, { forces }: Wanted): Prisma.Sql[] {
 function within(span: ListSpan): Prisma.Sql {
   if (span === "all") return Prisma.sql`true`;
   if (span === "undated") return Prisma.sql`r."sortDate" IS NULL`;
-  const [first, next] = "decade" in span ? [span.decade, span.decade + 10] : [span.year, span.year + 1];
-  return Prisma.sql`r."sortDate" >= ${`${first}-01-01`}::date AND r."sortDate" < ${`${next}-01-01`}::date`;
+  const [from, to] = daysOf(span);
+  return Prisma.sql`r."sortDate" >= ${from}::date AND r."sortDate" < ${to}::date`;
 }

@@ -1,3 +1,4 @@
+import { fourDigits } from "@/lib/domain/list-periods";
 import { sideOf } from "@/lib/domain/sides";
 import { useTranslations } from "next-intl";
 import { byDecade, type ChronicleItem, chronicleKey, toldView } from "./chronicle";
@@ -26,7 +27,7 @@ export function ChronicleList({ items, setting, notes, whole = false }: Props) {
         <MarginSection
           key={decade ?? "undated"}
           id={`decade-${decade ?? "undated"}`}
-          heading={decade === null ? t("undated") : t("decade", { decade: String(decade) })}
+          heading={decade === null ? t("undated") : t("decade", { decade: fourDigits(decade) })}
         >
           <Items items={group} setting={setting} notes={notes} whole />
         </MarginSection>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { decadeOf } from "@/lib/domain/list-periods";
+import { decadeOf, fourDigits } from "@/lib/domain/list-periods";
 import { decadeColumns, peakOf, type YearOfLane } from "./lane-columns";
 import type { YearLine } from "./year-line";
 
@@ -75,7 +75,7 @@ export function DensityRow({ name, years: all, most, line, named, pathTo }: Prop
       >
         {decadeColumns(years, { first, last, most, height }).map(({ decade, count, path, ...reach }) => (
           <a key={decade} href={pathTo(decade)}>
-            <title>{t("decadeCount", { name, decade: String(decade), count })}</title>
+            <title>{t("decadeCount", { name, decade: fourDigits(decade), count })}</title>
             <rect x={reach.from} width={reach.years} height={height} className="years-reach" />
             <path d={path} className="years-columns" />
           </a>

@@ -3,6 +3,7 @@ import { type DossierKindKey, kinds } from "@/lib/domain/kinds/registry";
 import type { LaneTally } from "@/lib/domain/lane-tallies";
 import { periodQuery } from "@/lib/domain/list-periods";
 import { dateWords } from "../frame/date-text";
+import { BreakSign } from "./break-sign";
 import { densityHeight, DensityRow } from "./density-row";
 import { LaneMark, rowHeight } from "./lane-mark";
 import { inRows } from "./lane-rows";
@@ -159,15 +160,6 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
         )}
       </svg>
     </>
-  );
-}
-
-/** Where the line of years is broken: the paper shows through between two slanting strokes. */
-function BreakSign({ at, height }: { at: number; height: number }) {
-  return (
-    <svg x={`${at}%`} overflow="visible" aria-hidden="true">
-      <path d={`M-4 ${height}L0 0M0 ${height}L4 0`} className="fill-none stroke-rule" />
-    </svg>
   );
 }
 

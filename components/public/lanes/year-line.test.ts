@@ -25,6 +25,12 @@ describe("the span of a date", () => {
   test("knows leap years", () => {
     expect(yearFraction("2016-12-31", 1)).toBe(2017);
     expect(yearFraction("1992-01-01")).toBe(1992);
+    expect(yearFraction("1900-12-31", 1)).toBe(1901);
+  });
+
+  test("is that of its year, however long ago or far ahead", () => {
+    expect(yearFraction("0025-07-02")).toBeCloseTo(25.5, 2);
+    expect(yearFraction("9999-12-31", 1)).toBe(10_000);
   });
 
   test("takes a first and a last day together", () => {
@@ -44,6 +50,7 @@ describe("a line of years", () => {
 
   test.each([
     ["5008", { before: false, after: true }, 99.5, 5008],
+    ["2099-05", { before: false, after: true }, 99.5, 2099],
     ["0025-05-05", { before: true, after: false }, 0.5, 25.5],
   ])("is not stretched by %s, which stands at its edge", (far, beyond, edge, time) => {
     const near = ["1992-01-14", "2014", "2016", "2018-03"].map((date) => spanOf(date, 2026.9)!);

@@ -43,8 +43,10 @@ function stretchOf(point: string | undefined): Stretch | null {
 /** An ISO day as a year and its fraction; with `days` more, the end of the day. */
 export function yearFraction(day: string, days = 0): number {
   const year = Number(day.slice(0, 4));
-  const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  return year + (Date.parse(`${day}T00:00:00Z`) + days * 86_400_000 - start) / (end - start);
+  // `Date.UTC` takes 25 for 1925.
+  const start = Date.parse(`${day.slice(0, 4)}-01-01T00:00:00Z`);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year + ((Date.parse(`${day}T00:00:00Z`) - start) / 86_400_000 + days) / (isLeap ? 366 : 365);
 }
 
 /** A line of years: where on it (in percent of its width) a time lies, and which years it names. */
@@ -85,7 +87,7 @@ export function yearLine(spans: readonly (Span & { count?: number })[], now: num
   const begun = spans.map(({ begin }) => begin.from);
   const ended = spans.map(({ begin, end }) => end?.to ?? begin.to);
   const first = Math.floor(coreLeast([...begun, now], shortestLine));
-  const last = Math.max(Math.ceil(coreGreatest([...ended, now], shortestLine)), first + 1);
+  const last = Math.max(Math.ceil(lastOf([...ended, now], now)), first + 1);
   const beyond = {
     before: begun.some((time) => time < first),
     after: ended.some((time) => time > last),
@@ -95,6 +97,12 @@ export function yearLine(spans: readonly (Span & { count?: number })[], now: num
   const place = (time: number) =>
     time < first ? edges.before : time > last ? edges.after : rounded(scale(time));
   return { first, last, early: null, place, ticks: ticksOf(first, last, place), beyond };
+}
+
+/** The greatest time that the line holds. Relations may be old, but hardly tell of times further ahead than they are old. */
+function lastOf(times: readonly number[], now: number): number {
+  const greatest = coreGreatest(times, shortestLine);
+  return greatest > now ? Math.max(now, coreGreatest(times, shortestLine, 1)) : greatest;
 }
 
 /** Of fewer records a picture is not crowded, however far they reach. */

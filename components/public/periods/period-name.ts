@@ -1,5 +1,5 @@
 import type { ListSpan } from "@/lib/domain/cache-tags";
-import type { AskedPeriod } from "@/lib/domain/list-periods";
+import { type AskedPeriod, fourDigits } from "@/lib/domain/list-periods";
 
 /** Has the words of `periods`. */
 type Say = (
@@ -11,7 +11,7 @@ type Say = (
 export function periodName(span: ListSpan, say: Say): string {
   if (span === "all") return "";
   if (span === "undated") return say("undated");
-  return "year" in span ? String(span.year) : say("decade", { decade: String(span.decade) });
+  return "year" in span ? fourDigits(span.year) : say("decade", { decade: fourDigits(span.decade) });
 }
 
 /** The title of a page that shows a period of a list; the list's own where it shows what the list opens with. */

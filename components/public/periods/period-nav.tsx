@@ -5,6 +5,7 @@ import {
   countIn,
   decadeOf,
   decadesOf,
+  fourDigits,
   isSame,
   LIST_PAGE,
   type OpenPeriod,
@@ -44,7 +45,7 @@ export function PeriodNav({ counts, open: { span }, href }: Props) {
         />
       </nav>
       {years.length > 0 && typeof decade !== "string" && "decade" in decade && (
-        <nav aria-label={t("yearsOf", { decade: String(decade.decade) })}>
+        <nav aria-label={t("yearsOf", { decade: fourDigits(decade.decade) })}>
           <Periods
             spans={years.map(({ year }) => ({ year }))}
             counts={counts}

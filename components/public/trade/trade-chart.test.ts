@@ -34,6 +34,30 @@ describe("the chart", () => {
     expect(chart?.compares).toBe(true);
   });
 
+  test.each([
+    ["few", 4],
+    ["many", 30],
+  ])(
+    "is not squeezed by a year far from %s others: the line of years is broken before it",
+    (_many, count) => {
+      const near = Array.from({ length: count }, (_, at) =>
+        trade({ year: 2010 + at, reporter: "KZ", total: "5" }),
+      );
+      const chart = tradeChart([...near, trade({ year: 2099, reporter: "KZ", total: "5" })], sides)!;
+      const [before, far] = [chart.years.at(-2)!, chart.years.at(-1)!];
+      expect([before.year, far]).toEqual([2009 + count, { year: 2099, middle: far.middle, named: true }]);
+      expect(before.middle).toBeGreaterThan(55);
+      expect(chart.yearBreaks).toHaveLength(1);
+      expect(chart.yearBreaks[0]).toBeGreaterThan(before.middle);
+      expect(chart.yearBreaks[0]).toBeLessThan(far.middle);
+      // Names of years on both sides of the break stay apart.
+      expect(far.middle - before.middle).toBeGreaterThan(12);
+      expect(chart.panels[0]!.columns).toHaveLength(count + 1);
+      if (!chart.labelled)
+        expect(chart.panels[0]!.lines[0]!.runs.map(({ length }) => length)).toEqual([count, 1]);
+    },
+  );
+
   test("breaks off a column that would squeeze the rest, and no other", () => {
     const ofTotals = (...totals: string[]) =>
       tradeChart(

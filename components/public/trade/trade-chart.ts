@@ -1,6 +1,7 @@
 /** The chart of yearly trade: panels with one scale. */
 import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
+import { type YearRun, yearSlots } from "../lanes/year-slots";
 import { amountsOf, setting, type Unit } from "./figure-setting";
 import { byReporter, byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
 
@@ -41,6 +42,10 @@ export interface TradeChart {
   /** The lines across the drawing area; none where columns are labelled. */
   lines: { amount: number; height: number }[];
   years: { year: number; middle: number; named: boolean }[];
+  /** Columns that there is room for: one for each year, and as many as breaks between years take. */
+  slots: number;
+  /** Where the line of years leaves out a long stretch without figures, in percent of the width. */
+  yearBreaks: number[];
   panels: Panel[];
   /** Whether some year has figures from several reporters. */
   compares: boolean;
@@ -77,25 +82,28 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   const drawn = records.filter(({ values }) => values.currency === currency);
   const years = byYear(drawn, sides).reverse();
   const amounts = amountsIn(drawn);
-  const [first, last] = [years[0]?.year, years.at(-1)?.year];
-  if (!currency || first === undefined || last === undefined || amounts.length === 0) return null;
+  const slots = yearSlots(years.map(({ year }) => year));
+  if (!currency || !slots || amounts.length === 0) return null;
 
-  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const known = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
-  const labelled = all.length <= labelLimits[known.length > 1 ? "beside" : "alone"];
+  const labelled = slots.count <= labelLimits[known.length > 1 ? "beside" : "alone"];
   // Where both directions are known of all years, the total of a long chart tells nothing that they do not.
   const shown = labelled || !drawn.every(hasBothWays) ? known : known.filter((flow) => flow !== "total");
-  const across = scaleBand(all, [0, 100]).paddingInner(0.35).paddingOuter(0.1);
+  const across = scaleBand([...Array(slots.count).keys()], [0, 100])
+    .paddingInner(0.35)
+    .paddingOuter(0.1);
+  const left = (year: number) => across(slots.at(year)) ?? 0;
   const greatestIn = (ofYear: readonly TradeRecord[]) => Math.max(0, ...amountsIn(ofYear, shown));
   const greatest = greatestToScale(years.map(({ records: ofYear }) => greatestIn(ofYear)));
   // A broken column stands clear above the greatest that is drawn to scale.
   const room = greatestIn(drawn) > greatest ? 1.15 : 1;
   const range = scaleLinear([0, Math.max(greatest * room, 1)], [0, height]);
   const up = labelled ? range : range.nice(4);
-  const step = [1, 2, 5, 10, 20, 50].find((each) => all.length / each <= 6) ?? 100;
+  const step = [1, 2, 5, 10, 20, 50].find((each) => slots.count / each <= 6) ?? 100;
   const bar = across.bandwidth();
   const heightOf = (amount: string) => (Number(amount) > greatest ? height : round(up(Number(amount))));
 
+  const middle = (year: number) => round(left(year) + bar / 2);
   const panels = shown.map((flow): Panel => {
     const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
       const [amount, ...others] = ofYear.flatMap(({ values }) => values[flow] ?? []);
@@ -103,7 +111,7 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
       return [
         {
           year,
-          x: round(across(year) ?? 0),
+          x: round(left(year)),
           width: round(bar),
           amount,
           height: heightOf(amount),
@@ -112,7 +120,6 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
         },
       ];
     });
-    const middle = (year: number) => round((across(year) ?? 0) + bar / 2);
     const lines = labelled
       ? []
       : linesOf(drawn, flow, (year, amount) => ({ x: middle(year), height: heightOf(amount) }));
@@ -123,16 +130,25 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
     height,
     labelled,
     lines: labelled ? [] : up.ticks(4).map((amount) => ({ amount, height: round(up(amount)) })),
-    years: all.map((year) => ({
-      year,
-      middle: round((across(year) ?? 0) + bar / 2),
-      named: year === first || year === last ? true : (last - year) % step === 0 && year - first >= step,
-    })),
+    years: slots.runs.flatMap((run) =>
+      namedYears(run, step).map((one) => ({ ...one, middle: middle(one.year) })),
+    ),
+    slots: slots.count,
+    yearBreaks: slots.breaks.map((at) => round((at / slots.count) * 100)),
     panels,
     hasFiscal: drawn.some(({ values }) => values.period === "fiscal"),
     breaks: panels.some(({ columns }) => columns.some(({ broken }) => broken)),
     compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
   };
+}
+
+/** The years of a run, and which of them have room for their names: the last, and back from it one in so many. */
+function namedYears({ first, last }: YearRun, step: number): { year: number; named: boolean }[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    const isEnd = year === last || (year === first && last - first >= step);
+    return { year, named: isEnd || ((last - year) % step === 0 && year - first >= step) };
+  });
 }
 
 /** As few years as these are said in a sentence, and need no chart. */

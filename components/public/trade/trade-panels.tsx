@@ -1,5 +1,6 @@
 import type { SideKey } from "@/lib/domain/sides";
 import { useLocale, useTranslations } from "next-intl";
+import { AxisBreak } from "../lanes/break-sign";
 import { partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { isWorthAChart, type Panel, type TradeChart, tradeChart } from "./trade-chart";
@@ -43,6 +44,7 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
           chart.unit.isRounded && t("chartRounded"),
           chart.compares && chart.labelled && t("chartCompares"),
           chart.hasFiscal && t("chartFiscal"),
+          chart.yearBreaks.length > 0 && t("chartYearBreaks"),
           chart.breaks && t(chart.labelled ? "chartBreaks" : "chartBreaksOfLines"),
         ]
           .filter(Boolean)
@@ -65,7 +67,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   const summary = panel.columns.map(({ year, amount }) => `${year}: ${figure(amount)}`).join("; ");
   const base = top + chart.height;
   const across = chart.labelled ? "100%" : `${plotWidth}%`;
-  const width = widths[chart.years.length] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
+  const width = widths[chart.slots] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
   return (
     <div>
       <h3 className="text-label">
@@ -110,6 +112,9 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
             <TradeLines lines={panel.lines} base={base} height={chart.height} side={side} locale={locale} />
           )}
           <line x2={across} y1={base} y2={base} className="stroke-ink" />
+          {chart.yearBreaks.map((at) => (
+            <AxisBreak key={at} at={chart.labelled ? at : (at * plotWidth) / 100} y={base} />
+          ))}
           {chart.years.map(
             ({ year, middle, named }) =>
               named && (
