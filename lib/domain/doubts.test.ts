@@ -61,6 +61,17 @@ describe("asked before publication:", () => {
     [
       "agreement",
       {
+        inForce: "yes",
+        actions: [
+          { id: rowId(1), party: "both", action: "entry-into-force", date: "1995" },
+          { id: rowId(2), party: "KZ", action: "withdrawal", date: "1999" },
+        ],
+      },
+      "inForce: doubt.agreement.statusAgainstActions",
+    ],
+    [
+      "agreement",
+      {
         signedOn: "1994",
         actions: [{ id: rowId(1), party: "both", action: "signature", date: "1996-05-01" }],
       },
@@ -99,6 +110,15 @@ describe("asked before publication:", () => {
 describe("not asked:", () => {
   it.each<[KindKey, Typed]>([
     ["agreement", { expires: "2046-05" }],
+    [
+      "agreement",
+      {
+        actions: [
+          { id: rowId(1), party: "KZ", action: "withdrawal", date: "1994" },
+          { id: rowId(2), party: "all", action: "entry-into-force", date: "1996" },
+        ],
+      },
+    ],
     ["tradeYear", { ...year, exportsA: "12300000", exportsB: "45700000", total: "58000000" }],
     ["tradeYear", { ...year, exportsA: "1", total: "5" }],
     ["tradeYear", { year: "2027", total: "0" }],

@@ -1,6 +1,6 @@
 /** What an agreement's own statements say against each other. Each may be right: registers disagree with themselves. */
 import { isBefore } from "../partial-date";
-import { inForceOf, signedOnOf } from "./agreement-status";
+import { endingActions, inForceOf, signedOnOf } from "./agreement-status";
 import type { actionTypes } from "./agreement-terms";
 import { areOfOneSide } from "../sides";
 import { inYears, outsideYears, sidesOf } from "./predecessor-rules";
@@ -24,7 +24,6 @@ interface Stated {
 }
 
 const signatures: readonly ActionType[] = ["signature", "definitive-signature"];
-const endings: readonly ActionType[] = ["denunciation", "termination", "withdrawal"];
 
 /** The rules, for the agreement's definition. */
 export const agreementDoubts = [
@@ -66,17 +65,12 @@ export const agreementDoubts = [
     severity: "doubt",
     on: "actions",
     says: "doubt.agreement.endedBeforeInForce",
-    holds: ({ actions = [] }: Stated) => {
+    holds: ({ signatories, actions = [] }: Stated) => {
       const began = actions.flatMap(({ action, date }) =>
         action === "entry-into-force" && date ? [date] : [],
       );
-      return !actions.some(
-        ({ action, date }) =>
-          action !== undefined &&
-          endings.includes(action) &&
-          date !== undefined &&
-          began.length > 0 &&
-          began.every((one) => isBefore(date, one)),
+      return !endingActions({ signatories, actions }).some(
+        ({ date }) => date !== undefined && began.length > 0 && began.every((one) => isBefore(date, one)),
       );
     },
   },

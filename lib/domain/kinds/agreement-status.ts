@@ -40,6 +40,7 @@ const makesInForce: { readonly [A in (typeof actionTypes)[number]]?: "yes" | "no
   "entry-into-force": "yes",
   extension: "yes",
   suspension: "no",
+  withdrawal: "no",
   denunciation: "no",
   replacement: "no",
   termination: "no",
@@ -53,14 +54,13 @@ export interface DecidingAction {
 }
 
 /**
- * The actions that decide whether an agreement is in force, in the order in which they came. One party of many that leaves
- * it, or whose own ratification is withdrawn, ends nothing for the others.
+ * The actions that decide whether an agreement is in force, in the order in which they came. One of two parties that leaves
+ * it ends it; one of many that leaves it ends nothing for the others.
  */
 export function decidingActions(agreement: Acted): DecidingAction[] {
-  const ofMany = hasManyParties(agreement);
-  const deciding = (agreement.actions ?? []).flatMap((one) => {
+  const deciding = actionsForAll(agreement).flatMap((one) => {
     const makes = one.action && makesInForce[one.action];
-    if (!makes || (ofMany && makes === "no" && isOfOne(one))) return [];
+    if (!makes) return [];
     const date = one.effective ?? one.date;
     // Without a day, what ends an agreement came after what began it.
     return [{ makes, date, day: sortDay(date) ?? (makes === "no" ? "9999" : "") }];
@@ -73,6 +73,21 @@ export function decidingActions(agreement: Acted): DecidingAction[] {
 /** Whether an agreement is in force: as the last action of those that decide it has made it; unknown where there is none. */
 export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
   return decidingActions(agreement).at(-1)?.makes ?? "unknown";
+}
+
+const endings: readonly Action["action"][] = ["denunciation", "termination", "withdrawal"];
+
+/** The actions by which an agreement ended, without those by which one of many parties left it. */
+export function endingActions(agreement: Acted): Action[] {
+  return actionsForAll(agreement).filter(({ action }) => endings.includes(action));
+}
+
+/** The actions but for those by which one of many parties ended it, for itself alone. */
+function actionsForAll(agreement: Acted): readonly Action[] {
+  const { actions = [] } = agreement;
+  // "All parties" are said of more than two.
+  if (!hasManyParties(agreement) && !actions.some(({ party }) => party === "all")) return actions;
+  return actions.filter((one) => !one.action || makesInForce[one.action] !== "no" || !isOfOne(one));
 }
 
 function isOfOne({ party, name }: Action): boolean {

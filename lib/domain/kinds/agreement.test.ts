@@ -106,9 +106,53 @@ describe("an entry of a treaty register", () => {
       { inForce: "no" },
     ],
     [
-      "with a ratification withdrawn: no treaty ends by it",
-      { actions: acted(["both", "entry-into-force", "1963"], ["FR", "withdrawal", "1970"]) },
+      "of two parties from which one has withdrawn, from the day on which it took effect",
+      { actions: acted(["both", "entry-into-force", "1963"], ["FR", "withdrawal", "1970", "1971"]) },
+      { inForce: "no" },
+    ],
+    [
+      "of two parties from which one has withdrawn, who are in force again",
+      {
+        actions: acted(
+          ["both", "entry-into-force", "1963"],
+          ["FR", "withdrawal", "1970", "1971"],
+          ["both", "entry-into-force", "1980"],
+        ),
+      },
       { inForce: "yes" },
+    ],
+    [
+      "with a ratification withdrawn and given again before it came into force",
+      {
+        actions: acted(
+          ["FR", "ratification", "1960"],
+          ["FR", "withdrawal", "1961"],
+          ["FR", "ratification", "1962"],
+          ["both", "entry-into-force", "1963"],
+        ),
+      },
+      { inForce: "yes" },
+    ],
+    [
+      "of three parties from which one has withdrawn: it goes on",
+      {
+        signatories: three,
+        actions: acted(["all", "entry-into-force", "1963"], ["FR", "withdrawal", "1970"]),
+      },
+      { inForce: "yes" },
+    ],
+    [
+      "of parties that are not listed, in force for all of them: one that has withdrawn leaves it to the others",
+      { actions: acted(["all", "entry-into-force", "1963"], ["FR", "withdrawal", "1970"]) },
+      { inForce: "yes" },
+    ],
+    [
+      "of three parties that all have withdrawn",
+      {
+        signatories: three,
+        actions: acted(["all", "entry-into-force", "1963"], ["all", "withdrawal", "1970"]),
+      },
+      { inForce: "no" },
     ],
     [
       "suspended, and then in force again",
