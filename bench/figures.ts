@@ -32,9 +32,9 @@ export function atMost(what: string, value: number, unit: string, bound?: number
     : { what, value: text, target: `≤ ${bound} ${unit}`, met: value <= bound };
 }
 
-/** A ratio with a lower bound as its target. */
-export function atLeast(what: string, value: number, bound: number): Figure {
-  return { what, value: `${value.toFixed(2)} ×`, target: `≥ ${bound} ×`, met: value >= bound };
+/** A ratio, or a figure of another unit, with a lower bound as its target. */
+export function atLeast(what: string, value: number, bound: number, unit = "×"): Figure {
+  return { what, value: `${value.toFixed(2)} ${unit}`, target: `≥ ${bound} ${unit}`, met: value >= bound };
 }
 
 /** Prints figures as a Markdown table. */

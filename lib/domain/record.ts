@@ -1,6 +1,6 @@
 /** Parsing of whole records: from what was typed to values, with every problem at its place. */
 import type { z } from "zod";
-import { missingFrom, schemaOf, withRowIds } from "./fields/set";
+import { kindSchemaOf, missingFrom, withRowIds } from "./fields/set";
 import { typedRows } from "./fields/typed";
 import type { Held, Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
@@ -62,7 +62,7 @@ function parseTyped(
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
-  const parsed = schemaOf(kind.fields, context).safeParse(typed);
+  const parsed = kindSchemaOf(kind.fields)(context).safeParse(typed);
   if (!parsed.success) {
     const unreadable = parsed.error.issues.map((issue) => problemFrom(issue, typed));
     // All that is wrong is said at once: the rest is checked with what could be read.

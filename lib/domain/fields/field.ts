@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { fold } from "../folding";
 import type { Predecessor } from "../sides";
+import { byContext } from "./by-context";
 import type { ExportedField } from "./export";
 import type { FieldStorage } from "./storage";
 import type { Sends, TypedValue } from "./typed";
@@ -183,7 +184,7 @@ export function makeField<K extends string, V, O extends boolean, S extends Fiel
     sends: parts.sends ?? "text",
     storage: parts.storage,
     exported: parts.exported,
-    schema: (context) => parts.schema(context),
+    schema: byContext((context) => parts.schema(context)),
     type: (value) => parts.type(own(value)),
     show,
     searchWords: (value) => [

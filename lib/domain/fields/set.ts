@@ -3,6 +3,7 @@ import { z } from "zod";
 import { below } from "../paths";
 import type { FormField } from "../record-form";
 import { newRowId } from "../row-id";
+import { byContext } from "./by-context";
 import { type Held, isEmpty, type ParseContext } from "./field";
 import type { Fields } from "./fields";
 import type { Typed, TypedValue } from "./typed";
@@ -18,6 +19,17 @@ export function schemaOf(
   const shape = Object.entries(fields).map(([key, field]) => [key, field.schema(context)] as const);
   return z.strictObject({ ...besides, ...Object.fromEntries(shape) });
 }
+
+/** The same for the fields of a kind, which are parsed again and again. */
+export function kindSchemaOf(fields: Fields): (context: ParseContext) => z.ZodType<Record<string, unknown>> {
+  const known = kindSchemas.get(fields);
+  if (known) return known;
+  const made = byContext((context) => schemaOf(fields, context));
+  kindSchemas.set(fields, made);
+  return made;
+}
+
+const kindSchemas = new WeakMap<Fields, ReturnType<typeof kindSchemaOf>>();
 
 /** What a form shows for stored values: the inverse of `schemaOf`. Empty fields come out as empty strings or lists. */
 export function typedFrom(fields: Fields, values: Held): Typed {
