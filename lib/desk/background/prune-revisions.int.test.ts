@@ -19,8 +19,12 @@ let record: Awaited<ReturnType<typeof makeDraft>>;
 async function saveTimes(times: number): Promise<void> {
   for (let index = 0; index < times; index += 1) {
     const typed = { ...record.typed, title: `Title ${record.version}` };
-    const write = (record.version + 1) % 3 === 0 ? publish : saveDraft;
-    const { version } = written(await write(editor, record, typed, { confirmed: "all" }));
+    const isPublished = (record.version + 1) % 3 === 0;
+    const { version } = written(
+      isPublished
+        ? await publish(editor, record, typed, { confirmed: "all" })
+        : await saveDraft(editor, record, typed),
+    );
     record = { ...record, version, typed };
   }
 }

@@ -44,12 +44,10 @@ export async function applyChange(
       return plain(verify(actor, target));
     case "publish":
       return plain(
-        onDraft(actor, target, (typed) =>
-          publish(actor, target, typed, {
-            confirmed: params.confirmAll ? "all" : [],
-            changeNote: params.changeNote ?? null,
-          }),
-        ),
+        publish(actor, target, "asItStands", {
+          confirmed: params.confirmAll ? "all" : [],
+          changeNote: params.changeNote ?? null,
+        }),
       );
     case "cite":
       return addSource(actor, target, params.source, citation);

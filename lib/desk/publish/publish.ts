@@ -5,6 +5,8 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { ParseContext, Typed } from "@/lib/domain/fields/field";
+import { typedCopy } from "@/lib/domain/kept-copy";
+import { kindOf } from "@/lib/domain/kinds/registry";
 import type { Outcome, Target, Written } from "../outcome";
 import { contextIn, currentEntry, hasSeen } from "../write/context";
 import { settled } from "../write/overtaken";
@@ -25,16 +27,19 @@ import { slugFor } from "./slugs";
  * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
  * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before. What
  * has not changed since it was published, or was changed back to it, stays as it is: nothing is published anew, no date,
- * nothing to announce.
+ * nothing to announce. `asItStands` publishes the working copy of the version that is named, with no more to save.
  */
 export async function publish(
   actor: Actor,
   target: Target,
-  typed: Typed,
+  typed: Typed | AsItStands,
   { confirmed = [], changeNote = null }: PublishNotes = {},
 ): Promise<Outcome> {
   return publishBy(actor, target, typed, { confirmed, changeNote, isRehearsal: false });
 }
+
+/** Said instead of what was typed, where nothing was. */
+export type AsItStands = "asItStands";
 
 /** What an editor says with a publication: which doubts they confirm, and what changed. */
 export interface PublishNotes {
@@ -63,7 +68,7 @@ class Rehearsed extends Error {
 async function publishBy(
   actor: Actor,
   target: Target,
-  typed: Typed,
+  typed: Typed | AsItStands,
   { confirmed, changeNote, isRehearsal }: Required<PublishNotes> & { isRehearsal: boolean },
 ): Promise<Outcome> {
   demand(actor, "publish");
@@ -72,7 +77,11 @@ async function publishBy(
     const db = database();
     const current = await currentEntry(db, target);
     if (!current) return { ok: false, reason: "missing" };
-    const sent = withStandingIds(kind, typed, current);
+    if (typed === "asItStands" && !hasSeen(target, current)) return explainMiss(db, target, actor);
+    const sent =
+      typed === "asItStands"
+        ? typedCopy(kindOf(kind), current.draft, current.unreadable)
+        : withStandingIds(kind, typed, current);
     const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "publish");
     if (!hasSeen(target, current)) return explainMiss(db, target, actor);
     if (current.state === "published" && isSameAs(current.draft, copy.values))

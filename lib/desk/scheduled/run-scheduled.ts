@@ -5,8 +5,7 @@ import { noteAct } from "@/lib/auth/audit";
 import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
-import { typedCopy } from "@/lib/domain/kept-copy";
-import { kindOf, type KindKey, sharedKinds } from "@/lib/domain/kinds/registry";
+import { type KindKey, sharedKinds } from "@/lib/domain/kinds/registry";
 import type { Outcome } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
@@ -93,8 +92,7 @@ const targetOf = ({ entryId, entry }: Row) => ({ id: entryId, kind: entry.kind a
 function carryOut(actor: Actor, row: Row, current: CurrentEntry): Promise<Outcome> {
   const target = { ...targetOf(row), version: current.version };
   if (row.move === "unpublish") return unpublish(actor, target);
-  const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
-  return publish(actor, target, typed, { confirmed: row.confirmed, changeNote: row.changeNote });
+  return publish(actor, target, "asItStands", { confirmed: row.confirmed, changeNote: row.changeNote });
 }
 
 /** Who has changed a source or person that would go out with the record, since that was scheduled; null where none was. */
