@@ -1,5 +1,6 @@
 /** Fills a database with a house of many dossiers, by SQL: what plans and figures at growth are taken on. */
 import type pg from "pg";
+import { projectedBy } from "@/lib/domain/projection";
 
 export interface House {
   /** How many entries there are in all, some 2 % of them sources. */
@@ -49,7 +50,7 @@ export async function fillHouse(client: pg.Client, { entries, dossiers, visits }
   const [state, live] = [`m.state`, `m.state <> 'trashed'`];
   await client.query(
     `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "version", "draft", "slug", "title", "sortDate", "searchText", "facets",
-                          "uniqueKey", "createdByName", "updatedByName", "createdAt", "updatedAt", "trashedAt")
+                          "uniqueKey", "projectedBy", "createdByName", "updatedByName", "createdAt", "updatedAt", "trashedAt")
      SELECT m.id, m.kind, m."dossierId", ${state}, 2,
        jsonb_build_object('title', m.title, 'text', repeat('Made-up text. ', 20), 'countryA', 'A' || chr(65 + m.n % 26), 'countryB', 'B' || chr(65 + m.n / 26 % 26)),
        'made-up-' || m.n, m.title, CASE WHEN m.n % 7 > 0 THEN date '1992-01-01' + m.n % 12000 END,
@@ -64,7 +65,7 @@ export async function fillHouse(client: pg.Client, { entries, dossiers, visits }
          WHEN 'source' THEN jsonb_build_object('publisher', 'Ministry')
          ELSE '{}' END || CASE WHEN m.kind = 'source' THEN '{}' ELSE jsonb_build_object('sourced', m.n % 20 <> 3) END,
        CASE WHEN m.kind IN ('tradeYear', 'dossier') THEN 'key ' || m.n END,
-       'Bench', 'Bench', now() - (${entries} - m.n) * interval '10 minutes', now() - ((m.n::bigint * 7919) % ${entries}) * interval '9 minutes',
+       ${projectedBy}, 'Bench', 'Bench', now() - (${entries} - m.n) * interval '10 minutes', now() - ((m.n::bigint * 7919) % ${entries}) * interval '9 minutes',
        CASE WHEN ${live} THEN NULL ELSE now() END
      FROM made m ORDER BY m.n`,
   );

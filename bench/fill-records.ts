@@ -1,6 +1,7 @@
 /** Fills a database with many made-up published events, by SQL: what searches are measured and tested on. */
 import type pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { projectedBy } from "@/lib/domain/projection";
 import { madeUp } from "./made-up-texts";
 
 const batch = 10_000;
@@ -41,8 +42,8 @@ async function insert(client: Client, { dossierId, count, tag }: Filling): Promi
     const from = `FROM json_to_recordset($1) AS r("id" uuid, "slug" text, "title" text, "text" text, "day" date)`;
     await client.query(
       `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "slug", "title", "sortDate", "searchText",
-         "createdByName", "updatedByName", "firstPublishedAt", "lastPublishedAt")
-       SELECT "id", 'event', $2, 'published', '{}', "slug", "title", "day", '', 'Bench', 'Bench', now(), now() ${from}`,
+         "projectedBy", "createdByName", "updatedByName", "firstPublishedAt", "lastPublishedAt")
+       SELECT "id", 'event', $2, 'published', '{}', "slug", "title", "day", '', ${projectedBy}, 'Bench', 'Bench', now(), now() ${from}`,
       [rows, dossierId],
     );
     await client.query(

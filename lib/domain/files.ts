@@ -21,6 +21,8 @@ export const maxFileSize = 50 * 1024 * 1024;
 export const maxPixels = 60_000_000;
 /** How many characters of a file's words are kept and searched. */
 export const maxFileWords = 60_000;
+/** What the database reads of a record's words, with those of its files, in characters: more than any record but a made-up one has. */
+export const longestSearchText = 100_000;
 
 /** A file, apart from what records say of it. */
 export interface FileFacts {

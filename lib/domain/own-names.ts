@@ -22,3 +22,8 @@ export function setOwnNames(names: readonly OwnName[]): void {
 export function ownName(code: string, locale: string): OwnName | undefined {
   return shared[place]?.get(`${locale}:${code}`);
 }
+
+/** All names that countries are given, in every language. */
+export function ownNames(): OwnName[] {
+  return [...(shared[place]?.values() ?? [])];
+}

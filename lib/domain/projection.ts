@@ -1,5 +1,6 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
-import { isSupported, statedIn } from "./supports";
+import { longestSearchText } from "./files";
+import { isSupported, saidInCitations } from "./supports";
 import { yearOf, sortDay } from "./partial-date";
 import { type Held, isEmpty } from "./fields/field";
 import { likenessFacet, likenessKey } from "./kinds/among-others";
@@ -19,8 +20,11 @@ export interface Projection {
   uniqueKey: string | null;
 }
 
-/** What the database reads of a text, in characters: longer than any record but a made-up one. */
-const longestSearchText = 100_000;
+/**
+ * Which way of projecting this is. What another one has projected is projected anew in the background: one more with
+ * each change of what searches find.
+ */
+export const projectedBy = 1;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, stated: Held): Projection {
@@ -65,7 +69,11 @@ export function withWords(projection: Projection, words: readonly string[]): Pro
 
 function words({ fields }: Kind, values: Held): string[] {
   return Object.entries(fields).flatMap(([key, field]) =>
-    values[key] === undefined ? [] : key === "citations" ? statedIn(values) : field.searchWords(values[key]),
+    values[key] === undefined
+      ? []
+      : key === "citations"
+        ? saidInCitations(values)
+        : field.searchWords(values[key]),
   );
 }
 

@@ -42,10 +42,10 @@ export function misplacedClaims(kind: Kind, stated: Held): Problem[] {
   });
 }
 
-/** What a record's citations state otherwise than it, in their sources' words. */
-export function statedIn(values: Held): string[] {
-  return heldCitations(values).flatMap((citation) =>
-    statesOtherwise(citation) && citation.states ? [citation.states] : [],
+/** What a record's citations say in words: where in its source each stands, what it quotes, and what it states otherwise and why. */
+export function saidInCitations(values: Held): string[] {
+  return heldCitations(values).flatMap(({ place, quotation, states, reason }) =>
+    [place, quotation, states, reason].filter((said) => said !== undefined),
   );
 }
 
@@ -104,7 +104,10 @@ export function withoutGoneRows(
 interface HeldCitation {
   id?: string;
   supports?: string[];
+  place?: string;
+  quotation?: string;
   states?: string;
+  reason?: string;
 }
 
 function heldCitations({ citations }: Held): HeldCitation[] {

@@ -2,7 +2,7 @@
  * The queues of work in the background. A queue is a table of its own, made by a migration: a further one here needs a
  * further `SELECT pgboss.create_queue(…)` there.
  */
-export const jobQueues = ["scheduled", "bulk", "mail", "retention", "audit"] as const;
+export const jobQueues = ["scheduled", "bulk", "mail", "retention", "audit", "projection"] as const;
 export type JobQueue = (typeof jobQueues)[number];
 
 /** What a job says: which row of ours it is about. All else stands in that row, which outlives the queue. */

@@ -12,7 +12,7 @@ function workOn(waiting: Set<string>, handle: (id: string, stopping: AbortSignal
     waiting.delete(id);
   };
   return {
-    handlers: { bulk, scheduled: bulk, mail: bulk, retention: bulk, audit: bulk },
+    handlers: { bulk, scheduled: bulk, mail: bulk, retention: bulk, audit: bulk, projection: bulk },
     due: async () => [...waiting].map((id) => ({ queue: "bulk" as JobQueue, id })),
   };
 }

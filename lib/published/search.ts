@@ -3,6 +3,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
+import { type ChoiceLabels, signsCalled } from "@/lib/domain/signs-called";
 import { spellingKey } from "@/lib/domain/spelling-key";
 import { valuesById } from "./by-id";
 import { noteTags } from "./note-tags";
@@ -45,25 +46,38 @@ interface Matches {
   isCutOff: boolean;
 }
 
+interface SearchSettings extends Interface {
+  limit?: number;
+}
+
+/** In which words whoever searches reads the site: its language, and what choices are called in it. */
+interface Interface {
+  locale?: string;
+  choices?: ChoiceLabels;
+}
+
 /**
  * The published records that hold the words of `q`: all of them, as they are typed or as parts of longer ones. Only
  * where there is none, those that hold words like them, then all but one of them, and at last any.
  */
-export async function searchPublished(q: string, { limit = 30 } = {}): Promise<SearchResult> {
+export async function searchPublished(
+  q: string,
+  { limit = 30, ...asked }: SearchSettings = {},
+): Promise<SearchResult> {
   noteTags(cacheTag.changes(null));
   const query = searchable(q);
   if (!query) return { hits: [], hasMore: false, isCutOff: false };
   const most = Math.min(limit, 100);
-  const matches = await matchesOf(query, most + 1);
+  const matches = await matchesOf(query, most + 1, asked);
   const { rows, isCutOff } = matches;
   const hits = await withExcerpts({ ...matches, rows: rows.slice(0, most) });
   return { hits, hasMore: rows.length > most, isCutOff };
 }
 
-async function matchesOf(query: string, limit: number): Promise<Matches> {
+async function matchesOf(query: string, limit: number, asked: Interface): Promise<Matches> {
   const matches: Matches = { words: [], others: new Map(), rows: [], isCutOff: false };
   try {
-    await inSearchSession((session) => fill(matches, session, query, limit));
+    await inSearchSession((session) => fill(matches, session, query, limit, asked));
   } catch (error) {
     if (!(error instanceof SearchCutOff)) throw error;
     matches.isCutOff = true;
@@ -72,7 +86,13 @@ async function matchesOf(query: string, limit: number): Promise<Matches> {
 }
 
 /** Fills in what is found as it is found: what a search that is cut off had found by then is shown. */
-async function fill(matches: Matches, session: SearchSession, query: string, limit: number): Promise<void> {
+async function fill(
+  matches: Matches,
+  session: SearchSession,
+  query: string,
+  limit: number,
+  { choices = {}, locale }: Interface,
+): Promise<void> {
   const words = await readWords(session, query);
   const { single, named } = termsOf(words);
   if (single.length === 0) return;
@@ -89,15 +109,19 @@ async function fill(matches: Matches, session: SearchSession, query: string, lim
     session,
     words.filter(({ word }) => matches.words.includes(word)),
   );
-  const widened = named.map((term) => widen(term, meant));
+  const signs = signsCalled(matches.words, choices, locale);
+  const widened = named.map((term) => widen(term, meant, signs));
   matches.others = othersIn(
-    single.map((term) => widen(term, meant)),
+    single.map((term) => widen(term, meant, signs)),
     named,
   );
   if (widened.some(isWider)) await find(widened, "all");
   if (matches.rows.length > 0) return;
   const close = await closeTo(session, matches.words);
-  const withClose = single.map((term) => ({ ...widen(term, meant), close: close.get(term.text) ?? [] }));
+  const withClose = single.map((term) => ({
+    ...widen(term, meant, signs),
+    close: close.get(term.text) ?? [],
+  }));
   if ((close.size > 0 || single !== named) && (await find(withClose, "all")) > 0) return;
   if (single.length > 2 && (await find(withClose, "allButOne")) > 0) return;
   if (single.length > 1) await find(withClose, "any");
@@ -107,13 +131,13 @@ const asTyped = (term: Term): Term => ({ ...term, others: [] });
 const isWider = ({ begins, parts, others }: Term) => begins || parts.length > 0 || others.length > 0;
 
 /** A term with all that it stands for. Numbers and single signs count where a word begins with them. */
-function widen(term: Term, { parts, others }: Meant): Term {
+function widen(term: Term, { parts, others }: Meant, signs: ReadonlyMap<string, readonly string[]>): Term {
   const { text } = term;
   return {
     ...term,
     parts: parts.get(text) ?? [],
     begins: isNumber(text) ? text.length > 1 : [...text].length === 1,
-    others: [...term.others, ...(others.get(text) ?? [])],
+    others: [...term.others, ...(others.get(text) ?? []), ...(signs.get(text) ?? [])],
   };
 }
 

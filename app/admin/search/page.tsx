@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
+import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
+import { choiceLabels } from "@/lib/domain/signs-called";
 import { type DeskSearch, lastSearchPage, searchDesk } from "@/lib/desk/read/search";
 import { EntryLines } from "../parts/entry-lines";
 import { listHref, type Asked } from "../parts/list-query";
@@ -28,10 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskSearchPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await requireVisitor("read");
   const { q, page } = shape.parse(await searchParams);
-  const [found, t] = await Promise.all([
-    q ? searchDesk(actor, q, page) : null,
-    getTranslations("desk.search"),
-  ]);
+  const [found, t] = await Promise.all([q ? searched(actor, q, page) : null, getTranslations("desk.search")]);
   return (
     <>
       <h1>{t("title")}</h1>
@@ -84,4 +84,9 @@ async function Found({ q, page, found }: { q: string; page: number; found: DeskS
       )}
     </section>
   );
+}
+
+async function searched(actor: Actor, q: string, page: number): Promise<DeskSearch> {
+  const [{ choices }, kept] = await Promise.all([getMessages(), subjectsAtDesk(actor)]);
+  return searchDesk(actor, q, { page, choices: choiceLabels(choices, kept) });
 }

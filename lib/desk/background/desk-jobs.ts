@@ -7,6 +7,7 @@ import { forgetAuthorsLeft } from "@/lib/auth/forget-author";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
+import { dueProjection, projectAnew } from "./project-anew";
 import { dueRetention, pruneRevisions } from "./prune-revisions";
 import { dueForgetting, forgetJob, forgetReports } from "../reports/forget-reports";
 import { dueMoves, runScheduled } from "../scheduled/run-scheduled";
@@ -38,22 +39,27 @@ export const deskJobs: JobWork = {
       if (id === pruneJob) return pruneByAge(new Date(), until(stopping));
       for (const seal of await sealUpTo(BigInt(id), until(stopping))) logSeal(seal);
     },
+    projection: async (_, stopping) => {
+      await projectAnew(until(stopping));
+    },
     bulk: ({ id }, stopping) => runChangeSet(id, until(stopping)),
   },
   async due(now) {
-    const [moves, sets, mail, retention, sealable, pruning] = await Promise.all([
+    const [moves, sets, mail, retention, sealable, pruning, projections] = await Promise.all([
       dueMoves(now),
       abandonedSets(now),
       dueMail(now),
       dueRetention(now),
       seals.due(now),
       duePruning(now),
+      dueProjection(now),
     ]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
       ...[...retention, ...dueForgetting(now)].map((id) => ({ queue: "retention" as const, id })),
+      ...projections.map((id) => ({ queue: "projection" as const, id })),
       ...[...sealable, ...pruning].map((id) => ({ queue: "audit" as const, id })),
     ];
   },

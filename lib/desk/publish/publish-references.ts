@@ -3,9 +3,10 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
 import { isShared, kindOf, type KindKey, type SharedKindKey, sharedKinds } from "@/lib/domain/kinds/registry";
-import { project } from "@/lib/domain/projection";
+import { project, withWords } from "@/lib/domain/projection";
 import { checkRecord } from "@/lib/domain/record";
 import type { EntryName, Refusal } from "../outcome";
+import { attachedFiles } from "../write/attached-files";
 import { Overtaken } from "../write/overtaken";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import type { Notice } from "./announce";
@@ -81,7 +82,9 @@ export async function publishShared(
   for (const { id, kind, version, draft } of drafts) {
     const target = { id, kind, version };
     // None of them refers to another record.
-    const copy: WorkingCopy = { values: draft, projection: project(kindOf(kind), draft), links: [] };
+    const { words } = await attachedFiles(tx, draft);
+    const projection = withWords(project(kindOf(kind), draft), words);
+    const copy: WorkingCopy = { values: draft, projection, links: [] };
     const publication = {
       ...target,
       dossierId: null,

@@ -28,7 +28,7 @@ export async function namesakes(
   const keys = new Set(own.map(nameKey).filter(Boolean));
   if (keys.size === 0) return [];
   const read = await Promise.all(
-    own.slice(0, limits.names).map((name) => meaningsOf(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "), db)),
+    own.slice(0, limits.names).map((name) => meaningsOf(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "), { db })),
   );
   const words = read.flat().map(holdsAny);
   if (words.length === 0) return [];

@@ -3,6 +3,8 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { placesNamed } from "@/lib/domain/former-names";
+import { fold } from "@/lib/domain/folding";
+import { type ChoiceLabels, signsCalled } from "@/lib/domain/signs-called";
 import { signOf } from "@/lib/domain/fields/reference/reference";
 import { holdsWord, wordsIn } from "./holds-word";
 
@@ -19,8 +21,14 @@ interface Spelled {
   spellings: string[];
 }
 
-/** Of each word of a query all texts of which an entry has to hold one. */
-export async function meaningsOf(query: string, db: Transaction = database()): Promise<string[][]> {
+/**
+ * Of each word of a query all texts of which an entry has to hold one; `choices` where a word may also mean a choice or a
+ * country.
+ */
+export async function meaningsOf(
+  query: string,
+  { db = database(), choices }: { db?: Transaction; choices?: ChoiceLabels } = {},
+): Promise<string[][]> {
   const typed = wordsIn(query.replaceAll("\u0000", ""));
   if (typed.length === 0) return [];
   const parts = await db.$queryRaw<Spelled[]>`
@@ -30,8 +38,15 @@ export async function meaningsOf(query: string, db: Transaction = database()): P
     ORDER BY t."at", one."within"`;
   const meanings = joinedByPlace(typed, parts);
   const people = await peopleCalled(db, meanings);
+  const signs = choices
+    ? signsCalled(
+        meanings.map(([word = ""]) => fold(word)),
+        choices,
+      )
+    : null;
   return meanings.map((texts, at) => [
     ...texts,
+    ...(signs?.get(fold(texts[0] ?? "")) ?? []),
     ...people.filter((one) => one.at === at).map(({ id }) => signOf(id)),
   ]);
 }

@@ -114,9 +114,9 @@ describe("the desk's search", () => {
     for (let number = 0; number <= searchPageSize; number += 1)
       await makeDraft("event", pair, { title: `Osmium ${number}` });
     const first = await searchDesk(viewer, "osmium");
-    const second = await searchDesk(viewer, "osmium", 2);
+    const second = await searchDesk(viewer, "osmium", { page: 2 });
     expect([first.rows.length, first.hasNext, first.hasPrevious]).toEqual([searchPageSize, true, false]);
     expect([second.rows.length, second.hasNext, second.hasPrevious]).toEqual([1, false, true]);
-    expect((await searchDesk(viewer, "osmium", 1e9)).rows).toEqual([]);
+    expect((await searchDesk(viewer, "osmium", { page: 1e9 })).rows).toEqual([]);
   });
 });

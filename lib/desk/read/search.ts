@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import type { ChoiceLabels } from "@/lib/domain/signs-called";
 import { addressesMeant, hasAddress } from "./by-address";
 import { closeMeanings } from "./close-meanings";
 import { asEntryRow, dossierTitle, entryColumns, type EntryRow, type FoundEntry } from "./entry-row";
@@ -36,9 +37,13 @@ const nothing: DeskSearch = {
 
 /**
  * The entries that hold every word of `q`, in whatever letters and under whatever name, those whose title does first,
- * then those saved last; where none does, those that hold words of which these may be misspellings; of a web address the sources that have it. Pages are counted from 1.
+ * then those saved last; where none does, those that hold words of which these may be misspellings; of a web address the sources that have it. Pages are counted from 1; `choices` are what those are called that a word may mean.
  */
-export async function searchDesk(actor: Actor, q: string, page = 1): Promise<DeskSearch> {
+export async function searchDesk(
+  actor: Actor,
+  q: string,
+  { page = 1, choices = {} }: { page?: number; choices?: ChoiceLabels } = {},
+): Promise<DeskSearch> {
   demand(actor, "read");
   const at = Math.min(Math.max(1, page), lastSearchPage);
   const addresses = addressesMeant(q);
@@ -46,7 +51,7 @@ export async function searchDesk(actor: Actor, q: string, page = 1): Promise<Des
     const found = await pageOf(hasAddress(addresses), Prisma.sql`true`, at);
     if (found.rows.length > 0 || found.hasPrevious) return found;
   }
-  const meanings = await meaningsOf(q);
+  const meanings = await meaningsOf(q, { choices });
   if (meanings.length === 0) return nothing;
   const found = await pageOfMeanings(meanings, at);
   if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(meanings, 1)).rows.length > 0)) return found;

@@ -11,7 +11,7 @@ import type { Transaction } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/typed";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { RevisionAction } from "@/lib/domain/lifecycle";
-import type { Projection } from "@/lib/domain/projection";
+import { type Projection, projectedBy } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import { sittingMinutes } from "@/lib/domain/sittings";
 import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
@@ -42,7 +42,7 @@ function columns(copy: WorkingCopy, actor: Actor, tab: Tab | undefined, isAutosa
     "autosavedAt" = ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
     "tabId" = ${tab?.id ?? null}::uuid, "tabEdit" = ${tab?.edit ?? null}::int, "title" = ${projection.title}, "sortDate" = ${projection.sortDate}::date,
     "searchText" = ${projection.searchText}, "facets" = ${json({ ...projection.facets, ...projection.alike })}, "uniqueKey" = ${projection.uniqueKey},
-    "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
+    "projectedBy" = ${projectedBy}, "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}`;
 }
 
 /** Links as rows of "toId" and "field". */
@@ -103,11 +103,11 @@ export async function insertEntry(
   const rows = await db.$queryRaw<unknown[]>`
     WITH written AS (
       INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
-                           "createdById", "createdByName", "updatedById", "updatedByName",
+                           "projectedBy", "createdById", "createdByName", "updatedById", "updatedByName",
                            "unreadable", "autosavedAt", "tabId", "tabEdit")
       VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
               ${projection.sortDate}::date, ${projection.searchText}, ${json({ ...projection.facets, ...projection.alike })}, ${projection.uniqueKey},
-              ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
+              ${projectedBy}, ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
               ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
               ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int)
       ON CONFLICT ("id") DO NOTHING

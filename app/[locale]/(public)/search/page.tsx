@@ -1,10 +1,12 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HitList } from "@/components/public/search/hit-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { SearchForm } from "@/components/public/search/search-form";
+import { choiceLabels } from "@/lib/domain/signs-called";
 import { localPath } from "@/lib/routes";
 import { searchPublished, type SearchResult } from "@/lib/published/search";
+import { keptSubjects } from "@/lib/published/subjects";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
@@ -39,7 +41,7 @@ export async function generateMetadata(props: Props) {
 export default async function SearchPage(props: Props) {
   const { locale } = await props.params;
   const [t, q] = [await getTranslations("search"), await asked(props)];
-  const found = q ? await searchPublished(q, { limit: hitLimit }) : null;
+  const found = q ? await searched(q, locale) : null;
   return (
     <Frame
       locale={locale}
@@ -55,6 +57,11 @@ export default async function SearchPage(props: Props) {
       )}
     </Frame>
   );
+}
+
+async function searched(q: string, locale: string): Promise<SearchResult> {
+  const [{ choices }, kept] = await Promise.all([getMessages(), keptSubjects()]);
+  return searchPublished(q, { limit: hitLimit, locale, choices: choiceLabels(choices, kept) });
 }
 
 async function Results({ q, locale, hits, hasMore, isCutOff }: SearchResult & { q: string; locale: string }) {

@@ -1,4 +1,5 @@
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
+import { choiceSign } from "../../code-signs";
 import { exported } from "./export";
 import { storage } from "./storage";
 
@@ -47,6 +48,8 @@ export function choice<const C extends string, const S extends ChoiceSettings<C>
       ),
     type: (value) => value,
     show: (value, { word, locale }) => settings.named?.(value, locale) ?? word(value),
+    // What the choice is called, a search asks for by its sign.
+    otherWords: (value) => [choiceSign(value)],
     sample: () => values[0],
   });
   return { ...field, of: values, kept, named: settings.named };

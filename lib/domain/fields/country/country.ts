@@ -1,3 +1,4 @@
+import { choiceSign, countrySign } from "../../code-signs";
 import { countryName, isCountry } from "../../countries";
 import { countriesOf, predecessorsOf, type SideKey } from "../../sides";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
@@ -47,6 +48,8 @@ function countryField<O extends boolean>(within: Within, settings: CountrySettin
     type: (value) => value,
     likeness: (value) => value.toLowerCase(),
     show: (value, { locale, word }) => (also.includes(value) ? word(value) : countryName(value, locale)),
+    // What it is called from now on is not known yet: a search asks for its sign.
+    otherWords: (value) => [also.includes(value) ? choiceSign(value) : countrySign(value)],
     // Few dossiers have predecessors, and no record need name one.
     sample: ({ countries }) =>
       within === "a" || within === "b" ? undefined : (countries.shift() ?? also[0]),
