@@ -50,7 +50,7 @@ interface SearchSettings extends Interface {
   limit?: number;
 }
 
-/** In which words whoever searches reads the site: its language, and what choices are called in it. */
+/** In which words a search is made: the language, and what choices are called in it. */
 interface Interface {
   locale?: string;
   choices?: ChoiceLabels;

@@ -41,7 +41,7 @@ interface Row {
 }
 
 async function projectSome(tx: Transaction): Promise<number> {
-  // Whoever saves one of them at this moment projects it; the next round looks whether they did.
+  // An editor who saves one of them at this moment projects it; the next round looks whether they did.
   const rows = await tx.$queryRaw<Row[]>`
     SELECT e."id", e."kind", e."draft", v."values" AS "published" FROM "Entry" e
       LEFT JOIN "Record" r ON r."id" = e."id"
