@@ -49,6 +49,48 @@ it("finds the same visitor on overlapping days, drafts and published, however th
   expect(await found(at, same)).toEqual(alike(other.id));
 });
 
+it("finds the same person on overlapping days, chosen or named, in whatever letters and by any of their names", async () => {
+  const dossier = await makeDossier();
+  const [country] = dossier.parties;
+  const people = { kind: "person" as const, dossierId: null };
+  const made = async (typed: Typed) => written(await createDraft(editor, people, typed));
+  const person = await made({
+    name: "Aibek Tuyakov",
+    country,
+    names: [
+      { id: rowId(), name: "Айбек Түяков" },
+      { id: rowId(), name: "Aybek the Elder" },
+    ],
+  });
+  const namesake = await made({ name: "Somebody Else", country });
+  const days = { began: "2031-05-10", ended: "2031-05-12" };
+  const chosen = { visitor: "A. Tuyakov", visitorPerson: person.id };
+  const visit = await makeDraft("visit", dossier, { ...days, ...chosen });
+  const at = { kind: "visit" as const, dossierId: dossier.id };
+  const alike = [`visitor: doubt.visit.alike ${visit.id}`];
+
+  const day = { began: "2031-05-12" };
+  for (const visitor of ["Aibek Tuyakov", "AYBEK TUYAQOV", "Түяков Айбек", "the elder aybek"])
+    expect(await found(at, { ...day, visitor })).toEqual(alike);
+  expect(await found(at, { ...day, visitor: "The minister", visitorPerson: person.id })).toEqual(alike);
+  expect(await found(at, { began: "203X", visitor: "Aibek Tuyakov" })).toEqual(alike);
+
+  for (const other of [
+    { ...day, visitor: "Somebody Else", visitorPerson: namesake.id },
+    { ...day, visitor: "Aibek Tuyakova" },
+    { began: "2031-05-13", ...chosen },
+    { ...chosen },
+  ])
+    expect(await found(at, other)).toEqual([]);
+
+  // The name alone stands first, and the person is chosen in the one that is compared.
+  const elsewhere = await makeDossier();
+  const named = await makeDraft("visit", elsewhere, { ...days, visitor: "Айбек Түяков" });
+  expect(await found({ ...at, dossierId: elsewhere.id }, { ...day, ...chosen })).toEqual([
+    `visitor: doubt.visit.alike ${named.id}`,
+  ]);
+});
+
 it("finds the same mission, register number, nearly the same title and the same address of a source", async () => {
   const dossier = await makeDossier();
   const [a, b] = dossier.parties;

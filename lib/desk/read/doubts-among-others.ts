@@ -13,6 +13,7 @@ import { isOutOfScale } from "@/lib/domain/out-of-scale";
 import { overlap } from "@/lib/domain/partial-date";
 import type { EntryName } from "../outcome";
 import { namesakes } from "./namesakes";
+import { aboutSamePerson } from "./same-person";
 
 /** The record that is compared: `id` null for one that is not saved yet. */
 export interface Compared {
@@ -40,7 +41,7 @@ interface Found {
 }
 
 /**
- * What other records make doubtful about these values: one statement, further ones for names of people, and none for a kind
+ * What other records make doubtful about these values: one statement, further ones for people and their names, and none for a kind
  * that says nothing of others.
  */
 export async function doubtsAmongOthers(
@@ -58,6 +59,7 @@ export async function doubtsAmongOthers(
     alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
   );
   if (parts.length === 0) return byName.flat();
+  const byPerson = await Promise.all(alike.map((likeness) => samePerson(db, record, likeness)));
   const found = await db.$queryRaw<Found[]>`${Prisma.join(
     parts.map((part) => Prisma.sql`(${part})`),
     " UNION ALL ",
@@ -69,6 +71,7 @@ export async function doubtsAmongOthers(
         record,
         likeness,
         found.filter((one) => one.rule === rule),
+        byPerson[rule] ?? [],
       ),
     ),
     ...outOfSeries(
@@ -142,12 +145,29 @@ function neighboursSql(record: Compared): Prisma.Sql | null {
     ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
 }
 
-function alikeIn({ kind, values }: Compared, likeness: AnyLikeness, found: Found[]): DoubtAmongOthers[] {
+/** The records of the same days that are about the same person, where the likeness is of people. */
+async function samePerson(
+  db: Transaction,
+  record: Compared,
+  likeness: AnyLikeness,
+): Promise<{ id: string; title: string }[]> {
+  if (!("same" in likeness) || !likeness.person || !likeness.days) return [];
+  const { person, days } = likeness;
+  const among = { kind: kindOf(record.kind), others: others(record) };
+  return aboutSamePerson(db, among, { person, days }, record.values);
+}
+
+function alikeIn(
+  { kind, values }: Compared,
+  likeness: AnyLikeness,
+  found: Found[],
+  further: readonly { id: string; title: string }[],
+): DoubtAmongOthers[] {
   if ("sameName" in likeness) return [];
   const own = "nearlySame" in likeness ? [likeness.nearlySame] : [...likeness.same, ...(likeness.days ?? [])];
   const about = own.map((key) => values[key] ?? null);
-  return found
-    .filter((other) => isAlike(values, likeness, other))
+  const alike = found.filter((other) => isAlike(values, likeness, other));
+  return [...alike, ...further.filter(({ id }) => !alike.some((one) => one.id === id))]
     .slice(0, 3)
     .map(({ id, title }) => ({
       path: likeness.on,

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import type { Held } from "@/lib/domain/fields/field";
 import { nameKey } from "@/lib/domain/name-key";
 import { holdsAny, meaningsOf } from "./query-meanings";
+import { namesIn } from "./same-person";
 
 /** Another person who is called the same. */
 export interface Namesake {
@@ -46,10 +47,4 @@ export async function namesakes(
     .filter(({ title, names }) => [title, ...namesIn(names)].some((name) => keys.has(nameKey(name))))
     .slice(0, limits.told)
     .map(({ id, title }) => ({ id, title }));
-}
-
-/** The names in a person's rows of other names. */
-function namesIn(rows: unknown): string[] {
-  const all = Array.isArray(rows) ? (rows as { name?: unknown }[]) : [];
-  return all.flatMap(({ name }) => (typeof name === "string" ? [name] : []));
 }

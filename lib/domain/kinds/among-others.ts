@@ -15,6 +15,8 @@ export type Likeness<F extends Fields> = {
       same: readonly Extract<keyof F, string>[];
       /** The fields of a first and last day: both records went on, on some day. */
       days?: readonly [Extract<keyof F, string>, Extract<keyof F, string>];
+      /** With days: a reference to a person; records of these days are alike as well where they are about the same person. */
+      person?: Extract<keyof F, string>;
     }
   /** Titles that differ by no more than a slip. */
   | { nearlySame: "title" }
@@ -35,7 +37,7 @@ export interface Series<F extends Fields> {
 
 /** The same without the types of the kind's fields. */
 export type AnyLikeness = { on: string; says: string } & (
-  | { same: readonly string[]; days?: readonly [string, string] }
+  | { same: readonly string[]; days?: readonly [string, string]; person?: string }
   | { nearlySame: "title" }
   | { sameName: "name" }
 );

@@ -98,7 +98,15 @@ export const visit = defineKind({
     standsInYears("from", "began", "ended"),
     standsInYears("to", "began", "ended"),
   ],
-  alike: [{ on: "visitor", says: "doubt.visit.alike", same: ["visitor"], days: ["began", "ended"] }],
+  alike: [
+    {
+      on: "visitor",
+      says: "doubt.visit.alike",
+      same: ["visitor"],
+      days: ["began", "ended"],
+      person: "visitorPerson",
+    },
+  ],
   titledBy: ({ visitor, to }) => (visitor ? (to ? `${visitor} to ${countryInText(to)}` : visitor) : ""),
   sluggedBy: ({ visitor, began }) => [yearOf(began), visitor],
   sortedBy: "began",
