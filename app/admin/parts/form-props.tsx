@@ -3,7 +3,7 @@ import { reviewSetting } from "@/lib/desk/review/review-setting";
 import { commentsHere } from "./comments-here";
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { RecordFormProps } from "@/components/desk/form/record-form";
+import type { RecordFormProps } from "@/components/desk/form/record-form-props";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { citedBy } from "@/components/desk/form/cited-by";
 import type { Standing } from "@/components/desk/form/answer";

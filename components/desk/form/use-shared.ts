@@ -1,0 +1,35 @@
+"use client";
+/** What the parts of one form share, made anew only where one of it is another: each time draws every field anew. */
+import { useMemo } from "react";
+import type { FormShared } from "./form-context";
+import { panelOf } from "./panels";
+import type { RecordFormProps } from "./record-form-props";
+
+/** What the form itself adds to what its page gave. */
+type OfForm = Pick<
+  FormShared,
+  "typedNow" | "known" | "touched" | "pends" | "settle" | "signInAgain" | "opensRows"
+>;
+
+/** What the parts of a form share, by what its page gave and what the form itself keeps. */
+export function useShared(props: RecordFormProps, ofForm: OfForm): FormShared {
+  const { kind, fields, countries } = props.spec;
+  const { readings, followed, cited, dossierId, sides, spareRows, suggestedSource, openComments } = props;
+  const { sourceFields, personFields, makeSource, makePerson } = props;
+  const { typedNow, known, touched, pends, settle, signInAgain, opensRows } = ofForm;
+  const BesideReference = panelOf(kind).besideReference;
+  return useMemo(
+    (): FormShared => ({
+      ...{ kind, fields, countries, typedNow, known, dossierId, sides },
+      ...{ readings, followed, cited, spareRows, suggestedSource, openComments, opensRows },
+      ...{ sourceFields, personFields, makeSource, makePerson, BesideReference },
+      ...{ touched, pends, settle, signInAgain },
+    }),
+    [
+      ...[kind, fields, countries, typedNow, known, dossierId, sides],
+      ...[readings, followed, cited, spareRows, suggestedSource, openComments, opensRows],
+      ...[sourceFields, personFields, makeSource, makePerson, BesideReference],
+      ...[touched, pends, settle, signInAgain],
+    ],
+  );
+}
