@@ -1,6 +1,6 @@
 /** That what the desk and the servers ask often goes by an index made for it, however much there is. */
 import { readdirSync } from "node:fs";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loggedActions, readEvents } from "@/lib/auth/audit-log";
 import { sealUpTo } from "@/lib/audit/seal-events";
 import { liveSession, sessionsOf } from "@/lib/auth/sessions";
@@ -31,6 +31,7 @@ import { notePresence } from "@/lib/desk/write/presence";
 import { recognised } from "@/lib/desk/read/recognised";
 import {
   draftReferrers,
+  isReferredTo,
   publishedReferrers,
   recordsIn,
   referrersTo,
@@ -51,7 +52,7 @@ import { type SentStatement, statementsOf } from "@/tests/support/sent-statement
 import { database } from "@/lib/database/client";
 import { type Filled, fillHouse } from "./fill-house";
 
-const editor = someone("editor");
+let editor = someone("editor");
 const admin = someone("admin");
 const count = Number(process.env.FILLED_ROWS ?? 12_000);
 let house: Filled;
@@ -253,7 +254,7 @@ const read: Asked = {
     // Of so few people all are looked at, by the index of their kind.
     [[], () => namesakes(database(), { id: null, values: { name: "José Müller" } })],
   ],
-  closeMeanings: [[["Entry_searchText_idx"], () => closeMeanings([["docters"], ["meetnig"]])]],
+  closeMeanings: [[["Entry_searchText_idx"], () => closeMeanings(editor, [["docters"], ["meetnig"]])]],
   openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
   searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
   findInBox: [[["Entry_searchText_idx"], () => findInBox(editor, "doctors 777")]],
@@ -304,8 +305,11 @@ const read: Asked = {
     ],
   ],
   referrersTo: [[["EntryLink_toId_fromId_idx"], () => referrersTo(editor, house.popular)]],
-  draftReferrers: [[["EntryLink_toId_fromId_idx"], () => draftReferrers(database(), house.popular)]],
-  publishedReferrers: [[[], () => publishedReferrers(database(), { id: house.popular, kind: "source" })]],
+  draftReferrers: [[["EntryLink_toId_fromId_idx"], () => draftReferrers(database(), editor, house.popular)]],
+  publishedReferrers: [
+    [[], () => publishedReferrers(database(), editor, { id: house.popular, kind: "source" })],
+  ],
+  isReferredTo: [[["EntryLink_toId_fromId_idx"], () => isReferredTo(database(), house.popular)]],
   recordsIn: [[[], () => recordsIn(database(), { id: house.big, kind: "dossier" })]],
   whatBreaks: [
     [[], () => whatBreaks(editor, { id: house.popular, kind: "source", state: "published" })],
@@ -380,6 +384,30 @@ it.each(all)("$name reads no large table through, and goes by $indexes", async (
   expect(plans.filter(readsThrough)).toEqual([]);
   const together = plans.join("\n");
   expect(indexes.filter((index) => !together.includes(index))).toEqual([]);
+});
+
+describe("for an editor who is limited to some dossiers", () => {
+  beforeAll(() => {
+    editor = someone("editor", "Limited editor", [house.big, house.small, dossier.id]);
+  });
+
+  it.each(all)("$name reads no large table through", async ({ ask }) => {
+    await pool().query("SELECT 1");
+    const plans = await plansOf(await statementsOf(() => ask()));
+    expect(plans.filter(readsThrough)).toEqual([]);
+  });
+
+  it.each(parts.sort())("lists by %s go by indexes", async (sort) => {
+    for (const part of ["q", "dossierId", "state", "facets", "changedSince"] as const)
+      for (const value of parts[part]()) {
+        const query = { sort, direction: "desc", [part]: value } as ListQuery;
+        const lists = () => listEntries(editor, "visit", query);
+        const plans = await plansOf(await statementsOf(lists));
+        expect(plans.filter(readsThrough)).toEqual([]);
+        const totals = await plansOf(await statementsOf(() => listTotals(editor, "visit", query)));
+        expect(totals.filter(readsThrough)).toEqual([]);
+      }
+  });
 });
 
 it("the state of the outbox goes by its indexes", async () => {

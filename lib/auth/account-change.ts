@@ -3,12 +3,12 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
 import { type AccountProblem, readRole } from "./account-details";
-import { type Actor, demand, Forbidden, type Role } from "./actor";
+import { type AccountLimits, type Actor, demand, Forbidden, type Role } from "./actor";
 import { type AccountAction, noteAccountChange } from "./audit";
 import { endSessionsOf } from "./sessions";
 
 /** An account as admins see it. */
-export interface Account {
+export interface Account extends AccountLimits {
   id: string;
   email: string;
   name: string;
@@ -41,6 +41,8 @@ export const accountColumns = {
   email: true,
   name: true,
   role: true,
+  isLimited: true,
+  limitedTo: true,
   disabledAt: true,
   version: true,
   createdAt: true,

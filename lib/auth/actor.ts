@@ -28,6 +28,11 @@ export interface Actor {
   readonly id: string | null;
   readonly name: string;
   readonly role: Role;
+  /**
+   * The ids of the dossiers to which they are limited at the desk; null where they are not. What that means for a record,
+   * `lib/desk/limits.ts` says.
+   */
+  readonly limitedTo: readonly string[] | null;
   /** Whether they have proved who they are just now, which changing accounts asks for (decision 69). */
   readonly isConfirmed: boolean;
   readonly [made]: true;
@@ -52,6 +57,17 @@ export function demand(actor: Actor | null, ability: Ability): asserts actor is 
   throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
 }
 
+/**
+ * Returns where the actor is limited to no dossiers, as what concerns all of them needs; a refusal is noted in the audit log.
+ * @throws {Forbidden}
+ */
+export function demandUnlimited(actor: Actor, ability: Ability): void {
+  demand(actor, ability);
+  if (actor.limitedTo === null) return;
+  noteForbidden(actor, ability);
+  throw new Forbidden(`${actor.name} is limited to some dossiers`);
+}
+
 /** Notes that an actor was refused something. For pages, which answer with a page of their own. */
 export function noteForbidden(actor: Actor | null, ability: Ability): void {
   noteRefusal(actor, { action: "refused.role", detail: { ability } });
@@ -64,17 +80,31 @@ export function accountOf({ id }: Actor, what: string): string {
   return id;
 }
 
+/** To which dossiers an account is limited, as it is kept: one that is limited to none sees no record of any. */
+export interface AccountLimits {
+  isLimited: boolean;
+  limitedTo: readonly string[];
+}
+
+/** The columns of an account that say whom it stands for, as `actorFor` takes them. */
+export const actorColumns = { id: true, name: true, role: true, isLimited: true, limitedTo: true } as const;
+
+/** The dossiers to which limits hold an account of this role; null where they do not. Admins are limited to nothing. */
+export function limitsOf({ role, isLimited, limitedTo }: AccountLimits & { role: string }): string[] | null {
+  return isLimited && role !== "admin" ? [...limitedTo] : null;
+}
+
 /** Only for lib/auth: the actor that a valid session stands for. Without a session it has proved nothing just now. */
 export function actorFor(
-  user: { id: string; name: string; role: string },
+  user: { id: string; name: string; role: string } & AccountLimits,
   { isConfirmed = false } = {},
 ): Actor {
   const role = roles.find((one) => one === user.role);
   if (!role) throw new Error(`No such role: ${user.role}`);
-  return { id: user.id, name: user.name, role, isConfirmed } as Actor;
+  return { id: user.id, name: user.name, role, limitedTo: limitsOf(user), isConfirmed } as Actor;
 }
 
 /** Only for the command line and the seed: the person who runs the server's own commands may do everything. */
 export function operator(): Actor {
-  return { id: null, name: "Operator", role: "admin", isConfirmed: true } as Actor;
+  return { id: null, name: "Operator", role: "admin", limitedTo: null, isConfirmed: true } as Actor;
 }

@@ -188,7 +188,7 @@ describe("a reset", () => {
     await expect(beginPasswordReset(confirmed(account), account)).rejects.toThrow(Forbidden);
     const own = { id: admin.id!, version: 1 };
     await expect(beginPasswordReset(admin, own)).rejects.toThrow(Forbidden);
-    const stale = actorFor({ ...admin, id: admin.id! });
+    const stale = actorFor({ ...admin, id: admin.id!, isLimited: false, limitedTo: [] });
     const unconfirmed = { ok: false, reason: "unconfirmed" };
     expect(await beginPasswordReset(stale, account)).toEqual(unconfirmed);
     expect(await invite(stale, whom())).toEqual(unconfirmed);

@@ -23,7 +23,20 @@ const sections = {
   account: section(
     "User",
     ["id"],
-    [...["email", "name", "role", "createdAt", "updatedAt", "disabledAt", "passwordLapsesAt", "version"]],
+    [
+      ...[
+        "email",
+        "name",
+        "role",
+        "isLimited",
+        "limitedTo",
+        "createdAt",
+        "updatedAt",
+        "disabledAt",
+        "passwordLapsesAt",
+        "version",
+      ],
+    ],
   ),
   sessions: section(
     "Session",

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { database, type Transaction } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import type { SessionPlace } from "./device";
+import { type AccountLimits, actorColumns } from "./actor";
 import { type DueStep, dueStep } from "./due-step";
 
 const minute = 60_000;
@@ -31,7 +32,7 @@ export type SessionBeginning = "password" | "provider";
 /** A session with the account it stands for. */
 export interface LiveSession {
   id: string;
-  user: { id: string; email: string; name: string; role: string; version: number };
+  user: { id: string; email: string; name: string; role: string; version: number } & AccountLimits;
   /** Whether it was begun with the second step. */
   isSecondStep: boolean;
   /** By what it was begun. */
@@ -126,7 +127,7 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       confirmedAt: true,
       user: {
         select: {
-          ...{ id: true, email: true, name: true, role: true, version: true },
+          ...{ ...actorColumns, email: true, version: true },
           ...{ passwordLapsesAt: true, secondStep: true },
         },
       },

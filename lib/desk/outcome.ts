@@ -12,6 +12,8 @@ export interface EntryName {
   id: string;
   kind: KindKey;
   title: string;
+  /** It is of another dossier than the reader may see at the desk: its title is the published one, and leads nowhere there. */
+  isElsewhere?: true;
 }
 
 /** A browser tab that writes, and how many edits it had made: a write of fewer edits that comes late counts for nothing. */

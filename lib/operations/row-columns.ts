@@ -29,6 +29,7 @@ const isNumber: Check = (value) => typeof value === "number";
 /** By type. PostgreSQL checks the range itself; what it would take in more than one form is held to one here. */
 const checks: Record<string, Check> = {
   uuid: matches(uuid),
+  _uuid: (value) => Array.isArray(value) && value.every(matches(uuid)),
   text: isText,
   varchar: isText,
   bpchar: isText,

@@ -1,5 +1,5 @@
-import { type Actor, actorFor } from "@/lib/auth/actor";
+import { type AccountLimits, type Actor, actorFor } from "@/lib/auth/actor";
 
-/** The actor of an account whose holder has signed in just now. */
-export const confirmed = (user: { id: string; name: string; role: string }): Actor =>
-  actorFor(user, { isConfirmed: true });
+/** The actor of an account, of no limits where none are told, whose holder has signed in just now. */
+export const confirmed = (user: { id: string; name: string; role: string } & Partial<AccountLimits>): Actor =>
+  actorFor({ isLimited: false, limitedTo: [], ...user }, { isConfirmed: true });

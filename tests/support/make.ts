@@ -11,9 +11,10 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 let made = 0;
 
 /** An actor of a role, with a name of its own. */
-export function someone(role: Role, name = `Test ${role}`) {
+export function someone(role: Role, name = `Test ${role}`, limitedTo: readonly string[] | null = null) {
   made += 1;
-  return actorFor({ id: `00000000-0000-7000-8000-${String(made).padStart(12, "0")}`, name, role });
+  const id = `00000000-0000-7000-8000-${String(made).padStart(12, "0")}`;
+  return actorFor({ id, name, role, isLimited: limitedTo !== null, limitedTo: limitedTo ?? [] });
 }
 
 const editor = someone("editor", "Test editor");

@@ -62,7 +62,7 @@ export async function onDraft(
   target: Target,
   work: (typed: Typed) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const current = await currentEntry(database(), target);
+  const current = await currentEntry(database(), actor, target);
   if (!current) return { ok: false, reason: "missing" };
   if (current.version !== target.version) return explainMiss(database(), target, actor);
   return work(typedCopy(kindOf(target.kind), current.draft, current.unreadable));

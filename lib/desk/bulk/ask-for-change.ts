@@ -5,6 +5,7 @@ import { accountOf, type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { stillWithin } from "../limits";
 import { type ListQuery, listed } from "../read/list";
 import { type BulkAction, mostRecords } from "./change-set";
 
@@ -33,7 +34,7 @@ export async function askForChange(actor: Actor, action: BulkAction, chosen: Cho
     const count = await tx.$executeRaw`
       INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "publishedBefore")
       SELECT ${id}::uuid, c."place", e."id", c."version", e."state", r."version"
-      FROM (${chosenRows(chosen)}) c JOIN "Entry" e ON e."id" = c."id" LEFT JOIN "Record" r ON r."id" = e."id"`;
+      FROM (${chosenRows(actor, chosen)}) c JOIN "Entry" e ON e."id" = c."id" AND ${stillWithin(actor)} LEFT JOIN "Record" r ON r."id" = e."id"`;
     if (count > 0 && count <= mostRecords) return { ok: true, id };
     await tx.changeSet.delete({ where: { id } });
     return { ok: false, reason: count === 0 ? "none" : "tooMany" };
@@ -47,7 +48,7 @@ async function forgetUnbegun(tx: Transaction): Promise<void> {
 }
 
 /** The chosen records as rows of "id", "version" and "place", one more than there may be. */
-function chosenRows(chosen: Chosen): Prisma.Sql {
+function chosenRows(actor: Actor, chosen: Chosen): Prisma.Sql {
   if ("rows" in chosen) {
     const rows = JSON.stringify(chosen.rows.slice(0, mostRecords + 1));
     return Prisma.sql`
@@ -58,7 +59,7 @@ function chosenRows(chosen: Chosen): Prisma.Sql {
   if ("query" in chosen)
     return Prisma.sql`
       SELECT e."id", e."version", row_number() OVER () AS "place"
-      FROM (${listed(chosen.kind, chosen.query)} LIMIT ${mostRecords + 1}) e`;
+      FROM (${listed(actor, chosen.kind, chosen.query)} LIMIT ${mostRecords + 1}) e`;
   const { id, version } = chosen.dossier;
   // The dossier is the last to go: records belong to it until then.
   return Prisma.sql`
@@ -92,7 +93,8 @@ export async function askForUndo(actor: Actor, setId: string): Promise<string | 
       INSERT INTO "ChangeItem" ("setId", "position", "entryId", "entryVersion", "stateBefore", "publishedBefore", "outcome")
       SELECT ${id}::uuid, row_number() OVER (ORDER BY i."position" DESC), i."entryId", i."versionAfter", i."stateBefore",
         i."publishedBefore", i."outcome"
-      FROM "ChangeItem" i WHERE i."setId" = ${setId}::uuid AND i."state" = 'done' AND i."versionAfter" IS NOT NULL`;
+      FROM "ChangeItem" i WHERE i."setId" = ${setId}::uuid AND i."state" = 'done' AND i."versionAfter" IS NOT NULL
+        AND EXISTS (SELECT FROM "Entry" e WHERE e."id" = i."entryId" AND ${stillWithin(actor)})`;
     if (count > 0) return id;
     await tx.changeSet.delete({ where: { id } });
     return null;

@@ -19,8 +19,7 @@ const db = database();
 async function account(role = "editor") {
   const id = v7();
   const user = { id, email: `${id}@example.org`, name: `Editor ${id.slice(-4)}`, role };
-  await db.user.create({ data: { ...user, passwordHash: "none" } });
-  return actorFor(user);
+  return actorFor(await db.user.create({ data: { ...user, passwordHash: "none" } }));
 }
 const editor = await account();
 

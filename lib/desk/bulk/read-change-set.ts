@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin, within } from "../limits";
 import type { EntryName, EntryState } from "../outcome";
 import { publicStates } from "../read/list";
 import {
@@ -64,14 +65,16 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
   });
   if (!set) return null;
   const [counted, kinds, items] = await Promise.all([
-    db.changeItem.groupBy({ by: ["state"], where: { setId: id }, _count: true }),
+    db.changeItem.groupBy({ by: ["state"], where: { setId: id, ...aboutWithin(actor) }, _count: true }),
     db.$queryRaw<{ kind: KindKey }[]>`
-      SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid`,
+      SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}`,
     db.$queryRaw<(EntryName & { position: number; state: ItemState; outcome: unknown })[]>`
       SELECT e."id", e."kind", e."title", i."position", i."state", i."outcome"
-      FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid
+      FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}
       ORDER BY i."state" = 'refused' DESC, i."position" OFFSET ${Math.max(0, Math.min(after, 10_000))} LIMIT ${shown}`,
   ]);
+  // Another's set, of whose records the actor may see none.
+  if (actor.limitedTo !== null && kinds.length === 0) return null;
   const countOf = (state: ItemState) => counted.find((one) => one.state === state)?._count ?? 0;
   return {
     ...{ id, version: set.version, action: set.action as ChangeSetAction, madeByName: set.madeByName },
@@ -105,6 +108,7 @@ export async function brokenBy(actor: Actor, id: string): Promise<Broken[]> {
     JOIN "Entry" f ON f."id" = l."fromId" JOIN "Entry" t ON t."id" = l."toId"
     WHERE i."setId" = ${id}::uuid
       AND NOT EXISTS (SELECT FROM "ChangeItem" o WHERE o."setId" = i."setId" AND o."entryId" = f."id")
+      AND ${within(actor, "t")} AND ${within(actor, "f")}
     ORDER BY 1 DESC, f."title" LIMIT 100`;
   return rows.map(({ id: from, kind, title, state, toId, toKind, toTitle }) => ({
     ...{ id: from, kind, title, state },
@@ -121,6 +125,7 @@ export async function trashedWith(
   const [found] = await database().$queryRaw<{ id: string; count: number }[]>`
     SELECT s."id", (SELECT count(*)::int FROM "ChangeItem" o WHERE o."setId" = s."id" AND o."state" = 'done') AS "count"
     FROM "ChangeItem" i JOIN "ChangeSet" s ON s."id" = i."setId"
+    JOIN "Entry" e ON e."id" = i."entryId" AND ${within(actor)}
     WHERE i."entryId" = ${entryId}::uuid AND i."state" = 'done' AND s."action" = 'trash' AND s."state" = 'done'
       AND NOT EXISTS (SELECT FROM "ChangeSet" u WHERE u."undoneId" = s."id" AND u."state" <> 'asked')
     ORDER BY s."madeAt" DESC LIMIT 1`;

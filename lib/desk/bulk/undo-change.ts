@@ -61,7 +61,7 @@ export async function undoChange(
  * died before it.
  */
 async function takenOut(actor: Actor, target: Target): Promise<Written | null> {
-  const current = await currentEntry(database(), target);
+  const current = await currentEntry(database(), actor, target);
   if (current?.version !== target.version + 1 || current.state === "trashed") return null;
   const { id } = target;
   const { version, state } = current;

@@ -2,6 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { aboutWithin } from "../limits";
 import { mostComments } from "./write-comment";
 
 /** One thing that was said. */
@@ -26,7 +27,7 @@ export interface Thread extends Said {
 export async function commentsOn(actor: Actor, entryId: string): Promise<Thread[]> {
   demand(actor, "read");
   const rows = await database().comment.findMany({
-    where: { entryId },
+    where: { entryId, ...aboutWithin(actor) },
     orderBy: [{ madeAt: "asc" }, { id: "asc" }],
     take: mostComments,
   });

@@ -10,6 +10,7 @@ import { isValuePath } from "@/lib/domain/paths";
 import { leadsSomewhere } from "@/lib/domain/supports";
 import { tampered } from "@/lib/auth/read-form";
 import type { NoticeAbout } from "@/lib/domain/review";
+import { aboutWithin, stillWithin } from "../limits";
 import { tell, type ToldOf } from "../notices/tell";
 
 /** A record takes no more comments and replies. */
@@ -30,7 +31,7 @@ export async function addComment(
 ): Promise<CommentOutcome> {
   demand(actor, "read");
   return database().$transaction(async (tx) => {
-    const of = await commentable(tx, entryId);
+    const of = await commentable(tx, actor, entryId);
     if (!of) return { ok: false, reason: "missing" };
     if (path !== "" && !(isValuePath(path) && leadsSomewhere(kindOf(of.kind), path)))
       throw tampered(`${of.kind} has no value ${path}`);
@@ -46,16 +47,16 @@ export async function replyTo(
   demand(actor, "read");
   return database().$transaction(async (tx) => {
     const parent = await tx.comment.findFirst({ where: { id, parentId: null } });
-    const of = parent && (await commentable(tx, parent.entryId));
+    const of = parent && (await commentable(tx, actor, parent.entryId));
     if (!of) return { ok: false, reason: "missing" };
     return insert(tx, actor, of, { path: parent.path, text, parentId: id });
   });
 }
 
-/** The record, locked so that comments on it are counted one after the other; null where there is none. */
-async function commentable(tx: Transaction, id: string): Promise<ToldOf | null> {
+/** The record, locked so that comments on it are counted one after the other; null where there is none that the actor may see. */
+async function commentable(tx: Transaction, actor: Actor, id: string): Promise<ToldOf | null> {
   const [entry] = await tx.$queryRaw<ToldOf[]>`
-    SELECT "id", "kind", "title" FROM "Entry" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+    SELECT e."id", e."kind", e."title" FROM "Entry" e WHERE e."id" = ${id}::uuid AND ${stillWithin(actor)} FOR NO KEY UPDATE OF e`;
   return entry ?? null;
 }
 
@@ -100,7 +101,13 @@ export async function settleComment(actor: Actor, id: string, isResolved: boolea
   const own = may(actor, "write") ? {} : { madeById: accountOf(actor, "settle a comment") };
   return database().$transaction(async (tx) => {
     const [row] = await tx.comment.updateManyAndReturn({
-      where: { id, parentId: null, resolvedAt: isResolved ? null : { not: null }, ...own },
+      where: {
+        id,
+        parentId: null,
+        resolvedAt: isResolved ? null : { not: null },
+        ...own,
+        ...aboutWithin(actor),
+      },
       data: isResolved
         ? { resolvedAt: new Date(), resolvedByName: actor.name }
         : { resolvedAt: null, resolvedByName: null },

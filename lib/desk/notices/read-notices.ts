@@ -5,6 +5,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { NoticeAbout } from "@/lib/domain/review";
+import { within } from "../limits";
 
 export interface ShownNotice {
   id: string;
@@ -31,7 +32,7 @@ export async function noticesFor(actor: Actor): Promise<ShownNotice[]> {
   const rows = await database().$queryRaw<(Omit<ShownNotice, "at"> & { at: Date })[]>`
     SELECT n."id", n."about", n."byName", n."text", n."times", n."at", n."readAt" IS NULL AS "isUnread", n."entryId", e."kind", e."title"
     FROM "DeskNotice" n JOIN "Entry" e ON e."id" = n."entryId"
-    WHERE n."userId" = ${actor.id}::uuid ORDER BY (n."readAt" IS NULL) DESC, n."at" DESC, n."id" LIMIT ${shown}`;
+    WHERE n."userId" = ${actor.id}::uuid AND ${within(actor)} ORDER BY (n."readAt" IS NULL) DESC, n."at" DESC, n."id" LIMIT ${shown}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
@@ -39,9 +40,13 @@ export async function noticesFor(actor: Actor): Promise<ShownNotice[]> {
 export async function unreadCount(actor: Actor, entryId?: string): Promise<number> {
   demand(actor, "read");
   const ofEntry = entryId === undefined ? Prisma.empty : Prisma.sql`AND "entryId" = ${entryId}::uuid`;
+  const ofSeen =
+    actor.limitedTo === null
+      ? Prisma.empty
+      : Prisma.sql`AND EXISTS (SELECT FROM "Entry" e WHERE e."id" = "DeskNotice"."entryId" AND ${within(actor)})`;
   const [row] = await database().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM (
-      SELECT FROM "DeskNotice" WHERE "userId" = ${actor.id}::uuid AND "readAt" IS NULL ${ofEntry} LIMIT ${mostUnread + 1}
+      SELECT FROM "DeskNotice" WHERE "userId" = ${actor.id}::uuid AND "readAt" IS NULL ${ofEntry} ${ofSeen} LIMIT ${mostUnread + 1}
     ) unread`;
   return row?.count ?? 0;
 }

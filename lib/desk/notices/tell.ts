@@ -7,6 +7,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { NoticeAbout } from "@/lib/domain/review";
 import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
+import { isBeyond } from "../limits";
 
 /** The record that something is told of. */
 export interface ToldOf {
@@ -91,6 +92,7 @@ export async function tell(
           WHERE n."userId" = u."id" AND n."fold" = ${fold} AND n."at" > now() - ${mailedAgainAfter})) AS "isMailed"
       FROM "User" u
       WHERE u."id" IN (${accounts}) AND u."disabledAt" IS NULL AND u."id" IS DISTINCT FROM ${actor.id}::uuid
+        AND NOT EXISTS (SELECT FROM "Entry" e WHERE e."id" = ${of.id}::uuid AND ${isBeyond("u", "e")})
       ORDER BY u."id" LIMIT ${mostTold}
     ), pruned AS (
       DELETE FROM "DeskNotice" WHERE "id" IN (

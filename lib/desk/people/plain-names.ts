@@ -8,6 +8,7 @@ import type { Held } from "@/lib/domain/fields/field";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindKeyOf, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type KnownAs, namesPeople, withPerson } from "@/lib/domain/named-people";
+import { within } from "../limits";
 import type { EntryName, EntryState } from "../outcome";
 import { publish } from "../publish/publish";
 import { holdsWord, wordsIn } from "../read/holds-word";
@@ -61,7 +62,7 @@ export async function plainlyNamed(actor: Actor, personId: string): Promise<Plai
   );
   const rows = await database().$queryRaw<Row[]>`
     SELECT e."id", e."kind", e."title", e."version", e."state", e."draft" FROM "Entry" e
-    WHERE e."kind" = ANY(${naming}) AND e."state" <> 'trashed' AND e."unreadable" IS NULL AND (${Prisma.join(holds, " OR ")})
+    WHERE e."kind" = ANY(${naming}) AND e."state" <> 'trashed' AND e."unreadable" IS NULL AND ${within(actor)} AND (${Prisma.join(holds, " OR ")})
       AND NOT EXISTS (SELECT FROM "EntryLink" l WHERE l."toId" = ${personId}::uuid AND l."fromId" = e."id")
     ORDER BY e."updatedAt" DESC, e."id" DESC LIMIT ${most}`;
   return rows.flatMap(({ draft, ...row }) => {

@@ -7,7 +7,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Written } from "../outcome";
 import { contextIn, dossierFor } from "../write/context";
-import { settled } from "../write/overtaken";
+import { Overtaken, settled } from "../write/overtaken";
 import { orRefusal } from "../write/refused";
 import { workingCopy } from "../write/working-copy";
 import { insertEntry } from "../write/write";
@@ -34,7 +34,7 @@ export async function createAndPublish(
   demand(actor, "publish");
   const create = async (): Promise<CreatedAndPublished> => {
     const db = database();
-    const dossier = await dossierFor(db, kind, dossierId);
+    const dossier = await dossierFor(db, actor, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await workingCopy(db, subject, typed, "publish");
     const context = contextIn(dossier);
@@ -51,7 +51,7 @@ export async function createAndPublish(
       review,
     };
     return db.$transaction(async (tx): Promise<CreatedAndPublished> => {
-      await insertEntry(tx, actor, target, copy);
+      if (!(await insertEntry(tx, actor, target, copy))) throw new Overtaken();
       const { sharedDrafts, missing } = await referencesOf(tx, target, copy);
       const blocked =
         missing.length > 0

@@ -75,7 +75,7 @@ async function publishBy(
   const { kind, id } = target;
   const publishNow = async (): Promise<Outcome> => {
     const db = database();
-    const current = await currentEntry(db, target);
+    const current = await currentEntry(db, actor, target);
     if (!current) return { ok: false, reason: "missing" };
     if (typed === "asItStands" && !hasSeen(target, current)) return explainMiss(db, target, actor);
     const sent =

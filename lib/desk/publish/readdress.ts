@@ -9,6 +9,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "@/lib/domain/lifecycle";
 import { maxSlug, slugPattern } from "@/lib/domain/slug";
 import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
+import { entryWithin, stillWithin } from "../limits";
 import type { Outcome, Refusal, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "../write/move-sql";
 import { settled } from "../write/overtaken";
@@ -50,7 +51,7 @@ export async function readdress(actor: Actor, target: Target, wanted: string): P
 async function change(db: Transaction, actor: Actor, target: Target, slug: string): Promise<Outcome> {
   const { id, kind } = target;
   const [before] = await db.$queryRaw<{ slug: string; values: Held }[]>`${publishedRow(id)}`;
-  const entry = await db.entry.findUnique({ where: { id, kind } });
+  const entry = await db.entry.findUnique({ where: { id, kind, ...entryWithin(actor) } });
   if (!before || !entry || entry.version !== target.version) return explainMiss(db, target, actor);
   const { dossierId } = entry;
   if (slug === before.slug) {
@@ -94,7 +95,7 @@ async function moveTo(
     WITH ${typedBefore(id, isOfAnother(actor))}, written AS (
       UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END,
         "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}
-      WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")}
+      WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")} AND ${stillWithin(actor, '"Entry"')}
       RETURNING "id", "version", "kind", "state"
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")

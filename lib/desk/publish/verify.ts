@@ -7,6 +7,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { isShared, type DossierKindKey } from "@/lib/domain/kinds/registry";
 import { moves, type EntryState } from "@/lib/domain/lifecycle";
 import { publicPathOf } from "@/lib/published/public-path";
+import { stillWithin } from "../limits";
 import type { Outcome, Target } from "../outcome";
 import { canBeginSql } from "../write/move-sql";
 import { settled } from "../write/overtaken";
@@ -26,7 +27,7 @@ export async function verify(actor: Actor, target: Target): Promise<Outcome> {
 
 async function mark(tx: Transaction, actor: Actor, target: Target): Promise<Outcome> {
   const { id, kind } = target;
-  const marked = (await markNow(tx, actor, target)) ?? (await markedToday(tx, target));
+  const marked = (await markNow(tx, actor, target)) ?? (await markedToday(tx, actor, target));
   if (!marked) throw new Refused(await explainMiss(tx, target, actor));
   const { version, state, dossierId, slug, citedIn } = marked;
   const publicPath = await publicPathOf(id, tx);
@@ -56,7 +57,7 @@ async function markNow(tx: Transaction, actor: Actor, { id, kind, version }: Tar
   const rows = await tx.$queryRaw<Marked[]>`
     WITH written AS (
       UPDATE "Entry" SET "lastVerifiedAt" = now()
-      WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("verify")}
+      WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("verify")} AND ${stillWithin(actor, '"Entry"')}
         AND ("lastVerifiedAt" IS NULL OR "lastVerifiedAt" < date_trunc('day', now(), 'UTC'))
       RETURNING "id", "version", "kind", "state", "dossierId", "slug"
     ), shown AS (
@@ -73,10 +74,14 @@ async function markNow(tx: Transaction, actor: Actor, { id, kind, version }: Tar
 }
 
 /** The record where all but the day would have let it be marked. */
-async function markedToday(tx: Transaction, { id, kind, version }: Target): Promise<Marked | null> {
+async function markedToday(
+  tx: Transaction,
+  actor: Actor,
+  { id, kind, version }: Target,
+): Promise<Marked | null> {
   const rows = await tx.$queryRaw<Marked[]>`
     SELECT "version", "state", "dossierId", "slug", '{}'::text[] AS "citedIn", true AS "isUnchanged" FROM "Entry"
-    WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("verify")}
+    WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("verify")} AND ${stillWithin(actor, '"Entry"')}
       AND "lastVerifiedAt" >= date_trunc('day', now(), 'UTC')`;
   return rows[0] ?? null;
 }

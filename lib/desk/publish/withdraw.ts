@@ -4,6 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { isForeignKey, sqlErrorOf } from "@/lib/database/sql-error";
 import { isPublic, moves } from "@/lib/domain/lifecycle";
+import { entryWithin } from "../limits";
 import type { Outcome, Target } from "../outcome";
 import { blockedByReferrers, publishedReferrers } from "../read/referrers";
 import { Overtaken, settled } from "../write/overtaken";
@@ -27,7 +28,10 @@ export async function withdraw(
 ): Promise<Outcome> {
   const db = database();
   const { id, kind } = target;
-  const entry = await db.entry.findUnique({ where: { id, kind }, select: { dossierId: true } });
+  const entry = await db.entry.findUnique({
+    where: { id, kind, ...entryWithin(actor) },
+    select: { dossierId: true },
+  });
   if (!entry) return { ok: false, reason: "missing" };
   try {
     return await db.$transaction(async (tx): Promise<Outcome> => {
@@ -40,7 +44,7 @@ export async function withdraw(
     if (error instanceof Refused) return error.refusal;
     const refused = sqlErrorOf(error);
     if (!refused || !isForeignKey(refused)) throw error;
-    const referrers = await publishedReferrers(db, target);
+    const referrers = await publishedReferrers(db, actor, target);
     if (referrers.length > 0) return blockedByReferrers(referrers);
     // What referred to it has been taken down since: nothing stands in the way any more.
     throw new Overtaken();

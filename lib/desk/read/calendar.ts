@@ -12,6 +12,7 @@ import {
   happeningsOf,
 } from "@/lib/domain/dossier-calendar";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin, inLimits } from "../limits";
 import type { SchedulableMove } from "../scheduled/scheduled-move";
 
 /** A day of the calendar, with the record that it is of. */
@@ -33,17 +34,22 @@ export async function deskCalendar(
   span: DaySpan,
 ): Promise<CalendarEntry[]> {
   demand(actor, "read");
-  const days = await Promise.all([calendarOf(dossierId, span), scheduledIn(dossierId, span)]);
+  const days = await Promise.all([calendarOf(dossierId, span, actor), scheduledIn(actor, dossierId, span)]);
   return inOrder(days.flat());
 }
 
 /** The scheduled moves of records, by the days (UTC) on which they are due. */
-async function scheduledIn(dossierId: string | null, { first, last }: DaySpan): Promise<CalendarEntry[]> {
+async function scheduledIn(
+  actor: Actor,
+  dossierId: string | null,
+  { first, last }: DaySpan,
+): Promise<CalendarEntry[]> {
   const rows = await database().scheduledMove.findMany({
     where: {
       state: "waiting",
       dueAt: { gte: new Date(`${first}T00:00:00Z`), lte: new Date(`${last}T23:59:59Z`) },
-      ...(dossierId !== null && { entry: { OR: [{ dossierId }, { id: dossierId }] } }),
+      ...aboutWithin(actor),
+      ...(dossierId !== null && { AND: { entry: { OR: [{ dossierId }, { id: dossierId }] } } }),
     },
     select: { move: true, dueAt: true, entry: { select: { id: true, kind: true, title: true } } },
     orderBy: { dueAt: "asc" },
@@ -60,18 +66,23 @@ async function scheduledIn(dossierId: string | null, { first, last }: DaySpan): 
 const inOrder = (days: CalendarEntry[]) =>
   days.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 
-/** The same for those who hold the private address of a dossier's calendar. */
-export async function calendarOf(dossierId: string | null, span: DaySpan): Promise<CalendarEntry[]> {
+/** The same for those who hold the private address of a dossier's calendar; for an actor, of the dossiers that they may see. */
+export async function calendarOf(
+  dossierId: string | null,
+  span: DaySpan,
+  actor: Pick<Actor, "limitedTo"> = { limitedTo: null },
+): Promise<CalendarEntry[]> {
   const db = database();
+  const limits = actor.limitedTo === null ? Prisma.sql`true` : inLimits(actor.limitedTo, "r");
   const [dossiers, agreements] = await Promise.all([
     db.$queryRaw<{ id: string; title: string; established: string | null }[]>`
       SELECT r."id", r."title", d."established" FROM "Dossier" d JOIN "Record" r ON r."id" = d."id"
-      WHERE d."established" IS NOT NULL ${dossierId === null ? Prisma.empty : Prisma.sql`AND d."id" = ${dossierId}::uuid`}
+      WHERE d."established" IS NOT NULL AND ${limits} ${dossierId === null ? Prisma.empty : Prisma.sql`AND d."id" = ${dossierId}::uuid`}
       ORDER BY r."id" LIMIT ${most}`,
     db.$queryRaw<({ id: string; title: string } & CalendarAgreement)[]>`
       SELECT r."id", r."title", a."signedOn", a."expires", a."renewal", a."renewalPeriod", a."noticePeriod"
       FROM "Agreement" a JOIN "Record" r ON r."id" = a."id"
-      WHERE (a."signedOn" IS NOT NULL OR a."expires" IS NOT NULL)
+      WHERE (a."signedOn" IS NOT NULL OR a."expires" IS NOT NULL) AND ${limits}
         ${dossierId === null ? Prisma.empty : Prisma.sql`AND r."dossierId" = ${dossierId}::uuid`}
       ORDER BY r."id" LIMIT ${most}`,
   ]);

@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import { countryName } from "@/lib/domain/countries";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { likeLiteral } from "@/lib/database/like";
+import { entryWithin, within } from "../limits";
 import { dossierColumns, type DossierName, dossierName } from "./open";
 import { addressesMeant, hasAddress } from "./by-address";
 import { holdsWord, wordsIn } from "./holds-word";
@@ -60,8 +61,8 @@ export async function entryChoices(
   demand(actor, "read");
   const text = q.replaceAll("\u0000", "").trim().slice(0, 200);
   const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
-  const among = Prisma.sql`e."kind" = ${kind} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
-  const rows = ids ? await named(kind, ids) : await asked(kind, among, q, text);
+  const among = Prisma.sql`e."kind" = ${kind} AND ${within(actor, "e", kind)} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
+  const rows = ids ? await named(actor, kind, ids) : await asked(kind, among, q, text);
   return rows.map(({ id, title, state, facets, offices }) => ({
     id,
     title,
@@ -86,11 +87,11 @@ function countryIn({ country }: ChoiceRow["facets"]): string | undefined {
 const columns = Prisma.sql`e."id", e."title", e."state", e."facets",
   CASE e."kind" WHEN 'person' THEN e."draft"->'offices' END AS "offices"`;
 
-async function named(kind: KindKey, ids: readonly string[]): Promise<ChoiceRow[]> {
+async function named(actor: Actor, kind: KindKey, ids: readonly string[]): Promise<ChoiceRow[]> {
   const known = ids.filter((id) => z.uuid().safeParse(id).success).slice(0, limits.named);
   return database().$queryRaw<ChoiceRow[]>`
     SELECT ${columns} FROM "Entry" e
-    WHERE e."id" = ANY(${known}::uuid[]) AND e."kind" = ${kind} AND e."state" <> 'trashed'`;
+    WHERE e."id" = ANY(${known}::uuid[]) AND e."kind" = ${kind} AND e."state" <> 'trashed' AND ${within(actor, "e", kind)}`;
 }
 
 async function latest(among: Prisma.Sql): Promise<ChoiceRow[]> {
@@ -126,7 +127,7 @@ export const fewDossiers = 50;
 export async function dossierChoices(actor: Actor): Promise<DossierName[] | null> {
   demand(actor, "read");
   const rows = await database().entry.findMany({
-    where: { kind: "dossier", state: { not: "trashed" } },
+    where: { kind: "dossier", state: { not: "trashed" }, ...entryWithin(actor) },
     ...dossierColumns,
     orderBy: [{ title: "asc" }, { id: "asc" }],
     take: fewDossiers + 1,
@@ -139,7 +140,7 @@ export async function dossierById(actor: Actor, id: string): Promise<DossierName
   demand(actor, "read");
   if (!z.uuid().safeParse(id).success) return null;
   const row = await database().entry.findUnique({
-    where: { id, kind: "dossier", state: { not: "trashed" } },
+    where: { id, kind: "dossier", state: { not: "trashed" }, ...entryWithin(actor) },
     ...dossierColumns,
   });
   return row && dossierName(row);

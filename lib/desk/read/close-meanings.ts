@@ -1,8 +1,11 @@
 /** What the words of a search at the desk may be misspellings of: words of what is published, and of drafts. */
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { Prisma } from "@/lib/database/generated/client";
 import { fold } from "@/lib/domain/folding";
 import { closeTo, type CloseWord } from "@/lib/published/search-vocabulary";
 import { inSearchSession, SearchCutOff, type SearchSession } from "@/lib/published/search-session";
+import { within } from "../limits";
 import { waitingStates } from "./list";
 
 /** Drafts whose texts hold something like a word: how alike that has to be, and how many are looked into. */
@@ -10,29 +13,34 @@ const draftLike = 0.45;
 const draftsRead = 100;
 
 // Which words readers cannot find yet, no table tells: the drafts that hold something like them do.
-const inDrafts = `
+const inDrafts = (actor: Actor, typed: readonly string[]) => Prisma.sql`
   SELECT t."typed", one."word", similarity(one."word", t."typed") AS "similarity"
-  FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
+  FROM unnest(${[...typed]}::text[]) AS t("typed") CROSS JOIN LATERAL (
     SELECT DISTINCT w."word" FROM (
       SELECT e."searchText" FROM "Entry" e
-      WHERE e."searchText" %> t."typed" AND e."state" IN (${waitingStates.sql}) LIMIT ${draftsRead}) e
+      WHERE e."searchText" %> t."typed" AND e."state" IN (${waitingStates}) AND ${within(actor)} LIMIT ${draftsRead}) e
     CROSS JOIN LATERAL string_to_table(entente_words(e."searchText"), ' ') AS w("word")
     WHERE similarity(w."word", t."typed") >= 0.25) one`;
 
-async function wordsOfDrafts(session: SearchSession, typed: readonly string[]): Promise<CloseWord[]> {
+async function wordsOfDrafts(
+  session: SearchSession,
+  actor: Actor,
+  typed: readonly string[],
+): Promise<CloseWord[]> {
   await session.read(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(draftLike)]);
-  return session.read<CloseWord>(inDrafts, [typed]);
+  const { text, values } = inDrafts(actor, typed);
+  return session.read<CloseWord>(text, values);
 }
 
 /**
  * The meanings of a query's words, the first of each the word as it was typed, with the words that it may be a misspelling
  * of. Null where there are none, or where finding them took longer than a search may.
  */
-export async function closeMeanings(meanings: readonly string[][]): Promise<string[][] | null> {
+export async function closeMeanings(actor: Actor, meanings: readonly string[][]): Promise<string[][] | null> {
   const words = meanings.map(([typed = ""]) => fold(typed));
   try {
     const close = await inSearchSession((session) =>
-      closeTo(session, [...new Set(words)], (asked) => wordsOfDrafts(session, asked)),
+      closeTo(session, [...new Set(words)], (asked) => wordsOfDrafts(session, actor, asked)),
     );
     if (close.size === 0) return null;
     return meanings.map((texts, at) => [...texts, ...(close.get(words[at]!) ?? [])]);

@@ -13,8 +13,12 @@ import {
   type EntryRow,
   type FoundEntry,
 } from "./entry-row";
+import { inLimits, sharedKindsSql, within } from "../limits";
 import { publicStates, verifiedKey, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
+
+/** Of an actor's own dossiers no more records are counted, nor more acts looked through for the latest of them. */
+const [mostCounted, mostActs] = [50_000, 2000];
 
 /** One act on a record. */
 export interface Change {
@@ -49,13 +53,13 @@ interface EntryCount {
 export async function dashboard(actor: Actor): Promise<Dashboard> {
   demand(actor, "read");
   const cited = kindKeys.filter((kind) => kindOf(kind).cited);
-  const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}'`;
+  const lacking = Prisma.sql`e."state" <> 'trashed' AND e."kind" = ANY(${cited}) AND e."facets" @> '{"sourced": false}' AND ${within(actor)}`;
   const [drafts, unsourced, unverified, changes, counts] = await Promise.all([
-    entriesWhere(Prisma.sql`e."state" IN (${waitingStates})`),
+    entriesWhere(Prisma.sql`e."state" IN (${waitingStates}) AND ${within(actor)}`),
     entriesWhere(lacking),
-    notVerified(),
-    recentActions(),
-    entryCounts(),
+    notVerified(actor),
+    recentActions(actor),
+    entryCounts(actor),
   ]);
   const isLacking = ({ kind, state, lacksSource }: EntryCount) =>
     lacksSource && state !== "trashed" && kindOf(kind).cited;
@@ -73,17 +77,27 @@ export async function dashboard(actor: Actor): Promise<Dashboard> {
 }
 
 /** The first of each kind's list, of which the whole's first are some. */
-async function notVerified(): Promise<EntryRow[]> {
+async function notVerified(actor: Actor): Promise<EntryRow[]> {
   const rows = await database().$queryRaw<FoundEntry[]>`
     SELECT ${entryColumns}, ${dossierTitle} FROM unnest(${kindKeys}::text[]) AS one("kind") CROSS JOIN LATERAL (
-      SELECT * FROM "Entry" e WHERE e."kind" = one."kind" AND e."state" IN (${publicStates})
+      SELECT * FROM "Entry" e WHERE e."kind" = one."kind" AND e."state" IN (${publicStates}) AND ${within(actor)}
       ORDER BY ${verifiedKey}, e."id" LIMIT 10
     ) e ORDER BY ${verifiedKey}, e."id" LIMIT 10`;
   return rows.map(asEntryRow);
 }
 
-/** How many entries there are, as the database keeps it: counting them would read them all. */
-async function entryCounts(): Promise<EntryCount[]> {
+/**
+ * How many entries there are, as the database keeps it: counting them would read them all. Of the dossiers to which an actor is
+ * limited they are counted, up to so many.
+ */
+async function entryCounts({ limitedTo }: Actor): Promise<EntryCount[]> {
+  if (limitedTo !== null)
+    return database().$queryRaw<EntryCount[]>`
+      SELECT "kind", "state", "lacksSource", sum("count")::int AS "count" FROM (
+        SELECT "kind", "state", "sourced" IS FALSE AS "lacksSource", "count" FROM "EntryCount" WHERE "kind" IN (${sharedKindsSql})
+        UNION ALL SELECT e."kind", e."state", entente_sourced(e."facets") IS FALSE, 1 FROM (
+          SELECT e."kind", e."state", e."facets" FROM "Entry" e WHERE ${inLimits(limitedTo)} LIMIT ${mostCounted}) e
+      ) counted GROUP BY 1, 2, 3 HAVING sum("count") <> 0`;
   return database().$queryRaw<EntryCount[]>`
     SELECT "kind", "state", "sourced" IS FALSE AS "lacksSource", sum("count")::int AS "count"
     FROM "EntryCount" GROUP BY 1, 2, 3 HAVING sum("count") <> 0`;
@@ -99,11 +113,15 @@ function summed<T extends { count: number }>(counts: readonly T[], nameOf: (one:
   return [...sums.values()];
 }
 
-async function recentActions(): Promise<Change[]> {
+async function recentActions(actor: Actor): Promise<Change[]> {
+  // Of the latest acts of all, of which few may be in the actor's dossiers, no more are looked through.
+  const acts = Prisma.sql`
+    SELECT a."at", a."byName", a."action", a."entryId" FROM "AuditEvent" a
+    WHERE a."entryId" IS NOT NULL AND a."action" <> 'prune' ORDER BY a."at" DESC`;
   const rows = await database().$queryRaw<(Omit<Change, "at"> & { at: Date })[]>`
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
-    FROM "AuditEvent" a
-    CROSS JOIN LATERAL (SELECT "kind", "title" FROM "Entry" WHERE "id" = a."entryId" LIMIT 1) e
-    WHERE a."entryId" IS NOT NULL AND a."action" <> 'prune' ORDER BY a."at" DESC LIMIT 15`;
+    FROM (${acts} LIMIT ${mostActs}) a
+    CROSS JOIN LATERAL (SELECT e."kind", e."title" FROM "Entry" e WHERE e."id" = a."entryId" AND ${within(actor)} LIMIT 1) e
+    ORDER BY a."at" DESC LIMIT 15`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -7,6 +7,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "../outcome";
 import type { Change } from "./dashboard";
 import { entriesWhere, type EntryRow } from "./entry-row";
+import { within } from "../limits";
 import { publicStates, verifiedKey, waitingStates } from "./list";
 
 export interface DossierHome {
@@ -33,25 +34,25 @@ export async function dossierHome(
   since: string | null,
 ): Promise<DossierHome> {
   demand(actor, "read");
-  const inIt = Prisma.sql`e."dossierId" = ${dossierId}::uuid`;
+  const inIt = Prisma.sql`e."dossierId" = ${dossierId}::uuid AND ${within(actor)}`;
   const own = Prisma.sql`e."updatedById" IS NOT DISTINCT FROM ${actor.id}::uuid`;
   const isWaiting = Prisma.sql`${inIt} AND e."state" IN (${waitingStates})`;
   const [counts, mine, others, unsourced, unverified, changes, years] = await Promise.all([
-    countsIn(dossierId),
+    countsIn(inIt),
     entriesWhere(Prisma.sql`${isWaiting} AND ${own}`),
     entriesWhere(Prisma.sql`${isWaiting} AND NOT (${own})`),
     entriesWhere(Prisma.sql`${inIt} AND e."state" <> 'trashed' AND e."facets" @> '{"sourced": false}'`),
     entriesWhere(Prisma.sql`${inIt} AND e."state" IN (${publicStates})`, Prisma.sql`${verifiedKey}, e."id"`),
     changesIn(actor, dossierId, since),
-    tradeYearsIn(dossierId),
+    tradeYearsIn(inIt),
   ]);
   return { counts, mine, others, unsourced, unverified, changes, yearsWithoutTrade: gapsIn(years) };
 }
 
-function countsIn(dossierId: string): Promise<DossierHome["counts"]> {
+function countsIn(inIt: Prisma.Sql): Promise<DossierHome["counts"]> {
   return database().$queryRaw`
     SELECT "kind", "state", count(*)::int AS "count" FROM (
-      SELECT e."kind", e."state" FROM "Entry" e WHERE e."dossierId" = ${dossierId}::uuid LIMIT ${limits.counted}) e
+      SELECT e."kind", e."state" FROM "Entry" e WHERE ${inIt} LIMIT ${limits.counted}) e
     GROUP BY 1, 2`;
 }
 
@@ -59,7 +60,7 @@ async function changesIn(actor: Actor, dossierId: string, since: string | null):
   const after = since === null ? Prisma.empty : Prisma.sql`AND a."at" > ${since}::timestamptz`;
   const rows = await database().$queryRaw<(Omit<Change, "at"> & { at: Date })[]>`
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
-    FROM (SELECT e."id", e."kind", e."title" FROM "Entry" e WHERE e."dossierId" = ${dossierId}::uuid OR e."id" = ${dossierId}::uuid
+    FROM (SELECT e."id", e."kind", e."title" FROM "Entry" e WHERE (e."dossierId" = ${dossierId}::uuid OR e."id" = ${dossierId}::uuid) AND ${within(actor)}
           ORDER BY e."updatedAt" DESC LIMIT 200) e
     CROSS JOIN LATERAL (
       SELECT * FROM "AuditEvent" a
@@ -69,10 +70,10 @@ async function changesIn(actor: Actor, dossierId: string, since: string | null):
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-async function tradeYearsIn(dossierId: string): Promise<number[]> {
+async function tradeYearsIn(inIt: Prisma.Sql): Promise<number[]> {
   const rows = await database().$queryRaw<{ year: number }[]>`
     SELECT DISTINCT (e."facets"->>'year')::int AS "year" FROM "Entry" e
-    WHERE e."dossierId" = ${dossierId}::uuid AND e."kind" = 'tradeYear' AND e."state" <> 'trashed' AND e."facets" ? 'year'
+    WHERE ${inIt} AND e."kind" = 'tradeYear' AND e."state" <> 'trashed' AND e."facets" ? 'year'
     ORDER BY 1 LIMIT ${limits.years}`;
   return rows.map(({ year }) => year);
 }

@@ -11,6 +11,7 @@ import { showAmount } from "@/lib/domain/money";
 import { areNearlySame } from "@/lib/domain/nearly-same";
 import { isOutOfScale } from "@/lib/domain/out-of-scale";
 import { overlap } from "@/lib/domain/partial-date";
+import { within } from "../limits";
 import type { EntryName } from "../outcome";
 import { namesakes } from "./namesakes";
 import { aboutSamePerson } from "./same-person";
@@ -52,8 +53,8 @@ export async function doubtsAmongOthers(
   demand(actor, "read");
   const { alike, series } = kindOf(record.kind);
   const parts = [
-    ...alike.map((likeness, rule) => alikeSql(record, likeness, rule)),
-    ...(series ? [neighboursSql(record)] : []),
+    ...alike.map((likeness, rule) => alikeSql(actor, record, likeness, rule)),
+    ...(series ? [neighboursSql(actor, record)] : []),
   ].filter((part) => part !== null);
   const byName = await Promise.all(
     alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
@@ -85,9 +86,9 @@ export async function doubtsAmongOthers(
 const ofSeries = -1;
 
 /** The other records that are not in the trash: of the dossier, or of all where the kind belongs to none. */
-function others({ id, kind, dossierId }: Compared): Prisma.Sql {
+function others(actor: Actor, { id, kind, dossierId }: Compared): Prisma.Sql {
   const where = dossierId === null ? Prisma.empty : Prisma.sql`AND e."dossierId" = ${dossierId}::uuid`;
-  return Prisma.sql`FROM "Entry" e WHERE e."kind" = ${kind} AND e."state" <> 'trashed' ${where}
+  return Prisma.sql`FROM "Entry" e WHERE e."kind" = ${kind} AND e."state" <> 'trashed' ${where} AND ${within(actor, "e", kind)}
     AND e."id" IS DISTINCT FROM ${id}::uuid`;
 }
 
@@ -106,7 +107,7 @@ async function calledTheSame(
   }));
 }
 
-function alikeSql(record: Compared, likeness: AnyLikeness, rule: number): Prisma.Sql | null {
+function alikeSql(actor: Actor, record: Compared, likeness: AnyLikeness, rule: number): Prisma.Sql | null {
   const { kind, values } = record;
   if ("sameName" in likeness) return null;
   if ("nearlySame" in likeness) {
@@ -114,7 +115,7 @@ function alikeSql(record: Compared, likeness: AnyLikeness, rule: number): Prisma
     if (typeof title !== "string") return null;
     return Prisma.sql`
       SELECT ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
-        SELECT e."id", e."title" ${others(record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
+        SELECT e."id", e."title" ${others(actor, record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
       WHERE length("title") BETWEEN ${title.length}::int * 0.7 AND ${title.length}::int * 1.4
         AND similarity(entente_folded("title"), entente_folded(${title})) >= ${leastShared}::real
       ORDER BY similarity(entente_folded("title"), entente_folded(${title})) DESC
@@ -128,11 +129,11 @@ function alikeSql(record: Compared, likeness: AnyLikeness, rule: number): Prisma
   ]);
   return Prisma.sql`
     SELECT ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
-    ${others(record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
+    ${others(actor, record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
     ORDER BY e."sortDate" DESC LIMIT ${limits.alike}`;
 }
 
-function neighboursSql(record: Compared): Prisma.Sql | null {
+function neighboursSql(actor: Actor, record: Compared): Prisma.Sql | null {
   const { kind, values } = record;
   const series = kindOf(kind).series!;
   const at = values[series.along];
@@ -141,7 +142,7 @@ function neighboursSql(record: Compared): Prisma.Sql | null {
   const read = series.values.flatMap((key) => [Prisma.sql`${key}::text`, Prisma.sql`e."draft"->>${key}`]);
   return Prisma.sql`
     SELECT ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
-    ${others(record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
+    ${others(actor, record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
     ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
 }
 

@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { moveNames, moves, type RecordAction } from "@/lib/domain/lifecycle";
 import type { Problem } from "@/lib/domain/record";
+import { sees } from "../limits";
 import type { ConfirmedDoubts } from "../outcome";
 
 export interface HistoryLine {
@@ -50,6 +51,7 @@ export async function historyOf(
   { before = greatestVersion, take = historyPage }: { before?: number; take?: number } = {},
 ): Promise<HistoryLine[]> {
   demand(actor, "read");
+  if (!(await sees(actor, entryId))) return [];
   const from = Math.min(before, greatestVersion);
   const rows = await database().$queryRaw<HistoryRow[]>`
     SELECT line.*, line."revisionId" IS NOT NULL AND line."version" = (
@@ -76,6 +78,7 @@ export async function historyOf(
 /** When versions of a record were last removed by the rule of retention, as an ISO instant; null where none ever were. */
 export async function prunedAt(actor: Actor, entryId: string): Promise<string | null> {
   demand(actor, "read");
+  if (!(await sees(actor, entryId))) return null;
   // The few events of the record that made no version, by its own index (OFFSET 0): by that of acts, prunings of all records
   // would be gone through.
   const rows = await database().$queryRaw<{ at: Date | null }[]>`

@@ -3,7 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { type CappedCount, cappedCount, COUNT_LIMIT } from "@/lib/domain/capped-count";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { isShared, type KindKey } from "@/lib/domain/kinds/registry";
 import { entryStates } from "@/lib/domain/lifecycle";
 import type { EntryState } from "../outcome";
 import { found, type ListQuery, statesOf } from "./list";
@@ -18,8 +18,12 @@ export interface ListTotals {
 export async function listTotals(actor: Actor, kind: KindKey, query: ListQuery): Promise<ListTotals> {
   demand(actor, "read");
   const isKept =
-    !query.q && !query.dossierId && !query.changedSince && !Object.keys(query.facets ?? {}).length;
-  const counted = await (isKept ? keptCounts(kind) : countedUpTo(COUNT_LIMIT + 1, kind, query));
+    (actor.limitedTo === null || isShared(kind)) &&
+    !query.q &&
+    !query.dossierId &&
+    !query.changedSince &&
+    !Object.keys(query.facets ?? {}).length;
+  const counted = await (isKept ? keptCounts(kind) : countedUpTo(COUNT_LIMIT + 1, actor, kind, query));
   const wanted = statesOf(query);
   const byState = counted.filter(({ state }) => wanted.includes(state)).sort((a, b) => b.count - a.count);
   const sum = byState.reduce((all, { count }) => all + count, 0);
@@ -34,7 +38,12 @@ function keptCounts(kind: KindKey): Promise<ListTotals["byState"]> {
     GROUP BY 1 HAVING sum("count") > 0`;
 }
 
-function countedUpTo(most: number, kind: KindKey, query: ListQuery): Promise<ListTotals["byState"]> {
+function countedUpTo(
+  most: number,
+  actor: Actor,
+  kind: KindKey,
+  query: ListQuery,
+): Promise<ListTotals["byState"]> {
   return database().$queryRaw`
-    SELECT e."state", count(*)::int AS "count" FROM (${found(kind, query)} LIMIT ${most}) e GROUP BY 1`;
+    SELECT e."state", count(*)::int AS "count" FROM (${found(actor, kind, query)} LIMIT ${most}) e GROUP BY 1`;
 }

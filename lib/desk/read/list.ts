@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { entryStates, isPublic, isWaiting } from "@/lib/domain/lifecycle";
+import { within } from "../limits";
 import type { EntryState } from "../outcome";
 import { asEntryRow, entryColumns, type EntryRow, type FoundEntry, titleOf } from "./entry-row";
 import { holdsWord, wordsIn } from "./holds-word";
@@ -81,7 +82,7 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   const found = await database().$queryRaw<(FoundEntry & { key: string })[]>`
     SELECT p.*, ${titleOf(Prisma.sql`p."dossierId"`)} AS "dossierTitle" FROM (
       SELECT ${entryColumns}, ${column}::text AS "key", row_number() OVER (ORDER BY ${column} ${order}, e."id" ${order}) AS "place"
-      FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)} ${beyond}
+      FROM "Entry" e WHERE e."kind" = ${kind} ${filters(actor, kind, query)} ${beyond}
       ORDER BY ${column} ${order}, e."id" ${order} LIMIT ${pageSize + 1}
     ) p ORDER BY p."place"`;
 
@@ -98,11 +99,11 @@ export async function listEntries(actor: Actor, kind: KindKey, query: ListQuery)
   };
 }
 
-/** All that a query finds, those saved last first whatever its order, as a statement that gives "state". */
-export function found(kind: KindKey, query: ListQuery): Prisma.Sql {
+/** All that a query finds for an actor, those saved last first whatever its order, as a statement that gives "state". */
+export function found(actor: Actor, kind: KindKey, query: ListQuery): Prisma.Sql {
   // In an order that has indexes: for the first of many in none, the planner would read the table as it lies.
   return Prisma.sql`
-    SELECT e."state" FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)}
+    SELECT e."state" FROM "Entry" e WHERE e."kind" = ${kind} ${filters(actor, kind, query)}
     ORDER BY e."updatedAt" DESC, e."id" DESC`;
 }
 
@@ -113,12 +114,12 @@ export function statesOf({ state, sort }: Pick<ListQuery, "state" | "sort">): En
   return entryStates.filter((one) => (sort === "verified" ? isPublic(one) : one !== "trashed"));
 }
 
-/** All that a query finds, in its order, as a statement that gives "id" and "version". */
-export function listed(kind: KindKey, query: ListQuery): Prisma.Sql {
+/** All that a query finds for an actor, in its order, as a statement that gives "id" and "version". */
+export function listed(actor: Actor, kind: KindKey, query: ListQuery): Prisma.Sql {
   const { column } = keys[query.sort];
   const order = query.direction === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   return Prisma.sql`
-    SELECT e."id", e."version" FROM "Entry" e WHERE e."kind" = ${kind} ${filters(kind, query)}
+    SELECT e."id", e."version" FROM "Entry" e WHERE e."kind" = ${kind} ${filters(actor, kind, query)}
     ORDER BY ${column} ${order}, e."id" ${order}`;
 }
 
@@ -128,9 +129,9 @@ function keyOf({ key, id }: Cursor, type: Prisma.Sql): Prisma.Sql {
     : Prisma.sql`${key}::${type}`;
 }
 
-function filters(kind: KindKey, query: ListQuery): Prisma.Sql {
+function filters(actor: Actor, kind: KindKey, query: ListQuery): Prisma.Sql {
   const { q, dossierId, state, facets, changedSince, sort } = query;
-  const parts: Prisma.Sql[] = [inState(state, sort)];
+  const parts: Prisma.Sql[] = [inState(state, sort), within(actor, "e", kind)];
   if (dossierId && z.uuid().safeParse(dossierId).success)
     parts.push(Prisma.sql`e."dossierId" = ${dossierId}::uuid`);
   if (changedSince)

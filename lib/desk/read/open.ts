@@ -9,6 +9,7 @@ import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { mistakesOf, parseRecord, type Problem } from "@/lib/domain/record";
 import { contextOf, type Sides, sidesIn } from "@/lib/domain/sides";
+import { entryWithin } from "../limits";
 import { duplicatesOf } from "../write/held-against";
 import type { EntryState } from "../outcome";
 
@@ -53,7 +54,10 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
   demand(actor, "read");
   if (!z.uuid().safeParse(id).success) return null;
   const db = database();
-  const entry = await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } });
+  const entry = await db.entry.findUnique({
+    where: { id, kind, ...entryWithin(actor) },
+    include: { dossier: dossierColumns },
+  });
   if (!entry) return null;
   const { version, slug, title, createdByName, updatedByName } = entry;
   const context = contextOf(entry.dossier && sidesIn(entry.dossier.draft));

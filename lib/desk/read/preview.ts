@@ -13,6 +13,7 @@ import { project } from "@/lib/domain/projection";
 import { readableIn } from "@/lib/domain/record";
 import { contextOf, sidesIn } from "@/lib/domain/sides";
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
+import { entryWithin } from "../limits";
 import type { EntryName } from "../outcome";
 import { dossierColumns, dossierName, type DossierName } from "./open";
 import { draftReferrers } from "./referrers";
@@ -34,10 +35,10 @@ export async function previewOf(actor: Actor, kind: KindKey, id: string): Promis
   demand(actor, "read");
   if (!z.uuid().safeParse(id).success) return null;
   const entry = await database().entry.findUnique({
-    where: { id, kind },
+    where: { id, kind, ...entryWithin(actor) },
     include: { dossier: dossierColumns },
   });
-  return entry && preview(entry, entry.dossier);
+  return entry && preview(actor, entry, entry.dossier);
 }
 
 /** What stands in a form that nothing has to have kept yet. */
@@ -61,12 +62,18 @@ export async function previewTyped(
   demand(actor, "write");
   const db = database();
   const entry = id
-    ? await db.entry.findUnique({ where: { id, kind }, include: { dossier: dossierColumns } })
+    ? await db.entry.findUnique({
+        where: { id, kind, ...entryWithin(actor) },
+        include: { dossier: dossierColumns },
+      })
     : null;
   const dossier = entry
     ? entry.dossier
     : dossierId &&
-      (await db.entry.findUnique({ where: { id: dossierId, kind: "dossier" }, ...dossierColumns }));
+      (await db.entry.findUnique({
+        where: { id: dossierId, kind: "dossier", ...entryWithin(actor) },
+        ...dossierColumns,
+      }));
   const definition = kindOf(kind);
   if (!dossier && definition.inDossier) return null;
   const draft = readableIn(definition, typed, contextOf(dossier ? sidesIn(dossier.draft) : null));
@@ -77,11 +84,11 @@ export async function previewTyped(
     ...(entry ?? { ...begun, ...never, updatedAt: new Date() }),
     ...{ draft, title, sortDate: sortDate ? new Date(sortDate) : null },
   };
-  return preview(row, dossier || null);
+  return preview(actor, row, dossier || null);
 }
 
 /** A draft with the records around it, for callers that have asked for permission. */
-async function preview(entry: DraftRow, dossier: DossierRow | null): Promise<Preview> {
+async function preview(actor: Actor, entry: DraftRow, dossier: DossierRow | null): Promise<Preview> {
   const db = database();
   const { id } = entry;
   const kind = entry.kind as KindKey;
@@ -95,7 +102,7 @@ async function preview(entry: DraftRow, dossier: DossierRow | null): Promise<Pre
   return {
     record,
     refersTo: await namesOf(db, linksFrom(kindOf(kind), draft)),
-    referrers: await draftReferrers(db, id),
+    referrers: await draftReferrers(db, actor, id),
     sources: ids.flatMap((one, index) => {
       const source = byId.get(one);
       return source ? [{ number: numbers[index]!, source }] : [];

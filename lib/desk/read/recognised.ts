@@ -11,6 +11,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { overlap } from "@/lib/domain/partial-date";
 import { project, type Projection } from "@/lib/domain/projection";
 import { mostRecords } from "@/lib/domain/pasted/most-records";
+import { within } from "../limits";
 import type { EntryState } from "../outcome";
 
 export interface Recognised {
@@ -50,7 +51,7 @@ export async function recognised(
   if (records.length > mostRecords) throw new Error(`${records.length} records at once`);
   const definition = kindOf(kind);
   const projections = records.map((values) => project(definition, values));
-  const found = await standing(kind, dossierId, projections);
+  const found = await standing(actor, kind, dossierId, projections);
   return records.map((values, at) => {
     const same = found.find((one) => isSame(kind, values, projections[at]!, one));
     if (!same) return null;
@@ -60,6 +61,7 @@ export async function recognised(
 }
 
 async function standing(
+  actor: Actor,
   kind: KindKey,
   dossierId: string | null,
   projections: readonly Projection[],
@@ -83,7 +85,7 @@ async function standing(
   if (ways.length === 0) return [];
   const found = ways.map(
     (way) => Prisma.sql`(SELECT e."id" FROM "Entry" e
-      WHERE e."kind" = ${kind} AND e."dossierId" ${inDossier} AND e."state" <> 'trashed' AND ${way} LIMIT ${mostAlike})`,
+      WHERE e."kind" = ${kind} AND e."dossierId" ${inDossier} AND e."state" <> 'trashed' AND ${within(actor, "e", kind)} AND ${way} LIMIT ${mostAlike})`,
   );
   return database().$queryRaw<Found[]>`
     SELECT "id", "version", "state", "title", "sortDate"::text, "uniqueKey", "facets", "draft", "unreadable" FROM "Entry"

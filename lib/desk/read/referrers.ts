@@ -3,9 +3,11 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
 import { referringBy } from "@/lib/database/columns";
 import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { isPublic } from "@/lib/domain/lifecycle";
+import { isElsewhere, sees, within } from "../limits";
 import type { EntryName, EntryState, Refusal, Target } from "../outcome";
 
 export interface Referrer extends EntryName {
@@ -35,7 +37,8 @@ export async function referrersTo(
   { after }: { after?: string } = {},
 ): Promise<ReferrersPage> {
   demand(actor, "read");
-  const rows = await latestReferrers(database(), id, {
+  if (!(await sees(actor, id))) return { rows: [], next: null };
+  const rows = await latestReferrers(database(), actor, id, {
     take: referrersPage + 1,
     after: z.uuid().safeParse(after).data,
   });
@@ -48,27 +51,54 @@ export async function referrersTo(
 }
 
 /** Those that refer to a record, a few hundred at most, within a caller that has asked for permission already. */
-export async function draftReferrers(db: Transaction, id: string): Promise<Referrer[]> {
-  return latestReferrers(db, id, { take: mostReferrers });
+export async function draftReferrers(db: Transaction, actor: Actor, id: string): Promise<Referrer[]> {
+  return latestReferrers(db, actor, id, { take: mostReferrers });
+}
+
+interface LinkRow {
+  field: string;
+  id: string;
+  kind: string;
+  title: string;
+  state: EntryState;
+  dossierId: string | null;
 }
 
 async function latestReferrers(
   db: Transaction,
+  actor: Actor,
   id: string,
   { take, after }: { take: number; after?: string },
 ): Promise<Referrer[]> {
-  const links = await db.entryLink.findMany({
-    where: { toId: id, ...(after && { fromId: { lt: after } }) },
-    select: { field: true, from: { select: { id: true, kind: true, title: true, state: true } } },
-    orderBy: { fromId: "desc" },
-    take,
-  });
-  return links.map(({ field, from }) => ({
-    ...from,
-    kind: from.kind as KindKey,
-    state: from.state as EntryState,
-    field,
-  }));
+  const further = after === undefined ? Prisma.empty : Prisma.sql`AND l."fromId" < ${after}::uuid`;
+  // Of other dossiers than the actor's, only what readers see as it stands. Looked up one by one: for a join the planner may think it
+  // cheaper to read all entries in order.
+  const links = await db.$queryRaw<LinkRow[]>`
+    SELECT l."field", e."id", e."kind", e."title", e."state", e."dossierId" FROM "EntryLink" l CROSS JOIN LATERAL (
+      SELECT e."id", e."kind", e."title", e."state", e."dossierId" FROM "Entry" e
+      WHERE e."id" = l."fromId" AND (${within(actor)} OR e."state" = 'published') LIMIT 1) e
+    WHERE l."toId" = ${id}::uuid ${further} ORDER BY l."fromId" DESC LIMIT ${take}`;
+  return links.map(({ field, state, ...entry }) => ({ ...named(actor, entry), state, field }));
+}
+
+/** A record's name, with a mark where it is of another dossier than the actor may see. */
+function named(
+  actor: Actor,
+  { id, kind, title, dossierId }: { id: string; kind: string; title: string; dossierId: string | null },
+): EntryName {
+  const name = { id, kind: kind as KindKey, title };
+  return isElsewhere(actor, { ...name, dossierId }) ? { ...name, isElsewhere: true } : name;
+}
+
+/** Whether any record that is not in the trash refers to one, also where the actor may not know which. */
+export async function isReferredTo(db: Transaction, id: string): Promise<boolean> {
+  return (
+    (await db.entryLink.findFirst({
+      where: { toId: id },
+      orderBy: { fromId: "desc" },
+      select: { fromId: true },
+    })) !== null
+  );
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -76,6 +106,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The published records that refer to a published record, by citation or by a field of their definition. */
 export async function publishedReferrers(
   db: Transaction,
+  actor: Actor,
   { id, kind }: { id: string; kind: KindKey },
 ): Promise<EntryName[]> {
   const citing = await db.citation.findMany({
@@ -88,17 +119,17 @@ export async function publishedReferrers(
   const conditions = kindKeys.flatMap((from) =>
     referringBy(kindOf(from), { id, kind }).map(({ condition }) => condition),
   );
-  const found: { id: string; kind: string; title: string }[] = [];
+  const found: { id: string; kind: string; title: string; dossierId: string | null }[] = [];
   // One after the other: together, no index serves them.
   for (const where of [{ id: { in: citing.map(({ recordId }) => recordId) } }, ...conditions])
     found.push(
       ...(await db.record.findMany({
         where,
-        select: { id: true, kind: true, title: true },
+        select: { id: true, kind: true, title: true, dossierId: true },
         take: mostReferrers,
       })),
     );
-  const rows = [...new Map(found.map((row) => [row.id, { ...row, kind: row.kind as KindKey }])).values()];
+  const rows = [...new Map(found.map((row) => [row.id, named(actor, row)])).values()];
   return rows.sort((a, b) => byText(a.kind, b.kind) || byText(a.title, b.title)).slice(0, mostReferrers);
 }
 
@@ -133,23 +164,31 @@ export async function whatBreaks(
   { id, kind, state }: { id: string; kind: KindKey; state: EntryState },
 ): Promise<WhatBreaks> {
   demand(actor, "read");
+  if (!(await sees(actor, id))) return { published: [], drafts: [], inside: [] };
   const db = database();
   const [working, published, inside] = await Promise.all([
-    draftReferrers(db, id),
-    isPublic(state) ? publishedReferrers(db, { id, kind }) : [],
+    draftReferrers(db, actor, id),
+    isPublic(state) ? publishedReferrers(db, actor, { id, kind }) : [],
     recordsIn(db, { id, kind }),
   ]);
   const seen = new Set(published.map((one) => one.id));
   const drafts = new Map(
     working
       .filter((one) => !seen.has(one.id))
-      .map((one) => [one.id, { id: one.id, kind: one.kind, title: one.title }]),
+      .map(({ field: _field, state: _state, ...one }) => [one.id, one]),
   );
   return { published, drafts: [...drafts.values()], inside };
 }
 
 /** The answer that names what still refers to a record. */
 export function blockedByReferrers(referrers: EntryName[]): Refusal {
-  const records = [...new Map(referrers.map(({ id, kind, title }) => [id, { id, kind, title }])).values()];
+  const records = [
+    ...new Map(
+      referrers.map(({ id, kind, title, isElsewhere }) => [
+        id,
+        { id, kind, title, ...(isElsewhere && { isElsewhere }) },
+      ]),
+    ).values(),
+  ];
   return { ok: false, reason: "blocked", code: "stillReferredTo", records };
 }

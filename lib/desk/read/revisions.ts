@@ -7,6 +7,7 @@ import { withIdsOf } from "@/lib/domain/compare-rows";
 import type { Typed } from "@/lib/domain/fields/field";
 import { onlyUnread, typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin, entryWithin, within } from "../limits";
 import type { Outcome, Target } from "../outcome";
 import { saveAs } from "../write/save";
 import type { RevisionAction } from "../write/write";
@@ -28,7 +29,7 @@ export interface OpenRevision {
 export async function openRevision(actor: Actor, id: string): Promise<OpenRevision | null> {
   demand(actor, "read");
   const row = await database().revision.findUnique({
-    where: { id },
+    where: { id, ...aboutWithin(actor) },
     include: { entry: { select: { kind: true } } },
   });
   if (!row) return null;
@@ -53,7 +54,7 @@ export async function publishedRevisionId(actor: Actor, entryId: string): Promis
   demand(actor, "read");
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT v."id" FROM "Record" r JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version"
-    WHERE r."id" = ${entryId}::uuid`;
+    JOIN "Entry" e ON e."id" = r."id" WHERE r."id" = ${entryId}::uuid AND ${within(actor)}`;
   return rows[0]?.id ?? null;
 }
 
@@ -71,12 +72,12 @@ export async function restoreRevision(
 ): Promise<Outcome> {
   demand(actor, "write");
   const revision = await database().revision.findUnique({
-    where: { id: revisionId, entryId: target.id },
+    where: { id: revisionId, entryId: target.id, ...aboutWithin(actor) },
     select: { version: true, values: true, unreadable: true },
   });
   if (!revision) return { ok: false, reason: "missing" };
   const current = await database().entry.findUnique({
-    where: { id: target.id, kind: target.kind },
+    where: { id: target.id, kind: target.kind, ...entryWithin(actor) },
     select: { draft: true, unreadable: true },
   });
   if (!current) return { ok: false, reason: "missing" };

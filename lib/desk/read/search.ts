@@ -4,6 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { ChoiceLabels } from "@/lib/domain/signs-called";
+import { within } from "../limits";
 import { addressesMeant, hasAddress } from "./by-address";
 import { closeMeanings } from "./close-meanings";
 import { asEntryRow, dossierTitle, entryColumns, type EntryRow, type FoundEntry } from "./entry-row";
@@ -48,31 +49,37 @@ export async function searchDesk(
   const at = Math.min(Math.max(1, page), lastSearchPage);
   const addresses = addressesMeant(q);
   if (addresses.length > 0) {
-    const found = await pageOf(hasAddress(addresses), Prisma.sql`true`, at);
+    const found = await pageOf(actor, hasAddress(addresses), Prisma.sql`true`, at);
     if (found.rows.length > 0 || found.hasPrevious) return found;
   }
   const meanings = await meaningsOf(q, { choices });
   if (meanings.length === 0) return nothing;
-  const found = await pageOfMeanings(meanings, at);
-  if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(meanings, 1)).rows.length > 0)) return found;
-  const close = await closeMeanings(meanings);
-  return close ? { ...(await pageOfMeanings(close, at)), isCorrected: true } : found;
+  const found = await pageOfMeanings(actor, meanings, at);
+  if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(actor, meanings, 1)).rows.length > 0))
+    return found;
+  const close = await closeMeanings(actor, meanings);
+  return close ? { ...(await pageOfMeanings(actor, close, at)), isCorrected: true } : found;
 }
 
 /** What holds a text of each meaning. */
-function pageOfMeanings(meanings: readonly string[][], page: number): Promise<DeskSearch> {
+function pageOfMeanings(actor: Actor, meanings: readonly string[][], page: number): Promise<DeskSearch> {
   const inTitle = meanings.map(
     (texts) =>
       Prisma.sql`entente_folded(e."title") LIKE ANY (SELECT '%' || entente_folded(replace(one, '%', '')) || '%' FROM unnest(${texts}::text[]) AS one)`,
   );
-  return pageOf(Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), page);
+  return pageOf(actor, Prisma.join(meanings.map(holdsAny), " AND "), Prisma.join(inTitle, " AND "), page);
 }
 
-async function pageOf(condition: Prisma.Sql, first: Prisma.Sql, page: number): Promise<DeskSearch> {
+async function pageOf(
+  actor: Actor,
+  condition: Prisma.Sql,
+  first: Prisma.Sql,
+  page: number,
+): Promise<DeskSearch> {
   const from = (page - 1) * searchPageSize;
   const found = await database().$queryRaw<(FoundEntry & { among: number })[]>`
     WITH held AS MATERIALIZED (
-      SELECT e."id", e."title", e."updatedAt" FROM "Entry" e WHERE ${condition} LIMIT ${mostFound + 1}
+      SELECT e."id", e."title", e."updatedAt" FROM "Entry" e WHERE ${condition} AND ${within(actor)} LIMIT ${mostFound + 1}
     ), placed AS (
       SELECT e."id", count(*) OVER ()::int AS "among", row_number() OVER (ORDER BY (${first}) DESC, e."updatedAt" DESC, e."id" DESC) AS "place"
       FROM held e

@@ -2,6 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { within } from "../limits";
 
 /** The source that a year of trade cites first. */
 export interface CitedByYear {
@@ -19,7 +20,7 @@ export async function yearsReported(
   demand(actor, "read");
   const rows = await database().$queryRaw<{ year: number }[]>`
     SELECT (e."facets"->>'year')::int AS "year" FROM "Entry" e
-    WHERE e."kind" = 'tradeYear' AND e."dossierId" = ${dossierId}::uuid AND e."state" <> 'trashed'
+    WHERE e."kind" = 'tradeYear' AND e."dossierId" = ${dossierId}::uuid AND e."state" <> 'trashed' AND ${within(actor, "e", "tradeYear")}
       AND e."facets"->>'reporter' = ${reporter} AND e."facets"->>'year' IS NOT NULL`;
   return new Set(rows.map(({ year }) => year));
 }
@@ -33,7 +34,7 @@ export async function sourceOfNewestYear(
   demand(actor, "read");
   const [newest] = await database().$queryRaw<CitedByYear[]>`
     SELECT e."draft"->'citations'->0->>'source' AS "sourceId", e."title" AS "citedBy" FROM "Entry" e
-    WHERE e."kind" = 'tradeYear' AND e."dossierId" = ${dossierId}::uuid AND e."state" <> 'trashed'
+    WHERE e."kind" = 'tradeYear' AND e."dossierId" = ${dossierId}::uuid AND e."state" <> 'trashed' AND ${within(actor, "e", "tradeYear")}
       AND e."id" IS DISTINCT FROM ${except}::uuid AND e."draft"->'citations'->0->>'source' IS NOT NULL
     ORDER BY e."sortDate" DESC NULLS LAST, e."updatedAt" DESC LIMIT 1`;
   return newest ?? null;

@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { countUpTo } from "@/lib/database/count-up-to";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { sees, within } from "../limits";
 import { titleOf } from "../read/entry-row";
 
 /** A reader's report, with what became of it. */
@@ -57,6 +58,7 @@ const beside = 50;
 /** What readers reported of a record, the open ones first, each part the newest first. */
 export async function reportsOn(actor: Actor, entryId: string): Promise<ReportsOn> {
   demand(actor, "publish");
+  if (!(await sees(actor, entryId))) return { reports: [], underReviewSince: null };
   const [rows, record] = await Promise.all([
     database().$queryRaw<Row[]>`
       SELECT ${columns} FROM "ErrorReport" p WHERE p."entryId" = ${entryId}::uuid
@@ -91,12 +93,12 @@ export async function reportList(
     FROM "ErrorReport" p JOIN "Entry" e ON e."id" = p."entryId"`;
   const rows = await database().$queryRaw<(Row & Omit<ListedReport, keyof ShownReport>)[]>(
     state === "open"
-      ? Prisma.sql`${from} WHERE p."settledAt" IS NULL ${
+      ? Prisma.sql`${from} WHERE p."settledAt" IS NULL AND ${within(actor)} ${
           behind === null
             ? Prisma.empty
             : Prisma.sql`AND (p."madeAt", p."id") > (SELECT "madeAt", "id" FROM "ErrorReport" WHERE "id" = ${behind}::uuid)`
         } ORDER BY p."madeAt", p."id" LIMIT ${page + 1}`
-      : Prisma.sql`${from} WHERE p."settledAt" IS NOT NULL ${
+      : Prisma.sql`${from} WHERE p."settledAt" IS NOT NULL AND ${within(actor)} ${
           behind === null
             ? Prisma.empty
             : Prisma.sql`AND (p."settledAt", p."id") < (SELECT "settledAt", "id" FROM "ErrorReport" WHERE "id" = ${behind}::uuid)`
@@ -109,5 +111,9 @@ export async function reportList(
 /** How many reports are open, up to one more than `mostCounted`. */
 export async function openReports(actor: Actor): Promise<number> {
   demand(actor, "publish");
-  return countUpTo(Prisma.sql`FROM "ErrorReport" WHERE "settledAt" IS NULL`);
+  const seen =
+    actor.limitedTo === null
+      ? Prisma.empty
+      : Prisma.sql`AND EXISTS (SELECT FROM "Entry" e WHERE e."id" = "ErrorReport"."entryId" AND ${within(actor)})`;
+  return countUpTo(Prisma.sql`FROM "ErrorReport" WHERE "settledAt" IS NULL ${seen}`);
 }

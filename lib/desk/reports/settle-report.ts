@@ -6,6 +6,7 @@ import { database, type Transaction } from "@/lib/database/client";
 import { queueMail, sendsMail } from "@/lib/mail/queue-mail";
 import { type Letter, writeMail } from "@/lib/mail/write-mail";
 import { publicPlaceOf } from "@/lib/published/public-path";
+import { aboutWithin } from "../limits";
 import { hideReview } from "./under-review";
 
 /**
@@ -16,7 +17,7 @@ export async function answerReport(actor: Actor, id: string, answer: string): Pr
   demand(actor, "publish");
   return database().$transaction(async (tx) => {
     const [row] = await tx.errorReport.updateManyAndReturn({
-      where: { id, answeredAt: null, settledAt: null },
+      where: { id, answeredAt: null, settledAt: null, ...aboutWithin(actor) },
       data: { answer, answeredAt: new Date(), answeredByName: actor.name },
     });
     if (!row) return false;
@@ -57,7 +58,7 @@ export async function settleReport(actor: Actor, id: string, isSettled: boolean)
     await tx.$queryRaw`
       SELECT FROM "Entry" WHERE "id" = (SELECT "entryId" FROM "ErrorReport" WHERE "id" = ${id}::uuid) FOR NO KEY UPDATE`;
     const [row] = await tx.errorReport.updateManyAndReturn({
-      where: { id, settledAt: isSettled ? null : { not: null } },
+      where: { id, settledAt: isSettled ? null : { not: null }, ...aboutWithin(actor) },
       data: isSettled
         ? { settledAt: new Date(), settledByName: actor.name }
         : { settledAt: null, settledByName: null },

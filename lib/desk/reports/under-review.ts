@@ -5,6 +5,7 @@ import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin } from "../limits";
 import { announceTags } from "../publish/announce";
 
 /** Has a published record's page say that it is under review, or no longer. False where it stands so already, or has no page. */
@@ -17,7 +18,7 @@ export async function sayUnderReview(actor: Actor, entryId: string, says: boolea
 
 async function showReview(tx: Transaction, actor: Actor, id: string): Promise<boolean> {
   const [record] = await tx.record.updateManyAndReturn({
-    where: { id, underReviewSince: null },
+    where: { id, underReviewSince: null, ...aboutWithin(actor) },
     data: { underReviewSince: new Date() },
   });
   return told(tx, actor, record, "report.show");
@@ -26,7 +27,7 @@ async function showReview(tx: Transaction, actor: Actor, id: string): Promise<bo
 /** The last thing that a transaction does: its pages say no longer that the record is under review. */
 export async function hideReview(tx: Transaction, actor: Actor, id: string): Promise<boolean> {
   const [record] = await tx.record.updateManyAndReturn({
-    where: { id, underReviewSince: { not: null } },
+    where: { id, underReviewSince: { not: null }, ...aboutWithin(actor) },
     data: { underReviewSince: null },
   });
   return told(tx, actor, record, "report.hide");

@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { countUpTo } from "@/lib/database/count-up-to";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { within } from "../limits";
 import { titleOf } from "../read/entry-row";
 
 /** A review that waits, or was returned and nothing has come after it. */
@@ -35,7 +36,7 @@ export async function reviewOf(actor: Actor, entryId: string): Promise<OpenRevie
       r."madeById" IS NOT DISTINCT FROM ${actor.id}::uuid AS "isOwn", r."entryVersion" <> e."version" AS "isOutdated"
     FROM (SELECT * FROM "Review" WHERE "entryId" = ${entryId}::uuid ORDER BY "madeAt" DESC, "id" DESC LIMIT 1) r
     JOIN "Entry" e ON e."id" = r."entryId"
-    WHERE ${isOpen}`;
+    WHERE ${isOpen} AND ${within(actor)}`;
   return (
     (row && { ...row, madeAt: row.madeAt.toISOString(), settledAt: row.settledAt?.toISOString() ?? null }) ??
     null
@@ -81,7 +82,7 @@ export async function reviewQueue(
       r."note", r."madeAt", r."madeByName", r."madeById" IS NOT DISTINCT FROM ${actor.id}::uuid AS "isOwn",
       r."entryVersion" <> e."version" AS "isOutdated"
     FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId"
-    WHERE ${queued} ${inDossier(dossierId)} ${behind(after)}
+    WHERE ${queued} AND ${within(actor)} ${inDossier(dossierId)} ${behind(after)}
     ORDER BY r."madeAt", r."id" LIMIT ${page + 1}`;
   const shown = rows.slice(0, page);
   return {
@@ -109,7 +110,9 @@ function behind(after: string | undefined): Prisma.Sql {
 /** How many reviews wait, up to one more than `mostCounted`. */
 export async function waitingReviews(actor: Actor): Promise<number> {
   demand(actor, "read");
-  return countUpTo(Prisma.sql`FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE ${queued}`);
+  return countUpTo(
+    Prisma.sql`FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE ${queued} AND ${within(actor)}`,
+  );
 }
 
 /** What people have under way on a record, as lists tell of it. */
@@ -130,7 +133,7 @@ export async function underWay(
         WHERE ${isOpen}) AS "review",
       (SELECT count(*)::int FROM "Comment" c WHERE c."entryId" = e."id" AND c."parentId" IS NULL AND c."resolvedAt" IS NULL)
         AS "openComments"
-    FROM "Entry" e WHERE e."id" = ANY(${[...entryIds]}::uuid[])`;
+    FROM "Entry" e WHERE e."id" = ANY(${[...entryIds]}::uuid[]) AND ${within(actor)}`;
   const some = rows.filter(({ review, openComments }) => review !== null || openComments > 0);
   return new Map(some.map(({ id, ...what }) => [id, what]));
 }

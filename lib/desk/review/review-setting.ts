@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
+import { sees, stillWithin } from "../limits";
 
 export interface ReviewSetting {
   asks: boolean;
@@ -17,6 +18,7 @@ export async function reviewSetting(
   db: Transaction = database(),
 ): Promise<ReviewSetting> {
   demand(actor, "read");
+  if (!(await sees(actor, dossierId, db))) return { asks: false, version: 0 };
   const found = await db.reviewSetting.findUnique({
     where: { dossierId },
     select: { asks: true, version: true },
@@ -34,8 +36,8 @@ export async function setReview(
   return database().$transaction(async (tx) => {
     const count = await tx.$executeRaw`
       INSERT INTO "ReviewSetting" AS s ("dossierId", "asks", "setById", "setByName")
-      SELECT "id", ${asks}, ${actor.id}::uuid, ${actor.name} FROM "Entry"
-      WHERE "id" = ${dossierId}::uuid AND "kind" = 'dossier' AND (${version}::int = 0 OR EXISTS (
+      SELECT e."id", ${asks}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
+      WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND ${stillWithin(actor)} AND (${version}::int = 0 OR EXISTS (
         SELECT FROM "ReviewSetting" WHERE "dossierId" = ${dossierId}::uuid))
       ON CONFLICT ("dossierId") DO UPDATE SET "asks" = excluded."asks", "version" = s."version" + 1, "setAt" = now(),
         "setById" = excluded."setById", "setByName" = excluded."setByName"

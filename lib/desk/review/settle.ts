@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin } from "../limits";
 import { tell } from "../notices/tell";
 import type { Outcome } from "../outcome";
 import { publish, type PublishNotes } from "../publish/publish";
@@ -27,9 +28,9 @@ export type AcceptOutcome =
   /** No one accepts their own. */
   | { ok: false; reason: "own" };
 
-const open = ({ id, version }: SeenReview) =>
+const open = (actor: Actor, { id, version }: SeenReview) =>
   database().review.findFirst({
-    where: { id, version, state: "waiting" },
+    where: { id, version, state: "waiting", ...aboutWithin(actor) },
     include: { entry: { select: { kind: true, title: true } } },
   });
 
@@ -40,11 +41,11 @@ export async function acceptReview(
   notes: PublishNotes = {},
 ): Promise<AcceptOutcome> {
   demand(actor, "publish");
-  const review = await open(seen);
+  const review = await open(actor, seen);
   if (!review) return { ok: false, reason: "gone" };
   if (review.madeById === actor.id) return { ok: false, reason: "own" };
   const [id, kind] = [review.entryId, review.entry.kind as KindKey];
-  const current = await currentEntry(database(), { id, kind });
+  const current = await currentEntry(database(), actor, { id, kind });
   if (!current) return { ok: false, reason: "missing" };
   if (current.version !== review.entryVersion)
     return { ok: false, reason: "changed", by: await lastWriter(id) };
@@ -81,7 +82,7 @@ export async function returnReview(
   if (answer === "") throw new Error("a review is returned with a word why");
   return database().$transaction(async (tx) => {
     const [row] = await tx.review.updateManyAndReturn({
-      where: { id, version, state: "waiting" },
+      where: { id, version, state: "waiting", ...aboutWithin(actor) },
       data: {
         ...{ state: "returned", answer, settledAt: new Date(), version: { increment: 1 } },
         ...{ settledById: actor.id, settledByName: actor.name },

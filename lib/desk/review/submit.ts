@@ -8,6 +8,7 @@ import { kindOf } from "@/lib/domain/kinds/registry";
 import { isWaiting } from "@/lib/domain/lifecycle";
 import { checkRecord } from "@/lib/domain/record";
 import { contextOf, sidesIn } from "@/lib/domain/sides";
+import { aboutWithin } from "../limits";
 import { publishers, tell } from "../notices/tell";
 import type { Refusal, Target } from "../outcome";
 import { currentEntry, type CurrentEntry } from "../write/context";
@@ -28,7 +29,7 @@ export async function submitForReview(actor: Actor, target: Target, note: string
     database().$transaction(async (tx): Promise<SubmitOutcome> => {
       // The version that is submitted stands until the submission does.
       await tx.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-      const current = await currentEntry(tx, target);
+      const current = await currentEntry(tx, actor, target);
       if (!current) throw new Refused({ ok: false, reason: "missing" });
       if (current.version !== version) throw new Refused(await explainMiss(tx, target, actor));
       await demandFit(tx, target, current);
@@ -86,7 +87,7 @@ export async function withdrawReview(
   const isOwn = may(actor, "publish") ? {} : { madeById: accountOf(actor, "withdraw anything") };
   return database().$transaction(async (tx) => {
     const [row] = await tx.review.updateManyAndReturn({
-      where: { id, version, state: "waiting", ...isOwn },
+      where: { id, version, state: "waiting", ...isOwn, ...aboutWithin(actor) },
       data: {
         ...{ state: "withdrawn", settledAt: new Date(), version: { increment: 1 } },
         ...{ settledById: actor.id, settledByName: actor.name },

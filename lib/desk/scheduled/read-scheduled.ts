@@ -4,6 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { aboutWithin } from "../limits";
 import { type ScheduledMove, type SchedulableMove, readResult } from "./scheduled-move";
 
 /** How many are shown at once. */
@@ -46,7 +47,7 @@ export interface Scheduled {
 /** Of one record, or of all: the next due first, the latest settled first. */
 export async function scheduledFor(actor: Actor, entryId?: string): Promise<Scheduled> {
   demand(actor, "read");
-  const of = entryId === undefined ? {} : { entryId };
+  const of = { ...(entryId !== undefined && { entryId }), ...aboutWithin(actor) };
   const { scheduledMove } = database();
   const [waiting, unnoted] = await Promise.all([
     scheduledMove.findMany({
@@ -73,7 +74,7 @@ export async function scheduledOf(
   demand(actor, "read");
   if (ids.length === 0) return new Map();
   const rows = await database().scheduledMove.findMany({
-    where: { entryId: { in: [...ids] }, state: "waiting" },
+    where: { entryId: { in: [...ids] }, state: "waiting", ...aboutWithin(actor) },
     orderBy: { dueAt: "asc" },
     select: columns,
   });

@@ -58,9 +58,9 @@ async function resultOf(row: Row, now: Date): Promise<ScheduleResult> {
   const actor = await standingActor(row.madeById);
   if (!actor) return refused({ reason: "noAccount" });
   if (!may(actor, "publish")) return refused({ reason: "forbidden" });
-  const current = await currentEntry(database(), targetOf(row));
-  // Entries are never deleted, and with one its schedules would go.
-  if (!current) throw new Error(`there is no record ${row.entryId}`);
+  const current = await currentEntry(database(), actor, targetOf(row));
+  // Entries are never deleted, and with one its schedules would go: who scheduled it was limited to other dossiers since.
+  if (!current) return refused({ reason: "forbidden" });
   if (stoodSo(row, current)) return { state: "done", late, already: true };
   const isAnother = row.move === "publish" && current.version !== row.entryVersion;
   if (isAnother) return refused({ reason: "changed", by: await lastWriter(row.entryId) });

@@ -20,10 +20,10 @@ const asked: AskedSchedule = {
 /** An editor who has an account, in whose name things can be done later. */
 async function account(role = "editor"): Promise<Actor & { id: string }> {
   const id = v7();
-  await db.user.create({
+  const user = await db.user.create({
     data: { id, email: `${id}@example.org`, name: `Editor ${id.slice(-4)}`, role, passwordHash: "none" },
   });
-  return { ...actorFor({ id, name: `Editor ${id.slice(-4)}`, role }), id };
+  return { ...actorFor(user), id };
 }
 
 async function scheduled(editor: Actor, target: Target, over: Partial<AskedSchedule> = {}): Promise<string> {

@@ -9,6 +9,7 @@ import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { type LocalTime, readLocalTime } from "@/lib/domain/local-time";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
+import { aboutWithin } from "../limits";
 import type { AskedDoubt, EntryName, Refusal, Target } from "../outcome";
 import { rehearsePublication } from "../publish/publish";
 import { currentEntry, type CurrentEntry } from "../write/context";
@@ -58,7 +59,7 @@ export async function scheduleMove(
   if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "schedule.past" } };
   if (ahead > furthest * day)
     return { ok: false, reason: "time", problem: { field: "day", code: "schedule.tooFar" } };
-  const current = await currentEntry(database(), target);
+  const current = await currentEntry(database(), actor, target);
   if (!current) return { ok: false, reason: "missing" };
   if (current.version !== target.version) return explainMiss(database(), target, actor);
   const tried = await tryOut(actor, target, current, asked);
@@ -66,7 +67,7 @@ export async function scheduleMove(
   const id = uuidv7();
   try {
     await database().$transaction(async (tx) => {
-      if (asked.replaces !== null) await settleWaiting(tx, asked.replaces, now);
+      if (asked.replaces !== null) await settleWaiting(tx, actor, asked.replaces, now);
       const { move, zone, changeNote = null } = asked;
       const confirmed = [...asked.confirmed];
       await tx.scheduledMove.create({
@@ -122,7 +123,7 @@ export async function cancelScheduled(
 ): Promise<boolean> {
   demand(actor, "publish");
   return database().$transaction(async (tx) => {
-    const entryId = await settleWaiting(tx, id, now, version);
+    const entryId = await settleWaiting(tx, actor, id, now, version);
     if (entryId === null) return false;
     await noteAct(tx, actor, { action: "schedule.cancel", subject: entryId, detail: { id } });
     return true;
@@ -134,7 +135,7 @@ export async function noteScheduled(actor: Actor, id: string, now = new Date()):
   demand(actor, "publish");
   await database().$transaction(async (tx) => {
     const { count } = await tx.scheduledMove.updateMany({
-      where: { id, notedAt: null, state: { in: ["refused", "done"] } },
+      where: { id, notedAt: null, state: { in: ["refused", "done"] }, ...aboutWithin(actor) },
       data: { notedAt: now },
     });
     if (count > 0) await noteAct(tx, actor, { action: "schedule.note", subject: id, detail: { id } });
@@ -144,12 +145,13 @@ export async function noteScheduled(actor: Actor, id: string, now = new Date()):
 /** Settles one that waits as called off; returns its record's id, null where it does not wait. */
 async function settleWaiting(
   tx: Transaction,
+  actor: Actor,
   id: string,
   now: Date,
   version?: number,
 ): Promise<string | null> {
   const [row] = await tx.scheduledMove.updateManyAndReturn({
-    where: { id, state: "waiting", ...(version !== undefined && { version }) },
+    where: { id, state: "waiting", ...(version !== undefined && { version }), ...aboutWithin(actor) },
     data: { state: "cancelled", settledAt: now, version: { increment: 1 } },
     select: { entryId: true },
   });

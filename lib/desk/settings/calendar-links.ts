@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
+import { stillWithin } from "../limits";
 
 /** An address as it is listed: what it leads to is shown once, when it is made. */
 export interface CalendarLink {
@@ -27,7 +28,7 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
     const made = await tx.$executeRaw`
       INSERT INTO "CalendarLink" ("id", "dossierId", "tokenHash", "madeById", "madeByName")
       SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
-      WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed'
+      WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed' AND ${stillWithin(actor)}
         AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
     if (made !== 1) return null;
     await noteAct(tx, actor, { action: "calendar.make", subject: dossierId });
@@ -39,7 +40,7 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
 export async function calendarLinks(actor: Actor, dossierId: string): Promise<CalendarLink[]> {
   demand(actor, "read");
   const rows = await database().calendarLink.findMany({
-    where: { dossierId },
+    where: { dossierId, ...(actor.limitedTo && { AND: { dossierId: { in: [...actor.limitedTo] } } }) },
     select: { id: true, madeByName: true, madeAt: true },
     orderBy: { madeAt: "desc" },
   });
@@ -51,7 +52,8 @@ export async function revokeCalendarLink(actor: Actor, id: string): Promise<void
   demand(actor, "write");
   await database().$transaction(async (tx) => {
     const [revoked] = await tx.$queryRaw<{ dossierId: string }[]>`
-      DELETE FROM "CalendarLink" WHERE "id" = ${id}::uuid RETURNING "dossierId"`;
+      DELETE FROM "CalendarLink" l USING "Entry" e
+      WHERE l."id" = ${id}::uuid AND e."id" = l."dossierId" AND ${stillWithin(actor)} RETURNING l."dossierId"`;
     if (revoked) await noteAct(tx, actor, { action: "calendar.revoke", subject: revoked.dossierId });
   });
 }

@@ -1,9 +1,10 @@
 /** Views of lists that people keep: a name for a list's address, one's own or everybody's. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { accountOf, type Actor, demand, Forbidden, may } from "@/lib/auth/actor";
+import { accountOf, type Actor, demand, demandUnlimited, Forbidden, may } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
+import type { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { tampered } from "@/lib/auth/read-form";
 import { type NamingOutcome, namedOnce, readName } from "./read-name";
@@ -28,12 +29,23 @@ const most = { own: 50, shared: 100 };
 export async function savedViews(actor: Actor, kind?: KindKey): Promise<SavedView[]> {
   demand(actor, "read");
   const rows = await database().savedView.findMany({
-    where: { ...(kind && { kind }), OR: [{ isShared: true }, ...(actor.id ? [{ ownerId: actor.id }] : [])] },
+    where: {
+      ...(kind && { kind }),
+      ...viewWithin(actor),
+      OR: [{ isShared: true }, ...(actor.id ? [{ ownerId: actor.id }] : [])],
+    },
     select: { id: true, kind: true, name: true, query: true, isShared: true, ownerName: true },
     orderBy: [{ isShared: "desc" }, { name: "asc" }],
     take: most.own + most.shared,
   });
   return rows.map((row) => ({ ...row, kind: row.kind as KindKey }));
+}
+
+/** That a view is the actor's own, or names no dossier that they may not see. */
+function viewWithin({ id, limitedTo }: Actor): { AND?: Prisma.SavedViewWhereInput } {
+  if (limitedTo === null) return {};
+  const names = (dossierId: string) => ({ query: { contains: `dossier=${dossierId}` } });
+  return { AND: { OR: [{ ownerId: id ?? "" }, { NOT: names("") }, ...limitedTo.map(names)] } };
 }
 
 /** Keeps a list's address under a name: for the actor, or for all, which needs the right to publish. */
@@ -42,7 +54,8 @@ export async function keepView(
   asked: { kind: KindKey; name: string; query: string; isShared: boolean },
 ): Promise<NamingOutcome> {
   const { kind, query, isShared } = asked;
-  demand(actor, isShared ? "publish" : "read");
+  if (isShared) demandUnlimited(actor, "publish");
+  demand(actor, "read");
   const ownerId = accountOf(actor, "keep a view");
   if (query.length > longestQuery) throw tampered("a list's address that is too long");
   const read = readName(asked.name, naming);
@@ -79,6 +92,7 @@ export async function changeView(actor: Actor, id: string, change: ViewChange): 
   const isAllowed = seen.isShared || change.do === "share" ? may(actor, "publish") : isOwn;
   // A shared view goes back to who made it, and only that person shares it.
   if (!isAllowed || (!seen.isShared && !isOwn)) throw new Forbidden(`not ${actor.name}'s view to change`);
+  if (seen.isShared || change.do === "share") demandUnlimited(actor, "publish");
   const name = read?.name ?? seen.name;
   return namedOnce(name, "view.taken", () =>
     database().$transaction(async (tx): Promise<NamingOutcome> => {

@@ -2,7 +2,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { type Actor, demand } from "@/lib/auth/actor";
+import { type Actor, demand, demandUnlimited } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
@@ -31,6 +31,13 @@ const shown = {
   dossier: { select: { id: true, title: true } },
 } as const;
 
+/** That a template is for all dossiers, or for one that the actor may see. */
+function templateWithin({ limitedTo }: Actor): { AND?: Prisma.RecordTemplateWhereInput } {
+  return limitedTo === null
+    ? {}
+    : { AND: { OR: [{ dossierId: null }, { dossierId: { in: [...limitedTo] } }] } };
+}
+
 /** The templates that are kept, by kind and name: those of a kind that serve in a dossier, or all. */
 export async function recordTemplates(
   actor: Actor,
@@ -38,9 +45,12 @@ export async function recordTemplates(
 ): Promise<RecordTemplate[]> {
   demand(actor, "read");
   const rows = await database().recordTemplate.findMany({
-    where: of && {
-      kind: of.kind,
-      OR: [{ dossierId: null }, ...(of.dossierId ? [{ dossierId: of.dossierId }] : [])],
+    where: {
+      ...templateWithin(actor),
+      ...(of && {
+        kind: of.kind,
+        OR: [{ dossierId: null }, ...(of.dossierId ? [{ dossierId: of.dossierId }] : [])],
+      }),
     },
     select: shown,
     orderBy: [{ kind: "asc" }, { name: "asc" }],
@@ -63,6 +73,7 @@ export async function keepTemplate(
   const { name } = read;
   const values = templateOf(kindOf(kind), entry.typed, asked.holds, contextOf(entry.dossier?.sides ?? null));
   const dossierId = asked.isForAll ? null : (entry.dossier?.id ?? null);
+  if (dossierId === null) demandUnlimited(actor, "publish");
   return namedOnce(name, "template.taken", () =>
     database().$transaction(async (tx): Promise<NamingOutcome> => {
       if ((await tx.recordTemplate.count({ where: { kind } })) >= most)
@@ -90,8 +101,12 @@ export async function changeTemplate(
   if (read && !read.ok) return read;
   return namedOnce(read?.name ?? "", "template.taken", () =>
     database().$transaction(async (tx): Promise<NamingOutcome> => {
-      const seen = await tx.recordTemplate.findUnique({ where: { id }, select: { kind: true, name: true } });
+      const seen = await tx.recordTemplate.findUnique({
+        where: { id, ...templateWithin(actor) },
+        select: { kind: true, name: true, dossierId: true },
+      });
       if (!seen) return { ok: false, code: "template.gone" };
+      if (seen.dossierId === null) demandUnlimited(actor, "publish");
       const name = read?.name ?? seen.name;
       const { count } = read
         ? await tx.recordTemplate.updateMany({ where: { id }, data: { name } })
@@ -121,7 +136,7 @@ export async function openTemplate(
 ): Promise<OpenTemplate | null> {
   demand(actor, "read");
   if (!z.uuid().safeParse(id).success) return null;
-  const row = await database().recordTemplate.findUnique({ where: { id, kind } });
+  const row = await database().recordTemplate.findUnique({ where: { id, kind, ...templateWithin(actor) } });
   if (!row) return null;
   const { name, dossierId, values } = row;
   const begun = begunByTemplate(kindOf(kind), values, contextOf(await sidesOf(dossierId)));

@@ -27,7 +27,7 @@ export async function autosave(
 ): Promise<Outcome> {
   demand(actor, moves.autosave.needs);
   const keep = async (): Promise<Outcome> => {
-    const current = await currentEntry(database(), target);
+    const current = await currentEntry(database(), actor, target);
     if (current) return overwrite(actor, target, current, typed);
     if (target.version > 0) return { ok: false, reason: "missing" };
     return begin(actor, target, dossierId, typed);
@@ -42,7 +42,7 @@ async function begin(
   typed: Typed,
 ): Promise<Outcome> {
   const db = database();
-  const dossier = await dossierFor(db, kind, dossierId);
+  const dossier = await dossierFor(db, actor, kind, dossierId);
   const copy = await asTyped(db, { kind, id: null, dossierId, dossier, current: null }, typed);
   if (!(await insertEntry(db, actor, { id, kind, dossierId, tab }, copy, "autosave"))) throw new Overtaken();
   return { ok: true, id, version: 1, state: "draft", publicPath: null, warnings: [] };
@@ -66,7 +66,7 @@ async function overwrite(
     return unchanged(db, target, current, []);
   const saved = await overwriteEntry(db, actor, target, copy, { action: "autosave" });
   if (!saved) {
-    const now = tab && (await currentEntry(db, target));
+    const now = tab && (await currentEntry(db, actor, target));
     if (now && isLate(target, now)) throw new Overtaken();
     return explainMiss(db, target, actor);
   }

@@ -1,10 +1,12 @@
 /** What a write needs to know of what stands before it begins: the record, its dossier, and what it refers to. */
 import "server-only";
+import { type Actor, demandUnlimited } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
 import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { TamperedRequest } from "@/lib/domain/record";
 import { contextOf, sidesIn } from "@/lib/domain/sides";
+import { stillWithin } from "../limits";
 import type { EntryState, Target } from "../outcome";
 import { inTrashedDossier, Refused } from "./refused";
 
@@ -35,9 +37,10 @@ export interface CurrentEntry {
   hasRecords: boolean;
 }
 
-/** A record and its dossier, in one statement; null where there is no such record of this kind. */
+/** A record and its dossier, in one statement; null where there is no such record of this kind that the actor may see. */
 export async function currentEntry(
   db: Transaction,
+  actor: Actor,
   { id, kind }: Pick<Target, "id" | "kind">,
 ): Promise<CurrentEntry | null> {
   const rows = await db.$queryRaw<CurrentEntry[]>`
@@ -47,7 +50,7 @@ export async function currentEntry(
       CASE WHEN d."id" IS NOT NULL THEN
         jsonb_build_object('id', d."id", 'title', d."title", 'state', d."state", 'draft', d."draft") END AS "dossier"
     FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
-    WHERE e."id" = ${id}::uuid AND e."kind" = ${kind}`;
+    WHERE e."id" = ${id}::uuid AND e."kind" = ${kind} AND ${stillWithin(actor)}`;
   return rows[0] ?? null;
 }
 
@@ -61,13 +64,16 @@ export function hasSeen({ version, tab }: Target, current: CurrentEntry): boolea
 
 /**
  * The dossier that a new record of a kind shall belong to, and whether it asks for reviews; null for a kind that belongs to none.
- * @throws {TamperedRequest} for a kind that belongs to a dossier without one, or with what is no dossier.
+ * @throws {TamperedRequest} for a kind that belongs to a dossier without one, or with what is no dossier that the actor may see.
+ * @throws {Forbidden} for a new dossier, where the actor is limited to others.
  */
 export async function dossierFor(
   db: Transaction,
+  actor: Actor,
   kind: KindKey,
   dossierId: string | null,
 ): Promise<(CurrentDossier & { asksReview: boolean }) | null> {
+  if (kind === "dossier") demandUnlimited(actor, "write");
   if (!kindOf(kind).inDossier) {
     if (dossierId !== null) throw new TamperedRequest(`${kind} belongs to no dossier`);
     return null;
@@ -76,7 +82,7 @@ export async function dossierFor(
   const [dossier] = await db.$queryRaw<(CurrentDossier & { asksReview: boolean })[]>`
     SELECT d."id", d."draft", d."state", d."title", coalesce(s."asks", false) AS "asksReview"
     FROM "Entry" d LEFT JOIN "ReviewSetting" s ON s."dossierId" = d."id"
-    WHERE d."id" = ${dossierId}::uuid AND d."kind" = 'dossier'`;
+    WHERE d."id" = ${dossierId}::uuid AND d."kind" = 'dossier' AND ${stillWithin(actor, "d")}`;
   if (!dossier) throw new TamperedRequest(`No dossier ${dossierId}`);
   return dossier;
 }

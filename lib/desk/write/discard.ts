@@ -2,6 +2,7 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
+import { stillWithin } from "../limits";
 import type { Target } from "../outcome";
 
 /**
@@ -11,7 +12,7 @@ import type { Target } from "../outcome";
 export async function discard(actor: Actor, { kind, id, version, tab }: Target): Promise<boolean> {
   demand(actor, "write");
   const deleted = await database().$executeRaw`
-    DELETE FROM "Entry" e WHERE e."id" = ${id}::uuid AND e."kind" = ${kind} AND e."state" = 'draft'
+    DELETE FROM "Entry" e WHERE e."id" = ${id}::uuid AND e."kind" = ${kind} AND e."state" = 'draft' AND ${stillWithin(actor)}
       AND (e."version" = ${version} OR (e."version" > ${version} AND e."tabId" = ${tab?.id ?? null}::uuid))
       AND (e."tabEdit" <= ${tab?.edit ?? null}::int) IS NOT FALSE
       AND e."autosavedAt" IS NOT NULL AND e."createdById" = ${actor.id}::uuid AND e."updatedById" = ${actor.id}::uuid

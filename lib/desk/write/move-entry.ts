@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "@/lib/domain/lifecycle";
 import type { RecordLink } from "@/lib/domain/references";
+import { stillWithin } from "../limits";
 import { canBeginSql, nextStateSql } from "./move-sql";
 import { folded, isOfAnother, linkRows, typedBefore } from "./write";
 
@@ -50,7 +51,7 @@ export async function moveEntry(
       UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END, "updatedAt" = now(),
         "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
-        AND ${canBeginSql(move.action, move.among)}
+        AND ${canBeginSql(move.action, move.among)} AND ${stillWithin(actor, '"Entry"')}
       RETURNING "id", "version", "kind", "state"
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")

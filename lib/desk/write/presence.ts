@@ -4,6 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { stillWithin } from "../limits";
 
 /** Another person who has the record open, or the same one in another tab. */
 export interface Present {
@@ -44,7 +45,7 @@ export async function notePresence(
     ), noted AS (
       INSERT INTO "Presence" ("tabId", "entryId", "byId", "byName", "seenAt", "typedAt")
       SELECT ${tab}::uuid, e."id", ${actor.id}::uuid, ${actor.name}, now(), ${typedAt}::timestamptz FROM "Entry" e
-      WHERE e."id" = ${id}::uuid AND e."kind" = ${kind}
+      WHERE e."id" = ${id}::uuid AND e."kind" = ${kind} AND ${stillWithin(actor)}
         AND (SELECT count(*) FROM "Presence" p WHERE p."byId" = ${actor.id}::uuid) < ${mostTabs}
       ON CONFLICT ("tabId") DO UPDATE SET "entryId" = excluded."entryId", "seenAt" = now(),
         "typedAt" = coalesce(excluded."typedAt", "Presence"."typedAt") WHERE "Presence"."byId" = excluded."byId"
@@ -52,5 +53,6 @@ export async function notePresence(
     SELECT "byName" AS "name", "byId" = ${actor.id}::uuid AS "isOwn",
       coalesce(bool_or("typedAt" > now() - ${typesFor}), false) AS "isTyping"
     FROM "Presence" WHERE "entryId" = ${id}::uuid AND "tabId" <> ${tab}::uuid AND "seenAt" > now() - ${expires}
+      AND EXISTS (SELECT FROM "Entry" e WHERE e."id" = ${id}::uuid AND ${stillWithin(actor)})
     GROUP BY "byId", "byName" ORDER BY "byName" LIMIT ${mostTold}`;
 }

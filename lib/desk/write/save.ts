@@ -9,7 +9,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import { moves, stateAfter } from "@/lib/domain/lifecycle";
 import { currentEntry, dossierFor, hasSeen } from "./context";
 import type { Outcome, Target } from "../outcome";
-import { settled } from "./overtaken";
+import { Overtaken, settled } from "./overtaken";
 import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
 import { workingCopy } from "./working-copy";
@@ -25,11 +25,11 @@ export async function createDraft(
   demand(actor, "write");
   const create = async (): Promise<Outcome> => {
     const db = database();
-    const dossier = await dossierFor(db, kind, dossierId);
+    const dossier = await dossierFor(db, actor, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await workingCopy(db, subject, typed, "draft");
     const id = uuidv7();
-    await insertEntry(db, actor, { id, kind, dossierId }, copy);
+    if (!(await insertEntry(db, actor, { id, kind, dossierId }, copy))) throw new Overtaken();
     return { ok: true, id, version: 1, state: "draft", publicPath: null, warnings };
   };
   return settled(() => orRefusal(create()));
@@ -51,7 +51,7 @@ export async function saveAs(
   demand(actor, moves[action].needs);
   const save = async (): Promise<Outcome> => {
     const db = database();
-    const current = await currentEntry(db, target);
+    const current = await currentEntry(db, actor, target);
     if (!current) return { ok: false, reason: "missing" };
     const { kind, id } = target;
     const sent = withStandingIds(kind, typed, current);

@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/database/client";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import type { EntryState, RecordAction } from "@/lib/domain/lifecycle";
+import { stillWithin } from "../limits";
 import type { Refusal, Target } from "../outcome";
 
 interface Found {
@@ -26,7 +27,7 @@ export async function explainMiss(db: Transaction, target: Target, actor: Actor)
     SELECT e."id", e."title", e."version", e."state", e."draft", e."unreadable", e."updatedAt", e."updatedById",
       e."updatedByName",
       (SELECT a."action" FROM "AuditEvent" a WHERE a."entryId" = e."id" AND a."version" = e."version" AND a."action" <> 'verify' LIMIT 1) AS "did"
-    FROM "Entry" e WHERE e."id" = ${target.id}::uuid AND e."kind" = ${target.kind}`;
+    FROM "Entry" e WHERE e."id" = ${target.id}::uuid AND e."kind" = ${target.kind} AND ${stillWithin(actor)}`;
   if (!entry) return { ok: false, reason: "missing" };
   if (entry.version === target.version)
     return {

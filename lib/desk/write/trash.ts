@@ -5,9 +5,10 @@ import { database, type Transaction } from "@/lib/database/client";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { abilityFor, type EntryState, isPublic, moves } from "@/lib/domain/lifecycle";
 import { linksFrom, type RecordLink } from "@/lib/domain/references";
+import { entryWithin } from "../limits";
 import type { EntryName, Outcome, Target } from "../outcome";
 import { withdraw } from "../publish/withdraw";
-import { blockedByReferrers, draftReferrers, recordsIn } from "../read/referrers";
+import { blockedByReferrers, draftReferrers, isReferredTo, recordsIn } from "../read/referrers";
 import { currentEntry } from "./context";
 import { settled } from "./overtaken";
 import { inTrashedDossier } from "./refused";
@@ -23,12 +24,13 @@ export async function trash(actor: Actor, target: Target): Promise<Outcome> {
   return settled(async () => {
     const db = database();
     const entry = await db.entry.findUnique({
-      where: { id: target.id, kind: target.kind },
+      where: { id: target.id, kind: target.kind, ...entryWithin(actor) },
       select: { state: true },
     });
     if (!entry) return { ok: false, reason: "missing" };
-    const dependants = [...(await draftReferrers(db, target.id)), ...(await recordsIn(db, target))];
-    if (dependants.length > 0) return blockedByReferrers(dependants);
+    const dependants = [...(await draftReferrers(db, actor, target.id)), ...(await recordsIn(db, target))];
+    const isHeld = actor.limitedTo !== null && (await isReferredTo(db, target.id));
+    if (isHeld || dependants.length > 0) return blockedByReferrers(dependants);
     const state = entry.state as EntryState;
     demand(actor, abilityFor("trash", state) ?? "write");
     if (isPublic(state)) return withdraw(actor, target, "trash");
@@ -44,7 +46,7 @@ export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
   demand(actor, moves.untrash.needs);
   return settled(async () => {
     const db = database();
-    const current = await currentEntry(db, target);
+    const current = await currentEntry(db, actor, target);
     if (!current) return { ok: false, reason: "missing" };
     const { dossier, draft } = current;
     if (dossier?.state === "trashed") return inTrashedDossier(dossier);

@@ -14,6 +14,7 @@ import type { RevisionAction } from "@/lib/domain/lifecycle";
 import { type Projection, projectedBy } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import { sittingMinutes } from "@/lib/domain/sittings";
+import { stillWithin } from "../limits";
 import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
 
@@ -90,7 +91,10 @@ function relinked({ links }: WorkingCopy): Prisma.Sql {
     )`;
 }
 
-/** Makes a new entry in its first version; one that is autosaved has no revision yet. False where the id is taken. */
+/**
+ * Makes a new entry in its first version; one that is autosaved has no revision yet. False where the id is taken, or the actor was
+ * limited to other dossiers a moment ago.
+ */
 export async function insertEntry(
   db: Transaction,
   actor: Actor,
@@ -105,11 +109,13 @@ export async function insertEntry(
       INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
                            "projectedBy", "createdById", "createdByName", "updatedById", "updatedByName",
                            "unreadable", "autosavedAt", "tabId", "tabEdit")
-      VALUES (${entry.id}::uuid, ${entry.kind}, ${entry.dossierId}::uuid, ${json(values)}, ${projection.title},
+      SELECT e."id", e."kind", e."dossierId", ${json(values)}, ${projection.title},
               ${projection.sortDate}::date, ${projection.searchText}, ${json({ ...projection.facets, ...projection.alike })}, ${projection.uniqueKey},
               ${projectedBy}, ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
               ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
-              ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int)
+              ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int
+      FROM (VALUES (${entry.id}::uuid, ${entry.kind}::text, ${entry.dossierId}::uuid)) AS e("id", "kind", "dossierId")
+      WHERE ${stillWithin(actor)}
       ON CONFLICT ("id") DO NOTHING
       RETURNING "id", "version", "kind", "draft", "title", "unreadable"
     )${isAutosave ? Prisma.empty : trail(actor, Prisma.sql`'create'`)}${relinked(copy)}
@@ -174,7 +180,7 @@ export async function overwriteEntry(
       UPDATE "Entry" SET ${columns(copy, actor, target.tab, isAutosave)}, "version" = "version" + 1,
         "state" = ${stateAfterSql(how, copy)}${published}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
-        AND ${canBeginSql(how.action)}
+        AND ${canBeginSql(how.action)} AND ${stillWithin(actor, '"Entry"')}
       RETURNING "id", "version", "kind", "draft", "title", "state", "unreadable"
     )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), notesOf(how))}${relinked(copy)}
     SELECT "version", "state" FROM written`;
