@@ -60,7 +60,7 @@ export async function doubtsAmongOthers(
     alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
   );
   if (parts.length === 0) return byName.flat();
-  const byPerson = await Promise.all(alike.map((likeness) => samePerson(db, record, likeness)));
+  const byPerson = await Promise.all(alike.map((likeness) => samePerson(db, actor, record, likeness)));
   const found = await db.$queryRaw<Found[]>`${Prisma.join(
     parts.map((part) => Prisma.sql`(${part})`),
     " UNION ALL ",
@@ -149,12 +149,13 @@ function neighboursSql(actor: Actor, record: Compared): Prisma.Sql | null {
 /** The records of the same days that are about the same person, where the likeness is of people. */
 async function samePerson(
   db: Transaction,
+  actor: Actor,
   record: Compared,
   likeness: AnyLikeness,
 ): Promise<{ id: string; title: string }[]> {
   if (!("same" in likeness) || !likeness.person || !likeness.days) return [];
   const { person, days } = likeness;
-  const among = { kind: kindOf(record.kind), others: others(record) };
+  const among = { kind: kindOf(record.kind), others: others(actor, record) };
   return aboutSamePerson(db, among, { person, days }, record.values);
 }
 

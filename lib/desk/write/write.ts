@@ -111,7 +111,7 @@ export async function insertEntry(
                            "unreadable", "autosavedAt", "tabId", "tabEdit")
       SELECT e."id", e."kind", e."dossierId", ${json(values)}, ${projection.title},
               ${projection.sortDate}::date, ${projection.searchText}, ${json({ ...projection.facets, ...projection.alike })}, ${projection.uniqueKey},
-              ${projectedBy}, ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
+              ${projectedBy}::int, ${actor.id}::uuid, ${actor.name}, ${actor.id}::uuid, ${actor.name},
               ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
               ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int
       FROM (VALUES (${entry.id}::uuid, ${entry.kind}::text, ${entry.dossierId}::uuid)) AS e("id", "kind", "dossierId")
