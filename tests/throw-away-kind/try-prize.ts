@@ -43,7 +43,9 @@ const held = async (kind: KindKey, id: string) => {
   const { version } = await database().entry.findUniqueOrThrow({ where: { id } });
   const outcome = await unpublish(someone("editor"), { kind, id, version });
   return {
-    referrers: (await publishedReferrers(database(), someone("editor"), { kind, id })).map((one) => one.id === made.id),
+    referrers: (await publishedReferrers(database(), someone("editor"), { kind, id })).map(
+      (one) => one.id === made.id,
+    ),
     refused: outcome.ok ? "" : outcome.reason,
   };
 };
