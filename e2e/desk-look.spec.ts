@@ -80,6 +80,7 @@ test("forms for new records and the desk's other pages fit every screen, without
       "/admin/files/new",
       "/admin/search?q=mexico",
       "/admin/subjects",
+      "/admin/settings/about",
       "/admin/settings/countries",
       "/admin/settings/versions",
       "/admin/templates",

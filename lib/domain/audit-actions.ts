@@ -26,7 +26,7 @@ const otherActions = [
   ...(["view.share", "view.unshare", "view.rename", "view.remove"] as const),
   ...(["template.keep", "template.rename", "template.remove"] as const),
   ...(["subject.add", "subject.rename", "country.name", "calendar.make", "calendar.revoke"] as const),
-  ...(["address.check", "retention.set"] as const),
+  ...(["address.check", "retention.set", "about.write"] as const),
 ];
 
 export type AuditAction = RecordAction | (typeof otherActions)[number];

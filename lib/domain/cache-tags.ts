@@ -52,6 +52,8 @@ export const cacheTag = {
   countryNames: () => "countries",
   /** What subjects of agreements are called. Touched when the desk names one. */
   subjects: () => "subjects",
+  /** What the page about the site says. Touched when an admin writes a part of it. */
+  about: () => "about",
   /** Which dossiers there are, their names, and how many records of each kind they have. */
   dossiers: () => "d",
 } as const;

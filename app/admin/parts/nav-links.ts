@@ -21,6 +21,7 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
     ...(may(actor, "manage")
       ? [
           { href: "/admin/settings/countries", label: t("countryNames") },
+          { href: "/admin/settings/about", label: t("about") },
           { href: "/admin/settings/versions", label: t("retention") },
           { href: "/admin/people", label: t("people") },
           { href: "/admin/audit", label: t("audit") },

@@ -23,13 +23,15 @@ interface SettingsFormProps {
   /** The heading's id, which no other on the page has. */
   id: string;
   heading: string;
+  /** As wide as a text to be read, for forms in which one is written. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A form of such a page under its heading. */
-export function SettingsForm({ id, heading, children }: SettingsFormProps) {
+export function SettingsForm({ id, heading, wide = false, children }: SettingsFormProps) {
   return (
-    <section aria-labelledby={id} className="max-w-md">
+    <section aria-labelledby={id} className={wide ? "max-w-measure" : "max-w-md"}>
       <h2 id={id} className="mb-4 font-serif text-lead">
         {heading}
       </h2>

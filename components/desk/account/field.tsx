@@ -39,7 +39,7 @@ export function Field({ field, value, error }: Props) {
           ))}
         </select>
       ) : field.type === "lines" ? (
-        <textarea {...shared} rows={3} maxLength={field.most} />
+        <textarea {...shared} rows={field.rows ?? 3} maxLength={field.most} />
       ) : (
         <input
           {...shared}

@@ -22,6 +22,8 @@ export interface AccountField {
   help?: string;
   /** `lines`: a text of several lines. */
   type: "email" | "text" | "password" | "choice" | "date" | "time" | "lines";
+  /** How many lines are seen of a text of several lines. */
+  rows?: number;
   /** The most characters that can be typed. */
   most?: number;
   autoComplete?: string;

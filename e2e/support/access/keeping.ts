@@ -100,6 +100,14 @@ export const keepingCases = {
       return account("/admin/subjects", { key: "space", name: `Space ${word}` }, word);
     },
   },
+  "app/admin/settings/about/actions.ts#writeAbout": {
+    "write a part of the page about the site": async () => {
+      const word = uniqueWord();
+      // No story reads this part; admins alone may write it, and do once.
+      const typed = { part: "dates", locale: "en", version: "0", text: `Dates as known. ${word}` };
+      return account("/admin/settings/about", typed, word);
+    },
+  },
   "app/admin/settings/countries/actions.ts#setCountryName": {
     "name a country": async () => {
       const word = uniqueWord();

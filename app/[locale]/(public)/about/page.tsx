@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { LinkedProse } from "@/components/public/about/linked-prose";
 import { MarginSection } from "@/components/public/frame/margin-section";
-import { Prose } from "@/components/public/frame/prose";
+import { aboutWords } from "@/i18n/about-words";
+import { aboutParts } from "@/lib/domain/about-parts";
+import { aboutTexts } from "@/lib/published/about-texts";
 import { aboutPath, localPath } from "@/lib/routes";
-import { contentLicence, siteName } from "@/lib/site";
+import { siteName } from "@/lib/site";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
@@ -15,19 +18,21 @@ export async function generateMetadata({ params }: Props) {
   return pageMetadata({ locale, title, description, path: aboutPath });
 }
 
-const sections = ["who", "included", "sources", "dates", "missing", "force", "changes", "licence"] as const;
-
-/** What the site is, what it includes, what its words mean, and on what terms its records may be used. */
+/** What the site is, what it includes, what its words mean, on what terms its records may be used, and how to reach its editors. */
 export default async function AboutPage({ params }: Props) {
   const { locale } = await params;
-  const t = await getTranslations("about");
+  const [t, words, written] = await Promise.all([
+    getTranslations("about"),
+    aboutWords(locale),
+    aboutTexts(locale),
+  ]);
   return (
     <Frame locale={locale} trail={[{ name: t("heading"), href: localPath(locale, aboutPath) }]}>
       <h1 className="mt-8 mb-8 text-title">{t("title", { site: siteName })}</h1>
       <div className="grid gap-10">
-        {sections.map((section) => (
-          <MarginSection key={section} id={section} heading={t(`${section}.heading`)}>
-            <Prose text={t(`${section}.text`, { site: siteName, licence: contentLicence.name })} />
+        {aboutParts.map((part) => (
+          <MarginSection key={part} id={part} heading={words.heading(part)}>
+            <LinkedProse text={written[part] ?? words.usual(part)} />
           </MarginSection>
         ))}
       </div>
