@@ -21,6 +21,7 @@ const config = {
   // Files have the address of their page, with their format at the end.
   rewrites: () => [
     { source: "/feed.atom", destination: "/api/files/feed" },
+    { source: "/calendar.ics", destination: "/api/files/calendar" },
     { source: "/sitemap.xml", destination: "/api/files/sitemap" },
     { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
     { source: "/sitemap-people.xml", destination: "/api/files/sitemap/people" },
@@ -31,6 +32,7 @@ const config = {
     { source: "/:path+/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format/:path+" },
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
+    { source: "/:dossier/calendar.ics", destination: "/api/files/:dossier/calendar" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
       source: "/:dossier/:list([a-z]+).:format(csv|xlsx|json|csv-metadata\\.json)",

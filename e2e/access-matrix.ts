@@ -42,6 +42,13 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/mexico-kazakhstan": all(pair),
     [`/en${pair}`]: absent,
   },
+  "/[locale]/calendar": { "/calendar": open, "/calendar?month=2027-01": open },
+  "/[locale]/[dossier]/calendar": {
+    [`${pair}/calendar`]: open,
+    [`${pair}/calendar?year=2017`]: open,
+    "/no-such-pair/calendar": absent,
+    "/mexico-kazakhstan/calendar": all(`${pair}/calendar`),
+  },
   "/[locale]/[dossier]/reciprocity": {
     [`${pair}/reciprocity`]: open,
     "/no-such-pair/reciprocity": absent,
@@ -110,6 +117,11 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     [`${pair}/sitemap.xml`]: open,
     [`${pair}/sitemap-2.xml`]: absent,
     [`/api/files${pair}/sitemap/1`]: absent,
+  },
+  "/api/files/calendar": { "/calendar.ics": open, "/api/files/calendar": absent },
+  "/api/files/[dossier]/calendar": {
+    [`${pair}/calendar.ics`]: open,
+    [`/api/files${pair}/calendar`]: absent,
   },
   "/api/files/[dossier]/feed": {
     [`${pair}/feed.atom`]: open,

@@ -18,6 +18,8 @@ const beside = [
   "/changes",
   `${pair}/changes`,
   `${pair}/reciprocity`,
+  "/calendar?month=2027-01",
+  `${pair}/calendar?year=2017`,
   `${pair}/changes?kind=visit`,
   "/no-such-page",
 ];

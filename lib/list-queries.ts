@@ -1,5 +1,6 @@
 /** By what readers can narrow or group a kind's list, and which period of it they ask for, in the query of its address. */
 import { readDay } from "@/lib/domain/as-of/as-of-day";
+import { calendarMonth, calendarYear } from "@/lib/domain/calendar-spans";
 import { changedKinds, readCursor, versionPattern } from "@/lib/domain/change-log";
 import { isCountry } from "@/lib/domain/countries";
 import type { KindKey } from "@/lib/domain/kinds/registry";
@@ -108,6 +109,20 @@ export const dossierQuery: ListQuery = {
   parameters: { on: readDay },
   settle: () => undefined,
   isKept: (query) => query.get("on")?.endsWith("-01-01") ?? true,
+};
+
+/** Of the site's calendar a month. There are thousands, and each follows every publication: none is kept. */
+export const calendarQuery: ListQuery = {
+  parameters: { month: matching(calendarMonth) },
+  settle: () => undefined,
+  isKept: () => false,
+};
+
+/** Of a dossier's calendar a year. */
+export const dossierCalendarQuery: ListQuery = {
+  parameters: { year: matching(calendarYear) },
+  settle: () => undefined,
+  isKept: () => true,
 };
 
 const cursor: Spelled = (value) => (readCursor(value) ? value : null);

@@ -17,6 +17,9 @@ export type Target =
   | { is: "about" }
   /** The index of people. */
   | { is: "people" }
+  /** What falls on the days to come, of the whole site and of a dossier. */
+  | { is: "calendar" }
+  | { is: "dossier calendar"; dossier: string }
   /** What was added, changed and withdrawn on the whole site. */
   | { is: "changes" }
   /** The page of a person, of whom several dossiers may tell. */
@@ -64,6 +67,19 @@ export function reciprocityPathOf(dossierSlug: string): string {
   return `/${dossierSlug}/${reciprocity}`;
 }
 
+const calendar = "calendar";
+const calendarFile = `${calendar}.ics`;
+
+/** The path of what falls on the days to come: in a dossier, or on the whole site. */
+export function calendarPath(dossierSlug?: string): string {
+  return dossierSlug === undefined ? `/${calendar}` : `/${dossierSlug}/${calendar}`;
+}
+
+/** The path of the same as a file, to which calendar programs subscribe. */
+export function calendarFilePath(dossierSlug?: string): string {
+  return dossierSlug === undefined ? `/${calendarFile}` : `/${dossierSlug}/${calendarFile}`;
+}
+
 const changes = "changes";
 /** The path of what was changed on the whole site. */
 export const changesPath = `/${changes}`;
@@ -95,6 +111,7 @@ export function tablePath(kind: KindKey, dossierSlug: string | null, format: Tab
 /** The files of the whole site. */
 export const siteFiles: readonly string[] = [
   "/feed.atom",
+  calendarFilePath(),
   "/sitemap.xml",
   "/sitemap-dossiers.xml",
   "/sitemap-people.xml",
@@ -115,6 +132,7 @@ const kindOfList = new Map<string, KindKey>(
 const dossierFiles = new Set([
   dossierFeed,
   dossierMap,
+  calendarFile,
   ...kindKeys
     .filter((key) => key !== "person")
     .flatMap((key) => tableFormats.map((format) => `${kinds[key].path}.${format}`)),
@@ -173,6 +191,7 @@ function readTarget(segments: readonly string[]): Target | null {
     if (first === "about") return { is: "about" };
     if (first === people) return { is: "people" };
     if (first === changes) return { is: "changes" };
+    if (first === calendar) return { is: "calendar" };
     if (siteFiles.includes(`/${first}`)) return { is: "site file" };
   }
   if (first === people && list !== undefined && slug === undefined)
@@ -186,6 +205,7 @@ function readTarget(segments: readonly string[]): Target | null {
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
     return { is: "file", dossier: first };
   if (list === reciprocity && slug === undefined) return { is: "reciprocity", dossier: first };
+  if (list === calendar && slug === undefined) return { is: "dossier calendar", dossier: first };
   if (list === changes && slug === undefined) return { is: "dossier changes", dossier: first };
   if (list === changes && slug !== undefined)
     return recordId.test(slug) ? { is: "record changes", dossier: first, id: slug } : null;

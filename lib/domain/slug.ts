@@ -20,6 +20,7 @@ export const reservedSlugs: readonly string[] = [
   "feed",
   "files",
   "about",
+  "calendar",
   "changes",
   "islands",
   "not-found",

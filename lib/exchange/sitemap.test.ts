@@ -66,6 +66,7 @@ it("is XML as the protocol has it, with whole addresses and instants", () => {
     { loc: "https://entente.example/a?b=1&c=2", lastmod: "2026-02-01T00:00:00.000Z" },
     { loc: "https://entente.example/" },
     { loc: "https://entente.example/about" },
+    { loc: "https://entente.example/calendar" },
     { loc: "https://entente.example/x" },
     { loc: "https://entente.example/countries/kz" },
   ]);

@@ -1,6 +1,6 @@
 /** The addresses of the site's pages, for search engines: site maps after the protocol of sitemaps.org. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { aboutPath, countryPath, listPathOf, listPaths, recordPath } from "@/lib/routes";
+import { aboutPath, calendarPath, countryPath, listPathOf, listPaths, recordPath } from "@/lib/routes";
 
 export interface SitemapPage {
   /** Starts with a slash. */
@@ -38,7 +38,9 @@ export function dossierPages(dossierSlug: string, records: readonly Placed[], si
 /** The pages above all dossiers' own: the first page, what the site is, each dossier's, and each of these countries'. */
 export function topPages(dossierSlugs: readonly string[], countries: readonly string[] = []): SitemapPage[] {
   const dossiers = dossierSlugs.map((slug) => `/${slug}`);
-  return ["/", aboutPath, ...dossiers, ...countries.map(countryPath)].map((path) => ({ path }));
+  return ["/", aboutPath, calendarPath(), ...dossiers, ...countries.map(countryPath)].map((path) => ({
+    path,
+  }));
 }
 
 const start = '<?xml version="1.0" encoding="UTF-8"?>\n';

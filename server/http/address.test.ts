@@ -25,6 +25,7 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/trade?decade=1990", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/sources?page=2", "kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015-01-01", "kazakhstan-mexico"],
+    ["/kazakhstan-mexico/calendar?year=2027", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/changes", "kazakhstan-mexico"],
     ["/kazakhstan-mexico/changes?kind=visit", "kazakhstan-mexico"],
     [
@@ -40,6 +41,7 @@ describe("readAddress", () => {
     ["/search?q=embassy", "search"],
     ["/kazakhstan-mexico/visits?from=KZ&rank=minister&year=2014", "narrowed list"],
     ["/kazakhstan-mexico?on=2015-06-01", "narrowed list"],
+    ["/calendar?month=2027-03", "narrowed list"],
     ["/changes?kind=visit&before=1764177600000-01a20992-3cba-752a-8dd1-bc8843b557fc", "narrowed list"],
     ["/kazakhstan-mexico/changes/01a20992-3cba-752a-8dd1-bc8843b557fc?version=2", "narrowed list"],
   ])("keeps no document of %s", (path, what) =>
@@ -81,6 +83,8 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico?utm_source=x", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015-06-31", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?on=2015", "/kazakhstan-mexico"],
+    ["/calendar?month=2027-13", "/calendar"],
+    ["/kazakhstan-mexico/calendar?year=2300", "/kazakhstan-mexico/calendar"],
     ["/changes?kind=source", "/changes"],
     ["/changes?before=1", "/changes"],
     ["/feed.atom?before=1", "/feed.atom"],

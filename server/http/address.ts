@@ -1,6 +1,8 @@
 /** Which addresses are documents, and the one spelling under which each is kept. */
 import {
+  calendarQuery,
   changesQuery,
+  dossierCalendarQuery,
   dossierQuery,
   countryQuery,
   feedQuery,
@@ -64,6 +66,8 @@ export function readAddress(url: string): Address {
 function queryOf(page: Target): ListQuery | null {
   if (page.is === "home") return homeQuery;
   if (page.is === "dossier") return dossierQuery;
+  if (page.is === "calendar") return calendarQuery;
+  if (page.is === "dossier calendar") return dossierCalendarQuery;
   if (page.is === "country") return countryQuery;
   if (page.is === "changes" || page.is === "dossier changes") return changesQuery;
   if (page.is === "record changes") return versionsQuery;

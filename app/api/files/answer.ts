@@ -8,6 +8,7 @@ const types = {
   json: "application/json; charset=utf-8",
   "csv-metadata.json": "application/csvm+json; charset=utf-8",
   atom: "application/atom+xml; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
 } as const;
 
 export type FileFormat = keyof typeof types;

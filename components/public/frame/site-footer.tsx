@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { aboutPath, localPath, peoplePath } from "@/lib/routes";
+import { aboutPath, calendarPath, localPath, peoplePath } from "@/lib/routes";
 
 interface Props {
   siteName: string;
@@ -27,6 +27,7 @@ export function SiteFooter({ siteName, licence, locale }: Props) {
           <a href={localPath(locale, "/")}>{t("allDossiers")}</a>
           <a href={localPath(locale, aboutPath)}>{t("about")}</a>
           <a href={localPath(locale, peoplePath)}>{t("people")}</a>
+          <a href={localPath(locale, calendarPath())}>{t("calendar")}</a>
           <a href="/feed.atom" type="application/atom+xml">
             {t("feed")}
           </a>

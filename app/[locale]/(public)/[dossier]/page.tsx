@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfForm } from "@/components/public/as-of/as-of-form";
+import { CalendarLink } from "@/components/public/calendar/calendar-link";
 import { ChangesLink } from "@/components/public/changes/versions-link";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { Cite } from "@/components/public/sources/cite";
@@ -107,6 +108,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-2">
           <AsOfForm setting={setting} />
           <ReciprocityLink setting={setting} />
+          <CalendarLink setting={setting} />
           <ChangesLink setting={setting} />
         </div>
       </section>

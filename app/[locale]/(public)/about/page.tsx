@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LinkedProse } from "@/components/public/about/linked-prose";
 import { MarginSection } from "@/components/public/frame/margin-section";
-import { aboutWords } from "@/i18n/about-words";
+import { aboutWords } from "@/app/about-words";
 import { aboutParts } from "@/lib/domain/about-parts";
 import { aboutTexts } from "@/lib/published/about-texts";
 import { aboutPath, localPath } from "@/lib/routes";

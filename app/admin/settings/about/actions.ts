@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { aboutWords } from "@/i18n/about-words";
+import { aboutWords } from "@/app/about-words";
 import { routing } from "@/i18n/routing";
 import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { aboutWords } from "@/i18n/about-words";
+import { aboutWords } from "@/app/about-words";
 import { routing } from "@/i18n/routing";
 import { requireVisitor } from "@/lib/auth/session";
 import { type AboutTextAtDesk, aboutTextsAtDesk } from "@/lib/desk/settings/about-text";

@@ -1,0 +1,87 @@
+/** Readers' calendars, of what is published. */
+import { expect, it } from "vitest";
+import { GET } from "@/app/api/files/[dossier]/calendar/route";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { database } from "@/lib/database/client";
+import { unpublish } from "@/lib/desk/publish/withdraw";
+import { makeDossierThat, makeDraft, makePublished, someone, written } from "@/tests/support/make";
+import { calendarDays } from "./calendar";
+import { collectTags } from "./note-tags";
+
+const editor = someone("editor");
+const year = { first: "2027-01-01", last: "2027-12-31" };
+
+it("tells of anniversaries, terms and visits in their order, and of nothing that did not or does not hold", async () => {
+  const dossier = await makeDossierThat({ established: "1992-01-14" });
+  const [a, b] = dossier.parties;
+  const terms = {
+    expires: "2022-06-30",
+    renewal: "tacit",
+    renewalPeriod: "five years",
+    noticePeriod: "six months",
+  };
+  const renewed = await makePublished("agreement", dossier, {
+    ...terms,
+    signedOn: "2002-12-24",
+    inForce: "yes",
+  });
+  const ended = await makePublished("agreement", dossier, {
+    ...terms,
+    signedOn: "2007-05-06",
+    inForce: "no",
+  });
+  // No fifth anniversary, no whole day, not published.
+  await makePublished("agreement", dossier, { signedOn: "2003-12-24", inForce: "yes" });
+  await makePublished("agreement", dossier, { signedOn: "2002-12", inForce: "yes" });
+  await makeDraft("agreement", dossier, { ...terms, title: "A draft" });
+  const visit = { from: a, to: b };
+  const onDay = await makePublished("visit", dossier, { ...visit, visitor: "One", began: "2027-03-02" });
+  const inMonth = await makePublished("visit", dossier, { ...visit, visitor: "Another", began: "2027-03" });
+  await makePublished("visit", dossier, {
+    ...visit,
+    visitor: "None",
+    began: "2027-03-03",
+    notHeld: "cancelled",
+  });
+  await makePublished("visit", dossier, { ...visit, visitor: "Some time", began: "2027" });
+
+  const tags = new Set<string>();
+  const { days, isCut } = await collectTags(tags, () => calendarDays(dossier.id, year, 100));
+  expect(days.map(({ date, what, id, years }) => [date, what, id, years])).toEqual([
+    ["2027-01-14", "established", dossier.id, 35],
+    ["2027-03-02", "visit", onDay.id, undefined],
+    ["2027-03", "visit", inMonth.id, undefined],
+    ["2027-05-06", "signed", ended.id, 20],
+    ["2027-06-30", "expires", renewed.id, undefined],
+    ["2027-12-24", "signed", renewed.id, 25],
+  ]);
+  expect(isCut).toBe(false);
+  expect([...tags].sort()).toEqual(
+    [
+      cacheTag.record(dossier.id),
+      cacheTag.everything(dossier.id, "agreement"),
+      cacheTag.everything(dossier.id, "visit"),
+    ].sort(),
+  );
+  expect(await calendarDays(dossier.id, year, 2)).toEqual({ days: days.slice(0, 2), isCut: true });
+
+  const { slug } = await database().dossier.findUniqueOrThrow({ where: { id: dossier.id } });
+  // The site's calendar has the same, until the dossier's pages are taken down.
+  const december = { first: "2027-12-01", last: "2027-12-31" };
+  const own = async (span = december) =>
+    (await calendarDays(null, span, 500)).days.filter((day) => day.dossier.slug === slug);
+  expect((await own()).map(({ id, date }) => [id, date])).toEqual([[renewed.id, "2027-12-24"]]);
+  const notice = { first: "2026-12-01", last: "2027-01-31" };
+  expect((await own(notice)).map(({ what, date }) => [what, date])).toEqual([
+    ["notice", "2026-12-30"],
+    ["established", "2027-01-14"],
+  ]);
+  expect(await (await ics(slug)).text()).toContain("DTSTART;VALUE=DATE:20270302");
+  const { version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
+  written(await unpublish(editor, { kind: "dossier", id: dossier.id, version }));
+  expect(await own()).toEqual([]);
+  expect((await ics(slug)).status).toBe(404);
+});
+
+const ics = (slug: string) =>
+  GET(new Request(`http://localhost/${slug}/calendar.ics`), { params: Promise.resolve({ dossier: slug }) });
