@@ -154,6 +154,9 @@ test("every list comes as CSV, as JSON and with a description of its columns", a
       expect(text).toMatch(/^<\?xml[^>]*>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/);
     }
   }
+  const calendar = await request.get(`${pair}/calendar.ics`);
+  expect(calendar.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
+  expect(await calendar.text()).toContain("years of relations: Kazakhstan–Mexico");
   const visits = await (await request.get(`${pair}/visits.csv`)).text();
   expect(visits).toContain("Erlan Idrissov");
   const robots = await (await request.get("/robots.txt")).text();

@@ -1,6 +1,5 @@
 /** Readers' calendars, of what is published. */
 import { expect, it } from "vitest";
-import { GET } from "@/app/api/files/[dossier]/calendar/route";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { database } from "@/lib/database/client";
 import { unpublish } from "@/lib/desk/publish/withdraw";
@@ -76,12 +75,7 @@ it("tells of anniversaries, terms and visits in their order, and of nothing that
     ["notice", "2026-12-30"],
     ["established", "2027-01-14"],
   ]);
-  expect(await (await ics(slug)).text()).toContain("DTSTART;VALUE=DATE:20270302");
   const { version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
   written(await unpublish(editor, { kind: "dossier", id: dossier.id, version }));
   expect(await own()).toEqual([]);
-  expect((await ics(slug)).status).toBe(404);
 });
-
-const ics = (slug: string) =>
-  GET(new Request(`http://localhost/${slug}/calendar.ics`), { params: Promise.resolve({ dossier: slug }) });

@@ -37,6 +37,7 @@ it("names the first page and every dossier, and a map of each", async () => {
   expect(named.filter((path) => !path.startsWith("/countries/"))).toEqual([
     "/",
     "/about",
+    "/calendar",
     ...slugs.map((slug) => `/${slug}`),
   ]);
   // Of countries, those with several dossiers.
