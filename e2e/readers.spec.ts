@@ -6,6 +6,7 @@ import { mappedPages } from "./support/public-addresses";
 import { writeRecord } from "./support/records";
 import { expect, test } from "./support/seeded";
 import { one } from "./support/traces";
+import { narrowWidth } from "./support/fit";
 import { firstSource, inRow } from "@/tests/support/rows";
 
 // One server, and the story that adds to what it holds comes last.
@@ -389,4 +390,5 @@ test("pages of two sources have marks large enough to press, and on paper their 
   // Each flow as both ends report it.
   const ledger = page.getByRole("region", { name: "One flow, as both ends report it" });
   await expect(ledger.getByRole("row").nth(1)).toContainText(/1\.12.*1\.00 to 1\.10/);
+  expect(await narrowWidth(page)).toBe(360);
 });

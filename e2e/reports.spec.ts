@@ -1,5 +1,6 @@
 /** A reader says what is wrong with a record; editors answer, and choose whether its page says so. */
 import type { Page } from "@playwright/test";
+import { narrowWidth } from "./support/fit";
 import { firstSource } from "@/tests/support/rows";
 import { barriersInBoth } from "./support/barriers";
 import { adminCookie, firstDossier } from "./support/crew";
@@ -57,7 +58,9 @@ test("a reader reports an error, and an editor answers, says on the page that it
   await expect(page.getByLabel("What is wrong")).toHaveValue(`It was about oil ${word}`);
   await expect(page.getByLabel("Your e-mail address")).toHaveAccessibleDescription(/like name@example.org/);
   await page.getByLabel("Your e-mail address").fill("");
+  expect(await narrowWidth(page)).toBe(360);
   await sendReport(page);
+  expect(await narrowWidth(page)).toBe(360);
   await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
 
   const editor = await as("editor");

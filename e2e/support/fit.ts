@@ -43,3 +43,12 @@ export function weightsNotShipped(page: Page): Promise<string[]> {
     return [...found];
   });
 }
+
+/** How wide the page is in a window of 360 pixels: no more than that where all of it fits. The window is as before then. */
+export async function narrowWidth(page: Page): Promise<number> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 900 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (before) await page.setViewportSize(before);
+  return width;
+}

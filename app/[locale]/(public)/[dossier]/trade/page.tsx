@@ -6,6 +6,8 @@ import { partPath } from "@/components/public/frame/setting";
 import { PeriodHeading } from "@/components/public/periods/period-heading";
 import { titleOfPeriod } from "@/components/public/periods/period-name";
 import { PeriodNav } from "@/components/public/periods/period-nav";
+import { ReportLink } from "@/components/public/report/report-link";
+import { UnderReview } from "@/components/public/report/under-review";
 import { SideSign } from "@/components/public/frame/side";
 import { byPeriod } from "@/components/public/trade/trade-figures";
 import { OtherFigures } from "@/components/public/trade/other-figures";
@@ -14,11 +16,13 @@ import { productsUse, TradeProductsView } from "@/components/public/trade/trade-
 import { TradeSentences } from "@/components/public/trade/trade-sentences";
 import { summaryOf } from "@/components/public/trade/trade-summary";
 import { TradeTable } from "@/components/public/trade/trade-table";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { sideOf } from "@/lib/domain/sides";
 import { canonicalPeriod, LIST_PAGE, openPeriod, periodQuery, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { countsByYear, recordsIn } from "@/lib/published/list-periods";
+import { noteTags } from "@/lib/published/note-tags";
 import { tradeFigures } from "@/lib/published/trade-figures";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described, latestChange, notesOf } from "../../open-dossier";
@@ -76,6 +80,8 @@ export default async function TradePage(props: Props<"dossier">) {
   const records = [...shown, ...undated];
   const years = records.filter((one) => isOf("tradeYear", one));
   const products = records.filter((one) => isOf("tradeProducts", one));
+  // A list of products is read here alone.
+  noteTags(...products.map(({ id }) => cacheTag.underReview(id)));
   const inOrder = byPeriod(years, setting);
   const summary = summaryOf(figures ?? years, setting);
   const changed = latestChange(records);
@@ -153,7 +159,11 @@ export default async function TradePage(props: Props<"dossier">) {
                 <div className="grid gap-8">
                   {lists.map((one) => (
                     <div key={one.id} id={one.slug}>
+                      <UnderReview since={one.underReviewSince} />
                       <TradeProductsView record={one} notes={notes} />
+                      <p className="mt-4 font-sans text-label">
+                        <ReportLink id={one.id} locale={setting.locale} of="products" />
+                      </p>
                     </div>
                   ))}
                 </div>

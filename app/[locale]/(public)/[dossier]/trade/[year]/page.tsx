@@ -17,7 +17,9 @@ import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-per
 import { sideOf } from "@/lib/domain/sides";
 import { recordsIn } from "@/lib/published/list-periods";
 import { tradeYearsAt } from "@/lib/published/records";
+import { noteTags } from "@/lib/published/note-tags";
 import { tradePeriods } from "@/lib/published/trade-figures";
+import { cacheTag } from "@/lib/domain/cache-tags";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordLd } from "@/lib/exchange/json-ld-records";
 import { described, notesOf, openDossier } from "../../../open-dossier";
@@ -85,6 +87,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
     tradePeriods(record.id),
     recordsIn({ dossierId: record.id, kinds: ["tradeProducts"] }, { year }),
   ]);
+  noteTags(...products.map(({ id }) => cacheTag.underReview(id)));
   const notes = await notesOf(dossier, [
     ...records.map(({ id, values }) => ({
       key: id,
@@ -130,7 +133,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
                 <UnderReview since={one.underReviewSince} />
                 <TradeYearView record={one} setting={setting} notes={notes} />
                 <p className="mt-4 font-sans text-label">
-                  <ReportLink id={one.id} locale={locale} by />
+                  <ReportLink id={one.id} locale={locale} of="figures" />
                 </p>
               </MarginSection>
             </div>
@@ -150,7 +153,11 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
                 sideOf(one.values.exporter, setting) === "a" ? { from: a, to: b } : { from: b, to: a },
               )}
             >
+              <UnderReview since={one.underReviewSince} />
               <TradeProductsView record={one} notes={notes} />
+              <p className="mt-4 font-sans text-label">
+                <ReportLink id={one.id} locale={locale} of="products" />
+              </p>
             </MarginSection>
           </div>
         ))}
