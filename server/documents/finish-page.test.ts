@@ -21,6 +21,14 @@ it("leaves out Next's scripts, data, preloads and comments", () => {
   );
 });
 
+it("says the title on the root as well, for the margins of printed sheets", () => {
+  const html = finish(
+    page("<title>A “b” &amp; <i>c</i> · Entente</title>", "<svg><title>Other</title></svg>"),
+  );
+  expect(html).toContain('<html lang="en" data-running-head="A “b” &amp; &lt;i&gt;c&lt;/i&gt; · Entente">');
+  expect(finish(page("", "<p>No title</p>"))).toContain('<html lang="en">');
+});
+
 it("keeps the stylesheet, what describes the page, and our own small scripts", () => {
   const kept =
     `<link rel="stylesheet" href="/_next/static/a.css"><link rel="preload" as="font" href="/f.woff2">` +
@@ -47,7 +55,10 @@ it.each([...markers, markers.join(" ")])(
     const own = `<script type="application/ld+json">${description}</script>`;
     const html = page("<title>x</title>", `${body}${own}<script>self.__next_f.push(${data})</script>`);
     const finished = parse(finish(html));
-    const whole = page("<title>x</title>", body + own);
+    const whole = page("<title>x</title>", body + own).replace(
+      'lang="en"',
+      'lang="en" data-running-head="x"',
+    );
     expect(serialize(finished)).toBe(serialize(parse(whole)));
     expect(finish(html)).toContain(own);
   },

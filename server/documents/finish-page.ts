@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes as Tree, parse, serialize } from "parse5";
 import { attribute, isDescription } from "./page-tree";
+import { sayRunningHead } from "./running-head";
 import { unfinished } from "./unfinished";
 
 /** Thrown for a page that only scripts would complete: readers must never get it. */
@@ -27,12 +28,13 @@ function prune(parent: Tree.ParentNode): void {
 
 /**
  * The finished document of a public page as Next renders it: the same HTML without Next's scripts, data and
- * comments. Throws Unfinished for a page that would need them.
+ * comments, with its title as the running head of printed sheets. Throws Unfinished for a page that would need them.
  */
 export function finish(html: string): string {
   const document = parse(html);
   const fault = unfinished(document);
   if (fault) throw new Unfinished(`The page holds ${fault}`);
   prune(document);
+  sayRunningHead(document);
   return serialize(document);
 }

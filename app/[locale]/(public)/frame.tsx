@@ -45,6 +45,11 @@ export function Frame(props: Props) {
       {canonical && <link rel="canonical" href={siteUrl(canonical)} />}
       <SiteHeader siteName={siteName} locale={locale} searches={searches} bare={bare} />
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
+        <PrintLine
+          siteName={bare ? undefined : siteName}
+          address={siteUrl(way.at(-1)!.href)}
+          changed={changed}
+        />
         {trail.length > 0 && <Breadcrumbs trail={way} />}
         {children}
         {cited && changed && (
@@ -57,7 +62,6 @@ export function Frame(props: Props) {
             changed={changed}
           />
         )}
-        <PrintLine address={siteUrl(way.at(-1)!.href)} changed={changed} />
       </main>
       <SiteFooter siteName={siteName} licence={contentLicence} locale={locale} />
       {[...described, ...crumbs].map((thing, index) => (

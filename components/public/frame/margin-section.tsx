@@ -17,7 +17,7 @@ export function MarginSection({ id, heading, beside, className = "", children }:
       aria-labelledby={id}
       className={`min-w-0 border-t border-ink pt-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-x-8 ${className}`}
     >
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 lg:block">
+      <div className="part-head mb-4 flex flex-wrap items-baseline justify-between gap-x-6 lg:block">
         <h2 id={id} className="min-w-0 text-section wrap-anywhere">
           {heading}
         </h2>
