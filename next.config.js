@@ -33,6 +33,7 @@ const config = {
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/calendar.ics", destination: "/api/files/:dossier/calendar" },
+    { source: "/:dossier/share.png", destination: "/api/files/:dossier/share" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
       source: "/:dossier/:list([a-z]+).:format(csv|xlsx|json|csv-metadata\\.json)",

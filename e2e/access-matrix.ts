@@ -123,6 +123,11 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     [`${pair}/calendar.ics`]: open,
     [`/api/files${pair}/calendar`]: absent,
   },
+  "/api/files/[dossier]/share": {
+    [`${pair}/share.png`]: open,
+    "/no-such-pair/share.png": absent,
+    [`/api/files${pair}/share`]: absent,
+  },
   "/api/files/[dossier]/feed": {
     [`${pair}/feed.atom`]: open,
     [`/api/files${pair}/feed`]: absent,

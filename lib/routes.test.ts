@@ -27,6 +27,7 @@ it.each([
   ["/sitemap.xml", { is: "site file" }],
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
   ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],
+  ["/kazakhstan-mexico/share.png", { is: "file", dossier }],
   ["/kazakhstan-mexico/sitemap.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/sitemap-2.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits.csv", { is: "file", dossier }],

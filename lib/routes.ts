@@ -120,6 +120,9 @@ export const siteFiles: readonly string[] = [
   "/icon.svg",
 ];
 const dossierFeed = "feed.atom";
+const shareImage = "share.png";
+/** The image that stands beside links to a dossier elsewhere, in pixels. */
+export const shareImageSize = { width: 1200, height: 630 } as const;
 const dossierMap = "sitemap.xml";
 /** Further site maps of a dossier with more records than one holds. */
 const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
@@ -133,6 +136,7 @@ const dossierFiles = new Set([
   dossierFeed,
   dossierMap,
   calendarFile,
+  shareImage,
   ...kindKeys
     .filter((key) => key !== "person")
     .flatMap((key) => tableFormats.map((format) => `${kinds[key].path}.${format}`)),
@@ -271,6 +275,11 @@ export function changesPathOf(dossierSlug: string, record?: string): string {
 /** The path of a dossier's feed, or of the site's. */
 export function feedPath(dossierSlug?: string): string {
   return dossierSlug === undefined ? `/${dossierFeed}` : `/${dossierSlug}/${dossierFeed}`;
+}
+
+/** The path of the image that stands beside links to a dossier elsewhere. */
+export function shareImagePath(dossierSlug: string): string {
+  return `/${dossierSlug}/${shareImage}`;
 }
 
 /** Whether a path is that of a feed. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { localPath } from "@/lib/routes";
+import { localPath, readRoute, shareImagePath, shareImageSize } from "@/lib/routes";
 import { siteName } from "@/lib/site";
 
 interface Told {
@@ -18,10 +18,19 @@ interface Told {
   unlisted?: boolean;
 }
 
+/** The image of the dossier that a page is of; none of the others. */
+function shareImage(path: string) {
+  const page = readRoute(path.split("?", 1)[0]!)?.page;
+  return page && "dossier" in page
+    ? [{ url: shareImagePath(page.dossier), type: "image/png", ...shareImageSize }]
+    : undefined;
+}
+
 /** Title, description, canonical address, Open Graph and feed of a readers' page. */
 export function pageMetadata(told: Told): Metadata {
   const { locale, title, description, path, type = "website", feed = "/feed.atom" } = told;
   const address = localPath(locale, path);
+  const images = shareImage(path);
   const cut = description.length > 300 ? `${description.slice(0, 299).trimEnd()}…` : description;
   return {
     title: path === "/" ? `${siteName}: ${title}` : `${title} · ${siteName}`,
@@ -34,11 +43,12 @@ export function pageMetadata(told: Told): Metadata {
       url: address,
       siteName,
       locale,
+      ...(images && { images }),
       ...(type === "article"
         ? { type, publishedTime: told.published, modifiedTime: told.changed }
         : { type: "website" as const }),
     },
-    twitter: { card: "summary" },
+    twitter: { card: images ? "summary_large_image" : "summary" },
     ...(told.unlisted && { robots: { index: false, follow: true } }),
   };
 }
