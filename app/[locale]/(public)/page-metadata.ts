@@ -19,10 +19,10 @@ interface Told {
 }
 
 /** The image of the dossier that a page is of; none of the others. */
-function shareImage(path: string) {
+function shareImage(path: string, alt: string) {
   const page = readRoute(path.split("?", 1)[0]!)?.page;
   return page && "dossier" in page
-    ? [{ url: shareImagePath(page.dossier), type: "image/png", ...shareImageSize }]
+    ? [{ url: shareImagePath(page.dossier), type: "image/png", alt, ...shareImageSize }]
     : undefined;
 }
 
@@ -30,7 +30,7 @@ function shareImage(path: string) {
 export function pageMetadata(told: Told): Metadata {
   const { locale, title, description, path, type = "website", feed = "/feed.atom" } = told;
   const address = localPath(locale, path);
-  const images = shareImage(path);
+  const images = shareImage(path, title);
   const cut = description.length > 300 ? `${description.slice(0, 299).trimEnd()}…` : description;
   return {
     title: path === "/" ? `${siteName}: ${title}` : `${title} · ${siteName}`,

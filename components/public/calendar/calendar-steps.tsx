@@ -17,8 +17,12 @@ interface Props {
 /** The ways to the time before and after, and back to the coming months. */
 export function CalendarSteps({ path, parameter, shown, present, months, inWords }: Props) {
   const t = useTranslations("calendar");
+  // Around the coming months: the years that they lie in and beside, or the months before and after.
+  const around = parameter === "year" ? [-1, 0, 1] : [-1, months];
   const steps =
-    shown === null ? [periodFrom(present, -1), present] : [periodFrom(shown, -1), periodFrom(shown, 1)];
+    shown === null
+      ? around.map((step) => periodFrom(present, step))
+      : [periodFrom(shown, -1), periodFrom(shown, 1)];
   return (
     <nav aria-label={t("steps")} className="screen-only mb-10 font-sans text-label">
       <ul className="ways flex flex-wrap gap-x-6">

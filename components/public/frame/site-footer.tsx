@@ -23,7 +23,7 @@ export function SiteFooter({ siteName, licence, locale }: Props) {
             ),
           })}
         </p>
-        <p className="screen-only flex gap-6">
+        <p className="screen-only flex flex-wrap gap-x-6 gap-y-2">
           <a href={localPath(locale, "/")}>{t("allDossiers")}</a>
           <a href={localPath(locale, aboutPath)}>{t("about")}</a>
           <a href={localPath(locale, peoplePath)}>{t("people")}</a>
