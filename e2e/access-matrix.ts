@@ -252,15 +252,20 @@ interface Unfinished {
 
 const firstPassword = "set the first password of one's own";
 const code = "give the code of the second step";
+const offerOfUse = "be offered to use one of one's own passkeys";
+const wrongPasskey = "give a passkey that is none as the second step";
 
-const unfinished = (step: string, action: string): Unfinished => {
+const unfinished = (step: string, action: string, more: Record<string, CallAnswer> = {}): Unfinished => {
   const page = `/admin/sign-in/${step}` as const;
   // The pages and actions of the other steps lead to the desk, which leads to this one.
   const others = ["password", "code", "two-steps"].map((one) => [`/admin/sign-in/${one}`, "/admin"] as const);
   return {
     page,
     routes: { ...Object.fromEntries(others), "/admin/sign-in": page, [page]: 200 },
-    actions: { "sign out": "done", [firstPassword]: "nothing", [code]: "nothing", [action]: "done" },
+    actions: {
+      ...{ "sign out": "done", [firstPassword]: "nothing", [code]: "nothing", [wrongPasskey]: "nothing" },
+      ...{ [action]: "done", ...more },
+    },
   };
 };
 
@@ -270,7 +275,7 @@ const unfinished = (step: string, action: string): Unfinished => {
  */
 export const unfinishedSessions = {
   new: unfinished("password", firstPassword),
-  half: unfinished("code", code),
+  half: unfinished("code", code, { [offerOfUse]: "nothing", [wrongPasskey]: "refused" }),
 };
 
 /** Server actions, by what is asked of them. e2e/support/access has how to ask for each. */
@@ -379,6 +384,40 @@ export const actions = {
     ),
   },
   // Where no mail is sent, as here, it is refused to all alike.
+  "app/admin/sign-in/code/actions.ts#givePasskey": {
+    [wrongPasskey]: row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
+  },
+  "app/admin/sign-in/passkey-actions.ts#signInWithPasskey": {
+    "sign in with a passkey that is none": all<CallAnswer>("refused"),
+  },
+  // A challenge, which is no one's yet.
+  "app/admin/account/passkeys/offers.ts#offerPasskeySignIn": {
+    "be offered to sign in with a passkey": all<CallAnswer>("nothing"),
+  },
+  "app/admin/account/passkeys/offers.ts#offerOwnPasskey": {
+    [offerOfUse]: row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
+  },
+  "app/admin/account/passkeys/offers.ts#offerNewPasskey": { "be offered to make a passkey": owns },
+  "app/admin/account/passkeys/actions.ts#addOwnPasskey": {
+    "add a passkey that is none": row<CallAnswer>("sign-in", "refused", "refused", "refused", "refused"),
+  },
+  "app/admin/account/passkeys/actions.ts#renameOwnPasskey": {
+    "rename one's own passkey": owns,
+    "rename another person's passkey": row<CallAnswer>(
+      ...(["sign-in", "nothing", "nothing", "nothing", "nothing"] as const),
+    ),
+  },
+  "app/admin/account/passkeys/actions.ts#removeOwnPasskey": {
+    "remove one's own passkey": owns,
+    "remove another person's passkey": row<CallAnswer>(
+      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+    ),
+  },
+  "app/admin/account/confirm-actions.ts#sayAgainByPasskey": {
+    "prove who one is by a passkey that is none": row<CallAnswer>(
+      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+    ),
+  },
   "app/admin/sign-in/forgotten/actions.ts#askForLink": {
     "ask for a link for another password": all<CallAnswer>("refused"),
   },

@@ -47,7 +47,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
   await page.goto(`/admin/sign-in?next=${path}`);
   await page.getByLabel("E-mail address").fill(people.author.email);
   await page.getByLabel("Password").fill(people.author.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("combobox", { name: "Visitor" }).fill("Typed before the session ended");
   const elsewhere = await context.newPage();
   await elsewhere.goto("/admin");

@@ -16,7 +16,7 @@ export async function signIn(page: Page, person: Pick<Person, "email" | "passwor
   if (!page.url().includes("/admin/sign-in")) await page.goto("/admin/sign-in");
   await page.getByLabel("E-mail address").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** A page of the desk in a browser of its own, in a new session of that person. */

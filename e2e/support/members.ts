@@ -69,6 +69,17 @@ export async function addSecondStep(id: string): Promise<void> {
   await database().query(`UPDATE "User" SET "secondStep" = $2 WHERE "id" = $1`, [id, kept]);
 }
 
+/** Gives an account a passkey that no device has, and says its id. */
+export async function addPasskey(id: string): Promise<string> {
+  const passkey = randomUUID();
+  await database().query(
+    `INSERT INTO "Passkey" ("id", "userId", "name", "credentialId", "publicKey", "transports")
+     VALUES ($1, $2, 'Key ring', $3, 'none', '{}')`,
+    [passkey, id, uniqueWord()],
+  );
+  return passkey;
+}
+
 /** Has the sessions of an account be ones that were begun with the second step. */
 export async function passSecondStep(id: string): Promise<void> {
   await database().query(`UPDATE "Session" SET "isSecondStep" = true WHERE "userId" = $1`, [id]);

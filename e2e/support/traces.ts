@@ -23,7 +23,7 @@ async function tableNames(): Promise<string[]> {
 }
 
 /** That something was refused, or tried in vain, is noted; it is no trace of its having been done. */
-const unlessRefused = `AND NOT ("action" LIKE 'refused.%' OR "action" LIKE 'account.signIn_%')`;
+const unlessRefused = `AND NOT ("action" LIKE 'refused.%' OR "action" LIKE 'account.signIn_%' OR "action" = 'account.passkeyRefused')`;
 
 /** Every row that holds one of these marks, with its table's name; two of these lists are equal if nothing happened. */
 export async function tracesOf(...marks: string[]): Promise<string[]> {

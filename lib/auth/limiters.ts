@@ -18,6 +18,8 @@ const limits = {
   // Links for another password that are asked for: for one address, and from one network.
   "sign-in:reset-email": { points: 3, duration: hour },
   "sign-in:reset-address": { points: 20, duration: hour },
+  // Challenges for passkeys that are asked for: from one network.
+  "sign-in:challenge": { points: 600, duration: quarter },
   // Reports of errors: from one network, and in all.
   "report:network": { points: 10, duration: hour },
   "report:all": { points: 100, duration: hour },

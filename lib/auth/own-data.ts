@@ -56,6 +56,7 @@ const sections = {
     ],
   ),
   singleSignOn: section("SignOnIdentity", ["userId"], ["issuer", "subject", "madeAt"]),
+  passkeys: section("Passkey", ["userId"], ["name", "isSynced", "madeAt", "usedAt"]),
   acts: section(
     "AuditEvent",
     ["byId"],

@@ -28,7 +28,7 @@ export async function changeOwnPassword(
   const { user, due, begunBy } = session;
   if (due !== null && due !== "password") throw new Forbidden("Something else is to be done first");
   // What the provider says stands for no password: it would make one that goes round the provider.
-  if (begunBy !== "password") throw new Forbidden("The session was not begun by a password");
+  if (begunBy === "provider") throw new Forbidden("The session was begun by the provider");
   const isSame = composedPassword(typed.password) === composedPassword(typed.current);
   const fault = isSame ? "password.current" : await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };
@@ -46,7 +46,7 @@ export async function changeOwnPassword(
 }
 
 function swap(
-  { user, isSecondStep }: LiveSession,
+  { user, isSecondStep, begunBy }: LiveSession,
   known: string,
   passwordHash: string,
   { address, userAgent }: Caller,
@@ -59,6 +59,6 @@ function swap(
     if (!count) return null;
     await endSessionsOf(tx, user.id);
     await noteAccountChange(tx, user, "account.ownPassword", user);
-    return startSession(tx, user.id, sessionPlace(address, userAgent), { isSecondStep });
+    return startSession(tx, user.id, sessionPlace(address, userAgent), { isSecondStep, begunBy });
   });
 }

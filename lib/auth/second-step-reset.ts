@@ -6,7 +6,7 @@ import { writeMail } from "@/lib/mail/write-mail";
 import { administer, type Unconfirmed } from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
-import { removeSecondStep } from "./second-step";
+import { removeSecondSteps } from "./second-step";
 import { endSessionsOf, type LiveSession } from "./sessions";
 
 const hour = 60 * 60 * 1000;
@@ -41,10 +41,12 @@ export async function secondStepFor(
     where: { id: userId },
     select: {
       secondStep: true,
+      _count: { select: { passkeys: true } },
       secondStepReset: { select: { madeById: true, madeByName: true, madeAt: true, dueAt: true } },
     },
   });
-  return { isOn: Boolean(row?.secondStep), reset: row?.secondStepReset ?? null };
+  const isOn = Boolean(row && (row.secondStep !== null || row._count.passkeys > 0));
+  return { isOn, reset: row?.secondStepReset ?? null };
 }
 
 /** The reset of one's own second step that an admin has begun, or null. */
@@ -56,11 +58,11 @@ export function ownReset({ user }: LiveSession): Promise<SecondStepReset | null>
 }
 
 /**
- * Whether a session shows that the desk's own second step is not lost: it was begun by the password and with that step. One
- * that the provider began may have had its second step there, which says nothing of this one.
+ * Whether a session shows that the desk's own second step is not lost: it was begun here and with that step. One that the
+ * provider began may have had its second step there, which says nothing of this one.
  */
 export function mayCallOffReset({ due, isSecondStep, begunBy }: LiveSession): boolean {
-  return due === null && isSecondStep && begunBy === "password";
+  return due === null && isSecondStep && begunBy !== "provider";
 }
 
 /** Calls off the reset of one's own second step. @throws {Forbidden} unless the session may (`mayCallOffReset`). */
@@ -77,7 +79,11 @@ export async function callOffReset(session: LiveSession): Promise<void> {
 export async function beginReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   return administer(actor, async (tx): Promise<ResetOutcome> => {
     const user = await tx.user.findFirst({
-      where: { id: userId, secondStep: { not: null }, ...(actor.id ? { NOT: { id: actor.id } } : {}) },
+      where: {
+        id: userId,
+        OR: [{ secondStep: { not: null } }, { passkeys: { some: {} } }],
+        ...(actor.id ? { NOT: { id: actor.id } } : {}),
+      },
       select: { id: true, email: true, name: true },
     });
     if (!user) return { ok: false, reason: "missing" };
@@ -111,7 +117,7 @@ export async function endReset(actor: Actor, userId: string, now = new Date()): 
       WHERE r."userId" = ${userId}::uuid FOR UPDATE OF u, r`;
     if (!begun || actor.id === userId) return { ok: false, reason: "missing" };
     if (begun.dueAt > now && !(await agrees(tx, actor, begun))) return { ok: false, reason: "tooSoon" };
-    await removeSecondStep(tx, userId);
+    await removeSecondSteps(tx, userId);
     await endSessionsOf(tx, userId);
     await noteAccountChange(tx, actor, "account.secondStepReset", { id: userId, email: begun.email });
     return { ok: true };

@@ -1,4 +1,4 @@
-/** The second step of signing in: a code of an app, beside the password. */
+/** The second step of signing in: a code of an app, beside the password. For passkeys see `passkeys/`. */
 import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
@@ -43,7 +43,10 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
     await tx.session.deleteMany({ where: { id: session.id } });
     if (used === "recovery") await noteAccountChange(tx, user, "account.recoveryCode", user);
     const place = sessionPlace(caller.address, caller.userAgent);
-    return startSession(tx, user.id, place, { isSecondStep: true, begunBy: session.begunBy });
+    const { begunBy, confirmedAt } = session;
+    // Who signed on through the provider proves anew there who they are, and not by a code.
+    const proved = begunBy === "provider" ? { confirmedAt } : {};
+    return startSession(tx, user.id, place, { isSecondStep: true, begunBy, ...proved });
   });
   if (sid === null) {
     await noteEvent(user, {
@@ -122,20 +125,26 @@ export function setUpSecondStep(
   });
 }
 
-/** Goes back to the password alone, with the password. False where the account's role may not. */
+/** Gives the app up, with the password. False where the account's role may not go without, and it has no passkey. */
 export function endSecondStep(session: LiveSession, password: string): Promise<Confirmation<boolean>> {
   const { user, due } = session;
   if (due !== null) throw new Forbidden("Something else is to be done first");
   return withPasswordStanding(session, password, async (tx, { role }) => {
-    if (!mayGoWithout(role)) return false;
-    await removeSecondStep(tx, user.id);
+    const passkeys = await tx.passkey.count({ where: { userId: user.id } });
+    if (passkeys === 0 && !mayGoWithout(role)) return false;
+    await removeApp(tx, user.id, { isLast: passkeys === 0 });
     await noteAccountChange(tx, user, "account.secondStepEnd", user);
     return true;
   });
 }
 
-/** Takes the second step from an account, with its codes and whatever was begun to reset it. */
-export async function removeSecondStep(tx: Transaction, userId: string): Promise<void> {
+/** Takes all second steps from an account: the app with its codes, passkeys, and whatever was begun to reset them. */
+export async function removeSecondSteps(tx: Transaction, userId: string): Promise<void> {
+  await tx.passkey.deleteMany({ where: { userId } });
+  await removeApp(tx, userId, { isLast: true });
+}
+
+async function removeApp(tx: Transaction, userId: string, { isLast }: { isLast: boolean }): Promise<void> {
   await tx.user.update({
     where: { id: userId },
     data: { secondStep: null, secondStepUsed: null, version: { increment: 1 } },
@@ -143,10 +152,11 @@ export async function removeSecondStep(tx: Transaction, userId: string): Promise
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.secondStepReset.deleteMany({ where: { userId } });
   // What stands was begun with a step that there is not any more; a provider's own is another.
+  if (!isLast) return;
   await tx.session.updateMany({ where: { userId, begunBy: "password" }, data: { isSecondStep: false } });
 }
 
-/** Whether an account has a second step, and how many codes for a lost app are left. */
+/** Whether an account has an app as second step, and how many codes for a lost app are left. */
 export async function secondStepOf({ user }: LiveSession): Promise<{ isOn: boolean; codesLeft: number }> {
   const row = await database().user.findUnique({
     where: { id: user.id },

@@ -17,6 +17,8 @@ export type SecurityAction =
   | "account.signInThrottled"
   | "account.signInRefused"
   | "account.signOut"
+  /** A passkey, or what was said to be one, was not taken. */
+  | "account.passkeyRefused"
   /** A link for another password was asked for. */
   | "account.resetAsk"
   /** A link that lets in once is not good. */
@@ -34,6 +36,7 @@ const bounded: readonly SecurityAction[] = [
   "account.signInWrong",
   "account.signInThrottled",
   "account.signInRefused",
+  "account.passkeyRefused",
   "account.resetAsk",
   "account.wrongLink",
   "refused.role",

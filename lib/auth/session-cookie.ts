@@ -33,6 +33,15 @@ export function cookies(): Partial<CookiesOptions> {
   };
 }
 
+/** The cookie that binds a passkey's challenge to a visitor's browser, for as long as that is open: a random value. */
+export const passkeyBrowserCookie = (value: string) => ({
+  name: passkeyBrowserCookieName(),
+  value,
+  ...cookieOptions(),
+});
+
+export const passkeyBrowserCookieName = () => cookieName("passkey-browser");
+
 /** The session cookie's name. */
 export const sessionCookieName = () => cookieName("session");
 

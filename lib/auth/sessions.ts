@@ -26,8 +26,15 @@ export const sessionLength = {
 // Prolonging at every request would make every read a write.
 const grain = () => Math.min(15 * minute, sessionLength.idle / 8);
 
-/** By what a session is begun: the account's password, or what the provider of single sign-on says. */
-export type SessionBeginning = "password" | "provider";
+/** By what a session is begun: the account's password, a passkey alone, or what the provider of single sign-on says. */
+export type SessionBeginning = "password" | "passkey" | "provider";
+
+/** Which second steps an account has. */
+export interface SecondSteps {
+  /** An app that shows codes. */
+  app: boolean;
+  passkey: boolean;
+}
 
 /** A session with the account it stands for. */
 export interface LiveSession {
@@ -37,6 +44,7 @@ export interface LiveSession {
   isSecondStep: boolean;
   /** By what it was begun. */
   begunBy: SessionBeginning;
+  secondSteps: SecondSteps;
   /** When its holder last proved who they are, by signing in or by saying the password again; and whether that was just now. */
   confirmedAt: Date;
   isConfirmed: boolean;
@@ -97,7 +105,9 @@ async function endOldest(
   await db.$executeRaw`
     DELETE FROM "Session" WHERE "id" IN (
       SELECT s."id" FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-      WHERE u."id" = ${userId}::uuid AND (u."secondStep" IS NULL OR s."isSecondStep" = ${isSecondStep})
+      WHERE u."id" = ${userId}::uuid AND (
+        u."secondStep" IS NULL AND NOT EXISTS (SELECT FROM "Passkey" p WHERE p."userId" = u."id")
+        OR s."isSecondStep" = ${isSecondStep})
       ORDER BY s."usedAt" DESC, s."createdAt" DESC OFFSET ${left}::int)`;
 }
 
@@ -128,7 +138,7 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       user: {
         select: {
           ...{ ...actorColumns, email: true, version: true },
-          ...{ passwordLapsesAt: true, secondStep: true },
+          ...{ passwordLapsesAt: true, secondStep: true, _count: { select: { passkeys: true } } },
         },
       },
     },
@@ -140,17 +150,24 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
     const data = { expiresAt: new Date(until), usedAt: now };
     await database().session.updateMany({ where: { id }, data });
   }
-  const { passwordLapsesAt, secondStep, ...user } = session.user;
-  const begunBy = session.begunBy === "provider" ? "provider" : "password";
+  const { passwordLapsesAt, secondStep, _count, ...user } = session.user;
+  const secondSteps = { app: secondStep !== null, passkey: _count.passkeys > 0 };
+  const begunBy = readBeginning(session.begunBy);
   const due = dueStep({
     passwordLapsesAt,
-    ...{ hasSecondStep: secondStep !== null, gaveCode: session.isSecondStep },
+    ...{ hasSecondStep: secondSteps.app || secondSteps.passkey, gaveCode: session.isSecondStep },
     byPassword: begunBy === "password",
     needsSecondStep: !mayGoWithout(user.role),
   });
   const { isSecondStep, confirmedAt } = session;
   const isConfirmed = now.getTime() - confirmedAt.getTime() < sessionLength.confirmed;
-  return { id: session.id, user, isSecondStep, begunBy, confirmedAt, isConfirmed, due };
+  return { id: session.id, user, isSecondStep, begunBy, secondSteps, confirmedAt, isConfirmed, due };
+}
+
+/** A beginning as the row says it. Throws for one that the database should not have let in. */
+function readBeginning(begunBy: string): SessionBeginning {
+  if (begunBy === "password" || begunBy === "passkey" || begunBy === "provider") return begunBy;
+  throw new Error(`No such beginning of a session: ${begunBy}`);
 }
 
 /** Whether the settings let an account of this role sign in by its password alone. */

@@ -133,8 +133,8 @@ export function mayUsePassword({ email, role }: { email: string; role: string })
 
 /** What is left to do for who has given the right password. */
 function dueAfterPassword(user: NonNullable<Awaited<ReturnType<typeof accountOf>>>): DueStep | null {
-  const { passwordLapsesAt, secondStep, role } = user;
-  const hasSecondStep = secondStep !== null;
+  const { passwordLapsesAt, secondStep, _count, role } = user;
+  const hasSecondStep = secondStep !== null || _count.passkeys > 0;
   return dueStep({
     passwordLapsesAt,
     hasSecondStep,
@@ -150,6 +150,7 @@ function accountOf(email: string) {
     select: {
       ...{ id: true, email: true, name: true, role: true, passwordHash: true },
       ...{ passwordLapsesAt: true, secondStep: true, disabledAt: true },
+      _count: { select: { passkeys: true } },
     },
   });
 }

@@ -1,7 +1,7 @@
 /** How wrong passwords are limited: per network, per browser of the account's holder, and slowed for everyone else. */
 import "server-only";
 import { consume, consumeInTurn, limiters } from "./limiters";
-import { browserKey, tryKeys } from "./throttle-keys";
+import { browserKey, networkKey, tryKeys } from "./throttle-keys";
 
 /*
  * Wrong passwords allowed in a quarter of an hour: ten for one account from one network (pair), fifty from one network
@@ -65,6 +65,25 @@ export async function countTry(from: TryFrom): Promise<CountedTry | { seconds: n
       void (await Promise.all([made["sign-in:pair"].delete(keys.pair), reward("address", "email")])),
     takeBack: async () => void (await reward("address", "pair", "email")),
   };
+}
+
+/**
+ * Counts a try to sign in by a passkey before it is looked at, among the wrong passwords of its network: which account it is
+ * for shows only then. Returns the seconds to wait where there have been too many.
+ */
+export async function countPasskeyTry(
+  address: string,
+): Promise<{ wasRight(): Promise<void> } | { seconds: number }> {
+  const key = networkKey(address);
+  const counted = await consume("sign-in:address", key);
+  if ("seconds" in counted) return counted;
+  return { wasRight: async () => void (await limiters()["sign-in:address"].reward(key)) };
+}
+
+/** Counts that a challenge for a passkey was asked for. Returns the seconds to wait where that was too often. */
+export async function countChallenge(address: string): Promise<{ seconds: number } | null> {
+  const counted = await consume("sign-in:challenge", networkKey(address));
+  return "seconds" in counted ? counted : null;
 }
 
 /** Counts that a link for another password was asked for. Returns the seconds to wait where that was too often. */

@@ -7,6 +7,8 @@ const otherActions = [
   ...(["account.password", "account.ownPassword", "account.endSessions", "account.backup"] as const),
   ...(["account.secondStep", "account.secondStepEnd", "account.recoveryCode"] as const),
   ...(["account.secondStepResetBegin", "account.secondStepReset", "account.secondStepResetOff"] as const),
+  ...(["account.passkeyAdd", "account.passkeyRename", "account.passkeyRemove"] as const),
+  ...(["account.passkeyUse", "account.passkeyRefused"] as const),
   ...(["account.data", "account.forget"] as const),
   ...(["account.invite", "account.inviteWithdraw", "account.inviteUse"] as const),
   ...(["account.resetAsk", "account.resetBegin", "account.resetUse", "account.wrongLink"] as const),

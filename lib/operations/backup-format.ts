@@ -8,7 +8,7 @@ export const FORMAT = "entente-backup";
 export const VERSION = 1;
 
 /** Who may sign in, and what readers wrote to the editors, with their addresses; left out unless asked for. */
-export const peopleTables = ["User", "RecoveryCode", "SignOnIdentity", "ErrorReport"];
+export const peopleTables = ["User", "RecoveryCode", "Passkey", "SignOnIdentity", "ErrorReport"];
 /** Of what is left in, the rows that tell of people: what was done to their accounts. */
 export const peopleRows: Record<string, string> = { AuditEvent: `"action" LIKE 'account.%'` };
 /**
@@ -21,6 +21,7 @@ export const leftOut = [
   "SecondStepReset",
   "Invitation",
   "PasswordReset",
+  "PasskeyChallenge",
   "CalendarLink",
   "DeskNotice",
   "rate_limit",

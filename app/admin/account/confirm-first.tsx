@@ -1,11 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
+import { PasskeyForm } from "@/components/desk/account/passkey-form";
 import { signOnPath } from "@/lib/auth/desk-path";
 import { currentSession, pathAsked } from "@/lib/auth/session";
 import { sessionLength } from "@/lib/auth/sessions";
 import { env } from "@/lib/env";
 import { durationWords } from "../wording/duration";
-import { sayAgain } from "./confirm-actions";
+import { sayAgain, sayAgainByPasskey } from "./confirm-actions";
+import { offerOwnPasskey } from "./passkeys/offers";
+import { passkeyWords } from "./passkeys/words";
 
 /** Asks who signed in long ago for the password, above what is not done without; nothing for those who said it just now. */
 export async function ConfirmFirst({ isConfirmed }: { isConfirmed: boolean }) {
@@ -43,6 +46,18 @@ export async function ConfirmFirst({ isConfirmed }: { isConfirmed: boolean }) {
           },
         ]}
       />
+      {session?.secondSteps.passkey && (
+        <div className="mt-6">
+          <PasskeyForm
+            offer={offerOwnPasskey}
+            action={sayAgainByPasskey}
+            submit={t("passkeys.confirm")}
+            waiting={t("waiting")}
+            grave
+            words={await passkeyWords()}
+          />
+        </div>
+      )}
     </section>
   );
 }

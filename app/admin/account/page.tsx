@@ -11,8 +11,10 @@ import { instantWords } from "../wording/instant";
 import { callOff, changePassword, endOne, endOthers } from "./actions";
 import { ConfirmFirst } from "./confirm-first";
 import { ownPasswordField } from "./own-password-field";
+import { OwnPasskeys } from "./passkeys/own-passkeys";
 import { ownPasswordFields } from "./password-fields";
 import { SessionTable } from "./session-table";
+import { twoStepsWords } from "./two-steps-words";
 
 /** What the account's page is called. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,12 +59,13 @@ export default async function AccountPage() {
         <h2 id="two-steps" className="font-serif text-lead">
           {t("twoSteps.title")}
         </h2>
-        <p className="text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
+        <p className="text-muted">{await twoStepsWords(session, codesLeft)}</p>
         <p className="mt-2">
           <a href="/admin/account/two-steps">{isOn ? t("twoSteps.change") : t("twoSteps.begin")}</a>
         </p>
         <PendingReset session={session} />
       </section>
+      <OwnPasskeys session={session} />
       <Sessions session={session} />
       <section aria-labelledby="data" className="max-w-md">
         <h2 id="data" className="font-serif text-lead">

@@ -3,7 +3,13 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { clientAddress } from "@/lib/auth/client-address";
 import { type KnownBrowserCookie, knownBrowserCookieName } from "@/lib/auth/known-browser";
-import { endedSessionCookie, sessionCookie, sessionCookieName, sidIn } from "@/lib/auth/session-cookie";
+import {
+  endedSessionCookie,
+  passkeyBrowserCookieName,
+  sessionCookie,
+  sessionCookieName,
+  sidIn,
+} from "@/lib/auth/session-cookie";
 import type { Caller } from "@/lib/auth/sign-in";
 
 /** From where the form of this action was sent. */
@@ -27,6 +33,12 @@ export async function giveSession(sid: string, browserCookie: KnownBrowserCookie
 /** Gives this browser a session; what proves that it had one before stays as it is. */
 export async function giveSessionAlone(sid: string): Promise<void> {
   (await cookies()).set(await sessionCookie(sid));
+}
+
+/** By what this browser is known where it is to answer a challenge for a passkey before anyone is signed in, or null. */
+export async function passkeyBrowser(): Promise<string | null> {
+  const value = (await cookies()).get(passkeyBrowserCookieName())?.value ?? "";
+  return /^[\w-]{43}$/.test(value) ? value : null;
 }
 
 /** Takes the session from this browser; the session's row is another matter. */

@@ -5,7 +5,11 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { duePaths } from "@/lib/auth/due-step";
 import { currentSession } from "@/lib/auth/session";
+import { PasskeyForm } from "@/components/desk/account/passkey-form";
+import { offerPasskeySignIn } from "../account/passkeys/offers";
+import { passkeyWords } from "../account/passkeys/words";
 import { signInByForm } from "./actions";
+import { signInWithPasskey } from "./passkey-actions";
 import { PasswordPart, SignOn } from "./sign-on";
 
 interface Props {
@@ -49,6 +53,17 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="mt-6">
           <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
         </p>
+        <div className="mt-8 border-t border-line pt-6">
+          <PasskeyForm
+            offer={offerPasskeySignIn}
+            action={signInWithPasskey}
+            hidden={{ next }}
+            submit={t("passkeys.signIn")}
+            waiting={t("waiting")}
+            grave
+            words={await passkeyWords()}
+          />
+        </div>
       </PasswordPart>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
 import { useTypedOn } from "./use-typed-on";
@@ -14,6 +14,8 @@ interface Props {
   waiting: string;
   /** For what cannot be taken back lightly. */
   grave?: boolean;
+  /** What the browser does before the form is sent, and may add to it; it says what stands in the way. Needs scripts. */
+  before?: (form: FormData) => Promise<string | null>;
 }
 
 const first: AccountFormState = { outcome: "none" };
@@ -24,35 +26,58 @@ const noFields: AccountField[] = [];
  * A form about an account: what is wrong stands beside its field, and what was typed stays, also what is typed while
  * the answer is awaited. Works without scripts.
  */
-export function AccountForm({ action, fields = noFields, hidden = {}, submit, waiting, grave }: Props) {
-  const [state, send, isSending] = useActionState(action, first);
+export function AccountForm({
+  action,
+  fields = noFields,
+  hidden = {},
+  submit,
+  waiting,
+  grave,
+  before,
+}: Props) {
+  const [state, send, isBeingSent] = useActionState(action, first);
+  const [ahead, setAhead] = useState<"none" | "waiting" | { says: string }>("none");
+  const isSending = isBeingSent || ahead === "waiting";
   const form = useRef<HTMLFormElement>(null);
   const refused = state.outcome === "refused" ? state : null;
+  const says = typeof ahead === "object" ? ahead.says : refused?.says;
   const typedOn = useTypedOn(form, { isSending, answer: state, beginnings: fields });
 
   useEffect(() => {
     // The focus stays with who has typed on.
-    if (state.outcome === "none" || typedOn.hasTypedOn()) return;
+    if ((state.outcome === "none" && typeof ahead !== "object") || typedOn.hasTypedOn()) return;
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (wrong ?? form.current?.querySelector<HTMLElement>("[data-says]"))?.focus();
-  }, [state, typedOn]);
+  }, [state, ahead, typedOn]);
+
+  async function sendAfter(work: NonNullable<typeof before>, typed: FormData) {
+    setAhead("waiting");
+    const stopped = await work(typed);
+    setAhead(stopped === null ? "none" : { says: stopped });
+    if (stopped === null) startTransition(() => send(typed));
+  }
 
   return (
     <form
       ref={form}
       action={send}
       // A second click must not ask for the same again: it would find the version gone.
-      onSubmit={(event) => (isSending ? event.preventDefault() : typedOn.onSent())}
+      onSubmit={(event) => {
+        if (isSending || before) event.preventDefault();
+        if (isSending) return;
+        typedOn.onSent();
+        if (before) void sendAfter(before, new FormData(event.currentTarget));
+      }}
       onInput={typedOn.onInput}
       className="space-y-4"
       noValidate
     >
-      {refused?.says && (
+      {says && (
         <p role="alert" data-says tabIndex={-1} className="notice notice-danger">
-          {refused.says}
+          {says}
         </p>
       )}
-      {state.outcome === "done" && <Done state={state} />}
+      {state.outcome === "done" && typeof ahead !== "object" && <Done state={state} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { formOf } from "../call-action";
 import { dismiss, hire, type Member } from "../crew";
-import { addSecondStep, appCode, passSecondStep, startSession, uniqueWord } from "../members";
+import { addPasskey, addSecondStep, appCode, passSecondStep, startSession, uniqueWord } from "../members";
 import { one } from "../traces";
-import { account, type Cases, type Prepared } from "./prepare";
+import type { FormValues } from "../records";
+import { account, type Cases, type Prepare, type Prepared } from "./prepare";
 
 /** An account as a form names it: by its id and its version. */
 export async function seen({ id }: Pick<Member, "id">): Promise<{ id: string; version: string }> {
@@ -56,6 +57,23 @@ async function isWithoutSecondStep(id: string): Promise<boolean> {
   return is;
 }
 
+/** A passkey of an account, whose sessions have passed the second step by it. */
+async function passkeyOf(id: string): Promise<string> {
+  // Who has not given the code of a second step has that still to do.
+  const isFirst = await isWithoutSecondStep(id);
+  const passkey = await addPasskey(id);
+  if (isFirst) await passSecondStep(id);
+  return passkey;
+}
+
+/** A change of a passkey that belongs to the caller, or to someone else. */
+const ofPasskey =
+  (values: FormValues, whose: "own" | "other"): Prepare =>
+  async (caller) => {
+    const { id } = whose === "own" ? caller : await hire("viewer");
+    return account("/admin/account", { id: await passkeyOf(id), ...values }, id);
+  };
+
 /** The cases of signing in and of one's own account. */
 export const accountCases = {
   "app/admin/sign-in/actions.ts#signInByForm": {
@@ -79,6 +97,43 @@ export const accountCases = {
   "app/admin/sign-in/code/actions.ts#giveCode": {
     "give the code of the second step": async ({ id }) =>
       account("/admin/sign-in/code", { code: appCode(), next: "" }, id),
+  },
+  "app/admin/sign-in/code/actions.ts#givePasskey": {
+    "give a passkey that is none as the second step": async ({ id }) =>
+      account("/admin/sign-in/code", { answer: "{}", next: "" }, id),
+  },
+  "app/admin/sign-in/passkey-actions.ts#signInWithPasskey": {
+    "sign in with a passkey that is none": async ({ id }) =>
+      account("/admin/sign-in", { answer: "{}", next: "" }, id),
+  },
+  "app/admin/account/passkeys/offers.ts#offerPasskeySignIn": {
+    "be offered to sign in with a passkey": async ({ id }) => ({
+      ...{ page: "/admin/sign-in", args: [], marks: [id] },
+    }),
+  },
+  "app/admin/account/passkeys/offers.ts#offerOwnPasskey": {
+    "be offered to use one of one's own passkeys": async ({ id }) => ({
+      ...{ page: "/admin/sign-in/code", args: [], marks: [id] },
+    }),
+  },
+  "app/admin/account/passkeys/offers.ts#offerNewPasskey": {
+    "be offered to make a passkey": async ({ id }) => ({ page: "/admin/account", args: [], marks: [id] }),
+  },
+  "app/admin/account/passkeys/actions.ts#addOwnPasskey": {
+    "add a passkey that is none": async ({ id }) =>
+      account("/admin/account", { name: "Key ring", answer: "{}", next: "" }, id),
+  },
+  "app/admin/account/passkeys/actions.ts#renameOwnPasskey": {
+    "rename one's own passkey": ofPasskey({ name: "Old phone" }, "own"),
+    "rename another person's passkey": ofPasskey({ name: "Old phone" }, "other"),
+  },
+  "app/admin/account/passkeys/actions.ts#removeOwnPasskey": {
+    "remove one's own passkey": ofPasskey({}, "own"),
+    "remove another person's passkey": ofPasskey({}, "other"),
+  },
+  "app/admin/account/confirm-actions.ts#sayAgainByPasskey": {
+    "prove who one is by a passkey that is none": async ({ id }) =>
+      account("/admin/people", { answer: "{}" }, id),
   },
   "app/admin/sign-in/forgotten/actions.ts#askForLink": {
     "ask for a link for another password": async ({ email, id }) =>

@@ -7,6 +7,7 @@ import { mayGoWithout } from "@/lib/auth/sessions";
 import { ConfirmFirst } from "../confirm-first";
 import { ownPasswordField } from "../own-password-field";
 import { SetUpForm } from "../set-up-form";
+import { twoStepsWords } from "../two-steps-words";
 import { endTwoSteps, setUp } from "./actions";
 
 /** What the page for the second step is called. */
@@ -28,10 +29,10 @@ export default async function TwoStepsPage() {
           <a href="/admin/account">{t("account.title")}</a>
         </p>
         <h1 className="mt-2">{t("twoSteps.title")}</h1>
-        <p className="mt-1 text-muted">{isOn ? t("twoSteps.on", { count: codesLeft }) : t("twoSteps.off")}</p>
+        <p className="mt-1 text-muted">{await twoStepsWords(session, codesLeft)}</p>
       </header>
       {session.begunBy === "provider" && <ConfirmFirst isConfirmed={session.isConfirmed} />}
-      {isOn && mayGoWithout(session.user.role) && (
+      {isOn && (session.secondSteps.passkey || mayGoWithout(session.user.role)) && (
         <AccountForm
           action={endTwoSteps}
           submit={t("twoSteps.end")}

@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
+import { PasskeyForm } from "@/components/desk/account/passkey-form";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { currentSession } from "@/lib/auth/session";
+import type { SecondSteps } from "@/lib/auth/sessions";
+import { offerOwnPasskey } from "../../account/passkeys/offers";
+import { passkeyWords } from "../../account/passkeys/words";
 import { signOut } from "../../account/sign-out";
-import { giveCode } from "./actions";
+import { giveCode, givePasskey } from "./actions";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -16,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.accounts.code"))("title") };
 }
 
-/** The second step of signing in: until its code is given there is nothing else. */
+/** The second step of signing in: until a code is given or a passkey used there is nothing else. */
 export default async function CodePage({ searchParams }: Props) {
   const asked = (await searchParams).next;
   const next = deskPath(typeof asked === "string" ? asked : null);
@@ -26,25 +30,55 @@ export default async function CodePage({ searchParams }: Props) {
   return (
     <div className="mx-auto max-w-sm py-8">
       <h1>{t("code.title")}</h1>
-      <p className="mt-1 mb-6 text-muted">{t("code.lead")}</p>
-      <AccountForm
-        action={giveCode}
-        hidden={{ next }}
-        submit={t("signIn.submit")}
-        waiting={t("waiting")}
-        fields={[
-          {
-            name: "code",
-            label: t("code.code"),
-            help: t("code.help"),
-            type: "text",
-            autoComplete: "one-time-code",
-          },
-        ]}
-      />
+      <SecondStepForms steps={session.secondSteps} next={next} />
       <form action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
       </form>
     </div>
+  );
+}
+
+/** The ways to take the second step that an account has: a passkey, a code, or either. */
+async function SecondStepForms({ steps, next }: { steps: SecondSteps; next: string }) {
+  const t = await getTranslations("desk.accounts");
+  return (
+    <>
+      {steps.passkey && (
+        <>
+          <p className="mt-1 mb-6 text-muted">{t("passkeys.secondStepLead")}</p>
+          <PasskeyForm
+            offer={offerOwnPasskey}
+            action={givePasskey}
+            hidden={{ next }}
+            submit={t("passkeys.secondStep")}
+            waiting={t("waiting")}
+            words={await passkeyWords()}
+          />
+        </>
+      )}
+      {steps.passkey && steps.app && (
+        <h2 className="mt-8 mb-4 font-serif text-lead">{t("passkeys.orApp")}</h2>
+      )}
+      {steps.app && (
+        <>
+          {!steps.passkey && <p className="mt-1 mb-6 text-muted">{t("code.lead")}</p>}
+          <AccountForm
+            action={giveCode}
+            hidden={{ next }}
+            submit={t("signIn.submit")}
+            waiting={t("waiting")}
+            fields={[
+              {
+                name: "code",
+                label: t("code.code"),
+                help: t("code.help"),
+                type: "text",
+                autoComplete: "one-time-code",
+              },
+            ]}
+          />
+        </>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { currentSession } from "@/lib/auth/session";
+import { AddPasskey } from "../../account/passkeys/add-passkey";
 import { SetUpForm } from "../../account/set-up-form";
 import { signOut } from "../../account/sign-out";
 import { setUp } from "../../account/two-steps/actions";
@@ -28,6 +29,8 @@ export default async function NeededSecondStepPage({ searchParams }: Props) {
       <h1>{t("twoSteps.title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("twoSteps.needed")}</p>
       <SetUpForm session={session} action={setUp} hidden={{ next }} />
+      <h2 className="mt-8 mb-4 font-serif text-lead">{t("passkeys.orPasskey")}</h2>
+      <AddPasskey next={next} />
       <form action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
       </form>
