@@ -53,7 +53,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="mt-6">
           <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
         </p>
-        <div className="mt-8 border-t border-line pt-6">
+        <div className="mt-8 border-t border-rule pt-6">
           <PasskeyForm
             offer={offerPasskeySignIn}
             action={signInWithPasskey}
