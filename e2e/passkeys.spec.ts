@@ -85,6 +85,6 @@ test("a passkey is the second step after the password", async ({ add: hire, brow
 test("without scripts passkeys are not offered, and the page says why", async ({ visitor }) => {
   const page = await visitor({ javaScriptEnabled: false });
   await page.goto("/admin/sign-in");
-  await expect(page.locator("noscript")).toContainText("Passkeys need scripts");
+  await expect(page.locator("noscript p")).toContainText("Passkeys need scripts");
   await expect(page.getByRole("button", { name: "Sign in with a passkey" })).toHaveCount(0);
 });
