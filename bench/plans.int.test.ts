@@ -328,6 +328,7 @@ const pastedTrade = (): PastedTable => ({
   dossierId: dossier.id,
   sides: { parties: dossier.parties },
   paths: ["year", "total"],
+  orders: [],
   units: ["", "USD million"],
   rows: [
     ["2014", "57.9"],

@@ -19,8 +19,15 @@ export type TypedDate =
 
 const unreadable = { ok: false, problem: "date.unreadable" } as const;
 
-/** Reads a date as it was typed, in the order and with the names of a language. Longer text than any date is not looked at. */
-export function readTypedDate(typed: string, locale = "en"): TypedDate {
+/**
+ * Reads a date as it was typed, with the names of a language and in its orders, or in those that are known. Longer text than any
+ * date is not looked at.
+ */
+export function readTypedDate(
+  typed: string,
+  locale = "en",
+  orders: readonly SideOrder[] = ordersOf(locale),
+): TypedDate {
   if (typed.length > maxDateLength) return unreadable;
   const text = typed.replace(/\s+/gu, " ").trim();
   const moment = readMoment(text);
@@ -30,7 +37,7 @@ export function readTypedDate(typed: string, locale = "en"): TypedDate {
   if (plain.startsWith("-")) return unreadable;
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
-  if (strict.problem === "date.unreadable") return readLoosely(plain, locale);
+  if (strict.problem === "date.unreadable") return readLoosely(plain, locale, orders);
   return yearToYear(plain) ?? { ok: false, problem: strict.problem };
 }
 
@@ -73,10 +80,10 @@ function readMoment(text: string): TypedDate | null {
     : { ok: false, problem: "date.impossible" };
 }
 
-function readLoosely(text: string, locale: string): TypedDate {
+function readLoosely(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
   const readings = new Map<string, TypedDate>();
   let fault: TypedDate = unreadable;
-  for (const order of ordersOf(locale)) {
+  for (const order of orders) {
     for (const read of readInOrder(text, locale, order)) {
       if (read.ok) readings.set(read.edtf, read);
       else if (read.problem === "date.twoDates") readings.set(read.choices[0] ?? "", read);

@@ -64,7 +64,9 @@ const cases: Record<string, [pasted: string, rows: string[][]]> = {
 };
 
 test.each(Object.entries(cases))("reads %s", (_, [pasted, rows]) => {
-  expect(readPasted(pasted)).toEqual({ ok: true, rows });
+  const { cleaned, ...read } = readPasted(pasted) as Extract<ReturnType<typeof readPasted>, { ok: true }>;
+  expect(read).toEqual({ ok: true, rows });
+  expect(cleaned).toHaveLength(rows[0]!.length);
 });
 
 test("refuses what is no table, or more than one may be", () => {
@@ -89,4 +91,11 @@ test.each([
   expect(user / 1000).toBeLessThan(5000);
   const kept = table.ok ? table.rows.flat().reduce((sum, { length }) => sum + length, 0) : 0;
   expect(kept).toBeLessThanOrEqual(2 * pasteLimits.characters);
+});
+
+test("tells by column what it made plain within cells, and nothing of what only stood around them", () => {
+  const rows = ["Title\t\tNote", "\u00a0One\t\t\uf0b7 a\u000bb", "T\u00a0wo\u00a0\t\u00a0\tc\ufeff d"].join(
+    "\n",
+  );
+  expect(readPasted(rows)).toMatchObject({ ok: true, cleaned: [1, 3] });
 });

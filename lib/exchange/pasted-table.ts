@@ -1,5 +1,5 @@
 /** Reads a table that was pasted, however it was copied. Limits come first. */
-import { cleanText } from "@/lib/domain/clean-text";
+import { cleanText, countUnclean } from "@/lib/domain/clean-text";
 import { mostRecords } from "@/lib/domain/pasted/most-records";
 import { readMarkup } from "./pasted-markup";
 import { readDelimited } from "./pasted-text";
@@ -12,7 +12,12 @@ const looked = { rows: 5_000, columns: 500, cells: 200_000 } as const;
 
 export type PastedTable =
   /** All rows are of one length, none is wholly empty. */
-  | { ok: true; rows: string[][] }
+  | {
+      ok: true;
+      rows: string[][];
+      /** By column, how many characters in its cells were made plain. */
+      cleaned: number[];
+    }
   | { ok: false; code: "paste.empty" }
   | { ok: false; code: "paste.tooLong" | "paste.tooManyRows" | "paste.tooManyColumns"; max: number };
 
@@ -27,15 +32,18 @@ export function readPasted(text: string): PastedTable {
   const cells = isMarkup ? readMarkup(text) : readDelimited(text);
   const tooMuch = beyondLooked(cells);
   if (tooMuch) return tooMuch;
-  const rows = withoutEmptyColumns(
-    cells.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== "")),
-  );
+  const plain = cells.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== ""));
+  const { rows, kept } = withoutEmptyColumns(plain);
   if (rows.length === 0) return { ok: false, code: "paste.empty" };
   if (rows.length > pasteLimits.rows)
     return { ok: false, code: "paste.tooManyRows", max: pasteLimits.records };
   if (rows[0]!.length > pasteLimits.columns)
     return { ok: false, code: "paste.tooManyColumns", max: pasteLimits.columns };
-  return { ok: true, rows };
+  // What only stood around a cell, as a page's spaces do, is no part of it.
+  const cleaned = kept.map((place) =>
+    cells.reduce((sum, row) => sum + countUnclean((row[place] ?? "").trim()), 0),
+  );
+  return { ok: true, rows, cleaned };
 }
 
 /** Limits come before any work that grows with rows times columns. */
@@ -52,9 +60,10 @@ function plainCell(cell: string): string {
   return noValue.test(text) ? "" : text;
 }
 
-/** The rows in one length, without columns in which nothing stands. */
-function withoutEmptyColumns(rows: readonly string[][]): string[][] {
+/** The rows in one length, without columns in which nothing stands, and which those were that are kept. */
+function withoutEmptyColumns(rows: readonly string[][]): { rows: string[][]; kept: number[] } {
   const width = Math.max(0, ...rows.map(({ length }) => length));
   const filled = Array.from({ length: width }, (_, place) => rows.some((row) => row[place]));
-  return rows.map((row) => filled.flatMap((isFilled, place) => (isFilled ? [row[place] ?? ""] : [])));
+  const kept = filled.flatMap((isFilled, place) => (isFilled ? [place] : []));
+  return { rows: rows.map((row) => kept.map((place) => row[place] ?? "")), kept };
 }

@@ -10,7 +10,8 @@ import {
 import { entryStates } from "@/lib/domain/lifecycle";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf } from "@/lib/domain/pasted/columns";
-import { cleanText } from "@/lib/domain/clean-text";
+import { cleanText, countUnclean } from "@/lib/domain/clean-text";
+import type { Order } from "@/lib/domain/date-vocabulary";
 import { TamperedRequest } from "@/lib/domain/record";
 import { notingTampered } from "@/lib/auth/read-form";
 import { pasteLimits } from "@/lib/exchange/pasted-table";
@@ -34,6 +35,10 @@ export interface SentPaste {
   headings: string[];
   paths: string[];
   units: string[];
+  /** By column, the order of its dates that was chosen. */
+  orders: (Order | null)[];
+  /** By column, how many characters were made plain. */
+  cleaned: number[];
   lines: SentLine[];
   every: Record<string, string>;
   /** What is said of every record that is published. */
@@ -79,10 +84,10 @@ const seenShape = /^([0-9a-f-]{36}):(\d{1,9})$/;
 const folded = z.array(z.string()).max(pasteLimits.columns);
 
 /** Names with numbers: of a column, of a line, of a line's cell. */
-const numbered = /^(head|col|unit|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
+const numbered = /^(head|col|unit|order|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
 
 interface Numbered {
-  columns: { head: string[]; col: string[]; unit: string[] };
+  columns: { head: string[]; col: string[]; unit: string[]; order: string[] };
   lines: Map<number, { cells: string[]; do: string; seen: string; asked: string }>;
 }
 
@@ -95,7 +100,7 @@ function readSent(form: FormData): SentPaste {
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const named: Record<string, string> = {};
   const every: Record<string, string> = {};
-  const parts: Numbered = { columns: { head: [], col: [], unit: [] }, lines: new Map() };
+  const parts: Numbered = { columns: { head: [], col: [], unit: [], order: [] }, lines: new Map() };
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue; // what Next adds to a form sent without scripts
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
@@ -118,7 +123,7 @@ function takeNumbered(
   value: string,
 ): void {
   if ((part === "cell") !== (column !== undefined)) throw new TamperedRequest(`${part}: no such input`);
-  if (part === "head" || part === "col" || part === "unit") {
+  if (part === "head" || part === "col" || part === "unit" || part === "order") {
     if (number >= pasteLimits.columns) throw new TamperedRequest("more columns than any table has");
     columns[part][number] = value.slice(0, 500);
     return;
@@ -159,6 +164,10 @@ function composed(
     changeNote: read.changeNote ?? null,
     headings: full(columns.head),
     units: full(columns.unit),
+    orders: Array.from({ length: width }, (_, at) => orderIn(columns.order[at] ?? "")),
+    cleaned: Array.from({ length: width }, (_, at) =>
+      [...lines.values()].reduce((sum, { cells }) => sum + countUnclean((cells[at] ?? "").trim()), 0),
+    ),
     lines: [...lines]
       .sort(([a], [b]) => a - b)
       .map(([number, line]) => ({ number, cells: full(line.cells), ...decided(line) })),
@@ -169,6 +178,12 @@ function composed(
     },
     done: doneFrom(read.done),
   };
+}
+
+/** The order that was chosen for a column; null where none was. */
+function orderIn(sent: string): Order | null {
+  if (sent === "" || sent === "dayFirst" || sent === "monthFirst") return sent || null;
+  throw new TamperedRequest("an order of dates that no form of ours sends");
 }
 
 function decided({ do: asked, seen, asked: keys }: { do: string; seen: string; asked: string }) {

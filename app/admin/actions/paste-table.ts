@@ -8,6 +8,8 @@ import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf } from "@/lib/domain/kinds/registry";
+import { columnsOf } from "@/lib/domain/pasted/columns";
+import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
 import { matchColumns } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { TamperedRequest } from "@/lib/domain/record";
@@ -67,6 +69,8 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   return carriedOut(actor, {
     ...sent,
     ...{ headings, units, lines },
+    orders: headings.map(() => null),
+    cleaned: read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
   });
@@ -81,10 +85,12 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const word = (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice);
   const marked = (todo: SentPaste["lines"][number]["todo"]) =>
     new Set(sent.lines.flatMap((line, at) => (line.todo === todo ? [at] : [])));
+  const orders = ordersOfColumns(sent);
   const table: PastedTable = {
     ...{ kind, dossierId, sides },
     paths: sent.paths.map((path) => path || null),
     units: sent.units,
+    orders: orders.map((found) => found?.order ?? null),
     rows: sent.lines.map(({ cells }) => cells),
     every: { values: sent.every, source: source.id || null },
     skipped: marked("skip"),
@@ -95,8 +101,21 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     isSaving && !source.isUnclear
       ? await saved(actor, sent, records)
       : new Map<CheckedRecord, PastedOutcome>();
-  const grid = await drawnGrid({ sent, table, records, saves, source, word });
+  const grid = await drawnGrid({ sent, table, records, saves, source, word, orders });
   return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
+}
+
+/** By column, in which order its dates stand; null where that makes no difference. */
+function ordersOfColumns({ kind, paths, orders, lines }: SentPaste): (ColumnOrder | null)[] {
+  const known = new Map(columnsOf(kindOf(kind)).map(({ path, field }) => [path, field]));
+  return paths.map((path, at) =>
+    known.get(path)?.kind === "partialDate"
+      ? orderOfColumn(
+          lines.flatMap(({ cells, todo }) => (todo === "skip" ? [] : [(cells[at] ?? "").trim()])),
+          orders[at] ?? null,
+        )
+      : null,
+  );
 }
 
 /** What became of the records that can be saved as they were shown. */

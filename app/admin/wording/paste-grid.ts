@@ -6,6 +6,9 @@ import type { CheckedRecord, PastedTable } from "@/lib/desk/read/check-pasted";
 import type { PastedOutcome } from "@/lib/desk/write/save-pasted";
 import { kindOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
+import { showPartialDate } from "@/lib/domain/date-words";
+import { type ColumnOrder, dateInOrder } from "@/lib/domain/pasted/date-orders";
+import { allOf } from "@/lib/domain/intl-formats";
 import { fieldOf } from "@/lib/domain/paths";
 import { contextOf } from "@/lib/domain/sides";
 import type { Problem } from "@/lib/domain/record";
@@ -22,17 +25,23 @@ interface Drawing {
   saves: ReadonlyMap<CheckedRecord, PastedOutcome>;
   source: SourceMeant;
   word: ChoiceWord;
+  /** By column, in which order its dates stand. */
+  orders: readonly (ColumnOrder | null)[];
 }
 
 /** The table as it was sent, where nothing can be said of it: nothing typed is lost. */
 export function echoedGrid(sent: SentPaste): PasteGrid {
   const { headings, paths, units, every, done } = sent;
   const lines = sent.lines.map(({ number, cells, todo, asked }): PasteLine => ({
-    ...{ number, cells, todo, asked, notes: [], was: {}, isPart: false, standing: null },
+    ...{ number, cells, todo, asked, notes: [], reads: {}, was: {}, isPart: false, standing: null },
   }));
   const source = { ...sent.source, offers: [], isUnclear: false, problem: "" };
   const changeNote = sent.changeNote ?? "";
-  return { ...{ headings, paths, units, every, lines, done, changeNote, source }, asksDoubts: false };
+  const orders = headings.map(() => null);
+  return {
+    ...{ headings, paths, units, orders, cleaned: "", every, lines, done, changeNote, source },
+    asksDoubts: false,
+  };
 }
 
 /** The table with all that is said of it, without the lines that are saved. */
@@ -65,7 +74,39 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
   for (const { line, note } of notes) grid.lines[line]!.notes.push(note);
   const asksDoubts = grid.lines.some(({ asked }) => asked.length > 0);
   const lines = grid.lines.filter((_, at) => !gone.has(at));
-  return { ...grid, lines, done, source, asksDoubts };
+  const orders = [...drawing.orders];
+  for (const line of lines) line.reads = readingsOf(line.cells, orders);
+  return { ...grid, lines, orders, cleaned: await cleanedWords(drawing), done, source, asksDoubts };
+}
+
+/** By column, how those dates read that could be read in two orders. */
+function readingsOf(
+  cells: readonly string[],
+  orders: readonly (ColumnOrder | null)[],
+): Record<number, string> {
+  return Object.fromEntries(
+    cells.flatMap((cell, at) => {
+      const order = orders[at]?.order ?? null;
+      const dated = dateInOrder(cell.trim(), order);
+      if (order === null || dated === cell.trim()) return [];
+      const days = dated.split(" – ").map((day) => showPartialDate(day));
+      return [[at, days.join(" – ")]];
+    }),
+  );
+}
+
+/** What was made plain in the table, with the columns in which it stood; empty where nothing was. */
+async function cleanedWords({ sent, table }: Drawing): Promise<string> {
+  const count = sent.cleaned.reduce((sum, one) => sum + one, 0);
+  if (count === 0) return "";
+  const [t, words] = await Promise.all([getTranslations("desk.paste"), specWords()]);
+  const labels = new Map(pasteFields(sent.kind, table.sides, words).map(({ path, label }) => [path, label]));
+  const columns = sent.cleaned.flatMap((one, at) =>
+    one === 0
+      ? []
+      : [labels.get(sent.paths[at] ?? "") ?? (sent.headings[at] || t("column", { number: at + 1 }))],
+  );
+  return t("says.cleaned", { count, columns: allOf(columns, "en") });
 }
 
 const hrefOf = (kind: KindKey, id: string) => `/admin/${kinds[kind].path}/${id}`;

@@ -1,8 +1,9 @@
 "use client";
 import { useWords } from "../form/form-context";
+import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { PasteField, PasteGrid } from "./paste-state";
 
-/** Above each column its heading as the table has it, what it is taken for, and what its amounts are in. */
+/** Above each column its heading as the table has it, what it is taken for, what its amounts are in, and in which order its dates stand. */
 export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: PasteGrid }) {
   const word = useWords();
   return (
@@ -41,10 +42,49 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
               ) : (
                 <input type="hidden" name={`unit.${at}`} value={grid.units[at]} />
               )}
+              <OrderOfDates at={at} heading={heading} found={grid.orders[at] ?? null} />
             </th>
           );
         })}
       </tr>
     </thead>
+  );
+}
+
+interface OrderOfDatesProps {
+  at: number;
+  heading: string;
+  /** Null where no date of the column can be read in two orders. */
+  found: ColumnOrder | null;
+}
+
+/** In which order the dates of a column stand: as its cells show it or as it is told, once for all of them. */
+function OrderOfDates({ at, heading, found }: OrderOfDatesProps) {
+  const word = useWords();
+  if (!found) return null;
+  const { order, by, isMixed } = found;
+  const isOpen = order === null;
+  return (
+    <>
+      <select
+        name={`order.${at}`}
+        defaultValue={by === "told" ? (order ?? "") : ""}
+        aria-label={word("paste.orderOf", { heading })}
+        aria-describedby={isOpen ? `order-${at}` : undefined}
+        aria-invalid={isOpen || undefined}
+        className="control mt-1"
+      >
+        <option value="">
+          {word(by === "cells" ? `paste.orders.found.${order}` : "paste.orders.choose")}
+        </option>
+        <option value="dayFirst">{word("paste.orders.dayFirst")}</option>
+        <option value="monthFirst">{word("paste.orders.monthFirst")}</option>
+      </select>
+      {isOpen && (
+        <p id={`order-${at}`} className="paste-order">
+          {word(isMixed ? "paste.orders.mixed" : "paste.orders.open")}
+        </p>
+      )}
+    </>
   );
 }

@@ -18,7 +18,7 @@ interface PasteLineRowProps {
 
 /** A line of the table: what becomes of it, then its cells. One that is not open sends its cells by one input. */
 export function PasteLineRow({ line, columns, isOpen, onOpen }: PasteLineRowProps) {
-  const { number, cells, notes, was, asked, standing } = line;
+  const { number, cells, notes, reads, was, asked, standing } = line;
   const word = useWords();
   const own = notes.filter(({ column }) => column === null);
   return (
@@ -61,6 +61,7 @@ export function PasteLineRow({ line, columns, isOpen, onOpen }: PasteLineRowProp
             ) : (
               cells[at]
             )}
+            {reads[at] !== undefined && <p className="paste-was">{word("reads", { date: reads[at] })}</p>}
             {was[at] !== undefined && (
               <p className="paste-was">{word("paste.was", { was: was[at] || word("paste.nothing") })}</p>
             )}

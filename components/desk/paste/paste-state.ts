@@ -1,5 +1,6 @@
 /** What the page of pasted tables shows and sends: the table as it stands, with what is said of each line. */
 import type { EntryState } from "@/lib/domain/lifecycle";
+import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { EntryChoice, Option } from "../form/form-spec";
 
 /** What the page can be asked for. */
@@ -23,6 +24,8 @@ export interface PasteLine {
   number: number;
   cells: string[];
   notes: PasteNote[];
+  /** By column, how a date reads that could be read in two orders. */
+  reads: Record<number, string>;
   /** By column, what stands in its place now. */
   was: Record<number, string>;
   todo: PasteTodo;
@@ -60,6 +63,10 @@ export interface PasteGrid {
   /** By column, the path of its field; empty for one that is left out. */
   paths: string[];
   units: string[];
+  /** By column, in which order its dates stand; null where that makes no difference. */
+  orders: (ColumnOrder | null)[];
+  /** What was made plain in what was pasted, in words; empty where nothing was. */
+  cleaned: string;
   lines: PasteLine[];
   /** By field, what holds for every line whose cell is empty. */
   every: Record<string, string>;

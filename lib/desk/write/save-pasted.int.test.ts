@@ -16,6 +16,7 @@ const tradeIn = (dossier: Made, rows: string[][], every: Record<string, string> 
   sides: { parties: dossier.parties },
   paths: ["year", "exportsA", "total"],
   units: ["", "", "USD million"],
+  orders: [],
   rows,
   every: { values: { reporter: dossier.parties[0], ...every }, source: dossier.source },
   skipped: new Set(),

@@ -8,7 +8,9 @@ import type { Field } from "../fields/fields";
 import { fold } from "../folding";
 import { withMagnitude } from "../typed-amount";
 import { currencyField } from "../typed-currency-field";
+import type { Order } from "../date-vocabulary";
 import { partsOfColumn } from "./columns";
+import { dateInOrder } from "./date-orders";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
 export type ChoiceWord = (choice: string) => string;
@@ -18,11 +20,13 @@ interface CellOf {
   field: Field;
   /** What the amounts of its column are in; empty where that is not told. */
   unit: string;
+  /** In which order the dates of its column stand; null where that is open. */
+  order: Order | null;
   word: ChoiceWord;
 }
 
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
-export function typedCell({ path, field, unit, word }: CellOf, cell: string): string {
+export function typedCell({ path, field, unit, order, word }: CellOf, cell: string): string {
   const text = cell.trim();
   if (text === "") return "";
   switch (field.kind) {
@@ -32,6 +36,8 @@ export function typedCell({ path, field, unit, word }: CellOf, cell: string): st
       return countryMeant(field, text, word);
     case "decimal":
       return field.money && unit ? withMagnitude(text, unit, { currencies: currencyCodes }) : text;
+    case "partialDate":
+      return dateInOrder(text, order);
     case "lines":
       return text
         .split(";")

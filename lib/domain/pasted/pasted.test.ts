@@ -87,7 +87,7 @@ test("every kind can be pasted, and each of its columns has a name", () => {
 
 describe("the lines of a table", () => {
   const read = (kind: KindKey, rows: string[][], every = { values: {}, source: null as string | null }) =>
-    recordsIn(kindOf(kind), matched(kind, rows), every, word);
+    recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [] }, every, word);
 
   test("are read as the form reads what is typed, with the unit that the heading names", () => {
     const [first, second] = read(

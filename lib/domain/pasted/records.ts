@@ -2,6 +2,7 @@
 import { type Typed, typedRows } from "../fields/typed";
 import type { Kind } from "../kinds/define-kind";
 import { below } from "../paths";
+import type { Order } from "../date-vocabulary";
 import { newRowId } from "../row-id";
 import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn } from "./columns";
@@ -11,6 +12,8 @@ export interface TableOfKind {
   /** By column, the path of its field; null for one that is left out. */
   paths: readonly (string | null)[];
   units: readonly string[];
+  /** By column of dates, in which order they stand; null where that is open or says nothing. */
+  orders: readonly (Order | null)[];
   rows: readonly (readonly string[])[];
 }
 
@@ -101,7 +104,10 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
 function cellOf({ table, columns, word }: Reading, line: number, at: number): string {
   const column = columns[at];
   if (!column) return "";
-  return typedCell({ ...column, unit: table.units[at] ?? "", word }, table.rows[line]?.[at] ?? "");
+  return typedCell(
+    { ...column, unit: table.units[at] ?? "", order: table.orders[at] ?? null, word },
+    table.rows[line]?.[at] ?? "",
+  );
 }
 
 /** The citation of a line, with what its columns say of the place in the source. */
