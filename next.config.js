@@ -26,7 +26,7 @@ const config = {
     { source: "/sitemap-dossiers.xml", destination: "/api/files/sitemap/dossiers" },
     { source: "/sitemap-people.xml", destination: "/api/files/sitemap/people" },
     {
-      source: "/people.:format(csv|xlsx|json|csv-metadata\\.json)",
+      source: "/people.:format(csv|spreadsheet\\.csv|xlsx|json|csv-metadata\\.json)",
       destination: "/api/files/people/:format",
     },
     { source: "/:path+/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format/:path+" },
@@ -36,7 +36,7 @@ const config = {
     { source: "/:dossier/share.png", destination: "/api/files/:dossier/share" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
-      source: "/:dossier/:list([a-z]+).:format(csv|xlsx|json|csv-metadata\\.json)",
+      source: "/:dossier/:list([a-z]+).:format(csv|spreadsheet\\.csv|xlsx|json|csv-metadata\\.json)",
       destination: "/api/files/:dossier/:list/:format",
     },
   ],

@@ -100,6 +100,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/api/files/sitemap": { "/sitemap.xml": open, "/api/files/sitemap": absent },
   "/api/files/people/[format]": {
     "/people.csv": open,
+    "/people.spreadsheet.csv": open,
     "/people.xlsx": open,
     "/people.json": open,
     "/people.csv-metadata.json": open,
@@ -134,6 +135,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/api/files/[dossier]/[list]/[format]": {
     [`${pair}/visits.csv`]: open,
+    [`${pair}/visits.spreadsheet.csv`]: open,
     [`${pair}/visits.xlsx`]: open,
     [`${pair}/visits.json`]: open,
     [`${pair}/visits.csv-metadata.json`]: open,

@@ -156,3 +156,34 @@ test("a table is pasted without scripts, with a new source that is made once for
       await expect(page.getByText(title, { exact: true }).first()).toBeVisible({ timeout: 1000 });
   }).toPass();
 });
+
+test("a column's dates are read in the order that its cells show, or that is chosen once, and what was made plain is said", async ({
+  as,
+}) => {
+  const author = await as("author", { scripts: false });
+  const { page } = author;
+  await page.goto(await pastePage("history"));
+  const lines = ["Date,Event,Type", "03/04/1847,A\u00a0fair,Other", "27/12/1847,Another\ufeff fair,Other"];
+  await page.getByLabel("The table").fill(lines.join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(page.getByText("Reads: 3 April 1847", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Made plain in what was pasted: 2 .*, in Title\.$/)).toBeVisible();
+  await expect(cell(author, "Title", 1)).toHaveValue("A fair");
+  const order = page.getByLabel("The order of the dates of “Date”");
+  await expect(order.locator("option:checked")).toHaveText("Day before month, as its cells show");
+
+  await cell(author, "Date", 2).fill("12/27/1847");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("Reads: 4 March 1847", { exact: true })).toBeVisible();
+
+  // Nothing shows it any more: it is asked once for the column, and answered by the keyboard.
+  await cell(author, "Date", 2).fill("05/06/1847");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(order).toHaveAccessibleDescription(/two orders/);
+  expect(await barriersInBoth(page, { what: "a column whose order is asked" })).toEqual([]);
+  await order.focus();
+  await page.keyboard.type("Day b");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("Reads: 3 April 1847", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: 5 June 1847", { exact: true })).toBeVisible();
+});

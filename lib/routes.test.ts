@@ -31,6 +31,7 @@ it.each([
   ["/kazakhstan-mexico/sitemap.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/sitemap-2.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits.csv", { is: "file", dossier }],
+  ["/kazakhstan-mexico/visits.spreadsheet.csv", { is: "file", dossier }],
   ["/kazakhstan-mexico/cite.bib", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits/2014-a/cite.json", { is: "file", dossier }],
   ["/kazakhstan-mexico/products.csv-metadata.json", { is: "file", dossier }],

@@ -98,8 +98,8 @@ export function reportSentPath(id: string): string {
 }
 const recordId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The formats of a table, as the end of its address says them. */
-export const tableFormats = ["csv", "xlsx", "json", "csv-metadata.json"] as const;
+/** The formats of a table, as the end of its address says them. `spreadsheet.csv` is the CSV with a byte-order mark. */
+export const tableFormats = ["csv", "spreadsheet.csv", "xlsx", "json", "csv-metadata.json"] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
 /** The path of a dossier's records of one kind as a table; without a dossier, of all people. */

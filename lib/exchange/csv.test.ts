@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { published, source, tableContext, visit } from "@/tests/support/published";
 import { columnsOf } from "./columns";
-import { csvOf, neutral } from "./csv";
+import { csvOf, markedCsvFile, neutral } from "./csv";
+import { readPasted } from "./pasted-table";
+import { wholeFile } from "./table-file";
 
 const read = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
 
@@ -59,6 +61,19 @@ describe("a record as CSV", () => {
 
   it("ends its lines as RFC 4180 has it, the header's too", () => {
     expect(csvOf("visit", [], tableContext)).toMatch(/^id,url,dossier,[^\n]*updatedAt,verifiedAt\r\n$/);
+  });
+
+  it("is read alike behind a byte-order mark, by a parser, by a browser's decoder and by our own tables", () => {
+    const plain = csvOf("visit", [visit], tableContext);
+    const marked = wholeFile(markedCsvFile("visit", tableContext), {
+      records: [visit],
+      named: tableContext.named,
+    });
+    const bytes = Buffer.from(marked);
+    expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
+    expect(parse(bytes, { columns: true, bom: true })).toEqual(read(plain));
+    expect(new TextDecoder().decode(bytes)).toBe(plain);
+    expect(readPasted(marked)).toEqual(readPasted(plain));
   });
 
   it.each(kindKeys)("has one column of its own for every field of a %s", (kind) => {

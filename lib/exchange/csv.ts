@@ -16,6 +16,15 @@ export function csvFile(kind: KindKey, place: TablePlace): TableFile {
   };
 }
 
+/**
+ * The same with a byte-order mark, by which spreadsheet programs know that it is UTF-8. The file without one is for programs,
+ * of which some take the mark for a letter of the first column's name.
+ */
+export function markedCsvFile(kind: KindKey, place: TablePlace): TableFile {
+  const file = csvFile(kind, place);
+  return { ...file, start: (count) => `\uFEFF${file.start(count)}` };
+}
+
 /** The whole of it. */
 export function csvOf(kind: KindKey, records: readonly PublishedRecord[], context: TableContext): string {
   return wholeFile(csvFile(kind, context), { records, named: context.named });

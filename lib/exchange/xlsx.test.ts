@@ -30,6 +30,12 @@ describe("records as a workbook", () => {
     expect(row?.title).toBe('=HYPERLINK("https://x")');
   });
 
+  it("leaves a square for what a workbook cannot hold", async () => {
+    const record = published("source", { ...source.values, title: "a\uFFFDb\uFFFEc\u{1FFFF}d\u0085e" });
+    const [row] = await read("source", [record]);
+    expect(row?.title).toBe("a□b□c□d\u0085e");
+  });
+
   it.each([
     ["23000000", "decimal", { value: 23_000_000 }],
     ["64.6", "decimal", { value: 64.6 }],

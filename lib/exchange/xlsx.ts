@@ -41,6 +41,12 @@ export function xlsxFile(kind: KindKey, place: TablePlace) {
   };
 }
 
+/** What XML cannot hold or advises against, of which the library would leave nothing: it is to be seen that something stood there. */
+const unwritable = /[\u0080-\u0084\u0086-\u009F\uFFFD\p{Noncharacter_Code_Point}]/gu;
+
+/** A text as a cell of a workbook holds it: a square stands for what it cannot hold. */
+export const inSheet = (text: string): string => text.replace(unwritable, "□");
+
 const number = /^-?\d+(?:\.\d+)?$/;
 
 /** A value as a cell; null for an empty one. Numbers of more digits than a spreadsheet keeps stay text. */
@@ -49,7 +55,8 @@ export function typedCell(text: string, type: ExportType): Cell {
   if ((type === "integer" || type === "decimal") && number.test(text) && text.replace(/\D/g, "").length <= 15)
     return { value: Number(text) };
   if (type === "dateTime") return { value: new Date(text), format: "yyyy-mm-dd hh:mm:ss" };
-  return { value: text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text };
+  const whole = inSheet(text);
+  return { value: whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole };
 }
 
 const widthOf = (name: string, type: ExportType) => Math.max(name.length + 2, type === "dateTime" ? 20 : 14);

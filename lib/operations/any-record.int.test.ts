@@ -6,7 +6,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
+import readExcelFile from "read-excel-file/node";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { operator } from "@/lib/auth/actor";
 import { closeDatabase } from "@/lib/database/client";
@@ -23,10 +25,13 @@ import { project } from "@/lib/domain/projection";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { parseRecord } from "@/lib/domain/record";
 import { required } from "@/lib/env";
+import { csvOf, neutral } from "@/lib/exchange/csv";
 import { jsonOf } from "@/lib/exchange/json";
+import { inSheet, xlsxFile } from "@/lib/exchange/xlsx";
 import { recordsById } from "@/lib/published/by-id";
 import { anyRecord, sent } from "@/tests/support/any-record";
 import type { Around } from "@/tests/support/any-value";
+import { expectedCells } from "@/tests/support/expected-cells";
 import { emptyDatabase } from "@/tests/support/empty-database";
 import { makeDossierThat, someone, written } from "@/tests/support/make";
 import { onClient } from "@/tests/support/on-client";
@@ -177,6 +182,36 @@ describe(`any record that its form accepts (seed ${seed})`, () => {
           key === "file" && typeof value === "string" ? filePath(value) : value,
         ) as unknown;
         expect(filled(said[index]!.values), `${kind} ${one.id}`).toEqual(values);
+      }
+    }
+  });
+
+  it("says every value in CSV and in a workbook, read back by libraries", async () => {
+    const records = await recordsById(made);
+    const context = { ...tableContext, named: records };
+    for (const kind of kindKeys) {
+      const own = made.filter((one) => one.kind === kind).map(({ id }) => records.get(id)!);
+      const [header = [], ...lines] = parseCsv(csvOf(kind, own, context)) as string[][];
+      const sheet = xlsxFile(kind, tableContext);
+      sheet.batch({ records: own, named: records });
+      const [read] = await readExcelFile(await sheet.bytes(), { trim: false });
+      const [heads = [], ...rows] = read!.data;
+      expect([heads, lines.length, rows.length]).toEqual([header, own.length, own.length]);
+      for (const [at, record] of own.entries()) {
+        const { texts, addresses } = expectedCells(record, records);
+        for (const [name, text] of texts) {
+          const [what, column] = [`${kind} ${record.id} ${name}`, header.indexOf(name)];
+          expect(lines[at]![column], what).toBe(neutral(text));
+          const cell = rows[at]![column];
+          if (typeof cell === "number") expect(cell, what).toBe(Number(text));
+          else expect(cell ?? "", what).toBe(inSheet(text));
+        }
+        for (const [name, ends] of addresses) {
+          const [csv, cell] = [lines[at], rows[at]].map((row) => String(row![header.indexOf(name)] ?? ""));
+          expect(cell, name).toBe(csv);
+          const held = csv!.split("|");
+          for (const [index, end] of ends.entries()) expect(held[index] ?? "", name).toContain(end);
+        }
       }
     }
   });

@@ -36,6 +36,18 @@ test("a note with characters that cannot be shown keeps no form from being read"
   expect(readDeskForm(formOf({ ...own, _note: "It\u0092s right\u0007" })).changeNote).toBe("Its right");
 });
 
+test("what programs left in pasted text is made plain, and counted by field", () => {
+  const place = inRow("citations", 0, "place");
+  const read = readDeskForm(
+    formOf({ ...own, title: "A\u00a0b\u00a0c", text: "one\r\ntwo", [place]: "\uf0b7 p" }),
+  );
+  expect(read.typed).toMatchObject({ title: "A b c", text: "one\ntwo", citations: [{ place: "• p" }] });
+  expect([...read.cleaned]).toEqual([
+    ["title", 2],
+    ["citations", 1],
+  ]);
+});
+
 const placesIn = (rows: number) =>
   Array.from({ length: rows }, (_, row): [string, string] => [inRow("citations", row, "place"), "p"]);
 

@@ -7,9 +7,22 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
 import { notingTampered } from "@/lib/auth/read-form";
+import { countUnclean } from "@/lib/domain/clean-text";
+import { partsOf } from "@/lib/domain/paths";
 import { formFieldsOf } from "@/lib/domain/fields/set";
 import { readRecordForm } from "@/lib/domain/record-form";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
+
+/** By field, how many characters of what was sent are made plain by reading it. */
+function cleanedIn(fields: readonly [string, FormDataEntryValue][]): Map<string, number> {
+  const cleaned = new Map<string, number>();
+  for (const [name, value] of fields) {
+    const count = typeof value === "string" ? countUnclean(value) : 0;
+    const [field = ""] = partsOf(name);
+    if (count > 0) cleaned.set(field, (cleaned.get(field) ?? 0) + count);
+  }
+  return cleaned;
+}
 
 const uuid = z.uuid();
 const empty = z.literal("").transform(() => null);
@@ -53,6 +66,8 @@ export interface DeskForm {
   confirmed: string[];
   changeNote: string | null;
   typed: Typed;
+  /** What was made plain on reading it, by field: how many characters. */
+  cleaned: ReadonlyMap<string, number>;
 }
 
 /** @throws {TamperedRequest} for what no form of ours sends, which is noted. */
@@ -88,5 +103,6 @@ function readSent(form: FormData): DeskForm {
     confirmed: _intent === "publish-confirmed" ? _confirmed : [],
     changeNote: read.data._note ?? null,
     typed: readRecordForm(formFieldsOf(kindOf(_kind).fields), fields),
+    cleaned: cleanedIn(fields),
   };
 }

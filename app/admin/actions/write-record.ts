@@ -14,7 +14,7 @@ import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
 import { type KindKey, kinds } from "@/lib/domain/kinds/registry";
 import { moveOf } from "@/lib/domain/lifecycle";
-import { TamperedRequest } from "@/lib/domain/record";
+import { type Problem, TamperedRequest } from "@/lib/domain/record";
 import { reasonOf, shownProblems, shownRefusal } from "../wording/answers";
 import { type DeskForm, readDeskForm } from "./desk-form";
 
@@ -44,13 +44,18 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
         : intent === "submit"
           ? donePath(asked, outcome)
           : undefined;
-    const warnings = await shownProblems(outcome.warnings);
+    const warnings = await shownProblems([...cleanedOf(asked), ...outcome.warnings]);
     // What stood so already was submitted all the same.
     const isUnchanged = outcome.isUnchanged && intent !== "submit";
     return { ok: true, intent, ...standing(outcome), next, warnings, ...(isUnchanged && { isUnchanged }) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error), ...sent };
   }
+}
+
+/** What was made plain in what was sent, to be told of each field. */
+function cleanedOf({ cleaned }: DeskForm): Problem[] {
+  return [...cleaned].map(([path, count]) => ({ path, code: "text.cleaned", params: { count } }));
 }
 
 function standing({ id, version, state, publicPath }: Written): Standing {
@@ -134,9 +139,11 @@ async function submitted(
 
 /** The record's page, which says what was done. */
 function donePath(
-  { kind, intent }: DeskForm,
+  { kind, intent, cleaned }: DeskForm,
   { id, isUnchanged }: Pick<WriteSuccess, "id" | "isUnchanged">,
 ): string {
   const did = intent === "submit" ? "submit" : isUnchanged ? "nothing" : moveOf[intent];
-  return `/admin/${kinds[kind].path}/${id}?did=${did}`;
+  // Without scripts the page that follows has to be told what was made plain.
+  const made = [...cleaned.keys()].map((field) => `&cleaned=${encodeURIComponent(field)}`).join("");
+  return `/admin/${kinds[kind].path}/${id}?did=${did}${made}`;
 }

@@ -4,6 +4,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 
 const types = {
   csv: "text/csv; charset=utf-8; header=present",
+  "spreadsheet.csv": "text/csv; charset=utf-8; header=present",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json; charset=utf-8",
   "csv-metadata.json": "application/csvm+json; charset=utf-8",
@@ -18,12 +19,15 @@ export function isFormat(format: string): format is FileFormat {
   return Object.hasOwn(types, format);
 }
 
+/** What a browser saves rather than shows. */
+const saved: ReadonlySet<FileFormat> = new Set(["csv", "spreadsheet.csv", "xlsx"]);
+
 /** A file under a name that says what it is once it is saved; tables are saved rather than shown. */
 export function file(body: BodyInit, format: FileFormat, name: string): Response {
   return new Response(body, {
     headers: {
       "content-type": types[format],
-      "content-disposition": `${format === "csv" || format === "xlsx" ? "attachment" : "inline"}; filename="${name}.${format}"`,
+      "content-disposition": `${saved.has(format) ? "attachment" : "inline"}; filename="${name}.${format}"`,
       "cache-control": "public, no-cache",
     },
   });

@@ -106,9 +106,14 @@ it.each(kindKeys.filter((kind) => kind !== "dossier" && kind !== "person"))(
     const context = { site: site(), dossier: dossierName(dossier), named };
     const list = kindOf(kind).path;
     const asked = async (format: string) =>
-      (
-        await getTable(new Request("http://x"), { params: Promise.resolve({ dossier: slug, list, format }) })
-      ).text();
+      Buffer.from(
+        await (
+          await getTable(new Request("http://x"), {
+            params: Promise.resolve({ dossier: slug, list, format }),
+          })
+        ).arrayBuffer(),
+      ).toString();
+    expect((await asked("spreadsheet.csv")) === `\uFEFF${csvOf(kind, records, context)}`).toBe(true);
     expect((await asked("csv")) === csvOf(kind, records, context)).toBe(true);
     expect((await asked("json")) === jsonOf(kind, records, context)).toBe(true);
     if (kind === "visit") expect(records.length).toBe(600);

@@ -1,7 +1,7 @@
 /** The answer with a table: written whole before it is sent, so that a client that reads slowly holds no connection. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { TablePlace } from "@/lib/exchange/columns";
-import { csvFile } from "@/lib/exchange/csv";
+import { csvFile, markedCsvFile } from "@/lib/exchange/csv";
 import { csvwOf } from "@/lib/exchange/csvw";
 import { jsonFile } from "@/lib/exchange/json";
 import type { TableFile } from "@/lib/exchange/table-file";
@@ -31,6 +31,7 @@ export async function tableAnswer(asked: AskedTable, read: ReadTable): Promise<R
   if (format === "csv-metadata.json")
     return file(`${JSON.stringify(csvwOf(kind, place), null, 2)}\n`, format, name);
   if (format === "csv") return writtenAnswer(csvFile(kind, place), asked, read);
+  if (format === "spreadsheet.csv") return writtenAnswer(markedCsvFile(kind, place), asked, read);
   if (format === "json") return writtenAnswer(jsonFile(kind, place), asked, read);
   const sheet = await sheetOf(kind, place, read);
   if (sheet === null) return new Response(null, { status: 307, headers: { location: asText } });

@@ -8,6 +8,7 @@ import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
 import { unreadCount } from "@/lib/desk/notices/read-notices";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { allOf } from "@/lib/domain/intl-formats";
 import { moveDone } from "@/lib/domain/lifecycle";
 import { wordingOf } from "../../wording/describing";
 import { withFirstCitation } from "../../parts/first-citation";
@@ -40,6 +41,8 @@ export default async function RecordPage(props: RecordPageProps) {
   const isEditable = may(actor, "write") && state !== "trashed";
   const spec = buildFormSpec(kind, dossier?.sides ?? null, await specWords());
   const did = moveDone(asked.did);
+  const madePlain = [asked.cleaned ?? []].flat();
+  const cleaned = spec.fields.flatMap(({ key, label }) => (madePlain.includes(key) ? [label] : []));
   const [{ unnoted }, unread] = await Promise.all([
     scheduledHere(actor, entry.id),
     unreadCount(actor, entry.id),
@@ -50,6 +53,11 @@ export default async function RecordPage(props: RecordPageProps) {
       <div className="record-top">
         <RecordHead actor={actor} entry={entry} />
         <ReviewHere actor={actor} entry={entry} />
+        {cleaned.length > 0 && (
+          <p role="status" className="notice">
+            {t("cleaned", { fields: allOf(cleaned, "en") })}
+          </p>
+        )}
         {unread > 0 && <ReadHere entry={entry.id} read={readNotices} />}
         <ScheduleNotices actor={actor} unnoted={unnoted} back={`/admin/${kinds[kind].path}/${entry.id}`} />
       </div>

@@ -10,7 +10,7 @@ interface Asked {
   params: Promise<{ format: string }>;
 }
 
-/** `/people.csv`, `.xlsx`, `.json` and `.csv-metadata.json`: everyone of whom there is a page. */
+/** `/people.csv`, `.spreadsheet.csv`, `.xlsx`, `.json` and `.csv-metadata.json`: everyone of whom there is a page. */
 export async function GET({ signal }: Request, { params }: Asked): Promise<Response> {
   const { format } = await params;
   if (!isFormat(format) || format === "atom") return noFile();
@@ -20,7 +20,7 @@ export async function GET({ signal }: Request, { params }: Asked): Promise<Respo
     place,
     format,
     name: "people",
-    asText: tablePath("person", null, "csv"),
+    asText: tablePath("person", null, "spreadsheet.csv"),
   } as const;
   return tableAnswer({ ...asked, gone: signal }, readPeople);
 }

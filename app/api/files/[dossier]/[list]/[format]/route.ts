@@ -12,7 +12,7 @@ interface Asked {
   params: Promise<{ dossier: string; list: string; format: string }>;
 }
 
-/** `/{dossier}/{list}.csv`, `.xlsx`, `.json` and `.csv-metadata.json`: a dossier's records of one kind. */
+/** `/{dossier}/{list}.csv`, `.spreadsheet.csv`, `.xlsx`, `.json` and `.csv-metadata.json`: a dossier's records of one kind. */
 export async function GET({ signal }: Request, { params }: Asked): Promise<Response> {
   const { dossier: slug, list, format } = await params;
   const kind = kindAtPath(list);
@@ -23,7 +23,7 @@ export async function GET({ signal }: Request, { params }: Asked): Promise<Respo
 
   const place = { site: site(), dossier: dossierName(dossier) };
   const name = `${dossier.slug}-${list}`;
-  const asText = tablePath(kind, slug, "csv");
+  const asText = tablePath(kind, slug, "spreadsheet.csv");
   return tableAnswer({ kind, place, format, name, asText, gone: signal }, (reader) =>
     readTable(dossier.id, kind, reader),
   );
