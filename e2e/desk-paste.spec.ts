@@ -180,7 +180,6 @@ test("a column's dates are read in the order that its cells show, or that is cho
   await cell(author, "Date", 2).fill("05/06/1847");
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(order).toHaveAccessibleDescription(/two orders/);
-  expect(await barriersInBoth(page, { what: "a column whose order is asked" })).toEqual([]);
   await order.focus();
   await page.keyboard.type("Day b");
   await page.getByRole("button", { name: "Check again" }).click();

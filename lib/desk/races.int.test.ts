@@ -1,9 +1,21 @@
 /** Two writes at one moment: whichever comes first, nothing live refers to what is in the trash. */
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
-import { makeDossier, makeDraft, makeSource, someone, typedFor, written } from "@/tests/support/make";
+import {
+  makeDossier,
+  makeDossierThat,
+  makeDraft,
+  makeSource,
+  someone,
+  typedFor,
+  written,
+} from "@/tests/support/make";
 import { createAndPublish } from "./publish/create-published";
 import { publish } from "./publish/publish";
+import type { Typed } from "@/lib/domain/fields/typed";
+import { rowId } from "@/tests/support/rows";
+import { openEntry } from "./read/open";
+import { autosave } from "./write/autosave";
 import { createDraft, saveDraft } from "./write/save";
 import { trash, untrash } from "./write/trash";
 import type { Outcome, Target } from "./outcome";
@@ -30,6 +42,7 @@ async function broken(): Promise<unknown[]> {
 
 type Writes = Record<string, (cited: Target) => Promise<() => Promise<Outcome>>>;
 
+type Made = Awaited<ReturnType<typeof makeDossier>>;
 const dossier = makeDossier();
 const citing = (source: Target) => ({ citations: [{ source: source.id }] });
 
@@ -98,6 +111,50 @@ it("a dossier is trashed against a new record in it", async () => {
       expect(created).toMatchObject({ reason: "blocked", code: "dossierTrashed", records: [{ id }] });
     else expect(trashed).toMatchObject({ reason: "blocked", code: "stillReferredTo" });
     expect(await broken()).toEqual([]);
+  }
+});
+
+const naming: Record<string, (dossier: Made, from: string) => Promise<() => Promise<Outcome>>> = {
+  "a save that comes to name it": async (dossier, from) => {
+    const draft = await makeDraft("visit", dossier);
+    return () => saveDraft(other, draft, { ...draft.typed, from });
+  },
+  "an autosave that comes to name it": async (dossier, from) => {
+    const draft = await makeDraft("visit", dossier);
+    return () => autosave(other, draft, dossier.id, { ...draft.typed, from });
+  },
+  "a new record that names it": async (dossier, from) => {
+    const typed = typedFor("visit", dossier.parties, { from });
+    return () => createDraft(other, { kind: "visit", dossierId: dossier.id }, typed);
+  },
+};
+const removing = {
+  saved: (target: Target, typed: Typed) => saveDraft(editor, target, typed),
+  published: (target: Target, typed: Typed) => publish(editor, target, typed, { confirmed: "all" }),
+};
+
+it.each(
+  Object.keys(naming).flatMap((name) => (["saved", "published"] as const).map((how) => [how, name] as const)),
+)("a dossier is %s without a predecessor against %s", async (how, name) => {
+  const predecessors = [{ id: rowId(), side: "countryA", country: "SU" }];
+  for (let round = 0; round < rounds; round += 1) {
+    const own = await makeDossierThat({ predecessors });
+    const { typed } = (await openEntry(editor, "dossier", own.id))!;
+    const write = await naming[name]!(own, "SU");
+    const target = { kind: "dossier" as const, id: own.id, version: own.version };
+    const [removed, named] = await Promise.all([
+      removing[how](target, { ...typed, predecessors: [] }),
+      write(),
+    ]);
+    const [kept] = await database().$queryRaw<{ country: string | null; about: number }[]>`
+        SELECT d."draft" #>> '{predecessors,0,country}' AS "country",
+          (SELECT count(*)::int FROM "Entry" e WHERE e."dossierId" = d."id" AND e."draft" ->> 'from' = 'SU') AS "about"
+        FROM "Entry" d WHERE d."id" = ${own.id}::uuid`;
+    expect(kept).toEqual(removed.ok ? { country: null, about: 0 } : { country: "SU", about: 1 });
+    if (!removed.ok) expect(removed).toMatchObject({ reason: "blocked", code: "predecessorNamed" });
+    // An autosave keeps what cannot be read beside the copy.
+    else if (name.startsWith("an autosave")) expect(named.ok).toBe(true);
+    else expect(named).toMatchObject({ problems: [{ path: "from", code: "country.outsideDossier" }] });
   }
 });
 

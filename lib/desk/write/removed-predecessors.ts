@@ -14,7 +14,7 @@ const limit = 200;
 
 /**
  * Finds whether a dossier would cease to name a predecessor, or name it for the other side, of which records speak: in their
- * working copies, or as they are published.
+ * working copies, or as they are published. Returns which it ceases to name.
  * @throws {Refused} that names these records.
  */
 export async function demandKeptPredecessors(
@@ -22,8 +22,8 @@ export async function demandKeptPredecessors(
   { kind, id }: { kind: KindKey; id: string | null },
   current: CurrentEntry | null,
   values: Record<string, unknown>,
-): Promise<void> {
-  if (kind !== "dossier" || id === null || !current?.hasRecords) return;
+): Promise<string[]> {
+  if (kind !== "dossier" || id === null || !current) return [];
   const [before, after] = [current.draft, values].map((copy) => {
     const sides = sidesIn(copy);
     return sides ? predecessorsOf(sides) : [];
@@ -31,18 +31,16 @@ export async function demandKeptPredecessors(
   const gone = before!.filter(
     (one) => !after!.some(({ country, side }) => country === one.country && side === one.side),
   );
-  if (gone.length === 0) return;
-  const records = await recordsAbout(
-    db,
-    id,
-    gone.map(({ country }) => country),
-  );
+  const countries = gone.map(({ country }) => country);
+  if (countries.length === 0 || !current.hasRecords) return countries;
+  const records = await recordsAbout(db, id, countries);
   if (records.length > 0)
     throw new Refused({ ok: false, reason: "blocked", code: "predecessorNamed", records });
+  return countries;
 }
 
 /** The records of a dossier that are about one of these countries, by title; none that is in the trash. */
-async function recordsAbout(
+export async function recordsAbout(
   db: Transaction,
   dossierId: string,
   countries: readonly string[],

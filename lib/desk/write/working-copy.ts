@@ -13,6 +13,7 @@ import { areSubjects } from "../settings/subjects";
 import { heldAgainst } from "./held-against";
 import { problemsOfPair } from "./pair";
 import { Refused } from "./refused";
+import { predecessorsNamed } from "./named-predecessors";
 import { demandKeptPredecessors } from "./removed-predecessors";
 import type { WorkingCopy } from "./write";
 
@@ -58,9 +59,10 @@ export async function workingCopy(
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
-  await demandKeptPredecessors(db, { kind, id }, current, values);
+  const removed = await demandKeptPredecessors(db, { kind, id }, current, values);
+  const named = predecessorsNamed(kind, dossier, values);
   return {
-    copy: { values, projection: withWords(projection, words), links },
+    copy: { values, projection: withWords(projection, words), links, predecessors: { named, removed } },
     warnings: [...notices, ...mistakes, ...duplicates],
   };
 }

@@ -17,6 +17,12 @@ import { sittingMinutes } from "@/lib/domain/sittings";
 import { stillWithin } from "../limits";
 import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
+import {
+  demandStillNamed,
+  type NamedPredecessors,
+  whileNamed,
+  withoutPredecessors,
+} from "./named-predecessors";
 
 export interface WorkingCopy {
   values: Record<string, unknown>;
@@ -24,6 +30,8 @@ export interface WorkingCopy {
   links: readonly RecordLink[];
   /** By field, what was typed that the values cannot hold. */
   unreadable?: Typed | undefined;
+  /** Of its dossier those that the record is about; of a dossier those that it ceases to name. */
+  predecessors?: { named: NamedPredecessors | undefined; removed: readonly string[] };
 }
 
 export type { RevisionAction };
@@ -94,6 +102,7 @@ function relinked({ links }: WorkingCopy): Prisma.Sql {
 /**
  * Makes a new entry in its first version; one that is autosaved has no revision yet. False where the id is taken, or the actor was
  * limited to other dossiers a moment ago.
+ * @throws {Overtaken} where its dossier has ceased to name a predecessor that it is about.
  */
 export async function insertEntry(
   db: Transaction,
@@ -104,8 +113,10 @@ export async function insertEntry(
 ): Promise<boolean> {
   const { values, projection, unreadable } = copy;
   const isAutosave = how === "autosave";
+  const { named } = copy.predecessors ?? {};
+  const { held, holds } = whileNamed(named);
   const rows = await db.$queryRaw<unknown[]>`
-    WITH written AS (
+    WITH ${held}written AS (
       INSERT INTO "Entry" ("id", "kind", "dossierId", "draft", "title", "sortDate", "searchText", "facets", "uniqueKey",
                            "projectedBy", "createdById", "createdByName", "updatedById", "updatedByName",
                            "unreadable", "autosavedAt", "tabId", "tabEdit")
@@ -115,11 +126,12 @@ export async function insertEntry(
               ${jsonOrNull(unreadable)}, ${isAutosave ? Prisma.sql`now()` : Prisma.sql`NULL`},
               ${entry.tab?.id ?? null}::uuid, ${entry.tab?.edit ?? null}::int
       FROM (VALUES (${entry.id}::uuid, ${entry.kind}::text, ${entry.dossierId}::uuid)) AS e("id", "kind", "dossierId")
-      WHERE ${stillWithin(actor)}
+      WHERE ${stillWithin(actor)} AND ${holds}
       ON CONFLICT ("id") DO NOTHING
       RETURNING "id", "version", "kind", "draft", "title", "unreadable"
     )${isAutosave ? Prisma.empty : trail(actor, Prisma.sql`'create'`)}${relinked(copy)}
     SELECT "id" FROM written`;
+  if (rows.length === 0) await demandStillNamed(db, named);
   return rows.length > 0;
 }
 
@@ -162,6 +174,7 @@ export function isAsPublished(values: WorkingCopy["values"]): Prisma.Sql {
 /**
  * Stores a working copy over the version that the writer saw. Returns the new version and state,
  * null where that version is no longer the current one (or the record is trashed or gone).
+ * @throws {Overtaken} where the dossier of a record about a predecessor has ceased to name it, or the other way round.
  */
 export async function overwriteEntry(
   db: Transaction,
@@ -175,16 +188,20 @@ export async function overwriteEntry(
     how.action === "publish"
       ? Prisma.sql`, "slug" = ${how.slug}, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
       : Prisma.empty;
-  const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${leftTyped(actor, target, how)}, written AS (
+  const { named, removed = [] } = copy.predecessors ?? {};
+  const { held, holds } = whileNamed(named);
+  const write = (tx: Transaction) => tx.$queryRaw<{ version: number; state: EntryState }[]>`
+    WITH ${held}${leftTyped(actor, target, how)}, written AS (
       UPDATE "Entry" SET ${columns(copy, actor, target.tab, isAutosave)}, "version" = "version" + 1,
         "state" = ${stateAfterSql(how, copy)}${published}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
-        AND ${canBeginSql(how.action)} AND ${stillWithin(actor, '"Entry"')}
+        AND ${canBeginSql(how.action)} AND ${stillWithin(actor, '"Entry"')} AND ${holds}
       RETURNING "id", "version", "kind", "draft", "title", "state", "unreadable"
     )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), notesOf(how))}${relinked(copy)}
     SELECT "version", "state" FROM written`;
-  return rows[0] ?? null;
+  const [row] = await withoutPredecessors(db, target.id, removed, write);
+  if (!row) await demandStillNamed(db, named);
+  return row ?? null;
 }
 
 /** Whether the writer has seen the row's version; of autosaves that change places on the way, the later one counts. */
