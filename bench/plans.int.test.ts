@@ -17,6 +17,7 @@ import { calendarOf, deskCalendar } from "@/lib/desk/read/calendar";
 import { dashboard } from "@/lib/desk/read/dashboard";
 import { entriesWhere } from "@/lib/desk/read/entry-row";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
+import { aboutSamePerson } from "@/lib/desk/read/same-person";
 import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
 import { historyOf, prunedAt } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
@@ -249,6 +250,23 @@ const read: Asked = {
         values,
       }),
   ]),
+  aboutSamePerson: [
+    [
+      ["Entry_dossierId_sortDate_keyset_idx"],
+      () =>
+        aboutSamePerson(
+          editor,
+          database(),
+          {
+            id: null,
+            kind: "visit",
+            dossierId: house.big,
+            values: { visitor: "José Müller", began: "2001-02-03" },
+          },
+          { person: "visitorPerson", days: ["began", "ended"] },
+        ),
+    ],
+  ],
   meaningsOf: [[[], () => meaningsOf("jose muller")]],
   namesakes: [
     // Of so few people all are looked at, by the index of their kind.

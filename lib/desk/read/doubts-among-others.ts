@@ -6,23 +6,15 @@ import { Prisma } from "@/lib/database/generated/client";
 import type { Doubt } from "@/lib/domain/doubts";
 import type { Held } from "@/lib/domain/fields/field";
 import { type AnyLikeness, likenessFacet, likenessKey } from "@/lib/domain/kinds/among-others";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf } from "@/lib/domain/kinds/registry";
 import { showAmount } from "@/lib/domain/money";
 import { areNearlySame } from "@/lib/domain/nearly-same";
 import { isOutOfScale } from "@/lib/domain/out-of-scale";
 import { overlap } from "@/lib/domain/partial-date";
-import { within } from "../limits";
 import type { EntryName } from "../outcome";
 import { namesakes } from "./namesakes";
+import { type Compared, otherRecords } from "./other-records";
 import { aboutSamePerson } from "./same-person";
-
-/** The record that is compared: `id` null for one that is not saved yet. */
-export interface Compared {
-  id: string | null;
-  kind: KindKey;
-  dossierId: string | null;
-  values: Held;
-}
 
 export interface DoubtAmongOthers extends Doubt {
   /** The record that it looks like. */
@@ -85,13 +77,6 @@ export async function doubtsAmongOthers(
 /** The rule that neighbours in the series are found by. */
 const ofSeries = -1;
 
-/** The other records that are not in the trash: of the dossier, or of all where the kind belongs to none. */
-function others(actor: Actor, { id, kind, dossierId }: Compared): Prisma.Sql {
-  const where = dossierId === null ? Prisma.empty : Prisma.sql`AND e."dossierId" = ${dossierId}::uuid`;
-  return Prisma.sql`FROM "Entry" e WHERE e."kind" = ${kind} AND e."state" <> 'trashed' ${where} AND ${within(actor, "e", kind)}
-    AND e."id" IS DISTINCT FROM ${id}::uuid`;
-}
-
 async function calledTheSame(
   db: Transaction,
   record: Compared,
@@ -115,7 +100,7 @@ function alikeSql(actor: Actor, record: Compared, likeness: AnyLikeness, rule: n
     if (typeof title !== "string") return null;
     return Prisma.sql`
       SELECT ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
-        SELECT e."id", e."title" ${others(actor, record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
+        SELECT e."id", e."title" ${otherRecords(actor, record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
       WHERE length("title") BETWEEN ${title.length}::int * 0.7 AND ${title.length}::int * 1.4
         AND similarity(entente_folded("title"), entente_folded(${title})) >= ${leastShared}::real
       ORDER BY similarity(entente_folded("title"), entente_folded(${title})) DESC
@@ -129,7 +114,7 @@ function alikeSql(actor: Actor, record: Compared, likeness: AnyLikeness, rule: n
   ]);
   return Prisma.sql`
     SELECT ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
-    ${others(actor, record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
+    ${otherRecords(actor, record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
     ORDER BY e."sortDate" DESC LIMIT ${limits.alike}`;
 }
 
@@ -142,7 +127,7 @@ function neighboursSql(actor: Actor, record: Compared): Prisma.Sql | null {
   const read = series.values.flatMap((key) => [Prisma.sql`${key}::text`, Prisma.sql`e."draft"->>${key}`]);
   return Prisma.sql`
     SELECT ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
-    ${others(actor, record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
+    ${otherRecords(actor, record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
     ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
 }
 
@@ -155,8 +140,7 @@ async function samePerson(
 ): Promise<{ id: string; title: string }[]> {
   if (!("same" in likeness) || !likeness.person || !likeness.days) return [];
   const { person, days } = likeness;
-  const among = { kind: kindOf(record.kind), others: others(actor, record) };
-  return aboutSamePerson(db, among, { person, days }, record.values);
+  return aboutSamePerson(actor, db, record, { person, days });
 }
 
 function alikeIn(

@@ -1,18 +1,12 @@
 /** Records that name the same person on overlapping days, whether a person is chosen or only named, and however the name is written. */
 import "server-only";
+import { type Actor, demand } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import type { Held } from "@/lib/domain/fields/field";
-import type { Kind } from "@/lib/domain/kinds/define-kind";
+import { kindOf } from "@/lib/domain/kinds/registry";
 import { nameKey } from "@/lib/domain/name-key";
 import { overlap, parsePartialDate } from "@/lib/domain/partial-date";
-
-/** Among which records, as the condition of a statement over "Entry" `e`. */
-export interface AmongThese {
-  kind: Kind;
-  /** `FROM "Entry" e WHERE …` */
-  others: Prisma.Sql;
-}
+import { type Compared, otherRecords } from "./other-records";
 
 /** By which fields a record says who it is about, and when. */
 export interface SamePerson {
@@ -43,12 +37,14 @@ interface Found {
  * called the same by a name here and a name there, in whatever letters and spelling. What a person is called besides counts.
  */
 export async function aboutSamePerson(
+  actor: Actor,
   db: Transaction,
-  { kind, others }: AmongThese,
+  record: Compared,
   { person, days: [first, last] }: SamePerson,
-  values: Held,
 ): Promise<{ id: string; title: string }[]> {
-  const field = kind.fields[person];
+  demand(actor, "read");
+  const { values } = record;
+  const field = kindOf(record.kind).fields[person];
   const beside = field?.kind === "reference" ? field.beside : null;
   const own = [values[first], values[last]] as [string | undefined, string | undefined];
   const [from, to] = [parsedDay(own[0])?.earliest, parsedDay(own[1] ?? own[0])?.latest];
@@ -61,7 +57,7 @@ export async function aboutSamePerson(
     SELECT e.*, p."title" AS "called", p."draft" -> 'names' AS "names" FROM (
       SELECT e."id", e."title", e."draft" ->> ${beside.name} AS "name", e."draft" ->> ${person} AS "personId",
         e."draft" ->> ${first} AS "first", e."draft" ->> ${last} AS "last"
-      ${others} AND ${began} <= ${to ?? "9999-12-31"}::date
+      ${otherRecords(actor, record)} AND ${began} <= ${to ?? "9999-12-31"}::date
         AND ${began} >= ${from ?? "0001-01-01"}::date - make_interval(years => ${yearsBefore}::int)
       ORDER BY ${began} DESC, e."id" DESC LIMIT ${mostCompared}) e
     LEFT JOIN "Entry" p ON p."id" = e."personId"::uuid`;
