@@ -32,6 +32,15 @@ test("a copy of today is read as it is", () => {
   expect(keptCopy("visit", null)).toEqual({});
 });
 
+test("a year of trade with one standing is read as one with a standing of each figure", () => {
+  const citations = [{ source: "s", supports: ["standing", "total"] }];
+  const each = ["standingA", "standingB", "standingTotal"];
+  expect(keptCopy("tradeYear", { year: 2013, standing: "estimate", citations })).toEqual({
+    ...{ year: 2013, standingA: "estimate", standingB: "estimate", standingTotal: "estimate" },
+    citations: [{ source: "s", supports: [...each, "total"] }],
+  });
+});
+
 test("a year of trade with one valuation is read as one with a valuation of each direction", () => {
   const citations = [
     { source: "s", field: "valuation" },

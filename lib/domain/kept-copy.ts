@@ -3,6 +3,7 @@ import { type Held, isEmpty } from "./fields/field";
 import { typedFrom } from "./fields/set";
 import type { Sends, Typed } from "./fields/typed";
 import type { Kind } from "./kinds/define-kind";
+import { standingOf } from "./kinds/figure-standing";
 
 /**
  * A copy as it was kept (a working copy, or a revision, which is never changed) of a record of the kind with this key, with
@@ -15,7 +16,7 @@ export function keptCopy(kind: string, kept: unknown): Held {
 }
 
 const changed: ReadonlyMap<string, (values: Held) => Held> = new Map([
-  ["tradeYear", withValuations],
+  ["tradeYear", (values) => withStandings(withValuations(values))],
   ["mission", withHeads],
 ]);
 
@@ -38,6 +39,15 @@ function withValuations(values: Held): Held {
   const { valuation, ...rest } = values;
   const both = { valuationA: valuation, valuationB: valuation, ...rest };
   return supporting(both, { valuation: ["valuationA", "valuationB"] });
+}
+
+/** A year of trade with the one standing of before at each of its figures. */
+function withStandings(values: Held): Held {
+  if (!Object.hasOwn(values, "standing")) return values;
+  const { standing, ...rest } = values;
+  const fields = Object.values(standingOf);
+  const each = { ...Object.fromEntries(fields.map((field) => [field, standing])), ...rest };
+  return supporting(each, { standing: fields });
 }
 
 /** What a form shows of a kept copy, with what was typed besides that the copy cannot hold. */
@@ -96,9 +106,12 @@ function supporting(values: Held, instead: Readonly<Record<string, readonly stri
     typeof path === "string" && Object.hasOwn(instead, path) ? [...instead[path]!] : [path];
   return {
     ...values,
-    citations: citations.map((citation: unknown) =>
-      supportsValues(citation) ? { ...citation, supports: citation.supports.flatMap(now) } : citation,
-    ),
+    citations: citations.map((citation: unknown) => {
+      if (!supportsValues(citation)) return citation;
+      const supports = citation.supports.flatMap(now);
+      // What states something else is for one value.
+      return { ...citation, supports: citation.states === undefined ? supports : supports.slice(-1) };
+    }),
   };
 }
 

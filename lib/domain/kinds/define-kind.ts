@@ -43,6 +43,9 @@ interface Naming<K extends string> {
 /** Words for an address; those that are not known are left out. */
 export type SlugWords = readonly (string | number | null | undefined)[];
 
+/** Fields of figures, each with the field that says how sure it is. */
+export type Marked = Readonly<Record<string, string>>;
+
 export interface KindSettings<K extends string, F extends Fields> extends Naming<K> {
   sortedBy?: Extract<keyof F, string>;
   endedBy?: Extract<keyof F, string>;
@@ -54,6 +57,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   fields: F;
   /** What was typed, with what one input says of another put there: "2013-14" is a year and a kind of period. */
   readsTyped?(typed: Typed): Typed;
+  /** Figures whose cells in tables may carry a mark that says how sure they are, each with the field that holds it. */
+  marked?: Marked;
   /**
    * Fields whose values follow from others unless they are stated otherwise: a draft holds of them only what was stated
    * on purpose, everything else has the value that is made here.
@@ -96,6 +101,7 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   titledBy(values: Held): string;
   sluggedBy(values: Held): SlugWords;
   readsTyped?(typed: Typed): Typed;
+  readonly marked?: Marked;
   /** The mistakes that values make by the rules between its fields. */
   broken(values: Held, context: KindContext): BrokenRule[];
   /** What values leave in doubt by these rules. */

@@ -10,6 +10,7 @@ import { mirrorReasons } from "../mirror";
 import { showAmount, sum } from "../money";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
+import { standingOf, standings } from "./figure-standing";
 import { standsInYears } from "./predecessor-rules";
 
 const customary = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY", "KZT", "MXN", "RUB"];
@@ -46,10 +47,13 @@ export const tradeYear = defineKind({
     currency: choice({ ...tradeCurrencies, inList: true }),
     valuationA: choice({ of: valuations, optional: true }),
     valuationB: choice({ of: valuations, optional: true }),
-    standing: choice({ of: ["provisional", "estimate"], optional: true }),
+    standingA: choice({ of: standings, optional: true }),
+    standingB: choice({ of: standings, optional: true }),
+    standingTotal: choice({ of: standings, optional: true }),
     mirrorReasons: rows({ of: { reason: choice({ of: mirrorReasons }) } }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
+  marked: standingOf,
   readsTyped: (typed) => {
     const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
     return fiscal ? { ...typed, year: String(fiscal.year), period: "fiscal" } : typed;
