@@ -112,7 +112,8 @@ test("a printed table of trade years is entered as it stands, in its own unit an
     "Name of the third source": "A printed table",
     "Exports of Kazakhstan to Mexico": "DEM 64,6",
     "Exports of Mexico to Kazakhstan": "1.234",
-    "Standing of the figures": "Provisional",
+    "Standing of the exports of Kazakhstan": "Provisional",
+    "Standing of the total": "Estimate",
     "Valuation of the exports of Kazakhstan": "Free on board (FOB)",
   });
   await expect(editor.form.getByText("Reads: 64,600,000 (64.6 million)")).toBeVisible();
@@ -139,10 +140,11 @@ test("a printed table of trade years is entered as it stands, in its own unit an
     });
   }).toPass();
   await expect(page.getByText("German Mark (DEM)")).toBeVisible();
-  await expect(page.getByText("Provisional")).toBeVisible();
+  await expect(page.getByText("Provisional")).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /Total/ })).toContainText("Estimate");
   const file = await page.request.get("/kazakhstan-mexico/trade.csv");
   expect(await file.text()).toContain(
-    "A printed table,,,64600000,1234000000,1298600000,DEM,FOB,,provisional",
+    "A printed table,,,64600000,1234000000,1298600000,DEM,FOB,,provisional,,estimate",
   );
 });
 

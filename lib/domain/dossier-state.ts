@@ -1,4 +1,6 @@
 /** How two countries stand with each other, as the first page and a country's page sum it up. */
+import type { FigureStanding } from "./kinds/figure-standing";
+
 export interface DossierState {
   id: string;
   slug: string;
@@ -12,8 +14,14 @@ export interface DossierState {
   missions: [number, number];
   /** The last visit that took place; null where none is dated. */
   lastVisit: { slug: string; visitor: string; began: string; from: string } | null;
-  /** The latest year with a total, as a decimal; null where none has one. */
-  trade: { year: number; period: string | null; total: string; currency: string } | null;
+  /** The latest year with a total, as a decimal, and how sure that is; null where none has one. */
+  trade: {
+    year: number;
+    period: string | null;
+    total: string;
+    currency: string;
+    standing: FigureStanding | null;
+  } | null;
   /** How many events, visits and agreements began in each year, in order. */
   years: { year: number; count: number }[];
 }

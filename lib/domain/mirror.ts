@@ -1,4 +1,5 @@
 /** A flow of trade as both its ends report it: what one counts going out, and the other coming in. */
+import type { FigureStanding } from "./kinds/figure-standing";
 import { type SideKey, type Sides, sideOf } from "./sides";
 
 /**
@@ -32,6 +33,8 @@ export interface MirrorFigures {
   exportsB?: string | undefined;
   valuationA?: string | undefined;
   valuationB?: string | undefined;
+  standingA?: FigureStanding | undefined;
+  standingB?: FigureStanding | undefined;
 }
 
 /** A flow from one side, as the exporter and as the importer reports it. */
@@ -52,6 +55,7 @@ export interface MirrorEnd {
   amount: string | undefined;
   currency: string | undefined;
   valuation: string | undefined;
+  standing: FigureStanding | undefined;
 }
 
 /** Both flows of a year, each as both ends report it; null unless each side has exactly one reporter of its own. */
@@ -64,7 +68,9 @@ export function mirrorOf(records: readonly MirrorFigures[], sides: Sides): Mirro
 
 function endOf(record: MirrorFigures, of: "A" | "B"): MirrorEnd {
   const { id, currency } = record;
-  return { id, currency, amount: record[`exports${of}`], valuation: record[`valuation${of}`] };
+  const amount = record[`exports${of}`];
+  const standing = amount === undefined ? undefined : record[`standing${of}`];
+  return { id, currency, amount, valuation: record[`valuation${of}`], standing };
 }
 
 function flowOf(from: SideKey, exporter: MirrorEnd, importer: MirrorEnd): MirrorFlow {

@@ -52,7 +52,8 @@ async function read(which: Prisma.Sql): Promise<DossierState[]> {
         FROM (SELECT * FROM "Record" r WHERE r."dossierId" = d."id" AND r."kind" = 'visit' AND r."facets" @> ARRAY[${held}]
           AND r."sortDate" IS NOT NULL ORDER BY r."sortDate" DESC NULLS LAST, r."id" LIMIT 1) r
         JOIN "Visit" v USING ("id")) AS "lastVisit",
-      (SELECT jsonb_build_object('year', t."year", 'period', t."period", 'total', trim_scale(t."total")::text, 'currency', t."currency")
+      (SELECT jsonb_build_object('year', t."year", 'period', t."period", 'total', trim_scale(t."total")::text, 'currency', t."currency",
+          'standing', t."standingTotal")
         FROM "Record" r JOIN "TradeYear" t USING ("id")
         WHERE r."dossierId" = d."id" AND r."kind" = 'tradeYear' AND t."total" IS NOT NULL
         ORDER BY t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"

@@ -4,6 +4,7 @@ import { database } from "@/lib/database/client";
 import type { TradeYear } from "@/lib/database/generated/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { TradePeriod } from "@/lib/domain/trade-period";
+import type { Figure, standingOf } from "@/lib/domain/kinds/figure-standing";
 import type { RecordValues } from "@/lib/domain/kinds/registry";
 import { noteTags } from "./note-tags";
 import { recordsIn } from "./visible";
@@ -25,12 +26,13 @@ export interface TradeFigures {
     | "exportsB"
     | "total"
     | "currency"
-    | "standing"
+    | FiguresStanding
   >;
 }
 
-type Column = "id" | "year" | "period" | "reporter" | "sourceName" | "standing" | "currency";
-type Amount = "exportsA" | "exportsB" | "total";
+type FiguresStanding = (typeof standingOf)[Figure];
+type Column = "id" | "year" | "period" | "reporter" | "sourceName" | "currency" | FiguresStanding;
+type Amount = Figure;
 type FiguresRow = Pick<TradeYear, Column | Amount> & { slug: string };
 
 /** The figures of all of a dossier's years, in no order: no more than there are years and reporters. */
@@ -38,12 +40,12 @@ export const tradeFigures = cache(async (dossierId: string): Promise<TradeFigure
   noteTags(cacheTag.everything(dossierId, "tradeYear"));
   // One statement, which brings each year's address along.
   const rows = await database().$queryRaw<FiguresRow[]>`
-    SELECT t."id", r."slug", t."year", t."period", t."reporter", t."sourceName", t."standing", t."currency",
-           t."exportsA", t."exportsB", t."total"
+    SELECT t."id", r."slug", t."year", t."period", t."reporter", t."sourceName", t."currency",
+           t."standingA", t."standingB", t."standingTotal", t."exportsA", t."exportsB", t."total"
     FROM "Record" r JOIN "TradeYear" t ON t."id" = r."id"
     WHERE r."dossierId" = ${dossierId}::uuid AND r."kind" = 'tradeYear'
       AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
-  return rows.map(({ id, slug, year, period, reporter, sourceName, standing, currency, ...amounts }) => ({
+  return rows.map(({ id, slug, year, period, reporter, sourceName, currency, ...row }) => ({
     id,
     kind: "tradeYear",
     slug,
@@ -51,12 +53,14 @@ export const tradeFigures = cache(async (dossierId: string): Promise<TradeFigure
       year,
       period: (period ?? undefined) as Values["period"],
       sourceName: sourceName ?? undefined,
-      standing: (standing ?? undefined) as Values["standing"],
+      standingA: (row.standingA ?? undefined) as Values["standingA"],
+      standingB: (row.standingB ?? undefined) as Values["standingB"],
+      standingTotal: (row.standingTotal ?? undefined) as Values["standingTotal"],
       reporter: reporter as Values["reporter"],
       currency: currency as Values["currency"],
-      exportsA: amounts.exportsA?.toFixed(),
-      exportsB: amounts.exportsB?.toFixed(),
-      total: amounts.total?.toFixed(),
+      exportsA: row.exportsA?.toFixed(),
+      exportsB: row.exportsB?.toFixed(),
+      total: row.total?.toFixed(),
     },
   }));
 });

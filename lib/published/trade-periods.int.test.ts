@@ -14,7 +14,7 @@ it("holds a fiscal year beside a calendar year, and third sources side by side, 
   await makePublished("tradeYear", dossier, { year: "2013-14", reporter, total: "0" });
   await makePublished("tradeYear", dossier, { ...third, sourceName: "IMF", total: "100", valuationA: "FOB" });
   await makePublished("tradeYear", dossier, {
-    ...{ ...third, sourceName: "UN Comtrade", total: "110", standing: "estimate" },
+    ...{ ...third, sourceName: "UN Comtrade", total: "110", standingTotal: "estimate" },
     ...{ valuationA: "FOB", valuationB: "CIF" },
   });
 
@@ -26,7 +26,7 @@ it("holds a fiscal year beside a calendar year, and third sources side by side, 
     [`2013-${own}`]: { total: "1500000000", currency: "XEU" },
     [`2013-14-${own}`]: { period: "fiscal", total: "0" },
     "2013-third-source-imf": { total: "100", currency: "DEM", valuationA: "FOB" },
-    "2013-third-source-un-comtrade": { total: "110", standing: "estimate", valuationB: "CIF" },
+    "2013-third-source-un-comtrade": { total: "110", standingTotal: "estimate", valuationB: "CIF" },
   });
   expect(said["2013-third-source-imf"]?.valuationB).toBeUndefined();
   expect(records.map(({ slug }) => recordPath("a-b", { kind: "tradeYear", slug })).sort()).toEqual([

@@ -14,8 +14,8 @@ import { labelOfColumn } from "@/lib/domain/pasted/names";
 export function pasteFields(kind: KindKey, sides: Sides | null, words: SpecWords): PasteField[] {
   const definition = kindOf(kind);
   const spec = buildFormSpec(kind, sides, words);
-  return columnsOf(definition).map(({ path, field, rowsOf }) => {
-    const own = specAt(spec, path);
+  return columnsOf(definition).map(({ path, field, rowsOf, fills }) => {
+    const own = specAt(spec, fills?.[0] ?? path);
     const options = own && optionsOf(own, spec.countries);
     return {
       path,

@@ -4,7 +4,7 @@ import { Missing } from "../frame/facts";
 import { partiesInText, partPath, type Setting } from "../frame/setting";
 import { MoneyText } from "../trade/money-text";
 import { reporterName } from "../trade/reporter";
-import { inReporterOrder, type TradeRecord } from "../trade/trade-figures";
+import { inReporterOrder, standingIn, type TradeRecord } from "../trade/trade-figures";
 
 /** What each reporter states of the last year of trade that had ended by a day. */
 export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; setting: Setting }) {
@@ -25,9 +25,17 @@ export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; 
         {inReporterOrder(trade, setting).map(({ id, slug, values }) => {
           const { year, period, currency, total, exportsA, exportsB } = values;
           const parts = [
-            { name: t("tradeTotal"), amount: total },
-            { name: say("exportsOf", { country: a }), amount: exportsA },
-            { name: say("exportsOf", { country: b }), amount: exportsB },
+            { name: t("tradeTotal"), amount: total, standing: standingIn(values, "total") },
+            {
+              name: say("exportsOf", { country: a }),
+              amount: exportsA,
+              standing: standingIn(values, "exportsA"),
+            },
+            {
+              name: say("exportsOf", { country: b }),
+              amount: exportsB,
+              standing: standingIn(values, "exportsB"),
+            },
           ].filter(({ amount }) => amount !== undefined);
           return (
             <li key={id} className="border-t border-rule py-2 first:border-t-0 first:pt-0">
@@ -39,10 +47,10 @@ export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; 
                   reporter: values.reporter === "not-stated" ? "unknown" : "known",
                   name: reporterName(values, locale, word),
                 })}
-                {parts.map(({ name, amount }) => (
+                {parts.map(({ name, amount, standing }) => (
                   <span key={name}>
                     {" · "}
-                    {name} <MoneyText amount={amount} currency={currency} />
+                    {name} <MoneyText amount={amount} currency={currency} standing={standing} />
                   </span>
                 ))}
               </span>

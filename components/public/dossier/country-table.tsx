@@ -112,7 +112,13 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
                 year: trade.year,
                 period: trade.period === "fiscal" ? "fiscal" : undefined,
               }),
-              amount: () => <MoneyText amount={trade.total} currency={trade.currency} />,
+              amount: () => (
+                <MoneyText
+                  amount={trade.total}
+                  currency={trade.currency}
+                  standing={trade.standing ?? undefined}
+                />
+              ),
             })
           : none}
       </td>

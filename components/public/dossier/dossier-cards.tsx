@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { showPartialDate } from "@/lib/domain/date-words";
-import { showMoney } from "@/lib/domain/money";
+import { isCompactWhole, showMoney } from "@/lib/domain/money";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { allOf } from "@/lib/domain/intl-formats";
 import type { DossierState } from "@/lib/domain/dossier-state";
@@ -47,6 +47,7 @@ export function DossierCards({ dossiers, locale }: Props) {
 /** Since when there are relations, who came last, how many agreements there are, and what is traded: what is known of it. */
 function State({ dossier, locale }: { dossier: DossierState; locale: string }) {
   const t = useTranslations("home.state");
+  const say = useTranslations("trade");
   const dates = useTranslations("dates");
   const date = (stored: string) => showPartialDate(stored, locale, dateWords(dates.raw.bind(dates)));
   const { established, lastVisit, agreements, trade, missions } = dossier;
@@ -58,10 +59,21 @@ function State({ dossier, locale }: { dossier: DossierState; locale: string }) {
     embassies > 0 && t("missions", { count: embassies }),
     trade &&
       t("trade", {
-        amount: showMoney(trade.total, trade.currency, locale),
+        amount: tradeSaid(trade, locale, say),
         year: showPeriod({ year: trade.year, period: trade.period === "fiscal" ? "fiscal" : undefined }),
       }),
   ].filter((one) => typeof one === "string");
   if (known.length === 0) return t("nothing");
   return t("sentence", { known: allOf(known, locale) });
+}
+
+/** A sum within a sentence: what is rounded or not final says so. */
+function tradeSaid(
+  { total, currency, standing }: NonNullable<DossierState["trade"]>,
+  locale: string,
+  say: (key: string, values?: Record<string, string>) => string,
+): string {
+  const shown = showMoney(total, currency, locale);
+  const amount = isCompactWhole(total) ? shown : say("rounded", { amount: shown });
+  return standing ? say("unsure", { amount, standing: say(`standings.${standing}.word`) }) : amount;
 }

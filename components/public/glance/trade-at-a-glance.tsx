@@ -4,6 +4,7 @@ import { SideSign } from "../frame/side";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
 import { MoneyText } from "../trade/money-text";
+import { standingIn } from "../trade/trade-figures";
 import type { TradeSummary } from "../trade/trade-summary";
 import { splitSlug } from "@/lib/domain/trade-period";
 import { Answer, glanceKey, Quiet, Value } from "./answer";
@@ -26,8 +27,8 @@ export function TradeAtAGlance({ summary, setting, notes }: Props) {
   const { record, year, total, exportsA, exportsB, currency, change } = summary;
   const [a, b] = partyNames(setting);
   const flows = [
-    { side: "a", amount: exportsA, from: a, to: b },
-    { side: "b", amount: exportsB, from: b, to: a },
+    { side: "a", flow: "exportsA", amount: exportsA, from: a, to: b },
+    { side: "b", flow: "exportsB", amount: exportsB, from: b, to: a },
   ] as const;
   return (
     <Answer term={t("latestTrade", { year })}>
@@ -36,14 +37,20 @@ export function TradeAtAGlance({ summary, setting, notes }: Props) {
           (exportsA !== undefined || exportsB !== undefined || change) && (
             <>
               {flows.map(
-                ({ side, amount, from, to }) =>
+                ({ side, flow, amount, from, to }) =>
                   amount !== undefined && (
                     <span key={side} className="block">
                       <SideSign side={side} />
                       {t.rich("tradeFlow", {
                         from,
                         to,
-                        amount: () => <MoneyText amount={amount} currency={currency} />,
+                        amount: () => (
+                          <MoneyText
+                            amount={amount}
+                            currency={currency}
+                            standing={standingIn(record.values, flow)}
+                          />
+                        ),
                       })}
                     </span>
                   ),
@@ -54,7 +61,11 @@ export function TradeAtAGlance({ summary, setting, notes }: Props) {
         }
       >
         <a href={partPath(setting, `trade/${splitSlug(record.slug).period}`)}>
-          {total === undefined ? t("tradeOneWay") : <MoneyText amount={total} currency={currency} />}
+          {total === undefined ? (
+            t("tradeOneWay")
+          ) : (
+            <MoneyText amount={total} currency={currency} standing={summary.standing} />
+          )}
         </a>
         <Cite notes={notes} of={glanceKey(record.id)} />
       </Value>

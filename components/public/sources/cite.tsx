@@ -7,20 +7,36 @@ import { type Claim, claimsOf, isOfOneSource, type Mark, marksOf, type Notes } f
  * source beside itself, without scripts: the browser closes it by Esc, and leads back. No marks on a page that rests on one
  * source, which says so at its end.
  */
-export function Cite({ notes, of, field }: { notes: Notes; of: string; field?: string }) {
-  const [marks, claims] = [marksOf(notes, of, field), claimsOf(notes, of, field)];
-  const isBare = isOfOneSource(notes);
+export function Cite(props: CiteProps) {
   return (
     <>
-      {!isBare && <Marks marks={marks} />}
-      {claims.length > 0 && (
-        <Claims
-          claims={claims}
-          marks={(claim) => !isBare && <Marks marks={[claim.mark]} />}
-          inShort={notes.inShort.has(of)}
-        />
-      )}
+      <CiteMarks {...props} />
+      <CiteClaims {...props} />
     </>
+  );
+}
+
+interface CiteProps {
+  notes: Notes;
+  of: string;
+  field?: string;
+}
+
+/** The marks alone, for a place of their own beside a column of figures. */
+export function CiteMarks({ notes, of, field }: CiteProps) {
+  return isOfOneSource(notes) ? null : <Marks marks={marksOf(notes, of, field)} />;
+}
+
+/** Only what other sources state instead. */
+export function CiteClaims({ notes, of, field }: CiteProps) {
+  const claims = claimsOf(notes, of, field);
+  if (claims.length === 0) return null;
+  return (
+    <Claims
+      claims={claims}
+      marks={(claim) => !isOfOneSource(notes) && <Marks marks={[claim.mark]} />}
+      inShort={notes.inShort.has(of)}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonUnit, inUnit, paddingOf, setting } from "./figure-setting";
+import { inUnit, paddingOf, setting, sumsOf, unitsOf } from "./figure-setting";
 import type { TradeRecord } from "./trade-figures";
 
 const total = (amount: string, currency: TradeRecord["values"]["currency"] = "USD"): TradeRecord => ({
@@ -26,13 +26,35 @@ describe("the unit of figures", () => {
     [["0", "23000000"], 6, ["0", "23"], false],
     [["0"], 0, ["0"], false],
   ])("fits %s in ten to the power of %i", (amounts, power, shown, isRounded) => {
-    const unit = commonUnit(amounts.map((amount) => total(amount)));
+    const unit = unitsOf(sumsOf(amounts.map((amount) => total(amount)))).of.get("USD");
     expect(unit).toMatchObject({ currency: "USD", power, isRounded });
     expect(amounts.map((amount) => inUnit(amount, unit!))).toEqual(shown);
   });
 
-  test("is none for several currencies", () => {
-    expect(commonUnit([total("1"), total("1", "KZT")])).toBeNull();
+  test("is one for each of several currencies, with points below one another", () => {
+    const sums = sumsOf([total("1.25"), total("7100000000", "KZT"), total("7150000000", "KZT")]);
+    const units = unitsOf(sums);
+    expect([...units.of.values()]).toMatchObject([
+      { currency: "KZT", power: 6, decimals: 0 },
+      { currency: "USD", power: 0, decimals: 2 },
+    ]);
+    const shown = sums.flatMap(({ amount, currency = "" }) => {
+      const unit = units.of.get(currency);
+      return amount === undefined || !unit ? [] : [inUnit(amount, unit)];
+    });
+    expect(shown.map((one) => one + paddingOf(one, units))).toEqual(["1.25", "7,100.00", "7,150.00"]);
+  });
+
+  test.each([
+    [["23000000", "1234567.89"], 0, 2],
+    [["23000000", "150500000"], 6, 1],
+    [["0"], 0, 0],
+    [["900"], 0, 0],
+    [["12345678901", "2000000000"], 0, 0],
+    [["12345670000"], 6, 2],
+  ])("leaves out no digit of %j where it may not", (amounts, power, decimals) => {
+    const unit = unitsOf(sumsOf(amounts.map((amount) => total(amount))), { exactly: true }).of.get("USD");
+    expect(unit).toEqual({ currency: "USD", power, decimals, isRounded: false });
   });
 
   test("leaves no digit out without saying so, and shows nothing as zero that is not", () => {

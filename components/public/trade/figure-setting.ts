@@ -17,15 +17,48 @@ export interface Unit {
   isRounded: boolean;
 }
 
+/** Figures with their currencies, as they are set below one another. */
+export interface Units {
+  /** The unit of each currency, the commonest first. */
+  of: ReadonlyMap<string, Unit>;
+  /** Digits after the point that there is room for: as many as the widest figure of any unit has. */
+  decimals: number;
+  isRounded: boolean;
+}
+
+interface StatedSum {
+  amount?: string | undefined;
+  currency?: string | undefined;
+}
+
 const powers = [9, 6, 3, 0] as const;
 /** As many decimals as a table has room for beside a name of a magnitude. */
 const mostDecimals = 2;
 
-/** The unit in which all of these figures can stand side by side, null where their currencies differ. */
-export function commonUnit(records: readonly TradeRecord[]): Unit | null {
-  const [currency, ...others] = new Set(records.flatMap(({ values }) => values.currency ?? []));
-  if (!currency || others.length > 0) return null;
-  return { currency, ...setting(amountsOf(records)) };
+/**
+ * A unit for each currency of these figures, in which they stand below one another with points aligned; `exactly` where no
+ * digit may be left out.
+ */
+export function unitsOf(sums: readonly StatedSum[], { exactly = false } = {}): Units {
+  const amounts = new Map<string, string[]>();
+  for (const { amount, currency } of sums)
+    if (amount !== undefined && currency !== undefined)
+      amounts.set(currency, [...(amounts.get(currency) ?? []), amount]);
+  const units = [...amounts]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([currency, own]): Unit => ({ currency, ...(exactly ? exactSetting(own) : setting(own)) }));
+  return {
+    of: new Map(units.map((unit) => [unit.currency, unit])),
+    decimals: Math.max(0, ...units.map(({ decimals }) => decimals)),
+    isRounded: units.some(({ isRounded }) => isRounded),
+  };
+}
+
+/** The sums that records of trade state. */
+export function sumsOf(records: readonly TradeRecord[]): StatedSum[] {
+  return records.flatMap(({ values }) =>
+    flows.map((flow) => ({ amount: values[flow], currency: values.currency })),
+  );
 }
 
 /** The figures of these records, as decimals. */
@@ -51,6 +84,14 @@ export function setting(amounts: readonly string[]): Omit<Unit, "currency"> {
   return { power, decimals: power === 0 ? mostDecimals : 1, isRounded: true };
 }
 
+/** The same without leaving out a digit: the largest power of ten that needs no more than two decimals. */
+function exactSetting(amounts: readonly string[]): Omit<Unit, "currency"> {
+  const needed = (power: number) => Math.max(0, ...amounts.map((amount) => decimalsIn(amount, power)));
+  const largest = Math.max(0, ...amounts.map(Number));
+  const power = powers.find((one) => largest >= 10 ** one && needed(one) <= mostDecimals) ?? 0;
+  return { power, decimals: needed(power), isRounded: false };
+}
+
 function decimalsIn(amount: string, power: number): number {
   return perPower(amount, power).split(".")[1]?.length ?? 0;
 }
@@ -63,7 +104,7 @@ export function inUnit(amount: string | number, { power, decimals }: Unit, local
 }
 
 /** What a figure lacks to be as wide behind its point as the widest: ".0", "0", or nothing. */
-export function paddingOf(shown: string, { decimals }: Unit, locale = "en"): string {
+export function paddingOf(shown: string, { decimals }: Pick<Unit, "decimals">, locale = "en"): string {
   const point =
     numberFormat(locale, {})
       .formatToParts(0.5)

@@ -5,8 +5,10 @@ import { Missing } from "../frame/facts";
 import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { Notes } from "../notes/notes";
-import { Cite } from "../sources/cite";
-import { MoneyText } from "./money-text";
+import { CiteClaims, CiteMarks } from "../sources/cite";
+import { Figure, MarksMeaning } from "./figure";
+import { unitsOf } from "./figure-setting";
+import { unitName } from "./unit-name";
 
 interface Props {
   flows: readonly MirrorFlow[];
@@ -22,15 +24,37 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
   const flowWords = useTranslations("trade");
   const format = new Intl.NumberFormat(useLocale(), digits);
   const [a, b] = setting.parties.map((code) => countryName(code, setting.locale));
-  const amount = ({ id, amount: stated, currency }: MirrorEnd, from: MirrorFlow["from"]) => (
-    <>
-      <MoneyText amount={stated} currency={currency} full />
-      {stated !== undefined && <Cite notes={notes} of={id} field={from === "a" ? "exportsA" : "exportsB"} />}
-    </>
-  );
+  const unitWord = useTranslations("units");
+  const ends = flows.flatMap(({ exporter, importer }) => [exporter, importer]);
+  const units = unitsOf(ends, { exactly: true });
+  const [unit, ...otherUnits] = units.of.values();
+  const isOne = otherUnits.length === 0;
+  const marked = ends.some(({ standing }) => standing);
+  const amount = ({ id, amount: stated, currency, standing }: MirrorEnd, from: MirrorFlow["from"]) => {
+    const of = { notes, of: id, field: from === "a" ? "exportsA" : "exportsB" };
+    return (
+      <>
+        <td className="figure figure-noted">
+          <Figure
+            amount={stated}
+            currency={currency}
+            units={units}
+            named={!isOne}
+            standing={standing}
+            marked={marked}
+          />
+          {stated !== undefined && <CiteClaims {...of} />}
+        </td>
+        <td className="figure-notes">{stated !== undefined && <CiteMarks {...of} />}</td>
+      </>
+    );
+  };
   return (
     <div className="grid gap-4">
       <p className="max-w-measure">{t("lead")}</p>
+      {isOne && unit && (
+        <p className="label">{flowWords("tableUnit", { unit: unitName(unit, setting.locale, unitWord) })}</p>
+      )}
       <div className="table-frame" role="region" aria-label={t("caption")} tabIndex={0}>
         <table className="table">
           <caption className="sr-only">{t("caption")}</caption>
@@ -38,7 +62,12 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
             <tr>
               <th scope="col">{flowWords("flowColumn")}</th>
               {(["exporter", "importer", "ratio", "expected"] as const).map((head) => (
-                <th key={head} scope="col" className="figure">
+                <th
+                  key={head}
+                  scope="col"
+                  colSpan={head === "exporter" || head === "importer" ? 2 : undefined}
+                  className="figure"
+                >
                   {t(head)}
                 </th>
               ))}
@@ -51,8 +80,8 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
                   <SideSign side={from} />
                   {flowWords("flow", from === "a" ? { from: a!, to: b! } : { from: b!, to: a! })}
                 </th>
-                <td className="figure">{amount(exporter, from)}</td>
-                <td className="figure">{amount(importer, from)}</td>
+                {amount(exporter, from)}
+                {amount(importer, from)}
                 <td className="figure">
                   {ratio === null ? <Missing>{t("notComparable")}</Missing> : format.format(ratio)}
                 </td>
@@ -66,6 +95,7 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
           </tbody>
         </table>
       </div>
+      <MarksMeaning standings={new Set(ends.flatMap(({ standing }) => standing ?? []))} />
       <p className="label max-w-measure">{t("bandHelp", { usual: expectedBand.usual - 1 })}</p>
     </div>
   );

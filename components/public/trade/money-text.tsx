@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { isCompactWhole, showMoney } from "@/lib/domain/money";
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { Missing } from "../frame/facts";
 
 /**
@@ -10,10 +11,13 @@ export function MoneyText({
   amount,
   currency,
   full = false,
+  standing,
 }: {
   amount: string | undefined;
   currency: string | undefined;
   full?: boolean;
+  /** How sure the sum is, to be said behind it. */
+  standing?: FigureStanding | undefined;
 }) {
   const t = useTranslations("trade");
   const locale = useLocale();
@@ -21,5 +25,10 @@ export function MoneyText({
   const isWhole = isCompactWhole(amount);
   const shown = showMoney(amount, currency ?? "XXX", locale, full && !isWhole ? "full" : "compact");
   // What is rounded says so.
-  return <span className="figures">{full || isWhole ? shown : t("rounded", { amount: shown })}</span>;
+  const said = full || isWhole ? shown : t("rounded", { amount: shown });
+  return (
+    <span className="figures">
+      {standing ? t("unsure", { amount: said, standing: t(`standings.${standing}.word`) }) : said}
+    </span>
+  );
 }

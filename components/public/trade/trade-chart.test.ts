@@ -75,6 +75,29 @@ describe("the chart", () => {
     expect(ofTotals("1", "1000").breaks).toBe(false);
   });
 
+  test("says of each figure how sure it is, and of which kinds there are any", () => {
+    const ofYears = (count: number) => [
+      trade({ year: 2009 + count, reporter: "KZ", total: "5", standingTotal: "provisional" }),
+      ...Array.from({ length: count - 1 }, (_, at) =>
+        trade({ year: 2010 + at, reporter: "KZ", total: "5", standingA: "estimate" }),
+      ),
+      trade({ year: 2010, reporter: "MX", total: "6", standingTotal: "estimate" }),
+    ];
+    const few = tradeChart(ofYears(3), sides)!;
+    expect(few.panels[0]!.columns.map(({ standing }) => standing)).toEqual([
+      undefined,
+      undefined,
+      "provisional",
+    ]);
+    expect(few.panels[0]!.columns[0]!.otherStandings).toEqual(["estimate"]);
+    // What is said of figures that are not stated marks nothing.
+    expect([...few.standings].sort()).toEqual(["estimate", "provisional"]);
+    expect(few.hasUnsureBars).toBe(true);
+    const many = tradeChart(ofYears(12), sides)!;
+    expect(many.panels[0]!.lines[0]!.runs.flat().filter(({ standing }) => standing)).toHaveLength(1);
+    expect(tradeChart(ofYears(3).slice(1, 3), sides)!.standings.size).toBe(0);
+  });
+
   test("labels few columns and draws lines across many", () => {
     const ofYears = (count: number) =>
       tradeChart(

@@ -1,9 +1,10 @@
 /** The chart of yearly trade: panels with one scale. */
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { type YearRun, yearSlots } from "../lanes/year-slots";
 import { amountsOf, setting, type Unit } from "./figure-setting";
-import { byReporter, byYear, type Flow, flows, type TradeRecord } from "./trade-figures";
+import { byReporter, byYear, type Flow, flows, standingIn, type TradeRecord } from "./trade-figures";
 
 /** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
 export interface Column {
@@ -13,8 +14,10 @@ export interface Column {
   /** The first reporter's figure, as a decimal string and as the height of the column. */
   amount: string;
   height: number;
-  /** What other reporters state, as heights. */
+  standing: FigureStanding | undefined;
+  /** What other reporters state, as heights, and how sure they are of each. */
   others: number[];
+  otherStandings: (FigureStanding | undefined)[];
   /** It goes beyond the scale, or what another reporter states does: it ends in a break and carries its figure. */
   broken: boolean;
 }
@@ -31,7 +34,13 @@ export interface ReporterLine {
   /** One of its records, which says who it is. */
   record: TradeRecord;
   /** Its years without a gap between them, each with the percent of the width and the height of its figure. */
-  runs: { x: number; height: number }[][];
+  runs: LinePoint[][];
+}
+
+export interface LinePoint {
+  x: number;
+  height: number;
+  standing: FigureStanding | undefined;
 }
 
 export interface TradeChart {
@@ -53,6 +62,10 @@ export interface TradeChart {
   hasFiscal: boolean;
   /** Whether some column goes beyond the scale. */
   breaks: boolean;
+  /** How sure the figures that are drawn are, where some are not final. */
+  standings: ReadonlySet<FigureStanding>;
+  /** Whether bars across the columns are of such figures. */
+  hasUnsureBars: boolean;
 }
 
 /** A figure so many times the next smaller one would squeeze all the rest: its column is broken off. */
@@ -106,8 +119,10 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   const middle = (year: number) => round(left(year) + bar / 2);
   const panels = shown.map((flow): Panel => {
     const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
-      const [amount, ...others] = ofYear.flatMap(({ values }) => values[flow] ?? []);
-      if (amount === undefined) return [];
+      const [first, ...further] = ofYear.filter(({ values }) => values[flow] !== undefined);
+      const amount = first?.values[flow];
+      if (!first || amount === undefined) return [];
+      const others = further.flatMap(({ values }) => values[flow] ?? []);
       return [
         {
           year,
@@ -115,6 +130,8 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
           width: round(bar),
           amount,
           height: heightOf(amount),
+          standing: standingIn(first.values, flow),
+          otherStandings: further.map(({ values }) => standingIn(values, flow)),
           others: others.map(heightOf),
           broken: [amount, ...others].some((one) => Number(one) > greatest),
         },
@@ -122,7 +139,11 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
     });
     const lines = labelled
       ? []
-      : linesOf(drawn, flow, (year, amount) => ({ x: middle(year), height: heightOf(amount) }));
+      : linesOf(drawn, flow, (year, amount, standing) => ({
+          x: middle(year),
+          height: heightOf(amount),
+          standing,
+        }));
     return { flow, columns, lines };
   });
   return {
@@ -136,6 +157,12 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
     slots: slots.count,
     yearBreaks: slots.breaks.map((at) => round((at / slots.count) * 100)),
     panels,
+    standings: new Set(
+      shown.flatMap((flow) => drawn.flatMap(({ values }) => standingIn(values, flow) ?? [])),
+    ),
+    hasUnsureBars: panels.some(({ columns }) =>
+      columns.some(({ otherStandings }) => otherStandings.some(Boolean)),
+    ),
     hasFiscal: drawn.some(({ values }) => values.period === "fiscal"),
     breaks: panels.some(({ columns }) => columns.some(({ broken }) => broken)),
     compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
@@ -166,7 +193,7 @@ const hasBothWays = ({ values: { exportsA, exportsB, total } }: TradeRecord) =>
 function linesOf(
   records: readonly TradeRecord[],
   flow: Flow,
-  pointAt: (year: number, amount: string) => { x: number; height: number },
+  pointAt: (year: number, amount: string, standing: FigureStanding | undefined) => LinePoint,
 ): ReporterLine[] {
   return byReporter(records)
     .map((own) => {
@@ -177,7 +204,7 @@ function linesOf(
         if (year === undefined || amount === undefined) continue;
         // A fiscal year stands at the year in which it begins, beside that calendar year.
         if (year > before + 1) runs.push([]);
-        runs.at(-1)!.push(pointAt(year, amount));
+        runs.at(-1)!.push(pointAt(year, amount, standingIn(values, flow)));
         before = year;
       }
       return { record: own[0]!, runs };

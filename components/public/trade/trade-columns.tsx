@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { SideKey } from "@/lib/domain/sides";
 import { fillOf } from "../frame/side";
 import type { Panel } from "./trade-chart";
@@ -9,16 +10,18 @@ interface Props {
   figure(amount: string): string;
 }
 
-/** The columns of one panel, each with its figure above it; bars across are other reporters' figures. */
+/** The columns of one panel, each with its figure above it and a letter where it is not final; bars across are other reporters' figures. */
 export function TradeColumns({ panel, base, side, figure }: Props) {
+  const t = useTranslations("trade.standings");
   return (
     <>
-      {panel.columns.map(({ year, x, width, height, others, broken }) => (
+      {panel.columns.map(({ year, x, width, height, others, otherStandings, broken }) => (
         <g key={year}>
           <rect x={`${x}%`} y={base - height} width={`${width}%`} height={height} className={fillOf(side)} />
           {others.map((other, index) => (
             <line
               key={index}
+              strokeDasharray={otherStandings[index] && "3 2"}
               x1={`${x - width * 0.15}%`}
               x2={`${x + width * 1.15}%`}
               y1={base - other}
@@ -39,7 +42,7 @@ export function TradeColumns({ panel, base, side, figure }: Props) {
           )}
         </g>
       ))}
-      {panel.columns.map(({ year, x, width, height, others, amount }) => (
+      {panel.columns.map(({ year, x, width, height, others, amount, standing }) => (
         <text
           key={year}
           x={`${x + width / 2}%`}
@@ -48,6 +51,7 @@ export function TradeColumns({ panel, base, side, figure }: Props) {
           className="figures fill-ink stroke-paper stroke-[6px] [paint-order:stroke]"
         >
           {figure(amount)}
+          {standing && ` ${t(`${standing}.mark`)}`}
         </text>
       ))}
     </>

@@ -1,11 +1,22 @@
 /** Yearly trade as the table and the chart need it: reporters in order, shares. */
 import { periodAddress, showPeriod } from "@/lib/domain/trade-period";
 import { type Sides, todaysOf } from "@/lib/domain/sides";
+import { type FigureStanding, standingOf } from "@/lib/domain/kinds/figure-standing";
 import type { Viewed } from "../frame/setting";
 
 export type TradeRecord = Viewed<"tradeYear">;
 export type Flow = "total" | "exportsA" | "exportsB";
 export const flows: readonly Flow[] = ["total", "exportsA", "exportsB"];
+
+/** How sure a figure is as its reporter states it; undefined where it is final or not known. */
+export function standingIn(values: TradeRecord["values"], flow: Flow): FigureStanding | undefined {
+  return values[flow] === undefined ? undefined : values[standingOf[flow]];
+}
+
+/** Which standings the figures of these records have. */
+export function standingsOf(records: readonly TradeRecord[]): ReadonlySet<FigureStanding> {
+  return new Set(records.flatMap(({ values }) => flows.flatMap((flow) => standingIn(values, flow) ?? [])));
+}
 
 /** The parties' own figures first, then a third source's, then those of an unknown reporter. */
 export function inReporterOrder(records: readonly TradeRecord[], sides: Sides): TradeRecord[] {

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { SideKey } from "@/lib/domain/sides";
 import { strokeOf } from "../frame/side";
 import { reporterName } from "./reporter";
@@ -55,6 +56,25 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
           ))}
         </svg>
       </svg>
+      {/* Percents of the plot: signs keep their shape. */}
+      <svg width={`${plotWidth}%`} height={base} overflow="visible">
+        {drawn.flatMap(({ record, runs }) =>
+          runs
+            .flat()
+            .map(
+              ({ x, height: up, standing }) =>
+                standing && (
+                  <StandingSign
+                    key={`${record.id} ${x}`}
+                    standing={standing}
+                    x={x}
+                    y={base - up}
+                    side={side}
+                  />
+                ),
+            ),
+        )}
+      </svg>
       {names.map(({ name, dash, y }) => (
         <svg key={name} x={`${plotWidth}%`} y={y} overflow="visible">
           <path
@@ -69,6 +89,26 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
         </svg>
       ))}
     </>
+  );
+}
+
+/** The sign of a figure that is not final, on its line: a ring or a square. */
+function StandingSign({
+  standing,
+  x,
+  y,
+  side,
+}: {
+  standing: FigureStanding;
+  x: number;
+  y: number;
+  side: SideKey | undefined;
+}) {
+  const look = { strokeWidth: 1.5, className: `fill-paper ${strokeOf(side)}` };
+  return (
+    <svg x={`${x}%`} y={y} overflow="visible">
+      {standing === "provisional" ? <circle r="3.5" {...look} /> : <path d="M-3-3h6v6h-6z" {...look} />}
+    </svg>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { SideKey } from "@/lib/domain/sides";
 import { useLocale, useTranslations } from "next-intl";
 import { AxisBreak } from "../lanes/break-sign";
@@ -29,6 +30,10 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
     exportsA: t("flow", { from: a, to: b }),
     exportsB: t("flow", { from: b, to: a }),
   };
+  const meaningOf = (standing: FigureStanding) =>
+    chart.labelled
+      ? t(`standings.${standing}.meaning`)
+      : t(standing === "provisional" ? "chartRing" : "chartSquare");
   return (
     <figure className="font-sans text-label">
       <div
@@ -43,6 +48,10 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
           t(chart.labelled ? "chartUnit" : "chartUnitOfLines", { unit: unitName(chart.unit, locale, units) }),
           chart.unit.isRounded && t("chartRounded"),
           chart.compares && chart.labelled && t("chartCompares"),
+          ...(["provisional", "estimate"] as const).map(
+            (standing) => chart.standings.has(standing) && meaningOf(standing),
+          ),
+          chart.labelled && chart.hasUnsureBars && t("chartUnsureBars"),
           chart.hasFiscal && t("chartFiscal"),
           chart.yearBreaks.length > 0 && t("chartYearBreaks"),
           chart.breaks && t(chart.labelled ? "chartBreaks" : "chartBreaksOfLines"),
@@ -64,7 +73,13 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   const locale = useLocale();
   const side = sideOfFlow[panel.flow];
   const figure = (amount: string | number) => inUnit(amount, chart.unit, locale);
-  const summary = panel.columns.map(({ year, amount }) => `${year}: ${figure(amount)}`).join("; ");
+  const said = (amount: string, standing: FigureStanding | undefined) =>
+    standing
+      ? t("unsure", { amount: figure(amount), standing: t(`standings.${standing}.word`) })
+      : figure(amount);
+  const summary = panel.columns
+    .map(({ year, amount, standing }) => `${year}: ${said(amount, standing)}`)
+    .join("; ");
   const base = top + chart.height;
   const across = chart.labelled ? "100%" : `${plotWidth}%`;
   const width = widths[chart.slots] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");

@@ -1,7 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { below } from "@/lib/domain/paths";
-import { Cite } from "../sources/cite";
-import { MoneyText } from "./money-text";
+import { Cite, CiteClaims, CiteMarks } from "../sources/cite";
+import { Figure } from "./figure";
+import { unitsOf } from "./figure-setting";
+import { unitName } from "./unit-name";
 import { type Citing, filled, type Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
@@ -19,6 +21,14 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
   const t = useTranslations("trade");
   const { products = [], currency, year, note } = record.values;
   const cite = (path: string) => <Cite notes={notes} of={record.id} field={path} />;
+  const locale = useLocale();
+  const unitWord = useTranslations("units");
+  // This is where the figures stand as they are stated: no digit is left out.
+  const units = unitsOf(
+    products.map(({ value }) => ({ amount: value, currency })),
+    { exactly: true },
+  );
+  const [unit] = units.of.values();
   const hasFigures = products.some(({ hsCode, value }) => hsCode !== undefined || value !== undefined);
   return (
     <div className="grid gap-3">
@@ -34,8 +44,8 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
             <tr>
               <th scope="col">{t("product")}</th>
               <th scope="col">{t("hsCode")}</th>
-              <th scope="col" className="figure">
-                {t("value")}
+              <th scope="col" colSpan={2} className="figure">
+                {unit ? t("valueIn", { unit: unitName(unit, locale, unitWord) }) : t("value")}
               </th>
             </tr>
           </thead>
@@ -53,9 +63,12 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
                     {hsCode}
                     {cite(below(row, "hsCode"))}
                   </td>
-                  <td className="figure">
-                    <MoneyText amount={value} currency={currency} />
-                    {cite(below(row, "value"))}
+                  <td className="figure figure-noted">
+                    <Figure amount={value} currency={currency} units={units} />
+                    <CiteClaims notes={notes} of={record.id} field={below(row, "value")} />
+                  </td>
+                  <td className="figure-notes">
+                    <CiteMarks notes={notes} of={record.id} field={below(row, "value")} />
                   </td>
                 </tr>
               );

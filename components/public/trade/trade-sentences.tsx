@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { countryInText, isCountry } from "@/lib/domain/countries";
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { partiesInText, type Setting } from "../frame/setting";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
 import { MoneyText } from "./money-text";
 import { reporterName } from "./reporter";
+import { standingIn } from "./trade-figures";
 import type { TradeSummary } from "./trade-summary";
 
 interface Props {
@@ -20,7 +22,9 @@ export function TradeSentences({ summary, setting, notes }: Props) {
   const { record, year, total, exportsA, exportsB, currency, change } = summary;
   const [a, b] = partiesInText(setting);
   const { reporter, sourceName } = record.values;
-  const money = (amount: string | undefined) => () => <MoneyText amount={amount} currency={currency} />;
+  const money = (amount: string | undefined, standing: FigureStanding | undefined) => () => (
+    <MoneyText amount={amount} currency={currency} standing={standing} />
+  );
   const by = {
     reporter:
       reporter === "third-source" && sourceName === undefined
@@ -34,19 +38,20 @@ export function TradeSentences({ summary, setting, notes }: Props) {
         : reporterName(record.values, setting.locale, word),
   };
   const flows = [
-    { amount: exportsA, from: a, to: b },
-    { amount: exportsB, from: b, to: a },
+    { amount: exportsA, standing: standingIn(record.values, "exportsA"), from: a, to: b },
+    { amount: exportsB, standing: standingIn(record.values, "exportsB"), from: b, to: a },
   ].filter(({ amount }) => amount !== undefined);
   return (
     <p className="max-w-measure">
-      {total !== undefined && t.rich("sayTotal", { year, a, b, ...by, amount: money(total) })}{" "}
-      {flows.map(({ amount, from, to }) => (
+      {total !== undefined &&
+        t.rich("sayTotal", { year, a, b, ...by, amount: money(total, summary.standing) })}{" "}
+      {flows.map(({ amount, standing, from, to }) => (
         <span key={from}>
           {t.rich(total === undefined ? "sayFlowIn" : "sayFlow", {
             year,
             from,
             to,
-            amount: money(amount),
+            amount: money(amount, standing),
           })}{" "}
         </span>
       ))}

@@ -1,8 +1,9 @@
 /** What the latest figures of a dossier's trade say in short. */
+import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { sum } from "@/lib/domain/money";
 import { showPeriod } from "@/lib/domain/trade-period";
 import type { Sides } from "@/lib/domain/sides";
-import { inReporterOrder, type TradeRecord } from "./trade-figures";
+import { inReporterOrder, standingIn, type TradeRecord } from "./trade-figures";
 
 export interface TradeSummary {
   /** What the first reporter of the latest year with figures states. */
@@ -11,6 +12,8 @@ export interface TradeSummary {
   year: string;
   /** As a decimal: as stated, else the sum of both directions; undefined where neither is known. */
   total: string | undefined;
+  /** How sure the total is: where it is a sum, as its less sure part. */
+  standing: FigureStanding | undefined;
   exportsA: string | undefined;
   exportsB: string | undefined;
   currency: string;
@@ -45,6 +48,7 @@ export function summaryOf(records: readonly TradeRecord[], sides: Sides): TradeS
     record,
     year: showPeriod({ year, period }),
     total: totalOf(record),
+    standing: standingOfTotal(record),
     exportsA,
     exportsB,
     currency,
@@ -65,6 +69,12 @@ function changeOf(total: string | undefined, before: TradeRecord): TradeChange |
 export function totalOf({ values: { total, exportsA, exportsB } }: TradeRecord): string | undefined {
   if (total !== undefined) return total;
   return exportsA !== undefined && exportsB !== undefined ? sum(exportsA, exportsB) : undefined;
+}
+
+function standingOfTotal({ values }: TradeRecord): FigureStanding | undefined {
+  if (values.total !== undefined) return standingIn(values, "total");
+  const ofParts = [standingIn(values, "exportsA"), standingIn(values, "exportsB")];
+  return ofParts.find((one) => one === "estimate") ?? ofParts.find((one) => one !== undefined);
 }
 
 const hasFigure = ({ values: { total, exportsA, exportsB } }: TradeRecord) =>

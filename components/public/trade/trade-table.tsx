@@ -1,14 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
-import { MoneyText } from "./money-text";
 import type { Notes } from "../notes/notes";
 import { Missing } from "../frame/facts";
-import { partiesInText, partyNames, type Setting } from "../frame/setting";
+import { partiesInText, partPath, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { Cite } from "../sources/cite";
-import { commonUnit, inUnit, paddingOf, type Unit } from "./figure-setting";
+import { Figure, MarksMeaning } from "./figure";
+import { sumsOf, type Units, unitsOf } from "./figure-setting";
 import { reporterName } from "./reporter";
-import { byPeriod, byReporter, inReporterOrder, sharesOf, type TradeRecord } from "./trade-figures";
-import { TradeYearHead } from "./trade-year-head";
+import {
+  byPeriod,
+  byReporter,
+  type Flow,
+  inReporterOrder,
+  sharesOf,
+  standingIn,
+  standingsOf,
+  type TradeRecord,
+} from "./trade-figures";
 import { statesBesides } from "./trading-states";
 import { unitName } from "./unit-name";
 
@@ -23,37 +31,65 @@ export function TradeTable({ records, setting, notes }: Props) {
   const t = useTranslations("trade");
   const locale = useLocale();
   const units = useTranslations("units");
-  const unit = commonUnit(records);
+  const set = unitsOf(sumsOf(records));
+  const [unit, ...others] = set.of.values();
+  const isOne = others.length === 0;
   return (
     <>
-      {unit && (
+      {unit && (isOne || set.isRounded) && (
         <p className="label pb-3">
-          {t("tableUnit", { unit: unitName(unit, locale, units) })}
-          {unit.isRounded && ` ${t("tableRounded", { decimals: unit.decimals })}`}
+          {isOne && t("tableUnit", { unit: unitName(unit, locale, units) })}
+          {set.isRounded &&
+            ` ${isOne ? t("tableRounded", { decimals: unit.decimals }) : t("tableRoundedAll")}`}
         </p>
       )}
       <div className="grid gap-10">
         {byReporter(inReporterOrder(records, setting)).map((own) => (
-          <ReporterTable key={own[0]!.id} records={own} unit={unit} setting={setting} notes={notes} />
+          <ReporterTable
+            key={own[0]!.id}
+            records={own}
+            units={set}
+            isUnitSaid={isOne}
+            setting={setting}
+            notes={notes}
+          />
         ))}
+        <MarksMeaning standings={standingsOf(records)} />
       </div>
     </>
   );
 }
 
-function ReporterTable({ records, unit, setting, notes }: Props & { unit: Unit | null }) {
+function ReporterTable({
+  records,
+  units,
+  isUnitSaid,
+  setting,
+  notes,
+}: Props & { units: Units; isUnitSaid: boolean }) {
   const t = useTranslations("trade");
+  const unitWord = useTranslations("units");
   const word = useTranslations("choices");
   const { locale } = setting;
   const [a, b] = partyNames(setting);
   const inText = partiesInText(setting);
-  // The unit is said once, over the tables; only where currencies differ does each figure carry its own.
-  const money = (amount: string | undefined, currency: string | undefined) =>
-    unit && amount !== undefined ? (
-      <Figure shown={inUnit(amount, unit, locale)} unit={unit} />
-    ) : (
-      <MoneyText amount={amount} currency={currency} />
-    );
+  // A unit is said once: over all tables, over the one whose figures all are in it, else beside each year.
+  const own = [...new Set(records.flatMap((one) => one.values.currency ?? []))];
+  const nameOf = (currency: string) => {
+    const unit = units.of.get(currency);
+    return unit && unitName(unit, locale, unitWord);
+  };
+  const ownUnit = !isUnitSaid && own.length === 1 ? nameOf(own[0]!) : undefined;
+  const marked = standingsOf(records).size > 0;
+  const figure = ({ values }: TradeRecord, flow: Flow) => (
+    <Figure
+      amount={values[flow]}
+      currency={values.currency}
+      units={units}
+      standing={standingIn(values, flow)}
+      marked={marked}
+    />
+  );
   const hasShares = records.some(({ values }) => sharesOf(values));
   const { values } = records[0]!;
   const states = statesBesides(values, locale);
@@ -67,6 +103,7 @@ function ReporterTable({ records, unit, setting, notes }: Props & { unit: Unit |
         <caption className="label pb-2 text-left">
           <span className="text-ink">{reporter}</span>
           {states.length > 0 && `; ${t("figuresOfState", { states: states.join(", ") })}`}
+          {ownUnit && ` · ${t("tableUnit", { unit: ownUnit })}`}
         </caption>
         <thead>
           <tr>
@@ -92,16 +129,21 @@ function ReporterTable({ records, unit, setting, notes }: Props & { unit: Unit |
         <tbody>
           {byPeriod(records, setting).flatMap(({ address, shown, records: ofYear }) =>
             ofYear.map((record) => {
-              const { exportsA, exportsB, total, currency } = record.values;
               const shares = sharesOf(record.values);
               return (
                 <tr key={record.id}>
-                  <TradeYearHead record={record} address={address} shown={shown} setting={setting}>
+                  <th scope="row">
+                    <a href={partPath(setting, `trade/${address}`)} className="whitespace-nowrap">
+                      {shown}
+                    </a>
                     <Cite notes={notes} of={record.id} />
-                  </TradeYearHead>
-                  <td className="figure">{money(total, currency)}</td>
-                  <td className="figure">{money(exportsA, currency)}</td>
-                  <td className="figure">{money(exportsB, currency)}</td>
+                    {!isUnitSaid && !ownUnit && (
+                      <span className="label block">{nameOf(record.values.currency ?? "")}</span>
+                    )}
+                  </th>
+                  <td className="figure">{figure(record, "total")}</td>
+                  <td className="figure">{figure(record, "exportsA")}</td>
+                  <td className="figure">{figure(record, "exportsB")}</td>
                   {hasShares && (
                     <td className="figure max-sm:hidden">
                       {shares ? `${shares[0]} : ${shares[1]}` : <Missing>{t("unknown")}</Missing>}
@@ -114,15 +156,5 @@ function ReporterTable({ records, unit, setting, notes }: Props & { unit: Unit |
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** A figure, with its point below those of the others: what it lacks behind it is kept free. */
-function Figure({ shown, unit }: { shown: string; unit: Unit }) {
-  const locale = useLocale();
-  return (
-    <span className="figures pad-figure" data-pad={paddingOf(shown, unit, locale)}>
-      {shown}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { currencyName } from "@/lib/domain/currencies";
 import { below } from "@/lib/domain/paths";
+import { standingOf } from "@/lib/domain/kinds/figure-standing";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite } from "../sources/cite";
 import { type Fact, Facts, Missing } from "../frame/facts";
@@ -13,7 +14,7 @@ import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { reporterName } from "./reporter";
 import { tradingStates } from "./trading-states";
-import { sharesOf, type TradeRecord } from "./trade-figures";
+import { type Flow, sharesOf, standingIn, type TradeRecord } from "./trade-figures";
 
 /** The fields that carry marks of their own where a year of trade is shown whole. */
 export const tradeYearFields = [
@@ -23,7 +24,7 @@ export const tradeYearFields = [
   "currency",
   "valuationA",
   "valuationB",
-  "standing",
+  ...Object.values(standingOf),
   "mirrorReasons",
   "note",
 ];
@@ -44,12 +45,21 @@ export function TradeYearView({
   const { values } = record;
   const [a = "", b = ""] = tradingStates(values, setting).map((code) => countryName(code, locale));
   const shares = sharesOf(values);
-  const amount = (field: "total" | "exportsA" | "exportsB") => (
-    <>
-      <MoneyText amount={values[field]} currency={values.currency} full />
-      <Cite notes={notes} of={record.id} field={field} />
-    </>
-  );
+  const amount = (flow: Flow) => {
+    const standing = standingIn(values, flow);
+    return (
+      <>
+        <MoneyText amount={values[flow]} currency={values.currency} full />
+        <Cite notes={notes} of={record.id} field={flow} />
+        {standing && (
+          <span className="label block">
+            {word(standing)}
+            <Cite notes={notes} of={record.id} field={standingOf[flow]} />
+          </span>
+        )}
+      </>
+    );
+  };
   const flow = (side: "a" | "b", from: string, to: string) => (
     <>
       <SideSign side={side} />
@@ -67,17 +77,6 @@ export function TradeYearView({
   };
   const period = values.year === undefined ? "" : showPeriod({ ...values, year: values.year });
   const facts: (Fact | null)[] = [
-    values.standing
-      ? {
-          term: t("standing"),
-          is: (
-            <>
-              {word(values.standing)}
-              <Cite notes={notes} of={record.id} field="standing" />
-            </>
-          ),
-        }
-      : null,
     values.currency
       ? {
           term: t("currency"),

@@ -10,7 +10,12 @@ export interface PasteColumn {
   field: Field;
   /** The field whose rows it is part of; several lines of a table can then be one record. */
   rowsOf: string | null;
+  /** One column for several fields, as the standing of all figures: what a cell says is said of each that has no column of its own. */
+  fills?: readonly string[];
 }
+
+/** The path of the column that says of all figures at once how sure they are: no field has it. */
+export const standingColumn = "standing";
 
 /** Whether a cell can hold what a field of this kind holds. */
 const fitsCell = {
@@ -30,14 +35,18 @@ const fitsCell = {
 } as const satisfies Record<FieldKindName, boolean>;
 
 /** The columns that a table of a kind's records can have, in the order of its form. */
-export function columnsOf({ fields }: Kind): PasteColumn[] {
-  return Object.entries(fields).flatMap(([key, field]): PasteColumn[] => {
+export function columnsOf({ fields, marked = {} }: Kind): PasteColumn[] {
+  const fills = Object.values(marked);
+  const field = fields[fills[0] ?? ""];
+  const ofAll = field ? [{ path: standingColumn, field, rowsOf: null, fills }] : [];
+  const own = Object.entries(fields).flatMap(([key, field]): PasteColumn[] => {
     if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null }];
     if (field.kind !== "rows" || (key !== citationsField && needsMore(field))) return [];
     return Object.entries(field.of).flatMap(([inner, one]) =>
       fitsCell[one.kind] ? [{ path: below(key, inner), field: one, rowsOf: key }] : [],
     );
   });
+  return [...own, ...ofAll];
 }
 
 /** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */

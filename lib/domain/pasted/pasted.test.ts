@@ -48,6 +48,11 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
     ],
     ["year", "exportsB", "total"],
   ],
+  [
+    "tradeYear",
+    [["Year", "Total", "Status", "Standing of the total"]],
+    ["year", "total", "standing", "standingTotal"],
+  ],
   ["tradeYear", [["Balance", "YEAR", "Turnover (mln. USD)"]], [null, "year", "total"]],
   [
     "visit",
@@ -88,6 +93,42 @@ test("every kind can be pasted, and each of its columns has a name", () => {
 describe("the lines of a table", () => {
   const read = (kind: KindKey, rows: string[][], every = { values: {}, source: null as string | null }) =>
     recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [] }, every, word);
+
+  test("mark figures that are not final, each by itself or all of a line", () => {
+    const records = read(
+      "tradeYear",
+      [
+        ["Year", "Kazakhstan exports, mln USD", "Mexico exports, mln USD", "Total (US$ million)", "Status"],
+        ["2013", "23,5 (p)", "12", "35.5e", ""],
+        ["2014", "24", "13", "37", "Provisional"],
+        ["2015", "e24", "13", "37", "provisional"],
+      ],
+      { values: { reporter: "KZ" }, source: "01890000-0000-7000-8000-000000000001" },
+    );
+    const found = records.map(({ typed }) => {
+      const { values, problems } = parseRecord(kindOf("tradeYear"), typed, { parties }, "publish");
+      expect(problems).toEqual([]);
+      return [values.exportsA, values.standingA, values.standingB, values.standingTotal];
+    });
+    expect(found).toEqual([
+      ["23500000", "provisional", undefined, "estimate"],
+      ["24000000", "provisional", "provisional", "provisional"],
+      ["24000000", "estimate", "provisional", "provisional"],
+    ]);
+    const [all] = read(
+      "tradeYear",
+      [
+        ["Year", "Total"],
+        ["2016", "5"],
+      ],
+      {
+        values: { standing: "estimate" },
+        source: null,
+      },
+    );
+    expect(all!.typed).toMatchObject({ standingA: "estimate", standingTotal: "estimate" });
+    expect(all!.typed).not.toHaveProperty("standing");
+  });
 
   test("are read as the form reads what is typed, with the unit that the heading names", () => {
     const [first, second] = read(

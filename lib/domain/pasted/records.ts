@@ -4,8 +4,9 @@ import type { Kind } from "../kinds/define-kind";
 import { below } from "../paths";
 import type { Order } from "../date-vocabulary";
 import { newRowId } from "../row-id";
+import { withoutMark } from "../kinds/figure-standing";
 import { type ChoiceWord, typedCell } from "./cells";
-import { citationsField, columnsOf, type PasteColumn, partsOfColumn } from "./columns";
+import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -88,12 +89,29 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
   const { columns } = reading;
   const cells = new Map<string, CellPlace>();
   const typed: Typed = {};
-  for (const [key, value] of Object.entries(every.values)) if (value) typed[key] = value;
+  for (const [key, value] of Object.entries(every.values))
+    if (value && key === standingColumn)
+      for (const path of Object.values(kind.marked ?? {})) typed[path] ??= value;
+    else if (value) typed[key] = value;
   columns.forEach((column, at) => {
     if (!column || column.rowsOf !== null) return;
-    cells.set(column.path, { line, column: at });
-    const value = cellOf(reading, line, at);
-    if (value) typed[column.path] = value;
+    const { path, fills } = column;
+    if (fills) return;
+    cells.set(path, { line, column: at });
+    const { value, standing } = markedCellOf(kind, reading, line, at);
+    if (value) typed[path] = value;
+    const beside = kind.marked?.[path];
+    if (!beside || !standing) return;
+    typed[beside] = standing;
+    cells.set(beside, { line, column: at });
+  });
+  columns.forEach((column, at) => {
+    const value = column?.fills ? cellOf(reading, line, at) : "";
+    if (!value) return;
+    for (const path of column?.fills?.filter((one) => !cells.has(one)) ?? []) {
+      typed[path] = value;
+      cells.set(path, { line, column: at });
+    }
   });
   const record = { lines: [], typed, cells };
   if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
@@ -101,13 +119,24 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
   return record;
 }
 
-function cellOf({ table, columns, word }: Reading, line: number, at: number): string {
+function cellOf(reading: Reading, line: number, at: number): string {
+  return typedIn(reading, at, reading.table.rows[line]?.[at] ?? "");
+}
+
+/** What a form would hold for a cell of a column. */
+function typedIn({ table, columns, word }: Reading, at: number, cell: string): string {
   const column = columns[at];
   if (!column) return "";
-  return typedCell(
-    { ...column, unit: table.units[at] ?? "", order: table.orders[at] ?? null, word },
-    table.rows[line]?.[at] ?? "",
-  );
+  return typedCell({ ...column, unit: table.units[at] ?? "", order: table.orders[at] ?? null, word }, cell);
+}
+
+/** What a cell holds, and what its mark says where its column is of figures that may have one: "64.6p". */
+function markedCellOf({ marked = {} }: Kind, reading: Reading, line: number, at: number) {
+  const { table, columns } = reading;
+  if (!Object.hasOwn(marked, columns[at]?.path ?? ""))
+    return { value: cellOf(reading, line, at), standing: null };
+  const { figure, standing } = withoutMark(table.rows[line]?.[at] ?? "");
+  return { value: typedIn(reading, at, figure), standing };
 }
 
 /** The citation of a line, with what its columns say of the place in the source. */
