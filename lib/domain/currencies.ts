@@ -1,7 +1,9 @@
 /**
- * Every currency of ISO 4217, withdrawn ones too, as the Unicode CLDR keeps them; `currencies.test.ts` compares the lists with
- * its newest data. Names and signs are Intl's, which knows the withdrawn ones as well.
+ * Every currency of ISO 4217, withdrawn ones too: those that the Unicode CLDR keeps, which `currencies.test.ts` compares with
+ * its newest data, and those that it lacks (`historicCurrencies`). Names and signs are Intl's, which knows most of the
+ * withdrawn ones as well.
  */
+import { historicCurrencies } from "./historic-currencies";
 
 const codesIn = (list: string): readonly string[] => list.trim().split(/\s+/);
 
@@ -26,10 +28,15 @@ export const otherCurrencies = codesIn(`
 `);
 
 /** Every code, those of today first. */
-export const currencyCodes: readonly string[] = [...currentCurrencies, ...otherCurrencies];
+export const currencyCodes: readonly string[] = [
+  ...currentCurrencies,
+  ...otherCurrencies,
+  ...Object.keys(historicCurrencies),
+];
 
 /** A currency in words with its code: "German Mark (DEM)". */
 export function currencyName(code: string, locale = "en"): string {
   const name = new Intl.DisplayNames(locale, { type: "currency", fallback: "none" }).of(code);
-  return name ? `${name} (${code})` : code;
+  const known = name ?? historicCurrencies[code]?.name;
+  return known ? `${known} (${code})` : code;
 }
