@@ -9,13 +9,20 @@ import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
 /** How a typed date reads. */
 export type TypedDate =
   | { ok: true; edtf: string }
-  | { ok: false; problem: "date.unreadable" | "date.impossible" | "date.reversed" | "date.shortYear" }
+  | {
+      ok: false;
+      problem:
+        "date.unreadable" | "date.impossible" | "date.reversed" | "date.shortYear" | "date.yearOutside";
+    }
   /** It could be any of these EDTF dates. */
   | { ok: false; problem: "date.ambiguous"; choices: string[] }
   /** A moment, which programs make of dates that they know less precisely: it may stand for each of these. */
   | { ok: false; problem: "date.moment"; choices: string[] }
   /** Two dates, of which one field takes only an interval that is meant as one. */
   | { ok: false; problem: "date.twoDates"; choices: string[]; first: string; last: string };
+
+/** EDTF's years before the first and beyond four digits, which no record of relations is about (decision 38). */
+const outsideYears = /^(?:-\d{4}|y-?\d|0000(?:$|[-/]))/i;
 
 const unreadable = { ok: false, problem: "date.unreadable" } as const;
 
@@ -33,7 +40,8 @@ export function readTypedDate(
   const moment = readMoment(text);
   if (moment) return moment;
   const plain = text.replace(/[\u2010\u2011\u2212]/g, "-");
-  // A year before the first is none of this record's, and its minus no stroke between the parts of a date.
+  if (outsideYears.test(plain)) return { ok: false, problem: "date.yearOutside" };
+  // A minus before everything is no stroke between the parts of a date.
   if (plain.startsWith("-")) return unreadable;
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
