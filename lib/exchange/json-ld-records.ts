@@ -8,6 +8,7 @@ import type {
   PropertyValueLeaf,
 } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import { type Figure, standingOf } from "@/lib/domain/kinds/figure-standing";
 import { headOf } from "@/lib/domain/kinds/mission";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -135,12 +136,20 @@ function personIn(
 }
 
 function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): DatasetLeaf {
-  const { year, exportsA, exportsB, total, currency, note } = record.values;
+  const { year, currency, note } = record.values;
   const { site, dossier, locale, page } = context;
   const states = statesOf(record, context);
   const [a, b] = states.map((code) => countryName(code, locale));
-  const measured = (name: string, value: string | undefined): PropertyValueLeaf[] =>
-    value === undefined ? [] : [{ "@type": "PropertyValue", name, value: Number(value), unitText: currency }];
+  const measured = (name: string, flow: Figure): PropertyValueLeaf[] => {
+    const { [flow]: value, [standingOf[flow]]: standing } = record.values;
+    if (value === undefined) return [];
+    return [
+      {
+        ...{ "@type": "PropertyValue", name, value: Number(value), unitText: currency },
+        ...(standing && { description: standing }),
+      },
+    ];
+  };
   const list = `${site.origin}/${dossier.slug}/trade`;
   return {
     "@type": "Dataset",
@@ -150,9 +159,9 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     temporalCoverage: record.values.period === "fiscal" ? `${year}/${year + 1}` : String(year),
     spatialCoverage: states.map((code) => countryLd(code, locale)),
     variableMeasured: [
-      ...measured(`${a} → ${b}`, exportsA),
-      ...measured(`${b} → ${a}`, exportsB),
-      ...measured(`${a} ↔ ${b}`, total),
+      ...measured(`${a} → ${b}`, "exportsA"),
+      ...measured(`${b} → ${a}`, "exportsB"),
+      ...measured(`${a} ↔ ${b}`, "total"),
     ],
     license: site.licence.url,
     creator: { "@type": "Organization", name: site.name, url: `${site.origin}/` },
