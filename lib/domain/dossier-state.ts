@@ -14,7 +14,7 @@ export interface DossierState {
   missions: [number, number];
   /** The last visit that took place; null where none is dated. */
   lastVisit: { slug: string; visitor: string; began: string; from: string } | null;
-  /** The latest year with a total, as a decimal, and how sure that is; null where none has one. */
+  /** The latest year with a total that is no further ahead than next year, as a decimal, and how sure that is; null where none has one. */
   trade: {
     year: number;
     period: string | null;

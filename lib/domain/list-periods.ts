@@ -3,7 +3,7 @@
  * period an address asks for, and which one its page shows.
  */
 import type { ListSpan } from "./cache-tags";
-import { todaysDay } from "./today";
+import { lastYearToExpect } from "./today";
 
 /** As many records as one page of a list shows at most. */
 export const LIST_PAGE = 60;
@@ -125,8 +125,7 @@ function withRoom(counts: PeriodCounts, span: ListSpan): ListSpan {
 
 /** The first of these, newest first, that begins no later than next year; the newest where all do. */
 function newestOf<T>(spans: readonly T[], firstYear: (span: T) => number): T | undefined {
-  const nextYear = Number(todaysDay().slice(0, 4)) + 1;
-  return spans.find((span) => firstYear(span) <= nextYear) ?? spans[0];
+  return spans.find((span) => firstYear(span) <= lastYearToExpect()) ?? spans[0];
 }
 
 /** The first day of a decade or year and the day after its last, as dates of the database, which knows no year 0. */

@@ -56,7 +56,7 @@ async function read(which: Prisma.Sql): Promise<DossierState[]> {
           'standing', t."standingTotal")
         FROM "Record" r JOIN "TradeYear" t USING ("id")
         WHERE r."dossierId" = d."id" AND r."kind" = 'tradeYear' AND t."total" IS NOT NULL
-        ORDER BY t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"
+        ORDER BY t."year" > date_part('year', now()) + 1, t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"
         LIMIT 1) AS "trade",
       (SELECT jsonb_agg(jsonb_build_object('year', one."year", 'count', one."count") ORDER BY one."year") FROM (
         SELECT date_part('year', r."sortDate")::int AS "year", count(*)::int AS "count" FROM "Record" r

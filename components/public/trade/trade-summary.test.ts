@@ -24,6 +24,22 @@ describe("what the latest figures say", () => {
     expect(summary?.change).toMatchObject({ way: "down", percent: 25, since: "2020" });
   });
 
+  test("how sure the total is, a sum as its less sure part", () => {
+    const sums = { year: 2021, reporter: "KZ", exportsA: "40", exportsB: "50" } as const;
+    const standingOf = (values: Parameters<typeof stated>[0]) => summaryOf([stated(values)], sides)?.standing;
+    expect(standingOf({ ...sums, standingA: "provisional" })).toBe("provisional");
+    expect(standingOf({ ...sums, standingA: "provisional", standingB: "estimate" })).toBe("estimate");
+    expect(standingOf({ ...sums, standingTotal: "estimate" })).toBeUndefined();
+    expect(standingOf({ ...sums, total: "91", standingA: "estimate" })).toBeUndefined();
+    expect(standingOf({ ...sums, total: "91", standingTotal: "estimate" })).toBe("estimate");
+  });
+
+  test("no year far ahead while there is another", () => {
+    const [slip, last] = [2099, 2021].map((year) => stated({ year, reporter: "KZ", total: "5" }));
+    expect(summaryOf([slip!, last!], sides)?.year).toBe("2021");
+    expect(summaryOf([slip!], sides)?.year).toBe("2099");
+  });
+
   test("no change against another reporter, another currency, or a year that is not the one before", () => {
     const latest = stated({ year: 2021, reporter: "KZ", total: "100" });
     for (const other of [

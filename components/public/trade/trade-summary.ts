@@ -1,6 +1,7 @@
 /** What the latest figures of a dossier's trade say in short. */
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { sum } from "@/lib/domain/money";
+import { lastYearToExpect } from "@/lib/domain/today";
 import { showPeriod } from "@/lib/domain/trade-period";
 import type { Sides } from "@/lib/domain/sides";
 import { inReporterOrder, standingIn, type TradeRecord } from "./trade-figures";
@@ -30,10 +31,15 @@ export interface TradeChange {
   before: TradeRecord;
 }
 
-/** The latest year of these, and how it differs from the one before; null where no year has a figure. */
+/**
+ * The latest year of these, and how it differs from the one before; null where no year has a figure. What is dated further
+ * ahead than next year is the latest only where there is nothing else.
+ */
 export function summaryOf(records: readonly TradeRecord[], sides: Sides): TradeSummary | null {
   const stated = inReporterOrder(records, sides).filter(hasFigure);
-  const latest = Math.max(...stated.map(({ values }) => values.year ?? -Infinity));
+  const years = stated.flatMap(({ values }) => values.year ?? []);
+  const come = years.filter((year) => year <= lastYearToExpect());
+  const latest = Math.max(...(come.length > 0 ? come : years));
   const record = stated.find(({ values }) => values.year === latest);
   if (!record || record.values.year === undefined) return null;
   const { exportsA, exportsB, currency = "XXX", year, period } = record.values;

@@ -81,11 +81,13 @@ function ReporterTable({
   };
   const ownUnit = !isUnitSaid && own.length === 1 ? nameOf(own[0]!) : undefined;
   const marked = standingsOf(records).size > 0;
+  // What other tables need behind their points is no room of this one's.
+  const decimals = Math.max(0, ...own.map((currency) => units.of.get(currency)?.decimals ?? 0));
   const figure = ({ values }: TradeRecord, flow: Flow) => (
     <Figure
       amount={values[flow]}
       currency={values.currency}
-      units={units}
+      units={{ ...units, decimals }}
       standing={standingIn(values, flow)}
       marked={marked}
     />
