@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { SideKey } from "@/lib/domain/sides";
-import { strokeOf } from "../frame/side";
+import { fillOf, strokeOf } from "../frame/side";
 import { reporterName } from "./reporter";
 import type { ReporterLine } from "./trade-chart";
 
@@ -59,20 +59,14 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
       {/* Percents of the plot: signs keep their shape. */}
       <svg width={`${plotWidth}%`} height={base} overflow="visible">
         {drawn.flatMap(({ record, runs }) =>
-          runs
-            .flat()
-            .map(
+          runs.flatMap((run) =>
+            run.map(
               ({ x, height: up, standing }) =>
-                standing && (
-                  <StandingSign
-                    key={`${record.id} ${x}`}
-                    standing={standing}
-                    x={x}
-                    y={base - up}
-                    side={side}
-                  />
+                (standing || run.length === 1) && (
+                  <PointSign key={`${record.id} ${x}`} standing={standing} x={x} y={base - up} side={side} />
                 ),
             ),
+          ),
         )}
       </svg>
       {names.map(({ name, dash, y }) => (
@@ -92,14 +86,14 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
   );
 }
 
-/** The sign of a figure that is not final, on its line: a ring or a square. */
-function StandingSign({
+/** The sign of a figure that is not final, on its line: a ring or a square; a dot for one that has no line. */
+function PointSign({
   standing,
   x,
   y,
   side,
 }: {
-  standing: FigureStanding;
+  standing: FigureStanding | undefined;
   x: number;
   y: number;
   side: SideKey | undefined;
@@ -107,15 +101,17 @@ function StandingSign({
   const look = { strokeWidth: 1.5, className: `fill-paper ${strokeOf(side)}` };
   return (
     <svg x={`${x}%`} y={y} overflow="visible">
-      {standing === "provisional" ? <circle r="3.5" {...look} /> : <path d="M-3-3h6v6h-6z" {...look} />}
+      {standing === undefined && <circle r="2.5" className={fillOf(side)} />}
+      {standing === "provisional" && <circle r="3.5" {...look} />}
+      {standing === "estimate" && <path d="M-3-3h6v6h-6z" {...look} />}
     </svg>
   );
 }
 
-// A year by itself is a point: a line without length and with round ends.
+// A year by itself is no line: it has a dot.
 function pathOf(run: ReporterLine["runs"][number], height: number): string {
-  const points = run.map(({ x, height: up }) => `${x} ${Math.round((height - up) * 10) / 10}`);
-  return `M${points.join("L")}${points.length === 1 ? `L${points[0]}` : ""}`;
+  if (run.length === 1) return "";
+  return `M${run.map(({ x, height: up }) => `${x} ${Math.round((height - up) * 10) / 10}`).join("L")}`;
 }
 
 /** The same names from the top down, each moved as far down as it needs to be clear of the one above. */
