@@ -94,6 +94,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/_not-found": { "/_not-found": absent },
   "/_global-error": { "/_global-error": absent },
   "/icon.svg": { "/icon.svg": open },
+  "/favicon.ico": { "/favicon.ico": open },
+  "/apple-icon.png": { "/apple-icon.png": open },
   "/robots.txt": { "/robots.txt": open },
   // Files answer at the address of their page, and nowhere else.
   "/api/files/feed": { "/feed.atom": open, "/api/files/feed": absent },

@@ -1,5 +1,6 @@
 /** Every page that the site map names, and the files beside them. */
 import { parse } from "csv-parse/sync";
+import { extractText, getDocumentProxy } from "unpdf";
 import { barriersInBoth } from "./support/barriers";
 import { filesBeside, mappedPages, onePageOfEachType } from "./support/public-addresses";
 import { expect, test } from "./support/seeded";
@@ -92,6 +93,26 @@ test("on paper every page has its text and none of what only a screen can do", a
       /rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/,
     );
   }
+});
+
+test("a dossier prints as a brochure: a title block, numbered sheets with its title, its sources at the end", async ({
+  page,
+  seeded,
+}) => {
+  await page.goto(pair);
+  const parts = await page.getByRole("heading", { level: 2 }).allInnerTexts();
+  const { text: sheets } = await extractText(
+    await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" }))),
+  );
+  expect(sheets.length).toBeGreaterThan(1);
+  expect(sheets[0]).toContain(`${seeded}${pair}, last changed`);
+  for (const [at, sheet] of sheets.entries()) {
+    expect(sheet).toContain(`${at + 1} / ${sheets.length}`);
+    expect(sheet.includes("Kazakhstan–Mexico relations · Entente"), `sheet ${at + 1}`).toBe(at > 0);
+    // No head at the foot of a sheet, without anything of what it is over.
+    expect(parts).not.toContain(sheet.trim().split("\n").at(-1));
+  }
+  expect(sheets.at(-1)).toContain("Source of this page");
 });
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -118,6 +118,8 @@ export const siteFiles: readonly string[] = [
   ...tableFormats.map((format) => tablePath("person", null, format)),
   "/robots.txt",
   "/icon.svg",
+  "/favicon.ico",
+  "/apple-icon.png",
 ];
 const dossierFeed = "feed.atom";
 const shareImage = "share.png";

@@ -17,7 +17,13 @@ export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(publicUrl()),
     applicationName: siteName,
-    icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: [{ url: "/apple-icon.png", sizes: "180x180", type: "image/png" }],
+    },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }
