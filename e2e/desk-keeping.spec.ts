@@ -68,6 +68,32 @@ test("an admin sees how long versions are kept, and is told of a number that is 
   expect(await barriersInBoth(page, { what: "the rule for versions" })).toEqual([]);
 });
 
+test("an admin writes how to reach the editors, and readers find that on the page about the site at once", async ({
+  as,
+  page: reader,
+}) => {
+  const desk = `desk-${unique().toLowerCase()}@example.org`;
+  // Each run writes a part of its own: who writes second is refused.
+  const parts = ["How to reach the editors", "Corrections", "Sources"];
+  const name = parts[test.info().repeatEachIndex % parts.length]!;
+  const { page } = await as("admin");
+  await page.goto("/admin/settings/about");
+  const part = page.getByRole("region", { name });
+  await part.getByLabel("Text").fill(`By mail: ${desk}.\n\n<b>No markup</b>`);
+  await part.getByRole("button", { name: "Save and publish" }).click();
+  await expect(part.getByRole("status")).toHaveText("Readers see this text now.");
+  expect(await barriersInBoth(page, { what: "the page about the site, at the desk" })).toEqual([]);
+
+  await reader.goto("/about");
+  const told = reader.getByRole("region", { name });
+  await expect(told.getByRole("link", { name: desk })).toHaveAttribute("href", `mailto:${desk}`);
+  await expect(told.getByText("<b>No markup</b>")).toBeVisible();
+
+  await part.getByLabel("Text").fill("");
+  await part.getByRole("button", { name: "Save and publish" }).click();
+  await expect(part.getByRole("status")).toHaveText("Readers see the usual words.");
+});
+
 test("an author says that an address does not answer, and that it does again, without scripts as well", async ({
   as,
 }) => {
