@@ -203,9 +203,11 @@ test("without scripts a mistake keeps what was typed, and a correction saves", a
   await editor.press("Save draft");
   await expect(editor.field("Visitor")).toHaveValue(visitor);
   await expect(editor.field("First day")).toHaveAccessibleDescription(/Write the date as/);
-  await editor.fill({ "First day": "2014" });
+  await editor.fill({ "First day": "2014", Visitor: `${visitor}\u00A0\uF0B7` });
   await editor.press("Save draft");
   await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);
+  // What a paste brought along is made plain, and that is said.
+  await expect(editor.page.getByText(/^Made plain in what was sent: .* See Visitor\.$/)).toBeVisible();
 });
 
 test("without scripts a correction does not silently replace what another editor saved meanwhile", async ({

@@ -28,7 +28,7 @@ export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish
       <p id="paste-says" role="status" tabIndex={-1} className="notice">
         {isDone ? word("paste.allDone") : says}
       </p>
-      {grid.cleaned && <p className="field-help">{grid.cleaned}</p>}
+      {grid.cleaned && <p className="paste-cleaned">{grid.cleaned}</p>}
       <input type="hidden" name="done" value={JSON.stringify(grid.done)} />
       {!isDone && (
         <>
