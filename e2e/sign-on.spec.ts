@@ -57,6 +57,8 @@ for (const scripts of [true, false])
     await page.goto(`${site}/admin/account`);
     await expect(page.getByText(`A writer, ${email}, Author: writes drafts`)).toBeVisible();
     await expect(page.getByText("You signed on with The ministry.")).toBeVisible();
+    await expect(page.getByText("Signing on with The ministry takes no further step")).toBeVisible();
+    await expect(page.getByText("takes the password alone")).toHaveCount(0);
     await expect(page.getByLabel("Current password")).toHaveCount(0);
     await page.context().close();
   });

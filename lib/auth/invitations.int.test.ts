@@ -109,7 +109,9 @@ describe("an invitation", () => {
     const fourth = await invited(typed);
     const { id } = await db.user.findFirstOrThrow();
     await person("admin");
+    const [last] = await listInvitations(admin);
     await changeRole(operator(), { id, version: 1 }, "viewer");
+    await expect(withdrawInvitation(admin, last!.id)).rejects.toThrow(Forbidden);
     expect(await use(fourth)).toEqual(wrongLink);
     expect(await use("")).toEqual(wrongLink);
     expect(await db.user.count()).toBe(2);
@@ -220,6 +222,15 @@ test("an admin who was demoted since the request began makes no link, no account
   expect(await db.invitation.findMany({ select: { id: true } })).toEqual([{ id: invitation }]);
   expect([await db.passwordReset.count(), await db.user.count()]).toEqual([0, 3]);
   expect(await db.secondStepReset.count()).toBe(1);
+});
+
+test("no link is made for who signs on through the provider alone", async () => {
+  const [account, kept] = [await person("editor"), await person("admin")];
+  const usual = environment.env();
+  vi.spyOn(environment, "env").mockReturnValue({ ...usual, passwordsOnlyFor: kept.email });
+  expect(await beginPasswordReset(admin, account)).toEqual({ ok: false, reason: "providerOnly" });
+  expect(await db.passwordReset.count()).toBe(0);
+  expect(await beginPasswordReset(admin, kept)).toMatchObject({ ok: true });
 });
 
 describe("a forgotten password", () => {

@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
-import { administer, type Unconfirmed } from "./account-change";
+import { administer, type Unconfirmed, whileAdmin } from "./account-change";
 import type { AccountProblem } from "./account-details";
 import { readHolder, readRole } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
@@ -86,8 +86,7 @@ export async function inviteAgain(actor: Actor, id: string, now = new Date()): P
 
 /** Takes an invitation back: its link is void. Returns whom it was for, or null where it is gone. @throws {Forbidden} */
 export async function withdrawInvitation(actor: Actor, id: string): Promise<string | null> {
-  demand(actor, "manage");
-  return database().$transaction(async (tx) => {
+  return whileAdmin(actor, async (tx) => {
     const [gone] = await tx.$queryRaw<{ email: string; name: string }[]>`
       DELETE FROM "Invitation" WHERE "id" = ${id}::uuid RETURNING "email", "name"`;
     if (!gone) return null;

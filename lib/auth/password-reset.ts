@@ -17,6 +17,7 @@ import {
 } from "./one-time-link";
 import { hashInTime } from "./password";
 import { endSessionsOf } from "./sessions";
+import { mayUsePassword } from "./sign-in";
 import { type LinkOutcome, wrongLink } from "./use-invitation";
 
 const minute = 60_000;
@@ -28,7 +29,8 @@ export const resetPage = "/admin/sign-in/reset";
 export type BeginResetOutcome =
   /** `link` is the whole address, to be shown this once; null where it went by mail. */
   | { ok: true; account: Account; link: string | null }
-  | { ok: false; reason: "stale" | "missing" | "unconfirmed" | "disabled" };
+  /** `providerOnly`: a password would let no one in, as all but one sign on through the provider. */
+  | { ok: false; reason: "stale" | "missing" | "unconfirmed" | "disabled" | "providerOnly" };
 
 /**
  * Makes a link by which another person's account is given another password, and sends it or gives it back. The password
@@ -47,6 +49,7 @@ export async function beginPasswordReset(
     const account = accountFrom(row);
     if (account.version !== version) return { ok: false, reason: "stale" };
     if (account.disabledAt) return { ok: false, reason: "disabled" };
+    if (!mayUsePassword(account)) return { ok: false, reason: "providerOnly" };
     const link = await sendResetLink(tx, account, actor.id, now);
     await noteAccountChange(tx, actor, "account.resetBegin", account);
     return { ok: true, account, link: sendsLinks() ? null : linkAddress(link) };

@@ -82,6 +82,16 @@ describe("a second step", () => {
     expect(await give(shown(secret))).toEqual({ ok: false, reason: "wrong" });
   });
 
+  test("proves nothing anew of who signed on through the provider", async () => {
+    const { secret } = await setUp(await begin());
+    const half = await begin();
+    const confirmedAt = new Date(Date.now() - 60 * 60 * 1000);
+    await database().session.update({ where: { id: half.id }, data: { begunBy: "provider", confirmedAt } });
+    const outcome = await provideCode((await liveSession(half.id))!, shown(secret, 1), caller);
+    const live = await liveSession(outcome.ok ? outcome.sid : v4());
+    expect(live).toMatchObject({ begunBy: "provider", due: null, confirmedAt, isConfirmed: false });
+  });
+
   test("is stood in for by each kept code once", async () => {
     const { codes } = await setUp(await begin());
     const [code = ""] = codes;

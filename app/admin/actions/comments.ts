@@ -12,7 +12,7 @@ import {
   settleComment,
 } from "@/lib/desk/comments/write-comment";
 import { longestPath } from "@/lib/domain/paths";
-import { mostCharacters, readNote } from "@/lib/domain/short-note";
+import { mostCharacters, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refreshRecord } from "./refresh-record";
 
@@ -23,7 +23,7 @@ const text = z.string().max(8 * mostCharacters.comment);
 export async function sayComment(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const shape = z.strictObject({ entry: id, path: z.string().max(longestPath), text });
   const { entry, path, text: typed } = readForm(form, shape);
-  const said = readNote(typed, mostCharacters.comment);
+  const said = readShown(typed, mostCharacters.comment);
   if (!said) return refusedText({ path, text: typed }, said);
   return reachable({ path, text: typed }, async () =>
     answered(
@@ -37,7 +37,7 @@ export async function sayComment(_last: AccountFormState, form: FormData): Promi
 /** Replies to what was said. */
 export async function replyToComment(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { entry, comment, text: typed } = readForm(form, z.strictObject({ entry: id, comment: id, text }));
-  const said = readNote(typed, mostCharacters.comment);
+  const said = readShown(typed, mostCharacters.comment);
   if (!said) return refusedText({ text: typed }, said);
   return reachable({ text: typed }, async () =>
     answered(entry, { text: typed }, await replyTo(await requireActor("read"), { id: comment, text: said })),

@@ -6,7 +6,7 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { answerReport, settleReport } from "@/lib/desk/reports/settle-report";
 import { sayUnderReview } from "@/lib/desk/reports/under-review";
-import { mostCharacters, readNote } from "@/lib/domain/short-note";
+import { mostCharacters, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refreshRecord } from "./refresh-record";
 
@@ -17,7 +17,7 @@ export async function answerReportOf(_last: AccountFormState, form: FormData): P
   const shape = z.strictObject({ report: id, answer: z.string().max(8 * mostCharacters.reportAnswer) });
   const { report, answer: typed } = readForm(form, shape);
   const t = await getTranslations("desk.reports");
-  const answer = readNote(typed, mostCharacters.reportAnswer);
+  const answer = readShown(typed, mostCharacters.reportAnswer);
   if (!answer) {
     const says = answer === undefined ? t("tooLong", { most: mostCharacters.reportAnswer }) : t("empty");
     return { outcome: "refused", errors: { answer: says }, typed: { answer: typed } };

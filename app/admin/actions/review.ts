@@ -11,7 +11,7 @@ import { setReview } from "@/lib/desk/review/review-setting";
 import { acceptReview, returnReview } from "@/lib/desk/review/settle";
 import { withdrawReview } from "@/lib/desk/review/submit";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { mostCharacters, readChangeNote, readNote } from "@/lib/domain/short-note";
+import { mostCharacters, readChangeNote, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refusedAcceptance } from "../wording/reviews";
 import { refreshRecord } from "./refresh-record";
@@ -57,7 +57,7 @@ export async function returnSubmitted(_last: AccountFormState, form: FormData): 
   const shape = z.strictObject({ ...seen, answer: z.string().max(8 * mostCharacters.review) });
   const { answer: typed, ...review } = readForm(form, shape);
   const t = await getTranslations("desk.review");
-  const answer = readNote(typed, mostCharacters.review);
+  const answer = readShown(typed, mostCharacters.review);
   if (!answer) {
     const says = answer === undefined ? t("tooLong", { most: mostCharacters.review }) : t("answerNeeded");
     return { outcome: "refused", errors: { answer: says }, typed: { answer: typed } };

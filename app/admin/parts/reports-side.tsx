@@ -26,7 +26,7 @@ export async function ReportsSide({ actor, entry }: RecordSideProps) {
           <ReportList reports={settled} />
         </details>
       )}
-      {(underReviewSince !== null || isPublic(entry.state)) && (
+      {(underReviewSince !== null || (isPublic(entry.state) && open.length > 0)) && (
         <>
           <p className="field-help">
             {underReviewSince === null ? t("notShown") : t("shownSince", { at: instant(underReviewSince) })}

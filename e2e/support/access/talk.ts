@@ -36,17 +36,23 @@ const forComment =
     return { page: `/admin/sources/${id}`, args: [blank, form], marks: [word, id] };
   };
 
+/** A reader's report on a record, which is open. */
+async function reportOn(entryId: string): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO "ErrorReport" ("id", "entryId", "text") VALUES (gen_random_uuid(), $1, 'Wrong') RETURNING "id"`,
+    entryId,
+  );
+  return id;
+}
+
 /** A reader's report on a record of its own; `values` are sent with it. */
 const forReport =
   (values: FormValues): Prepare =>
   async () => {
     const { standing, word } = await record();
-    const report = await one<{ id: string }>(
-      `INSERT INTO "ErrorReport" ("id", "entryId", "text") VALUES (gen_random_uuid(), $1, 'Wrong') RETURNING "id"`,
-      standing.id,
-    );
-    const form = formOf({ report: report.id, ...values });
-    return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, report.id] };
+    const report = await reportOn(standing.id);
+    const form = formOf({ report, ...values });
+    return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, report] };
   };
 
 /** A notice that an account has not read. */
@@ -66,7 +72,7 @@ export const talkCases = {
     "accept what was submitted": forReview({ kind: "source", changeNote: "", confirmed: "" }),
   },
   "app/admin/actions/review.ts#returnSubmitted": {
-    "return what was submitted": forReview({ answer: "Which issue?" }),
+    "return what was submitted": forReview({ answer: "Which issue?\u0007" }),
   },
   "app/admin/actions/review.ts#withdrawSubmitted": {
     "take back what one has submitted": forReview({}, ({ id }) => id),
@@ -81,7 +87,7 @@ export const talkCases = {
   "app/admin/actions/comments.ts#sayComment": {
     "comment on a record": async () => {
       const { standing, word } = await record();
-      const form = formOf({ entry: standing.id, path: "title", text: "Which issue?" });
+      const form = formOf({ entry: standing.id, path: "title", text: "Which issue?\u0007" });
       return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, standing.id] };
     },
   },
@@ -91,12 +97,13 @@ export const talkCases = {
     "settle one's own comment": forComment({ to: "settled" }, ({ id }) => id),
   },
   "app/admin/actions/reports.ts#answerReportOf": {
-    "answer a reader's report": forReport({ answer: "Mended" }),
+    "answer a reader's report": forReport({ answer: "Mended\u0007" }),
   },
   "app/admin/actions/reports.ts#settleReportOf": { "settle a reader's report": forReport({ to: "settled" }) },
   "app/admin/actions/reports.ts#sayRecordUnderReview": {
     "say on a record's page that it is under review": async () => {
       const { standing, word } = await record("publish");
+      await reportOn(standing.id);
       const form = formOf({ entry: standing.id, says: "yes" });
       return { page: `/admin/sources/${standing.id}`, args: [blank, form], marks: [word, standing.id] };
     },

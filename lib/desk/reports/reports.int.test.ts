@@ -236,6 +236,23 @@ it("is settled with the last other one at once, and the page says no longer that
   expect([await Promise.all(both), await since()]).toEqual([[true, true], null]);
 });
 
+it("is not said to be under review by who chose so while the last report was settled", async () => {
+  await send();
+  const { id } = await theReport();
+  let saying: Promise<boolean> | undefined;
+  await db.$transaction(async (tx) => {
+    const [own] = await tx.$queryRaw<{ pid: number }[]>`
+      SELECT pg_backend_pid() AS "pid" FROM "Entry" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
+    await tx.errorReport.update({ where: { id }, data: { settledAt: new Date() } });
+    saying = sayUnderReview(editor, event.id, true);
+    await Promise.race([saying, isAwaited(own!.pid)]);
+  });
+  expect(await saying).toBe(false);
+  expect(await db.record.findUniqueOrThrow({ where: { id: event.id } })).toMatchObject({
+    underReviewSince: null,
+  });
+});
+
 it("is said on the record's page only where an editor chooses so, and no longer than a report is open", async () => {
   const page = async () => {
     const { dossierId, slug } = await db.record.findUniqueOrThrow({ where: { id: event.id } });

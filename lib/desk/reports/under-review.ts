@@ -8,7 +8,10 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import { aboutWithin } from "../limits";
 import { announceTags } from "../publish/announce";
 
-/** Has a published record's page say that it is under review, or no longer. False where it stands so already, or has no page. */
+/**
+ * Has a published record's page say that it is under review, or no longer. False where it stands so already, has no page,
+ * or is to be said of a record on which no report is open.
+ */
 export async function sayUnderReview(actor: Actor, entryId: string, says: boolean): Promise<boolean> {
   demand(actor, "publish");
   return database().$transaction((tx) =>
@@ -17,6 +20,9 @@ export async function sayUnderReview(actor: Actor, entryId: string, says: boolea
 }
 
 async function showReview(tx: Transaction, actor: Actor, id: string): Promise<boolean> {
+  // As where reports are settled: who settles the last one meanwhile would take away what is not yet there.
+  await tx.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  if (!(await tx.errorReport.findFirst({ where: { entryId: id, settledAt: null } }))) return false;
   const [record] = await tx.record.updateManyAndReturn({
     where: { id, underReviewSince: null, ...aboutWithin(actor) },
     data: { underReviewSince: new Date() },

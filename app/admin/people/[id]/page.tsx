@@ -8,6 +8,7 @@ import { roles } from "@/lib/auth/actor";
 import { sessionsOfAccount } from "@/lib/auth/end-sessions";
 import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
+import { mayUsePassword } from "@/lib/auth/sign-in";
 import { sendsLinks } from "@/lib/auth/one-time-link";
 import { ResetForms } from "../reset-forms";
 import { ConfirmFirst } from "../../account/confirm-first";
@@ -74,8 +75,9 @@ export default async function PersonPage({ params }: Props) {
           <a href="/admin/account">{t("people.ownPassword")}</a>
         </Part>
       ) : (
-        // A closed account is opened first: until then its link would let no one in.
-        !person.disabledAt && (
+        // A closed account is opened first: until then its link would let no one in, nor where passwords are switched off.
+        !person.disabledAt &&
+        mayUsePassword(person) && (
           <Part id="password" title={t("people.passwordTitle")} lead={t("people.passwordLead", { name })}>
             <AccountForm
               {...common}
