@@ -10,6 +10,7 @@ import { type Account, accountColumns } from "../account-change";
 import { disableUser } from "../accounts";
 import { Forbidden, operator, type Role } from "../actor";
 import { proposalFor } from "../one-time-code";
+import { ownData } from "../own-data";
 import { endSecondStep, provideCode, setUpSecondStep } from "../second-step";
 import { beginReset, endReset, ownReset } from "../second-step-reset";
 import { type LiveSession, liveSession, startSession } from "../sessions";
@@ -196,6 +197,29 @@ describe("a passkey", () => {
     expect(await addPasskey(session, { name: "Eleventh", answer }, caller)).toMatchObject({
       reason: "tooMany",
     });
+  });
+
+  test("is told of by mail when it comes and goes, and stands in its holder's file without its key", async () => {
+    const usual = environment.env();
+    const smtp = { host: "127.0.0.1", port: 1, isTls: false, login: undefined, from: undefined };
+    vi.spyOn(environment, "env").mockReturnValue({ ...usual, smtp });
+    await database().mail.deleteMany();
+    const { passkey, session } = await add(await begin());
+    let file = "";
+    for await (const piece of (await ownData(session))!) file += piece;
+    expect(JSON.parse(file)).toMatchObject({
+      passkeys: [{ name: "Key ring", isSynced: false, usedAt: null }],
+    });
+    const { publicKey } = await database().passkey.findFirstOrThrow();
+    for (const secret of [passkey.id, publicKey]) expect(file).not.toContain(secret);
+    const [{ id = "" } = {}] = await ownPasskeys(session);
+    expect(await removePasskey(session, id)).toEqual({ ok: true });
+    const letters = await database().mail.findMany({ orderBy: { id: "asc" } });
+    expect(letters.map(({ address, subject }) => [address, subject])).toEqual([
+      [account.email, "A passkey was added to your account"],
+      [account.email, "A passkey was removed from your account"],
+    ]);
+    for (const { text } of letters) expect(text).toContain("“Key ring”");
   });
 
   test("has a random name for the account, and goes with it", async () => {

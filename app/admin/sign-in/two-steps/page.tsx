@@ -29,8 +29,12 @@ export default async function NeededSecondStepPage({ searchParams }: Props) {
       <h1>{t("twoSteps.title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("twoSteps.needed")}</p>
       <SetUpForm session={session} action={setUp} hidden={{ next }} />
-      <h2 className="mt-8 mb-4 font-serif text-lead">{t("passkeys.orPasskey")}</h2>
-      <AddPasskey next={next} />
+      {session.isConfirmed && (
+        <>
+          <h2 className="mt-8 mb-4 font-serif text-lead">{t("passkeys.orPasskey")}</h2>
+          <AddPasskey next={next} />
+        </>
+      )}
       <form action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
       </form>
