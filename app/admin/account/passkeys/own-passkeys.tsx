@@ -79,11 +79,11 @@ async function Changes({ passkey: { id, name } }: { passkey: OwnPasskey }) {
           action={renameOwnPasskey}
           submit={t("passkeys.renameSubmit")}
           fields={[
-            { name: "name", label: t("passkeys.name"), type: "text", value: name, autoComplete: "off" },
+            { name: "name", label: t("passkeys.newName"), type: "text", value: name, autoComplete: "off" },
           ]}
         />
       </details>
-      <details>
+      <details className="mt-1">
         <summary aria-label={t("passkeys.removeThis", { name })}>{t("passkeys.remove")}</summary>
         <p className="mb-2 text-muted">{t("passkeys.removeLead")}</p>
         <AccountForm
