@@ -30,6 +30,12 @@ describe("records as a workbook", () => {
     expect(row?.title).toBe('=HYPERLINK("https://x")');
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))("holds the text %j as any other", async (title) => {
+    const record = published("source", { ...source.values, title });
+    const [row] = await read("source", [record]);
+    expect(row?.title).toBe(title);
+  });
+
   it("leaves a square for what a workbook cannot hold", async () => {
     const record = published("source", { ...source.values, title: "a\uFFFDb\uFFFEc\u{1FFFF}d\u0085e" });
     const [row] = await read("source", [record]);

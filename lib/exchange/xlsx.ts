@@ -56,7 +56,13 @@ export function typedCell(text: string, type: ExportType): Cell {
     return { value: Number(text) };
   if (type === "dateTime") return { value: new Date(text), format: "yyyy-mm-dd hh:mm:ss" };
   const whole = inSheet(text);
-  return { value: whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole };
+  return { value: toldApart(whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole) };
 }
+
+/**
+ * The library keeps texts as names of a plain object, in which "constructor" and a few more stand already: such a cell would make
+ * the workbook unreadable. With a NUL behind it the text is another name, and the library leaves NULs out of what it writes.
+ */
+const toldApart = (text: string) => (Object.hasOwn(Object.prototype, text) ? `${text}\u0000` : text);
 
 const widthOf = (name: string, type: ExportType) => Math.max(name.length + 2, type === "dateTime" ? 20 : 14);
