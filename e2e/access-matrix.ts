@@ -3,13 +3,16 @@
  * calls them all and compares; what the build has and this table lacks, or the other way round, fails there.
  */
 
-/** The columns of the table, in order. Anonymous is a caller who is not signed in, or whose account was closed. */
-export const actors = ["anonymous", "viewer", "author", "editor", "admin"] as const;
+/**
+ * The columns of the table, in order. Anonymous is a caller who is not signed in, or whose account was closed; limited an editor who
+ * is limited to the first dossier. What other dossiers hold, `e2e/support/access` asks for by `{dossier}` and `{event}`.
+ */
+export const actors = ["anonymous", "viewer", "author", "editor", "admin", "limited"] as const;
 export type ActorName = (typeof actors)[number];
 export type Row<T> = Record<ActorName, T>;
 
-function row<T>(anonymous: T, viewer: T, author: T, editor: T, admin: T): Row<T> {
-  return { anonymous, viewer, author, editor, admin };
+function row<T>(anonymous: T, viewer: T, author: T, editor: T, admin: T, limited: T = editor): Row<T> {
+  return { anonymous, viewer, author, editor, admin, limited };
 }
 
 function all<T>(answer: T): Row<T> {
@@ -25,6 +28,9 @@ const write = row<RouteAnswer>(signIn, 403, 200, 200, 200);
 const manage = row<RouteAnswer>(signIn, 403, 403, 403, 200);
 const open = all<RouteAnswer>(200);
 const absent = all<RouteAnswer>(404);
+/** Of another dossier than that to which one is limited. */
+const elsewhere = row<RouteAnswer>(signIn, 200, 200, 200, 200, 404);
+const editElsewhere = row<RouteAnswer>(signIn, 403, 403, 200, 200, 404);
 
 const pair = "/kazakhstan-mexico";
 
@@ -176,7 +182,7 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/addresses": { "/admin/addresses": read, "/admin/addresses?noted=x": read },
   "/admin/views": { "/admin/views": read },
   "/admin/templates": { "/admin/templates": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
-  "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200) },
+  "/admin/subjects": { "/admin/subjects": row<RouteAnswer>(signIn, 403, 403, 200, 200, 403) },
   "/admin/settings/about": { "/admin/settings/about": manage },
   "/admin/settings/countries": { "/admin/settings/countries": manage },
   "/admin/settings/versions": { "/admin/settings/versions": manage },
@@ -196,8 +202,14 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/files/new": { "/admin/files/new": write },
   "/admin/files/[id]": { "/admin/files/not-a-file": row<RouteAnswer>(signIn, 404, 404, 404, 404) },
   "/admin/[list]": { "/admin/sources": read, "/admin/no-such-list": absent },
-  "/admin/[list]/new": { "/admin/sources/new": write },
-  "/admin/[list]/paste": { "/admin/sources/paste": write },
+  "/admin/[list]/new": {
+    "/admin/sources/new": write,
+    "/admin/dossiers/new": row<RouteAnswer>(signIn, 403, 200, 200, 200, 403),
+  },
+  "/admin/[list]/paste": {
+    "/admin/sources/paste": write,
+    "/admin/dossiers/paste": row<RouteAnswer>(signIn, 403, 200, 200, 200, 403),
+  },
   // What no form of ours sends is refused before it is looked at, to those who may ask at all.
   "/admin/[list]/doubts": { "/admin/sources/doubts": row<RouteAnswer>(405, 405, 405, 405, 405) },
   "/admin/[list]/autosave": { "/admin/sources/autosave": row<RouteAnswer>(405, 405, 405, 405, 405) },
@@ -205,6 +217,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   "/admin/[list]/choices": { "/admin/sources/choices?q=a": row<RouteAnswer>(401, 200, 200, 200, 200) },
   "/admin/[list]/[id]": {
     "/admin/sources/{draft}": read,
+    "/admin/dossiers/{dossier}": elsewhere,
+    "/admin/history/{event}": elsewhere,
     "/admin/sources/not-an-id": row<RouteAnswer>(signIn, 404, 404, 404, 404),
     "/admin/visits/{draft}": row<RouteAnswer>(signIn, 404, 404, 404, 404),
   },
@@ -213,14 +227,28 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/admin/[list]/[id]/schedule": {
     "/admin/sources/{draft}/schedule": row<RouteAnswer>(signIn, 403, 403, 200, 200),
+    "/admin/history/{event}/schedule": editElsewhere,
   },
   "/admin/[list]/[id]/home": {
     "/admin/sources/{draft}/home": row<RouteAnswer>(signIn, 404, 404, 404, 404),
+    "/admin/dossiers/{dossier}/home": elsewhere,
   },
-  "/admin/[list]/[id]/history": { "/admin/sources/{draft}/history": read },
-  "/admin/[list]/[id]/referrers": { "/admin/sources/{draft}/referrers": read },
-  "/admin/[list]/[id]/preview": { "/admin/sources/{draft}/preview": read },
-  "/admin/[list]/[id]/revisions/[revision]": { "/admin/sources/{draft}/revisions/{revision}": read },
+  "/admin/[list]/[id]/history": {
+    "/admin/sources/{draft}/history": read,
+    "/admin/history/{event}/history": elsewhere,
+  },
+  "/admin/[list]/[id]/referrers": {
+    "/admin/sources/{draft}/referrers": read,
+    "/admin/dossiers/{dossier}/referrers": elsewhere,
+  },
+  "/admin/[list]/[id]/preview": {
+    "/admin/sources/{draft}/preview": read,
+    "/admin/history/{event}/preview": elsewhere,
+  },
+  "/admin/[list]/[id]/revisions/[revision]": {
+    "/admin/sources/{draft}/revisions/{revision}": read,
+    "/admin/history/{event}/revisions/{eventRevision}": elsewhere,
+  },
 
   "/api/auth/[...nextauth]": {
     "/api/auth/session": open,
@@ -246,6 +274,8 @@ const manages = row<CallAnswer>("sign-in", "forbidden", "forbidden", "forbidden"
 const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done");
 const asWriters = row<CallAnswer>("sign-in", "forbidden", "done", "done", "done");
 const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
+/** What all dossiers share, for who is limited to none. */
+const forAll = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done", "forbidden");
 
 /** A session with something left to do before it stands for its holder. */
 interface Unfinished {
@@ -472,14 +502,14 @@ export const actions = {
   "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
   "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
   "app/admin/addresses/actions.ts#markAddresses": { "say that an address does not answer": asWriters },
-  "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": edits },
+  "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": forAll },
   "app/admin/templates/actions.ts#changeKeptTemplate": { "remove a template": edits },
   "app/admin/views/actions.ts#keepListView": {
     "keep a list for oneself": owns,
-    "keep a list for all": edits,
+    "keep a list for all": forAll,
   },
   "app/admin/views/actions.ts#changeListView": {
-    "remove a shared view": edits,
+    "remove a shared view": forAll,
     "remove another person's view": row<CallAnswer>(
       "sign-in",
       "forbidden",
@@ -488,8 +518,8 @@ export const actions = {
       "forbidden",
     ),
   },
-  "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": edits },
-  "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": edits },
+  "app/admin/subjects/actions.ts#addToSubjects": { "add a subject": forAll },
+  "app/admin/subjects/actions.ts#nameSubject": { "rename a subject": forAll },
   "app/admin/settings/about/actions.ts#writeAbout": { "write a part of the page about the site": manages },
   "app/admin/settings/countries/actions.ts#setCountryName": { "name a country": manages },
   "app/admin/settings/versions/actions.ts#keepVersions": { "say how long versions are kept": manages },
@@ -497,6 +527,7 @@ export const actions = {
   "app/admin/people/invitation-actions.ts#sendAgain": { "invite a person again": manages },
   "app/admin/people/invitation-actions.ts#withdraw": { "withdraw an invitation": manages },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": manages },
+  "app/admin/people/limits-action.ts#limit": { "limit a person to a dossier": manages },
   "app/admin/people/actions.ts#disable": { "close an account": manages },
   "app/admin/people/actions.ts#enable": { "open a closed account": manages },
   "app/admin/people/actions.ts#forget": {

@@ -12,9 +12,10 @@ import {
 } from "./access-matrix";
 import { cases, type Prepared } from "./support/access-cases";
 import { type ActionAnswer, builtActions, builtRoutes, callAction } from "./support/call-action";
-import { adminCookie, dismiss, hire, type Member, site } from "./support/crew";
-import { addSecondStep, makeTemporary, uniqueWord } from "./support/members";
+import { adminCookie, dismiss, firstDossier, hire, type Member, site } from "./support/crew";
+import { addSecondStep, limitTo, makeTemporary, uniqueWord } from "./support/members";
 import type { RoleName } from "./support/people";
+import { ownDossier } from "./support/access/prepare";
 import { writeRecord } from "./support/records";
 import { one, tracesOf } from "./support/traces";
 
@@ -31,9 +32,16 @@ const columnOf = (caller: Caller): ActorName =>
 const isUnfinished = (caller: Caller): caller is keyof typeof unfinishedSessions =>
   Object.hasOwn(unfinishedSessions, caller);
 
+function roleOf(caller: Caller): RoleName {
+  const column = columnOf(caller);
+  if (column === "anonymous") return "admin";
+  return column === "limited" ? "editor" : column;
+}
+
 /** A new account of that kind with the cookie that it calls with; for an anonymous call, one that does not call. */
 async function come(caller: Caller): Promise<{ member: Member; cookie: string | undefined }> {
-  const member = await hire(columnOf(caller) === "anonymous" ? "admin" : (caller as RoleName));
+  const member = await hire(roleOf(caller));
+  if (caller === "limited") await limitTo(member.id, (await firstDossier()).dossierId);
   if (caller === "anonymous") return { member, cookie: undefined };
   if (caller === "new") await makeTemporary(member.id);
   if (caller === "half") await addSecondStep(member.id);
@@ -69,7 +77,15 @@ test("every address answers each role as the matrix says", async () => {
   const draft = await writeRecord({ ...write, intent: "save" });
   const revision = await one<{ id: string }>(`SELECT "id" FROM "Revision" WHERE "entryId" = $1`, draft.id);
   const person = await hire("viewer");
-  const known = { draft: draft.id, revision: revision.id, person: person.id };
+  // Of another dossier than that to which anyone here is limited.
+  const dossier = await ownDossier();
+  const values = { title: `Secret ${word}`, date: "2014", type: "other", text: "Said" };
+  const event = await writeRecord({ ...write, kind: "event", values, dossierId: dossier, intent: "save" });
+  const first = await one<{ id: string }>(`SELECT "id" FROM "Revision" WHERE "entryId" = $1`, event.id);
+  const known = {
+    ...{ draft: draft.id, revision: revision.id, person: person.id },
+    ...{ dossier, event: event.id, eventRevision: first.id },
+  };
   const rows = Object.values(routes).flatMap((addresses) => Object.entries(addresses));
 
   for (const caller of callers) {

@@ -1,9 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { pageOf, signIn, test } from "./support/accounts";
+import { ownDossier } from "./support/access/prepare";
 import { barriersInBoth } from "./support/barriers";
+import { firstDossier } from "./support/crew";
 import { addAccount, makeTemporary } from "./support/members";
 import { people } from "./support/people";
 import { unique } from "./support/fixtures";
+import { one } from "./support/traces";
 
 async function open(admin: Page, name: string): Promise<void> {
   await admin.goto("/admin/people");
@@ -66,6 +69,38 @@ test("what is wrong with a new person is said beside its field, and the rest sta
   await expect(admin.getByLabel("E-mail address")).toBeFocused();
   await expect(admin.getByLabel("Name")).toHaveValue("Somebody <b>bold</b>");
   await expect(admin.getByLabel("Role")).toHaveValue("editor");
+});
+
+test("an admin limits a person to a dossier, and their desk has no other from then on", async ({
+  add,
+  admin,
+  browser,
+}) => {
+  const [person, { dossierId }, other] = [await add("author"), await firstDossier(), await ownDossier()];
+  const { title } = await one<{ title: string }>(`SELECT "title" FROM "Entry" WHERE "id" = $1`, dossierId);
+  const page = await pageOf(browser, person);
+  const ask = async (path: string) => (await page.goto(path))?.status();
+  expect(await ask(`/admin/dossiers/${other}`)).toBe(200);
+
+  // Where the dossiers are too many to be offered all, those that are found are.
+  await admin.goto(`/admin/people/${person.id}?find=Kazakhstan`);
+  await admin.getByRole("radio", { name: "Only the dossiers that are ticked" }).check();
+  const submit = admin.getByRole("button", { name: "Change the dossiers" });
+  await submit.click();
+  await expect(admin.getByRole("alert").filter({ hasText: "Tick at least one" })).toBeFocused();
+  await admin.getByRole("checkbox", { name: title, exact: true }).check();
+  await submit.click();
+  await expect(said(admin, "works in 1 dossier alone")).toBeFocused();
+  expect(await barriersInBoth(admin, { what: "a person's limits" })).toEqual([]);
+  await admin.reload();
+  await expect(admin.getByRole("checkbox", { name: title, exact: true })).toBeChecked();
+
+  expect(await ask(`/admin/dossiers/${other}`)).toBe(404);
+  expect(await ask(`/admin/dossiers/${dossierId}`)).toBe(200);
+  expect(await ask("/admin/dossiers/new")).toBe(403);
+  await page.goto("/admin/account");
+  await expect(page.getByRole("main")).toContainText(`You work in these dossiers alone: ${title}.`);
+  await page.context().close();
 });
 
 test("a new role acts on the next request", async ({ add, admin, browser }) => {

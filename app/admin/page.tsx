@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
+import { abilityToAdd } from "@/lib/desk/limits";
 import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { lastHeartbeat } from "@/lib/jobs/heartbeat";
 import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
@@ -123,11 +124,13 @@ async function StartLinks({ actor }: { actor: Actor }) {
   const order = [...kindKeys.filter((kind) => kind !== "dossier"), "dossier" as const];
   return (
     <nav aria-label={t("start")} className="start-links">
-      {order.map((kind) => (
-        <a key={kind} href={`/admin/${kinds[kind].path}/new`} className="btn">
-          {t("add", { one: tKinds(`${kind}.one`) })}
-        </a>
-      ))}
+      {order
+        .filter((kind) => may(actor, abilityToAdd(kind)))
+        .map((kind) => (
+          <a key={kind} href={`/admin/${kinds[kind].path}/new`} className="btn">
+            {t("add", { one: tKinds(`${kind}.one`) })}
+          </a>
+        ))}
     </nav>
   );
 }

@@ -56,6 +56,14 @@ export async function makeTemporary(id: string): Promise<void> {
   ]);
 }
 
+/** Limits an account to a dossier. */
+export async function limitTo(id: string, dossierId: string): Promise<void> {
+  await database().query(
+    `UPDATE "User" SET "isLimited" = true, "limitedTo" = ARRAY[$2]::uuid[] WHERE "id" = $1`,
+    [id, dossierId],
+  );
+}
+
 /** The app's secret of the accounts that have a second step here. */
 export const appSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 

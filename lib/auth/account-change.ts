@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/database/generated/client";
 import { type AccountProblem, readRole } from "./account-details";
 import { type AccountLimits, type Actor, demand, Forbidden, type Role } from "./actor";
 import { type AccountAction, noteAccountChange } from "./audit";
+import { tampered } from "./read-form";
 import { endSessionsOf } from "./sessions";
 
 /** An account as admins see it. */
@@ -64,7 +65,11 @@ interface Change {
   endsSessions: boolean;
   /** Whether the private addresses that its holder made stop to work. */
   revokesAddresses?: boolean;
-  detail?: (before: Account) => Record<string, string>;
+  /** Whether it can be made to the account of an admin: all can but what an admin's is never. */
+  isForAdmins?: boolean;
+  detail?: (before: Account, tx: Transaction) => Record<string, string> | Promise<Record<string, string>>;
+  /** What else is done with it; it returns what is noted of that. */
+  then?: (tx: Transaction) => Record<string, string> | Promise<Record<string, string>>;
 }
 
 /** Makes a change. @throws {Forbidden} unless the actor may manage people, and still may when the change is made. */
@@ -78,6 +83,8 @@ export async function changeAccount(
     if (!row) return { ok: false, reason: "missing" };
     const before = accountFrom(row);
     if (before.version !== version) return { ok: false, reason: "stale", account: before };
+    if (change.isForAdmins === false && before.role === "admin")
+      throw tampered(`${change.action} of an admin's account`);
     const isLast = admins.length === 1 && admins[0] === id;
     if (change.endsAdmin && isLast) return { ok: false, reason: "lastAdmin" };
     const { count } = await tx.user.updateMany({
@@ -90,7 +97,8 @@ export async function changeAccount(
     // A link for the account as it was is void by its version; those that an admin made end with the right to make them.
     if (change.endsAdmin) await endLinksMadeBy(tx, id);
     const detail = {
-      ...change.detail?.(before),
+      ...(await change.detail?.(before, tx)),
+      ...(await change.then?.(tx)),
       ...(change.revokesAddresses ? await revokeAddresses(tx, id) : {}),
     };
     await noteAccountChange(tx, actor, change.action, account, detail);

@@ -5,15 +5,20 @@ import { noteRefusal } from "./security-events";
 export const roles = ["viewer", "author", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** What can be asked of an actor. `read` is of the desk: drafts and history. */
-export type Ability = "read" | "write" | "publish" | "manage";
+/**
+ * What can be asked of an actor. `read` is of the desk: drafts and history. `addDossier` and `setForAll`, what all dossiers
+ * share, as subjects and shared views, are for those alone who are limited to no dossiers.
+ */
+export type Ability = "read" | "write" | "publish" | "addDossier" | "setForAll" | "manage";
 
 const abilities: Record<Role, readonly Ability[]> = {
   viewer: ["read"],
-  author: ["read", "write"],
-  editor: ["read", "write", "publish"],
-  admin: ["read", "write", "publish", "manage"],
+  author: ["read", "write", "addDossier"],
+  editor: ["read", "write", "addDossier", "publish", "setForAll"],
+  admin: ["read", "write", "addDossier", "publish", "setForAll", "manage"],
 };
+
+const unlimitedAlone: readonly Ability[] = ["addDossier", "setForAll", "manage"];
 
 /** The roles whose holders may do this. */
 export function rolesThatMay(ability: Ability): Role[] {
@@ -47,7 +52,8 @@ export class Forbidden extends Error {
 
 /** Whether the actor may do this. Without an actor nothing is allowed. */
 export function may(actor: Actor | null, ability: Ability): boolean {
-  return actor !== null && abilities[actor.role].includes(ability);
+  if (actor === null || !abilities[actor.role].includes(ability)) return false;
+  return actor.limitedTo === null || !unlimitedAlone.includes(ability);
 }
 
 /** Returns where the actor may do this; a refusal is noted in the audit log. @throws {Forbidden} */
@@ -55,17 +61,6 @@ export function demand(actor: Actor | null, ability: Ability): asserts actor is 
   if (may(actor, ability)) return;
   noteForbidden(actor, ability);
   throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
-}
-
-/**
- * Returns where the actor is limited to no dossiers, as what concerns all of them needs; a refusal is noted in the audit log.
- * @throws {Forbidden}
- */
-export function demandUnlimited(actor: Actor, ability: Ability): void {
-  demand(actor, ability);
-  if (actor.limitedTo === null) return;
-  noteForbidden(actor, ability);
-  throw new Forbidden(`${actor.name} is limited to some dossiers`);
 }
 
 /** Notes that an actor was refused something. For pages, which answer with a page of their own. */

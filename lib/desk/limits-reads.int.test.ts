@@ -333,7 +333,7 @@ it("templates of other dossiers, and those for all, are not for a limited editor
     isForAll: true,
     holds: "all" as const,
   };
-  await expect(keepTemplate(limited, kept)).rejects.toThrow("limited");
+  await expect(keepTemplate(limited, kept)).rejects.toThrow("may not");
   const view = { kind: "event" as const, name: "For all", query: "", isShared: true };
-  await expect(keepView(limited, view)).rejects.toThrow("limited");
+  await expect(keepView(limited, view)).rejects.toThrow("may not");
 });

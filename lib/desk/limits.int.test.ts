@@ -1,12 +1,13 @@
 /** What an account that is limited to some dossiers can write at the desk, and that a limit that is set in mid-save stops it. */
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Actor, actorFor, type Role } from "@/lib/auth/actor";
+import { type Actor, actorFor, Forbidden, type Role } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { makeDossier, makeDraft, makePublished, someone, typedFor, written } from "@/tests/support/make";
 import { until } from "@/tests/support/until";
 import { askForChange } from "./bulk/ask-for-change";
+import { beginChangeSet, runChangeSet } from "./bulk/run-change-set";
 import { addComment, replyTo, settleComment } from "./comments/write-comment";
 import type { Target } from "./outcome";
 import { createAndPublish } from "./publish/create-published";
@@ -17,6 +18,7 @@ import { unpublish } from "./publish/withdraw";
 import { restoreRevision } from "./read/revisions";
 import { setReview } from "./review/review-setting";
 import { submitForReview } from "./review/submit";
+import { runScheduled } from "./scheduled/run-scheduled";
 import { scheduleMove } from "./scheduled/schedule";
 import { calendarLinks, makeCalendarLink } from "./settings/calendar-links";
 import { addSubject } from "./settings/subjects";
@@ -142,6 +144,34 @@ describe.each(Object.entries(writes))("%s", (name, [state, write]) => {
   });
 });
 
+it.each(["viewer", "author"] as const)(
+  "a limited %s may no more than their role, and nothing elsewhere",
+  async (role) => {
+    const person = await limited(role, [own.id]);
+    for (const [name, [state, write]] of Object.entries(writes)) {
+      const done = async (of: Made) => {
+        try {
+          const outcome = (await write(person, of)) as { ok: boolean; reason?: string };
+          return outcome.ok ? "done" : (outcome.reason ?? "");
+        } catch (error) {
+          if (error instanceof Forbidden) return "forbidden";
+          throw error;
+        }
+      };
+      const [mine, theirs] = [await madeIn(own, state), await madeIn(other, state)];
+      const before = await standing(theirs.id);
+      const [here, there] = [await done(mine), await done(theirs)];
+      expect(["missing", "forbidden"], `${name} elsewhere`).toContain(there);
+      expect(await standing(theirs.id), name).toEqual(before);
+      const isOpen = name === "comment" || (role === "author" && authors.has(name));
+      expect(here, name).toBe(!isOpen ? "forbidden" : name === "submit" ? "blocked" : "done");
+    }
+  },
+);
+
+/** What authors do themselves. */
+const authors = new Set(["save", "autosave", "trash", "untrash", "submit", "restore", "save of a table"]);
+
 it("a limit that is set between the reads of a publication and its write stops the write", async () => {
   const { id } = await limited("editor", [own.id]);
   const user = await db.user.update({ where: { id }, data: { isLimited: false, limitedTo: [] } });
@@ -191,8 +221,8 @@ describe("new records", () => {
     await expect(autosave(author, target, other.id, {})).rejects.toThrow("No dossier");
     const editor = await limited("editor", [own.id]);
     await expect(createAndPublish(editor, inOther, typed("event"))).rejects.toThrow("No dossier");
-    await expect(createDraft(editor, { kind: "dossier", dossierId: null }, {})).rejects.toThrow("limited");
-    await expect(addSubject(editor, "Fisheries of the limited")).rejects.toThrow("limited");
+    await expect(createDraft(editor, { kind: "dossier", dossierId: null }, {})).rejects.toThrow("may not");
+    await expect(addSubject(editor, "Fisheries of the limited")).rejects.toThrow("may not");
   });
 
   it("do not begin where the dossier was taken away between the reads and the write", async () => {
@@ -224,6 +254,31 @@ it("what stands about a record is out of reach with it", async () => {
   expect(await askForChange(editor, "trash", { kind: "event", rows })).toEqual({ ok: false, reason: "none" });
   const dossier = { id: other.id, version: 1 };
   expect(await askForChange(editor, "trash", { dossier })).toEqual({ ok: false, reason: "none" });
+});
+
+it("what a person asked for is not done later where they are limited to other dossiers by then", async () => {
+  const editor = await limited("editor", [own.id]);
+  const [shown, draft] = [await madeIn(own, "published"), await madeIn(own, "draft")];
+  const scheduled = await scheduleMove(editor, at(shown), {
+    ...{ day: "2028-12-03", time: "09:00", zone: "Asia/Almaty", move: "unpublish" },
+    ...{ confirmed: [], replaces: null },
+  });
+  const asked = await askForChange(editor, "trash", { kind: "event", rows: [draft] });
+  if (!scheduled.ok || !asked.ok) throw new Error("nothing was asked for");
+  await beginChangeSet(editor, { id: asked.id, version: 1 }, {});
+  await db.user.update({ where: { id: editor.id }, data: { limitedTo: [other.id] } });
+  await runScheduled(scheduled.id, new Date("2028-12-04T00:00:00Z"));
+  expect(await db.scheduledMove.findUniqueOrThrow({ where: { id: scheduled.id } })).toMatchObject({
+    state: "refused",
+    outcome: { refusal: { reason: "forbidden" } },
+  });
+  await runChangeSet(asked.id);
+  expect(await db.changeItem.findFirstOrThrow({ where: { setId: asked.id } })).toMatchObject({
+    state: "refused",
+    outcome: { reason: "missing" },
+  });
+  expect((await standing(shown.id)).state).toBe("published");
+  expect((await standing(draft.id)).state).toBe("draft");
 });
 
 it("who is limited to other dossiers is told nothing of a record", async () => {

@@ -3,10 +3,13 @@
  * share. The one place that says so, as conditions that statements have (decision 87): nothing is read and left out afterwards.
  */
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import type { Ability, Actor } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { isShared, type KindKey, sharedKinds } from "@/lib/domain/kinds/registry";
+
+/** What making a record of a kind asks of an actor: a new dossier is none of those to which anyone is limited. */
+export const abilityToAdd = (kind: KindKey): Ability => (kind === "dossier" ? "addDossier" : "write");
 
 /** The kinds whose records all dossiers share, as constants: only with these the planner knows how many there are. */
 export const sharedKindsSql = Prisma.raw(sharedKinds.map((kind) => `'${kind}'`).join(", "));

@@ -3,7 +3,14 @@ import { type RecordAction, moveNames } from "./lifecycle";
 
 /** Acts that are no move of a record. */
 const otherActions = [
-  ...(["account.add", "account.role", "account.disable", "account.enable", "account.firstAdmin"] as const),
+  ...([
+    "account.add",
+    "account.role",
+    "account.limits",
+    "account.disable",
+    "account.enable",
+    "account.firstAdmin",
+  ] as const),
   ...(["account.password", "account.ownPassword", "account.endSessions", "account.backup"] as const),
   ...(["account.secondStep", "account.secondStepEnd", "account.recoveryCode"] as const),
   ...(["account.secondStepResetBegin", "account.secondStepReset", "account.secondStepResetOff"] as const),

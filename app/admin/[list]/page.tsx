@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { type Actor, may } from "@/lib/auth/actor";
 import { KeepList } from "@/components/desk/lists/last-list";
 import { requireVisitor } from "@/lib/auth/session";
+import { abilityToAdd } from "@/lib/desk/limits";
 import { dossierById, dossierChoices } from "@/lib/desk/read/choices";
 import type { EntryRow } from "@/lib/desk/read/entry-row";
 import { listEntries } from "@/lib/desk/read/list";
@@ -98,7 +99,7 @@ export default async function ListPage(props: Props) {
           )}
           <h1>{tKinds(`${kind}.many`)}</h1>
         </div>
-        {may(actor, "write") && (
+        {may(actor, abilityToAdd(kind)) && (
           <div className="btn-row">
             {kind === "source" && (
               <a href="/admin/addresses" className="btn">

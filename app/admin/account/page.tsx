@@ -3,8 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { secondStepOf } from "@/lib/auth/second-step";
 import { mayCallOffReset, ownReset } from "@/lib/auth/second-step-reset";
-import { requireOwnSession } from "@/lib/auth/session";
+import { currentActor, requireOwnSession } from "@/lib/auth/session";
 import { type LiveSession, sessionLength, sessionsOf } from "@/lib/auth/sessions";
+import { entryChoices } from "@/lib/desk/read/choices";
 import { env } from "@/lib/env";
 import { durationWords } from "../wording/duration";
 import { instantWords } from "../wording/instant";
@@ -35,6 +36,7 @@ export default async function AccountPage() {
         <p className="mt-1 text-muted">
           {session.user.name}, {session.user.email}, {t(`roleHelp.${session.user.role}`)}
         </p>
+        <OwnLimits />
       </header>
       <ConfirmFirst isConfirmed={session.isConfirmed} />
       <section aria-labelledby="password" className="max-w-md">
@@ -80,6 +82,18 @@ export default async function AccountPage() {
       </section>
     </div>
   );
+}
+
+/** To which dossiers the account is limited; nothing where it is to none. */
+async function OwnLimits() {
+  const actor = await currentActor();
+  if (!actor?.limitedTo) return null;
+  const [t, dossiers] = await Promise.all([
+    getTranslations("desk.accounts.limits"),
+    entryChoices(actor, "dossier", { ids: actor.limitedTo }),
+  ]);
+  const titles = new Intl.ListFormat("en").format(dossiers.map(({ title }) => title));
+  return <p className="mt-1">{dossiers.length > 0 ? t("own", { titles }) : t("ownNone")}</p>;
 }
 
 /** That an admin takes the second step away, and the way to call it off; nothing where none does. */

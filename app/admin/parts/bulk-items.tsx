@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RecordLink } from "@/components/desk/record-link";
 import type { ItemRefusal } from "@/lib/desk/bulk/change-set";
 import type { ShownItem } from "@/lib/desk/bulk/read-change-set";
 import { kinds } from "@/lib/domain/kinds/registry";
@@ -47,8 +48,8 @@ async function Why({ refusal }: { refusal: ItemRefusal }) {
           <li key={`${path} ${message}`}>{message}</li>
         ))}
         {records.map(({ href, title, kind }) => (
-          <li key={href}>
-            <a href={href}>{title}</a>, {kind}
+          <li key={`${title} ${href}`}>
+            <RecordLink href={href}>{title}</RecordLink>, {kind}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, may } from "@/lib/auth/actor";
 import { entryChoices } from "@/lib/desk/read/choices";
 import type { DossierName } from "@/lib/desk/read/open";
 
@@ -18,7 +18,7 @@ export async function ChooseDossier({ actor, among, find }: ChooseDossierProps) 
   if (among.length === 0)
     return (
       <p className="notice">
-        {t("noDossier")} <a href="/admin/dossiers/new">{t("addDossier")}</a>
+        {t("noDossier")} {may(actor, "addDossier") && <a href="/admin/dossiers/new">{t("addDossier")}</a>}
       </p>
     );
   return (

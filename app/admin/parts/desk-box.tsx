@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { BoxOpener } from "@/components/desk/box/box-opener";
 import { type Actor, may } from "@/lib/auth/actor";
+import { abilityToAdd } from "@/lib/desk/limits";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { rawWords } from "../wording/spec-words";
 import { navLinks } from "./nav-links";
@@ -16,7 +17,6 @@ export async function DeskBox({ actor }: { actor: Actor }) {
   return (
     <BoxOpener
       words={words}
-      canWrite={may(actor, "write")}
       pages={[
         ...links,
         { href: "/admin/search", label: t("search") },
@@ -29,6 +29,7 @@ export async function DeskBox({ actor }: { actor: Actor }) {
         one: tKinds(`${key}.one`),
         many: tKinds(`${key}.many`),
         inDossier: kinds[key].inDossier,
+        canAdd: may(actor, abilityToAdd(key)),
       }))}
     />
   );

@@ -26,7 +26,7 @@ export async function DraftView({ actor, preview }: { actor: Actor; preview: Pre
   };
   const linked = (of: KindKey) =>
     [...refersTo, ...referrers]
-      .filter((one) => one.kind === of)
+      .filter((one) => one.kind === of && !one.isElsewhere)
       .map(({ id, title }) => ({
         id,
         href: hrefOf(of, id),

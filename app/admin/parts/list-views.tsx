@@ -43,7 +43,7 @@ export async function ListViews({ actor, kind, asked }: { actor: Actor; kind: Ki
             waiting={t("waiting")}
             fields={[
               { name: "name", label: t("name"), help: t("nameHelp"), type: "text", autoComplete: "off" },
-              ...(may(actor, "publish")
+              ...(may(actor, "setForAll")
                 ? [
                     {
                       name: "for",

@@ -14,7 +14,7 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
     ...(may(actor, "publish")
       ? [
           { href: "/admin/reports", label: t("reports") },
-          { href: "/admin/subjects", label: t("subjects") },
+          ...(may(actor, "setForAll") ? [{ href: "/admin/subjects", label: t("subjects") }] : []),
           { href: "/admin/templates", label: t("templates") },
         ]
       : []),

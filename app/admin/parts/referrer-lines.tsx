@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RecordLink } from "@/components/desk/record-link";
 import { wordsOf } from "@/components/desk/form/build-form-spec";
 import { StateBadge } from "@/components/desk/state-badge";
 import type { Referrer } from "@/lib/desk/read/referrers";
@@ -15,11 +16,11 @@ export async function ReferrerLines({ rows }: { rows: Referrer[] }) {
   ]);
   return (
     <ul>
-      {rows.map(({ id, kind, title, state, field }) => (
+      {rows.map(({ id, kind, title, state, field, isElsewhere }) => (
         <li key={`${id} ${field}`}>
-          <a href={`/admin/${kinds[kind].path}/${id}`}>
+          <RecordLink href={isElsewhere ? null : `/admin/${kinds[kind].path}/${id}`}>
             {title || t("untitled", { one: tKinds(`${kind}.one`) })}
-          </a>
+          </RecordLink>
           <span className="side-line">
             {tKinds(`${kind}.one`)},{" "}
             {words.say(`${wordsOf(`kinds.${kind}.fields`, field.split(".")[0] ?? "")}.label`)}{" "}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RecordLink } from "@/components/desk/record-link";
 import { cache } from "react";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { type Actor, may } from "@/lib/auth/actor";
@@ -92,8 +93,8 @@ export async function ScheduleNotices({
               <li key={line}>{line}</li>
             ))}
             {words.records.map(({ href, title, kind }) => (
-              <li key={href}>
-                <a href={href}>{title}</a>, {kind}
+              <li key={`${title} ${href}`}>
+                <RecordLink href={href}>{title}</RecordLink>, {kind}
               </li>
             ))}
           </ul>

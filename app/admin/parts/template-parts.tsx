@@ -69,7 +69,9 @@ async function Unread({ kind, keys }: { kind: KindKey; keys: string[] }) {
 
 /** Beside a record, for who may publish: a way to keep it as a template. */
 export async function KeepAsTemplate({ actor, entry }: RecordSideProps) {
-  if (!may(actor, "publish") || entry.state === "trashed") return null;
+  const mayForAll = may(actor, "setForAll");
+  // What belongs to no dossier is a template for all.
+  if (!may(actor, entry.dossier ? "publish" : "setForAll") || entry.state === "trashed") return null;
   const t = await getTranslations("desk.templates");
   return (
     <section aria-labelledby="template">
@@ -96,7 +98,7 @@ export async function KeepAsTemplate({ actor, entry }: RecordSideProps) {
                       ...{ name: "for", label: t("for"), type: "choice" as const, value: "dossier" },
                       options: [
                         { value: "dossier", label: t("forDossier") },
-                        { value: "all", label: t("all") },
+                        ...(mayForAll ? [{ value: "all", label: t("all") }] : []),
                       ],
                     },
                   ]

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RecordLink } from "@/components/desk/record-link";
 import type { Actor } from "@/lib/auth/actor";
 import type { EntryName } from "@/lib/desk/outcome";
 import type { OpenEntry } from "@/lib/desk/read/open";
@@ -23,11 +24,11 @@ export async function WhatBreaksLines({ actor, entry }: { actor: Actor; entry: O
     count,
     more: count >= mostReferrers ? "yes" : "no",
   });
-  const line = ({ id, kind, title }: EntryName) => (
+  const line = ({ id, kind, title, isElsewhere }: EntryName) => (
     <li key={id}>
-      <a href={`/admin/${kinds[kind].path}/${id}`}>
+      <RecordLink href={isElsewhere ? null : `/admin/${kinds[kind].path}/${id}`}>
         {title || t("untitled", { one: tKinds(`${kind}.one`) })}
-      </a>
+      </RecordLink>
     </li>
   );
   return (

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every subject of agreements, for editors: added to and renamed here. */
 export default async function SubjectsPage() {
-  const editor = await requireVisitor("publish", "/admin/subjects");
+  const editor = await requireVisitor("setForAll", "/admin/subjects");
   const [t, word, kept] = await Promise.all([
     getTranslations("desk.subjects"),
     getTranslations("choices"),

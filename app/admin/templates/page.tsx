@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
+import { may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
 import { recordTemplates } from "@/lib/desk/settings/templates";
 import { SettingsPage } from "../parts/settings-page";
@@ -42,9 +43,7 @@ export default async function TemplatesPage() {
                   <td data-label={t("kind")}>{tKinds(`${kind}.one`)}</td>
                   <td data-label={t("for")}>{dossier ? t("dossier", { title: dossier.title }) : t("all")}</td>
                   <td data-label={t("by")}>{madeByName}</td>
-                  <td>
-                    <TemplateForms id={id} name={name} />
-                  </td>
+                  <td>{(dossier || may(editor, "setForAll")) && <TemplateForms id={id} name={name} />}</td>
                 </tr>
               ))}
             </tbody>

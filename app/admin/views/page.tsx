@@ -49,7 +49,7 @@ export default async function ViewsPage() {
                     {view.isShared ? t("sharedBy", { name: view.ownerName }) : t("forOwn")}
                   </td>
                   <td>
-                    {(!view.isShared || may(actor, "publish")) && <ViewForms actor={actor} view={view} />}
+                    {(!view.isShared || may(actor, "setForAll")) && <ViewForms actor={actor} view={view} />}
                   </td>
                 </tr>
               ))}
@@ -65,7 +65,7 @@ async function ViewForms({ actor, view }: { actor: Actor; view: SavedView }) {
   const t = await getTranslations("desk.views");
   const { id, name, isShared } = view;
   const moves = [
-    ...(may(actor, "publish") ? ([isShared ? "unshare" : "share"] as const) : []),
+    ...(may(actor, "setForAll") ? ([isShared ? "unshare" : "share"] as const) : []),
     "remove" as const,
   ];
   return (

@@ -127,8 +127,8 @@ export async function shownChoices(
 /** Records by their titles, with where the desk shows them. */
 export async function namedRecords(records: readonly EntryName[]): Promise<NamedRecord[]> {
   const t = await getTranslations("kinds");
-  return records.map(({ id, kind, title }) => ({
-    href: `/admin/${kinds[kind].path}/${id}`,
+  return records.map(({ id, kind, title, isElsewhere }) => ({
+    href: isElsewhere ? null : `/admin/${kinds[kind].path}/${id}`,
     title: title || t(`${kind}.one`),
     kind: t(`${kind}.one`),
   }));

@@ -15,6 +15,7 @@ export interface BoxKind {
   one: string;
   many: string;
   inDossier: boolean;
+  canAdd: boolean;
 }
 
 export interface BoxProps {
@@ -22,7 +23,6 @@ export interface BoxProps {
   kinds: BoxKind[];
   /** Other pages of the desk, as the navigation has them. */
   pages: { href: string; label: string }[];
-  canWrite: boolean;
 }
 
 /** Something that the box offers. */

@@ -13,17 +13,17 @@ export function dossierHere(): string | null {
 const inDossier = (path: string, dossier: string | null) => (dossier ? `${path}?dossier=${dossier}` : path);
 
 /** What can be begun: a record of each kind, in the dossier that the page is in. */
-export function beginnings({ kinds, canWrite, words }: BoxProps, dossier: string | null): BoxItem[] {
-  if (!canWrite) return [];
+export function beginnings({ kinds, words }: BoxProps, dossier: string | null): BoxItem[] {
   const say = (key: string, one: string) => fill(wordAt(words, key), { one });
   const within = (isIn: boolean) => (isIn ? dossier : null);
+  const added = kinds.filter(({ canAdd }) => canAdd);
   return [
-    ...kinds.map(({ key, path, one, inDossier: isIn }) => ({
+    ...added.map(({ key, path, one, inDossier: isIn }) => ({
       id: `new ${key}`,
       label: say("new", one),
       href: inDossier(`/admin/${path}/new`, within(isIn)),
     })),
-    ...kinds.map(({ key, path, many, inDossier: isIn }) => ({
+    ...added.map(({ key, path, many, inDossier: isIn }) => ({
       id: `paste ${key}`,
       label: say("paste", many),
       href: inDossier(`/admin/${path}/paste`, within(isIn)),

@@ -19,7 +19,8 @@ export interface ShownDoubt extends ShownProblem {
 }
 
 export interface NamedRecord {
-  href: string;
+  /** Null where the reader may not open it at the desk. */
+  href: string | null;
   title: string;
   kind: string;
 }

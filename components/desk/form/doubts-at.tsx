@@ -34,7 +34,7 @@ export function DoubtsAt({ path, doubts }: { path: string; doubts: readonly Show
 /** The record that a doubt names, in a tab of its own: what is typed stays. */
 export function OtherRecord({ doubt: { other } }: { doubt: ShownDoubt }) {
   const word = useWords();
-  if (!other) return null;
+  if (!other?.href) return null;
   return (
     <a href={other.href} target="_blank" rel="noreferrer" aria-label={word("open", { title: other.title })}>
       {word("doubts.other")}

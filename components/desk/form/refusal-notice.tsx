@@ -4,6 +4,7 @@ import type { Intent, WriteRefusal } from "./answer";
 import { moveOf } from "@/lib/domain/lifecycle";
 import { DoubtNotice } from "./doubt-notice";
 import { ErrorSummary } from "./error-summary";
+import { RecordLink } from "../record-link";
 import { useWords } from "./form-context";
 import type { FieldSpec } from "./form-spec";
 
@@ -38,10 +39,10 @@ export function RefusalNotice({ refusal, fields, typed, intent, onRetry, onSaveA
         {refusal.code !== "wrongState" && (
           <ul>
             {refusal.records.map((record) => (
-              <li key={record.href}>
-                <a href={record.href} target="_blank" rel="noreferrer">
+              <li key={`${record.title} ${record.href}`}>
+                <RecordLink href={record.href} inNewTab>
                   {record.title}
-                </a>{" "}
+                </RecordLink>{" "}
                 ({record.kind})
               </li>
             ))}

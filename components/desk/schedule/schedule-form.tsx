@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef } from "react";
+import { RecordLink } from "../record-link";
 import { Field } from "../account/field";
 import type { AccountField } from "../account/form-state";
 import type { NamedRecord, ShownDoubt } from "../form/answer";
@@ -45,8 +46,8 @@ export function ScheduleForm({ action, fields, hidden, words }: ScheduleFormProp
               <li key={line}>{line}</li>
             ))}
             {answer.records?.map(({ href, title, kind }) => (
-              <li key={href}>
-                <a href={href}>{title}</a>, {kind}
+              <li key={`${title} ${href}`}>
+                <RecordLink href={href}>{title}</RecordLink>, {kind}
               </li>
             ))}
           </ul>

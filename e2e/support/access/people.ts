@@ -1,6 +1,6 @@
 /** How to ask for what admins do to other people's accounts. */
 import { formOf } from "../call-action";
-import { dismiss, hire, type Member } from "../crew";
+import { dismiss, firstDossier, hire, type Member } from "../crew";
 import { addSecondStep, uniqueWord } from "../members";
 import type { FormValues } from "../records";
 import { one } from "../traces";
@@ -56,6 +56,12 @@ export const peopleCases = {
     },
   },
   "app/admin/people/actions.ts#giveRole": { "give a person another role": forPerson({ role: "admin" }) },
+  "app/admin/people/limits-action.ts#limit": {
+    "limit a person to a dossier": async () => {
+      const { dossierId } = await firstDossier();
+      return forPerson({ scope: "some", [`in.${dossierId}`]: "on" })(await hire("viewer"));
+    },
+  },
   "app/admin/people/actions.ts#disable": { "close an account": forPerson() },
   "app/admin/people/actions.ts#enable": { "open a closed account": forPerson({}, dismiss) },
   "app/admin/people/actions.ts#forget": {

@@ -1,7 +1,7 @@
 /** Views of lists that people keep: a name for a list's address, one's own or everybody's. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { accountOf, type Actor, demand, demandUnlimited, Forbidden, may } from "@/lib/auth/actor";
+import { accountOf, type Actor, demand, Forbidden, may } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
@@ -54,7 +54,7 @@ export async function keepView(
   asked: { kind: KindKey; name: string; query: string; isShared: boolean },
 ): Promise<NamingOutcome> {
   const { kind, query, isShared } = asked;
-  if (isShared) demandUnlimited(actor, "publish");
+  if (isShared) demand(actor, "setForAll");
   demand(actor, "read");
   const ownerId = accountOf(actor, "keep a view");
   if (query.length > longestQuery) throw tampered("a list's address that is too long");
@@ -92,7 +92,7 @@ export async function changeView(actor: Actor, id: string, change: ViewChange): 
   const isAllowed = seen.isShared || change.do === "share" ? may(actor, "publish") : isOwn;
   // A shared view goes back to who made it, and only that person shares it.
   if (!isAllowed || (!seen.isShared && !isOwn)) throw new Forbidden(`not ${actor.name}'s view to change`);
-  if (seen.isShared || change.do === "share") demandUnlimited(actor, "publish");
+  if (seen.isShared || change.do === "share") demand(actor, "setForAll");
   const name = read?.name ?? seen.name;
   return namedOnce(name, "view.taken", () =>
     database().$transaction(async (tx): Promise<NamingOutcome> => {

@@ -1,6 +1,6 @@
 /** The list of subjects of agreements, as editors keep it: they add to it and rename, and nothing is taken out of it. */
 import "server-only";
-import { type Actor, demand, demandUnlimited } from "@/lib/auth/actor";
+import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import { announceSetting } from "../publish/announce";
@@ -26,7 +26,7 @@ export async function subjectsAtDesk(actor: Actor): Promise<KeptSubject[]> {
 
 /** Adds a subject of this name; refused where one has its key or its name already. */
 export async function addSubject(actor: Actor, typed: string): Promise<SubjectOutcome> {
-  demandUnlimited(actor, "publish");
+  demand(actor, "setForAll");
   const read = readName(typed, naming);
   if (!read.ok) return read;
   const key = slugify(read.name, "subject").slice(0, 60).replace(/-$/, "");
@@ -38,7 +38,7 @@ export async function addSubject(actor: Actor, typed: string): Promise<SubjectOu
 
 /** Gives a subject, also a default one, another name. Its key stays, and with it the addresses of lists. */
 export async function renameSubject(actor: Actor, key: string, typed: string): Promise<SubjectOutcome> {
-  demandUnlimited(actor, "publish");
+  demand(actor, "setForAll");
   const kept = await subjectsAtDesk(actor);
   if (!subjectKeys(kept).includes(key)) throw tampered(`No subject ${key}`);
   const read = readName(typed, naming);

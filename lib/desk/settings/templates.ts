@@ -2,7 +2,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { type Actor, demand, demandUnlimited } from "@/lib/auth/actor";
+import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
@@ -73,7 +73,7 @@ export async function keepTemplate(
   const { name } = read;
   const values = templateOf(kindOf(kind), entry.typed, asked.holds, contextOf(entry.dossier?.sides ?? null));
   const dossierId = asked.isForAll ? null : (entry.dossier?.id ?? null);
-  if (dossierId === null) demandUnlimited(actor, "publish");
+  if (dossierId === null) demand(actor, "setForAll");
   return namedOnce(name, "template.taken", () =>
     database().$transaction(async (tx): Promise<NamingOutcome> => {
       if ((await tx.recordTemplate.count({ where: { kind } })) >= most)
@@ -106,7 +106,7 @@ export async function changeTemplate(
         select: { kind: true, name: true, dossierId: true },
       });
       if (!seen) return { ok: false, code: "template.gone" };
-      if (seen.dossierId === null) demandUnlimited(actor, "publish");
+      if (seen.dossierId === null) demand(actor, "setForAll");
       const name = read?.name ?? seen.name;
       const { count } = read
         ? await tx.recordTemplate.updateMany({ where: { id }, data: { name } })

@@ -1,6 +1,6 @@
 /** What a write needs to know of what stands before it begins: the record, its dossier, and what it refers to. */
 import "server-only";
-import { type Actor, demandUnlimited } from "@/lib/auth/actor";
+import { type Actor, demand } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
 import type { ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
@@ -73,7 +73,7 @@ export async function dossierFor(
   kind: KindKey,
   dossierId: string | null,
 ): Promise<(CurrentDossier & { asksReview: boolean }) | null> {
-  if (kind === "dossier") demandUnlimited(actor, "write");
+  if (kind === "dossier") demand(actor, "addDossier");
   if (!kindOf(kind).inDossier) {
     if (dossierId !== null) throw new TamperedRequest(`${kind} belongs to no dossier`);
     return null;

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { requireVisitor } from "@/lib/auth/session";
+import { abilityToAdd } from "@/lib/desk/limits";
 import { typedFrom } from "@/lib/domain/fields/set";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { ChooseDossier } from "../../parts/choose-dossier";
@@ -35,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** An empty form. Nothing is made before it is saved. */
 export default async function NewRecordPage(props: Props) {
   const kind = await kindAsked(props);
-  const actor = await requireVisitor("write");
+  const actor = await requireVisitor(abilityToAdd(kind));
   const [t, tKinds, asked] = await Promise.all([
     getTranslations("desk.new"),
     getTranslations("kinds"),

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { PastePage } from "@/components/desk/paste/paste-page";
 import { may } from "@/lib/auth/actor";
 import { currentSession, requireVisitor } from "@/lib/auth/session";
+import { abilityToAdd } from "@/lib/desk/limits";
 import { kindAtPath, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { pasteTable } from "../../actions/paste-table";
 import { ChooseDossier } from "../../parts/choose-dossier";
@@ -35,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A table of records is pasted here, checked cell by cell, and saved or published at once. */
 export default async function PasteTablePage(props: Props) {
   const kind = await kindAsked(props);
-  const actor = await requireVisitor("write");
+  const actor = await requireVisitor(abilityToAdd(kind));
   const [t, asked, session] = await Promise.all([
     getTranslations("desk.paste"),
     props.searchParams,

@@ -10,6 +10,7 @@ import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
 import { mayUsePassword } from "@/lib/auth/sign-in";
 import { sendsLinks } from "@/lib/auth/one-time-link";
+import { LimitsPart } from "../limits-part";
 import { ResetForms } from "../reset-forms";
 import { ConfirmFirst } from "../../account/confirm-first";
 import { SessionTable } from "../../account/session-table";
@@ -17,6 +18,7 @@ import { disable, enable, endSession, endSessions, forget, giveRole, sendPasswor
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ find?: string | string[] }>;
 }
 
 /** What the page of a person's account is called. */
@@ -25,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One person's account, for admins: role, password, access. */
-export default async function PersonPage({ params }: Props) {
-  const { id } = await params;
+export default async function PersonPage({ params, searchParams }: Props) {
+  const [{ id }, { find }] = await Promise.all([params, searchParams]);
   const admin = await requireVisitor("manage", `/admin/people/${id}`);
   const person = await findUser(admin, id);
   if (!person) notFound();
@@ -69,6 +71,9 @@ export default async function PersonPage({ params }: Props) {
             },
           ]}
         />
+      </Part>
+      <Part id="limits" title={t("limits.title")} lead={t("limits.lead")}>
+        <LimitsPart admin={admin} person={person} find={typeof find === "string" ? find : ""} />
       </Part>
       {isOwn ? (
         <Part id="password" title={t("people.passwordTitle")}>

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { LimitsForm } from "@/components/desk/account/limits-form";
+import type { Account } from "@/lib/auth/accounts";
+import type { Actor } from "@/lib/auth/actor";
+import { dossierChoices, entryChoices } from "@/lib/desk/read/choices";
+import { limit } from "./limits-action";
+
+interface LimitsPartProps {
+  admin: Actor;
+  person: Account;
+  /** What was searched for, where the dossiers are too many to be offered all. */
+  find: string;
+}
+
+/** To which dossiers a person is limited. An admin is to none. */
+export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
+  const t = await getTranslations("desk.accounts.limits");
+  if (person.role === "admin") return <p>{t(person.isLimited ? "adminKeeps" : "admin")}</p>;
+  const [few, chosen, found] = await Promise.all([
+    dossierChoices(admin),
+    entryChoices(admin, "dossier", { ids: person.limitedTo }),
+    find ? entryChoices(admin, "dossier", { q: find }) : [],
+  ]);
+  const others = (few ?? found).filter(({ id }) => !person.limitedTo.includes(id));
+  const waiting = (await getTranslations("desk.accounts"))("waiting");
+  return (
+    <div className="space-y-6">
+      {few === null && (
+        <form role="search" className="fields">
+          <div className="field-frame">
+            <label htmlFor="find" className="field-label">
+              {t("find")}
+            </label>
+            <p id="find-help" className="field-help">
+              {t("findHelp")}
+            </p>
+            <input
+              {...{ id: "find", name: "find", type: "search", defaultValue: find }}
+              aria-describedby="find-help"
+              className="control"
+            />
+          </div>
+          <button className="btn">{t("findSubmit")}</button>
+          {find && found.length === 0 && <p role="status">{t("noneFound")}</p>}
+        </form>
+      )}
+      <LimitsForm
+        action={limit}
+        hidden={{ id: person.id, version: String(person.version) }}
+        isLimited={person.isLimited}
+        dossiers={[
+          ...chosen.map(({ id, title }) => ({ id, title, isChosen: true })),
+          ...others.map(({ id, title }) => ({ id, title, isChosen: false })),
+        ]}
+        words={{
+          ...{ legend: t("legend"), everywhere: t("everywhere"), some: t("some") },
+          ...{ submit: t("submit"), waiting },
+        }}
+      />
+    </div>
+  );
+}
