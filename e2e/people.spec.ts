@@ -83,7 +83,8 @@ test("an admin limits a person to a dossier, and their desk has no other from th
   expect(await ask(`/admin/dossiers/${other}`)).toBe(200);
 
   // Where the dossiers are too many to be offered all, those that are found are.
-  await admin.goto(`/admin/people/${person.id}?find=Kazakhstan`);
+  await open(admin, person.name);
+  await admin.goto(`${admin.url()}?find=Kazakhstan`);
   await admin.getByRole("radio", { name: "Only the dossiers that are ticked" }).check();
   const submit = admin.getByRole("button", { name: "Change the dossiers" });
   await submit.click();
