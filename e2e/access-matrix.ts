@@ -319,7 +319,15 @@ export const actions = {
     "publish a new record": publishes,
     "save a record": writes,
     "save a record and go on to the next year": writes,
-    "submit a record for review": writes,
+    // Of another dossier than that to which the limited are, as in what follows of dossiers.
+    "submit a record for review": row<CallAnswer>(
+      "signed out",
+      "forbidden",
+      "done",
+      "done",
+      "done",
+      "refused",
+    ),
     "save a published record": writes,
     "publish a record": publishes,
     "unpublish a record": publishes,
@@ -369,7 +377,16 @@ export const actions = {
       "done",
     ),
   },
-  "app/admin/actions/review.ts#askForReviews": { "have a dossier ask for reviews": edits },
+  "app/admin/actions/review.ts#askForReviews": {
+    "have a dossier ask for reviews": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "forbidden",
+      "done",
+      "done",
+      "refused",
+    ),
+  },
   "app/admin/actions/comments.ts#sayComment": { "comment on a record": owns },
   "app/admin/actions/comments.ts#replyToComment": { "reply to a comment": owns },
   "app/admin/actions/comments.ts#settleCommentOf": {
@@ -499,11 +516,29 @@ export const actions = {
       "refused",
     ),
   },
-  "app/admin/calendar/actions.ts#makeAddress": { "make a private address of a calendar": asWriters },
-  "app/admin/calendar/actions.ts#revokeAddress": { "revoke a private address of a calendar": asWriters },
+  "app/admin/calendar/actions.ts#makeAddress": {
+    "make a private address of a calendar": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "done",
+      "done",
+      "done",
+      "refused",
+    ),
+  },
+  "app/admin/calendar/actions.ts#revokeAddress": {
+    "revoke a private address of a calendar": row<CallAnswer>(
+      "sign-in",
+      "forbidden",
+      "done",
+      "done",
+      "done",
+      "nothing",
+    ),
+  },
   "app/admin/addresses/actions.ts#markAddresses": { "say that an address does not answer": asWriters },
   "app/admin/templates/actions.ts#keepAsTemplate": { "keep a record as a template": forAll },
-  "app/admin/templates/actions.ts#changeKeptTemplate": { "remove a template": edits },
+  "app/admin/templates/actions.ts#changeKeptTemplate": { "remove a template": forAll },
   "app/admin/views/actions.ts#keepListView": {
     "keep a list for oneself": owns,
     "keep a list for all": forAll,
