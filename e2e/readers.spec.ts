@@ -23,8 +23,10 @@ test("a reader gets from the first page to every part of the dossier and to ever
   test.slow();
   const seen = new Set<string>(["/"]);
   await page.goto("/");
-  const about = page.getByRole("contentinfo").locator('a[href="/about"]');
-  seen.add((await about.getAttribute("href"))!);
+  for (const path of ["/about", "/calendar"]) {
+    const link = page.getByRole("contentinfo").locator(`a[href="${path}"]`);
+    seen.add((await link.getAttribute("href"))!);
+  }
   await page.getByRole("heading", { name: "Kazakhstan – Mexico" }).getByRole("link").click();
   const parts = await contents(page).getByRole("link").all();
   const paths = await Promise.all(parts.map((part) => part.getAttribute("href")));
