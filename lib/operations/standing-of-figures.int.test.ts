@@ -86,6 +86,14 @@ it("takes what an earlier version still writes, and holds no other standings", a
   expect(await standings(client, second)).toMatchObject(each);
   await client.query(`UPDATE "TradeYear" SET "standingA" = NULL WHERE "id" = '${second}'`);
   expect(await standings(client, second)).toMatchObject({ ...each, standingA: null });
+  await client.query(`UPDATE "TradeYear" SET "standing" = 'provisional' WHERE "id" = '${second}'`);
+  expect(await standings(client, second)).toMatchObject({
+    ...{ standingA: "provisional", standingB: "provisional", standingTotal: "provisional" },
+  });
+  await client.query(`UPDATE "TradeYear" SET "standing" = NULL WHERE "id" = '${second}'`);
+  expect(await standings(client, second)).toMatchObject({
+    ...{ standingA: null, standingB: null, standingTotal: null },
+  });
   await expect(client.query(`UPDATE "TradeYear" SET "standingB" = 'guessed'`)).rejects.toThrow(
     "TradeYear_standings_check",
   );

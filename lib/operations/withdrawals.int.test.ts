@@ -1,4 +1,4 @@
-/** The migration after which one of two parties that withdraws ends an agreement, on a database of the version before it. */
+/** The migrations after which one of two parties that withdraws ends an agreement, on a database of the version before them. */
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { emptyDatabase } from "@/tests/support/empty-database";
@@ -64,6 +64,27 @@ const agreement = (id: string, actions: Action[], stated: boolean, was: string) 
   ),
 ];
 
+const withdrawn = [began, ["FR", "withdrawal", 1970]] satisfies Action[];
+
+/** Agreements with changes that are not published: whether the status is stated in the version that is (null for one kept no more), and in the changes. */
+const changedCases: [name: string, inVersion: boolean | null, inChanges: boolean, now: string][] = [
+  ["whose changes state it", false, true, "no"],
+  ["whose published version states it", true, false, "yes"],
+  ["that states it nowhere", false, false, "no"],
+  ["whose published version is kept no more", null, false, "no"],
+];
+
+const changed = (id: string, inVersion: boolean | null, inChanges: boolean) => [
+  ...agreement(id, withdrawn, inChanges, "yes"),
+  `UPDATE "Entry" SET "state" = 'changed', "version" = 3 WHERE "id" = '${id}'`,
+  ...(inVersion === null
+    ? []
+    : [
+        `INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byName")
+         VALUES (gen_random_uuid(), '${id}', 2, 'publish', '{"title": "T"${inVersion ? `, "inForce": "yes"` : ""}}', 'T', 'A')`,
+      ]),
+];
+
 let client: pg.Client;
 
 beforeAll(async () => {
@@ -74,6 +95,7 @@ beforeAll(async () => {
     `INSERT INTO "Entry" ("id", "kind", "state", "draft", "title", "createdByName", "updatedByName")
      VALUES ('${dossier}', 'dossier', 'draft', '{}', 'D', 'A', 'B')`,
     ...cases.flatMap(([, actions, stated, was], at) => agreement(idOf(10 + at), actions, stated, was)),
+    ...changedCases.flatMap(([, inVersion, inChanges], at) => changed(idOf(30 + at), inVersion, inChanges)),
   );
   await applyMigrations(ours, url);
   client = new pg.Client({ connectionString: url });
@@ -81,14 +103,30 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
+/** What readers are told of an agreement, and what the desk lists of its working copy. */
+async function told(id: string) {
+  const { rows } = await client.query<object>(
+    `SELECT g."inForce", r."facets", e."facets"->>'inForce' AS "listed"
+     FROM "Agreement" g JOIN "Record" r USING ("id") JOIN "Entry" e USING ("id") WHERE "id" = $1`,
+    [id],
+  );
+  return rows;
+}
+
 it.each(cases.map(([name, , , , now], at) => [name, now, idOf(10 + at)]))(
   "%s: in force is %s",
   async (_name, now, id) => {
-    const { rows } = await client.query<object>(
-      `SELECT g."inForce", r."facets", e."facets"->>'inForce' AS "listed"
-       FROM "Agreement" g JOIN "Record" r USING ("id") JOIN "Entry" e USING ("id") WHERE "id" = $1`,
-      [id],
-    );
-    expect(rows).toEqual([{ inForce: now, facets: ["type=treaty", `inForce=${now}`], listed: now }]);
+    expect(await told(id)).toEqual([
+      { inForce: now, facets: ["type=treaty", `inForce=${now}`], listed: now },
+    ]);
+  },
+);
+
+it.each(changedCases.map(([name, , , now], at) => [name, now, idOf(30 + at)]))(
+  "an agreement with unpublished changes, %s: in force is %s, and its working copy is left as it is",
+  async (_name, now, id) => {
+    expect(await told(id)).toEqual([
+      { inForce: now, facets: ["type=treaty", `inForce=${now}`], listed: "yes" },
+    ]);
   },
 );
