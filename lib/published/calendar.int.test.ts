@@ -63,6 +63,12 @@ it("tells of anniversaries, terms and visits in their order, and of nothing that
     ].sort(),
   );
   expect(await calendarDays(dossier.id, year, 2)).toEqual({ days: days.slice(0, 2), isCut: true });
+  // Where there is more than may be shown, what lies nearest to a day is.
+  expect(await calendarDays(dossier.id, year, 2, { around: "2027-06-01" })).toEqual({
+    days: days.slice(3, 5),
+    isCut: true,
+  });
+  expect((await calendarDays(dossier.id, year, 3, { around: "2027-12-01" })).days).toEqual(days.slice(3));
 
   const { slug } = await database().dossier.findUniqueOrThrow({ where: { id: dossier.id } });
   // The site's calendar has the same, until the dossier's pages are taken down.
@@ -78,4 +84,32 @@ it("tells of anniversaries, terms and visits in their order, and of nothing that
   const { version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
   written(await unpublish(editor, { kind: "dossier", id: dossier.id, version }));
   expect(await own()).toEqual([]);
+});
+
+it("looks through the agreements of which something falls first, where they are too many to look through all", async () => {
+  const dossier = await makeDossierThat({ established: "" });
+  const span = { first: "2027-11-15", last: "2032-12-31" };
+  const made = (signedOn: string, more: object = {}) =>
+    makePublished("agreement", dossier, { signedOn, inForce: "yes", ...more });
+  // By title the first, and each a little later than the next.
+  const signed = ["2011-11-14", "2010-02-03", "2008-01-01", "2002-12-24"];
+  const [passed, third, second, first] = [
+    await made(signed[0]!, { title: "A" }),
+    await made(signed[1]!, { title: "B" }),
+    await made(signed[2]!, { title: "C" }),
+    await made(signed[3]!, { title: "D" }),
+  ];
+  const ending = await made("2004", { title: "E", expires: "2027-11-20" });
+  const found = async (read: number) =>
+    (await calendarDays(dossier.id, span, 100, { read })).days.map(({ id, date }) => [id, date]);
+  const inOrder = [
+    [ending.id, "2027-11-20"],
+    [first.id, "2027-12-24"],
+    [second.id, "2028-01-01"],
+    [third.id, "2030-02-03"],
+    [passed.id, "2031-11-14"],
+  ];
+  expect((await found(100)).slice(0, inOrder.length)).toEqual(inOrder);
+  expect((await found(1)).slice(0, 2)).toEqual(inOrder.slice(0, 2));
+  expect((await found(2)).slice(0, 3)).toEqual(inOrder.slice(0, 3));
 });

@@ -2,6 +2,7 @@
 import "server-only";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import { aroundDay } from "@/lib/domain/around-day";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import {
   anniversariesOf,
@@ -31,7 +32,7 @@ export interface CalendarDay {
 /** Of agreements readers are told of every fifth anniversary: a dossier of a hundred would otherwise tell of little else. */
 const everyYears = 5;
 
-/** More records of a kind than that are not looked through. */
+/** More records of a kind than that are not looked through: of more, those of which something falls first. */
 const mostRead = 5000;
 
 interface Row {
@@ -43,13 +44,14 @@ interface Row {
 }
 
 /**
- * What falls within a span of days, in its order: at most `most` of it, and whether there is more. Agreements that are no longer in
- * force have no term to end; visits that were called off are left out.
+ * What falls within a span of days, in its order: at most `most` of it, those nearest to the day `around`, and whether there is more.
+ * `read` records of each kind are looked through. Agreements that are no longer in force have no term to end; visits that were called off are left out.
  */
 export async function calendarDays(
   dossierId: string | null,
   span: DaySpan,
   most: number,
+  { around = span.first, read = mostRead }: { around?: string; read?: number } = {},
 ): Promise<{ days: CalendarDay[]; isCut: boolean }> {
   noteTags(
     ...(dossierId === null
@@ -61,9 +63,9 @@ export async function calendarDays(
         ]),
   );
   const [dossiers, agreements, visits] = await Promise.all([
-    establishedIn(dossierId, span),
-    agreementsIn(dossierId, span),
-    visitsIn(dossierId, span),
+    establishedIn(dossierId, span, read),
+    agreementsIn(dossierId, span, read),
+    visitsIn(dossierId, span, read),
   ]);
   const found = [
     ...dossiers.flatMap(({ established, ...row }) =>
@@ -81,8 +83,12 @@ export async function calendarDays(
   // A month alone comes after its days.
   const place = ({ date }: CalendarDay) => (date.length === 7 ? `${date}-99` : date);
   found.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
-  const isCut = found.length > most || [dossiers, agreements, visits].some((rows) => rows.length > mostRead);
-  return { days: found.slice(0, most), isCut };
+  const isCut = found.length > most || [dossiers, agreements, visits].some((rows) => rows.length > read);
+  const days = aroundDay(found, ({ date }) => (date.length === 7 ? `${date}-28` : date), {
+    day: around,
+    most,
+  });
+  return { days, isCut };
 }
 
 function told(
@@ -105,18 +111,18 @@ function dayIn(column: Prisma.Sql, { first, last }: DaySpan): Prisma.Sql {
 const ofDossier = (id: string | null, column: Prisma.Sql) =>
   id === null ? Prisma.empty : Prisma.sql`AND ${column} = ${id}::uuid`;
 
-function establishedIn(dossierId: string | null, span: DaySpan) {
+function establishedIn(dossierId: string | null, span: DaySpan, read: number) {
   return database().$queryRaw<(Row & { established: string })[]>`
     SELECT d."id", d."slug", r."title", d."established", d."slug" AS "dossierSlug", r."title" AS "dossierTitle"
     FROM "Dossier" d JOIN "Record" r USING ("id")
     WHERE ${dayIn(Prisma.sql`d."established"`, span)} ${ofDossier(dossierId, Prisma.sql`d."id"`)}
-    ORDER BY r."title", d."id" LIMIT ${mostRead + 1}`;
+    ORDER BY substr(d."established", 6) < ${span.first.slice(5)}, substr(d."established", 6), d."id" LIMIT ${read + 1}`;
 }
 
 const placed = Prisma.sql`r."id", r."slug", r."title", d."slug" AS "dossierSlug", own."title" AS "dossierTitle"`;
 const within = Prisma.sql`JOIN "Dossier" d ON d."id" = r."dossierId" JOIN "Record" own ON own."id" = d."id"`;
 
-function agreementsIn(dossierId: string | null, span: DaySpan) {
+function agreementsIn(dossierId: string | null, span: DaySpan, read: number) {
   const years = [
     ...new Set(Array.from({ length: everyYears }, (_, at) => Number(span.first.slice(0, 4)) + at)),
   ]
@@ -129,13 +135,29 @@ function agreementsIn(dossierId: string | null, span: DaySpan) {
         AND CASE WHEN a."signedOn" ~ '^\\d{4}-' THEN substr(a."signedOn", 1, 4)::int % ${everyYears} END = ANY(${years}::int[])
         OR a."expires" IS NOT NULL AND a."inForce" <> 'no' AND (a."expires" >= ${span.first} OR a."renewal" = 'tacit'))
       ${ofDossier(dossierId, Prisma.sql`r."dossierId"`)}
-    ORDER BY r."title", r."id" LIMIT ${mostRead + 1}`;
+    ORDER BY ${nextOfAgreement(span)}, r."id" LIMIT ${read + 1}`;
 }
 
-function visitsIn(dossierId: string | null, { first, last }: DaySpan) {
+/**
+ * The day from the first of the span on which something of an agreement falls first, about: what is renewed tacitly has terms to be
+ * reckoned and may fall on any.
+ */
+function nextOfAgreement({ first }: DaySpan): Prisma.Sql {
+  const from = Number(first.slice(0, 4));
+  const signed = Prisma.sql`substr(a."signedOn", 1, 4)::int`;
+  // Where the day has passed in that year, the next one is sought from the year after.
+  const start = Prisma.sql`(${from}::int + (substr(a."signedOn", 6) < ${first.slice(5)})::int)`;
+  const year = Prisma.sql`(${start} + (${signed} - ${start} + 10000) % ${everyYears}::int)`;
+  return Prisma.sql`least(
+    CASE WHEN a."signedOn" ~ '^\\d{4}-\\d{2}-\\d{2}$' THEN lpad(${year}::text, 4, '0') || substr(a."signedOn", 5) END,
+    CASE WHEN a."inForce" <> 'no' AND a."renewal" = 'tacit' AND a."expires" IS NOT NULL THEN ${first}
+      WHEN a."inForce" <> 'no' AND a."expires" >= ${first} THEN a."expires" END)`;
+}
+
+function visitsIn(dossierId: string | null, { first, last }: DaySpan, read: number) {
   return database().$queryRaw<(Row & { began: string })[]>`
     SELECT ${placed}, v."began" FROM "Record" r JOIN "Visit" v USING ("id") ${within}
     WHERE r."kind" = 'visit' AND r."sortDate" BETWEEN ${first}::date AND ${last}::date AND NOT (${isCalledOff})
       AND v."began" ~ '^\\d{4}-\\d{2}(-\\d{2})?$' ${ofDossier(dossierId, Prisma.sql`r."dossierId"`)}
-    ORDER BY r."sortDate", r."id" LIMIT ${mostRead + 1}`;
+    ORDER BY r."sortDate", r."id" LIMIT ${read + 1}`;
 }

@@ -10,9 +10,12 @@ import { recordPath } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { file } from "./answer";
 
-/** How far it reaches back and ahead. */
-const reach = { back: { months: 12, days: 0 }, ahead: { months: 60, days: 0 } };
-/** As many events as calendar programs take without trouble. */
+/** How far it reaches back and ahead. Of the whole site little has room of what is past. */
+const reach = {
+  back: { dossier: { months: 12, days: 0 }, site: { months: 1, days: 0 } },
+  ahead: { months: 60, days: 0 },
+};
+/** As many events as calendar programs take without trouble: those nearest to today. */
 const mostEvents = 2000;
 
 /** The calendar of a dossier, or with null of all, under a name; what is known to a month alone has no day to stand on. */
@@ -23,9 +26,10 @@ export async function calendarAsFile(
   // It reaches from today.
   noteTags(notKeptTag);
   const today = todaysDay();
-  const span = { first: dayAfter(today, reach.back, -1), last: dayAfter(today, reach.ahead) };
+  const back = reach.back[of ? "dossier" : "site"];
+  const span = { first: dayAfter(today, back, -1), last: dayAfter(today, reach.ahead) };
   const [{ days }, t] = await Promise.all([
-    calendarDays(of?.id ?? null, span, mostEvents),
+    calendarDays(of?.id ?? null, span, mostEvents, { around: today }),
     getTranslations({ locale: "en", namespace: "calendar" }),
   ]);
   const events = days
