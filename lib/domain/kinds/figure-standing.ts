@@ -1,7 +1,9 @@
 /** How sure a figure of trade is. One of which nothing is said is final. */
 
+/** What may be said of a figure, in the order in which forms offer it. */
 export const standings = ["provisional", "estimate"] as const;
 
+/** What is said of a figure that is not final. */
 export type FigureStanding = (typeof standings)[number];
 
 /** The figures of a year of trade, each with the field that says how sure it is. */
@@ -33,10 +35,13 @@ const maxLength = 80;
 export function withoutMark(cell: string): { figure: string; standing: FigureStanding | null } {
   const text = cell.trim();
   if (text.length <= maxLength && /\d/.test(text))
-    for (const pattern of [/^(?<mark>\(?[a-z]+\.?\)?) ?(?=\d)/iu, /(?<=\d| )(?<mark>\(?[a-z]+\.?\)?)$/iu]) {
-      const mark = pattern.exec(text)?.groups?.mark;
-      const standing = mark && marks[mark.replaceAll(/[().]/g, "").toLowerCase()];
-      if (standing) return { figure: text.replace(mark, "").trim(), standing };
+    for (const pattern of [/^\(?[a-z]+\.?\)?(?= ?\d)/iu, /(?<=\d| )\(?[a-z]+\.?\)?$/iu]) {
+      const found = pattern.exec(text);
+      const standing = found && marks[found[0].replaceAll(/[().]/g, "").toLowerCase()];
+      if (!standing) continue;
+      // The letters of a mark may stand elsewhere as well, as in "tenge 5 e": it is cut off where it was found.
+      const figure = text.slice(0, found.index) + text.slice(found.index + found[0].length);
+      return { figure: figure.trim(), standing };
     }
   return { figure: cell, standing: null };
 }
