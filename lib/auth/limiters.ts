@@ -15,6 +15,8 @@ const limits = {
   "sign-in:email": { points: Number.MAX_SAFE_INTEGER, duration: quarter },
   "sign-in:pair": { points: 10, duration: quarter },
   "sign-in:browser": { points: 10, duration: quarter },
+  // Answers by passkeys to sign in by that are not right: from one network.
+  "sign-in:passkey": { points: 50, duration: quarter },
   // Links for another password that are asked for: for one address, and from one network.
   "sign-in:reset-email": { points: 3, duration: hour },
   "sign-in:reset-address": { points: 20, duration: hour },

@@ -68,16 +68,17 @@ export async function countTry(from: TryFrom): Promise<CountedTry | { seconds: n
 }
 
 /**
- * Counts a try to sign in by a passkey before it is looked at, among the wrong passwords of its network: which account it is
- * for shows only then. Returns the seconds to wait where there have been too many.
+ * Counts a try to sign in by a passkey before it is looked at, under its network alone: which account it is for shows only then.
+ * It has a count of its own, as wrong passwords of others behind the same address must not keep passkeys out. Returns the seconds to
+ * wait where there have been too many.
  */
 export async function countPasskeyTry(
   address: string,
 ): Promise<{ wasRight(): Promise<void> } | { seconds: number }> {
   const key = networkKey(address);
-  const counted = await consume("sign-in:address", key);
+  const counted = await consume("sign-in:passkey", key);
   if ("seconds" in counted) return counted;
-  return { wasRight: async () => void (await limiters()["sign-in:address"].reward(key)) };
+  return { wasRight: async () => void (await limiters()["sign-in:passkey"].reward(key)) };
 }
 
 /** Counts that a challenge for a passkey was asked for. Returns the seconds to wait where that was too often. */

@@ -81,8 +81,8 @@ export async function addPasskey(
       skipDuplicates: true,
     });
     if (count === 0) return { ok: false, reason: "wrong" };
-    // Who could add one did not lose what was there.
-    await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
+    // Who could add one did not lose what was there; who came from the provider was asked for none of it.
+    if (begunBy !== "provider") await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await changed(tx, user, { action: "account.passkeyAdd", mail: "passkeyAdded", name });
     await tx.session.deleteMany({ where: { userId: user.id } });
     const place = sessionPlace(caller.address, caller.userAgent);

@@ -14,6 +14,7 @@ import { ownData } from "../own-data";
 import { endSecondStep, provideCode, setUpSecondStep } from "../second-step";
 import { beginReset, endReset, ownReset } from "../second-step-reset";
 import { type LiveSession, liveSession, startSession } from "../sessions";
+import { countTry } from "../throttle";
 import { challengeLife } from "./challenges";
 import { mostPasskeys, offerMaking, offerSignIn, offerUse } from "./offers";
 import { addPasskey, ownPasskeys, removePasskey, renamePasskey } from "./own-passkeys";
@@ -182,6 +183,18 @@ describe("a passkey", () => {
     expect((await begin()).due).toBeNull();
   });
 
+  test("calls the reset of a lost app off where it is added, unless the provider alone says who its holder is", async () => {
+    const { session: own } = await add(await begin());
+    expect(await beginReset(confirmed(await person("admin")), account.id)).toEqual({ ok: true });
+    await database().session.update({ where: { id: own.id }, data: { begunBy: "provider" } });
+    const { session } = await add((await liveSession(own.id))!);
+    expect(session.begunBy).toBe("provider");
+    expect(await ownReset(session)).not.toBeNull();
+    await database().session.update({ where: { id: session.id }, data: { begunBy: "password" } });
+    const added = await add((await liveSession(session.id))!);
+    expect(await ownReset(added.session)).toBeNull();
+  });
+
   test("is one of ten at most, and none twice", async () => {
     const { session, passkey } = await add(await begin());
     const again = await offerMaking(session, caller.address);
@@ -335,6 +348,12 @@ describe("an answer is not taken", () => {
 
   test("after too many that were not right", async () => {
     const { passkey } = await add(await begin());
+    // Wrong passwords from the same network keep no passkey out.
+    const guesses = Array.from({ length: 51 }, (_, at) =>
+      countTry({ email: `${at}@example.org`, address: caller.address }),
+    );
+    expect((await Promise.all(guesses)).some((one) => "seconds" in one)).toBe(true);
+    expect((await enter(passkey)).ok).toBe(true);
     for (let i = 0; i < 50; i++) await signInByPasskey("{}", v4(), caller);
     expect(await enter(passkey)).toMatchObject({ ok: false, reason: "throttled" });
     const half = await begin();
