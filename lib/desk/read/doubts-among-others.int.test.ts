@@ -73,6 +73,8 @@ it("finds the same person on overlapping days, chosen or named, in whatever lett
   for (const visitor of ["Aibek Tuyakov", "AYBEK TUYAQOV", "Түяков Айбек", "the elder aybek"])
     expect(await found(at, { ...day, visitor })).toEqual(alike);
   expect(await found(at, { ...day, visitor: "The minister", visitorPerson: person.id })).toEqual(alike);
+  // A person can be chosen before a name is typed.
+  expect(await found(at, { ...day, visitor: "", visitorPerson: person.id })).toEqual(alike);
   expect(await found(at, { began: "203X", visitor: "Aibek Tuyakov" })).toEqual(alike);
 
   for (const other of [

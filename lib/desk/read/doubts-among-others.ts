@@ -51,12 +51,14 @@ export async function doubtsAmongOthers(
   const byName = await Promise.all(
     alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
   );
-  if (parts.length === 0) return byName.flat();
   const byPerson = await Promise.all(alike.map((likeness) => samePerson(db, actor, record, likeness)));
-  const found = await db.$queryRaw<Found[]>`${Prisma.join(
-    parts.map((part) => Prisma.sql`(${part})`),
-    " UNION ALL ",
-  )}`;
+  const found =
+    parts.length === 0
+      ? []
+      : await db.$queryRaw<Found[]>`${Prisma.join(
+          parts.map((part) => Prisma.sql`(${part})`),
+          " UNION ALL ",
+        )}`;
   return [
     ...byName.flat(),
     ...alike.flatMap((likeness, rule) =>
