@@ -1,8 +1,8 @@
 /** What may be left to do after signing in, before there is anything else to do. */
 
 /**
- * `code`: the account has a second step, whose code was not given yet, nor a passkey used. `password`: an admin made the password, and its
- * holder has to set one of their own. `enrol`: the role asks for a second step, which the account lacks.
+ * `code`: the account has a second step, and neither its code was given yet nor a passkey used. `password`: an admin made the
+ * password, and its holder has to set one of their own. `enrol`: the role asks for a second step, which the account lacks.
  */
 export type DueStep = "code" | "password" | "enrol";
 

@@ -40,6 +40,7 @@ export const passkeyBrowserCookie = (value: string) => ({
   ...cookieOptions(),
 });
 
+/** The name of that cookie. */
 export const passkeyBrowserCookieName = () => cookieName("passkey-browser");
 
 /** The session cookie's name. */

@@ -8,7 +8,10 @@ import { ownNames } from "./own-names";
 /** What choices are called where a search is made, by their keys. */
 export type ChoiceLabels = Readonly<Record<string, string>>;
 
-/** The labels of an interface's words for choices, those apart that need something to be said; the desk's own names first. */
+/**
+ * What choices are called: by an interface's words, except those with places to be filled in ("{count}"); where the desk keeps a
+ * subject under the same key, by its name there.
+ */
 export function choiceLabels(words: object, kept: readonly KeptSubject[]): ChoiceLabels {
   const plain = Object.entries(words).filter(([, word]) => typeof word === "string" && !word.includes("{"));
   return Object.fromEntries([...plain, ...kept.map(({ key, name }) => [key, name])]);

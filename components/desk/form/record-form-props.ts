@@ -10,6 +10,7 @@ import type { NewRecordField } from "./form-context";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
 import type { PreviewTyped } from "./preview/typed-preview";
 
+/** A record as it stands, and the words and actions that its form needs. */
 export interface RecordFormProps {
   spec: FormSpec;
   words: Words;

@@ -6,6 +6,7 @@ export interface YearRun {
   last: number;
 }
 
+/** Where each of some years stands. */
 export interface YearSlots {
   /** The years that have slots, in order: a line of them is broken between one run and the next. */
   runs: readonly YearRun[];

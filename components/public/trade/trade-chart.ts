@@ -37,6 +37,7 @@ export interface ReporterLine {
   runs: LinePoint[][];
 }
 
+/** A figure in a line: its place and height, in percent of the drawing's width and height, and how sure it is. */
 export interface LinePoint {
   x: number;
   height: number;

@@ -37,8 +37,9 @@ const nothing: DeskSearch = {
 };
 
 /**
- * The entries that hold every word of `q`, in whatever letters and under whatever name, those whose title does first,
- * then those saved last; where none does, those that hold words of which these may be misspellings; of a web address the sources that have it. Pages are counted from 1; `choices` are what those are called that a word may mean.
+ * The entries that hold every word of `q`, in whatever letters and under whatever name: those whose title does first, then those
+ * saved last. Where none does, those that hold words of which these may be misspellings. Of a web address, the sources that have it.
+ * Pages are counted from 1. `choices` says by key what the choices of fields are called: words of `q` are looked for among these names.
  */
 export async function searchDesk(
   actor: Actor,

@@ -44,8 +44,8 @@ interface Reading {
 }
 
 /**
- * The records of a table's lines; those in `without` are left out. Where a column belongs to the rows of a field, lines that say the same besides, or
- * nothing, are one record.
+ * The records of a table's lines; the lines in `without`, by their number from 0, are left out. Where columns belong to the rows of
+ * a field, lines one after another whose other cells are the same as in the first, or empty, make one record.
  */
 export function recordsIn(
   kind: Kind,
