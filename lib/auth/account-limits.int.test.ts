@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
-import { calendarLinks, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { calendarLinks, dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { confirmed } from "@/tests/support/confirmed";
 import { makeDossier } from "@/tests/support/make";
@@ -91,6 +91,18 @@ describe("limiting an account", () => {
     expect(await calendarLinks(operator(), own.id)).toHaveLength(1);
     expect(await calendarLinks(operator(), other.id)).toHaveLength(0);
     expect(await lastEvent(author.email)).toMatchObject({ detail: { calendarAddresses: "1" } });
+  });
+
+  it("holds again for the addresses that the person made as an admin meanwhile, also where a provider takes the role away", async () => {
+    const limited = accountOf(await limitAccount(operator(), await person("editor"), [own.id]));
+    const admin = accountOf(await changeRole(operator(), limited, "admin"));
+    const opens = async (dossier: typeof own) => (await makeCalendarLink(confirmed(admin), dossier.id))!;
+    const [within, beyond] = [await opens(own), await opens(other)];
+    expect(await dossierOfCalendar(beyond)).toMatchObject({ id: other.id });
+    // As where a provider of single sign-on says it.
+    await database().user.update({ where: { id: limited.id }, data: { role: "editor" } });
+    expect(await dossierOfCalendar(beyond)).toBeNull();
+    expect(await dossierOfCalendar(within)).toMatchObject({ id: own.id });
   });
 
   it("holds through another role and back; admins are limited to nothing meanwhile", async () => {

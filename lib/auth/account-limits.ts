@@ -6,7 +6,7 @@ import { type Actor, demand } from "./actor";
 import { tampered } from "./read-form";
 
 /** An account is limited to so many dossiers at most. */
-export const mostDossiers = 100;
+const mostDossiers = 100;
 
 /** What the log says of an account without limits. */
 const everywhere = "all dossiers";

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { blockedCodes } from "@/lib/domain/blocked";
 import { kindKeys, type KindKey } from "@/lib/domain/kinds/registry";
+import type { EntryName } from "./outcome";
 
 /** A problem or a doubt. */
 export const keptProblem = z.object({
@@ -10,8 +11,11 @@ export const keptProblem = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 
-/** A record that is named. */
-export const keptName = z.object({
+/**
+ * A record that is named, as the person who was refused saw it. `namesFor` says what a later reader is told of it, and whether it is
+ * of another dossier than theirs.
+ */
+export const keptName: z.ZodType<EntryName> = z.object({
   id: z.string(),
   kind: z.enum(kindKeys as [KindKey, ...KindKey[]]),
   title: z.string(),

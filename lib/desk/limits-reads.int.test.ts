@@ -83,10 +83,11 @@ async function filledDossier(word: string, owner: Actor & { id: string }, source
   await addComment(owner, { entryId: draft.id, path: "", text: `${word} comment` });
   await addComment(editor, { entryId: draft.id, path: "", text: `${word} answer` });
   await db.errorReport.create({ data: { id: v7(), entryId: shown.id, text: `${word} report` } });
-  const scheduled = await scheduleMove(owner, shown, {
-    ...{ day: "2029-05-06", time: "09:00", zone: "Asia/Almaty", move: "unpublish" },
+  const inMay = {
+    ...{ day: "2029-05-06", time: "09:00", zone: "Asia/Almaty", move: "unpublish" as const },
     ...{ confirmed: [], replaces: null },
-  });
+  };
+  const scheduled = await scheduleMove(owner, shown, inMay, new Date("2026-11-27T00:00:00Z"));
   if (!scheduled.ok) throw new Error(JSON.stringify(scheduled));
   const set = await askForChange(owner, "trash", { kind: "event", rows: [draft, shown] });
   await keepView(owner, {
@@ -285,6 +286,19 @@ it("what refers to a shared record from elsewhere is told by its published title
   const refused = await trash(limited, { id: lone.id, kind: "source", version: lone.version });
   expect(refused).toEqual({ ok: false, reason: "blocked", code: "stillReferredTo", records: [] });
   expect(await unpublish(limited, target)).toMatchObject({ ok: false, code: "stillReferredTo" });
+});
+
+it("what is typed as a reference to a record of another dossier is not named by a preview", async () => {
+  const draft = await makeDraft("agreement", other.dossier, { title: "Hornwort pact" });
+  const ofVisit = async (by: Actor, dossierId: string, agreements: string[]) => {
+    const typed = { ...own.visit.typed, agreements };
+    return (await previewTyped(by, { kind: "visit", id: null, dossierId, typed }))?.refersTo;
+  };
+  expect(await ofVisit(owner, other.dossier.id, [draft.id])).toMatchObject([{ title: "Hornwort pact" }]);
+  expect(await ofVisit(limited, own.dossier.id, [draft.id])).toEqual([]);
+  expect(await ofVisit(limited, own.dossier.id, [own.agreement.id])).toMatchObject([
+    { id: own.agreement.id },
+  ]);
 });
 
 it("the records that name a person plainly are found and linked among one's own dossiers alone", async () => {

@@ -54,6 +54,13 @@ beforeAll(async () => {
 type Made = { id: string; kind: KindKey; version: number; typed: Parameters<typeof saveDraft>[2] };
 const at = ({ id, kind, version }: Made): Target => ({ id, kind, version });
 
+/** A withdrawal for a day that has yet to come when it is scheduled, whatever day the tests run on. */
+const inDecember = {
+  ...{ day: "2028-12-03", time: "09:00", zone: "Asia/Almaty", move: "unpublish" as const },
+  ...{ confirmed: [], replaces: null },
+};
+const longBefore = new Date("2026-11-27T00:00:00Z");
+
 /** Every write of a record by its target, by what it needs to stand first. */
 const writes: Record<string, ["draft" | "published" | "trashed", (by: Actor, of: Made) => Promise<unknown>]> =
   {
@@ -70,14 +77,7 @@ const writes: Record<string, ["draft" | "published" | "trashed", (by: Actor, of:
     untrash: ["trashed", (by, of) => untrash(by, at(of))],
     verify: ["published", (by, of) => verify(by, at(of))],
     readdress: ["published", (by, of) => readdress(by, at(of), `moved-${of.id}`)],
-    schedule: [
-      "published",
-      (by, of) =>
-        scheduleMove(by, at(of), {
-          ...{ day: "2028-12-03", time: "09:00", zone: "Asia/Almaty", move: "unpublish" },
-          ...{ confirmed: [], replaces: null },
-        }),
-    ],
+    schedule: ["published", (by, of) => scheduleMove(by, at(of), inDecember, longBefore)],
     submit: ["draft", (by, of) => submitForReview(by, at(of), "")],
     comment: ["draft", (by, of) => addComment(by, { entryId: of.id, path: "", text: "So?" })],
     restore: [
@@ -259,10 +259,7 @@ it("what stands about a record is out of reach with it", async () => {
 it("what a person asked for is not done later where they are limited to other dossiers by then", async () => {
   const editor = await limited("editor", [own.id]);
   const [shown, draft] = [await madeIn(own, "published"), await madeIn(own, "draft")];
-  const scheduled = await scheduleMove(editor, at(shown), {
-    ...{ day: "2028-12-03", time: "09:00", zone: "Asia/Almaty", move: "unpublish" },
-    ...{ confirmed: [], replaces: null },
-  });
+  const scheduled = await scheduleMove(editor, at(shown), inDecember, longBefore);
   const asked = await askForChange(editor, "trash", { kind: "event", rows: [draft] });
   if (!scheduled.ok || !asked.ok) throw new Error("nothing was asked for");
   await beginChangeSet(editor, { id: asked.id, version: 1 }, {});

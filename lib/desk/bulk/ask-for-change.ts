@@ -73,7 +73,7 @@ function chosenRows(actor: Actor, chosen: Chosen): Prisma.Sql {
 /**
  * Puts together the change set that takes another back, the record changed last first; records that changed since will be
  * left as they are. Returns its id, also where it was asked for before, unless another asked and never began it; null where
- * there is nothing to take back.
+ * there is nothing to take back, or not all of it is within the actor's limits: a set is taken back once, and then whole.
  */
 export async function askForUndo(actor: Actor, setId: string): Promise<string | null> {
   demand(actor, "write");
@@ -82,6 +82,7 @@ export async function askForUndo(actor: Actor, setId: string): Promise<string | 
     const undone = await lockSet(tx, setId);
     if (!undone || undone.state !== "done" || undone.action === "undo" || undone.action === "verify")
       return null;
+    if (await changedBeyond(tx, actor, setId)) return null;
     await tx.changeSet.deleteMany({ where: { undoneId: setId, state: "asked", madeById: { not: by } } });
     const before = await tx.changeSet.findUnique({ where: { undoneId: setId }, select: { id: true } });
     if (before) return before.id;
@@ -99,6 +100,14 @@ export async function askForUndo(actor: Actor, setId: string): Promise<string | 
     await tx.changeSet.delete({ where: { id } });
     return null;
   });
+}
+
+/** Whether a set changed a record of another dossier than the actor may see. */
+async function changedBeyond(tx: Transaction, actor: Actor, setId: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId"
+    WHERE i."setId" = ${setId}::uuid AND i."state" = 'done' AND (${stillWithin(actor)}) IS NOT TRUE LIMIT 1`;
+  return found.length > 0;
 }
 
 async function lockSet(tx: Transaction, id: string): Promise<{ state: string; action: string } | null> {

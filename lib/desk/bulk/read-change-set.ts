@@ -5,6 +5,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { aboutWithin, within } from "../limits";
+import { type NamesFor, namesFor } from "../names-for";
 import type { EntryName, EntryState } from "../outcome";
 import { publicStates } from "../read/list";
 import {
@@ -43,6 +44,8 @@ export interface OpenChangeSet {
   isOwn: boolean;
   madeAt: string;
   counts: Record<ItemState, number>;
+  /** Whether the actor may see every record that was changed: else it is for others to take it back. */
+  isWhole: boolean;
   /** The kinds of its records. */
   kinds: KindKey[];
   /** Those that were left as they were first, then the others; a page of them. */
@@ -64,7 +67,7 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
     include: { undone: { select: { action: true } }, undo: { select: { id: true } } },
   });
   if (!set) return null;
-  const [counted, kinds, items] = await Promise.all([
+  const [counted, kinds, items, changed] = await Promise.all([
     db.changeItem.groupBy({ by: ["state"], where: { setId: id, ...aboutWithin(actor) }, _count: true }),
     db.$queryRaw<{ kind: KindKey }[]>`
       SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}`,
@@ -72,9 +75,15 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
       SELECT e."id", e."kind", e."title", i."position", i."state", i."outcome"
       FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}
       ORDER BY i."state" = 'refused' DESC, i."position" OFFSET ${Math.max(0, Math.min(after, 10_000))} LIMIT ${shown}`,
+    actor.limitedTo && db.changeItem.count({ where: { setId: id, state: "done" } }),
   ]);
   // Another's set, of whose records the actor may see none.
   if (actor.limitedTo !== null && kinds.length === 0) return null;
+  const refusals = items.map(({ state, outcome }) => (state === "refused" ? readRefusal(outcome) : null));
+  const names = await namesFor(
+    actor,
+    refusals.flatMap((refusal) => (refusal?.reason === "blocked" ? refusal.records : [])),
+  );
   const countOf = (state: ItemState) => counted.find((one) => one.state === state)?._count ?? 0;
   return {
     ...{ id, version: set.version, action: set.action as ChangeSetAction, madeByName: set.madeByName },
@@ -87,13 +96,19 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
       ...{ waiting: countOf("waiting"), done: countOf("done") },
       ...{ unchanged: countOf("unchanged"), refused: countOf("refused") },
     },
+    isWhole: changed === null || changed === countOf("done"),
     kinds: kinds.map(({ kind }) => kind),
-    items: items.map(({ outcome, ...item }) => ({
+    items: items.map(({ outcome: _outcome, ...item }, index) => ({
       ...item,
-      refusal: item.state === "refused" ? readRefusal(outcome) : null,
+      refusal: refusalFor(refusals[index] ?? null, names),
     })),
     undoId: set.undo?.id ?? null,
   };
+}
+
+/** A refusal with the records that it names as they are named to who reads it. */
+function refusalFor(refusal: ItemRefusal | null, names: NamesFor): ItemRefusal | null {
+  return refusal?.reason === "blocked" ? { ...refusal, records: names(refusal.records) } : refusal;
 }
 
 /** Which records outside of a set refer to records of it, a hundred at most, those that readers see first. */
@@ -116,7 +131,10 @@ export async function brokenBy(actor: Actor, id: string): Promise<Broken[]> {
   }));
 }
 
-/** The set with which a record went into the trash together with others, where it has not been taken back; null else. */
+/**
+ * The set with which a record went into the trash together with others, where the actor may see them all and it has not been taken
+ * back; null else.
+ */
 export async function trashedWith(
   actor: Actor,
   entryId: string,
@@ -128,6 +146,8 @@ export async function trashedWith(
     JOIN "Entry" e ON e."id" = i."entryId" AND ${within(actor)}
     WHERE i."entryId" = ${entryId}::uuid AND i."state" = 'done' AND s."action" = 'trash' AND s."state" = 'done'
       AND NOT EXISTS (SELECT FROM "ChangeSet" u WHERE u."undoneId" = s."id" AND u."state" <> 'asked')
+      AND NOT EXISTS (SELECT FROM "ChangeItem" o JOIN "Entry" oe ON oe."id" = o."entryId"
+        WHERE o."setId" = s."id" AND o."state" = 'done' AND (${within(actor, "oe")}) IS NOT TRUE)
     ORDER BY s."madeAt" DESC LIMIT 1`;
   return found && found.count > 1 ? found : null;
 }

@@ -101,7 +101,7 @@ async function preview(actor: Actor, entry: DraftRow, dossier: DossierRow | null
   const numbers = await sourceNumbers(db, kind === "dossier" ? id : entry.dossierId, ids);
   return {
     record,
-    refersTo: await namesOf(db, linksFrom(kindOf(kind), draft)),
+    refersTo: await namesOf(db, actor, linksFrom(kindOf(kind), draft)),
     referrers: await draftReferrers(db, actor, id),
     sources: ids.flatMap((one, index) => {
       const source = byId.get(one);
@@ -127,11 +127,12 @@ async function sourceNumbers(
   return ids.map((id) => known.get(id) ?? (last += 1));
 }
 
-async function namesOf(db: Transaction, links: readonly RecordLink[]): Promise<EntryName[]> {
+/** What is referred to, in the order in which it is; nothing of what the actor may not see, as whatever id can be typed. */
+async function namesOf(db: Transaction, actor: Actor, links: readonly RecordLink[]): Promise<EntryName[]> {
   const ids = links.filter(({ toKind }) => toKind !== "source").map(({ to }) => to);
   if (ids.length === 0) return [];
   const entries = await db.entry.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, ...entryWithin(actor) },
     select: { id: true, kind: true, title: true },
   });
   const byId = new Map(entries.map((entry) => [entry.id, { ...entry, kind: entry.kind as KindKey }]));

@@ -5,7 +5,15 @@ import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { aboutWithin } from "../limits";
-import { type ScheduledMove, type SchedulableMove, readResult } from "./scheduled-move";
+import { namesFor, type NamesFor } from "../names-for";
+import type { EntryName } from "../outcome";
+import {
+  type ScheduledMove,
+  type SchedulableMove,
+  readResult,
+  type ScheduleRefusal,
+  type ScheduleResult,
+} from "./scheduled-move";
 
 /** How many are shown at once. */
 const shown = 20;
@@ -63,7 +71,32 @@ export async function scheduledFor(actor: Actor, entryId?: string): Promise<Sche
       take: shown,
     }),
   ]);
-  return { waiting: waiting.map(asMove), unnoted: unnoted.map(asMove) };
+  return { waiting: waiting.map(asMove), unnoted: await toldTo(actor, unnoted.map(asMove)) };
+}
+
+/** What is settled, with the records that refusals name as they are named to an actor. */
+async function toldTo(actor: Actor, moves: readonly ScheduledMove[]): Promise<ScheduledMove[]> {
+  const refusals = moves.flatMap(({ result }) => (result?.state === "refused" ? [result.refusal] : []));
+  const names = await namesFor(actor, refusals.flatMap(namedIn));
+  return moves.map((one) => ({ ...one, result: one.result && resultFor(one.result, names) }));
+}
+
+function namedIn(refusal: ScheduleRefusal): EntryName[] {
+  if (refusal.reason === "blocked") return refusal.records;
+  return refusal.reason === "doubtful" ? refusal.doubts.flatMap(({ other }) => other ?? []) : [];
+}
+
+function resultFor(result: ScheduleResult, names: NamesFor): ScheduleResult {
+  if (result.state === "done") return result;
+  const { refusal } = result;
+  if (refusal.reason === "blocked")
+    return { ...result, refusal: { ...refusal, records: names(refusal.records) } };
+  if (refusal.reason !== "doubtful") return result;
+  const doubts = refusal.doubts.map(({ other, ...doubt }) => {
+    const [named] = other ? names([other]) : [];
+    return { ...doubt, ...(named && { other: named }) };
+  });
+  return { ...result, refusal: { ...refusal, doubts } };
 }
 
 /** What waits for the records of a page of a list, by their ids. */

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
-import { stillWithin } from "../limits";
+import { isBeyond, stillWithin } from "../limits";
 
 /** An address as it is listed: what it leads to is shown once, when it is made. */
 export interface CalendarLink {
@@ -58,11 +58,16 @@ export async function revokeCalendarLink(actor: Actor, id: string): Promise<void
   });
 }
 
-/** The dossier whose calendar a secret opens, as readers see it; null where it opens none, or the dossier is not on the site. */
+/**
+ * The dossier whose calendar a secret opens, as readers see it; null where it opens none, the dossier is not on the site, or who made
+ * the address is limited to others: also by limits that hold again, as of an account that was an admin's meanwhile.
+ */
 export async function dossierOfCalendar(token: string): Promise<{ id: string; title: string } | null> {
   if (!/^[0-9a-f]{64}$/.test(token)) return null;
   const [dossier] = await database().$queryRaw<{ id: string; title: string }[]>`
     SELECT r."id", r."title" FROM "CalendarLink" l JOIN "Record" r ON r."id" = l."dossierId"
-    WHERE l."tokenHash" = ${hashOf(token)}`;
+    JOIN "Entry" e ON e."id" = l."dossierId"
+    WHERE l."tokenHash" = ${hashOf(token)}
+      AND NOT EXISTS (SELECT FROM "User" u WHERE u."id" = l."madeById" AND ${isBeyond("u", "e")})`;
   return dossier ?? null;
 }

@@ -70,6 +70,7 @@ async function Progress({ actor, set }: { actor: Actor; set: OpenChangeSet }) {
   const canUndo =
     set.state === "done" &&
     done > 0 &&
+    set.isWhole &&
     set.action !== "undo" &&
     set.action !== "verify" &&
     may(actor, "write");
