@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { calendarLinks, dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { entryChoices } from "@/lib/desk/read/choices";
+import { trash } from "@/lib/desk/write/trash";
 import { confirmed } from "@/tests/support/confirmed";
-import { makeDossier } from "@/tests/support/make";
+import { makeDossier, someone, written } from "@/tests/support/make";
 import { type Account, accountColumns, accountFrom, type AccountOutcome } from "./account-change";
 import { limitAccount } from "./account-limits";
 import { changeRole } from "./accounts";
@@ -58,6 +59,20 @@ describe("limiting an account", () => {
       detail: { from: `${await titleOf(own.id)}; ${await titleOf(other.id)}`, to: "all dossiers" },
     });
     expect(actorFor((await liveSession(sid))!.user).limitedTo).toBeNull();
+  });
+
+  it("keeps a dossier that is in the trash, which the form has still to offer", async () => {
+    const gone = await makeDossier();
+    const author = await person("author");
+    const limited = accountOf(await limitAccount(operator(), author, [own.id, gone.id]));
+    written(await trash(someone("editor"), { kind: "dossier", ...gone }));
+    const offered = (inTrashToo: boolean) =>
+      entryChoices(operator(), "dossier", { ids: limited.limitedTo, inTrashToo });
+    expect((await offered(false)).map(({ id }) => id)).toEqual([own.id]);
+    const states = Object.fromEntries((await offered(true)).map(({ id, state }) => [id, state]));
+    expect(states).toEqual({ [own.id]: "published", [gone.id]: "trashed" });
+    const again = accountOf(await limitAccount(operator(), limited, Object.keys(states)));
+    expect(new Set(again.limitedTo)).toEqual(new Set([own.id, gone.id]));
   });
 
   it("asks for who may manage people, who has proved it just now, and the version that was seen", async () => {

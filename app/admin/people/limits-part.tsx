@@ -18,7 +18,7 @@ export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
   if (person.role === "admin") return <p>{t(person.isLimited ? "adminKeeps" : "admin")}</p>;
   const [few, chosen, found] = await Promise.all([
     dossierChoices(admin),
-    entryChoices(admin, "dossier", { ids: person.limitedTo }),
+    entryChoices(admin, "dossier", { ids: person.limitedTo, inTrashToo: true }),
     find ? entryChoices(admin, "dossier", { q: find }) : [],
   ]);
   const others = (few ?? found).filter(({ id }) => !person.limitedTo.includes(id));
@@ -49,7 +49,11 @@ export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
         hidden={{ id: person.id, version: String(person.version) }}
         isLimited={person.isLimited}
         dossiers={[
-          ...chosen.map(({ id, title }) => ({ id, title, isChosen: true })),
+          // One in the trash is among the limits still, and saving the form must not take it from them.
+          ...chosen.map(({ id, title, state }) => ({
+            ...{ id, isChosen: true },
+            title: state === "trashed" ? t("inTrash", { title }) : title,
+          })),
           ...others.map(({ id, title }) => ({ id, title, isChosen: false })),
         ]}
         words={{

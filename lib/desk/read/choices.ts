@@ -36,6 +36,8 @@ export interface ChoiceQuery {
   dossierId?: string | null;
   /** Exactly these records, whatever else is asked: what a form already refers to. */
   ids?: readonly string[];
+  /** Whether records of these ids that are in the trash count as well. */
+  inTrashToo?: boolean;
 }
 
 interface ChoiceRow {
@@ -56,13 +58,13 @@ const limits = { offered: 20, named: 1000 };
 export async function entryChoices(
   actor: Actor,
   kind: KindKey,
-  { q = "", dossierId, ids }: ChoiceQuery,
+  { q = "", dossierId, ids, inTrashToo = false }: ChoiceQuery,
 ): Promise<EntryChoice[]> {
   demand(actor, "read");
   const text = q.replaceAll("\u0000", "").trim().slice(0, 200);
   const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
   const among = Prisma.sql`e."kind" = ${kind} AND ${within(actor, "e", kind)} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
-  const rows = ids ? await named(actor, kind, ids) : await asked(kind, among, q, text);
+  const rows = ids ? await named(actor, kind, { ids, inTrashToo }) : await asked(kind, among, q, text);
   return rows.map(({ id, title, state, facets, offices }) => ({
     id,
     title,
@@ -87,11 +89,15 @@ function countryIn({ country }: ChoiceRow["facets"]): string | undefined {
 const columns = Prisma.sql`e."id", e."title", e."state", e."facets",
   CASE e."kind" WHEN 'person' THEN e."draft"->'offices' END AS "offices"`;
 
-async function named(actor: Actor, kind: KindKey, ids: readonly string[]): Promise<ChoiceRow[]> {
+async function named(
+  actor: Actor,
+  kind: KindKey,
+  { ids, inTrashToo }: { ids: readonly string[]; inTrashToo: boolean },
+): Promise<ChoiceRow[]> {
   const known = ids.filter((id) => z.uuid().safeParse(id).success).slice(0, limits.named);
   return database().$queryRaw<ChoiceRow[]>`
     SELECT ${columns} FROM "Entry" e
-    WHERE e."id" = ANY(${known}::uuid[]) AND e."kind" = ${kind} AND e."state" <> 'trashed' AND ${within(actor, "e", kind)}`;
+    WHERE e."id" = ANY(${known}::uuid[]) AND e."kind" = ${kind} AND (${inTrashToo} OR e."state" <> 'trashed') AND ${within(actor, "e", kind)}`;
 }
 
 async function latest(among: Prisma.Sql): Promise<ChoiceRow[]> {
