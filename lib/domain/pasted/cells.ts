@@ -11,6 +11,7 @@ import { currencyField } from "../typed-currency-field";
 import type { Order } from "../date-vocabulary";
 import { partsOfColumn } from "./columns";
 import { dateInOrder } from "./date-orders";
+import { amountInMarks, type DecimalMark } from "./decimal-marks";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
 export type ChoiceWord = (choice: string) => string;
@@ -22,11 +23,13 @@ interface CellOf {
   unit: string;
   /** In which order the dates of its column stand; null where that is open. */
   order: Order | null;
+  /** Which is the decimal mark of its column's amounts. */
+  decimal: DecimalMark;
   word: ChoiceWord;
 }
 
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
-export function typedCell({ path, field, unit, order, word }: CellOf, cell: string): string {
+export function typedCell({ path, field, unit, order, decimal, word }: CellOf, cell: string): string {
   const text = cell.trim();
   if (text === "") return "";
   switch (field.kind) {
@@ -35,7 +38,7 @@ export function typedCell({ path, field, unit, order, word }: CellOf, cell: stri
     case "country":
       return countryMeant(field, text, word);
     case "decimal":
-      return field.money && unit ? withMagnitude(text, unit, { currencies: currencyCodes }) : text;
+      return field.money ? amountMeant(text, unit, decimal) : text;
     case "partialDate":
       return dateInOrder(text, order);
     case "lines":
@@ -47,6 +50,10 @@ export function typedCell({ path, field, unit, order, word }: CellOf, cell: stri
     default:
       return text;
   }
+}
+
+function amountMeant(text: string, unit: string, decimal: DecimalMark): string {
+  return withMagnitude(amountInMarks(text, decimal, unit), unit, { currencies: currencyCodes });
 }
 
 function choiceMeant(field: ChoiceField, path: string, text: string, word: ChoiceWord): string {

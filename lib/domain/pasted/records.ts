@@ -7,6 +7,7 @@ import { newRowId } from "../row-id";
 import { withoutMark } from "../kinds/figure-standing";
 import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
+import { type DecimalMark, decimalMarks } from "./decimal-marks";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -40,6 +41,8 @@ export interface PastedRecord {
 interface Reading {
   table: TableOfKind;
   columns: readonly (PasteColumn | null)[];
+  /** By column of amounts, which is the decimal mark. */
+  decimals: readonly DecimalMark[];
   word: ChoiceWord;
 }
 
@@ -56,7 +59,7 @@ export function recordsIn(
 ): PastedRecord[] {
   const known = new Map(columnsOf(kind).map((column) => [column.path, column]));
   const columns = table.paths.map((path) => (path === null ? null : (known.get(path) ?? null)));
-  const reading = { table, columns, word };
+  const reading = { table, columns, decimals: decimalsOf(table, columns, without), word };
   const records: PastedRecord[] = [];
   let last: { record: PastedRecord; own: string } | null = null;
   for (const [line] of table.rows.entries()) {
@@ -71,6 +74,20 @@ export function recordsIn(
     last = { record, own };
   }
   return records;
+}
+
+/** By column, the decimal mark of its amounts; null for a column of anything else. */
+function decimalsOf(
+  { rows }: TableOfKind,
+  columns: Reading["columns"],
+  without: ReadonlySet<number>,
+): DecimalMark[] {
+  const kept = rows.filter((_, line) => !without.has(line));
+  return decimalMarks(
+    columns.map((column, at) =>
+      column?.field.kind === "decimal" && column.field.money ? kept.map((row) => row[at] ?? "") : [],
+    ),
+  );
 }
 
 const isOfRows = (column: PasteColumn | null) =>
@@ -124,10 +141,11 @@ function cellOf(reading: Reading, line: number, at: number): string {
 }
 
 /** What a form would hold for a cell of a column. */
-function typedIn({ table, columns, word }: Reading, at: number, cell: string): string {
+function typedIn({ table, columns, decimals, word }: Reading, at: number, cell: string): string {
   const column = columns[at];
   if (!column) return "";
-  return typedCell({ ...column, unit: table.units[at] ?? "", order: table.orders[at] ?? null, word }, cell);
+  const [unit, order, decimal] = [table.units[at] ?? "", table.orders[at] ?? null, decimals[at] ?? null];
+  return typedCell({ ...column, unit, order, decimal, word }, cell);
 }
 
 /** What a cell holds, and what its mark says where its column is of figures that may have one: "64.6p". */
