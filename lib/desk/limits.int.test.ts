@@ -90,7 +90,12 @@ const writes: Record<string, ["draft" | "published" | "trashed", (by: Actor, of:
     "save of a table": [
       "draft",
       async (by, of) => {
-        const record = { typed: of.typed, onto: { id: of.id, version: of.version }, confirmed: [] };
+        const record = {
+          typed: of.typed,
+          onto: { id: of.id, version: of.version },
+          confirmed: [],
+          amongLines: [],
+        };
         const [saved] = await savePasted(by, { kind: "event", dossierId: own.id }, [record], {
           as: "drafts",
         });

@@ -128,8 +128,10 @@ async function saved(
     const seen = lines[first]?.seen;
     return twin === null && (!standing || seen?.id === standing.id);
   });
-  const writes = asShown.map(({ typed, standing, lines: [first = 0] }) => ({
+  const writes = asShown.map(({ typed, standing, amongLines, problems, lines: [first = 0] }) => ({
     typed,
+    // Mistakes are told first: what has some is not published, whatever is confirmed.
+    amongLines: problems.length > 0 ? [] : amongLines,
     onto: standing && { id: standing.id, version: lines[first]!.seen!.version },
     confirmed: intent === "publish-confirmed" ? lines[first]!.asked : [],
   }));

@@ -40,7 +40,7 @@ export async function confirmedDoubts(
   const doubts = [
     ...doubtsOf(kindOf(kind), values, { ...context, today: todaysDay() }),
     ...(await doubtsAmongOthers(actor, tx, { id, kind, dossierId, values })),
-  ].map(asked);
+  ].map(askedDoubt);
   if (doubts.length === 0) return {};
   const before = await confirmedBefore(tx, id);
   const open = doubts.filter(({ key }) => !before.has(key));
@@ -49,7 +49,8 @@ export async function confirmedDoubts(
   return Object.fromEntries(open.map(({ key, path, code, params }) => [key, { path, code, params }]));
 }
 
-function asked({ path, code, params, about, other }: DoubtAmongOthers): AskedDoubt {
+/** A doubt as it is asked, with its key. */
+export function askedDoubt({ path, code, params, about, other }: DoubtAmongOthers): AskedDoubt {
   return { path, code, params, key: keyOf({ path, code }, about), ...(other && { other }) };
 }
 

@@ -10,6 +10,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
 import { citationsField } from "@/lib/domain/pasted/columns";
 import { laidOver } from "@/lib/domain/pasted/laid-over";
+import { outOfSeriesIn } from "@/lib/domain/pasted/out-of-series";
 import {
   type ForEveryLine,
   type PastedRecord,
@@ -40,6 +41,8 @@ export interface CheckedRecord extends PastedRecord {
   /** What keeps it from being saved or published, and the doubts about it. */
   problems: Problem[];
   doubts: Doubt[];
+  /** Those of the doubts that only the other records of the table show. */
+  amongLines: Doubt[];
   /** The first line of another record of the table that is the same; null where there is none. */
   twin: number | null;
 }
@@ -68,7 +71,7 @@ export async function checkPasted(
   const readable = records.map(({ typed }) => readableIn(definition, typed, context));
   const found = await recognised(actor, table, readable);
   const firstBy = new Map<string, number>();
-  return records.map((record, at): CheckedRecord => {
+  const checked = records.map((record, at) => {
     const [line = 0] = record.lines;
     const known = found[at] ?? null;
     const isAdded = added.has(line);
@@ -79,7 +82,7 @@ export async function checkPasted(
     const key = standing?.id ?? uniqueKey;
     const twin = key === null ? null : (firstBy.get(key) ?? null);
     if (key !== null && twin === null) firstBy.set(key, line);
-    return {
+    const own: Omit<CheckedRecord, "amongLines"> = {
       ...laid,
       title,
       standing,
@@ -91,6 +94,13 @@ export async function checkPasted(
       ),
       twin,
     };
+    return { own, title, values };
+  });
+  const judged = checked.filter(({ own }) => own.twin === null);
+  const ofSeries = new Map(outOfSeriesIn(definition, judged).map((doubts, at) => [judged[at], doubts]));
+  return checked.map((one): CheckedRecord => {
+    const amongLines = ofSeries.get(one) ?? [];
+    return { ...one.own, doubts: [...one.own.doubts, ...amongLines], amongLines };
   });
 }
 

@@ -28,7 +28,7 @@ const published = { as: "published", changeNote: "From the yearbook of 2015" } a
 const check = (table: PastedTable) => checkPasted(editor, table, (choice) => choice);
 
 const writesOf = (records: CheckedRecord[], confirmed: string[] = []) =>
-  records.map(({ typed, standing }) => ({ typed, onto: standing, confirmed }));
+  records.map(({ typed, standing, amongLines }) => ({ typed, onto: standing, confirmed, amongLines }));
 
 describe("a pasted table of trade years", () => {
   it("is published at once, each line by itself with an answer of its own", async () => {
@@ -105,6 +105,34 @@ describe("a pasted table of trade years", () => {
     if (asked!.outcome.ok || asked!.outcome.reason !== "doubtful") throw new Error("no doubt was asked");
     const keys = asked!.outcome.doubts.map(({ key }) => key);
     const [done] = await savePasted(editor, at, writesOf(records, keys), published);
+    expect(done!.outcome).toMatchObject({ ok: true, state: "published" });
+  });
+
+  it("asks about the line that is off the scale of the others, and publishes it when that is confirmed", async () => {
+    const dossier = await makeDossier();
+    const at = { kind: "tradeYear", dossierId: dossier.id } as const;
+    const rows = [
+      ["2012", "", "102,911"],
+      ["2013", "", "99"],
+      ["2014", "", "100"],
+    ];
+    const records = await check(tradeIn(dossier, rows, { currency: "USD" }));
+    expect(records.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([
+      ["doubt.trade.outOfScale"],
+      [],
+      [],
+    ]);
+    const saved = await savePasted(editor, at, writesOf(records), published);
+    expect(saved.map(({ outcome }) => (outcome.ok ? outcome.state : outcome.reason))).toEqual([
+      "doubtful",
+      "published",
+      "published",
+    ]);
+    // The records that are published by now make the same doubt: one answer is enough for both.
+    const [first] = saved;
+    if (first!.outcome.ok || first!.outcome.reason !== "doubtful") throw new Error("no doubt was asked");
+    const keys = first!.outcome.doubts.map(({ key }) => key);
+    const [done] = await savePasted(editor, at, writesOf(records.slice(0, 1), keys), published);
     expect(done!.outcome).toMatchObject({ ok: true, state: "published" });
   });
 

@@ -2,11 +2,13 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { isUnreachable } from "@/lib/database/failures";
+import type { Doubt } from "@/lib/domain/doubts";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { mostRecords } from "@/lib/domain/pasted/most-records";
 import type { Outcome, Written } from "../outcome";
 import { createAndPublish } from "../publish/create-published";
+import { askedDoubt } from "../publish/doubts";
 import { publish } from "../publish/publish";
 import { createDraft, saveDraft } from "./save";
 
@@ -16,6 +18,13 @@ export interface PastedWrite {
   onto: { id: string; version: number } | null;
   /** The doubts about it that are confirmed, by their keys. */
   confirmed: readonly string[];
+  /** What the other records of the table make doubtful about it: asked before it is published, as all doubts are. */
+  amongLines: readonly Doubt[];
+}
+
+interface Place {
+  kind: KindKey;
+  dossierId: string | null;
 }
 
 /** How records are saved; what changed is said of every one that is published. */
@@ -34,7 +43,7 @@ export interface PastedOutcome {
  */
 export async function savePasted(
   actor: Actor,
-  { kind, dossierId }: { kind: KindKey; dossierId: string | null },
+  { kind, dossierId }: Place,
   records: readonly PastedWrite[],
   how: Saving,
 ): Promise<PastedOutcome[]> {
@@ -52,23 +61,31 @@ export async function savePasted(
   return saved;
 }
 
-async function saveOne(
+async function saveOne(actor: Actor, at: Place, write: PastedWrite, how: Saving): Promise<PastedOutcome> {
+  if (how.as === "drafts") return { outcome: await draftOf(actor, at, write) };
+  const doubts = write.amongLines.map(askedDoubt);
+  if (doubts.some(({ key }) => !write.confirmed.includes(key)))
+    return { outcome: { ok: false, reason: "doubtful", doubts } };
+  const saved = await publishedOf(actor, at, write, how.changeNote);
+  const { outcome } = saved;
+  if (outcome.ok || outcome.reason !== "doubtful") return saved;
+  // What is asked besides comes with these, so that one answer confirms all.
+  const asked = new Map([...doubts, ...outcome.doubts].map((doubt) => [doubt.key, doubt]));
+  return { ...saved, outcome: { ...outcome, doubts: [...asked.values()] } };
+}
+
+function draftOf(actor: Actor, at: Place, { typed, onto }: PastedWrite): Promise<Outcome> {
+  return onto ? saveDraft(actor, { kind: at.kind, ...onto }, typed) : createDraft(actor, at, typed);
+}
+
+async function publishedOf(
   actor: Actor,
-  at: { kind: KindKey; dossierId: string | null },
+  at: Place,
   { typed, onto, confirmed }: PastedWrite,
-  how: Saving,
+  changeNote: string | null,
 ): Promise<PastedOutcome> {
-  if (onto) {
-    const target = { kind: at.kind, ...onto };
-    const write =
-      how.as === "published"
-        ? publish(actor, target, typed, { confirmed, changeNote: how.changeNote })
-        : saveDraft(actor, target, typed);
-    return { outcome: await write };
-  }
-  if (how.as === "drafts") return { outcome: await createDraft(actor, at, typed) };
-  const { outcome, draft } = await createAndPublish(actor, at, typed, {
-    ...{ confirmed, changeNote: how.changeNote },
-  });
+  if (onto)
+    return { outcome: await publish(actor, { kind: at.kind, ...onto }, typed, { confirmed, changeNote }) };
+  const { outcome, draft } = await createAndPublish(actor, at, typed, { confirmed, changeNote });
   return { outcome, ...(draft && { made: draft }) };
 }
