@@ -1,5 +1,7 @@
 /** What an agreement's own statements say against each other. Each may be right: registers disagree with themselves. */
 import { isBefore } from "../partial-date";
+import { agreementOrderDoubts } from "./agreement-order-doubts";
+import { agreementPartyDoubts } from "./agreement-party-doubts";
 import { endingActions, inForceOf, signedOnOf } from "./agreement-status";
 import type { actionTypes } from "./agreement-terms";
 import { areOfOneSide } from "../sides";
@@ -74,6 +76,7 @@ export const agreementDoubts = [
       );
     },
   },
+  ...agreementOrderDoubts,
   {
     severity: "doubt",
     on: "signatories",
@@ -89,6 +92,7 @@ export const agreementDoubts = [
       );
     },
   },
+  ...agreementPartyDoubts,
   {
     severity: "doubt",
     on: "signatories",

@@ -5,7 +5,7 @@
 import { sortDay } from "../partial-date";
 import type { actionTypes } from "./agreement-terms";
 
-interface Action {
+export interface Action {
   party?: string;
   name?: string;
   action?: (typeof actionTypes)[number];
@@ -13,12 +13,12 @@ interface Action {
   effective?: string;
 }
 
-interface Signatory {
+export interface Signatory {
   party?: string;
   name?: string;
 }
 
-interface Acted {
+export interface Acted {
   signatories?: readonly Signatory[];
   actions?: readonly Action[];
 }
@@ -83,15 +83,20 @@ export function endingActions(agreement: Acted): Action[] {
 }
 
 /** The actions but for those by which one of many parties ended it, for itself alone. */
-function actionsForAll(agreement: Acted): readonly Action[] {
+export function actionsForAll(agreement: Acted): readonly Action[] {
   const { actions = [] } = agreement;
-  // "All parties" are said of more than two.
-  if (!hasManyParties(agreement) && !actions.some(({ party }) => party === "all")) return actions;
+  if (!isOfMany(agreement)) return actions;
   return actions.filter((one) => !one.action || makesInForce[one.action] !== "no" || !isOfOne(one));
 }
 
 function isOfOne({ party, name }: Action): boolean {
   return party !== "both" && party !== "all" && (party ?? name) !== undefined;
+}
+
+/** Whether an agreement is of more than two parties, as far as its rows say. */
+export function isOfMany(agreement: Acted): boolean {
+  // "All parties" are said of more than two.
+  return hasManyParties(agreement) || (agreement.actions ?? []).some(({ party }) => party === "all");
 }
 
 /** More than two parties signed it or acted upon it. Bodies of one party count once. */

@@ -16,6 +16,8 @@ export interface KindContext {
   readonly parties: readonly [string, string] | null;
   /** Those that stood in their place before. */
   readonly predecessors?: readonly Predecessor[] | undefined;
+  /** The day it is, as an ISO day, where doubts are asked: mistakes are the same on any day. */
+  readonly today?: string | undefined;
 }
 
 interface Saying<V> {
