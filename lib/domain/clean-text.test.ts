@@ -12,7 +12,10 @@ it.each([
   ["\uF0B7 first\n  \uF0A7 second", "• first\n  • second", 2],
   ["in\uF0B7side", "inside", 1],
   ["\uFEFFmark", "mark", 1],
-  // Joiners shape letters, soft hyphens and combining marks are text: they stay.
+  ["Kon\u00ADrad Schmitt", "Konrad Schmitt", 1],
+  ["\u200Bzero\u200Bwidth", "zerowidth", 2],
+  // Joiners shape letters and combining marks are text: they stay.
+  ["क्\u200Dष e\u0301", "क्\u200Dष e\u0301", 0],
   ["می\u200Cخواهم", "می\u200Cخواهم", 0],
   // Nothing plain stands for these: the field refuses them.
   ["nul\u0000 \u202Eturned", "nul\u0000 \u202Eturned", 0],

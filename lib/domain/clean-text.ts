@@ -1,6 +1,7 @@
 /**
  * What programs leave behind in pasted text, made plain: a word processor's vertical tabs and private-use bullets, a web
- * page's no-break spaces, the line ends of other systems. What has no plain form, as NUL, is left for the fields to refuse.
+ * page's no-break spaces and soft hyphens, the line ends of other systems. What has no plain form, as NUL, is left for the
+ * fields to refuse.
  */
 
 /** Longer than any field takes: refused for its length, and not worth cleaning. */
@@ -10,7 +11,8 @@ const lineEnds = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g;
 const spaces = /[\u00A0\u2007\u202F]/g;
 /** A font's own sign at the head of a line is its bullet, whichever the font drew there. */
 const bullets = /^([ \t]*)[\uE000-\uF8FF]/gm;
-const unprintable = /[\uE000-\uF8FF\uFEFF]/g;
+/** Besides signs of fonts: where a line may be broken, which divides a word in searches. Joiners shape letters. */
+const unprintable = /[\u00AD\u200B\uE000-\uF8FF\uFEFF]/g;
 
 /** The text with plain line ends, spaces and bullets, and without marks that print nothing. */
 export function cleanText(text: string): string {
@@ -21,5 +23,8 @@ export function cleanText(text: string): string {
 /** How many characters `cleanText` changes or leaves out, line ends of other systems not counted, since those are not seen. */
 export function countUnclean(text: string): number {
   if (text.length > longest) return 0;
-  return text.match(/[\u000B\u000C\u0085\u00A0\u2007\u2028\u2029\u202F\uE000-\uF8FF\uFEFF]/g)?.length ?? 0;
+  return (
+    text.match(/[\u000B\u000C\u0085\u00A0\u00AD\u2007\u200B\u2028\u2029\u202F\uE000-\uF8FF\uFEFF]/g)
+      ?.length ?? 0
+  );
 }

@@ -3,7 +3,7 @@ import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import { Missing } from "../frame/facts";
 import { partiesInText, partPath, type Setting } from "../frame/setting";
 import { MoneyText } from "../trade/money-text";
-import { reporterName } from "../trade/reporter";
+import { reporterInText } from "../trade/reporter";
 import { inReporterOrder, standingIn, type TradeRecord } from "../trade/trade-figures";
 
 /** What each reporter states of the last year of trade that had ended by a day. */
@@ -45,7 +45,7 @@ export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; 
               <span className="label block">
                 {say("reportedBy", {
                   reporter: values.reporter === "not-stated" ? "unknown" : "known",
-                  name: reporterName(values, locale, word),
+                  name: reporterInText(values, locale, word),
                 })}
                 {parts.map(({ name, amount, standing }) => (
                   <span key={name}>

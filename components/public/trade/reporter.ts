@@ -1,4 +1,4 @@
-import { countryName, isCountry } from "@/lib/domain/countries";
+import { countryInText, countryName, isCountry } from "@/lib/domain/countries";
 
 interface Reported {
   reporter?: string | undefined;
@@ -14,4 +14,12 @@ export function reporterName(
   if (reporter === undefined) return word("not-stated");
   if (sourceName !== undefined) return sourceName;
   return isCountry(reporter) ? countryName(reporter, locale) : word(reporter);
+}
+
+/** The same as it stands in running words: "the United States". */
+export function reporterInText(reported: Reported, locale: string, word: (choice: string) => string): string {
+  const { reporter, sourceName } = reported;
+  return reporter !== undefined && sourceName === undefined && isCountry(reporter)
+    ? countryInText(reporter, locale)
+    : reporterName(reported, locale, word);
 }

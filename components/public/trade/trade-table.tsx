@@ -6,7 +6,7 @@ import { SideSign } from "../frame/side";
 import { Cite } from "../sources/cite";
 import { Figure, MarksMeaning } from "./figure";
 import { sumsOf, type Units, unitsOf } from "./figure-setting";
-import { reporterName } from "./reporter";
+import { reporterInText } from "./reporter";
 import {
   byPeriod,
   byReporter,
@@ -97,7 +97,7 @@ function ReporterTable({
   const states = statesBesides(values, locale);
   const reporter = t("reportedBy", {
     reporter: values.reporter === "not-stated" ? "unknown" : "named",
-    name: reporterName(values, locale, word),
+    name: reporterInText(values, locale, word),
   });
   return (
     <div className="table-frame" role="region" aria-label={t("tableOf", { reporter })} tabIndex={0}>

@@ -12,7 +12,7 @@ import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import { reporterName } from "./reporter";
+import { reporterInText } from "./reporter";
 import { tradingStates } from "./trading-states";
 import { type Flow, sharesOf, standingIn, type TradeRecord } from "./trade-figures";
 
@@ -110,7 +110,7 @@ export function TradeYearView({
       <div
         className="table-frame"
         role="region"
-        aria-label={t("figuresBy", { year: period, reporter: reporterName(values, locale, word) })}
+        aria-label={t("figuresBy", { year: period, reporter: reporterInText(values, locale, word) })}
         tabIndex={0}
       >
         <table className="table">

@@ -1,4 +1,4 @@
-import { countryInText, countryName } from "@/lib/domain/countries";
+import { countryInText } from "@/lib/domain/countries";
 import { predecessorsOf, sideOf } from "@/lib/domain/sides";
 import type { Setting } from "../frame/setting";
 import type { TradeRecord } from "./trade-figures";
@@ -30,9 +30,9 @@ export function statesInText(records: readonly TradeRecord[], setting: Setting):
   return [nameOf(0), nameOf(1)];
 }
 
-/** The predecessors whose figures a record states without their being its reporter, by name. */
+/** The predecessors whose figures a record states without their being its reporter, by name in running words. */
 export function statesBesides({ predecessorA, predecessorB, reporter }: Values, locale: string): string[] {
   return [predecessorA, predecessorB].flatMap((code) =>
-    code && code !== reporter ? countryName(code, locale) : [],
+    code && code !== reporter ? countryInText(code, locale) : [],
   );
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Cite } from "@/components/public/sources/cite";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { filled } from "@/components/public/notes/notes";
-import { reporterName } from "@/components/public/trade/reporter";
+import { reporterInText } from "@/components/public/trade/reporter";
 import { partPath, partiesInText } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { statesInText } from "@/components/public/trade/trading-states";
@@ -124,7 +124,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
                   <>
                     {t("reportedBy", {
                       reporter: reporter === "not-stated" ? "unknown" : "named",
-                      name: reporterName(one.values, locale, word),
+                      name: reporterInText(one.values, locale, word),
                     })}
                     <Cite notes={notes} of={one.id} />
                   </>
