@@ -8,6 +8,7 @@ import { withoutMark } from "../kinds/figure-standing";
 import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
 import { type DecimalMark, decimalMarks } from "./decimal-marks";
+import { divideDays } from "./first-and-last";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -131,6 +132,7 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
     }
   });
   const record = { lines: [], typed, cells };
+  divideDays(kind, record);
   if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
   addRows(reading, line, record);
   return record;
