@@ -5,7 +5,7 @@ import { databaseLocation, env, required } from "@/lib/env";
 import { admitApplication } from "@/lib/operations/application-account";
 import { BackupFault } from "@/lib/operations/backup-format";
 import { applyMigrations, MigrationFault } from "@/lib/operations/migrations";
-import { Failure } from "./command";
+import { Failure, WrongUse } from "./command";
 
 /** The owner's connection. Throws a Failure when no database is named. */
 export function ownerUrl(): string {
@@ -63,10 +63,27 @@ export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<
   try {
     return await work(url);
   } catch (error) {
+    if (error instanceof Failure || error instanceof WrongUse) throw error;
     if (error instanceof MigrationFault || error instanceof BackupFault) throw new Failure(error.message);
-    const fault = databaseFault(error, url);
+    const fault = databaseFault(error, url) ?? (await connectionFault(url));
     throw fault ? new Failure(fault) : error;
   }
+}
+
+/**
+ * One sentence for a database to which no connection comes about, by the owner's address or the application's; null where
+ * one does. Prisma and its engine keep the code of what went wrong to themselves, as of TLS: a connection of our own has it.
+ */
+async function connectionFault(ownersUrl: string): Promise<string | null> {
+  for (const url of new Set([ownersUrl, env().databaseUrl ?? ownersUrl])) {
+    try {
+      await withConnection(url, () => Promise.resolve());
+    } catch (error) {
+      const fault = databaseFault(error, url);
+      if (fault) return fault;
+    }
+  }
+  return null;
 }
 
 /** Refuses to go on with a database that lacks what the kinds' definitions need. */
