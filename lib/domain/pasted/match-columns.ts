@@ -6,7 +6,8 @@ import { readTypedAmount } from "../typed-amount";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
-  path: string;
+  /** Null for a field of rows, which no one cell can hold: its names are no slips in those of columns. */
+  path: string | null;
   /** Its own name, then what it may be called besides: what stands first of any field goes before what stands later. */
   names: readonly (readonly string[])[];
 }
@@ -86,7 +87,7 @@ interface Matched {
 }
 
 /** What every column is; two are never the same. */
-function matchAll(stacks: readonly string[][], names: ReadonlyMap<string, string>): Matched[] {
+function matchAll(stacks: readonly string[][], names: KnownNames): Matched[] {
   const used = new Set<string>();
   return stacks.map((stack) => {
     const heading = stack.join(" ");
@@ -134,8 +135,11 @@ function normal(name: string): string {
   return (telling.length > 0 ? telling : words).join(" ");
 }
 
-function knownNames(columns: readonly NamedColumn[]): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
+/** By its normal form, the field that a name is of; null for a field of rows. */
+type KnownNames = ReadonlyMap<string, string | null>;
+
+function knownNames(columns: readonly NamedColumn[]): KnownNames {
+  const known = new Map<string, string | null>();
   const most = Math.max(0, ...columns.map(({ names }) => names.length));
   for (let at = 0; at < most; at += 1)
     for (const { path, names } of columns)
@@ -147,7 +151,7 @@ function knownNames(columns: readonly NamedColumn[]): ReadonlyMap<string, string
 }
 
 /** The field that a heading names, be it with a slip; null where it names none, or several. */
-function named(heading: string, names: ReadonlyMap<string, string>): string | null {
+function named(heading: string, names: KnownNames): string | null {
   const key = normal(heading);
   if (key === "") return null;
   const exact = names.get(key);

@@ -13,7 +13,10 @@ export interface ColumnWords {
 /** By field, what heads of tables call it, between semicolons: under this key beside the words of the kind's form. */
 const synonyms = "columns";
 
-/** The columns of a kind's tables in a dossier of these two countries (null: of no dossier), each with its names. */
+/**
+ * The columns of a kind's tables in a dossier of these two countries (null: of no dossier), each with its names; then what fields
+ * are called of which each value is a row.
+ */
 export function namesOfColumns(
   kind: KindKey,
   parties: readonly [string, string] | null,
@@ -21,7 +24,7 @@ export function namesOfColumns(
 ): NamedColumn[] {
   const pairs = pairsOf(parties);
   const said = (key: string) => (words.has(key) ? pairs.map(([a, b]) => words.say(key, { a, b })) : []);
-  return columnsOf(kindOf(kind)).map(({ path }) => {
+  const columns = columnsOf(kindOf(kind)).map(({ path }): NamedColumn => {
     const { own, inner } = partsOfColumn(path);
     const label = labelOfColumn(kind, path, parties, words);
     const besides = said(`kinds.${kind}.${synonyms}.${inner ? `${own}-${inner}` : own}`).flatMap((list) =>
@@ -39,6 +42,14 @@ export function namesOfColumns(
     const alone = own === citationsField ? [] : [...said(keyOf(kind, path)), inner];
     return { path, names: [[label], besides, alone] };
   });
+  // Last of all: what a column is called goes before.
+  const ofRows = Object.entries(kindOf(kind).fields).flatMap(([own, field]): NamedColumn[] => {
+    const at = `kinds.${kind}.fields.${own}`;
+    return field.kind === "rows"
+      ? [{ path: null, names: [[], [], [], [...said(`${at}.label`), ...said(`${at}.one`), own]] }]
+      : [];
+  });
+  return [...columns, ...ofRows];
 }
 
 /** The ways to name the two countries: as in running words, by their plain names, by their codes. */

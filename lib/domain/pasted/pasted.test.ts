@@ -64,6 +64,8 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
     [["Title", "Date of signature", "Place of signature", "Status"]],
     ["title", "signedOn", "place", "inForce"],
   ],
+  ["agreement", [["Title", "Signatory", "Signture"]], ["title", null, "signedOn"]],
+  ["agreement", [["Title", "Signatry"]], ["title", null]],
   [
     "mission",
     [["Country", "Type of mission", "City", "Established", "Telephone"]],
