@@ -42,14 +42,25 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
     }
   if (best) {
     const { found, headings, after } = best;
+    const below = unitsIn(rows[after] ?? []);
     return {
       headings,
       paths: found.map(({ path }) => path),
-      units: found.map(({ unit }) => unit),
-      rows: withoutSections(rows.slice(after)),
+      units: found.map(({ unit }, at) => unit || (below?.[at] ?? "")),
+      rows: withoutSections(rows.slice(below ? after + 1 : after)),
     };
   }
   return unmatched(rows);
+}
+
+/** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
+function unitsIn(line: readonly string[]): string[] | null {
+  // A figure is no unit, although "000 EUR" in a heading is one.
+  const units = line.map((cell) => (/\d/.test(cell) ? "" : unitOf(cell.replace(/^[([]|[)\]]$/g, "").trim())));
+  const filled = line.filter(Boolean).length;
+  if (filled === 0 || units.filter(Boolean).length !== filled) return null;
+  const [first = ""] = units;
+  return first && filled === 1 ? units.map(() => first) : units;
 }
 
 /** A table none of whose headings is known: its first line is taken for headings where it holds no figure. */
@@ -115,12 +126,17 @@ function splitUnit(heading: string): { name: string; unit: string } {
   const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
   if (at <= 0) return { name: heading, unit: "" };
   const inside = heading.slice(at + 1, closing ? -1 : undefined).trim();
-  const unit = inside.replace(/^in /i, "");
-  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
-  const isUnit = read.ok && (read.amount !== "1" || read.currencies.length > 0);
+  const unit = unitOf(inside);
   // Behind a comma may stand anything; in brackets at the end is what the name can do without.
-  if (!isUnit && !closing) return { name: heading, unit: "" };
-  return { name: heading.slice(0, at).trim(), unit: isUnit ? unit : "" };
+  if (!unit && !closing) return { name: heading, unit: "" };
+  return { name: heading.slice(0, at).trim(), unit };
+}
+
+/** What amounts are in by a text as "in US$ million"; empty where it is no such text. */
+function unitOf(text: string): string {
+  const unit = text.replace(/^in /i, "");
+  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
+  return read.ok && (read.amount !== "1" || read.currencies.length > 0) ? unit : "";
 }
 
 const fillers = new Set(["of", "the", "a", "an", "in", "from", "to", "by", "for", "and", "de", "del"]);

@@ -86,6 +86,27 @@ test.each(heads)("knows the columns of %s by %j", (kind, rows, paths) => {
   expect(matched(kind, [...rows, filled]).paths).toEqual(paths);
 });
 
+test.each<[string[], string[], number]>([
+  [["", "EUR billion", "EUR billion"], ["", "EUR billion", "EUR billion"], 1],
+  [["", "(mln USD)", ""], ["", "mln USD", ""], 1],
+  [["in EUR million", "", ""], ["EUR million", "EUR million", "EUR million"], 1],
+  [["2012", "5 EUR", ""], ["", "", ""], 2],
+  [["", "Provisional", "EUR"], ["", "", ""], 2],
+])("a line %j below the headings says units %j, or is a line of its own", (line, units, lines) => {
+  const found = matched("tradeYear", [["Year", "Kazakhstan exports", "Total"], line, ["2013", "5", "7"]]);
+  expect([found.units, found.rows.length]).toEqual([units, lines]);
+  expect(found.paths).toEqual(["year", "exportsA", "total"]);
+});
+
+test("what a heading says of its unit goes before the line below", () => {
+  const rows = [
+    ["Year", "Kazakhstan exports (EUR)", "Total"],
+    ["", "", "USD million"],
+    ["2013", "5", "7"],
+  ];
+  expect(matched("tradeYear", rows).units).toEqual(["", "EUR", "USD million"]);
+});
+
 test("every kind can be pasted, and each of its columns has a name", () => {
   for (const kind of ["dossier", ...heads.map(([one]) => one)] as KindKey[])
     for (const { path, names } of namesOfColumns(kind, parties, setting))
