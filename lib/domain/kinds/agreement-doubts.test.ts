@@ -1,8 +1,10 @@
 /** What is asked of an agreement of two countries, and what registers have every day and is not asked. */
 import { describe, expect, it } from "vitest";
 import { doubtsOf } from "../doubts";
+import { records } from "../../../prisma/seed/kazakhstan-mexico";
 import type { Held } from "../fields/field";
 import type { Predecessor } from "../sides";
+import { parseRecord } from "../record";
 import { agreement } from "./agreement";
 
 const two = [{ party: "FR" }, { party: "DE" }];
@@ -213,4 +215,16 @@ describe("not asked of an agreement:", () => {
   ])("%s", (_, values) => {
     expect(asked(values)).toEqual([]);
   });
+});
+
+it("the agreements of the first dossier leave nothing in doubt", () => {
+  const context = { parties: ["KZ", "MX"] as const };
+  const typed = records.flatMap((one) =>
+    one.kind === "agreement" ? [typeof one.typed === "function" ? one.typed(() => "") : one.typed] : [],
+  );
+  expect(typed.length).toBeGreaterThan(0);
+  for (const one of typed) {
+    const { values } = parseRecord(agreement, one, context, "draft");
+    expect(doubtsOf(agreement, values, { ...context, today: "2026-11-26" })).toEqual([]);
+  }
 });
