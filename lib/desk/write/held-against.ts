@@ -7,7 +7,7 @@ import type { Problem } from "@/lib/domain/record";
 import type { RecordLink } from "@/lib/domain/references";
 
 /** What a working copy is held against: the record it is of (`id` null for a new one) and what it says. */
-export interface Compared {
+interface HeldCopy {
   id: string | null;
   kind: KindKey;
   dossierId: string | null;
@@ -22,7 +22,7 @@ export interface Compared {
  */
 export async function heldAgainst(
   db: Transaction,
-  { id, kind, dossierId, links, uniqueKey }: Compared,
+  { id, kind, dossierId, links, uniqueKey }: HeldCopy,
   among: "Entry" | "Record",
 ): Promise<{ broken: Problem[]; duplicates: Problem[] }> {
   const uniquePath = kindOf(kind).uniqueBy?.[0];
@@ -62,7 +62,7 @@ export async function heldAgainst(
 export async function duplicatesOf(
   db: Transaction,
   kind: KindKey,
-  entry: Pick<Compared, "id" | "dossierId" | "uniqueKey">,
+  entry: Pick<HeldCopy, "id" | "dossierId" | "uniqueKey">,
 ): Promise<Problem[]> {
   return (await heldAgainst(db, { ...entry, kind, links: [] }, "Entry")).duplicates;
 }

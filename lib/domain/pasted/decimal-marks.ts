@@ -38,11 +38,6 @@ function digitsOf(text: string): string {
   return first < 0 ? "" : text.slice(first, end);
 }
 
-/** Whether a cell is an amount whose mark can be the decimal one or make groups. */
-export function isEitherAmount(cell: string): boolean {
-  return eitherWay(withoutMark(cell.trim()).figure) !== null;
-}
-
 /** The decimal mark that a cell proves. */
 function shownBy(cell: string): "," | "." | null {
   const { figure } = withoutMark(cell.trim());
