@@ -47,14 +47,13 @@ export interface PublishNotes {
   changeNote?: string | null;
 }
 
-/** What `publish` would answer, with everything as it was afterwards. */
+/** What `publish` would answer for the working copy as it stands, with everything as it was afterwards. */
 export async function rehearsePublication(
   actor: Actor,
   target: Target,
-  typed: Typed,
   { confirmed }: { confirmed: Confirmed },
 ): Promise<Outcome> {
-  return publishBy(actor, target, typed, { confirmed, changeNote: null, isRehearsal: true });
+  return publishBy(actor, target, "asItStands", { confirmed, changeNote: null, isRehearsal: true });
 }
 
 /** Rolls a publication back that only shall show what would come of it. */

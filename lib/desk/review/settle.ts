@@ -4,8 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import { typedCopy } from "@/lib/domain/kept-copy";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { KindKey } from "@/lib/domain/kinds/registry";
 import { aboutWithin } from "../limits";
 import { tell } from "../notices/tell";
 import type { Outcome } from "../outcome";
@@ -49,9 +48,8 @@ export async function acceptReview(
   if (!current) return { ok: false, reason: "missing" };
   if (current.version !== review.entryVersion)
     return { ok: false, reason: "changed", by: await lastWriter(id) };
-  const typed = typedCopy(kindOf(kind), current.draft, current.unreadable);
   // Over that version alone; the publication settles the review.
-  const outcome = await publish(actor, { id, kind, version: review.entryVersion }, typed, notes);
+  const outcome = await publish(actor, { id, kind, version: review.entryVersion }, "asItStands", notes);
   if (!outcome.ok && outcome.reason === "stale") return { ok: false, reason: "changed", by: outcome.by };
   if (outcome.ok && outcome.isUnchanged)
     // It stood so already: nothing was published that could have settled it.

@@ -7,8 +7,6 @@ import { database, type Transaction } from "@/lib/database/client";
 import { sqlErrorOf } from "@/lib/database/sql-error";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { type LocalTime, readLocalTime } from "@/lib/domain/local-time";
-import { typedCopy } from "@/lib/domain/kept-copy";
-import { kindOf } from "@/lib/domain/kinds/registry";
 import { aboutWithin } from "../limits";
 import type { AskedDoubt, EntryName, Refusal, Target } from "../outcome";
 import { rehearsePublication } from "../publish/publish";
@@ -107,8 +105,7 @@ async function tryOut(
     return isPublic(current.state) || isComing > 0 ? { ok: true, unpublished: [] } : wrongState;
   }
   if (!isWaiting(current.state)) return wrongState;
-  const typed = typedCopy(kindOf(target.kind), current.draft, current.unreadable);
-  const tried = await rehearsePublication(actor, target, typed, { confirmed });
+  const tried = await rehearsePublication(actor, target, { confirmed });
   if (tried.ok) return { ok: true, unpublished: [] };
   if (tried.reason === "blocked" && tried.code === "unpublishedReferences")
     return { ok: true, unpublished: tried.records };
