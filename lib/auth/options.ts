@@ -8,7 +8,7 @@ import { clientAddress } from "./client-address";
 import { deskPath } from "./desk-path";
 import { signOutOf } from "./end-sessions";
 import type { KnownBrowserCookie } from "./known-browser";
-import { cookies, isSecure } from "./session-cookie";
+import { cookies, isSecure, openSealed } from "./session-cookie";
 import { endSession, liveSession, sessionLength } from "./sessions";
 import { type Caller, signIn, type SignInOutcome } from "./sign-in";
 import { signOnLogger } from "./sign-on/problems-log";
@@ -100,7 +100,7 @@ export function authOptions(browser: AskingBrowser): AuthOptions {
     providers: [byPassword(browser), ...(signOn ? [signOnProvider(signOn)] : [])],
     logger: signOnLogger,
     session: { strategy: "jwt", maxAge },
-    jwt: { maxAge },
+    jwt: { maxAge, decode: openSealed },
     pages: { signIn: "/admin/sign-in", signOut: "/admin/account", error: "/admin/sign-in" },
     callbacks: {
       async signIn({ user, account, profile }) {

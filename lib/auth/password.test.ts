@@ -55,7 +55,7 @@ test("made passwords keep the rules and differ", () => {
   const made = Array.from({ length: 50 }, newPassword);
   expect(new Set(made).size).toBe(50);
   for (const password of made) {
-    expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
+    expect(password).toMatch(/^([a-km-np-z2-9]{5}-){5}[a-km-np-z2-9]{5}$/);
     expect(passwordFault(password, "someone@example.org")).toBeNull();
   }
 });

@@ -1,7 +1,7 @@
 /** The cookie that carries a session's id, sealed as next-auth seals it: encrypted and dated. */
 import "server-only";
 import type { CookiesOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
+import { decode, encode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import { publicUrl, required } from "@/lib/env";
 import { sessionLength } from "./sessions";
@@ -60,13 +60,22 @@ export const endedSessionCookie = () => ({
   maxAge: 0,
 });
 
-const sid = z.uuid();
+// Not `z.uuid()`: its bits are all random, those too that would name a version.
+const sid = z.guid();
+
+/** How `encode` says by what it encrypts: AES-256-GCM with the site's own key. */
+const sealing = Buffer.from(JSON.stringify({ alg: "dir", enc: "A256GCM" })).toString("base64url");
+
+/** What a cookie holds that was sealed as ours are: next-auth would also try what says that it was sealed otherwise. */
+export async function openSealed(params: JWTDecodeParams): Promise<JWT | null> {
+  return params.token?.startsWith(`${sealing}.`) ? decode(params) : null;
+}
 
 /** The session id in a sealed cookie, or null when we did not seal it or it is too old. */
 export async function sidIn(sealed: string | undefined): Promise<string | null> {
   if (!sealed) return null;
   try {
-    const token = await decode({ token: sealed, secret: required("secret") });
+    const token = await openSealed({ token: sealed, secret: required("secret") });
     return sid.safeParse(token?.sid).data ?? null;
   } catch {
     return null; // forged, damaged, sealed with an older secret, or out of date

@@ -39,6 +39,15 @@ describe("sessions", () => {
     expect(await liveSession(other)).not.toBeNull();
   });
 
+  test("are named by 128 random bits, of which none says that it is a UUID", async () => {
+    const { id: userId } = await database().user.findFirstOrThrow({ select: { id: true } });
+    const ids = await Promise.all(Array.from({ length: 40 }, () => startSession(database(), userId)));
+    // Of a UUID's digits the thirteenth is its version, and of the seventeenth two bits are its variant.
+    expect(new Set(ids.map((id) => id[14])).size).toBeGreaterThan(4);
+    expect(new Set(ids.map((id) => id[19])).size).toBeGreaterThan(4);
+    expect(await liveSession(ids[0]!)).not.toBeNull();
+  });
+
   test("go on while they are used, and end after seven days in any case", async () => {
     const sid = await begin();
     const start = Date.now();

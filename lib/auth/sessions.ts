@@ -1,6 +1,6 @@
 /** Session rows: while one stands, its holder is signed in; without it, no cookie is worth anything. */
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { database, type Transaction } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import type { SessionPlace } from "./device";
@@ -84,7 +84,7 @@ export async function startSession(
       SELECT "id" FROM "Session" WHERE "expiresAt" <= ${now} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
   const most = env().sessionsAtOnce;
   if (most !== undefined) await endOldest(db, { userId, isSecondStep }, most - 1);
-  const id = randomUUID(); // all 122 bits random, unlike the time-ordered ids of records
+  const id = newSessionId();
   const expiresAt = new Date(now.getTime() + Math.min(sessionLength.idle, sessionLength.max));
   await db.session.create({
     data: {
@@ -93,6 +93,13 @@ export async function startSession(
     },
   });
   return id;
+}
+
+/** 128 random bits, written as a UUID is: its column keeps any. */
+function newSessionId(): string {
+  return randomBytes(16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** Leaves an account so many sessions of the kind that begins, the last used. Of sign-ins that come at once, each waits for the one before. */

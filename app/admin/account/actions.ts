@@ -12,7 +12,7 @@ import { reachable, refusedFor } from "./answers";
 import { setPasswordTyped } from "./set-password-typed";
 
 const passwordForm = z.strictObject({ current: z.string(), password: z.string() });
-const sessionForm = z.strictObject({ id: z.uuid() });
+const sessionForm = z.strictObject({ id: z.guid() });
 const othersForm = z.strictObject({ own: z.string().max(10_000).default("") });
 
 /** Changes one's own password, and signs out everywhere else. */

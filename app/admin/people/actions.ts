@@ -19,7 +19,7 @@ import { linkDone } from "./link-done";
 
 const target = { id: z.uuid(), version: z.coerce.number().int().positive() };
 const targetForm = z.strictObject(target);
-const sessionForm = z.strictObject({ person: z.uuid(), id: z.uuid() });
+const sessionForm = z.strictObject({ person: z.uuid(), id: z.guid() });
 const personOnlyForm = z.strictObject({ person: z.uuid() });
 const roleForm = z.strictObject({ ...target, role: z.enum(roles) });
 
