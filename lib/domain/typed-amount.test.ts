@@ -9,6 +9,10 @@ import { readTypedAmount, typeAmount, withMagnitude } from "./typed-amount";
 const read = (typed: string, locale?: string) =>
   readTypedAmount(typed, { currencies: currencyCodes, ...(locale && { locale }) });
 
+/** What shared signs can mean. */
+const pounds = ["FKP", "GBP", "GIP", "SHP", "SSP", "SYP"];
+const yen = ["CNY", "JPY"];
+
 /** What is pasted, the sum, the currency it names, and how it reads. */
 const sums: [typed: string, amount: string, currencies: string[], reads: string][] = [
   ["US$ 23 mln", "23000000", ["USD"], "23,000,000 (23 million)"],
@@ -28,7 +32,7 @@ const sums: [typed: string, amount: string, currencies: string[], reads: string]
   ["EUR 5.3bn", "5300000000", ["EUR"], "5,300,000,000 (5.3 billion)"],
   ["€1,5 Mio.", "1500000", ["EUR"], "1,500,000 (1.5 million)"],
   ["€ bn 1.2", "1200000000", ["EUR"], "1,200,000,000 (1.2 billion)"],
-  ["£4.2 billion", "4200000000", ["GBP"], "4,200,000,000 (4.2 billion)"],
+  ["£4.2 billion", "4200000000", pounds, "4,200,000,000 (4.2 billion)"],
   ["23 mln. US dollars", "23000000", ["USD"], "23,000,000 (23 million)"],
   ["23 million euros", "23000000", ["EUR"], "23,000,000 (23 million)"],
   ["$US 5", "5", ["USD"], "5"],
@@ -40,6 +44,70 @@ const sums: [typed: string, amount: string, currencies: string[], reads: string]
   ["KZT 3 trn", "3000000000000", ["KZT"], "3,000,000,000,000 (3 trillion)"],
   ["kr 5", "5", ["DKK", "ISK", "NOK", "SEK"], "5"],
   ["5,–", "5", [], "5"],
+  ["23 M€", "23000000", ["EUR"], "23,000,000 (23 million)"],
+  ["23M€", "23000000", ["EUR"], "23,000,000 (23 million)"],
+  ["€23bn", "23000000000", ["EUR"], "23,000,000,000 (23 billion)"],
+  ["€m 5", "5000000", ["EUR"], "5,000,000 (5 million)"],
+  ["USDm 5", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5 MEUR", "5000000", ["EUR"], "5,000,000 (5 million)"],
+  ["5 k€", "5000", ["EUR"], "5,000"],
+  ["5 TEUR", "5000", ["EUR"], "5,000"],
+  ["23mUSD", "23000000", ["USD"], "23,000,000 (23 million)"],
+  ["23 US$ '000", "23000", ["USD"], "23,000"],
+  ["23 '000 US$", "23000", ["USD"], "23,000"],
+  ["DM 2,1 Mrd", "2100000000", ["DEM"], "2,100,000,000 (2.1 billion)"],
+  ["2,1 Mrd. DM", "2100000000", ["DEM"], "2,100,000,000 (2.1 billion)"],
+  ["ECU 5 m", "5000000", ["XEU"], "5,000,000 (5 million)"],
+  ["5 million ECUs", "5000000", ["XEU"], "5,000,000 (5 million)"],
+  ["FF 3,2 milliards", "3200000000", ["FRF"], "3,200,000,000 (3.2 billion)"],
+  ["3,2 milliards de francs français", "3200000000", ["FRF"], "3,200,000,000 (3.2 billion)"],
+  ["5 millions d'euros", "5000000", ["EUR"], "5,000,000 (5 million)"],
+  ["SFr. 5", "5", ["CHF"], "5"],
+  ["5 Mio. Schweizer Franken", "5000000", ["CHF"], "5,000,000 (5 million)"],
+  ["5 mil millones de pesos mexicanos", "5000000000", ["MXN"], "5,000,000,000 (5 billion)"],
+  ["5 miles de millones de dólares estadounidenses", "5000000000", ["USD"], "5,000,000,000 (5 billion)"],
+  ["5 billones", "5000000000000", [], "5,000,000,000,000 (5 trillion)"],
+  ["5 млн долларов США", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5 млн долл. США", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5 млрд тенге", "5000000000", ["KZT"], "5,000,000,000 (5 billion)"],
+  ["5 тыс. евро", "5000", ["EUR"], "5,000"],
+  ["5 million Soviet roubles", "5000000", ["SUR"], "5,000,000 (5 million)"],
+  ["5 million US dollars", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5 dollars US", "5", ["USD"], "5"],
+  ["5 million United States dollars", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5 million pounds sterling", "5000000", ["GBP"], "5,000,000 (5 million)"],
+  ["5 thousand million lire", "5000000000", ["ITL"], "5,000,000,000 (5 billion)"],
+  ["RMB 5 bn", "5000000000", ["CNY"], "5,000,000,000 (5 billion)"],
+  ["CN¥ 5", "5", ["CNY"], "5"],
+  ["5 million SDRs", "5000000", ["XDR"], "5,000,000 (5 million)"],
+  ["12,34,567", "1234567", [], "1,234,567 (1.23 million)"],
+  ["1,23,45,678.50", "12345678.5", [], "12,345,678.5 (12.35 million)"],
+  ["23 crore", "230000000", [], "230,000,000 (230 million)"],
+  ["₹ 5 lakh", "500000", ["INR"], "500,000"],
+  ["₹ 2.5 lakh crore", "2500000000000", ["INR"], "2,500,000,000,000 (2.5 trillion)"],
+  ["₹ 500/-", "500", ["INR"], "500"],
+  ["¥ 5 bn", "5000000000", yen, "5,000,000,000 (5 billion)"],
+  ["￥5", "5", yen, "5"],
+  ["C$ 5", "5", ["CAD", "NIO"], "5"],
+];
+
+/** Signs and words that several currencies share, with some of these: only the record itself can tell. */
+const shared: [typed: string, among: string[]][] = [
+  ["$23m", ["USD", "MXN", "CAD"]],
+  ["23 million dollars", ["USD", "CAD"]],
+  ["£5", ["GBP", "SYP"]],
+  ["5 mln pounds", ["GBP", "EGP", "IEP"]],
+  ["¥5", ["JPY", "CNY"]],
+  ["5 mln rubles", ["RUB", "BYN", "SUR"]],
+  ["5 млн руб.", ["RUB", "BYN", "SUR"]],
+  ["5 pesos", ["MXN", "ARS"]],
+  ["5 francs", ["CHF", "FRF", "XAF"]],
+  ["Fr. 5", ["CHF", "FRF"]],
+  ["5 million marks", ["DEM", "DDM"]],
+  ["5 Mio. Kronen", ["DKK", "SEK", "NOK"]],
+  ["kr 5", ["DKK", "SEK", "NOK"]],
+  ["Rs 5 crore", ["INR", "PKR"]],
+  ["₩5", ["KRW", "KPW"]],
 ];
 
 const asked: [typed: string, choices: string[]][] = [
@@ -64,7 +132,10 @@ describe("readTypedAmount", () => {
     "(23)",
     "1.2.3",
     "1,2,3",
-    "12,34,567",
+    "123,45,678",
+    "12,34,56",
+    "5 units",
+    "5 mexicanos",
     "5 %",
     "USD 5 EUR",
     "approx 5",
@@ -72,7 +143,12 @@ describe("readTypedAmount", () => {
     `1${" ".repeat(90)}1`,
   ])("refuses %s", (typed) => expect(read(typed)).toEqual({ ok: false, problem: "decimal.notANumber" }));
 
-  it("leaves a bare dollar open, and takes a language's own groups", () => {
+  test.each(shared)("leaves open which currency %s is in", (typed, among) => {
+    const found = read(typed);
+    expect(found.ok && found.currencies).toEqual(expect.arrayContaining(among));
+  });
+
+  it("takes a language's own groups", () => {
     const dollar = read("$23m");
     expect(dollar.ok && dollar.currencies.length > 10 && dollar.currencies.includes("MXN")).toBe(true);
     expect(read("1.234", "es")).toMatchObject({ amount: "1234" });
@@ -117,6 +193,19 @@ describe("a record's currency", () => {
   it("is the one that its sums name, where none is chosen", () => {
     expect(parsed({})).toMatchObject({ values: { currency: "USD", total: "23000000" }, problems: [] });
     expect(parsed({ total: "$ 23 mln" }).values.currency).toBeUndefined();
+  });
+
+  it.each([
+    ["$ 23 mln", "ARS, AUD, BBD, BMD, BND, BSD, …"],
+    ["£ 5", "FKP, GBP, GIP, SHP, SSP, SYP"],
+    ["¥ 5 bn", "CNY, JPY"],
+    ["5 mln rubles", "BYN, RUB, BYB, BYR, LVR, RUR, …"],
+  ])("is asked for where a sum says %s, which several currencies share", (total, choices) => {
+    expect(parsed({ total, exportsA: total }).problems).toMatchObject([
+      { path: "exportsA", code: "decimal.whichCurrency", params: { choices } },
+    ]);
+    expect(parsed({ total, exportsA: total, currency: choices.slice(0, 3) }).problems).toEqual([]);
+    expect(parsed({ total, exportsA: total, currency: "EUR" }).problems).toHaveLength(2);
   });
 
   it("is never contradicted by a sum", () => {

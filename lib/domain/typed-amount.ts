@@ -4,6 +4,7 @@
  */
 import { currenciesMeant } from "./currency-signs";
 import { numberFormat } from "./intl-formats";
+import { powersMeant } from "./magnitudes";
 import { groupedAmount, normalDecimal, timesPower } from "./money";
 
 /** How a typed sum reads. */
@@ -24,52 +25,6 @@ export type TypedAmount =
 export const amountPowers = [0, 3, 6, 9] as const;
 export type AmountPower = (typeof amountPowers)[number];
 
-/** The words and abbreviations of magnitudes in statistical tables. "mil" is a thousand in some languages, a million in others. */
-const magnitudes: Record<string, readonly number[]> = {
-  k: [3],
-  th: [3],
-  thd: [3],
-  thou: [3],
-  tsd: [3],
-  thousand: [3],
-  thousands: [3],
-  тыс: [3],
-  тысяч: [3],
-  мың: [3],
-  mil: [3, 6],
-  m: [6],
-  mn: [6],
-  mln: [6],
-  mio: [6],
-  million: [6],
-  millions: [6],
-  millionen: [6],
-  millones: [6],
-  млн: [6],
-  миллион: [6],
-  миллионов: [6],
-  b: [9],
-  bn: [9],
-  bln: [9],
-  billion: [9],
-  billions: [9],
-  mrd: [9],
-  mlrd: [9],
-  mld: [9],
-  md: [9],
-  milliard: [9],
-  milliards: [9],
-  milliarden: [9],
-  "mil millones": [9],
-  млрд: [9],
-  миллиард: [9],
-  миллиардов: [9],
-  tn: [12],
-  trn: [12],
-  trillion: [12],
-  трлн: [12],
-};
-
 /** No sum that is kept is as long: longer text is not looked at. */
 const maxLength = 80;
 const notANumber = { ok: false, problem: "decimal.notANumber" } as const;
@@ -83,15 +38,19 @@ export interface AmountSetting {
 /** Reads a sum as it was typed, with the marks of a language. */
 export function readTypedAmount(typed: string, { locale = "en", currencies }: AmountSetting): TypedAmount {
   if (typed.length > maxLength) return notANumber;
-  const text = typed.replace(/\s+/gu, " ").trim();
+  // Headings of tables say "US$ '000" and "'000 US$".
+  const text = typed
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand");
   const first = text.search(/\d/);
   if (first < 0) return notANumber;
   let end = text.length;
   while (!/\d/.test(text.charAt(end - 1))) end -= 1;
-  // "1.234,–" is how some write that there are no cents.
+  // "1.234,–" and "1,234/-" are how some write that there are no cents.
   const around = readAround(
     text.slice(0, first),
-    text.slice(end).replace(/^[.,][-–—](?= |$)/u, ""),
+    text.slice(end).replace(/^(?:[.,][-–—]|\/-)(?= |$)/u, ""),
     currencies,
   );
   if (!around) return notANumber;
@@ -119,7 +78,7 @@ function readAround(before: string, behind: string, currencies: readonly string[
   let [powers, meant]: [readonly number[], readonly string[]] = [[0], []];
   let hasPower = false;
   for (const part of words) {
-    const split = splitMagnitude(part);
+    const split = splitMagnitude(part, currencies);
     if (split.powers) {
       if (hasPower) return null;
       [powers, hasPower] = [split.powers, true];
@@ -133,23 +92,51 @@ function readAround(before: string, behind: string, currencies: readonly string[
   return { isNegative: minus !== null, powers, currencies: meant };
 }
 
-/** "mln. US dollars" is a magnitude and a currency, "€ bn" as well. */
-function splitMagnitude(part: string): { powers: readonly number[] | null; rest: string } {
-  const words = part.split(" ");
+interface Split {
+  powers: readonly number[] | null;
+  rest: string;
+}
+
+const connecting = new Set(["of", "de", "d", "des"]);
+
+/** "mln. US dollars" is a magnitude and a currency, "€ bn" and "M€" as well. */
+function splitMagnitude(part: string, currencies: readonly string[]): Split {
+  const words = part.split(/ |(?<=\bd)['’]/u).filter((word) => !connecting.has(word.toLowerCase()));
+  const last = words.length;
   for (const [begin, end] of [
     [0, 2],
     [0, 1],
-    [words.length - 1, words.length],
+    [last - 2, last],
+    [last - 1, last],
   ] as const) {
-    const word = words.slice(begin, end).join(" ").toLowerCase().replaceAll(".", "");
-    // Not what every object has, as `__proto__`.
-    const found = Object.hasOwn(magnitudes, word) ? magnitudes[word] : undefined;
-    if (found) {
-      const rest = [...words.slice(0, begin), ...words.slice(end)].filter((word) => word !== "of");
-      return { powers: found, rest: rest.join(" ") };
+    const powers = begin < 0 ? undefined : powersMeant(words.slice(begin, end).join(" "));
+    if (powers) return { powers, rest: [...words.slice(0, begin), ...words.slice(end)].join(" ") };
+  }
+  const rest = words.join(" ");
+  return (words.length === 1 && splitAttached(rest, currencies)) || { powers: null, rest };
+}
+
+/** No magnitude and code together are as long. */
+const longestAttached = 12;
+
+/** "M€", "EURm", "TEUR": null where a word is no sign or code with the letters of a magnitude before or behind it. */
+function splitAttached(word: string, currencies: readonly string[]): Split | null {
+  if (word.length > longestAttached || currenciesMeant(word, currencies).length > 0) return null;
+  const isSign = (text: string) =>
+    (/\p{Sc}/u.test(text) || text.length === 3) && currenciesMeant(text, currencies).length > 0;
+  for (let at = 1; at < word.length; at += 1) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    // Before a sign "T" is the German thousand.
+    if (isSign(right) && left.toLowerCase() === "t") return { powers: [3], rest: right };
+    for (const [sign, magnitude] of [
+      [right, left],
+      [left, right],
+    ] as const) {
+      const powers = isSign(sign) ? powersMeant(magnitude) : undefined;
+      if (powers) return { powers, rest: sign };
     }
   }
-  return { powers: null, rest: part };
+  return null;
 }
 
 /** The plain decimals that digits with marks between them can mean; none where they are no number. */
@@ -176,13 +163,12 @@ function readNumber(text: string, locale: string): string[] {
 }
 
 function areGroups([first = "", ...others]: readonly string[]): boolean {
-  return (
-    others.length > 0 &&
-    first.length >= 1 &&
-    first.length <= 3 &&
-    !first.startsWith("0") &&
-    others.every((group) => group.length === 3)
-  );
+  if (others.length === 0 || first.startsWith("0") || others.at(-1)?.length !== 3) return false;
+  const inner = others.slice(0, -1);
+  const areOf = (digits: number) =>
+    first.length >= 1 && first.length <= digits && inner.every((group) => group.length === digits);
+  // India counts in lakhs and crores: "12,34,567".
+  return areOf(3) || (inner.length > 0 && areOf(2));
 }
 
 function marksOf(locale: string): { group: string } {

@@ -22,10 +22,17 @@ export function withNamedCurrency(kind: Kind, typed: Typed): Typed {
   return code !== undefined && others.length === 0 ? { ...typed, [currencyField]: code } : typed;
 }
 
-/** A problem for each sum whose sign or code is of another currency than the record's. */
+/** So many of the currencies that a sign can mean are named. */
+const mostNamed = 6;
+
+/**
+ * A problem for each sum whose sign or code is of another currency than the record's; where the record has none, one for the
+ * first whose sign several currencies share.
+ */
 export function otherCurrencies(kind: Kind, typed: Typed): Problem[] {
   const chosen = typed[currencyField];
-  if (!hasCurrency(kind) || typeof chosen !== "string" || chosen === "") return [];
+  if (!hasCurrency(kind) || (chosen !== undefined && typeof chosen !== "string")) return [];
+  if (!chosen) return whichCurrency(named(kind.fields, typed));
   return named(kind.fields, typed)
     .filter(({ codes }) => !codes.includes(chosen))
     .map(({ path, codes }) => ({
@@ -33,6 +40,13 @@ export function otherCurrencies(kind: Kind, typed: Typed): Problem[] {
       code: "decimal.otherCurrency",
       params: { named: codes.slice(0, 3).join(", "), chosen },
     }));
+}
+
+function whichCurrency(sums: readonly Named[]): Problem[] {
+  const open = sums.find(({ codes }) => codes.length > 1);
+  if (!open) return [];
+  const choices = [...open.codes.slice(0, mostNamed), ...(open.codes.length > mostNamed ? ["…"] : [])];
+  return [{ path: open.path, code: "decimal.whichCurrency", params: { choices: choices.join(", ") } }];
 }
 
 function hasCurrency({ fields }: Kind): boolean {

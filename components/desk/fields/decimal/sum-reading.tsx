@@ -17,6 +17,9 @@ interface SumReadingProps {
   isSilent: boolean;
 }
 
+/** So many of the currencies that a sign can mean are offered: those first that are customary. */
+const mostOffered = 3;
+
 interface Offer {
   said: string;
   /** The input, and what it then holds. */
@@ -84,17 +87,23 @@ function currencyDoubt(
   const chosen = currencyChoice(form)?.value ?? "";
   const [code, ...others] = currencies;
   if (code === undefined || currencies.includes(chosen)) return { asks: "", offers: [] };
-  if (!chosen) return { asks: others.length ? word("amount.whichCurrency") : "", offers: [] };
+  if (!chosen && others.length === 0) return { asks: "", offers: [] };
   const label = (one: string) => currencyLabel(form, one);
-  const named = currencies.slice(0, 3).map(label).join(", ");
+  const use = (one: string): Offer => ({
+    said: word("amount.useCurrency", { named: label(one) }),
+    into: currencyField,
+    value: one,
+  });
+  if (!chosen)
+    return { asks: word("amount.whichCurrency"), offers: currencies.slice(0, mostOffered).map(use) };
+  const named = currencies.slice(0, mostOffered).map(label).join(", ");
   const leave = {
     said: word("amount.leaveSign", { chosen: label(chosen) }),
     into: path,
     value: stated(amount),
   };
-  const change = { said: word("amount.useCurrency", { named }), into: currencyField, value: code };
   return {
     asks: word("amount.otherCurrency", { named, chosen: label(chosen) }),
-    offers: others.length ? [leave] : [change, leave],
+    offers: others.length ? [leave] : [use(code), leave],
   };
 }
