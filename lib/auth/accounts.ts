@@ -18,6 +18,7 @@ import { noteAccountChange } from "./audit";
 import { hashInTime } from "./password";
 import type { PasswordFault } from "./password-rules";
 import { newPasswordFault } from "./new-password-fault";
+import { tellHolder } from "./tell-holder";
 
 /** How long a password that someone else made is good for signing in and setting one's own, in milliseconds. */
 export const temporaryPasswordLength = 24 * 60 * 60 * 1000;
@@ -136,6 +137,7 @@ export async function setPassword(
     data: { passwordHash, ...lapsing(actor, isTemporary) },
     endsAdmin: false,
     endsSessions: true,
+    then: (tx) => tellHolder(tx, account, "passwordChanged").then(() => ({})),
   });
 }
 

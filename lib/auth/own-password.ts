@@ -10,6 +10,7 @@ import { hashPassword } from "./password";
 import { composedPassword, type PasswordFault } from "./password-rules";
 import { endSessionsOf, type LiveSession, startSession } from "./sessions";
 import type { Caller } from "./sign-in";
+import { tellHolder } from "./tell-holder";
 
 export type OwnPasswordOutcome =
   /** `sid` is the holder's new session, all others have ended; `browserCookie` goes with the new password. */
@@ -59,6 +60,7 @@ function swap(
     if (!count) return null;
     await endSessionsOf(tx, user.id);
     await noteAccountChange(tx, user, "account.ownPassword", user);
+    await tellHolder(tx, user, "passwordChanged");
     return startSession(tx, user.id, sessionPlace(address, userAgent), { isSecondStep, begunBy });
   });
 }

@@ -18,6 +18,7 @@ import {
 import { hashInTime } from "./password";
 import { endSessionsOf } from "./sessions";
 import { mayUsePassword } from "./sign-in";
+import { tellHolder } from "./tell-holder";
 import { type LinkOutcome, wrongLink } from "./use-invitation";
 
 const minute = 60_000;
@@ -108,6 +109,7 @@ export async function useResetLink(
     const holder = { id: userId, name: user.name, email: user.email };
     const begunBy = asked.madeById === null ? "holder" : "admin";
     await noteAccountChange(tx, holder, "account.resetUse", holder, { begunBy });
+    await tellHolder(tx, holder, "passwordChanged", {}, now);
     return true;
   });
   return isSet ? { ok: true, name: user.name } : wrongLink("reset");

@@ -1,13 +1,12 @@
 /** A lost second step: an admin begins to take it from the account, and another one, or time, has to agree. */
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail } from "@/lib/mail/queue-mail";
-import { writeMail } from "@/lib/mail/write-mail";
 import { administer, type Unconfirmed } from "./account-change";
 import { type Actor, demand, Forbidden } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondSteps } from "./second-step";
 import { endSessionsOf, type LiveSession } from "./sessions";
+import { tellHolder } from "./tell-holder";
 
 const hour = 60 * 60 * 1000;
 
@@ -94,12 +93,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
     });
     if (count === 0) return { ok: true };
     await noteAccountChange(tx, actor, "account.secondStepResetBegin", user);
-    const letter = writeMail(
-      "secondStepReset",
-      { name: user.name, who: actor.name, hours: resetWait / hour },
-      "/admin/account",
-    );
-    await queueMail(tx, [{ ...letter, address: user.email }], now);
+    await tellHolder(tx, user, "secondStepReset", { who: actor.name, hours: resetWait / hour }, now);
     return { ok: true };
   });
 }
@@ -112,7 +106,7 @@ export async function beginReset(actor: Actor, userId: string, now = new Date())
 export async function endReset(actor: Actor, userId: string, now = new Date()): Promise<ResetOutcome> {
   return administer(actor, async (tx): Promise<ResetOutcome> => {
     const [begun] = await tx.$queryRaw<Begun[]>`
-      SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email"
+      SELECT r."madeById"::text, r."madeAt", r."dueAt", u."email", u."name"
       FROM "SecondStepReset" r JOIN "User" u ON u."id" = r."userId"
       WHERE r."userId" = ${userId}::uuid FOR UPDATE OF u, r`;
     if (!begun || actor.id === userId) return { ok: false, reason: "missing" };
@@ -120,6 +114,7 @@ export async function endReset(actor: Actor, userId: string, now = new Date()): 
     await removeSecondSteps(tx, userId);
     await endSessionsOf(tx, userId);
     await noteAccountChange(tx, actor, "account.secondStepReset", { id: userId, email: begun.email });
+    await tellHolder(tx, begun, "secondStepTaken", {}, now);
     return { ok: true };
   });
 }
@@ -129,6 +124,7 @@ interface Begun {
   madeAt: Date;
   dueAt: Date;
   email: string;
+  name: string;
 }
 
 /** Whether who ends a reset before its time is someone else than who began it. */

@@ -12,6 +12,7 @@ import { noteEvent } from "./security-events";
 import { mayGoWithout, type LiveSession, startSession } from "./sessions";
 import type { Caller } from "./sign-in";
 import { stillStanding } from "./still-standing";
+import { tellHolder } from "./tell-holder";
 import { countTry } from "./throttle";
 
 type User = LiveSession["user"];
@@ -41,7 +42,10 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
     // Who has the second step did not lose it.
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { id: session.id } });
-    if (used === "recovery") await noteAccountChange(tx, user, "account.recoveryCode", user);
+    if (used === "recovery") {
+      await noteAccountChange(tx, user, "account.recoveryCode", user);
+      await tellHolder(tx, user, "recoveryCodeUsed");
+    }
     const place = sessionPlace(caller.address, caller.userAgent);
     const { begunBy, confirmedAt } = session;
     // Who signed on through the provider proves anew there who they are, and not by a code.
@@ -117,6 +121,7 @@ export function setUpSecondStep(
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { userId: user.id } });
     await noteAccountChange(tx, user, "account.secondStep", user);
+    await tellHolder(tx, user, "appSetUp");
     const place = sessionPlace(caller.address, caller.userAgent);
     const { begunBy, confirmedAt } = session;
     // Who signed on through the provider has said no password here: they proved no more than before.
@@ -134,6 +139,7 @@ export function endSecondStep(session: LiveSession, password: string): Promise<C
     if (passkeys === 0 && !mayGoWithout(role)) return false;
     await removeApp(tx, user.id, { isLast: passkeys === 0 });
     await noteAccountChange(tx, user, "account.secondStepEnd", user);
+    await tellHolder(tx, user, "appRemoved");
     return true;
   });
 }

@@ -2,8 +2,6 @@
 import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail } from "@/lib/mail/queue-mail";
-import { writeMail } from "@/lib/mail/write-mail";
 import type { Unconfirmed } from "../account-change";
 import { type AccountFault, readName } from "../account-details";
 import { Forbidden } from "../actor";
@@ -13,6 +11,7 @@ import { noteEvent } from "../security-events";
 import { type LiveSession, mayGoWithout, startSession } from "../sessions";
 import type { Caller } from "../sign-in";
 import { stillStanding } from "../still-standing";
+import { tellHolder } from "../tell-holder";
 import { type AnswerFault, checkMaking } from "./check-answer";
 import { demandMayAdd, mostPasskeys } from "./offers";
 
@@ -155,8 +154,7 @@ async function changed(
 ): Promise<void> {
   await tx.user.update({ where: { id: user.id }, data: { version: { increment: 1 } } });
   await noteAccountChange(tx, user, action, user, { passkey: name });
-  const letter = writeMail(mail, { name: user.name, passkey: name }, "/admin/account");
-  await queueMail(tx, [{ ...letter, address: user.email }]);
+  await tellHolder(tx, user, mail, { passkey: name });
 }
 
 function noteRefusedMaking({ user }: LiveSession, reason: AnswerFault): Promise<void> {
