@@ -13,9 +13,23 @@ export interface CalendarEvent {
   path: string;
 }
 
+/** What a calendar is called, and what else is to be known of it, as that not all is in it. */
+export interface CalendarHead {
+  name: string;
+  description?: string | undefined;
+}
+
 /** A calendar of whole days as text. */
-export function icalendar(site: Site, name: string, events: readonly CalendarEvent[]): string {
-  const calendar = ical({ name, prodId: { company: site.name, product: "calendar", language: "EN" } });
+export function icalendar(
+  site: Site,
+  { name, description }: CalendarHead,
+  events: readonly CalendarEvent[],
+): string {
+  const calendar = ical({
+    name,
+    ...(description !== undefined && { description }),
+    prodId: { company: site.name, product: "calendar", language: "EN" },
+  });
   for (const { id, day, summary, path } of events)
     calendar.createEvent({
       id: `${id}@${new URL(site.origin).hostname}`,

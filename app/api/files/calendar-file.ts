@@ -28,7 +28,7 @@ export async function calendarAsFile(
   const today = todaysDay();
   const back = reach.back[of ? "dossier" : "site"];
   const span = { first: dayAfter(today, back, -1), last: dayAfter(today, reach.ahead) };
-  const [{ days }, t] = await Promise.all([
+  const [{ days, isCut }, t] = await Promise.all([
     calendarDays(of?.id ?? null, span, mostEvents, { around: today }),
     getTranslations({ locale: "en", namespace: "calendar" }),
   ]);
@@ -41,5 +41,6 @@ export async function calendarAsFile(
         summary: t.markup(`days.${what}`, { years, link: () => named }),
       };
     });
-  return file(icalendar(site(), name, events), "ics", of?.slug ?? "calendar");
+  const description = isCut ? t("fileCut", { count: mostEvents }) : undefined;
+  return file(icalendar(site(), { name, description }, events), "ics", of?.slug ?? "calendar");
 }

@@ -7,9 +7,7 @@ import {
   geoInterpolate,
   type GeoProjection,
 } from "d3-geo";
-import type { Feature, Geometry, Position } from "geojson";
-
-export type CountryFeature = Feature<Geometry>;
+import { type CountryFeature, mainCentroid, outerRings } from "./atlas";
 
 export const mapWidth = 960;
 export const mapHeight = 280;
@@ -27,7 +25,7 @@ const largest = 1900;
 /** The projection for these countries, those that the atlas has. */
 export function pairProjection(countries: readonly CountryFeature[]): GeoProjection {
   const points = countries.flatMap(mainPoints);
-  const [one, other = one] = countries.map((country) => geoCentroid(mainPart(country)));
+  const [one, other = one] = countries.map(mainCentroid);
   if (!one || !other) return whole(geoEqualEarth(), 0);
   const middle = geoInterpolate(one, other)(0.5);
   const isRegional = points.every((point) => geoDistance(point, middle) < regional / 2);
@@ -71,24 +69,10 @@ function fit(projection: GeoProjection, points: [number, number][]): void {
 
 /** The corners of all parts that lie near the main land, as longitudes and latitudes. */
 function mainPoints(country: CountryFeature): [number, number][] {
-  const main = geoCentroid(mainPart(country));
-  return ringsOf(country)
+  const main = mainCentroid(country);
+  return outerRings(country)
     .filter((ring) => geoDistance(geoCentroid({ type: "MultiPoint", coordinates: ring }), main) < near)
     .flatMap((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x, y]));
-}
-
-/** The part of a country with the longest coast: as good as the largest for where it lies. */
-function mainPart(country: CountryFeature): Geometry {
-  const rings = ringsOf(country);
-  const longest = rings.reduce((one, ring) => (ring.length > one.length ? ring : one), rings[0] ?? []);
-  return { type: "Polygon", coordinates: [longest] };
-}
-
-function ringsOf({ geometry }: CountryFeature): Position[][] {
-  if (geometry.type === "Polygon") return geometry.coordinates.slice(0, 1);
-  return geometry.type === "MultiPolygon"
-    ? geometry.coordinates.flatMap(([outer]) => (outer ? [outer] : []))
-    : [];
 }
 
 /** The meridian halfway between two, the shorter way round. */

@@ -1,15 +1,12 @@
 /** The shapes of a map of two countries, turned and enlarged so that the two fill it. */
 import { geoPath, type GeoProjection } from "d3-geo";
 import type { Geometry, Polygon } from "geojson";
-import { feature } from "topojson-client";
-import world from "world-atlas/countries-50m.json";
-import coasts from "world-atlas/land-110m.json";
-import finerCoasts from "world-atlas/land-50m.json";
-import { countryName, countryNumber } from "@/lib/domain/countries";
+import { countryName } from "@/lib/domain/countries";
 import { compactPath } from "../frame/compact-path";
+import { type CountryFeature, countryFeature, landFeature } from "./atlas";
 import { capitals } from "./capitals";
 import { type NamePlace, namePlaces, type Outlined, type Point } from "./name-places";
-import { type CountryFeature, pairProjection } from "./pair-projection";
+import { pairProjection } from "./pair-projection";
 import { type Room, roomiestPoint } from "./roomiest-point";
 
 export { mapHeight, mapWidth } from "./pair-projection";
@@ -63,10 +60,7 @@ export function pairShapes(parties: readonly [string, string], locale = "en"): P
 function draw(parties: readonly [string, string], locale: string): PairShapes {
   const features = parties.map(countryFeature);
   const projection = pairProjection(features.filter((one) => one !== undefined));
-  const coast =
-    projection.scale() > largeScale
-      ? feature(finerCoasts, finerCoasts.objects.land)
-      : feature(coasts, coasts.objects.land);
+  const coast = landFeature(projection.scale() > largeScale ? "region" : "world");
   const outlined = features.map(
     (one, index) => one && outlinedOf(one, countryName(parties[index]!, locale), projection),
   );
@@ -81,15 +75,6 @@ function draw(parties: readonly [string, string], locale: string): PairShapes {
     b: b ?? null,
     place: (longitude, latitude) => onMap(projection, longitude, latitude),
   };
-}
-
-function countryFeature(code: string): CountryFeature | undefined {
-  const number = countryNumber(code);
-  const found = world.objects.countries.geometries.find(
-    ({ id }) => id !== undefined && String(id).padStart(3, "0") === number,
-  );
-  // One geometry has one feature, which a union of all that topologies hold cannot say.
-  return found && (feature(world, found) as CountryFeature);
 }
 
 function shapeOf(

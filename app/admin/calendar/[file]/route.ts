@@ -26,7 +26,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const [days, inWords] = await Promise.all([calendarOf(dossier.id, span), happeningWords()]);
   const text = icalendar(
     site(),
-    dossier.title,
+    { name: dossier.title },
     days.map((day) => ({
       id: `${day.id}-${day.what}-${day.day}`,
       day: day.day,

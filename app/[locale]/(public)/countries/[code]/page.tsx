@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { countryAddress } from "@/components/public/dossier/country-address";
 import { CountryTable } from "@/components/public/dossier/country-table";
 import { DossierPages } from "@/components/public/dossier/dossier-pages";
+import { CountryMap } from "@/components/public/map/country-map";
 import { countryInText, countryName } from "@/lib/domain/countries";
 import { inOrder } from "@/lib/domain/dossier-order";
 import { DOSSIER_PAGE, dossierOrders } from "@/lib/domain/dossier-pages";
@@ -23,7 +24,8 @@ async function open(props: Props<"code">) {
   const by = dossierOrders.find((one) => one === query.by);
   const named = states.map((state) => {
     const [a, b] = state.countries;
-    return { ...state, name: countryName(a === code ? b : a, locale) };
+    const other = a === code ? b : a;
+    return { ...state, other, name: countryName(other, locale) };
   });
   const lines = inOrder(named, by, locale).slice((page - 1) * DOSSIER_PAGE, page * DOSSIER_PAGE);
   return {
@@ -33,7 +35,7 @@ async function open(props: Props<"code">) {
     page,
     pages,
     lines,
-    count: states.length,
+    named,
     t: await getTranslations("countries"),
   };
 }
@@ -51,16 +53,17 @@ export async function generateMetadata(props: Props<"code">) {
   });
 }
 
-/** All dossiers of a country in one table. */
+/** All dossiers of a country, on one map and in one table. */
 export default async function CountryPage(props: Props<"code">) {
-  const { locale, code, by, page, pages, lines, count, t } = await open(props);
+  const { locale, code, by, page, pages, lines, named, t } = await open(props);
   const name = countryName(code, locale);
   return (
     <Frame locale={locale} trail={[{ name, href: countryAddress(locale, code, page, by) }]}>
       <h1 className="mt-8 text-title">{name}</h1>
       <p className="mt-2 mb-8 max-w-measure text-muted">
-        {t("lead", { count, country: countryInText(code, locale) })}
+        {t("lead", { count: named.length, country: countryInText(code, locale) })}
       </p>
+      {named.length > 0 && <CountryMap code={code} name={name} dossiers={named} locale={locale} />}
       <CountryTable lines={lines} code={code} by={by} locale={locale} />
       <DossierPages code={code} page={page} pages={pages} by={by} />
     </Frame>
