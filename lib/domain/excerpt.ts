@@ -28,21 +28,28 @@ export interface LikeWords {
   keyOf?: (word: string) => string;
 }
 
+/** A passage and what it shows of what was looked for. */
+export interface Passage {
+  parts: ExcerptPart[];
+  /** Which of the texts it is of: its place in their list; -1 where there is none. */
+  of: number;
+  /** The words that none of the texts holds but misspelt. */
+  missing: string[];
+}
+
 /**
  * The passage of these texts that holds most of the folded words, cut at words, with those told apart: as they stand,
  * else under other names or in other letters, else as parts of longer words, else misspelt. Where none holds any, the
  * opening of the first text; none of no text.
  */
-export function excerptOf(
-  texts: readonly string[],
-  words: readonly string[],
-  like: LikeWords = {},
-): ExcerptPart[] {
+export function passageOf(texts: readonly string[], words: readonly string[], like: LikeWords = {}): Passage {
   const ways = waysOf(like);
   const spans = texts.map((text) => spansOf(text.slice(0, maxRead)));
   const found = texts.map(() => new Map<string, Span[]>());
+  const missing: string[] = [];
   for (const word of words) {
     const holds = ways.find((way) => spans.some((some) => some.some(({ folded }) => way(folded, word))));
+    if (!holds || holds === misspelt) missing.push(word);
     if (!holds) continue;
     spans.forEach((some, index) => {
       const held = some.filter(({ folded }) => holds(folded, word));
@@ -50,14 +57,20 @@ export function excerptOf(
     });
   }
   const greatest = Math.max(0, ...found.map((one) => one.size));
-  const best = Math.max(
-    0,
-    found.findIndex((one) => one.size === greatest),
-  );
-  const text = texts[best];
-  if (text === undefined) return [];
-  const held = [...found[best]!.values()].flat().sort((a, b) => a.from - b.from || b.to - a.to);
-  return cut(text, held);
+  const of = found.findIndex((one) => one.size === greatest);
+  const text = texts[of];
+  if (text === undefined) return { parts: [], of, missing };
+  const held = [...found[of]!.values()].flat().sort((a, b) => a.from - b.from || b.to - a.to);
+  return { parts: cut(text, held), of, missing };
+}
+
+/** The parts of such a passage alone. */
+export function excerptOf(
+  texts: readonly string[],
+  words: readonly string[],
+  like: LikeWords = {},
+): ExcerptPart[] {
+  return passageOf(texts, words, like).parts;
 }
 
 /** The opening of the first text, as plain words. */
@@ -84,9 +97,11 @@ function waysOf({ others, keyOf }: LikeWords): Way[] {
     ...(keyOf ? [inOtherLetters] : []),
     (span, word) => span.startsWith(word),
     (span, word) => span.includes(word),
-    (span, word) => areClose(word, span),
+    misspelt,
   ];
 }
+
+const misspelt: Way = (span, word) => areClose(word, span);
 
 const isAscii = (word: string) => /^[\u0000-\u007f]*$/.test(word);
 

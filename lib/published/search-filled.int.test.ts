@@ -24,6 +24,11 @@ beforeAll(async () => {
   await owner(async (client) => {
     await fillRecords(client, { dossierId: dossier.id, count, tag: "shown" });
     await fillRecords(client, { dossierId: withdrawn.id, count: count / 4, tag: "withdrawn" });
+    await client.query(
+      `INSERT INTO "Citation" ("recordId", "position", "sourceId", "place")
+       SELECT "id", 0, $2, 'page 7' FROM "Record" WHERE "dossierId" = $1 AND "kind" = 'event'`,
+      [dossier.id, dossier.source],
+    );
     await client.query("ANALYZE");
   });
   written(await unpublish(someone("editor"), { kind: "dossier", ...withdrawn }));
@@ -75,14 +80,21 @@ describe("among very many records", () => {
     expect(await titles("withdrawn")).toEqual(["What was withdrawn"]);
   });
 
-  it.each(["embassy", "embassy relations", "müller", "visti müler zzzz", "12345", "part", "xqzwv", "un"])(
-    "a search for %j goes by indexes alone",
-    async (query) => {
-      const plans = await plansOf(await statementsOf(() => searchPublished(query)));
-      expect(plans.join("\n")).toMatch(/Record_searchWords_idx/);
-      expect(plans.filter((plan) => growing.test(plan))).toEqual([]);
-    },
-  );
+  it.each([
+    "embassy",
+    "embassy relations",
+    "müller",
+    "visti müler zzzz",
+    "12345",
+    "part",
+    "xqzwv",
+    "un",
+    "https://example.org/embassy",
+  ])("a search for %j goes by indexes alone", async (query) => {
+    const plans = await plansOf(await statementsOf(() => searchPublished(query)));
+    expect(plans.join("\n")).toMatch(/Record_searchWords_idx/);
+    expect(plans.filter((plan) => growing.test(plan))).toEqual([]);
+  });
 });
 
 const growing = /Seq Scan on "(?:Record|Entry|SearchWord|Citation|Event)"/;

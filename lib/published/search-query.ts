@@ -43,6 +43,25 @@ export async function matching(
   return ranked(session, phrase, queries, branchesOf(queries, strictness), limit);
 }
 
+const ofAddress = `(
+  SELECT r.* FROM "Source" s JOIN "Record" r ON r."id" = s."id"
+  WHERE md5(entente_address(s."address")) = ANY (ARRAY(SELECT md5(entente_address(one)) FROM unnest($1::text[]) AS one))
+    OR md5(entente_address(s."archivedAddress")) = ANY (ARRAY(SELECT md5(entente_address(one)) FROM unnest($1::text[]) AS one)))`;
+
+/** The sources that have one of these web addresses, or were archived there, the latest first. */
+export function atAddress(
+  session: SearchSession,
+  addresses: readonly string[],
+  limit: number,
+): Promise<FoundRow[]> {
+  return session.read<FoundRow>(
+    `SELECT one."id", one."kind", one."slug", one."title", one."dossierSlug", d."title" AS "dossierTitle"
+    FROM (${visibleIn(ofAddress)}) one LEFT JOIN "Record" d ON d."id" = one."home"
+    ORDER BY one."sortDate" DESC NULLS LAST, one."id" LIMIT $2`,
+    [addresses, limit],
+  );
+}
+
 function ranked(
   session: SearchSession,
   phrase: string,

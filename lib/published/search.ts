@@ -1,33 +1,16 @@
 import "server-only";
 import { cacheTag } from "@/lib/domain/cache-tags";
-import { type ExcerptPart, excerptOf } from "@/lib/domain/excerpt";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { dateOf, textsOf } from "@/lib/domain/record-texts";
+import { readableAddress } from "@/lib/domain/readable-address";
 import { type ChoiceLabels, signsCalled } from "@/lib/domain/signs-called";
-import { spellingKey } from "@/lib/domain/spelling-key";
-import { valuesById } from "./by-id";
+import { addressesMeant } from "./addresses-meant";
 import { noteTags } from "./note-tags";
 import { readWords, termsOf } from "./query-words";
-import { type FoundRow, matching } from "./search-query";
+import { type Hit, withPassages } from "./search-hits";
+import { atAddress, type FoundRow, matching } from "./search-query";
 import { inSearchSession, SearchCutOff, type SearchSession } from "./search-session";
 import type { Strictness, Term } from "./search-terms";
 import { closeTo, isNumber, type Meant, meantBy } from "./search-vocabulary";
 import { searchable } from "./search-words";
-
-/** One published record that a search found. */
-export interface Hit {
-  id: string;
-  kind: KindKey;
-  slug: string;
-  title: string;
-  /** Of the dossier under which it is read; null for a person, who is read above all dossiers. */
-  dossierSlug: string | null;
-  dossierTitle: string | null;
-  /** When it was or happened, as recorded: an EDTF date or a year. */
-  date: string | null;
-  /** A passage of it that holds what was looked for. */
-  excerpt: ExcerptPart[];
-}
 
 /** What a search found, best first. */
 export interface SearchResult {
@@ -42,6 +25,8 @@ interface Matches {
   words: readonly string[];
   /** What means the same as a word, by it. */
   others: ReadonlyMap<string, readonly string[]>;
+  /** Sources that have the web address which was looked for: they stand before what holds its words. */
+  atAddress: FoundRow[];
   rows: FoundRow[];
   isCutOff: boolean;
 }
@@ -65,19 +50,30 @@ export async function searchPublished(
   { limit = 30, ...asked }: SearchSettings = {},
 ): Promise<SearchResult> {
   noteTags(cacheTag.changes(null));
-  const query = searchable(q);
+  const addresses = addressesMeant(q);
+  const query = searchable(addresses.length > 0 ? readableAddress(q.trim()) : q);
   if (!query) return { hits: [], hasMore: false, isCutOff: false };
   const most = Math.min(limit, 100);
-  const matches = await matchesOf(query, most + 1, asked);
-  const { rows, isCutOff } = matches;
-  const hits = await withExcerpts({ ...matches, rows: rows.slice(0, most) });
+  const { words, others, isCutOff, ...found } = await matchesOf({ query, addresses }, most + 1, asked);
+  const ids = new Set(found.atAddress.map(({ id }) => id));
+  const rows = [...found.atAddress, ...found.rows.filter(({ id }) => !ids.has(id))];
+  const hits = await withPassages(rows.slice(0, most), words, others);
   return { hits, hasMore: rows.length > most, isCutOff };
 }
 
-async function matchesOf(query: string, limit: number, asked: Interface): Promise<Matches> {
-  const matches: Matches = { words: [], others: new Map(), rows: [], isCutOff: false };
+/** What is looked for: words, and the ways in which a web address that was typed may have been recorded. */
+interface Query {
+  query: string;
+  addresses: readonly string[];
+}
+
+async function matchesOf({ query, addresses }: Query, limit: number, asked: Interface): Promise<Matches> {
+  const matches: Matches = { words: [], others: new Map(), atAddress: [], rows: [], isCutOff: false };
   try {
-    await inSearchSession((session) => fill(matches, session, query, limit, asked));
+    await inSearchSession(async (session) => {
+      if (addresses.length > 0) matches.atAddress = await atAddress(session, addresses, limit);
+      await fill(matches, session, query, limit, asked);
+    });
   } catch (error) {
     if (!(error instanceof SearchCutOff)) throw error;
     matches.isCutOff = true;
@@ -104,7 +100,9 @@ async function fill(
     return matches.rows.length;
   };
 
-  if ((await find(named.map(asTyped), "all")) >= limit) return;
+  const found = await find(named.map(asTyped), "all");
+  // A known address that was pasted means what has it: words like its words are no help.
+  if (found >= limit || matches.atAddress.length > 0) return;
   const meant = await meantBy(
     session,
     words.filter(({ word }) => matches.words.includes(word)),
@@ -122,6 +120,10 @@ async function fill(
     ...widen(term, meant, signs),
     close: close.get(term.text) ?? [],
   }));
+  // What is found now is found by these words, and shown by them.
+  matches.others = new Map(
+    [...matches.others].map(([word, names]) => [word, [...names, ...(close.get(word) ?? [])]]),
+  );
   if ((close.size > 0 || single !== named) && (await find(withClose, "all")) > 0) return;
   if (single.length > 2 && (await find(withClose, "allButOne")) > 0) return;
   if (single.length > 1) await find(withClose, "any");
@@ -149,17 +151,4 @@ function othersIn(single: readonly Term[], named: readonly Term[]): ReadonlyMap<
   return new Map(
     [...inNames, ...single].map(({ text, others }) => [text, others.flatMap((name) => name.split(" "))]),
   );
-}
-
-/** What was found as readers see it. What was withdrawn since is left out: only what is published is excerpted. */
-async function withExcerpts({ rows, words, others }: Matches): Promise<Hit[]> {
-  const values = await valuesById(rows);
-  const like = { others, keyOf: spellingKey };
-  return rows.flatMap((row) => {
-    const held = values.get(row.id);
-    if (!held) return [];
-    const kind = kindOf(row.kind);
-    const excerpt = excerptOf(textsOf(kind, row.title, held), words, like);
-    return { ...row, date: dateOf(kind, held), excerpt };
-  });
 }

@@ -15,15 +15,17 @@ export interface HitLine {
   /** EDTF, or a year. */
   date: string | null;
   excerpt: readonly ExcerptPart[];
+  /** What stands beside the record of what was looked for, and in which source or file. */
+  beside: { in: "source" | "file"; title: string; excerpt: readonly ExcerptPart[] } | null;
 }
 
 /** What a search found, best first: each record with its date, and a passage that holds what was looked for. */
 export function HitList({ hits }: { hits: readonly HitLine[] }) {
-  const t = useTranslations("changes");
+  const t = useTranslations();
   const locale = useLocale();
   return (
     <ol>
-      {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt }) => (
+      {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt, beside }) => (
         <li key={id} className="border-b border-rule py-4 first:pt-0">
           <p className="leading-snug">
             <a href={pathTo({ locale, slug: dossierSlug ?? "" }, { kind, slug })}>{title}</a>
@@ -33,8 +35,23 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
               <Excerpt parts={excerpt} />
             </p>
           )}
+          {beside && (
+            <p className="mt-1 max-w-measure text-label">
+              <span className="text-muted">
+                {t.rich(`search.beside.${beside.in}`, {
+                  title: beside.title,
+                  cite: (title) => (
+                    <cite>
+                      <bdi>{title}</bdi>
+                    </cite>
+                  ),
+                })}
+              </span>{" "}
+              <Excerpt parts={beside.excerpt} />
+            </p>
+          )}
           <p className="label mt-1">
-            {t(`kinds.${kind}`)}
+            {t(`changes.kinds.${kind}`)}
             {/* A dossier's date is that of the relations, not its own. */}
             {date && kind !== "dossier" && (
               <>

@@ -29,7 +29,7 @@ export function SearchForm({
           type="search"
           name="q"
           defaultValue={q}
-          maxLength={200}
+          maxLength={1000}
           autoComplete="off"
           placeholder={compact ? t("placeholder") : undefined}
           className={`field border-r-0 ${compact ? "sm:w-56" : ""}`}

@@ -7,9 +7,10 @@ import { Prisma } from "@/lib/database/generated/client";
 import { countryName } from "@/lib/domain/countries";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { likeLiteral } from "@/lib/database/like";
+import { addressesMeant } from "@/lib/published/addresses-meant";
 import { entryWithin, within } from "../limits";
 import { dossierColumns, type DossierName, dossierName } from "./open";
-import { addressesMeant, hasAddress } from "./by-address";
+import { hasAddress } from "./by-address";
 import { holdsWord, wordsIn } from "./holds-word";
 import type { EntryState } from "../outcome";
 
@@ -77,7 +78,7 @@ export async function entryChoices(
 /** What a query finds; of a web address the sources that have it, where there are any. */
 async function asked(kind: KindKey, among: Prisma.Sql, q: string, text: string): Promise<ChoiceRow[]> {
   if (!text) return latest(among);
-  const addresses = kind === "source" ? addressesMeant(q.replaceAll("\u0000", "")) : [];
+  const addresses = kind === "source" ? addressesMeant(q) : [];
   const known = addresses.length ? await latest(Prisma.sql`${among} AND ${hasAddress(addresses)}`) : [];
   return known.length ? known : found(among, text);
 }

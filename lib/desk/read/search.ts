@@ -3,9 +3,11 @@ import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import { readableAddress } from "@/lib/domain/readable-address";
 import type { ChoiceLabels } from "@/lib/domain/signs-called";
+import { addressesMeant } from "@/lib/published/addresses-meant";
 import { within } from "../limits";
-import { addressesMeant, hasAddress } from "./by-address";
+import { hasAddress } from "./by-address";
 import { closeMeanings } from "./close-meanings";
 import { asEntryRow, dossierTitle, entryColumns, type EntryRow, type FoundEntry } from "./entry-row";
 import { holdsAny, meaningsOf } from "./query-meanings";
@@ -53,7 +55,9 @@ export async function searchDesk(
     const found = await pageOf(actor, hasAddress(addresses), Prisma.sql`true`, at);
     if (found.rows.length > 0 || found.hasPrevious) return found;
   }
-  const meanings = await meaningsOf(q, { choices });
+  // Of other addresses what records hold of them in words.
+  const words = addresses.length > 0 ? readableAddress(q.trim()) : q;
+  const meanings = await meaningsOf(words, { choices });
   if (meanings.length === 0) return nothing;
   const found = await pageOfMeanings(actor, meanings, at);
   if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(actor, meanings, 1)).rows.length > 0))

@@ -12,6 +12,10 @@ import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
 
 const hitLimit = 50;
+/** A web address may be as long; of words fewer are read. */
+const longestAsked = 1000;
+/** So much of what was asked for is said again. */
+const longestSaid = 200;
 const query = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
 
 async function asked({ searchParams }: Props): Promise<string> {
@@ -21,8 +25,10 @@ async function asked({ searchParams }: Props): Promise<string> {
     .normalize("NFC")
     .replace(/[\p{C}\s]+/gu, " ")
     .trim()
-    .slice(0, 200);
+    .slice(0, longestAsked);
 }
+
+const said = (q: string) => (q.length > longestSaid ? `${q.slice(0, longestSaid)}…` : q);
 
 /** What a page of results says of itself; engines need not keep it. */
 export async function generateMetadata(props: Props) {
@@ -30,7 +36,7 @@ export async function generateMetadata(props: Props) {
   const [t, q] = [await getTranslations("search"), await asked(props)];
   return pageMetadata({
     locale,
-    title: q ? t("titleFor", { q }) : t("title"),
+    title: q ? t("titleFor", { q: said(q) }) : t("title"),
     description: t("description"),
     path: "/search",
     unlisted: true,
@@ -51,7 +57,7 @@ export default async function SearchPage(props: Props) {
       <h1 className="mt-6 mb-6 text-title">{t("title")}</h1>
       <SearchForm locale={locale} q={q} />
       {found ? (
-        <Results q={q} locale={locale} {...found} />
+        <Results q={said(q)} locale={locale} {...found} />
       ) : (
         <p className="mt-6 max-w-measure text-muted">{t("empty")}</p>
       )}

@@ -1,4 +1,5 @@
 import { fold } from "../../folding";
+import { readableAddress } from "../../readable-address";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -36,7 +37,10 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
       fold(value)
         .replace(/^https?:\/\/(?:www\.)?/, "")
         .replace(/\/$/, ""),
+    // The words of its host and path, which a scheme would only part from one another.
     isSearched: false,
+    otherWords: (value) => [readableAddress(value)],
+    texts: (value) => [{ text: readableAddress(value), isProse: false }],
     sample: ({ number }) => `https://example.org/${number}`,
   });
 }

@@ -1,0 +1,27 @@
+/** Web addresses as people paste them into a search. */
+import "server-only";
+import { domainToUnicode } from "node:url";
+
+/** The longest that a record holds. */
+export const longestAddress = 2000;
+
+/** The ways in which a pasted web address may have been recorded; none for what is no address. */
+export function addressesMeant(pasted: string): string[] {
+  const typed = pasted.trim();
+  if (typed.length > longestAddress || /[\s\0]/.test(typed)) return [];
+  const [host = ""] = typed.split("/", 1);
+  const isBare = host.includes(".") && (typed.length > host.length || host.startsWith("www."));
+  const full = /^https?:\/\//i.test(typed) ? typed : isBare ? `https://${typed}` : null;
+  if (!full || !URL.canParse(full)) return [];
+  const { href, hostname } = new URL(full);
+  const inUnicode = href.replace(hostname, domainToUnicode(hostname) || hostname);
+  return [...new Set([full, href, inUnicode, decoded(inUnicode)])];
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
