@@ -2,8 +2,7 @@
 import iso from "i18n-iso-countries";
 import { countryCodes, countryName, formerCodes, isCountry, usualName } from "./countries";
 import { fold } from "./folding";
-
-const languages = ["en", "ru", "kk", "es", "fr", "de", "pt", "it", "tr", "uk", "pl"];
+import { sourceLanguages } from "./source-languages";
 
 /** Names that are in use besides those that CLDR has, by code. */
 const others: Readonly<Record<string, readonly string[]>> = {
@@ -40,11 +39,12 @@ function namesKnown(): ReadonlyMap<string, string> {
   const add = (name: string, code: string) => names.has(keyOf(name)) || names.set(keyOf(name), code);
   for (const code of countryCodes) {
     for (const name of others[code] ?? []) add(name, code);
-    for (const language of languages) add(usualName(code, language), code);
+    for (const language of sourceLanguages) add(usualName(code, language), code);
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
   }
-  for (const code of formerCodes) for (const language of languages) add(usualName(code, language), code);
+  for (const code of formerCodes)
+    for (const language of sourceLanguages) add(usualName(code, language), code);
   known = names;
   return names;
 }

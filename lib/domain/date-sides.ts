@@ -14,6 +14,10 @@ export interface DateSide {
   mark: "" | "?" | "~" | "%";
   /** A number of two digits that is a day, or the end of a year: "1963–65". */
   short?: number;
+  /** The day of the week that is named, Sunday being 0. */
+  weekday?: number;
+  /** Whether the calendar has another one on that day. */
+  isOtherWeekday?: boolean;
 }
 
 type Token = { is: "number"; text: string } | { is: "month" | "season"; value: number };
@@ -26,6 +30,7 @@ interface Read {
   isUncertain: boolean;
   /** "1980s", or "19th century". */
   span: "decade" | "century" | null;
+  weekday: number | "unknown" | null;
 }
 
 /** The readings of one side, null where it is no date. More than one where the words themselves leave it open. */
@@ -35,11 +40,19 @@ export function readSide(text: string, words: DateVocabulary, order: SideOrder):
   const mark = read.isAbout ? (read.isUncertain ? "%" : "~") : read.isUncertain ? "?" : "";
   if (read.span) return spanned(read, mark);
   const sides = sidesOf(read.tokens, read.hasDots ? "dayFirst" : order);
-  return sides.length ? sides.map((side) => finished({ ...side, mark })) : null;
+  const weekday = typeof read.weekday === "number" ? { weekday: read.weekday } : {};
+  return sides.length ? sides.map((side) => finished({ ...side, ...weekday, mark })) : null;
 }
 
 function readTokens(text: string, words: DateVocabulary): Read | null {
-  const read: Read = { tokens: [], hasDots: false, isAbout: false, isUncertain: false, span: null };
+  const read: Read = {
+    tokens: [],
+    hasDots: false,
+    isAbout: false,
+    isUncertain: false,
+    span: null,
+    weekday: null,
+  };
   for (const piece of text.match(/\d+|[\p{L}\p{M}]+|[^\s]/gu) ?? []) {
     if (!readPiece(piece, words, read)) return null;
   }
@@ -51,17 +64,26 @@ function readPiece(piece: string, words: DateVocabulary, read: Read): boolean {
   const word = bare(piece);
   const month = words.month(word);
   const season = words.season(word);
+  const isBehindYear = read.tokens.length === 1 && /\d{4}$/.test(textOf(read.tokens[0]));
   if (words.about.has(word) || piece === "~") read.isAbout = true;
   else if (piece === "?") read.isUncertain = true;
-  else if (word === "s" && read.tokens.length === 1) read.span = "decade";
+  else if (isBehindYear && words.decades.has(word)) read.span = "decade";
   else if (words.centuries.has(word)) read.span = "century";
   else if (month) read.tokens.push({ is: "month", value: month });
   else if (season) read.tokens.push({ is: "season", value: season });
   // Every language that sets dots between the numbers of a date sets the day before the month.
   else if (piece === ".") read.hasDots = true;
-  else return words.fillers.has(word) || words.weekdays.has(word) || /^[,/'’-]$/.test(piece);
+  else return words.fillers.has(word) || /^[,/'’()-]$/.test(piece) || readWeekday(words.weekday(word), read);
   return true;
 }
+
+function readWeekday(weekday: number | "unknown" | null, read: Read): boolean {
+  if (weekday === null || read.weekday !== null) return false;
+  read.weekday = weekday;
+  return true;
+}
+
+const textOf = (token: Token | undefined) => (token?.is === "number" ? token.text : "");
 
 function spanned({ tokens, span }: Read, mark: DateSide["mark"]): DateSide[] | null {
   const [number, ...others] = tokens;
@@ -144,7 +166,14 @@ function finished(side: DateSide): DateSide {
   const { month, day } = side;
   const parts = [String(side.year).padStart(4, "0"), ...(month === undefined ? [] : [two(month)])];
   if (day !== undefined) parts.push(two(day));
-  return { ...side, edtf: `${parts.join("-")}${side.mark}` };
+  return { ...side, edtf: `${parts.join("-")}${side.mark}`, isOtherWeekday: isOtherWeekday(side) };
+}
+
+function isOtherWeekday({ year, month, day, weekday }: DateSide): boolean {
+  if (year === undefined || month === undefined || day === undefined || weekday === undefined) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCDay() !== weekday;
 }
 
 /** The two sides of a range, each with what the other says for both: "12–14 May 2024", "1963–65". */

@@ -1,5 +1,7 @@
-/** The words of dates in a language, and the orders in which it writes day and month: from Intl, as far as Intl has them. */
+/** The words of dates, and the orders in which a language writes day and month: from Intl, as far as Intl has them. */
+import { type SmallWords, smallWords } from "./date-small-words";
 import { dateFormat } from "./intl-formats";
+import { sourceLanguages } from "./source-languages";
 
 export type Order = "dayFirst" | "monthFirst";
 
@@ -7,35 +9,26 @@ export interface DateVocabulary {
   /** The number of a month by its name, written short or long. */
   month(word: string): number | null;
   season(word: string): number | null;
-  weekdays: ReadonlySet<string>;
+  /** The number of a day of the week, Sunday being 0; "unknown" where languages call different days so, null for other words. */
+  weekday(word: string): number | "unknown" | null;
   /** What may stand in a date without meaning: "of", "the", the endings of ordinals. */
   fillers: ReadonlySet<string>;
   about: ReadonlySet<string>;
+  /** What stands before a day from which something goes on, or before the first of two. */
   since: ReadonlySet<string>;
   until: ReadonlySet<string>;
+  /** What stands before two dates alone. */
+  between: ReadonlySet<string>;
   to: ReadonlySet<string>;
   now: ReadonlySet<string>;
+  decades: ReadonlySet<string>;
   centuries: ReadonlySet<string>;
 }
-
-// What Intl has no words for. Another language of the interface adds its own.
-const small = {
-  en: {
-    seasons: [["spring"], ["summer"], ["autumn", "fall"], ["winter"]],
-    fillers: ["of", "the", "st", "nd", "rd", "th", "in", "on"],
-    about: ["about", "circa", "ca", "c", "around", "approximately", "approx"],
-    since: ["since", "from"],
-    until: ["until", "till", "before"],
-    to: ["to", "until", "till", "through", "and"],
-    now: ["", "present", "now", "today", "ongoing"],
-    centuries: ["century"],
-  },
-};
 
 const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 const vocabularies = new Map<string, DateVocabulary>();
 
-/** The words of dates in a language, together with the English ones, which sources in any language use. */
+/** The words of dates in a language, together with those of the languages in which sources are commonly written. */
 export function vocabularyOf(locale: string): DateVocabulary {
   const known = vocabularies.get(locale);
   if (known) return known;
@@ -45,38 +38,64 @@ export function vocabularyOf(locale: string): DateVocabulary {
 }
 
 function makeVocabulary(locale: string): DateVocabulary {
-  const { seasons, ...sets } = small.en;
+  const languages = [...new Set<string>([locale, ...sourceLanguages])];
   const months = Array.from({ length: 12 }, (_, index) => [
-    ...monthNames(locale, index),
-    ...monthNames("en", index),
+    ...languages.flatMap((language) => monthNames(language, index)),
+    ...inMonth(index),
   ]);
-  const numbered = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
-  roman.forEach((name, index) => numbered.set(name, index + 1));
-  const bySeason = new Map(
-    seasons.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+  const weekdays = Array.from({ length: 7 }, (_, index) =>
+    languages.flatMap((language) => weekdayNames(language, index)),
   );
-  const setOf = (words: readonly string[]) => new Set(words);
+  const exact = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+  roman.forEach((name, index) => exact.set(name, index + 1));
   return {
-    month: (word) => numbered.get(word) ?? begun(word, months),
-    season: (word) => bySeason.get(word) ?? null,
-    weekdays: setOf([...weekdayNames(locale), ...weekdayNames("en")]),
-    fillers: setOf([...sets.fillers, ...wordsBetween(locale)]),
-    about: setOf(sets.about),
-    since: setOf(sets.since),
-    until: setOf(sets.until),
-    to: setOf(sets.to),
-    now: setOf(sets.now),
-    centuries: setOf(sets.centuries),
+    month: (word) => exact.get(word) ?? onlyPlace(places(word, months), 1),
+    season: (word) => onlyPlace(places(word, allSeasons, "whole"), 1),
+    weekday: (word) => {
+      const found = places(word, weekdays, "whole");
+      const days = found.length > 0 ? found : places(word, weekdays);
+      return days.length > 1 ? "unknown" : onlyPlace(days, 0);
+    },
+    fillers: new Set([...said("fillers"), ...wordsBetween(locale)]),
+    about: said("about"),
+    since: said("since"),
+    until: said("until"),
+    between: said("between"),
+    to: said("to"),
+    now: new Set(["", ...said("now")]),
+    decades: said("decades"),
+    centuries: said("centuries"),
   };
 }
 
-/** The month whose name alone begins so: "sept", "janv". */
-function begun(word: string, months: readonly string[][]): number | null {
-  if (word.length < 3) return null;
-  const found = months.flatMap((names, index) =>
-    names.some((name) => name.startsWith(word)) ? [index + 1] : [],
+/** The small words of one sense in all languages. */
+function said(key: Exclude<keyof SmallWords, "seasons" | "inMonths">): ReadonlySet<string> {
+  const lists = Object.values(smallWords).flatMap((words: SmallWords) => words[key] ?? []);
+  return new Set(lists.flatMap((list) => list.split(key === "now" ? "; " : " ").map(bare)));
+}
+
+const allSeasons = [0, 1, 2, 3].map((at) =>
+  Object.values(smallWords).flatMap(({ seasons }: SmallWords) => seasons?.[at]?.split(" ").map(bare) ?? []),
+);
+
+/** Which of these lists of names hold a word, or one that begins so: "sept", "janv", "Tues". */
+function places(word: string, lists: readonly string[][], as: "whole" | "beginning" = "beginning"): number[] {
+  if (as === "beginning" && word.length < 3) return [];
+  return lists.flatMap((names, index) =>
+    names.some((name) => (as === "whole" ? name === word : name.startsWith(word))) ? [index] : [],
   );
-  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function onlyPlace([place, ...others]: readonly number[], first: number): number | null {
+  return place === undefined || others.length > 0 ? null : place + first;
+}
+
+/** A month behind "in", in the languages that have a case for it. */
+function inMonth(index: number): string[] {
+  return Object.values(smallWords).flatMap(({ inMonths }: SmallWords) => {
+    const month = inMonths?.split(" ")[index];
+    return month === undefined ? [] : [bare(month)];
+  });
 }
 
 function monthNames(locale: string, index: number): string[] {
@@ -98,17 +117,20 @@ function wordsBetween(locale: string): string[] {
   return literals.flatMap(({ value }) => value.split(/\s/).map(bare)).filter(Boolean);
 }
 
-function weekdayNames(locale: string): string[] {
-  return Array.from({ length: 7 }, (_, index) => new Date(Date.UTC(2000, 0, 2 + index))).flatMap((at) =>
-    (["long", "short"] as const).map((weekday) =>
-      bare(dateFormat(locale, { timeZone: "UTC", weekday }).format(at)),
-    ),
+/** What a language calls a day of the week, Sunday being 0. */
+function weekdayNames(locale: string, index: number): string[] {
+  const at = new Date(Date.UTC(2000, 0, 2 + index));
+  return (["long", "short"] as const).map((weekday) =>
+    bare(dateFormat(locale, { timeZone: "UTC", weekday }).format(at)),
   );
 }
 
-/** A word as it is looked up: small letters, without the point of an abbreviation. */
+/** A word as it is looked up: small letters without marks, without the point of an abbreviation. */
 export function bare(word: string): string {
-  return word.toLowerCase().replaceAll(".", "");
+  return word
+    .normalize("NFD")
+    .replace(/[\p{M}.]/gu, "")
+    .toLowerCase();
 }
 
 /**

@@ -3,7 +3,7 @@
  * Nothing else is stored than what `parsePartialDate` takes.
  */
 import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sides";
-import { ordersOf, vocabularyOf } from "./date-vocabulary";
+import { bare, type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
 
 /** How a typed date reads. */
@@ -18,6 +18,8 @@ export type TypedDate =
   | { ok: false; problem: "date.ambiguous"; choices: string[] }
   /** A moment, which programs make of dates that they know less precisely: it may stand for each of these. */
   | { ok: false; problem: "date.moment"; choices: string[] }
+  /** The calendar has another day of the week on it: the weekday or the date is a slip. */
+  | { ok: false; problem: "date.weekday"; choices: string[] }
   /** Two dates, of which one field takes only an interval that is meant as one. */
   | { ok: false; problem: "date.twoDates"; choices: string[]; first: string; last: string };
 
@@ -90,16 +92,19 @@ function readMoment(text: string): TypedDate | null {
 
 function readLoosely(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
   const readings = new Map<string, TypedDate>();
+  const otherwise = new Set<string>();
   let fault: TypedDate = unreadable;
   for (const order of orders) {
     for (const read of readInOrder(text, locale, order)) {
       if (read.ok) readings.set(read.edtf, read);
       else if (read.problem === "date.twoDates") readings.set(read.choices[0] ?? "", read);
+      else if (read.problem === "date.weekday") otherwise.add(read.choices[0] ?? "");
       else if (fault === unreadable) fault = read;
     }
   }
   const [one, ...others] = [...readings.keys()];
-  if (one === undefined) return fault;
+  if (one === undefined)
+    return otherwise.size > 0 ? { ok: false, problem: "date.weekday", choices: [...otherwise] } : fault;
   return others.length
     ? { ok: false, problem: "date.ambiguous", choices: [one, ...others] }
     : (readings.get(one) ?? fault);
@@ -112,7 +117,7 @@ function readInOrder(text: string, locale: string, order: SideOrder): TypedDate[
   if (whole) return whole.map((side) => dateOf(side));
   const open = readOpen(text, words, order);
   if (open) return [open];
-  for (const [left, right] of splits(text, words.to)) {
+  for (const [left, right] of splits(withoutLead(text, words), words.to)) {
     const [from, to] = [readSide(left, words, order), readSide(right, words, order)];
     const pair = from?.[0] && to?.[0] && mergedSides(from[0], to[0]);
     if (pair) return [rangeOf(pair[0], pair[1])];
@@ -120,10 +125,18 @@ function readInOrder(text: string, locale: string, order: SideOrder): TypedDate[
   return [unreadable];
 }
 
+/** "from 12 to 14 May" without what stands before the first of two dates. */
+function withoutLead(text: string, words: DateVocabulary): string {
+  const [first = "", ...rest] = text.split(" ");
+  return words.since.has(bare(first)) || words.between.has(bare(first)) ? rest.join(" ") : text;
+}
+
 /** "since 1992", "1992–present", "until 1985". */
-function readOpen(text: string, words: ReturnType<typeof vocabularyOf>, order: SideOrder): TypedDate | null {
-  const [first = "", ...rest] = text.toLowerCase().split(" ");
-  const ending = splits(text, words.to).find(([, right]) => words.now.has(right.toLowerCase()));
+function readOpen(text: string, words: DateVocabulary, order: SideOrder): TypedDate | null {
+  const [head = "", ...rest] = text.split(" ");
+  const first = bare(head);
+  const isGoingOn = ([, right]: [string, string]) => words.now.has(bare(right));
+  const ending = splits(withoutLead(text, words), words.to).find(isGoingOn);
   const [said, isStart] = ending
     ? [ending[0], true]
     : words.since.has(first)
@@ -143,7 +156,7 @@ function splits(text: string, to: ReadonlySet<string>): [string, string][] {
     const parts = text.split(separator);
     return parts.length === 2 ? [[(parts[0] ?? "").trim(), (parts[1] ?? "").trim()]] : [];
   };
-  const words = text.split(" ").filter((word) => to.has(word.toLowerCase()));
+  const words = text.split(" ").filter((word) => to.has(bare(word)));
   return [
     ...at("–"),
     ...at("—"),
@@ -156,14 +169,20 @@ function splits(text: string, to: ReadonlySet<string>): [string, string][] {
 
 function dateOf(side: DateSide): TypedDate {
   if (side.problem) return { ok: false, problem: side.problem };
-  return side.edtf ? judged(side.edtf) : unreadable;
+  return side.edtf ? weekdayHeld(judged(side.edtf), side) : unreadable;
+}
+
+/** A date that reads, unless the weekday that stands beside it is another's. */
+function weekdayHeld(read: TypedDate, ...sides: readonly DateSide[]): TypedDate {
+  if (!read.ok || !sides.some(({ isOtherWeekday }) => isOtherWeekday)) return read;
+  return { ok: false, problem: "date.weekday", choices: [read.edtf] };
 }
 
 function rangeOf(from: DateSide, to: DateSide): TypedDate {
   const fault = from.problem ?? to.problem;
   if (fault) return { ok: false, problem: fault };
   if (!from.edtf || !to.edtf) return unreadable;
-  const interval = judged(`${from.edtf}/${to.edtf}`);
+  const interval = weekdayHeld(judged(`${from.edtf}/${to.edtf}`), from, to);
   if (!interval.ok) return interval;
   return {
     ok: false,

@@ -1,0 +1,128 @@
+/** The small words of dates, which Intl does not have, by language: words apart by a space, of several words by a semicolon. */
+import type { SourceLanguage } from "./source-languages";
+
+export interface SmallWords {
+  /** Spring, summer, autumn and winter. */
+  seasons?: readonly [string, string, string, string];
+  /** The twelve months in the case that stands behind "in", where Intl has another. */
+  inMonths?: string;
+  /** What may stand in a date without meaning: articles, the endings of ordinals, the word for a year. */
+  fillers: string;
+  about?: string;
+  /** Before a date from which something goes on, and before the first of two. */
+  since?: string;
+  until?: string;
+  /** Before two dates. */
+  between?: string;
+  /** Between two dates. */
+  to: string;
+  /** In place of the second date, where it goes on. */
+  now?: string;
+  /** Behind a year that stands for ten: "1980s". */
+  decades?: string;
+  centuries?: string;
+}
+
+export const smallWords: Readonly<Record<SourceLanguage | "zh", SmallWords>> = {
+  en: {
+    seasons: ["spring", "summer", "autumn fall", "winter"],
+    fillers: "of the st nd rd th in on year",
+    about: "about circa ca c around approximately approx",
+    since: "since from",
+    until: "until till before",
+    between: "between",
+    to: "to until till through and &",
+    now: "present; now; today; ongoing; the present",
+    decades: "s",
+    centuries: "century",
+  },
+  ru: {
+    seasons: ["весна весной весны", "лето летом лета", "осень осенью осени", "зима зимой зимы"],
+    inMonths: "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    fillers: "г года год году гг годы годов го е в во",
+    about: "около ок примерно приблизительно",
+    since: "с со",
+    until: "до",
+    between: "между",
+    to: "по до и",
+    now: "настоящее время; сегодня; сейчас; наст. время; нв",
+    decades: "е х",
+    centuries: "век века веке столетие",
+  },
+  kk: { fillers: "ж жыл жылы жылғы жылдың", to: "мен және" },
+  es: {
+    seasons: ["primavera", "verano", "otoño", "invierno"],
+    fillers: "de del el la los las en º año",
+    about: "hacia aproximadamente aprox alrededor",
+    since: "desde",
+    until: "hasta",
+    between: "entre",
+    to: "al a y e hasta",
+    now: "actualidad; la actualidad; hoy; presente; el presente",
+    centuries: "siglo",
+  },
+  fr: {
+    seasons: ["printemps", "été", "automne", "hiver"],
+    fillers: "le la les du de des en er an année années",
+    about: "vers environ env",
+    since: "depuis",
+    until: "jusqu jusqu'au jusqu'en avant",
+    between: "entre",
+    to: "au à et jusqu'au",
+    now: "présent; aujourd'hui; à présent; ce jour; nos jours",
+    centuries: "siècle",
+  },
+  de: {
+    seasons: ["frühling frühjahr", "sommer", "herbst", "winter"],
+    fillers: "der die das den dem des am im in vom jahr jahre jahren",
+    about: "um etwa ungefähr gegen zirka",
+    since: "seit ab von",
+    until: "bis vor",
+    between: "zwischen",
+    to: "bis und",
+    now: "heute; gegenwart",
+    decades: "er",
+    centuries: "jahrhundert jh",
+  },
+  pt: {
+    seasons: ["primavera", "verão", "outono", "inverno"],
+    fillers: "de do da os em no na º ano",
+    about: "cerca aproximadamente",
+    since: "desde",
+    until: "até",
+    between: "entre",
+    to: "a ao e até",
+    now: "hoje; presente; o presente",
+    centuries: "século",
+  },
+  it: {
+    seasons: ["primavera", "estate", "autunno", "inverno"],
+    fillers: "di del dell della il lo la l º anno",
+    about: "circa verso",
+    since: "dal da",
+    until: "fino",
+    between: "tra fra",
+    to: "al a e ed all",
+    now: "oggi; presente",
+    centuries: "secolo",
+  },
+  tr: { fillers: "yılı yıl yılında", since: "beri", to: "ve ile" },
+  uk: {
+    fillers: "р рік року рр",
+    about: "близько",
+    since: "з із",
+    until: "до",
+    between: "між",
+    to: "по до і та й",
+    now: "теперішній час; сьогодні",
+  },
+  pl: {
+    fillers: "r rok roku w dnia",
+    about: "około ok",
+    since: "od",
+    until: "do",
+    between: "między",
+    to: "do i oraz",
+  },
+  zh: { fillers: "年 月 日 号", to: "至 到" },
+};
