@@ -26,6 +26,7 @@ export default {
       fontFamily: {
         serif: [
           "var(--serif)",
+          "var(--serif-letters)",
           "var(--serif-extended)",
           "var(--serif-cyrillic)",
           "var(--serif-cyrillic-extended)",
@@ -39,6 +40,7 @@ export default {
         ],
         sans: [
           "var(--sans)",
+          "var(--sans-letters)",
           "var(--sans-extended)",
           "var(--sans-cyrillic)",
           "var(--sans-cyrillic-extended)",

@@ -1,7 +1,8 @@
 /**
  * The typefaces: one weight of a serif for reading and of a sans for labels and tables, so that a first page with
  * all it needs stays below 60 kB. Letters beyond Latin-1, Cyrillic and Greek ones come in files of their own, only where
- * a page has them: their ranges do not overlap.
+ * a page has them: their ranges do not overlap. The Latin letters that most names have are cut out of their package's file,
+ * which is four times as large, by `scripts/typefaces.mjs`.
  * `optional`: a reader on a slow network gets the first page in a typeface that is there already, and no text moves.
  */
 import localFont from "next/font/local";
@@ -22,6 +23,19 @@ const sans = localFont({
   adjustFontFallback: "Arial",
 });
 
+const serifLetters = localFont({
+  src: "./typefaces/serif-latin-letters.woff2",
+  weight: "400",
+  variable: "--serif-letters",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    { prop: "unicode-range", value: "U+0100-017F, U+018F, U+01CD-01D4, U+0218-021B, U+0259, U+1E9E" },
+  ],
+});
+
+/** Latin letters that few names have: transcriptions, and languages of Africa and Vietnam. */
 const serifExtended = localFont({
   src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-normal.woff2",
   weight: "400",
@@ -30,10 +44,27 @@ const serifExtended = localFont({
   preload: false,
   adjustFontFallback: false,
   declarations: [
-    { prop: "unicode-range", value: "U+0100-02BA, U+02BD-02C5, U+1D00-1DBF, U+1E00-1E9F, U+20AD-20C4" },
+    {
+      prop: "unicode-range",
+      value:
+        "U+0180-018E, U+0190-01CC, U+01D5-0217, U+021C-0258, U+025A-02BA, U+02BD-02C5, U+1D00-1DBF, U+1E00-1E9D, U+1E9F, U+20AD-20C4",
+    },
   ],
 });
 
+const sansLetters = localFont({
+  src: "./typefaces/sans-latin-letters.woff2",
+  weight: "400",
+  variable: "--sans-letters",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    { prop: "unicode-range", value: "U+0100-017F, U+018F, U+01CD-01D4, U+0218-021B, U+0259, U+1E9E" },
+  ],
+});
+
+/** Latin letters that few names have: transcriptions, and languages of Africa and Vietnam. */
 const sansExtended = localFont({
   src: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-ext-400-normal.woff2",
   weight: "400",
@@ -42,7 +73,11 @@ const sansExtended = localFont({
   preload: false,
   adjustFontFallback: false,
   declarations: [
-    { prop: "unicode-range", value: "U+0100-02BA, U+02BD-02C5, U+1D00-1DBF, U+1E00-1E9F, U+20AD-20C4" },
+    {
+      prop: "unicode-range",
+      value:
+        "U+0180-018E, U+0190-01CC, U+01D5-0217, U+021C-0258, U+025A-02BA, U+02BD-02C5, U+1D00-1DBF, U+1E00-1E9D, U+1E9F, U+20AD-20C4",
+    },
   ],
 });
 
@@ -128,7 +163,7 @@ const sansGreek = localFont({
 
 /** For the document element: names the typefaces to the style sheets. */
 export const typefaces = [
-  ...[serif, sans, serifExtended, sansExtended],
+  ...[serif, sans, serifLetters, sansLetters, serifExtended, sansExtended],
   ...[serifCyrillic, sansCyrillic, serifCyrillicExtended, sansCyrillicExtended, serifGreek, sansGreek],
 ]
   .map((font) => font.variable)

@@ -12,6 +12,18 @@ describe("the map of a country and those it has a dossier with", () => {
     }
   });
 
+  test("is turned a little where its edge would cut one of them in two", () => {
+    for (const [own, other] of [
+      ["MX", "KZ"],
+      ["KZ", "US"],
+      ["FR", "NZ"],
+      ["BR", "CN"],
+    ] as const) {
+      const shapes = countryShapes(own, [other]);
+      for (const shape of [shapes.own, shapes.others[0]]) expect(breadth(shape?.path), own).toBeLessThan(420);
+    }
+  });
+
   test("draws each of the others, and rings those too small to be seen", () => {
     const { others } = countryShapes("MX", ["KZ", "VA", "SG", "US"]);
     expect(others.map(({ code }) => code)).toEqual(["KZ", "VA", "SG", "US"]);
@@ -40,3 +52,19 @@ describe("the map of a country and those it has a dossier with", () => {
 });
 
 const firstPoint = (path = "") => (path.match(/-?\d+/g) ?? []).slice(0, 2).map(Number) as [number, number];
+
+/** From the westernmost to the easternmost point of a path of relative lines. */
+function breadth(path = ""): number {
+  let pen = 0;
+  const all = path
+    .split("m")
+    .slice(1)
+    .flatMap((ring) => {
+      const steps = (ring.match(/-?\d+/g) ?? []).map(Number).filter((_, at) => at % 2 === 0);
+      let x = pen;
+      const xs = steps.map((step) => (x += step));
+      pen = xs[0] ?? pen;
+      return xs;
+    });
+  return Math.max(...all) - Math.min(...all);
+}
