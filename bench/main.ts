@@ -1,5 +1,5 @@
 /**
- * Measures a production build: `npm run bench -- [lists|saves|bulk|form|files|readers|deployed|searches|vitals …]`, all parts without a name.
+ * Measures a production build: `npm run bench -- [lists|saves|bulk|form|files|readers|deployed|searches|vitals|weights|lighthouse …]`, all parts without a name.
  * Ratios are taken within one run: machines differ, and the same machine differs by the hour.
  */
 import { cpus } from "node:os";
@@ -16,6 +16,8 @@ const parts: Record<string, () => Promise<(bench: Bench) => Promise<Figure[]>>> 
   readers: async () => (await import("./readers")).readers,
   deployed: async () => (await import("./deployed")).deployed,
   vitals: async () => (await import("./vitals")).vitals,
+  weights: async () => (await import("./weights")).weights,
+  lighthouse: async () => (await import("./lighthouse")).lighthouse,
   saves: async () => (await import("./saves")).saves,
   bulk: async () => (await import("./bulk")).bulk,
   form: async () => (await import("./form")).form,

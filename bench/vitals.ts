@@ -3,6 +3,7 @@ import type { Browser } from "@playwright/test";
 import { newReader, startBrowser } from "./browser";
 import { atMost, type Figure, median } from "./figures";
 import type { Bench } from "./main";
+import { weighed } from "./weights";
 
 // Lighthouse's mobile setting: a slow fourth-generation network and a processor four times slower.
 const network = {
@@ -51,10 +52,7 @@ async function open(browser: Browser, url: string): Promise<Vitals> {
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", network);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
-  let weight = 0;
-  let requests = 0;
-  devtools.on("Network.requestWillBeSent", () => (requests += 1));
-  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (weight += encodedDataLength));
+  const weight = weighed(devtools);
   await page.addInitScript(() => {
     const seen = { lcp: 0, cls: 0, blocked: 0 };
     (window as { seen?: typeof seen }).seen = seen;
@@ -72,5 +70,5 @@ async function open(browser: Browser, url: string): Promise<Vitals> {
       (window as { seen?: Pick<Vitals, "lcp" | "cls" | "blocked"> }).seen ?? { lcp: 0, cls: 0, blocked: 0 },
   );
   await context.close();
-  return { ...seen, weight, requests };
+  return { ...seen, ...weight };
 }
