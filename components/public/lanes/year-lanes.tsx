@@ -12,6 +12,7 @@ import { partPath, type Setting, type Viewed } from "../frame/setting";
 import type { RecordsByKind } from "../kind-view";
 import { inkOf, SideSign } from "../frame/side";
 import { spanOfYear, type YearLine, yearFraction, yearLine } from "./year-line";
+import { yearsTold } from "./years-told";
 
 interface Props {
   tallies: readonly LaneTally[];
@@ -63,11 +64,20 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
     (lane) => lane.shows === "marks" && lane.items.some(({ span }) => span.open && now > known),
   );
   const hasColumns = lanes.some(({ shows }) => shows === "columns");
+  const offScale = [
+    line.early && t("broken", { year: String(line.first), years: yearsTold(line.early.years) }),
+    line.beyond.before.length > 0 &&
+      t("before", { year: String(line.first), years: yearsTold(line.beyond.before) }),
+    line.beyond.after.length > 0 &&
+      t("after", { year: String(line.last), years: yearsTold(line.beyond.after) }),
+  ]
+    .filter(Boolean)
+    .join(" ");
   return (
     <figure className="font-sans">
       <div
         role="group"
-        aria-label={t("description", { summary })}
+        aria-label={[t("description", { summary }), offScale].filter(Boolean).join(" ")}
         className="border-b border-rule sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]"
       >
         {lanes.map((lane) => (
@@ -85,9 +95,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
           {t("caption")} {hasFading && t("fadingCaption", { year: String(lastYear) })}{" "}
-          {hasColumns && t("columnsCaption")} {line.early && t("broken", { year: String(line.first) })}{" "}
-          {line.beyond.before && t("before", { year: String(line.first) })}{" "}
-          {line.beyond.after && t("after", { year: String(line.last) })}
+          {hasColumns && t("columnsCaption")} {offScale}
         </figcaption>
       </div>
     </figure>
@@ -171,8 +179,8 @@ function YearAxis({ line }: { line: YearLine }) {
           <path d="M-5 12-1 0M1 12 5 0" className="years-lasting" />
         </svg>
       )}
-      {line.beyond.before && <path d="M5 5 0 9l5 4" className="years-lasting" />}
-      {line.beyond.after && (
+      {line.beyond.before.length > 0 && <path d="M5 5 0 9l5 4" className="years-lasting" />}
+      {line.beyond.after.length > 0 && (
         <svg x="100%" overflow="visible">
           <path d="M-5 5 0 9l-5 4" className="years-lasting" />
         </svg>

@@ -49,9 +49,9 @@ describe("a line of years", () => {
   });
 
   test.each([
-    ["5008", { before: false, after: true }, 99.5, 5008],
-    ["2099-05", { before: false, after: true }, 99.5, 2099],
-    ["0025-05-05", { before: true, after: false }, 0.5, 25.5],
+    ["5008", { before: [], after: [5008] }, 99.5, 5008],
+    ["2099-05", { before: [], after: [2099] }, 99.5, 2099],
+    ["0025-05-05", { before: [25], after: [] }, 0.5, 25.5],
   ])("is not stretched by %s, which stands at its edge", (far, beyond, edge, time) => {
     const near = ["1992-01-14", "2014", "2016", "2018-03"].map((date) => spanOf(date, 2026.9)!);
     const line = yearLine([...near, spanOf(far, 2026.9)!], 2026.9)!;
@@ -68,7 +68,7 @@ describe("a line of years", () => {
         dates.map((date) => spanOf(date, 2026.9)!),
         2026.9,
       );
-      expect(line).toMatchObject({ first, last: 2027, beyond: { before: false, after: false } });
+      expect(line).toMatchObject({ first, last: 2027, beyond: { before: [], after: [] } });
     }
   });
 
@@ -76,7 +76,11 @@ describe("a line of years", () => {
     const many = Array.from({ length: 36 }, (_, at) => ({ ...spanOf(String(1990 + at), 2026.9)!, count: 6 }));
     const old = ["1823", "1827"].map((date) => spanOf(date, 2026.9)!);
     const line = yearLine([...old, ...many], 2026.9)!;
-    expect(line).toMatchObject({ first: 1990, last: 2027, early: { first: 1823, last: 1828 } });
+    expect(line).toMatchObject({
+      first: 1990,
+      last: 2027,
+      early: { first: 1823, last: 1828, years: [1823, 1827] },
+    });
     // All in order, the old ones apart from each other and before the break.
     const places = [1823, 1827.5, 1900, 1990, 2008, 2026.9].map(line.place);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -56,14 +56,14 @@ export interface YearLine {
   last: number;
   /**
    * The years of the few that came long before all others, which stand on a short piece of the line by themselves, and where
-   * (in percent) the line is broken between them and the rest; null where it is whole.
+   * (in percent) the line is broken between them and the rest; null where it is whole. `years` are those of what stands there.
    */
-  early: { first: number; last: number; breakAt: number } | null;
+  early: { first: number; last: number; breakAt: number; years: number[] } | null;
   /** What lies beyond the line is set at its edge. */
   place(time: number): number;
   ticks: { year: number; x: number }[];
-  /** Whether something lies before the first year or after the last: it would have squeezed all the rest. */
-  beyond: { before: boolean; after: boolean };
+  /** The years of what lies before the first year or after the last, in order: it would have squeezed all the rest. */
+  beyond: { before: number[]; after: number[] };
 }
 
 /** Years that lie apart by less than this squeeze nothing. */
@@ -83,20 +83,28 @@ export function spanOfYear(year: number): Span {
 export function yearLine(spans: readonly (Span & { count?: number })[], now: number): YearLine | null {
   if (spans.length === 0) return null;
   const parts = partsOf(spans, now);
-  if (parts) return brokenLine(parts);
+  if (parts) return brokenLine(parts, spans);
   const begun = spans.map(({ begin }) => begin.from);
   const ended = spans.map(({ begin, end }) => end?.to ?? begin.to);
   const first = Math.floor(coreLeast([...begun, now], shortestLine));
   const last = Math.max(Math.ceil(lastOf([...ended, now], now)), first + 1);
   const beyond = {
-    before: begun.some((time) => time < first),
-    after: ended.some((time) => time > last),
+    before: begunBefore(spans, first),
+    after: yearsOf(ended.filter((time) => time > last).map((time) => Math.ceil(time) - 1)),
   };
   // Marks at the ends need some room beside them.
   const scale = scaleLinear([first, last], [1.5, 98.5]);
   const place = (time: number) =>
     time < first ? edges.before : time > last ? edges.after : rounded(scale(time));
   return { first, last, early: null, place, ticks: ticksOf(first, last, place), beyond };
+}
+
+const begunBefore = (spans: readonly Span[], first: number) =>
+  yearsOf(spans.map(({ begin }) => begin.from).filter((time) => time < first));
+
+/** The years in which these times lie, each once, in order. */
+function yearsOf(times: readonly number[]): number[] {
+  return [...new Set(times.map(Math.floor))].sort((one, other) => one - other);
 }
 
 /** The greatest time that the line holds. Relations may be old, but hardly tell of times further ahead than they are old. */
@@ -138,7 +146,10 @@ function partsOf(spans: readonly (Span & { count?: number })[], now: number) {
   };
 }
 
-function brokenLine({ early, first, last }: NonNullable<ReturnType<typeof partsOf>>): YearLine {
+function brokenLine(
+  { early, first, last }: NonNullable<ReturnType<typeof partsOf>>,
+  spans: readonly Span[],
+): YearLine {
   const { from, to, breakAt, rest } = earlyPiece;
   const before = scaleLinear([early[0], Math.max(early[1], early[0] + 2)], [from, to]).clamp(true);
   const scale = scaleLinear([first, last], [rest, 98.5]);
@@ -147,10 +158,10 @@ function brokenLine({ early, first, last }: NonNullable<ReturnType<typeof partsO
   return {
     first,
     last,
-    early: { first: early[0], last: early[1], breakAt },
+    early: { first: early[0], last: early[1], breakAt, years: begunBefore(spans, first) },
     place,
     ticks: [{ year: early[0], x: from }, ...ticksOf(first, last, place).filter(({ x }) => x > rest + 4)],
-    beyond: { before: false, after: false },
+    beyond: { before: [], after: [] },
   };
 }
 

@@ -75,6 +75,17 @@ describe("the chart", () => {
     expect(ofTotals("1", "1000").breaks).toBe(false);
   });
 
+  test.each([4, 30])("says of %i years which figures go beyond the scale, and who states them", (count) => {
+    const near = Array.from({ length: count }, (_, at) =>
+      trade({ year: 2010 + at, reporter: "KZ", total: `${at + 5}` }),
+    );
+    const far = trade({ year: 2012, reporter: "MX", total: "5000", standingTotal: "estimate" });
+    const [panel] = tradeChart([...near, far], sides)!.panels;
+    expect(panel!.beyond).toMatchObject([{ record: far, year: 2012, amount: "5000", standing: "estimate" }]);
+    expect(panel!.beyond[0]!.x).toBeGreaterThan(0);
+    expect(tradeChart(near, sides)!.panels[0]!.beyond).toEqual([]);
+  });
+
   test("says of each figure how sure it is, and of which kinds there are any", () => {
     const ofYears = (count: number) => [
       trade({ year: 2009 + count, reporter: "KZ", total: "5", standingTotal: "provisional" }),

@@ -3,6 +3,7 @@ import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { type YearRun, yearSlots } from "../lanes/year-slots";
+import { beyondScale, type FigureBeyond } from "./beyond-scale";
 import { amountsOf, setting, type Unit } from "./figure-setting";
 import { byReporter, byYear, type Flow, flows, standingIn, type TradeRecord } from "./trade-figures";
 
@@ -27,6 +28,8 @@ export interface Panel {
   columns: Column[];
   /** The figures of each reporter as a line, of charts with many years. */
   lines: ReporterLine[];
+  /** What goes beyond the scale, year by year: a drawing alone would not say how far; `x` is the middle of its year. */
+  beyond: (FigureBeyond & { x: number })[];
 }
 
 /** What one reporter states of a flow, year by year. */
@@ -145,7 +148,8 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
           height: heightOf(amount),
           standing,
         }));
-    return { flow, columns, lines };
+    const beyond = beyondScale(years, flow, greatest).map((one) => ({ ...one, x: middle(one.year) }));
+    return { flow, columns, lines, beyond };
   });
   return {
     unit: { currency, ...setting(amountsOf(drawn)) },
@@ -165,7 +169,7 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
       columns.some(({ otherStandings }) => otherStandings.some(Boolean)),
     ),
     hasFiscal: drawn.some(({ values }) => values.period === "fiscal"),
-    breaks: panels.some(({ columns }) => columns.some(({ broken }) => broken)),
+    breaks: panels.some(({ beyond }) => beyond.length > 0),
     compares: panels.some(({ columns }) => columns.some(({ others }) => others.length > 0)),
   };
 }

@@ -10,6 +10,11 @@ interface Props {
   figure(amount: string): string;
 }
 
+/** In pixels. */
+const lineHeight = 13;
+
+const figureLook = (own: string) => `figures ${own} stroke-paper stroke-[6px] [paint-order:stroke]`;
+
 /** The columns of one panel, each with its figure above it and a letter where it is not final; bars across are other reporters' figures. */
 export function TradeColumns({ panel, base, side, figure }: Props) {
   const t = useTranslations("trade.standings");
@@ -42,18 +47,24 @@ export function TradeColumns({ panel, base, side, figure }: Props) {
           )}
         </g>
       ))}
-      {panel.columns.map(({ year, x, width, height, others, amount, standing }) => (
-        <text
-          key={year}
-          x={`${x + width / 2}%`}
-          y={base - Math.max(height, ...others) - 7}
-          textAnchor="middle"
-          className="figures fill-ink stroke-paper stroke-[6px] [paint-order:stroke]"
-        >
-          {figure(amount)}
-          {standing && ` ${t(`${standing}.mark`)}`}
-        </text>
-      ))}
+      {panel.columns.map(({ year, x, width, height, others, amount, standing }) => {
+        const [at, above] = [`${x + width / 2}%`, base - Math.max(height, ...others) - 7];
+        // Above its own figure the one of another reporter that the bar at the top does not reach.
+        const further = panel.beyond.find((one) => one.year === year && one.amount !== amount);
+        return (
+          <g key={year} textAnchor="middle">
+            {further && (
+              <text x={at} y={above - lineHeight} className={figureLook("fill-muted text-note")}>
+                {figure(further.amount)}
+              </text>
+            )}
+            <text x={at} y={above} className={figureLook("fill-ink")}>
+              {figure(amount)}
+              {standing && ` ${t(`${standing}.mark`)}`}
+            </text>
+          </g>
+        );
+      })}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
+import { showPeriod } from "@/lib/domain/trade-period";
 import type { SideKey } from "@/lib/domain/sides";
 import { useLocale, useTranslations } from "next-intl";
 import { AxisBreak } from "../lanes/break-sign";
@@ -7,7 +8,9 @@ import { SideSign } from "../frame/side";
 import { isWorthAChart, type Panel, type TradeChart, tradeChart } from "./trade-chart";
 import { TradeColumns } from "./trade-columns";
 import { plotWidth, TradeLines } from "./trade-lines";
+import { apartBy } from "./beyond-scale";
 import { inUnit } from "./figure-setting";
+import { reporterName } from "./reporter";
 import type { Flow, TradeRecord } from "./trade-figures";
 import { unitName } from "./unit-name";
 
@@ -64,12 +67,15 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
 }
 
 const [top, bottom] = [26, 24];
+/** As much of the plot's width, in percent, as a figure may take on a phone. */
+const widthOfFigure = 20;
 
 /** As wide as so many columns need to be, by their number. */
 const widths = ["", "max-w-20", "max-w-40", "max-w-60", "max-w-80", "max-w-96"];
 
 function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart; title: string }) {
   const t = useTranslations("trade");
+  const word = useTranslations("choices");
   const locale = useLocale();
   const side = sideOfFlow[panel.flow];
   const figure = (amount: string | number) => inUnit(amount, chart.unit, locale);
@@ -80,6 +86,15 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   const summary = panel.columns
     .map(({ year, amount, standing }) => `${year}: ${said(amount, standing)}`)
     .join("; ");
+  const beyond = panel.beyond.map(({ record: { values }, year, amount, standing }) => {
+    const by = [reporterName(values, locale, word), standing && t(`standings.${standing}.word`)];
+    return t("beyondScale", {
+      year: showPeriod({ year, period: values.period }),
+      amount: figure(amount),
+      by: by.filter(Boolean).join(", "),
+    });
+  });
+  const figures = beyond.length > 0 && t("chartBeyond", { figures: beyond.join("; ") });
   const base = top + chart.height;
   const across = chart.labelled ? "100%" : `${plotWidth}%`;
   const width = widths[chart.slots] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
@@ -92,7 +107,9 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
       {/* The canvas has no scale of its own, so that its words keep their size: places across are percentages. */}
       <div
         role="img"
-        aria-label={t("chartDescription", { title, summary })}
+        aria-label={[t("chartDescription", { title, summary: `${summary}.` }), figures]
+          .filter(Boolean)
+          .join(" ")}
         className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)]"}`}
       >
         {!chart.labelled && (
@@ -124,7 +141,20 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
           {chart.labelled ? (
             <TradeColumns panel={panel} base={base} side={side} figure={figure} />
           ) : (
-            <TradeLines lines={panel.lines} base={base} height={chart.height} side={side} locale={locale} />
+            <>
+              <TradeLines lines={panel.lines} base={base} height={chart.height} side={side} locale={locale} />
+              {apartBy(panel.beyond, widthOfFigure).map(({ record, x, amount }) => (
+                <text
+                  key={record.id}
+                  x={`${(x * plotWidth) / 100}%`}
+                  y={top - 8}
+                  textAnchor="middle"
+                  className="figures fill-ink stroke-paper text-note stroke-[6px] [paint-order:stroke]"
+                >
+                  {figure(amount)}
+                </text>
+              ))}
+            </>
           )}
           <line x2={across} y1={base} y2={base} className="stroke-ink" />
           {chart.yearBreaks.map((at) => (
@@ -146,6 +176,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
           )}
         </svg>
       </div>
+      {figures && <p className="mt-1 max-w-measure text-note text-muted">{figures}</p>}
     </div>
   );
 }
