@@ -12,9 +12,11 @@ export interface DossierState {
   agreements: number;
   /** How many missions of each of the two, in their order, are not closed. */
   missions: [number, number];
-  /** The last visit that took place; null where none is dated. */
+  /** The last visit that has begun and took place; null where none is dated. */
   lastVisit: { slug: string; visitor: string; began: string; from: string } | null;
-  /** The latest year with a total that is no further ahead than next year, as a decimal, and how sure that is; null where none has one. */
+  /** The next visit that is planned, likewise. */
+  nextVisit: { slug: string; visitor: string; began: string; from: string } | null;
+  /** The latest year with a total, of those that have begun where there are any, as a decimal, and how sure that is; null where none has one. */
   trade: {
     year: number;
     period: string | null;

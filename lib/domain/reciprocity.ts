@@ -8,7 +8,7 @@ export interface VisitTally {
   /** Its first year. */
   decade: number | null;
   count: number;
-  /** The last ISO day on which one of them began, as far as their dates say. */
+  /** The last ISO day up to today on which one of them began, as far as their dates say; null where none has. */
   last: string | null;
 }
 

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { DossierState } from "@/lib/domain/dossier-state";
 import { listFacet, notCalledOff } from "@/lib/domain/list-facets";
+import { todaysDay } from "@/lib/domain/today";
 import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 
@@ -44,19 +45,17 @@ interface Row extends Omit<DossierState, "countries" | "missions" | "years"> {
 
 /** One statement: for each dossier a few looks into the index of its lists. */
 async function read(which: Prisma.Sql): Promise<DossierState[]> {
-  const held = listFacet("notHeld", notCalledOff);
+  const today = todaysDay();
   const rows = await database().$queryRaw<Row[]>`
     SELECT d."id", d."slug", d."countryA", d."countryB", d."established", coalesce(kept."count", 0)::int AS "agreements",
       (${openMissions(Prisma.sql`d."countryA"`)}) AS "missionsA", (${openMissions(Prisma.sql`d."countryB"`)}) AS "missionsB",
-      (SELECT jsonb_build_object('slug', r."slug", 'visitor', v."visitor", 'began', v."began", 'from', v."from")
-        FROM (SELECT * FROM "Record" r WHERE r."dossierId" = d."id" AND r."kind" = 'visit' AND r."facets" @> ARRAY[${held}]
-          AND r."sortDate" IS NOT NULL ORDER BY r."sortDate" DESC NULLS LAST, r."id" LIMIT 1) r
-        JOIN "Visit" v USING ("id")) AS "lastVisit",
+      (${visit(Prisma.sql`r."sortDate" <= ${today}::date ORDER BY r."sortDate" DESC NULLS LAST, r."id"`)}) AS "lastVisit",
+      (${visit(Prisma.sql`r."sortDate" > ${today}::date ORDER BY r."sortDate", r."id"`)}) AS "nextVisit",
       (SELECT jsonb_build_object('year', t."year", 'period', t."period", 'total', trim_scale(t."total")::text, 'currency', t."currency",
           'standing', t."standingTotal")
         FROM "Record" r JOIN "TradeYear" t USING ("id")
         WHERE r."dossierId" = d."id" AND r."kind" = 'tradeYear' AND t."total" IS NOT NULL
-        ORDER BY t."year" > date_part('year', now()) + 1, t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"
+        ORDER BY t."year" > ${Number(today.slice(0, 4))}::int, t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"
         LIMIT 1) AS "trade",
       (SELECT jsonb_agg(jsonb_build_object('year', one."year", 'count', one."count") ORDER BY one."year") FROM (
         SELECT date_part('year', r."sortDate")::int AS "year", count(*)::int AS "count" FROM "Record" r
@@ -73,6 +72,15 @@ async function read(which: Prisma.Sql): Promise<DossierState[]> {
     missions: [missionsA, missionsB],
     years: years ?? [],
   }));
+}
+
+/** The first visit by such an order that was not called off. */
+function visit(inOrder: Prisma.Sql): Prisma.Sql {
+  const held = listFacet("notHeld", notCalledOff);
+  return Prisma.sql`SELECT jsonb_build_object('slug', r."slug", 'visitor', v."visitor", 'began', v."began", 'from', v."from")
+    FROM (SELECT * FROM "Record" r WHERE r."dossierId" = d."id" AND r."kind" = 'visit' AND r."facets" @> ARRAY[${held}]
+      AND ${inOrder} LIMIT 1) r
+    JOIN "Visit" v USING ("id")`;
 }
 
 function openMissions(sending: Prisma.Sql): Prisma.Sql {

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/database/generated/client";
 import { listFacet } from "@/lib/domain/list-facets";
 import type { MissionTally, VisitTally } from "@/lib/domain/reciprocity";
 import { countriesOf, sideOf, type Sides } from "@/lib/domain/sides";
+import { todaysDay } from "@/lib/domain/today";
 import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 
@@ -28,7 +29,7 @@ export async function reciprocityTallies(
     AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
   const rows = await database().$queryRaw<Row[]>`
     SELECT 'visit' AS "kind", ${side("from")} AS "side", ${valueOf("rank")} AS "value",
-      (date_part('year', r."sortDate")::int / 10) * 10 AS "decade", count(*)::int AS "count", max(r."sortDate")::text AS "last"
+      (date_part('year', r."sortDate")::int / 10) * 10 AS "decade", count(*)::int AS "count", (max(r."sortDate") FILTER (WHERE r."sortDate" <= ${todaysDay()}::date))::text AS "last"
     FROM "Record" r WHERE ${own("visit")} AND NOT ${isCalledOff} GROUP BY 2, 3, 4
     UNION ALL
     SELECT 'mission', ${side("sending")}, ${valueOf("type")}, NULL, count(*)::int, NULL

@@ -25,13 +25,18 @@ export interface Wanted {
   latest?: readonly { kind: DossierKindKey; most: number }[];
   /** Of each of these countries its missions that are not closed, embassies first. */
   missions?: { of: readonly string[]; most: number };
-  /** Of each of these countries the last visits of its people that took place: of any rank, and of heads of state. */
-  lastVisits?: { of: readonly string[]; heads: number };
+  /**
+   * Of each of these countries the last visits of its people that began by `today`, an ISO day, and took place: of any rank, and of
+   * heads of state; and the next one that is planned for after it.
+   */
+  lastVisits?: { of: readonly string[]; heads: number; today: string };
+  /** The agreement signed last by `today`, an ISO day. */
+  lastAgreement?: { today: string };
   /** How many agreements are in force, and how many not. */
   forces?: true;
 }
 
-type Part = Exclude<keyof Wanted, "forces"> | "headVisits";
+type Part = Exclude<keyof Wanted, "forces"> | "headVisits" | "nextVisits";
 
 /** Whether an agreement is in force; a statement cannot be. */
 export type Force = "yes" | "no" | "unknown" | "statement";
@@ -63,6 +68,7 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
     ...latestParts(dossierId, wanted),
     ...missionParts(dossierId, wanted),
     ...lastVisitParts(dossierId, wanted),
+    ...lastAgreementParts(dossierId, wanted),
     ...forceParts(dossierId, wanted),
   ];
   const found =
@@ -96,6 +102,8 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
     missions: of("missions"),
     lastVisits: of("lastVisits"),
     headVisits: of("headVisits"),
+    nextVisits: of("nextVisits"),
+    lastAgreement: of("lastAgreement"),
     missionCounts: countsIn("missions"),
     forceCounts: countsIn("forces"),
   };
@@ -155,6 +163,9 @@ function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
   });
 }
 
+/** What has begun by a day, or has no date that says when. */
+const begun = (today: string) => Prisma.sql`(r."sortDate" IS NULL OR r."sortDate" <= ${today}::date)`;
+
 /** Of very many visits the index gives the newest of a side, without those that were called off. */
 function lastVisitParts(dossierId: string, { lastVisits }: Wanted): Prisma.Sql[] {
   if (!lastVisits) return [];
@@ -164,11 +175,23 @@ function lastVisitParts(dossierId: string, { lastVisits }: Wanted): Prisma.Sql[]
     const from = [listFacet("from", country), held];
     const heads = [...from, listFacet("rank", "head-of-state")];
     return [
-      Prisma.sql`(${part("lastVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${from}::text[] ${newest} LIMIT 1)`,
+      Prisma.sql`(${part("lastVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${from}::text[]
+        AND ${begun(lastVisits.today)} ${newest} LIMIT 1)`,
+      Prisma.sql`(${part("nextVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${from}::text[]
+        AND r."sortDate" > ${lastVisits.today}::date ORDER BY r."sortDate", r."id" LIMIT 1)`,
       Prisma.sql`(${part("headVisits")} WHERE r."kind" = 'visit' AND r."facets" @> ${heads}::text[]
-        AND r."sortDate" IS NOT NULL ${newest} LIMIT ${lastVisits.heads})`,
+        AND r."sortDate" <= ${lastVisits.today}::date ${newest} LIMIT ${lastVisits.heads})`,
     ];
   });
+}
+
+function lastAgreementParts(dossierId: string, { lastAgreement }: Wanted): Prisma.Sql[] {
+  if (!lastAgreement) return [];
+  noteTags(cacheTag.list(dossierId, "agreement"));
+  return [
+    Prisma.sql`(${part("lastAgreement")} WHERE r."kind" = 'agreement'
+      AND r."sortDate" <= ${lastAgreement.today}::date ${newest} LIMIT 1)`,
+  ];
 }
 
 function forceParts(dossierId: string, { forces }: Wanted): Prisma.Sql[] {

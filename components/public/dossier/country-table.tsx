@@ -1,3 +1,4 @@
+import { hasCome } from "@/lib/domain/has-come";
 import { useTranslations } from "next-intl";
 import { type DossierOrder, dossierOrders } from "@/lib/domain/dossier-pages";
 import { DateText } from "../frame/date-text";
@@ -85,15 +86,22 @@ function Head({ isSorted, ascending, figure = false, href, words }: HeadProps) {
 
 function Line({ line, code, locale }: { line: CountryLine; code: string; locale: string }) {
   const t = useTranslations("countries");
-  const { slug, name, established, lastVisit, agreements, trade, missions, countries } = line;
+  const { slug, name, established, lastVisit, nextVisit, agreements, trade, missions, countries } = line;
   const [own, theirs] = countries[0] === code ? missions : [missions[1], missions[0]];
+  const date = (value: string) => <DateText value={value} />;
   const none = <Missing>{t("notRecorded")}</Missing>;
   return (
     <tr>
       <th scope="row">
         <a href={localPath(locale, `/${slug}`)}>{name}</a>
       </th>
-      <td>{established ? <DateText value={established} /> : none}</td>
+      <td>
+        {established
+          ? hasCome(established)
+            ? date(established)
+            : t.rich("sinceLater", { date: () => date(established) })
+          : none}
+      </td>
       <td>
         {lastVisit ? (
           <>
@@ -102,6 +110,17 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
           </>
         ) : (
           none
+        )}
+        {nextVisit && (
+          <>
+            <br />
+            {t.rich("nextVisit", {
+              visitor: () => (
+                <a href={localPath(locale, `/${slug}/visits/${nextVisit.slug}`)}>{nextVisit.visitor}</a>
+              ),
+              date: () => date(nextVisit.began),
+            })}
+          </>
         )}
       </td>
       <td className="figure">{agreements > 0 ? agreements : none}</td>

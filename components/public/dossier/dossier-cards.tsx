@@ -1,3 +1,4 @@
+import { hasCome } from "@/lib/domain/has-come";
 import { useTranslations } from "next-intl";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { isCompactWhole, showMoney } from "@/lib/domain/money";
@@ -50,11 +51,12 @@ function State({ dossier, locale }: { dossier: DossierState; locale: string }) {
   const say = useTranslations("trade");
   const dates = useTranslations("dates");
   const date = (stored: string) => showPartialDate(stored, locale, dateWords(dates.raw.bind(dates)));
-  const { established, lastVisit, agreements, trade, missions } = dossier;
+  const { established, lastVisit, nextVisit, agreements, trade, missions } = dossier;
   const embassies = missions[0] + missions[1];
   const known = [
-    established && t("since", { date: date(established) }),
+    established && t(hasCome(established) ? "since" : "from", { date: date(established) }),
     lastVisit && t("visit", { visitor: lastVisit.visitor, date: date(lastVisit.began) }),
+    nextVisit && t("nextVisit", { visitor: nextVisit.visitor, date: date(nextVisit.began) }),
     agreements > 0 && t("agreements", { count: agreements }),
     embassies > 0 && t("missions", { count: embassies }),
     trade &&

@@ -1,13 +1,6 @@
 import { useTranslations } from "next-intl";
 import { partPath, pathTo, type Setting } from "./setting";
-
-/** The formats of a table that readers are offered. */
-export const offeredFormats = ["csv", "xlsx", "json"] as const;
-export const mediaTypes = {
-  csv: "text/csv",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json",
-} as const satisfies Record<(typeof offeredFormats)[number], string>;
+import { TableLinks } from "./table-links";
 
 /** As many lists as have their files in sight; of more they are a click away, not twenty stops of the tab key. */
 const inSight = 2;
@@ -17,15 +10,13 @@ export function DataLinks({ setting, lists }: { setting: Setting; lists: readonl
   const t = useTranslations("files");
   // Files are not translated: their address has no language.
   const plain = { ...setting, locale: "en" };
-  const files = lists.flatMap((list) =>
-    offeredFormats.map((format) => (
-      <a key={list + format} href={`${partPath(plain, list)}.${format}`} type={mediaTypes[format]}>
-        {lists.length > 1
-          ? t("listFormat", { list: t(`lists.${list}`), format: format.toUpperCase() })
-          : format.toUpperCase()}
-      </a>
-    )),
-  );
+  const files = lists.map((list) => (
+    <TableLinks
+      key={list}
+      list={lists.length > 1 ? list : undefined}
+      pathOf={(format) => `${partPath(plain, list)}.${format}`}
+    />
+  ));
   const feed = (
     <a href={`${pathTo(plain)}/feed.atom`} type="application/atom+xml">
       {t("feed")}

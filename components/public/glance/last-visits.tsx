@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { sideOf } from "@/lib/domain/sides";
 import { DateRange } from "../frame/date-text";
 import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
@@ -10,6 +11,8 @@ import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
 interface Props {
   /** The last visit of each side that took place. */
   visits: readonly Viewed<"visit">[];
+  /** The visit of each side that is planned next. */
+  next: readonly Viewed<"visit">[];
   /** How many visits each country has made to the other. */
   visitsFrom(country: string): number;
   setting: Setting;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Who came last from each country to the other, in what office, and when. */
-export function LastVisits({ visits, visitsFrom, setting, notes }: Props) {
+export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) {
   const t = useTranslations("dossier");
   const say = useTranslations("visits");
   const [a, b] = partiesInText(setting);
@@ -25,7 +28,7 @@ export function LastVisits({ visits, visitsFrom, setting, notes }: Props) {
     { side: "a", code: setting.parties[0], from: a, to: b },
     { side: "b", code: setting.parties[1], from: b, to: a },
   ] as const;
-  if (visits.length === 0)
+  if (visits.length + next.length === 0)
     return (
       <Answer term={t("lastVisits")}>
         <Quiet>{t("visitsNoneEitherWay")}</Quiet>
@@ -35,26 +38,47 @@ export function LastVisits({ visits, visitsFrom, setting, notes }: Props) {
     <Answer term={t("lastVisits")}>
       {sides.map(({ side, code, from, to }) => {
         const last = visits.find(({ values }) => sideOf(values.from, setting) === side);
-        if (!last) return <Quiet key={code}>{say("none", { from, to })}</Quiet>;
+        const planned = next.find(({ values }) => sideOf(values.from, setting) === side);
+        const coming = planned && <NextVisit visit={planned} setting={setting} notes={notes} />;
+        if (!last)
+          return (
+            <Fragment key={code}>
+              <Quiet>{planned ? t("visitsNoneYet", { from, to }) : say("none", { from, to })}</Quiet>
+              {coming}
+            </Fragment>
+          );
         const { visitor, office, began, ended } = last.values;
         const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
         return (
-          <Value
-            key={code}
-            more={
-              <>
-                {office}
-                <br />
-                {t.rich("lastVisitOf", { count: visitsFrom(code), from, to, link })}
-              </>
-            }
-          >
-            <SideSign side={side} />
-            <a href={pathTo(setting, last)}>{visitor}</a>, <DateRange began={began} ended={ended} />
-            <Cite notes={notes} of={glanceKey(last.id)} />
-          </Value>
+          <Fragment key={code}>
+            <Value
+              more={
+                <>
+                  {office}
+                  <br />
+                  {t.rich("lastVisitOf", { count: visitsFrom(code), from, to, link })}
+                </>
+              }
+            >
+              <SideSign side={side} />
+              <a href={pathTo(setting, last)}>{visitor}</a>, <DateRange began={began} ended={ended} />
+              <Cite notes={notes} of={glanceKey(last.id)} />
+            </Value>
+            {coming}
+          </Fragment>
         );
       })}
     </Answer>
+  );
+}
+
+function NextVisit({ visit, setting, notes }: { visit: Viewed<"visit">; setting: Setting; notes: Notes }) {
+  const t = useTranslations("dossier");
+  const { visitor, began, ended } = visit.values;
+  return (
+    <Value more={<DateRange began={began} ended={ended} />}>
+      {t.rich("nextVisit", { visitor: () => <a href={pathTo(setting, visit)}>{visitor}</a> })}
+      <Cite notes={notes} of={glanceKey(visit.id)} />
+    </Value>
   );
 }

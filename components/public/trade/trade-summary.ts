@@ -1,7 +1,6 @@
 /** What the latest figures of a dossier's trade say in short. */
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { sum } from "@/lib/domain/money";
-import { lastYearToExpect } from "@/lib/domain/today";
 import { showPeriod } from "@/lib/domain/trade-period";
 import type { Sides } from "@/lib/domain/sides";
 import { inReporterOrder, standingIn, type TradeRecord } from "./trade-figures";
@@ -32,13 +31,13 @@ export interface TradeChange {
 }
 
 /**
- * The latest year of these, and how it differs from the one before; null where no year has a figure. What is dated further
- * ahead than next year is the latest only where there is nothing else.
+ * The latest year of these, and how it differs from the one before; null where no year has a figure. A year that has not
+ * begun is the latest only where there is nothing else.
  */
 export function summaryOf(records: readonly TradeRecord[], sides: Sides): TradeSummary | null {
   const stated = inReporterOrder(records, sides).filter(hasFigure);
   const years = stated.flatMap(({ values }) => values.year ?? []);
-  const come = years.filter((year) => year <= lastYearToExpect());
+  const come = years.filter((year) => year <= new Date().getUTCFullYear());
   const latest = Math.max(...(come.length > 0 ? come : years));
   const record = stated.find(({ values }) => values.year === latest);
   if (!record || record.values.year === undefined) return null;

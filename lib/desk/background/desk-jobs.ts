@@ -7,6 +7,7 @@ import { forgetAuthorsLeft } from "@/lib/auth/forget-author";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
+import { announceDaysCome, daysJob, dueDays } from "./days-come";
 import { dueProjection, projectAnew } from "./project-anew";
 import { dueRetention, pruneRevisions } from "./prune-revisions";
 import { dueForgetting, forgetJob, forgetReports } from "../reports/forget-reports";
@@ -39,13 +40,17 @@ export const deskJobs: JobWork = {
       if (id === pruneJob) return pruneByAge(new Date(), until(stopping));
       for (const seal of await sealUpTo(BigInt(id), until(stopping))) logSeal(seal);
     },
-    projection: async (_, stopping) => {
+    projection: async ({ id }, stopping) => {
+      if (id === daysJob) {
+        await announceDaysCome();
+        return;
+      }
       await projectAnew(until(stopping));
     },
     bulk: ({ id }, stopping) => runChangeSet(id, until(stopping)),
   },
   async due(now) {
-    const [moves, sets, mail, retention, sealable, pruning, projections] = await Promise.all([
+    const [moves, sets, mail, retention, sealable, pruning, projections, days] = await Promise.all([
       dueMoves(now),
       abandonedSets(now),
       dueMail(now),
@@ -53,13 +58,14 @@ export const deskJobs: JobWork = {
       seals.due(now),
       duePruning(now),
       dueProjection(now),
+      dueDays(now),
     ]);
     return [
       ...moves.map((id) => ({ queue: "scheduled" as const, id })),
       ...sets.map((id) => ({ queue: "bulk" as const, id })),
       ...mail.map((id) => ({ queue: "mail" as const, id })),
       ...[...retention, ...dueForgetting(now)].map((id) => ({ queue: "retention" as const, id })),
-      ...projections.map((id) => ({ queue: "projection" as const, id })),
+      ...[...projections, ...days].map((id) => ({ queue: "projection" as const, id })),
       ...[...sealable, ...pruning].map((id) => ({ queue: "audit" as const, id })),
     ];
   },

@@ -12,12 +12,18 @@ import { Cite } from "@/components/public/sources/cite";
 import type { TradeSummary } from "@/components/public/trade/trade-summary";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { allOf } from "@/lib/domain/intl-formats";
+import { hasCome } from "@/lib/domain/has-come";
 
 interface Props {
   record: PublishedRecord<"dossier">;
   setting: Setting;
   notes: Notes;
-  visits: { last: readonly Viewed<"visit">[]; from(country: string): number };
+  visits: {
+    last: readonly Viewed<"visit">[];
+    /** Those that are planned next. */
+    next: readonly Viewed<"visit">[];
+    from(country: string): number;
+  };
   agreements: {
     count: number;
     forces: ReadonlyMap<string, number>;
@@ -41,7 +47,10 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
         <Answer term={t("established")}>
           {established ? (
             <Value>
-              {t.rich("since", { date: () => <DateText value={established} /> })}
+              {/* Of what is planned, or is a slip, nothing is since. */}
+              {t.rich(hasCome(established) ? "since" : "from", {
+                date: () => <DateText value={established} />,
+              })}
               <Cite notes={notes} of={record.id} field="established" />
             </Value>
           ) : (
@@ -50,7 +59,13 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
             </Quiet>
           )}
         </Answer>
-        <LastVisits visits={visits.last} visitsFrom={visits.from} setting={setting} notes={notes} />
+        <LastVisits
+          visits={visits.last}
+          next={visits.next}
+          visitsFrom={visits.from}
+          setting={setting}
+          notes={notes}
+        />
         <AgreementsAtAGlance {...agreements} setting={setting} notes={notes} />
         <MissionsAtAGlance
           missions={missions.named}

@@ -10,6 +10,7 @@ import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
+import { todaysDay } from "@/lib/domain/today";
 import { countsByFacet } from "@/lib/published/list-periods";
 import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -40,6 +41,7 @@ const latestViews = dossierKinds.flatMap((kind) => {
 export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
   noteTags(...wholeRecord(record.id));
+  const today = todaysDay();
   const { counts, tallies, marks, lastYear } = await countedYears(dossier);
   const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
   const [shown, [latestOfAll], facets] = await Promise.all([
@@ -48,7 +50,8 @@ export async function openOverview(dossier: OpenDossier) {
       chronicle: { told: toldHere, span: "all", page: 1, most: eventRoom.read },
       latest: latestViews,
       missions: { of: setting.parties, most: missionsNamed },
-      lastVisits: { of: setting.parties, heads: headsNamed },
+      lastVisits: { of: setting.parties, heads: headsNamed, today },
+      lastAgreement: { today },
       forces: true,
     }),
     recentChanges({ dossierId: record.id, limit: 1 }),
@@ -86,8 +89,9 @@ export async function openOverview(dossier: OpenDossier) {
     },
     parts,
     lastVisits: byKind(shown.lastVisits).visit ?? [],
+    nextVisits: byKind(shown.nextVisits).visit ?? [],
     forces: shown.forceCounts,
-    lastAgreement: latest.agreement?.find(({ values }) => values.signedOn !== undefined),
+    lastAgreement: byKind(shown.lastAgreement).agreement?.[0],
     missions: embassiesFirst(byKind(shown.missions).mission ?? []),
     missionCounts: shown.missionCounts,
     trade: summaryOf(latest.tradeYear ?? [], setting),
@@ -111,7 +115,7 @@ type Overview = Awaited<ReturnType<typeof openOverview>>;
 
 /** What cites on the overview, in the order in which it stands there. */
 export function citingIn(record: PublishedRecord<"dossier">, overview: Overview): Citing[] {
-  const { trade, missions, chronicle, parts, lastVisits, lastAgreement } = overview;
+  const { trade, missions, chronicle, parts, lastVisits, nextVisits, lastAgreement } = overview;
   const citing = (
     records: readonly { id: string; values: Pick<Citing, "citations"> }[],
     keyOf = (id: string) => id,
@@ -126,6 +130,7 @@ export function citingIn(record: PublishedRecord<"dossier">, overview: Overview)
     ...citing(
       [
         ...lastVisits,
+        ...nextVisits,
         ...(lastAgreement ? [lastAgreement] : []),
         ...firstOfEachSide(missions),
         ...(trade ? [trade.record] : []),

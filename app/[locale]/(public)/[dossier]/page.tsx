@@ -56,7 +56,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
   const [a, b] = partyNames(setting);
   const overview = await openOverview(dossier);
   const { counts, lanes, chronicle, parts, missions, missionCounts, trade, changed } = overview;
-  const { lastVisits, lastAgreement, forces } = overview;
+  const { lastVisits, nextVisits, lastAgreement, forces } = overview;
   const notes = await notesOf(dossier, citingIn(record, overview));
   const words = await getTranslations();
   return (
@@ -90,7 +90,11 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
           record={record}
           setting={setting}
           notes={notes}
-          visits={{ last: lastVisits, from: (country) => countOf(counts, "visit", country) }}
+          visits={{
+            last: lastVisits,
+            next: nextVisits,
+            from: (country) => countOf(counts, "visit", country),
+          }}
           agreements={{ count: countOf(counts, "agreement"), forces, last: lastAgreement }}
           missions={{ named: missions, of: (country) => missionCounts.get(country) ?? 0 }}
           trade={trade}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Missing } from "@/components/public/frame/facts";
-import { mediaTypes, offeredFormats } from "@/components/public/frame/data-links";
+import { TableLinks } from "@/components/public/frame/table-links";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPage } from "@/components/public/periods/period-name";
 import { PeopleList } from "@/components/public/people/people-list";
@@ -55,12 +55,8 @@ export default async function PeoplePage(props: Props<never>) {
       </div>
       <p className="screen-only mt-12 border-t border-rule pt-4 font-sans text-label">
         <span className="text-muted">{t("file")}</span>{" "}
-        <span className="inline-flex gap-x-6">
-          {offeredFormats.map((format) => (
-            <a key={format} href={tablePath("person", null, format)} type={mediaTypes[format]}>
-              {format.toUpperCase()}
-            </a>
-          ))}
+        <span className="inline-flex flex-wrap gap-x-6">
+          <TableLinks pathOf={(format) => tablePath("person", null, format)} />
         </span>
       </p>
     </Frame>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { hasCome } from "@/lib/domain/has-come";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { shareImagePath } from "@/lib/routes";
 import { site } from "@/lib/site";
@@ -21,7 +22,10 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
   const { name, origin } = site();
   const image = await drawShareImage({
     names: [drawableName(countryA), drawableName(countryB)],
-    since: established === undefined ? null : t("since", { date: showPartialDate(established) }),
+    since:
+      established === undefined
+        ? null
+        : t(hasCome(established) ? "since" : "from", { date: showPartialDate(established) }),
     site: { name, host: new URL(origin).host },
   });
   return new Response(new Uint8Array(image), {
