@@ -107,9 +107,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
       {/* The canvas has no scale of its own, so that its words keep their size: places across are percentages. */}
       <div
         role="img"
-        aria-label={[t("chartDescription", { title, summary: `${summary}.` }), figures]
-          .filter(Boolean)
-          .join(" ")}
+        aria-label={[t("chartDescription", { title, summary }), figures].filter(Boolean).join(". ")}
         className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)]"}`}
       >
         {!chart.labelled && (
