@@ -1,7 +1,9 @@
 /** When something happened, in the zone of the person who reads it at the desk, named. */
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { browserCookieName } from "@/components/desk/shell/browser-cookie";
 import { zoneCookie } from "@/components/desk/shell/zone-cookie";
+import { isSecure } from "@/lib/auth/session-cookie";
 
 const known = new Map<string, Intl.DateTimeFormat | null>();
 /** The zones there are, and the few names that a browser has of its own for them, are fewer. */
@@ -37,7 +39,7 @@ export function showInstant(iso: string, zone = "UTC"): string {
 
 /** The zone that the asking browser has told, unchecked; undefined until it has. */
 export const toldZone = async (): Promise<string | undefined> =>
-  (await cookies()).get(zoneCookie)?.value || undefined;
+  (await cookies()).get(browserCookieName(zoneCookie, isSecure()))?.value || undefined;
 
 /** Puts instants in words in the zone that the asking browser has told; in UTC until it has. */
 export const instantWords = cache(async (): Promise<(iso: string) => string> => {

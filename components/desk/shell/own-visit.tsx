@@ -1,13 +1,14 @@
 "use client";
 import { useEffect } from "react";
+import { browserCookie, browserCookieIn } from "./browser-cookie";
 import { visitCookie, visitNow } from "./visit-cookie";
 
 /** Keeps in this browser when the desk was last used, so that it can tell what changed since the visit before. */
 export function OwnVisit() {
   useEffect(() => {
-    const told = document.cookie.split("; ").find((one) => one.startsWith(`${visitCookie}=`));
-    const next = visitNow(told?.slice(visitCookie.length + 1), Date.now());
-    document.cookie = `${visitCookie}=${next}; path=/admin; max-age=31536000; samesite=lax`;
+    const { protocol } = window.location;
+    const next = visitNow(browserCookieIn(document.cookie, visitCookie, protocol), Date.now());
+    document.cookie = browserCookie(visitCookie, next, protocol);
   }, []);
   return null;
 }
