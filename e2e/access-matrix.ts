@@ -464,6 +464,12 @@ export const actions = {
       ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
     ),
   },
+  // Of accounts without a second step, for which they could stand.
+  "app/admin/account/recovery-codes/actions.ts#makeCodes": {
+    "make recovery codes for no second step": row<CallAnswer>(
+      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+    ),
+  },
   "app/admin/account/confirm-actions.ts#sayAgainByPasskey": {
     "prove who one is by a passkey that is none": row<CallAnswer>(
       ...(["sign-in", "refused", "refused", "refused", "refused"] as const),

@@ -82,6 +82,44 @@ test("a passkey is the second step after the password", async ({ add: hire, brow
   await page.context().close();
 });
 
+test("who has lost all passkeys comes in by the password and a recovery code, once for each", async ({
+  add: hire,
+  browser,
+}) => {
+  const person = await hire("author");
+  const page = await pageOf(browser, person);
+  await plugIn(page);
+  await page.goto("/admin/account");
+  const recovery = page.getByRole("region", { name: "Recovery codes" });
+  await expect(recovery).toHaveCount(0);
+  await add(page, "Key ring");
+  await page.reload();
+  await expect(recovery).toContainText("You have none.");
+  await recovery.getByRole("button", { name: "Make codes" }).click();
+  const codes = (await recovery.getByRole("textbox", { name: "Recovery codes" }).inputValue()).split("\n");
+  expect(codes).toHaveLength(10);
+  await expect(recovery).toContainText("You have 10 left.");
+  expect(await barriersInBoth(page, { what: "recovery codes" })).toEqual([]);
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  const give = async (code: string) => {
+    await elsewhere.goto("/admin/sign-in?next=/admin/sources");
+    await signIn(elsewhere, person);
+    await elsewhere.getByRole("textbox", { name: "Recovery code" }).fill(code);
+    await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
+  };
+  await give(codes[0]!);
+  await expect(elsewhere).toHaveURL(/\/admin\/sources$/);
+  await elsewhere.goto("/admin/account");
+  await expect(elsewhere.getByRole("region", { name: "Recovery codes" })).toContainText("You have 9 left.");
+  await elsewhere.context().clearCookies();
+  await give(codes[0]!);
+  await expect(elsewhere.getByText("not right, or was used already")).toBeVisible();
+  expect(await barriersInBoth(elsewhere, { what: "a recovery code as second step" })).toEqual([]);
+  await elsewhere.context().close();
+  await page.context().close();
+});
+
 test("without scripts passkeys are not offered, and the page says why", async ({ visitor }) => {
   const page = await visitor({ javaScriptEnabled: false });
   await page.goto("/admin/sign-in");

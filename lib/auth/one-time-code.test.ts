@@ -48,7 +48,7 @@ test("a session is offered the same again, and another session something else", 
   expect(other!.codes.filter((code) => one!.codes.includes(code))).toEqual([]);
 });
 
-test("codes for a lost app differ, are kept as hashes, and are read however they are written", () => {
+test("recovery codes differ, are kept as hashes, and are read however they are written", () => {
   const { codes } = proposalFor("a session");
   expect(new Set(codes).size).toBe(10);
   const [code] = codes as [string];

@@ -1,6 +1,6 @@
-/** Codes of the second step: those that an app shows for half a minute (TOTP, RFC 6238), and those for when it is lost. */
+/** Codes of the second step: those that an app shows for half a minute (TOTP, RFC 6238), and those for when an app or passkeys are lost. */
 import "server-only";
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { siteKey } from "./site-key";
 
@@ -24,7 +24,7 @@ export interface Proposal {
   codes: string[];
 }
 
-/** How many codes for a lost app are made at once, and how many letters each has. */
+/** How many recovery codes are made at once, and how many letters each has. */
 const [recoveryCount, recoveryLength] = [10, 24];
 // Thirty-two, without 0, 1, l, o, which are mistaken for one another: five bits a letter.
 const letters = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -35,12 +35,21 @@ const letters = "abcdefghijkmnpqrstuvwxyz23456789";
  */
 export function proposalFor(sessionId: string): Proposal {
   const derived = (what: string, length: number) => siteKey(`second step ${what}`, length, sessionId);
-  const bytes = derived("codes", recoveryCount * recoveryLength);
+  const codes = codesOf(derived("codes", recoveryCount * recoveryLength));
+  return { secret: new Secret({ buffer: new Uint8Array(derived("app", 20)).buffer }).base32, codes };
+}
+
+/** Ten codes of 120 random bits. */
+export function newRecoveryCodes(): string[] {
+  return codesOf(randomBytes(recoveryCount * recoveryLength));
+}
+
+/** A letter for each byte, of which there are as many as all codes have letters. */
+function codesOf(bytes: Uint8Array): string[] {
   const all = Array.from(bytes, (byte) => letters[byte % letters.length]!).join("");
-  const codes = Array.from({ length: recoveryCount }, (_, index) =>
+  return Array.from({ length: recoveryCount }, (_, index) =>
     all.slice(index * recoveryLength, (index + 1) * recoveryLength).replace(/(.{4})(?=.)/g, "$1-"),
   );
-  return { secret: new Secret({ buffer: new Uint8Array(derived("app", 20)).buffer }).base32, codes };
 }
 
 /** The address that an app reads from a picture: it holds the secret. */
@@ -56,7 +65,7 @@ export function stepOfCode(secret: string, typed: string, now = new Date()): num
   return delta === null ? null : Math.floor(now.getTime() / 1000 / period) + delta;
 }
 
-/** By what the database knows a code for a lost app; null for what is none. */
+/** By what the database knows a recovery code; null for what is none. */
 export function recoveryHash(userId: string, typed: string): string | null {
   const code = typed.toLowerCase().replace(/[\s-]/g, "");
   if (!/^[a-z0-9]{24}$/.test(code)) return null;

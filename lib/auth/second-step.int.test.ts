@@ -10,7 +10,8 @@ import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
 import * as passwords from "./password";
 import { beginPasswordReset, useResetLink } from "./password-reset";
-import { endSecondStep, provideCode, secondStepOf, setUpSecondStep } from "./second-step";
+import { recoveryCodesLeft } from "./recovery-codes";
+import { endSecondStep, provideCode, setUpSecondStep } from "./second-step";
 import { beginReset, callOffReset, endReset, ownReset, resetWait, secondStepFor } from "./second-step-reset";
 import { endSession, type LiveSession, liveSession } from "./sessions";
 import { signIn } from "./sign-in";
@@ -45,6 +46,12 @@ async function setUp(session: LiveSession) {
   const outcome = await setUpSecondStep(session, { password, code: shown(proposal.secret) }, caller);
   if (!outcome.ok || !outcome.value) throw new Error("not set up");
   return { ...proposal, session: (await liveSession(outcome.value.sid))! };
+}
+
+/** Whether the account has an app by now, and how many codes for its loss. */
+async function stepsOf({ user: { id } }: LiveSession) {
+  const { secondStep } = await database().user.findUniqueOrThrow({ where: { id } });
+  return { isOn: secondStep !== null, codesLeft: await recoveryCodesLeft(id) };
 }
 
 const give = async (code: string) => provideCode(await begin(), code, caller);
@@ -98,7 +105,7 @@ describe("a second step", () => {
     const outcomes = await Promise.all([give(code), give(code.toUpperCase())]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await give(code)).toEqual({ ok: false, reason: "wrong" });
-    expect(await secondStepOf(await begin())).toEqual({ isOn: true, codesLeft: 9 });
+    expect(await stepsOf(await begin())).toEqual({ isOn: true, codesLeft: 9 });
   });
 
   test("is throttled for the account, however many sessions guess", async () => {
@@ -152,7 +159,7 @@ describe("a second step", () => {
     const live = (await liveSession(changed.sid))!;
     expect(live.due).toBeNull();
     expect(await endSecondStep(live, "quite another password")).toEqual({ ok: true, value: true });
-    expect(await secondStepOf(live)).toEqual({ isOn: false, codesLeft: 0 });
+    expect(await stepsOf(live)).toEqual({ isOn: false, codesLeft: 0 });
   });
 });
 
@@ -175,14 +182,14 @@ describe("a session that ended while it was used", () => {
     const session = await begin();
     afterMatch(() => happens(session));
     expect(await tryToSetUp(session)).toEqual(wrong);
-    expect(await secondStepOf(session)).toEqual({ isOn: false, codesLeft: 0 });
+    expect(await stepsOf(session)).toEqual({ isOn: false, codesLeft: 0 });
   });
 
   test.each(Object.entries(meanwhile))("gives none up: %s", async (_name, happens) => {
     const { session } = await setUp(await begin());
     afterMatch(() => happens(session));
     expect(await endSecondStep(session, password)).toEqual(wrong);
-    expect(await secondStepOf(session)).toEqual({ isOn: true, codesLeft: 10 });
+    expect(await stepsOf(session)).toEqual({ isOn: true, codesLeft: 10 });
   });
 
   test("is not replaced by a code, which stays good", async () => {

@@ -1,12 +1,12 @@
 /** The second step of signing in: a code of an app, beside the password. For passkeys see `passkeys/`. */
 import "server-only";
-import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import { noteAccountChange } from "./audit";
 import { type Confirmation, withPasswordStanding } from "./confirm-password";
 import { sessionPlace } from "./device";
 import { Forbidden } from "./actor";
-import { proposalFor, recoveryHash, stepOfCode } from "./one-time-code";
+import { proposalFor, stepOfCode } from "./one-time-code";
+import { endRecoveryCodes, keepRecoveryCodes, useRecoveryCode } from "./recovery-codes";
 import { sealed, unsealed } from "./sealed-secret";
 import { noteEvent } from "./security-events";
 import { mayGoWithout, type LiveSession, startSession } from "./sessions";
@@ -26,7 +26,7 @@ export type CodeOutcome =
   | { ok: false; reason: "throttled"; seconds: number };
 
 /**
- * Takes the code of a session that waits for it: one of the app, or one for a lost app. Each is good once. The tries of an
+ * Takes the code of a session that waits for it: one of the app, or one for a lost app or passkey. Each is good once. The tries of an
  * account are counted together, as those who make them know its password.
  */
 export async function provideCode(session: LiveSession, typed: string, caller: Caller): Promise<CodeOutcome> {
@@ -37,15 +37,10 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
   const sid = await database().$transaction(async (tx) => {
     // It may have ended, as by another password, since it was read: a code brings none back.
     if (!(await stillStanding(tx, session))) return null;
-    const used = (await useCode(tx, user, typed)) ?? (await useRecoveryCode(tx, user, typed));
-    if (!used) return null;
+    if (!(await useCode(tx, user, typed)) && !(await useRecoveryCode(tx, user, typed))) return null;
     // Who has the second step did not lose it.
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { id: session.id } });
-    if (used === "recovery") {
-      await noteAccountChange(tx, user, "account.recoveryCode", user);
-      await tellHolder(tx, user, "recoveryCodeUsed");
-    }
     const place = sessionPlace(caller.address, caller.userAgent);
     const { begunBy, confirmedAt } = session;
     // Who signed on through the provider proves anew there who they are, and not by a code.
@@ -65,11 +60,11 @@ export async function provideCode(session: LiveSession, typed: string, caller: C
 }
 
 /** Uses a code of the app. One that was used, or one before it, is none: the write itself compares. */
-async function useCode(tx: Transaction, { id }: User, typed: string): Promise<"app" | null> {
+async function useCode(tx: Transaction, { id }: User, typed: string): Promise<boolean> {
   const row = await tx.user.findUnique({ where: { id }, select: { secondStep: true } });
   const secret = row?.secondStep ? unsealed(row.secondStep, boundTo({ id })) : null;
   const step = secret === null ? null : stepOfCode(secret, typed);
-  if (step === null) return null;
+  if (step === null) return false;
   const { count } = await tx.user.updateMany({
     where: {
       id,
@@ -78,14 +73,7 @@ async function useCode(tx: Transaction, { id }: User, typed: string): Promise<"a
     },
     data: { secondStepUsed: step },
   });
-  return count > 0 ? "app" : null;
-}
-
-async function useRecoveryCode(tx: Transaction, { id }: User, typed: string): Promise<"recovery" | null> {
-  const codeHash = recoveryHash(id, typed);
-  if (codeHash === null) return null;
-  const { count } = await tx.recoveryCode.deleteMany({ where: { userId: id, codeHash } });
-  return count > 0 ? "recovery" : null;
+  return count > 0;
 }
 
 /** What comes of setting the second step up: the new session, or null where the app's code is not right. */
@@ -113,10 +101,7 @@ export function setUpSecondStep(
         version: { increment: 1 },
       },
     });
-    await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-    await tx.recoveryCode.createMany({
-      data: codes.map((code) => ({ id: v7(), userId: user.id, codeHash: recoveryHash(user.id, code)! })),
-    });
+    await keepRecoveryCodes(tx, user.id, codes);
     // What was begun is about the app before this one.
     await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     await tx.session.deleteMany({ where: { userId: user.id } });
@@ -155,18 +140,9 @@ async function removeApp(tx: Transaction, userId: string, { isLast }: { isLast: 
     where: { id: userId },
     data: { secondStep: null, secondStepUsed: null, version: { increment: 1 } },
   });
-  await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.secondStepReset.deleteMany({ where: { userId } });
-  // What stands was begun with a step that there is not any more; a provider's own is another.
   if (!isLast) return;
+  await endRecoveryCodes(tx, userId);
+  // What stands was begun with a step that there is not any more; a provider's own is another.
   await tx.session.updateMany({ where: { userId, begunBy: "password" }, data: { isSecondStep: false } });
-}
-
-/** Whether an account has an app as second step, and how many codes for a lost app are left. */
-export async function secondStepOf({ user }: LiveSession): Promise<{ isOn: boolean; codesLeft: number }> {
-  const row = await database().user.findUnique({
-    where: { id: user.id },
-    select: { secondStep: true, _count: { select: { recoveryCodes: true } } },
-  });
-  return { isOn: Boolean(row?.secondStep), codesLeft: row?._count.recoveryCodes ?? 0 };
 }

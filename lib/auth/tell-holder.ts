@@ -13,6 +13,7 @@ export type HolderLetter = Extract<
   | "passkeyRemoved"
   | "passwordChanged"
   | "recoveryCodeUsed"
+  | "recoveryCodesMade"
   | "secondStepReset"
   | "secondStepTaken"
 >;

@@ -12,7 +12,12 @@ const otherActions = [
     "account.firstAdmin",
   ] as const),
   ...(["account.password", "account.ownPassword", "account.endSessions", "account.backup"] as const),
-  ...(["account.secondStep", "account.secondStepEnd", "account.recoveryCode"] as const),
+  ...([
+    "account.secondStep",
+    "account.secondStepEnd",
+    "account.recoveryCode",
+    "account.recoveryCodes",
+  ] as const),
   ...(["account.secondStepResetBegin", "account.secondStepReset", "account.secondStepResetOff"] as const),
   ...(["account.passkeyAdd", "account.passkeyRename", "account.passkeyRemove"] as const),
   ...(["account.passkeyUse", "account.passkeyRefused"] as const),

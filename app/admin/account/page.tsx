@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { secondStepOf } from "@/lib/auth/second-step";
+import { recoveryCodesLeft } from "@/lib/auth/recovery-codes";
 import { mayCallOffReset, ownReset } from "@/lib/auth/second-step-reset";
 import { currentActor, requireOwnSession } from "@/lib/auth/session";
 import { type LiveSession, sessionLength, sessionsOf } from "@/lib/auth/sessions";
@@ -14,6 +14,7 @@ import { ConfirmFirst } from "./confirm-first";
 import { ownPasswordField } from "./own-password-field";
 import { OwnPasskeys } from "./passkeys/own-passkeys";
 import { ownPasswordFields } from "./password-fields";
+import { RecoveryCodes } from "./recovery-codes/recovery-codes";
 import { SessionTable } from "./session-table";
 import { twoStepsWords } from "./two-steps-words";
 
@@ -25,10 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: password and sessions. */
 export default async function AccountPage() {
   const session = await requireOwnSession();
-  const [t, { isOn, codesLeft }] = await Promise.all([
+  const [t, codesLeft] = await Promise.all([
     getTranslations("desk.accounts"),
-    secondStepOf(session),
+    recoveryCodesLeft(session.user.id),
   ]);
+  const isOn = session.secondSteps.app;
   return (
     <div className="max-w-3xl space-y-10">
       <header>
@@ -61,13 +63,14 @@ export default async function AccountPage() {
         <h2 id="two-steps" className="font-serif text-lead">
           {t("twoSteps.title")}
         </h2>
-        <p className="text-muted">{await twoStepsWords(session, codesLeft)}</p>
+        <p className="text-muted">{await twoStepsWords(session)}</p>
         <p className="mt-2">
           <a href="/admin/account/two-steps">{isOn ? t("twoSteps.change") : t("twoSteps.begin")}</a>
         </p>
         <PendingReset session={session} />
       </section>
       <OwnPasskeys session={session} />
+      <RecoveryCodes session={session} codesLeft={codesLeft} />
       <Sessions session={session} />
       <section aria-labelledby="data" className="max-w-md">
         <h2 id="data" className="font-serif text-lead">

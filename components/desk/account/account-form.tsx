@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type FocusEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
 import { useTypedOn } from "./use-typed-on";
@@ -100,17 +100,18 @@ function Done({ state }: { state: Extract<AccountFormState, { outcome: "done" }>
   return (
     <div role="status" data-says tabIndex={-1} className="notice border-ok">
       <p>{state.says}</p>
-      {state.shownOnce && (
-        <input
-          readOnly
-          aria-label={state.shownOnce.label}
-          value={state.shownOnce.text}
-          onFocus={(event) => event.currentTarget.select()}
-          spellCheck={false}
-          autoComplete="off"
-          className="control mt-2 font-mono"
-        />
-      )}
+      {state.shownOnce && <ShownOnce {...state.shownOnce} />}
     </div>
   );
+}
+
+/** What cannot be shown again, to be taken away whole: in one line, or in as many as it has. */
+function ShownOnce({ label, text }: { label: string; text: string }) {
+  const common = {
+    ...{ readOnly: true, "aria-label": label, value: text, spellCheck: false, autoComplete: "off" },
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
+    className: "control mt-2 font-mono",
+  };
+  const lines = text.split("\n").length;
+  return lines > 1 ? <textarea {...common} rows={lines} /> : <input {...common} />;
 }

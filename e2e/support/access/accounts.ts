@@ -131,6 +131,9 @@ export const accountCases = {
     "remove one's own passkey": ofPasskey({}, "own"),
     "remove another person's passkey": ofPasskey({}, "other"),
   },
+  "app/admin/account/recovery-codes/actions.ts#makeCodes": {
+    "make recovery codes for no second step": async ({ id }) => account("/admin/account", {}, id),
+  },
   "app/admin/account/confirm-actions.ts#sayAgainByPasskey": {
     "prove who one is by a passkey that is none": async ({ id }) =>
       account("/admin/people", { answer: "{}" }, id),

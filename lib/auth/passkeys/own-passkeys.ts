@@ -7,6 +7,7 @@ import { type AccountFault, readName } from "../account-details";
 import { Forbidden } from "../actor";
 import { noteAccountChange } from "../audit";
 import { sessionPlace } from "../device";
+import { endRecoveryCodes } from "../recovery-codes";
 import { noteEvent } from "../security-events";
 import { type LiveSession, mayGoWithout, startSession } from "../sessions";
 import type { Caller } from "../sign-in";
@@ -127,6 +128,7 @@ export async function removePasskey(session: LiveSession, id: string): Promise<R
     await tx.passkey.delete({ where: { id } });
     await tx.session.deleteMany({ where: { userId: user.id, id: { not: session.id } } });
     if (isLast) {
+      await endRecoveryCodes(tx, user.id);
       await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
       await tx.session.updateMany({
         where: { userId: user.id, begunBy: "password" },

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { secondStepOf } from "@/lib/auth/second-step";
 import { requireOwnSession } from "@/lib/auth/session";
 import { mayGoWithout } from "@/lib/auth/sessions";
 import { ConfirmFirst } from "../confirm-first";
@@ -18,10 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own second step: set up, and given up. */
 export default async function TwoStepsPage() {
   const session = await requireOwnSession("/admin/account/two-steps");
-  const [t, { isOn, codesLeft }] = await Promise.all([
-    getTranslations("desk.accounts"),
-    secondStepOf(session),
-  ]);
+  const t = await getTranslations("desk.accounts");
+  const isOn = session.secondSteps.app;
   return (
     <div className="max-w-md space-y-6">
       <header>
@@ -29,7 +26,7 @@ export default async function TwoStepsPage() {
           <a href="/admin/account">{t("account.title")}</a>
         </p>
         <h1 className="mt-2">{t("twoSteps.title")}</h1>
-        <p className="mt-1 text-muted">{await twoStepsWords(session, codesLeft)}</p>
+        <p className="mt-1 text-muted">{await twoStepsWords(session)}</p>
       </header>
       {session.begunBy === "provider" && <ConfirmFirst isConfirmed={session.isConfirmed} />}
       {isOn && (session.secondSteps.passkey || mayGoWithout(session.user.role)) && (

@@ -28,8 +28,9 @@ export async function giveCode(_last: AccountFormState, form: FormData): Promise
       redirect(deskPath(next));
     }
     if (outcome.reason === "throttled") return refusedFor("throttled", {}, outcome.seconds);
-    const t = await getTranslations("desk.accounts.code");
-    return { outcome: "refused", errors: { code: t("wrong") }, typed: {} };
+    const t = await getTranslations("desk.accounts");
+    const says = session.secondSteps.app ? t("code.wrong") : t("recovery.wrong");
+    return { outcome: "refused", errors: { code: says }, typed: {} };
   });
 }
 

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { PasskeyForm } from "@/components/desk/account/passkey-form";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
+import { recoveryCodesLeft } from "@/lib/auth/recovery-codes";
 import { currentSession } from "@/lib/auth/session";
 import type { SecondSteps } from "@/lib/auth/sessions";
 import { offerOwnPasskey } from "../../account/passkeys/offers";
@@ -30,7 +31,11 @@ export default async function CodePage({ searchParams }: Props) {
   return (
     <div className="mx-auto max-w-sm py-8">
       <h1>{t("code.title")}</h1>
-      <SecondStepForms steps={session.secondSteps} next={next} />
+      <SecondStepForms
+        steps={session.secondSteps}
+        hasCodes={(await recoveryCodesLeft(session.user.id)) > 0}
+        next={next}
+      />
       <form action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
       </form>
@@ -38,9 +43,18 @@ export default async function CodePage({ searchParams }: Props) {
   );
 }
 
-/** The ways to take the second step that an account has: a passkey, a code, or either. */
-async function SecondStepForms({ steps, next }: { steps: SecondSteps; next: string }) {
+/** The ways to take the second step that an account has: a passkey, a code, or either. `hasCodes`: it has recovery codes. */
+async function SecondStepForms({
+  steps,
+  hasCodes,
+  next,
+}: {
+  steps: SecondSteps;
+  hasCodes: boolean;
+  next: string;
+}) {
   const t = await getTranslations("desk.accounts");
+  const takesCode = steps.app || hasCodes;
   return (
     <>
       {steps.passkey && (
@@ -56,10 +70,12 @@ async function SecondStepForms({ steps, next }: { steps: SecondSteps; next: stri
           />
         </>
       )}
-      {steps.passkey && steps.app && (
-        <h2 className="mt-8 mb-4 font-serif text-lead">{t("passkeys.orApp")}</h2>
+      {steps.passkey && takesCode && (
+        <h2 className="mt-8 mb-4 font-serif text-lead">
+          {t(steps.app ? "passkeys.orApp" : "recovery.orCode")}
+        </h2>
       )}
-      {steps.app && (
+      {takesCode && (
         <>
           {!steps.passkey && <p className="mt-1 mb-6 text-muted">{t("code.lead")}</p>}
           <AccountForm
@@ -70,10 +86,10 @@ async function SecondStepForms({ steps, next }: { steps: SecondSteps; next: stri
             fields={[
               {
                 name: "code",
-                label: t("code.code"),
-                help: t("code.help"),
+                ...(steps.app
+                  ? { label: t("code.code"), help: t("code.help"), autoComplete: "one-time-code" }
+                  : { label: t("recovery.code"), help: t("recovery.codeHelp"), autoComplete: "off" }),
                 type: "text",
-                autoComplete: "one-time-code",
               },
             ]}
           />
