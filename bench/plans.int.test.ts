@@ -18,7 +18,7 @@ import { dashboard } from "@/lib/desk/read/dashboard";
 import { entriesWhere } from "@/lib/desk/read/entry-row";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { aboutSamePerson } from "@/lib/desk/read/same-person";
-import { doubtsAmongOthers } from "@/lib/desk/read/doubts-among-others";
+import { doubtsAmongOthers, doubtsOfEach } from "@/lib/desk/read/doubts-among-others";
 import { historyOf, prunedAt } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listTotals } from "@/lib/desk/read/list-totals";
@@ -250,6 +250,22 @@ const read: Asked = {
         values,
       }),
   ]),
+  doubtsOfEach: [
+    [
+      ["Entry_dossierId_sortDate_keyset_idx"],
+      () =>
+        doubtsOfEach(
+          editor,
+          database(),
+          ["2001-02-03", "2004-05-06"].map((began) => ({
+            id: null,
+            kind: "visit" as const,
+            dossierId: house.big,
+            values: { visitor: "José Müller", began },
+          })),
+        ),
+    ],
+  ],
   aboutSamePerson: [
     [
       ["Entry_dossierId_sortDate_keyset_idx"],
@@ -257,12 +273,14 @@ const read: Asked = {
         aboutSamePerson(
           editor,
           database(),
-          {
-            id: null,
-            kind: "visit",
-            dossierId: house.big,
-            values: { visitor: "José Müller", began: "2001-02-03" },
-          },
+          [
+            {
+              id: null,
+              kind: "visit",
+              dossierId: house.big,
+              values: { visitor: "José Müller", began: "2001-02-03" },
+            },
+          ],
           { person: "visitorPerson", days: ["began", "ended"] },
         ),
     ],

@@ -67,6 +67,11 @@ export function columnsOf(fields: Fields, values: Held): Row {
   return { ...plainColumns(fields, values), ...Object.fromEntries(children) };
 }
 
+/** Whether such a record has children. */
+export function hasChildren(fields: Fields, data: Row): boolean {
+  return ownFields(fields).some(([key, { storage }]) => storage.in !== "columns" && key in data);
+}
+
 /** What Prisma's nested `update` takes: children are replaced as a whole. Those of the fields `emptied` are gone already. */
 export function replacementOf(fields: Fields, values: Held, emptied: readonly string[] = []): Row {
   const children = childRows(fields, values).flatMap(([key, rows]) => {

@@ -3,17 +3,20 @@ import "server-only";
 import type { InColumns } from "@/lib/domain/fields/storage";
 import type { CitationFields } from "@/lib/domain/kinds/define-kind";
 import { kindOf, kinds, type KindKey, type Kinds } from "@/lib/domain/kinds/registry";
+import { tableName } from "./child-tables";
 import type { Transaction } from "./client";
 import {
   type ChildColumns,
   type ColumnsOf,
   columnsOf,
+  hasChildren,
   includeOf,
   type RelationOf,
   replacementOf,
 } from "./columns";
 import { filesField } from "./file-tables";
 import type { Prisma } from "./generated/client";
+import { insertRows } from "./insert-rows";
 
 type Row = Record<string, unknown>;
 
@@ -85,23 +88,33 @@ function tableOf(db: Transaction, kind: KindKey): Table {
   return tables[kind](db) as Table;
 }
 
+/** A record for its typed table. `stands` where it has a row already; its files then have to be gone. */
+export interface TypedRecord {
+  id: string;
+  kind: KindKey;
+  stated: Row;
+  stands: boolean;
+}
+
 /**
- * Writes a record's typed row and its children: new, or where it `stands` already in place of what stood, apart from its
- * files, which have to be gone. What follows from other fields is written as it follows.
+ * Writes records' typed rows and their children, new or in place of what stood. What follows from other fields is written as it
+ * follows. New rows without children are one statement for each kind.
  */
-export async function writeTyped(
-  db: Transaction,
-  kind: KindKey,
-  id: string,
-  stated: Row,
-  stands: boolean,
-): Promise<void> {
-  const { fields } = kinds[kind];
-  const values = kindOf(kind).completed(stated);
-  const [table, select] = [tableOf(db, kind), { id: true } as const];
-  if (stands)
-    await table.update({ where: { id }, data: replacementOf(fields, values, [filesField]), select });
-  else await table.create({ data: { id, ...columnsOf(fields, values) }, select });
+export async function writeTyped(db: Transaction, records: readonly TypedRecord[]): Promise<void> {
+  const plain = new Map<KindKey, Row[]>();
+  for (const { id, kind, stated, stands } of records) {
+    const { fields } = kinds[kind];
+    const values = kindOf(kind).completed(stated);
+    const [table, select] = [tableOf(db, kind), { id: true } as const];
+    if (stands) {
+      await table.update({ where: { id }, data: replacementOf(fields, values, [filesField]), select });
+      continue;
+    }
+    const data = { id, ...columnsOf(fields, values) };
+    if (hasChildren(fields, data)) await table.create({ data, select });
+    else plain.set(kind, [...(plain.get(kind) ?? []), data]);
+  }
+  for (const [kind, rows] of plain) await insertRows(db, tableName(kind), rows);
 }
 
 /** Reads typed rows with their children; `where` is Prisma's, on the kind's own columns or its `record`. */

@@ -7,9 +7,10 @@ import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { statesOtherwise } from "@/lib/domain/supports";
 import type { Outcome, Target } from "../outcome";
-import { publish } from "../publish/publish";
+import { publish, type PublishNotes } from "../publish/publish";
+import { type NoteTogether, publishTogether } from "../publish/publish-together";
 import { verify } from "../publish/verify";
-import { unpublish } from "../publish/withdraw";
+import { unpublish, unpublishTogether } from "../publish/withdraw";
 import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { trash } from "../write/trash";
@@ -43,18 +44,36 @@ export async function applyChange(
     case "verify":
       return plain(verify(actor, target));
     case "publish":
-      return plain(
-        publish(actor, target, "asItStands", {
-          confirmed: params.confirmAll ? "all" : [],
-          changeNote: params.changeNote ?? null,
-        }),
-      );
+      return plain(publish(actor, target, "asItStands", notesOf(params)));
     case "cite":
       return addSource(actor, target, params.source, citation);
     case "set":
       return setField(actor, target, params);
   }
 }
+
+/** Whether an action can be done to several records in one transaction. */
+export const isDoneTogether = (action: BulkAction) => action === "publish" || action === "unpublish";
+
+/**
+ * Does it to those of several records that nothing stands in the way of, in one transaction, which begins what `note` does with
+ * what became of them; all others are for `applyChange`.
+ */
+export async function applyTogether(
+  actor: Actor,
+  targets: readonly Target[],
+  action: BulkAction,
+  params: BulkParams,
+  note: NoteTogether,
+): Promise<void> {
+  if (action === "unpublish") await unpublishTogether(actor, targets, note);
+  if (action === "publish") await publishTogether(actor, targets, notesOf(params), note);
+}
+
+const notesOf = (params: BulkParams): PublishNotes => ({
+  confirmed: params.confirmAll ? "all" : [],
+  changeNote: params.changeNote ?? null,
+});
 
 /** Works on what stands, where that still is the version that was seen. */
 export async function onDraft(

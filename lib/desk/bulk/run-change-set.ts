@@ -1,27 +1,20 @@
-/** Doing a change set, record by record: at once, or in the background, where a server that dies leaves the rest to another. */
+/** Doing a change set: at once, or in the background, where a server that dies leaves the rest to another. */
 import "server-only";
-import { type Actor, demand, Forbidden } from "@/lib/auth/actor";
+import { type Actor, demand } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { standingActor } from "@/lib/auth/standing-actor";
 import { database } from "@/lib/database/client";
-import { isUnreachable } from "@/lib/database/failures";
-import { TamperedRequest } from "@/lib/domain/record";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import type { EntryState, Outcome, Written } from "../outcome";
-import { applyChange } from "./apply-change";
+import type { EntryState } from "../outcome";
 import {
   type BulkAction,
   type BulkParams,
   type ChangeItem,
   type ChangeSetAction,
-  citationOf,
-  type ItemRefusal,
-  keptRefusal,
   readParams,
   readRemembered,
-  type Remembered,
 } from "./change-set";
-import { undoChange } from "./undo-change";
+import { canBeTogether, type Done, doOne, doTogether, type Running } from "./do-items";
 
 /** Records at work at the same time, records taken at a time, and how often what others hindered is tried again at most. */
 const lanes = 3;
@@ -64,15 +57,6 @@ export async function abandonedSets(now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-interface Running {
-  id: string;
-  action: ChangeSetAction;
-  params: BulkParams;
-  startedBy: string;
-  /** Of an undo: what it takes back. */
-  undone: { action: BulkAction; params: BulkParams } | null;
-}
-
 /**
  * Works on a set until it is done, or `isOver` says to stop, which leaves the rest to the background. May run on two servers
  * at once: each record is written over the version that was seen, so it is done once.
@@ -84,7 +68,8 @@ export async function runChangeSet(id: string, isOver: () => boolean = () => fal
   for (;;) {
     const items = await nextItems(id);
     if (items.length === 0 && (await isSettled(id))) return;
-    const queue = [...items];
+    const areMany = canBeTogether(set, items);
+    const queue = areMany ? (isOver() ? [] : await doTogether(actor, set, items)) : [...items];
     const lane = async () => {
       for (let item = queue.shift(); item && !isOver(); item = queue.shift())
         await keep(id, item, await doOne(actor, set, item));
@@ -123,67 +108,6 @@ async function nextItems(setId: string): Promise<ChangeItem[]> {
     stateBefore: stateBefore as EntryState,
     remembered: readRemembered(outcome),
   }));
-}
-
-type Done = { written: Written; remembered: Remembered } | { refusal: ItemRefusal };
-
-async function doOne(actor: Actor | null, set: Running, item: ChangeItem): Promise<Done> {
-  if (!actor) return { refusal: { reason: "forbidden" } };
-  try {
-    const applied = await applyTo(actor, set, item);
-    if (applied === "noSuchField") return { refusal: { reason: "noSuchField" } };
-    const { outcome, remembered } = applied;
-    if (outcome.ok) return { written: outcome, remembered };
-    const earlier = outcome.reason === "stale" ? await doneEarlier(set, item) : null;
-    return earlier
-      ? { written: earlier, remembered: rememberedEarlier(set, item) }
-      : { refusal: keptRefusal(outcome) };
-  } catch (error) {
-    if (isUnreachable(error)) throw error;
-    if (error instanceof Forbidden) return { refusal: { reason: "forbidden" } };
-    if (error instanceof TamperedRequest) return { refusal: { reason: "noSuchField" } };
-    // One record's fault does not keep the others.
-    console.error(error);
-    return { refusal: { reason: "fault" } };
-  }
-}
-
-/** What taking it back needs of what a server did that died; what a field held before, only that server knew. */
-const rememberedEarlier = (set: Running, item: ChangeItem): Remembered =>
-  set.action === "cite" ? { citation: citationOf(set.id, item) } : item.remembered;
-
-async function applyTo(
-  actor: Actor,
-  { id, action, params, undone }: Running,
-  item: ChangeItem,
-): Promise<{ outcome: Outcome; remembered: Remembered } | "noSuchField"> {
-  const target = { id: item.entryId, kind: item.kind, version: item.entryVersion };
-  if (action !== "undo") return applyChange(actor, target, action, params, citationOf(id, item));
-  if (!undone) throw new Error("what is to be taken back is gone");
-  return { outcome: await undoChange(actor, target, undone.action, undone.params, item), remembered: {} };
-}
-
-/** Whether a server did it that died before it could say so: the audit trail knows. */
-async function doneEarlier(set: Running, item: ChangeItem): Promise<Written | null> {
-  const { entryId: id, entryVersion } = item;
-  const entry = await database().entry.findUnique({ where: { id }, select: { version: true, state: true } });
-  if (entry?.version !== entryVersion + 1) return null;
-  const actions = set.action === "cite" || set.action === "set" ? ["save"] : [set.action];
-  const { madeAt } = await database().changeSet.findUniqueOrThrow({
-    where: { id: set.id },
-    select: { madeAt: true },
-  });
-  const event = await database().auditEvent.findFirst({
-    where: {
-      entryId: id,
-      version: entry.version,
-      byId: set.startedBy,
-      action: { in: actions },
-      at: { gte: madeAt },
-    },
-  });
-  const { version, state } = entry;
-  return event && { ok: true, id, version, state: state as EntryState, publicPath: null, warnings: [] };
 }
 
 async function keep(setId: string, { position }: ChangeItem, done: Done): Promise<void> {

@@ -56,6 +56,11 @@ export async function undoChange(
   }
 }
 
+/** The items of a set that only have to be taken down again, which can be done to many in one transaction. */
+export function onlyTakenDown(action: BulkAction, items: readonly ChangeItem[]): ChangeItem[] {
+  return action === "publish" ? items.filter(({ stateBefore }) => !isPublic(stateBefore)) : [];
+}
+
 /**
  * The record, where it came out of the trash in an earlier round: publishing it waited for another of the set, or a server
  * died before it.

@@ -9,7 +9,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { todaysDay } from "@/lib/domain/today";
 import type { AskedDoubt, ConfirmedDoubts } from "../outcome";
-import { type DoubtAmongOthers, doubtsAmongOthers } from "../read/doubts-among-others";
+import { type DoubtAmongOthers, doubtsOfEach } from "../read/doubts-among-others";
 import { Refused } from "../write/refused";
 import type { WorkingCopy } from "../write/write";
 
@@ -32,20 +32,50 @@ export interface Doubted {
 export async function confirmedDoubts(
   tx: Transaction,
   actor: Actor,
-  { id, kind, dossierId, context }: Doubted,
+  doubted: Doubted,
   copy: WorkingCopy,
   confirmed: Confirmed,
 ): Promise<ConfirmedDoubts> {
-  const { values } = copy;
-  const doubts = [
-    ...doubtsOf(kindOf(kind), values, { ...context, today: todaysDay() }),
-    ...(await doubtsAmongOthers(actor, tx, { id, kind, dossierId, values })),
-  ].map(askedDoubt);
-  if (doubts.length === 0) return {};
-  const before = await confirmedBefore(tx, id);
-  const open = doubts.filter(({ key }) => !before.has(key));
-  const isConfirmed = ({ key }: AskedDoubt) => confirmed === "all" || confirmed.includes(key);
-  if (!open.every(isConfirmed)) throw new Refused({ ok: false, reason: "doubtful", doubts: open });
+  const [open = []] = await openDoubts(tx, actor, [{ ...doubted, copy }]);
+  if (!areConfirmed(open, confirmed)) throw new Refused({ ok: false, reason: "doubtful", doubts: open });
+  return asConfirmed(open);
+}
+
+/** The doubts about each of several working copies, in their order, that were never confirmed. */
+export async function openDoubts(
+  db: Transaction,
+  actor: Actor,
+  doubted: readonly (Doubted & { copy: WorkingCopy })[],
+): Promise<AskedDoubt[][]> {
+  const compared = doubted.map(({ id, kind, dossierId, copy: { values } }) => ({
+    id,
+    kind,
+    dossierId,
+    values,
+  }));
+  const amongOthers = await doubtsOfEach(actor, db, compared);
+  const doubts = doubted.map(({ kind, context, copy: { values } }, place) =>
+    [
+      ...doubtsOf(kindOf(kind), values, { ...context, today: todaysDay() }),
+      ...(amongOthers[place] ?? []),
+    ].map(askedDoubt),
+  );
+  const before = await confirmedBefore(
+    db,
+    doubted.filter((_, place) => doubts[place]!.length > 0).map(({ id }) => id),
+  );
+  return doubts.map((own, place) =>
+    own.filter(({ key }) => !before.some((one) => one.id === doubted[place]!.id && one.key === key)),
+  );
+}
+
+/** Whether all of these doubts are confirmed. */
+export function areConfirmed(open: readonly AskedDoubt[], confirmed: Confirmed): boolean {
+  return open.every(({ key }) => confirmed === "all" || confirmed.includes(key));
+}
+
+/** Doubts as the revision keeps them that are confirmed with it. */
+export function asConfirmed(open: readonly AskedDoubt[]): ConfirmedDoubts {
   return Object.fromEntries(open.map(({ key, path, code, params }) => [key, { path, code, params }]));
 }
 
@@ -62,10 +92,13 @@ function keyOf({ path, code }: Problem, about: unknown): string {
     .slice(0, 22);
 }
 
-/** The keys of the doubts that were ever confirmed about a record. */
-async function confirmedBefore(tx: Transaction, id: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT DISTINCT jsonb_object_keys("confirmed") AS "key" FROM "Revision"
-    WHERE "entryId" = ${id}::uuid AND "confirmed" <> '{}'`;
-  return new Set(rows.map(({ key }) => key));
+/** The keys of the doubts that were ever confirmed about records. */
+async function confirmedBefore(
+  db: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; key: string }[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw`
+    SELECT DISTINCT "entryId" AS "id", jsonb_object_keys("confirmed") AS "key" FROM "Revision"
+    WHERE "entryId" = ANY(${ids}::uuid[]) AND "confirmed" <> '{}'`;
 }

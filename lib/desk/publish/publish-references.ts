@@ -10,7 +10,7 @@ import { attachedFiles } from "../write/attached-files";
 import { Overtaken } from "../write/overtaken";
 import { overwriteEntry, type WorkingCopy } from "../write/write";
 import type { Notice } from "./announce";
-import { writeRecord } from "./record-writer";
+import { writeRecords } from "./record-writer";
 import { slugFor } from "./slugs";
 
 /** A record that all dossiers share, as a source or a person, and that was never published. */
@@ -101,7 +101,7 @@ export async function publishShared(
       changeNote: null,
     });
     if (!saved) throw new Error(`${kind} ${id} changed while it was locked`);
-    notices.push(await writeRecord(tx, publication, slug));
+    notices.push(...(await writeRecords(tx, [{ ...publication, newSlug: slug }])));
   }
   return notices;
 }

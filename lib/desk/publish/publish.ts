@@ -1,6 +1,6 @@
 /** Publishing: strict checks, then one transaction that moves the draft and the record together. */
 import "server-only";
-import { type ReviewBefore, reviewBefore, reviewedDetail, settlePublished } from "../review/reviewed";
+import { type ReviewBefore, reviewedDetail, reviewsBefore, settlePublished } from "../review/reviewed";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
@@ -20,7 +20,7 @@ import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
 import { unpublishedPredecessor } from "./published-predecessors";
 import { publishShared, referencesOf, type SharedDraft, unpublishedReferences } from "./publish-references";
-import { writeRecord } from "./record-writer";
+import { writeRecords } from "./record-writer";
 import { slugFor } from "./slugs";
 
 /**
@@ -81,7 +81,7 @@ async function publishBy(
       typed === "asItStands"
         ? typedCopy(kindOf(kind), current.draft, current.unreadable)
         : withStandingIds(kind, typed, current);
-    const { copy, warnings } = await workingCopy(db, { kind, id, ...current, current }, sent, "publish");
+    const { copy, warnings } = await workingCopy(db, { ...current, current }, sent, "publish");
     if (!hasSeen(target, current)) return explainMiss(db, target, actor);
     if (current.state === "published" && isSameAs(current.draft, copy.values))
       return unchanged(db, target, current, warnings);
@@ -151,7 +151,7 @@ export async function publishCopy(
 ): Promise<Written> {
   const { id, kind } = target;
   const dossierId = kind === "dossier" ? id : target.dossierId;
-  const review = target.review ?? (await reviewBefore(tx, { entryId: id, dossierId, values: copy.values }));
+  const review = target.review ?? (await reviewsBefore(tx, [{ id, dossierId, copy }]))[0]!;
   const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
   const saved = await overwriteEntry(tx, actor, target, copy, {
@@ -163,11 +163,11 @@ export async function publishCopy(
   });
   if (!saved) throw new Refused(await explainMiss(tx, target, actor));
   const shared = await publishShared(tx, actor, sharedDrafts);
-  const own = await writeRecord(tx, { ...target, copy }, slug);
+  const own = await writeRecords(tx, [{ ...target, copy, newSlug: slug }]);
   if (dossierId !== null) await numberSources(tx, dossierId, copy.links);
   const publicPath = await publicPathOf(id, tx);
   const of = { id, kind, title: copy.projection.title };
   if (review.waiting) await settlePublished(tx, actor, of, review.waiting, target.changeNote);
-  await announce(tx, [...shared, own]);
+  await announce(tx, [...shared, ...own]);
   return { ok: true, id, ...saved, publicPath, warnings: [] };
 }

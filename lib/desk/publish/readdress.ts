@@ -17,7 +17,7 @@ import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
 import { folded, isOfAnother, typedBefore } from "../write/write";
 import { announce } from "./announce";
-import { publishedRow } from "./record-writer";
+import { publishedRows } from "./record-writer";
 import { isSlugTaken } from "./slugs";
 
 /**
@@ -50,7 +50,7 @@ export async function readdress(actor: Actor, target: Target, wanted: string): P
 
 async function change(db: Transaction, actor: Actor, target: Target, slug: string): Promise<Outcome> {
   const { id, kind } = target;
-  const [before] = await db.$queryRaw<{ slug: string; values: Held }[]>`${publishedRow(id)}`;
+  const [before] = await db.$queryRaw<{ slug: string; values: Held }[]>`${publishedRows([id])}`;
   const entry = await db.entry.findUnique({ where: { id, kind, ...entryWithin(actor) } });
   if (!before || !entry || entry.version !== target.version) return explainMiss(db, target, actor);
   const { dossierId } = entry;
@@ -92,7 +92,7 @@ async function moveTo(
   slugs: { from: string; to: string },
 ): Promise<{ version: number; state: EntryState } | null> {
   const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${typedBefore(id, isOfAnother(actor))}, written AS (
+    WITH ${typedBefore([id], isOfAnother(actor))}, written AS (
       UPDATE "Entry" SET "slug" = ${slugs.to}, "state" = ${nextStateSql("readdress")}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END,
         "updatedAt" = now(), "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}
       WHERE "id" = ${id}::uuid AND "kind" = ${kind} AND "version" = ${version} AND ${canBeginSql("readdress")} AND ${stillWithin(actor, '"Entry"')}

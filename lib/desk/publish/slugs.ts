@@ -42,10 +42,65 @@ export async function slugFor(
   }
   if (definition.uniqueBy) return wanted;
   if (slug !== null) return slug;
-  const slugs = await slugsTaken(db, { id, kind, dossierId }, wanted);
+  return freeSlug(wanted, await slugsTaken(db, { id, kind, dossierId }, wanted));
+}
+
+/** The first of a slug, and of this one with a number behind it, that is not taken. */
+export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
   let free = wanted;
-  for (let number = 2; slugs.has(free); number += 1) free = `${wanted}-${number}`;
+  for (let number = 2; taken.has(free); number += 1) free = `${wanted}-${number}`;
   return free;
+}
+
+/**
+ * The slugs of several records of dossiers, as `slugFor` gives them one after the other, in their order and by one statement. Not
+ * for dossiers themselves.
+ */
+export async function slugsFor(
+  db: Transaction,
+  records: readonly Omit<Publication, "changeNote">[],
+): Promise<string[]> {
+  const wanted = records.map(({ kind, slug, copy }) => {
+    const own = slugOf(kindOf(kind), copy.values);
+    return {
+      slug: kindOf(kind).uniqueBy ? own : (slug ?? own),
+      isFree: !kindOf(kind).uniqueBy && slug === null,
+    };
+  });
+  const sought = records.flatMap(({ kind, dossierId }, place) => {
+    const { slug, isFree } = wanted[place]!;
+    // As in `slugsTaken`.
+    return isFree ? [{ place, kind, dossierId, slug, last: `${slug}~` }] : [];
+  });
+  const found = sought.length === 0 ? [] : await slugsAround(db, sought);
+  // What one of them gets, the next of its list does not.
+  const given = new Map<string, string[]>();
+  return records.map(({ kind, dossierId }, place) => {
+    const { slug, isFree } = wanted[place]!;
+    if (!isFree) return slug;
+    const own = given.get(`${kind} ${dossierId}`) ?? [];
+    const taken = found.filter((one) => one.place === place).map((one) => one.slug);
+    const free = freeSlug(slug, new Set([...taken, ...own]));
+    given.set(`${kind} ${dossierId}`, [...own, free]);
+    return free;
+  });
+}
+
+function slugsAround(
+  db: Transaction,
+  sought: readonly { place: number; kind: KindKey; dossierId: string | null; slug: string; last: string }[],
+): Promise<{ place: number; slug: string }[]> {
+  const around = (alias: "e" | "f") => {
+    const of = Prisma.raw(alias);
+    return Prisma.sql`${of}."kind" = s."kind" AND ${of}."dossierId" = s."dossierId"
+      AND ${of}."slug" ~>=~ s."slug" AND ${of}."slug" ~<~ s."last"`;
+  };
+  return db.$queryRaw`
+    SELECT s."place", taken."slug"
+    FROM jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) AS s("place" int, "kind" text, "dossierId" uuid, "slug" text, "last" text)
+    CROSS JOIN LATERAL (
+      SELECT e."slug" FROM "Entry" e WHERE ${around("e")}
+      UNION SELECT f."slug" FROM "FormerSlug" f WHERE ${around("f")}) taken`;
 }
 
 type Placed = Pick<Publication, "id" | "kind" | "dossierId">;

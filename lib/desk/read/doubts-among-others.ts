@@ -27,6 +27,8 @@ const limits = { alike: 20, titles: 5000, neighbours: 6 };
 const leastShared = 0.6;
 
 interface Found {
+  /** The place of the record that it is beside, and by which of its rules. */
+  of: number;
   rule: number;
   id: string;
   title: string;
@@ -42,16 +44,25 @@ export async function doubtsAmongOthers(
   db: Transaction,
   record: Compared,
 ): Promise<DoubtAmongOthers[]> {
+  const [doubts] = await doubtsOfEach(actor, db, [record]);
+  return doubts ?? [];
+}
+
+/** The same for each of several records, in their order and by as many statements, names of people apart. */
+export async function doubtsOfEach(
+  actor: Actor,
+  db: Transaction,
+  records: readonly Compared[],
+): Promise<DoubtAmongOthers[][]> {
   demand(actor, "read");
-  const { alike, series } = kindOf(record.kind);
-  const parts = [
-    ...alike.map((likeness, rule) => alikeSql(actor, record, likeness, rule)),
-    ...(series ? [neighboursSql(actor, record)] : []),
-  ].filter((part) => part !== null);
-  const byName = await Promise.all(
-    alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
-  );
-  const byPerson = await Promise.all(alike.map((likeness) => samePerson(db, actor, record, likeness)));
+  const parts = records.flatMap((record, of) => {
+    const { alike, series } = kindOf(record.kind);
+    return [
+      ...alike.map((likeness, rule) => alikeSql(actor, record, likeness, { of, rule })),
+      ...(series ? [neighboursSql(actor, record, of)] : []),
+    ].filter((part) => part !== null);
+  });
+  const byPerson = await samePeople(db, actor, records);
   const found =
     parts.length === 0
       ? []
@@ -59,25 +70,38 @@ export async function doubtsAmongOthers(
           parts.map((part) => Prisma.sql`(${part})`),
           " UNION ALL ",
         )}`;
-  return [
-    ...byName.flat(),
-    ...alike.flatMap((likeness, rule) =>
-      alikeIn(
-        record,
-        likeness,
-        found.filter((one) => one.rule === rule),
-        byPerson[rule] ?? [],
-      ),
-    ),
-    ...outOfSeries(
-      record,
-      found.filter((one) => one.rule === ofSeries),
-    ),
-  ];
+  return Promise.all(
+    records.map(async (record, of) => {
+      const own = found.filter((one) => one.of === of);
+      return [
+        ...(await namesakesOf(db, record)),
+        ...kindOf(record.kind).alike.flatMap((likeness, rule) =>
+          alikeIn(
+            record,
+            likeness,
+            own.filter((one) => one.rule === rule),
+            byPerson.get(likeness)?.get(record) ?? [],
+          ),
+        ),
+        ...outOfSeries(
+          record,
+          own.filter((one) => one.rule === ofSeries),
+        ),
+      ];
+    }),
+  );
 }
 
 /** The rule that neighbours in the series are found by. */
 const ofSeries = -1;
+
+async function namesakesOf(db: Transaction, record: Compared): Promise<DoubtAmongOthers[]> {
+  const { alike } = kindOf(record.kind);
+  const found = await Promise.all(
+    alike.map((likeness) => ("sameName" in likeness ? calledTheSame(db, record, likeness) : [])),
+  );
+  return found.flat();
+}
 
 async function calledTheSame(
   db: Transaction,
@@ -94,14 +118,19 @@ async function calledTheSame(
   }));
 }
 
-function alikeSql(actor: Actor, record: Compared, likeness: AnyLikeness, rule: number): Prisma.Sql | null {
+function alikeSql(
+  actor: Actor,
+  record: Compared,
+  likeness: AnyLikeness,
+  { of, rule }: Pick<Found, "of" | "rule">,
+): Prisma.Sql | null {
   const { kind, values } = record;
   if ("sameName" in likeness) return null;
   if ("nearlySame" in likeness) {
     const title = values[likeness.nearlySame];
     if (typeof title !== "string") return null;
     return Prisma.sql`
-      SELECT ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
+      SELECT ${of}::int AS "of", ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
         SELECT e."id", e."title" ${otherRecords(actor, record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
       WHERE length("title") BETWEEN ${title.length}::int * 0.7 AND ${title.length}::int * 1.4
         AND similarity(entente_folded("title"), entente_folded(${title})) >= ${leastShared}::real
@@ -115,12 +144,12 @@ function alikeSql(actor: Actor, record: Compared, likeness: AnyLikeness, rule: n
     Prisma.sql`e."draft"->>${field}`,
   ]);
   return Prisma.sql`
-    SELECT ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
+    SELECT ${of}::int AS "of", ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
     ${otherRecords(actor, record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
     ORDER BY e."sortDate" DESC LIMIT ${limits.alike}`;
 }
 
-function neighboursSql(actor: Actor, record: Compared): Prisma.Sql | null {
+function neighboursSql(actor: Actor, record: Compared, of: number): Prisma.Sql | null {
   const { kind, values } = record;
   const series = kindOf(kind).series!;
   const at = values[series.along];
@@ -128,21 +157,25 @@ function neighboursSql(actor: Actor, record: Compared): Prisma.Sql | null {
   const words = series.same.map((key) => `${kind}.${key}=${String(values[key])}`);
   const read = series.values.flatMap((key) => [Prisma.sql`${key}::text`, Prisma.sql`e."draft"->>${key}`]);
   return Prisma.sql`
-    SELECT ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
+    SELECT ${of}::int AS "of", ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
     ${otherRecords(actor, record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
     ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
 }
 
-/** The records of the same days that are about the same person, where the likeness is of people. */
-async function samePerson(
+/** By each likeness that is of people, the records of the same days that are about the same person as each of these. */
+async function samePeople(
   db: Transaction,
   actor: Actor,
-  record: Compared,
-  likeness: AnyLikeness,
-): Promise<{ id: string; title: string }[]> {
-  if (!("same" in likeness) || !likeness.person || !likeness.days) return [];
-  const { person, days } = likeness;
-  return aboutSamePerson(actor, db, record, { person, days });
+  records: readonly Compared[],
+): Promise<Map<AnyLikeness, Map<Compared, { id: string; title: string }[]>>> {
+  const found = new Map<AnyLikeness, Map<Compared, { id: string; title: string }[]>>();
+  for (const likeness of new Set(records.flatMap(({ kind }) => kindOf(kind).alike))) {
+    if (!("same" in likeness) || !likeness.person || !likeness.days) continue;
+    const { person, days } = likeness;
+    const own = records.filter(({ kind }) => kindOf(kind).alike.includes(likeness));
+    found.set(likeness, await aboutSamePerson(actor, db, own, { person, days }));
+  }
+  return found;
 }
 
 function alikeIn(

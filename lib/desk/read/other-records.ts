@@ -14,9 +14,13 @@ export interface Compared {
   values: Held;
 }
 
-/** The other records that are not in the trash: of the dossier, or of all where the kind belongs to none. */
-export function otherRecords(actor: Actor, { id, kind, dossierId }: Compared): Prisma.Sql {
+/** The other records that are not in the trash: of the dossier, or of all where the kind belongs to none. `own` is the record's id. */
+export function otherRecords(
+  actor: Actor,
+  { id, kind, dossierId }: Pick<Compared, "id" | "kind" | "dossierId">,
+  own: Prisma.Sql = Prisma.sql`${id}::uuid`,
+): Prisma.Sql {
   const where = dossierId === null ? Prisma.empty : Prisma.sql`AND e."dossierId" = ${dossierId}::uuid`;
   return Prisma.sql`FROM "Entry" e WHERE e."kind" = ${kind} AND e."state" <> 'trashed' ${where} AND ${within(actor, "e", kind)}
-    AND e."id" IS DISTINCT FROM ${id}::uuid`;
+    AND e."id" IS DISTINCT FROM ${own}`;
 }

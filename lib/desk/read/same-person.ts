@@ -30,45 +30,108 @@ interface Found {
   names: unknown;
   first: string | null;
   last: string | null;
+  /** The places of those whose days are near its own. */
+  nearTo: number[];
 }
 
+/** A record with all that it is compared by. */
+interface Sought {
+  record: Compared;
+  /** From where to where it may go on, as ISO days. */
+  span: { from: string; to: string };
+  days: [string | undefined, string | undefined];
+  /** The id of the person who is chosen. */
+  chosen: string | null;
+  keys: ReadonlySet<string>;
+}
+
+type Named = Pick<Found, "id" | "title">;
+
 /**
- * The other records of these days that are about the same person as these values: the one who is chosen in both, or one who is
+ * For each record of one kind the others of its days that are about the same person: the one who is chosen in both, or one who is
  * called the same by a name here and a name there, in whatever letters and spelling. What a person is called besides counts.
+ * One statement for each dossier, and one for the people who are chosen.
  */
 export async function aboutSamePerson(
   actor: Actor,
   db: Transaction,
-  record: Compared,
-  { person, days: [first, last] }: SamePerson,
-): Promise<{ id: string; title: string }[]> {
+  records: readonly Compared[],
+  by: SamePerson,
+): Promise<Map<Compared, Named[]>> {
   demand(actor, "read");
-  const { values } = record;
-  const field = kindOf(record.kind).fields[person];
+  const field = records[0] && kindOf(records[0].kind).fields[by.person];
   const beside = field?.kind === "reference" ? field.beside : null;
-  const own = [values[first], values[last]] as [string | undefined, string | undefined];
-  const [from, to] = [parsedDay(own[0])?.earliest, parsedDay(own[1] ?? own[0])?.latest];
-  if (!beside || from === undefined || to === undefined) return [];
-  const chosen = typeof values[person] === "string" ? values[person] : null;
-  const keys = keysOf([values[beside.name], ...(chosen ? await namesOf(db, chosen) : [])]);
-  if (keys.size === 0) return [];
+  const all = beside ? await soughtFor(db, records, by, beside.name) : [];
+  const found = new Map<Compared, Named[]>();
+  for (const dossierId of new Set(all.map(({ record }) => record.dossierId))) {
+    const sought = all.filter(({ record }) => record.dossierId === dossierId);
+    const others = await othersAround(actor, db, sought, { ...by, name: beside!.name });
+    const keys = others.map(({ name, called, names }) => keysOf([name, called, ...namesIn(names)]));
+    sought.forEach((one, place) => {
+      const near = others.filter(
+        (other, index) => other.nearTo.includes(place) && isSame(one, other, keys[index]!),
+      );
+      found.set(
+        one.record,
+        near.map(({ id, title }) => ({ id, title })),
+      );
+    });
+  }
+  return found;
+}
+
+/** The records that name someone on days that are known. */
+async function soughtFor(
+  db: Transaction,
+  records: readonly Compared[],
+  { person, days: [first, last] }: SamePerson,
+  name: string,
+): Promise<Sought[]> {
+  const chosenIn = ({ values }: Compared) => (typeof values[person] === "string" ? values[person] : null);
+  const named = await namesOf(db, [...new Set(records.map(chosenIn).filter((id) => id !== null))]);
+  return records.flatMap((record) => {
+    const { values } = record;
+    const days = [values[first], values[last]] as Sought["days"];
+    const [from, to] = [parsedDay(days[0])?.earliest, parsedDay(days[1] ?? days[0])?.latest];
+    if (from === undefined || to === undefined) return [];
+    const chosen = chosenIn(record);
+    const keys = keysOf([values[name], ...(chosen ? (named.get(chosen) ?? []) : [])]);
+    const span = { from: from ?? firstDay, to: to ?? lastDay };
+    return keys.size === 0 ? [] : [{ record, span, days, chosen, keys }];
+  });
+}
+
+const [firstDay, lastDay] = ["0001-01-01", "9999-12-31"];
+
+/** The records of a dossier with which any of these is to be compared, each once. */
+function othersAround(
+  actor: Actor,
+  db: Transaction,
+  sought: readonly Sought[],
+  { person, days: [first, last], name }: SamePerson & { name: string },
+): Promise<Found[]> {
   const began = Prisma.sql`coalesce(e."sortDate", '0001-01-01'::date)`;
-  const rows = await db.$queryRaw<Found[]>`
+  const around = sought.map(({ record: { id }, span }, place) => ({ id, place, ...span }));
+  return db.$queryRaw<Found[]>`
     SELECT e.*, p."title" AS "called", p."draft" -> 'names' AS "names" FROM (
-      SELECT e."id", e."title", e."draft" ->> ${beside.name} AS "name", e."draft" ->> ${person} AS "personId",
-        e."draft" ->> ${first} AS "first", e."draft" ->> ${last} AS "last"
-      ${otherRecords(actor, record)} AND ${began} <= ${to ?? "9999-12-31"}::date
-        AND ${began} >= ${from ?? "0001-01-01"}::date - make_interval(years => ${yearsBefore}::int)
-      ORDER BY ${began} DESC, e."id" DESC LIMIT ${mostCompared}) e
-    LEFT JOIN "Entry" p ON p."id" = e."personId"::uuid`;
-  return rows
-    .filter(
-      (other) =>
-        (chosen !== null && other.personId === chosen) ||
-        [...keysOf([other.name, other.called, ...namesIn(other.names)])].some((key) => keys.has(key)),
-    )
-    .filter((other) => overlap(own, [other.first ?? undefined, other.last ?? undefined]))
-    .map(({ id, title }) => ({ id, title }));
+      SELECT near.*, array_agg(own."place") AS "nearTo"
+      FROM jsonb_to_recordset(${JSON.stringify(around)}::jsonb) AS own("id" uuid, "place" int, "from" date, "to" date)
+      CROSS JOIN LATERAL (
+        SELECT e."id", e."title", e."draft" ->> ${name} AS "name", e."draft" ->> ${person} AS "personId",
+          e."draft" ->> ${first} AS "first", e."draft" ->> ${last} AS "last", ${began} AS "began"
+        ${otherRecords(actor, sought[0]!.record, Prisma.sql`own."id"`)} AND ${began} <= own."to"
+          AND ${began} >= own."from" - make_interval(years => ${yearsBefore}::int)
+        ORDER BY ${began} DESC, e."id" DESC LIMIT ${mostCompared}) near
+      GROUP BY near."id", near."title", near."name", near."personId", near."first", near."last", near."began") e
+    LEFT JOIN "Entry" p ON p."id" = e."personId"::uuid
+    ORDER BY e."began" DESC, e."id" DESC`;
+}
+
+/** Whether a record and another, which has these keys, are about the same person on some day. */
+function isSame({ days, chosen, keys }: Sought, other: Found, keysOfOther: ReadonlySet<string>): boolean {
+  const isChosen = chosen !== null && other.personId === chosen;
+  if (!isChosen && ![...keysOfOther].some((key) => keys.has(key))) return false;
+  return overlap(days, [other.first ?? undefined, other.last ?? undefined]);
 }
 
 function parsedDay(date: string | undefined) {
@@ -79,11 +142,12 @@ function parsedDay(date: string | undefined) {
 const keysOf = (names: readonly unknown[]) =>
   new Set(names.map((name) => (typeof name === "string" ? nameKey(name) : "")).filter(Boolean));
 
-/** What a person is called, by their working copy. */
-async function namesOf(db: Transaction, id: string): Promise<string[]> {
-  const [found] = await db.$queryRaw<{ title: string; names: unknown }[]>`
-    SELECT "title", "draft" -> 'names' AS "names" FROM "Entry" WHERE "id" = ${id}::uuid AND "kind" = 'person'`;
-  return found ? [found.title, ...namesIn(found.names)] : [];
+/** What people are called, by their working copies. */
+async function namesOf(db: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const found = await db.$queryRaw<{ id: string; title: string; names: unknown }[]>`
+    SELECT "id", "title", "draft" -> 'names' AS "names" FROM "Entry" WHERE "id" = ANY(${ids}::uuid[]) AND "kind" = 'person'`;
+  return new Map(found.map(({ id, title, names }) => [id, [title, ...namesIn(names)]]));
 }
 
 /** The names in a person's rows of other names. */

@@ -30,25 +30,36 @@ export interface ReviewBefore {
   asks: boolean;
 }
 
+/** A record about to be published with these values. */
+interface ReviewedCopy {
+  id: string;
+  dossierId: string | null;
+  copy: Pick<WorkingCopy, "values">;
+}
+
 /**
- * The review that waits for a record about to be published with these values, and whether its dossier asks for them. Locks
- * neither: the record is locked first.
+ * The review that waits for each of these records, in their order, and whether its dossier asks for them. Locks
+ * neither: the records are locked first.
  */
-export async function reviewBefore(
+export async function reviewsBefore(
   tx: Transaction,
-  {
-    entryId,
+  records: readonly ReviewedCopy[],
+): Promise<ReviewBefore[]> {
+  const asked = records.map(({ id, dossierId, copy: { values } }, place) => ({
+    place,
+    id,
     dossierId,
     values,
-  }: { entryId: string; dossierId: string | null; values: WorkingCopy["values"] },
-): Promise<ReviewBefore> {
+  }));
   // One statement: each publication asks.
-  const [row] = await tx.$queryRaw<{ asks: boolean | null; waiting: WaitingReview | null }[]>`
-    SELECT (SELECT s."asks" FROM "ReviewSetting" s WHERE s."dossierId" = ${dossierId}::uuid) AS "asks",
+  const rows = await tx.$queryRaw<{ asks: boolean | null; waiting: WaitingReview | null }[]>`
+    SELECT (SELECT s."asks" FROM "ReviewSetting" s WHERE s."dossierId" = asked."dossierId") AS "asks",
       (SELECT jsonb_build_object('id', r."id", 'madeById', r."madeById", 'madeByName', r."madeByName",
-         'isAsSubmitted', e."version" = r."entryVersion" AND e."draft" = ${JSON.stringify(values)}::jsonb)
-       FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE r."entryId" = ${entryId}::uuid AND r."state" = 'waiting') AS "waiting"`;
-  return { waiting: row?.waiting ?? null, asks: row?.asks ?? false };
+         'isAsSubmitted', e."version" = r."entryVersion" AND e."draft" = asked."values")
+       FROM "Review" r JOIN "Entry" e ON e."id" = r."entryId" WHERE r."entryId" = asked."id" AND r."state" = 'waiting') AS "waiting"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked("place" int, "id" uuid, "dossierId" uuid, "values" jsonb)
+    ORDER BY asked."place"`;
+  return rows.map(({ asks, waiting }) => ({ waiting, asks: asks ?? false }));
 }
 
 /**

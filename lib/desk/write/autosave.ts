@@ -59,7 +59,7 @@ async function overwrite(
   // An older edit that was overtaken on the way.
   if (isLate(target, current)) return unchanged(db, target, current, []);
   const sent = withStandingIds(kind, typed, current);
-  const copy = await asTyped(db, { kind, id, ...current, current }, sent);
+  const copy = await asTyped(db, { ...current, current }, sent);
   const isAsItStands =
     isSameAs(current.draft, copy.values) && isDeepStrictEqual(copy.unreadable ?? null, current.unreadable);
   if (isAsItStands && hasSeen(target, current) && current.state !== "trashed")

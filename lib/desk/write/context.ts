@@ -20,6 +20,8 @@ export interface CurrentDossier {
 
 /** A record as it stands. */
 export interface CurrentEntry {
+  id: string;
+  kind: KindKey;
   dossierId: string | null;
   dossier: CurrentDossier | null;
   state: EntryState;
@@ -43,15 +45,24 @@ export async function currentEntry(
   actor: Actor,
   { id, kind }: Pick<Target, "id" | "kind">,
 ): Promise<CurrentEntry | null> {
-  const rows = await db.$queryRaw<CurrentEntry[]>`
-    SELECT e."dossierId", e."state", e."version", e."title", e."slug", e."draft",
+  const [current] = await currentEntries(db, actor, [id]);
+  return current?.kind === kind ? current : null;
+}
+
+/** Several records with their dossiers, in one statement and in no order: those of them that there are and that the actor may see. */
+export function currentEntries(
+  db: Transaction,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<CurrentEntry[]> {
+  return db.$queryRaw<CurrentEntry[]>`
+    SELECT e."id", e."kind", e."dossierId", e."state", e."version", e."title", e."slug", e."draft",
       e."unreadable", e."autosavedAt" IS NOT NULL AS "isAutosaved", e."tabId", e."tabEdit",
-      EXISTS (SELECT FROM "Entry" r WHERE r."liveDossierId" = ${id}::uuid) AS "hasRecords",
+      EXISTS (SELECT FROM "Entry" r WHERE r."liveDossierId" = e."id") AS "hasRecords",
       CASE WHEN d."id" IS NOT NULL THEN
         jsonb_build_object('id', d."id", 'title', d."title", 'state', d."state", 'draft', d."draft") END AS "dossier"
     FROM "Entry" e LEFT JOIN "Entry" d ON d."id" = e."dossierId"
-    WHERE e."id" = ${id}::uuid AND e."kind" = ${kind} AND ${stillWithin(actor)}`;
-  return rows[0] ?? null;
+    WHERE e."id" = ANY(${ids}::uuid[]) AND ${stillWithin(actor)}`;
 }
 
 /** Whether the writer has seen what stands: it is of the version that they name, or of their own tab since. */

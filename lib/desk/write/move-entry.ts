@@ -30,6 +30,19 @@ function linksOf(move: StateChange): Prisma.Sql {
   return Prisma.sql`, unlinked AS (DELETE FROM "EntryLink" USING written WHERE "fromId" = written."id")`;
 }
 
+/** An entry as the actor saw it. */
+interface Seen {
+  id: string;
+  kind: KindKey;
+  version: number;
+}
+
+interface Moved {
+  id: string;
+  version: number;
+  state: EntryState;
+}
+
 /**
  * Changes an entry's state over the version that the actor saw, with an audit event; what another has autosaved becomes a
  * revision in their name, for the entry is the mover's from now on. Returns the new version and state,
@@ -38,26 +51,54 @@ function linksOf(move: StateChange): Prisma.Sql {
 export async function moveEntry(
   db: Transaction,
   actor: Actor,
-  target: { id: string; kind: KindKey; version: number },
+  target: Seen,
   move: StateChange,
-): Promise<{ version: number; state: EntryState } | null> {
+): Promise<Moved | null> {
+  return (await change(db, actor, [target], move))[0] ?? null;
+}
+
+/** The same for several entries, in one statement: returns those that were changed, in no order. */
+export function moveEntries(
+  db: Transaction,
+  actor: Actor,
+  targets: readonly Seen[],
+  move: StateChange & { action: "unpublish" | "trash" },
+): Promise<Moved[]> {
+  return change(db, actor, targets, move);
+}
+
+/** Out of the trash only one can be taken at a time: the links are its own. */
+function change(
+  db: Transaction,
+  actor: Actor,
+  targets: readonly Seen[],
+  move: StateChange,
+): Promise<Moved[]> {
   const trashedAt = {
     unpublish: Prisma.empty,
     trash: Prisma.sql`, "trashedAt" = now()`,
     untrash: Prisma.sql`, "trashedAt" = NULL`,
   }[move.action];
-  const rows = await db.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${typedBefore(target.id, isOfAnother(actor))}, written AS (
+  const seen = targets.map(({ id, kind, version }) => ({
+    id,
+    seenKind: kind,
+    seen: version,
+    event: uuidv7(),
+  }));
+  const ids = targets.map(({ id }) => id);
+  return db.$queryRaw<Moved[]>`
+    WITH told AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) AS t("id" uuid, "seenKind" text, "seen" int, "event" uuid)
+    ), ${typedBefore(ids, isOfAnother(actor))}, written AS (
       UPDATE "Entry" SET "state" = ${nextStateSql(move.action)}, "version" = "version" + 1, "tabId" = NULL, "autosavedAt" = CASE WHEN ${isOfAnother(actor)} THEN NULL ELSE "autosavedAt" END, "updatedAt" = now(),
         "updatedById" = ${actor.id}::uuid, "updatedByName" = ${actor.name}${trashedAt}
-      WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND "version" = ${target.version}
+      FROM told WHERE "Entry"."id" = told."id" AND "kind" = told."seenKind" AND "version" = told."seen"
         AND ${canBeginSql(move.action, move.among)} AND ${stillWithin(actor, '"Entry"')}
-      RETURNING "id", "version", "kind", "state"
+      RETURNING "Entry"."id", "version", "kind", "state", told."event"
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
-      SELECT ${uuidv7()}::uuid, now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
+      SELECT "event", now(), ${actor.id}::uuid, ${actor.name}, ${move.action}, "kind", "id", "version", '{}'
       FROM written
     )${folded}${linksOf(move)}
-    SELECT "version", "state" FROM written`;
-  return rows[0] ?? null;
+    SELECT "id", "version", "state" FROM written`;
 }

@@ -55,7 +55,7 @@ export async function saveAs(
     if (!current) return { ok: false, reason: "missing" };
     const { kind, id } = target;
     const sent = withStandingIds(kind, typed, current);
-    const read = await workingCopy(db, { kind, id, ...current, current }, sent, "draft");
+    const read = await workingCopy(db, { ...current, current }, sent, "draft");
     const { warnings } = read;
     const copy = how.action === "restore" ? { ...read.copy, unreadable: how.unreadable } : read.copy;
     // A restored version is noted in the history, also where it is the one that stands.

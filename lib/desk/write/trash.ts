@@ -61,7 +61,7 @@ export async function untrash(actor: Actor, target: Target): Promise<Outcome> {
 async function move(actor: Actor, target: Target, how: StateChange): Promise<Outcome> {
   const moved = await moveEntry(database(), actor, target, how);
   if (!moved) return explainMiss(database(), target, actor);
-  return { ok: true, id: target.id, ...moved, publicPath: null, warnings: [] };
+  return { ok: true, ...moved, publicPath: null, warnings: [] };
 }
 
 /** Those of what links lead to that are in the trash. */

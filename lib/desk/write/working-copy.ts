@@ -10,7 +10,7 @@ import { linksFrom } from "@/lib/domain/references";
 import { attachedFiles } from "./attached-files";
 import { contextIn, type CurrentEntry, type CurrentDossier } from "./context";
 import { areSubjects } from "../settings/subjects";
-import { heldAgainst } from "./held-against";
+import { type HeldAgainst, heldAgainst } from "./held-against";
 import { problemsOfPair } from "./pair";
 import { Refused } from "./refused";
 import { predecessorsNamed } from "./named-predecessors";
@@ -26,6 +26,14 @@ export interface Subject {
   current: CurrentEntry | null;
 }
 
+/** A working copy as it was read, with what a save only tells. */
+export interface ReadCopy {
+  copy: WorkingCopy;
+  warnings: Problem[];
+}
+
+type Strictness = "draft" | "publish";
+
 /**
  * What was typed, read into a working copy, with what a save only tells: a draft may contradict itself.
  * For publication nothing may be missing, and no published record be the same.
@@ -33,29 +41,70 @@ export interface Subject {
  */
 export async function workingCopy(
   db: Transaction,
-  { kind, id, dossierId, dossier, current }: Subject,
+  subject: Subject,
   typed: Typed,
-  strictness: "draft" | "publish",
-): Promise<{ copy: WorkingCopy; warnings: Problem[] }> {
-  const definition = kindOf(kind);
-  const { values, problems, mistakes, notices } = parseRecord(
-    definition,
-    typed,
-    contextIn(dossier),
-    strictness,
+  strictness: Strictness,
+): Promise<ReadCopy> {
+  const parsed = parse(subject, typed, strictness);
+  const [held] = await heldAgainst(db, [heldCopy(parsed)], amongWhich[strictness]);
+  return checked(db, parsed, held!, strictness);
+}
+
+/** The working copies of several records, in their order; null for one that has to be refused. */
+export async function workingCopies(
+  db: Transaction,
+  sent: readonly { subject: Subject; typed: Typed }[],
+  strictness: Strictness,
+): Promise<(ReadCopy | null)[]> {
+  const parsed = await Promise.all(
+    sent.map(({ subject, typed }) => unlessRefused(async () => parse(subject, typed, strictness))),
   );
-  const links = linksFrom(definition, values);
-  const projection = project(definition, values);
-  const { uniqueKey } = projection;
-  const among = strictness === "draft" ? "Entry" : "Record";
-  const { broken, duplicates } = await heldAgainst(db, { id, kind, dossierId, links, uniqueKey }, among);
+  const readable = parsed.filter((one) => one !== null);
+  const held = await heldAgainst(db, readable.map(heldCopy), amongWhich[strictness]);
+  const heldOf = new Map(readable.map((one, index) => [one, held[index]!]));
+  return Promise.all(
+    parsed.map((one) => one && unlessRefused(() => checked(db, one, heldOf.get(one)!, strictness))),
+  );
+}
+
+async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+const amongWhich = { draft: "Entry", publish: "Record" } as const;
+
+type Parsed = ReturnType<typeof parse>;
+
+function parse(subject: Subject, typed: Typed, strictness: Strictness) {
+  const definition = kindOf(subject.kind);
+  const read = parseRecord(definition, typed, contextIn(subject.dossier), strictness);
+  const [links, projection] = [linksFrom(definition, read.values), project(definition, read.values)];
+  return { ...read, subject, links, projection };
+}
+
+const heldCopy = ({ subject: { id, kind, dossierId }, links, projection: { uniqueKey } }: Parsed) => ({
+  ...{ id, kind, dossierId, links, uniqueKey },
+});
+
+async function checked(
+  db: Transaction,
+  { subject, values, problems, mistakes, notices, links, projection }: Parsed,
+  { broken, duplicates }: HeldAgainst,
+  strictness: Strictness,
+): Promise<ReadCopy> {
+  const { kind, id, dossier, current } = subject;
   const { unknown, words } = await attachedFiles(db, values);
   const all = [
     ...problems,
     ...broken,
     ...unknown,
     ...(current ? problemsOfPair(kind, current, values) : []),
-    ...(await unknownChoices(definition, values)),
+    ...(await unknownChoices(kindOf(kind), values)),
     ...(strictness === "publish" ? duplicates : []),
   ];
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });

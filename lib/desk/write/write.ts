@@ -219,17 +219,17 @@ function leftTyped(actor: Actor, { id }: Target, { action }: Overwriting): Prism
       ? Prisma.sql`true`
       : Prisma.sql`(${isOfAnother(actor)} OR "updatedAt" < now() - ${sitting})`;
   return Prisma.sql`
-    ${typedBefore(id, isLeft)}`;
+    ${typedBefore([id], isLeft)}`;
 }
 
 /** Whether the row of "Entry" at hand was written last by someone else. */
 export const isOfAnother = (actor: Actor) => Prisma.sql`"updatedById" IS DISTINCT FROM ${actor.id}::uuid`;
 
-/** An entry's working copy that was autosaved and that no revision holds, as a part of a statement. */
-export function typedBefore(id: string, condition: Prisma.Sql): Prisma.Sql {
+/** Entries' working copies that were autosaved and that no revision holds, as a part of a statement. */
+export function typedBefore(ids: readonly string[], condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`before AS (
       SELECT "id", "version", "kind", "draft", "title", "unreadable", "updatedAt", "updatedById", "updatedByName" FROM "Entry"
-      WHERE "id" = ${id}::uuid AND "autosavedAt" IS NOT NULL AND ${condition}
+      WHERE "id" = ANY(${ids}::uuid[]) AND "autosavedAt" IS NOT NULL AND ${condition}
     )`;
 }
 
@@ -238,13 +238,13 @@ export const folded = Prisma.sql`
     , folded AS (
       INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "unreadable", "byId", "byName", "at")
       SELECT gen_random_uuid(), before."id", before."version", 'autosave', before."draft", before."title", before."unreadable",
-        before."updatedById", before."updatedByName", before."updatedAt" FROM before, written
+        before."updatedById", before."updatedByName", before."updatedAt" FROM before JOIN written ON written."id" = before."id"
       ON CONFLICT ("entryId", "version") DO NOTHING
       RETURNING "entryId", "version", "byId", "byName", "at"
     ), folded_audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
       SELECT gen_random_uuid(), folded."at", "byId", "byName", 'autosave', before."kind", "entryId", folded."version", '{}'
-      FROM folded, before
+      FROM folded JOIN before ON before."id" = folded."entryId"
     )`;
 
 /** A record whose first words were autosaved is begun by its first save. */
