@@ -31,7 +31,7 @@ const secret = new Promise<string>((resolve) => {
     if (message.is === "hello") {
       limitPool(message.connections);
       resolve(message.secret);
-    } else if (message.is === "database") tellPool(message.isAway);
+    } else if (message.is === "database") tellPool(message.isAway, message.which);
     else void stop();
   });
 });

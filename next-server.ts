@@ -11,6 +11,7 @@ import { withCountryNames } from "@/lib/published/country-names";
 import { collectTags } from "@/lib/published/note-tags";
 import { makeLog } from "@/server/http/log";
 import { listenForNext } from "@/server/next/next-connection";
+import { withReads } from "@/server/next/reads";
 import { withTags } from "@/server/next/noted-tags";
 import type { Ready, ProcessMessage } from "@/server/next/next-process";
 
@@ -26,7 +27,7 @@ const secret = new Promise<string>((resolve) => {
       resolve(message.secret);
     }
     // Pages and actions work on the pool of this process: while the database is away, no request waits for it.
-    else if (message.is === "database") tellPool(message.isAway);
+    else if (message.is === "database") tellPool(message.isAway, message.which);
     else void stop();
   });
 });
@@ -42,7 +43,7 @@ const app = next({
 });
 await app.prepare();
 const answer = withAsking(withCountryNames(app.getRequestHandler()));
-const { port } = await listenForNext(withTags(answer, collectTags), await secret, () => ({
+const { port } = await listenForNext(withReads(withTags(answer, collectTags)), await secret, () => ({
   pool: poolState(),
   signIns: signInCounts(),
   memory: process.memoryUsage.rss(),

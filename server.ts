@@ -11,13 +11,15 @@ import { noteRefusal } from "@/lib/auth/security-events";
 import { ensureSetupToken } from "@/lib/auth/setup";
 import { removeSetupLink, writeSetupLink } from "@/lib/auth/setup-link";
 import { signInCounts } from "@/lib/auth/sign-in-counts";
-import { closeDatabase, poolState } from "@/lib/database/client";
+import { closeDatabase, pool, poolState, tellPool } from "@/lib/database/client";
 import { unreachableAt } from "@/lib/database/failures";
 import { watchDatabase } from "@/lib/database/health";
+import { pooledFault } from "@/lib/database/pool-to";
+import { watchReplica } from "@/lib/database/replica";
 import { withCountryNames } from "@/lib/published/country-names";
 import { sizeOfShownFile } from "@/lib/published/files";
 import { collectTags } from "@/lib/published/note-tags";
-import { env, publicUrl, required, tellAuth } from "@/lib/env";
+import { env, isPooled, publicUrl, required, tellAuth } from "@/lib/env";
 import { heartbeatHolds } from "@/lib/jobs/heartbeat-holds";
 import { ownFileStore } from "@/lib/files/own-store";
 import { drain } from "@/server/http/drain";
@@ -30,6 +32,7 @@ import { startNext } from "@/server/next/next-process";
 import { heartbeat } from "@/server/next/heartbeat";
 import { foreignActions } from "@/server/next/action-pages";
 import { withTags } from "@/server/next/noted-tags";
+import { readingReplica, withReads } from "@/server/next/reads";
 import { renderPublic } from "@/server/next/pages";
 import { DocumentStore } from "@/server/documents/document-store";
 import { SiteFiles } from "@/server/documents/site-files";
@@ -53,7 +56,7 @@ import { site } from "@/lib/site";
  */
 const DRAIN = { linger: 1000, deadline: 25_000 };
 
-const { port, host, url, trustProxy, metricsToken, logLevel, production, data } = env();
+const { port, host, url, trustProxy, metricsToken, logLevel, production, data, readDatabaseUrl } = env();
 const development = !production;
 const log = makeLog(logLevel);
 tellAuth();
@@ -78,9 +81,10 @@ limitSockets(outer, { perClient: 300, trusts });
 // The desk, readers' pages and work in the background, apart: none computes or crashes at another's cost.
 const jobs = startJobs();
 const { desk, renders } = production ? await startNexts() : await developing();
-const health = watchDatabase(undefined, (isAway) =>
-  [desk, renders, jobs].forEach((one) => one.tellAway(isAway)),
-);
+const health = watchDatabase(required("databaseUrl"), (isAway) => {
+  tellPool(isAway);
+  for (const one of [desk, renders, jobs]) one.tellAway(isAway);
+});
 let stopping = false;
 
 const own = new URL(publicUrl());
@@ -97,13 +101,24 @@ const keepFile = async (document: StoredDocument) =>
   siteFiles
     ?.keep(document)
     .catch((error: unknown) => log.warn({ err: error }, "page not kept for the proxy"));
-const store = new DocumentStore({
+const store: DocumentStore = new DocumentStore({
   build,
   log,
   disk: diskCache(join(data, "press")),
-  render: (path, abandoned) => renderPublic(renders, path, self, abandoned),
+  render: (path, abandoned) => renderPublic(readers, path, self, abandoned),
   ...(siteFiles ? { hooks: { kept: keepFile, outdated: (paths) => siteFiles.remove(paths) } } : {}),
 });
+const replica = readDatabaseUrl
+  ? watchReplica(readDatabaseUrl, {
+      standing: () => store.standing,
+      tell: (isAway) => {
+        tellPool(isAway, "replica");
+        renders.tellAway(isAway, "replica");
+      },
+    })
+  : undefined;
+const reads = replica && readingReplica(renders, replica);
+const readers = reads ?? renders;
 const following = followOutbox(store, required("directDatabaseUrl"), log);
 const archive = join(data, "static");
 const keepStatic = () =>
@@ -124,7 +139,7 @@ const nextFigures = {
 const beat = heartbeat(jobs.figures, heartbeatHolds);
 const hosts = { url, port, trustProxy };
 // What a proxy asks for, it had no file of: another process may have begun with none.
-const pages = publicPages(store, renders, self, (document, peer) => trusts(peer) && keepFile(document));
+const pages = publicPages(store, readers, self, (document, peer) => trusts(peer) && keepFile(document));
 // In development pages come as Next makes them: none is ready.
 const sockets = production
   ? answerAtSockets(outer, { find: readyAnswers({ hosts, pages, counts }), trusts })
@@ -148,11 +163,15 @@ outer.on(
     development,
     operation: {
       counts,
-      metrics: metricsText({ counts, store, outbox: following, next: nextFigures }),
+      metrics: metricsText({
+        ...{ counts, store, outbox: following, next: nextFigures },
+        replica: replica && reads && { fault: () => replica.fault(), counts: reads.counts },
+      }),
       metricsToken,
       draining: () => stopping,
       databaseFault: () => health.fault(),
       jobsFault: () => beat.fault(),
+      replicaFault: () => replica?.fault() ?? null,
       wasUnreachable: async (since) => {
         const figures = await Promise.allSettled([desk.figures(), renders.figures()]);
         return figures.some((one) => one.status === "fulfilled" && one.value.unreachableAt >= since);
@@ -174,6 +193,8 @@ outer.listen(port, host, async () => {
     if (token) console.log(`Make the first account: open the link that is in ${await writeSetupLink(token)}`);
     else await removeSetupLink();
     await noteKey();
+    const fault = isPooled(required("databaseUrl")) ? await pooledFault(pool()) : null;
+    if (fault) log.warn(fault);
   } catch (error) {
     // Public pages are served all the same; the next start makes another token.
     log.error({ err: error }, "no set-up link, and no note of the secret");
@@ -227,7 +248,7 @@ async function developing(): Promise<Nexts> {
   });
   // It compiles a page when that is first asked for.
   const both = await startNextHere(
-    withTags(withAsking(withCountryNames(app.getRequestHandler())), collectTags),
+    withReads(withTags(withAsking(withCountryNames(app.getRequestHandler())), collectTags)),
     figures,
     {
       answerTimeout: 300_000,
@@ -246,7 +267,7 @@ async function stop(): Promise<void> {
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);
   await Promise.allSettled([desk.close(), renders.close(), jobs.close()]);
-  await Promise.allSettled([health.close(), closeDatabase()]);
+  await Promise.allSettled([health.close(), replica?.close(), closeDatabase()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { isPooled, parseEnv } from "./env";
 
 it("does without anything: the build has no database and no secret", () => {
   expect(parseEnv({})).toMatchObject({
@@ -27,6 +27,18 @@ it("uses the application's connection for the owner unless another is named", ()
   expect(parseEnv({ DATABASE_URL }).directDatabaseUrl).toBe(DATABASE_URL);
   const DIRECT_DATABASE_URL = "postgres://owner@db/entente";
   expect(parseEnv({ DATABASE_URL, DIRECT_DATABASE_URL }).directDatabaseUrl).toBe(DIRECT_DATABASE_URL);
+});
+
+it("wants a way past a pooler that keeps no session", () => {
+  const DATABASE_URL = "postgresql://app@db:6432/entente?pgbouncer=true";
+  const direct = "postgresql://owner@db:5432/entente";
+  expect(isPooled(DATABASE_URL)).toBe(true);
+  expect(isPooled(direct)).toBe(false);
+  expect(parseEnv({ DATABASE_URL, DIRECT_DATABASE_URL: direct }).databaseUrl).toBe(DATABASE_URL);
+  for (const DIRECT_DATABASE_URL of [undefined, DATABASE_URL])
+    expect(() => parseEnv({ DATABASE_URL, DIRECT_DATABASE_URL })).toThrow(
+      /DIRECT_DATABASE_URL: must lead past the pooler/,
+    );
 });
 
 it("takes a database that is reached by a socket in the file system", () => {

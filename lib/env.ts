@@ -36,6 +36,11 @@ export function databaseLocation(text: string): URL | null {
   return URL.canParse(whole) ? new URL(whole) : null;
 }
 
+/** Whether an address says that a pooler stands there which gives a connection away after each transaction, as PgBouncer may. */
+export function isPooled(address: string): boolean {
+  return databaseLocation(address)?.searchParams.get("pgbouncer") === "true";
+}
+
 /** What `sslmode` may say: no TLS, TLS with any certificate, TLS with one that is checked. */
 const tlsModes = ["disable", "no-verify", "require", "verify-ca", "verify-full"] as const;
 
@@ -137,6 +142,7 @@ const minutes = (usual: number) =>
 const variables = z.object({
   DATABASE_URL: optional(databaseAddress),
   DIRECT_DATABASE_URL: optional(databaseAddress),
+  READ_DATABASE_URL: optional(databaseAddress),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
   HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
   ENTENTE_URL: optional(siteAddress),
@@ -169,6 +175,17 @@ const variables = z.object({
 });
 
 const checked = variables.superRefine((v, context) => {
+  if (
+    v.DATABASE_URL &&
+    isPooled(v.DATABASE_URL) &&
+    (!v.DIRECT_DATABASE_URL || isPooled(v.DIRECT_DATABASE_URL))
+  )
+    context.addIssue({
+      code: "custom",
+      path: ["DIRECT_DATABASE_URL"],
+      message:
+        "must lead past the pooler of DATABASE_URL: listening and migrations need a connection of their own",
+    });
   for (const [name, message] of signOnFaults(v)) context.addIssue({ code: "custom", path: [name], message });
 });
 
@@ -179,6 +196,8 @@ export interface Env {
   databaseUrl: string | undefined;
   /** The owner's connection: migrations, listening, pruning. */
   directDatabaseUrl: string | undefined;
+  /** A replica from which readers' pages are read while it has all that is published; undefined means the primary. */
+  readDatabaseUrl: string | undefined;
   port: number;
   host: string;
   /** The public origin, as `https://entente.example`; undefined means localhost at our port. */
@@ -221,6 +240,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     databaseUrl: v.DATABASE_URL,
     directDatabaseUrl: v.DIRECT_DATABASE_URL ?? v.DATABASE_URL,
+    readDatabaseUrl: v.READ_DATABASE_URL,
     port: v.PORT,
     host: v.HOST,
     url: v.ENTENTE_URL,
@@ -254,12 +274,13 @@ export function env(): Env {
 }
 
 /** A part of the environment that must be there. Throws, naming it, when it is unset. */
-export function required(name: "databaseUrl" | "directDatabaseUrl" | "secret"): string {
+export function required(name: "databaseUrl" | "directDatabaseUrl" | "readDatabaseUrl" | "secret"): string {
   const value = env()[name];
   if (value) return value;
   const variable = {
     databaseUrl: "DATABASE_URL",
     directDatabaseUrl: "DATABASE_URL",
+    readDatabaseUrl: "READ_DATABASE_URL",
     secret: "ENTENTE_SECRET",
   };
   throw new Error(`${variable[name]} is not set; \`npm start\` and \`npm run entente\` set it.`);

@@ -1,11 +1,12 @@
-/** The one Prisma client of a process, on a capped pool that gives up soon on a server that does not answer. */
+/** The Prisma client of a process for each database that it reads, on a capped pool that gives up soon on a server that does not answer. */
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { required } from "@/lib/env";
-import { inUtc } from "./connection";
 import { PrismaClient, type Prisma } from "./generated/client";
-import { WatchedPool } from "./watched-pool";
+import { poolTo } from "./pool-to";
+import { readsFrom, type Which } from "./reads-from";
+import type { WatchedPool } from "./watched-pool";
 
 export type Database = PrismaClient;
 /** A client or a transaction: what a function that takes part in its caller's transaction works on. */
@@ -16,23 +17,7 @@ export function connect(
   url: string,
   { connections = 10 }: { connections?: number | undefined } = {},
 ): { db: Database; pool: WatchedPool; close(): Promise<void> } {
-  const config: pg.PoolConfig = {
-    connectionString: url,
-    max: connections,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 10_000,
-    application_name: "entente",
-    // In UTC, and as the role that cannot rewrite history, where the owner was allowed to make it.
-    onConnect: async (client) => {
-      await client.query(
-        inUtc +
-          "; SELECT set_config('role', 'entente_app', false) FROM pg_roles WHERE rolname = 'entente_app' AND pg_has_role(oid, 'MEMBER')",
-      );
-    },
-  };
-  const pool = new WatchedPool(config, { turnWithin: 8000, answerWithin: 12_000 });
-  // Without a handler an idle connection that the server drops would end the process.
-  pool.on("error", () => undefined);
+  const pool = poolTo(url, { connections, turnWithin: 8000, answerWithin: 12_000 });
   const adapter = new PrismaPg(pool, { disposeExternalPool: false });
   const db = new PrismaClient({
     adapter,
@@ -49,21 +34,25 @@ export function connect(
   };
 }
 
-// Next reloads modules in development; the pool has to outlive that.
+// Next reloads modules in development; the pools have to outlive that.
 const kept = globalThis as {
-  ententeDatabase?: ReturnType<typeof connect>;
+  ententeDatabases?: Partial<Record<Which, ReturnType<typeof connect>>>;
   ententeConnections?: number;
 };
 
-const connected = () =>
-  (kept.ententeDatabase ??= connect(required("databaseUrl"), { connections: kept.ententeConnections }));
+const known = () => (kept.ententeDatabases ??= {});
 
-/** How many connections the process may open; told before it opens the first. */
+function connected(which = readsFrom()): ReturnType<typeof connect> {
+  const url = which === "replica" ? "readDatabaseUrl" : "databaseUrl";
+  return (known()[which] ??= connect(required(url), { connections: kept.ententeConnections }));
+}
+
+/** How many connections the process may open to each database; told before it opens the first. */
 export function limitPool(connections: number): void {
   kept.ententeConnections = connections;
 }
 
-/** The process's database, connected at first use. */
+/** The process's database, connected at first use; while a page is made, the one that it is read from. */
 export function database(): Database {
   return connected().db;
 }
@@ -75,17 +64,23 @@ export function pool(): pg.Pool {
 
 /** How many connections the process has, how many of them are idle, and how many callers wait for one. */
 export function poolState(): { total: number; idle: number; waiting: number } {
-  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = kept.ententeDatabase?.pool ?? {};
-  return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  const pools = Object.values(known()).map((one) => one.pool);
+  const sum = (of: (pool: WatchedPool) => number) => pools.reduce((all, one) => all + of(one), 0);
+  return {
+    total: sum(({ totalCount }) => totalCount),
+    idle: sum(({ idleCount }) => idleCount),
+    waiting: sum(({ waitingCount }) => waitingCount),
+  };
 }
 
-/** Tells the process's pool whether the database answers: while it does not, no caller is kept waiting. */
-export function tellPool(isAway: boolean): void {
-  kept.ententeDatabase?.pool.setAway(isAway);
+/** Tells one of the process's pools whether its database answers: while it does not, no caller is kept waiting. */
+export function tellPool(isAway: boolean, which: Which = "primary"): void {
+  known()[which]?.pool.setAway(isAway);
 }
 
 /** Ends the process's connections, for commands that are done. */
 export async function closeDatabase(): Promise<void> {
-  await kept.ententeDatabase?.close();
-  kept.ententeDatabase = undefined;
+  const open = Object.values(known());
+  kept.ententeDatabases = {};
+  await Promise.all(open.map((one) => one.close()));
 }

@@ -38,16 +38,28 @@ type AnyQuery = (...args: unknown[]) => unknown;
 const isSubmittable = (query: unknown) =>
   typeof query === "object" && query !== null && "submit" in query && typeof query.submit === "function";
 
+/** As a query, but a statement that comes with a name is sent without it. */
+const withoutName =
+  (query: AnyQuery): AnyQuery =>
+  (asked, ...rest) => {
+    const isNamed = typeof asked === "object" && asked !== null && "name" in asked && !isSubmittable(asked);
+    return query(isNamed ? { ...asked, name: undefined } : asked, ...rest);
+  };
+
 /**
  * A connection that gives up soon on a server that takes it and then says nothing, that can be cut, and whose plain
  * errors become the classes above. `answerWithin`: milliseconds of listening after which a query counts as never answered.
+ * `unnamed`: statements go without names, which another connection than the one that keeps them would not know.
  */
 export class DatabaseClient extends pg.Client {
   readonly #answerWithin: number | undefined;
   readonly #openWithin: number;
   #isEnded = false;
 
-  constructor(config: pg.ClientConfig = {}, { answerWithin }: { answerWithin?: number } = {}) {
+  constructor(
+    config: pg.ClientConfig = {},
+    { answerWithin, unnamed = false }: { answerWithin?: number; unnamed?: boolean } = {},
+  ) {
     super({ ...config, connectionTimeoutMillis: 0, query_timeout: 0 });
     this.#openWithin = config.connectionTimeoutMillis || openWithin;
     this.#answerWithin = answerWithin;
@@ -55,7 +67,8 @@ export class DatabaseClient extends pg.Client {
     this.on("error", () => undefined);
     this.once("end", () => (this.#isEnded = true));
     // pg declares eight overloads, which one function cannot be checked against.
-    this.query = this.#watchedQuery(super.query.bind(this) as AnyQuery) as typeof this.query;
+    const query = super.query.bind(this) as AnyQuery;
+    this.query = this.#watchedQuery(unnamed ? withoutName(query) : query) as typeof this.query;
   }
 
   /** Ends the connection without a word to the server; queries under way fail with the error. */

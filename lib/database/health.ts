@@ -1,6 +1,4 @@
 import "server-only";
-import { required } from "@/lib/env";
-import { tellPool } from "./client";
 import { DatabaseClient } from "./database-client";
 import { afterWaiting } from "./waiting";
 
@@ -24,13 +22,10 @@ const answerWithin = { first: 1000, second: 1000 };
 const reason = "The database does not answer.";
 
 /**
- * Watches the database for this process: while it does not answer, the pool turns callers away at once. What is found
- * is told to `tell` each time, for processes that leave the watching to this one.
+ * Watches a database. What is found is told to `tell` each time, for the pools of this process and of those that leave
+ * the watching to it: while the database does not answer, they turn callers away at once.
  */
-export function watchDatabase(
-  url = required("databaseUrl"),
-  tell: (isAway: boolean) => void = () => undefined,
-): Health {
+export function watchDatabase(url: string, tell: (isAway: boolean) => void): Health {
   let client: ReturnType<typeof open> | null = null;
   let underWay: Promise<string | null> | null = null;
   let last: { answer: string | null; at: number } = { answer: null, at: 0 };
@@ -61,7 +56,7 @@ export function watchDatabase(
     // Twice, since a connection may end without the database: by a proxy, by an administrator, by a busy moment.
     const isThere = (await answers(answerWithin.first)) || (await answers(answerWithin.second));
     last = { answer: isThere ? null : reason, at: Date.now() };
-    if (!isClosed) for (const one of [tellPool, tell]) one(!isThere);
+    if (!isClosed) tell(!isThere);
     return last.answer;
   }
 

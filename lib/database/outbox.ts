@@ -26,6 +26,12 @@ export interface OutboxState {
   changes: OutboxChange[];
 }
 
+/** Where a database stands, as far as its outbox was read: whose it is, and its newest change, null where there is none. */
+export interface Standing {
+  database: string;
+  newest: Pick<OutboxChange, "id" | "at"> | null;
+}
+
 interface Row {
   id: string;
   at: string;

@@ -13,11 +13,13 @@ type Taken = (
 const awayError = () => new ConnectionLost("The database does not answer");
 
 /** How long the pool's callers wait, in milliseconds in which this process listens. */
-interface Patience {
+export interface Patience {
   /** For a connection that is free: with many writers at once longer than one may take to open. */
   turnWithin: number;
   /** For the answer to a query. */
   answerWithin: number;
+  /** Whether statements go without the names under which a connection would keep them. */
+  unnamed?: boolean;
 }
 
 export class WatchedPool extends pg.Pool {

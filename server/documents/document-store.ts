@@ -4,6 +4,7 @@
  * never one that shows what was removed.
  */
 import { LRUCache } from "lru-cache";
+import type { Standing } from "@/lib/database/outbox";
 import { FairQueue } from "@/lib/fair-queue";
 import { isFilePath } from "@/lib/routes";
 import { SharedWork } from "@/lib/shared-work";
@@ -67,6 +68,12 @@ export class DocumentStore {
   /** The documents in memory. */
   get memory(): KeptDocuments["memory"] {
     return this.#kept.memory;
+  }
+
+  /** Where the database stands, as far as is known; null until it was asked. */
+  get standing(): Standing | null {
+    const { database } = this.#kept;
+    return this.changes.isKnown && database !== null ? { database, newest: this.#outbox.newest } : null;
   }
 
   /** The document under exactly this address if it can be sent as it is: what readers nearly always get. */

@@ -24,7 +24,6 @@ const batch = 500;
 
 export class OutboxReader {
   #reading: Promise<void> | null = null;
-  /** The newest change that was read, null where there was none. */
   #newest: OutboxChange | null = null;
   #isCutOff = false;
 
@@ -32,6 +31,11 @@ export class OutboxReader {
     readonly changes: Changes,
     readonly events: OutboxEvents,
   ) {}
+
+  /** The newest change that was read, null where there was none. */
+  get newest(): OutboxChange | null {
+    return this.#newest;
+  }
 
   /**
    * Takes in what was published since. Resolves when every change that was committed before the call is known, and

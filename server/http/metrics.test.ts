@@ -58,6 +58,21 @@ it("tells every number under the name by which it is watched", async () => {
   );
 });
 
+it("tells where readers' pages are read from, where there is a choice", async () => {
+  const sources = { counts: newCounts(), store, outbox, next: {} };
+  const told = linesOf(await metricsText(sources)()).join("\n");
+  expect(told).not.toMatch(/replica|page_reads/);
+  const replica = { fault: () => "away", counts: { replica: 4, primary: 2, failed: 1 } };
+  expect(linesOf(await metricsText({ ...sources, replica })())).toEqual(
+    expect.arrayContaining([
+      "entente_replica_up 0",
+      'entente_page_reads_total{from="replica"} 4',
+      'entente_page_reads_total{from="primary"} 2',
+      "entente_replica_failures_total 1",
+    ]),
+  );
+});
+
 it("leaves out what a process of Next's would tell while there is none", async () => {
   const next = { desk: () => Promise.reject(new Error("none")), renders: async () => figures };
   const lines = linesOf(await metricsText({ counts: newCounts(), store, outbox, next })());

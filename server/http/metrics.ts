@@ -1,6 +1,7 @@
 /** What `/metrics` tells, in Prometheus' text form. */
 import type { DocumentStore } from "@/server/documents/document-store";
 import type { NextFigures } from "@/server/next/next-connection";
+import type { ReadCounts } from "@/server/next/reads";
 
 /** What is counted of requests, by plain numbers: readers' requests come too fast for anything more. */
 export interface Counts {
@@ -25,6 +26,8 @@ export interface MetricsSources {
     readAt(): number;
     isListening(): boolean;
   };
+  /** Where readers' pages are read from, where a replica is set. */
+  replica?: { fault(): string | null; counts: ReadCounts } | undefined;
   /** By what each of Next's processes is for; rejects while one is being started again, whose figures are left out then. */
   next: Record<string, () => Promise<NextFigures>>;
 }
@@ -36,7 +39,7 @@ export function metricsText(sources: MetricsSources): () => Promise<string> {
     const told = (await Promise.allSettled(asked)).flatMap((one) =>
       one.status === "fulfilled" ? [one.value] : [],
     );
-    return [...ownMetrics(sources), ...nextMetrics(told)].flat().join("\n");
+    return [...ownMetrics(sources), ...replicaMetrics(sources), ...nextMetrics(told)].flat().join("\n");
   };
 }
 
@@ -70,6 +73,20 @@ function ownMetrics({ counts, store, outbox }: MetricsSources): string[][] {
     gauge("entente_outbox_position", changes.position),
     gauge("entente_outbox_lag_seconds", lag),
     gauge("entente_outbox_listening", outbox.isListening() ? 1 : 0),
+  ];
+}
+
+/** Whether readers' pages are read from the replica, from where they were, and how often one that it failed was read again. */
+function replicaMetrics({ replica }: MetricsSources): string[][] {
+  if (!replica) return [];
+  const { counts, fault } = replica;
+  return [
+    gauge("entente_replica_up", fault() === null ? 1 : 0),
+    metric("entente_page_reads_total", "counter", {
+      '{from="replica"}': counts.replica,
+      '{from="primary"}': counts.primary,
+    }),
+    counter("entente_replica_failures_total", counts.failed),
   ];
 }
 

@@ -12,6 +12,8 @@ export interface Operation {
   databaseFault(): Promise<string | null>;
   /** Why nothing is done in the background, as far as is known; null where it is. */
   jobsFault(): string | null;
+  /** Why readers' pages are not read from the replica that is set; null where they are, or none is. */
+  replicaFault(): string | null;
   /** Whether a process that makes pages found the database out of reach since then, in milliseconds since 1970. */
   wasUnreachable(since: number): Promise<boolean>;
 }
@@ -39,9 +41,9 @@ export async function answerOperation(
   if (path === "/livez") return say(200, "ok");
   if (path === "/readyz") {
     const fault = operation.draining() ? "The server is stopping." : await operation.databaseFault();
-    // Readers and the desk are served without it: no reason to send them to another server.
-    const jobsFault = operation.jobsFault();
-    return say(fault ? 503 : 200, fault ?? (jobsFault === null ? "ok" : `ok, but ${jobsFault}`));
+    // Readers and the desk are served without these: no reason to send them to another server.
+    const lacking = [operation.jobsFault(), operation.replicaFault()].filter((one) => one !== null);
+    return say(fault ? 503 : 200, fault ?? ["ok", ...lacking].join(", but "));
   }
   if (!mayMeasure(request, operation.metricsToken)) return say(404, "Not found");
   return say(200, (await operation.metrics()).trimEnd());

@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 import { z } from "zod";
+import type { Which } from "@/lib/database/reads-from";
 
 const SECRET_HEADER = "x-entente-secret";
 /**
@@ -55,8 +56,8 @@ export interface NextConnection {
   /** Asks Next for something. Rejects when no answer comes. @throws {NextEnded | NextSilent} */
   ask(question: Question): Promise<IncomingMessage>;
   figures(): Promise<NextFigures>;
-  /** Says whether the database answers, where Next has a pool of its own. */
-  tellAway(isAway: boolean): void;
+  /** Says whether a database answers, the primary unless told otherwise, where Next has a pool of its own. */
+  tellAway(isAway: boolean, which?: Which): void;
   /** Ends a process that computes and hears nothing any more; another one is started in its place. */
   endIfStuck(): Promise<void>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Which } from "@/lib/database/reads-from";
 import type { Log } from "@/server/http/log";
 import {
   type NextConnection,
@@ -18,7 +19,9 @@ import {
 
 /** What the two processes say to each other. */
 export type ProcessMessage =
-  { is: "hello"; secret: string; connections: number } | { is: "database"; isAway: boolean } | { is: "stop" };
+  | { is: "hello"; secret: string; connections: number }
+  | { is: "database"; isAway: boolean; which: Which }
+  | { is: "stop" };
 export type Ready = { port: number };
 
 interface Running {
@@ -62,7 +65,7 @@ export function startNext(entry: string, settings: Settings): NextConnection & {
     ready: keeper.ready,
     ask: (question) => keeper.ask(question),
     figures: async () => (await keeper.reached()).reach.figures(),
-    tellAway: (isAway) => keeper.tellAway(isAway),
+    tellAway: (isAway, which) => keeper.tellAway(isAway, which),
     endIfStuck: () => keeper.endIfStuck(),
     close: () => keeper.close(),
   };
@@ -112,8 +115,10 @@ class NextProcess {
     }
   }
 
-  tellAway(isAway: boolean): void {
-    void this.running.then(({ child }) => tell(child, { is: "database", isAway })).catch(() => undefined);
+  tellAway(isAway: boolean, which: Which = "primary"): void {
+    void this.running
+      .then(({ child }) => tell(child, { is: "database", isAway, which }))
+      .catch(() => undefined);
   }
 
   /** Kills the process if it does not say its figures within a moment: it is started again. */

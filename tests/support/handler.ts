@@ -136,6 +136,7 @@ export async function startHandler({
         draining: () => false,
         databaseFault: async () => databaseFault,
         jobsFault: () => null,
+        replicaFault: () => null,
         wasUnreachable: async (since) => unreachableAt >= since,
       },
     }),
