@@ -6,7 +6,7 @@ import { isUnreachable, unreachableAt } from "@/lib/database/failures";
 import { deskJobs } from "@/lib/desk/background/desk-jobs";
 import { env } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
-import { makeLog } from "@/server/http/log";
+import { makeSentLog } from "@/server/http/log";
 import { listenForNext } from "@/server/next/next-connection";
 import type { ProcessMessage, Ready } from "@/server/next/next-process";
 
@@ -14,7 +14,7 @@ import type { ProcessMessage, Ready } from "@/server/next/next-process";
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 process.once("disconnect", () => process.exit(1));
 
-const log = makeLog(env().logLevel);
+const { log, end: endLog } = makeSentLog(env().logLevel, env().logTo);
 keepActLog(log);
 keepSealLog(log);
 const failed = (error: unknown) => {
@@ -52,6 +52,6 @@ process.send?.({ port } satisfies Ready);
 
 async function stop(): Promise<void> {
   await jobs.stop().catch(failed);
-  await closeDatabase().catch(failed);
+  await Promise.all([closeDatabase().catch(failed), endLog()]);
   process.exit(0);
 }

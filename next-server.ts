@@ -9,7 +9,7 @@ import { unreachableAt } from "@/lib/database/failures";
 import { env, tellAuth } from "@/lib/env";
 import { withCountryNames } from "@/lib/published/country-names";
 import { collectTags } from "@/lib/published/note-tags";
-import { makeLog } from "@/server/http/log";
+import { makeSentLog } from "@/server/http/log";
 import { listenForNext } from "@/server/next/next-connection";
 import { withReads } from "@/server/next/reads";
 import { withTags } from "@/server/next/noted-tags";
@@ -32,7 +32,8 @@ const secret = new Promise<string>((resolve) => {
   });
 });
 tellAuth();
-keepActLog(makeLog(env().logLevel));
+const { log, end: endLog } = makeSentLog(env().logLevel, env().logTo);
+keepActLog(log);
 // Next takes a rewrite by proxy.ts for its own address only under the name localhost; upgrades it shall never get.
 const app = next({
   dev: false,
@@ -52,6 +53,6 @@ const { port } = await listenForNext(withReads(withTags(answer, collectTags)), a
 process.send?.({ port } satisfies Ready);
 
 async function stop(): Promise<void> {
-  await Promise.allSettled([app.close(), closeDatabase()]);
+  await Promise.allSettled([app.close(), closeDatabase(), endLog()]);
   process.exit(0);
 }

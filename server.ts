@@ -26,7 +26,7 @@ import { drain } from "@/server/http/drain";
 import { followOutbox } from "@/server/documents/follow-outbox";
 import { requestHandler } from "@/server/http/request-handler";
 import { type NextConnection, startNextHere } from "@/server/next/next-connection";
-import { makeLog } from "@/server/http/log";
+import { makeSentLog } from "@/server/http/log";
 import { metricsText, newCounts } from "@/server/http/metrics";
 import { startNext } from "@/server/next/next-process";
 import { heartbeat } from "@/server/next/heartbeat";
@@ -56,9 +56,10 @@ import { site } from "@/lib/site";
  */
 const DRAIN = { linger: 1000, deadline: 25_000 };
 
-const { port, host, url, trustProxy, metricsToken, logLevel, production, data, readDatabaseUrl } = env();
+const { port, host, url, trustProxy, metricsToken, logLevel, logTo, production, data, readDatabaseUrl } =
+  env();
 const development = !production;
-const log = makeLog(logLevel);
+const { log, end: endLog } = makeSentLog(logLevel, logTo);
 tellAuth();
 keepActLog(log);
 
@@ -267,7 +268,7 @@ async function stop(): Promise<void> {
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);
   await Promise.allSettled([desk.close(), renders.close(), jobs.close()]);
-  await Promise.allSettled([health.close(), replica?.close(), closeDatabase()]);
+  await Promise.allSettled([health.close(), replica?.close(), closeDatabase(), endLog()]);
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { type LogDestination, logDestination } from "./env-log";
 import { signOnFaults, type SignOnSettings, signOnSettings, signOnVariables } from "./env-sign-on";
 
 const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
@@ -171,6 +172,7 @@ const variables = z.object({
     blankIsUnset,
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ),
+  LOG_TO: optional(logDestination),
   ...signOnVariables,
 });
 
@@ -226,6 +228,8 @@ export interface Env {
   /** The server that takes mail; undefined means that none is sent. Without a login it is trusted to know us. */
   smtp: MailServer | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** Where the log's lines go besides standard output; undefined means nowhere. */
+  logTo: LogDestination | undefined;
   production: boolean;
 }
 
@@ -262,6 +266,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     metricsToken: v.METRICS_TOKEN,
     smtp: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,
+    logTo: v.LOG_TO,
     production: source.NODE_ENV === "production",
   };
 }

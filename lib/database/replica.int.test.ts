@@ -119,7 +119,7 @@ it("says that it is behind once that lasts", async () => {
   expect(replica.fault()).toBeNull();
 });
 
-it("is told of as away while it does not answer, keeps nobody waiting, and is asked anew when it is back", async () => {
+it("is told of as away while it does not answer, keeps no caller waiting, and is asked anew when it is back", async () => {
   const wire = await wireTo(Number(address.port));
   onTestFinished(() => wire.close());
   const through = new URL(url);

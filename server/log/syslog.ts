@@ -1,0 +1,108 @@
+/** The log as messages of syslog (RFC 5424), which hold the lines as they are. */
+import { createSocket } from "node:dgram";
+import { connect, isIP, isIPv6, type Socket } from "node:net";
+import { hostname } from "node:os";
+import { connect as connectByTls } from "node:tls";
+import type { LogDestination } from "@/lib/env-log";
+import type { LogSender, Telling } from "./sender";
+
+type Server = Extract<LogDestination, { by: "syslog" }>;
+
+/** The first of the facilities that are for programs of any kind. */
+const facility = 16;
+/** Syslog's severities by pino's levels. */
+const severities: Record<number, number> = { 10: 7, 20: 7, 30: 6, 40: 4, 50: 3, 60: 2 };
+/** How many lines wait while a server does not take them. */
+const room = 1000;
+/** After how many milliseconds a connection that ended is opened again. */
+const again = 1000;
+const host =
+  hostname()
+    .replace(/[^!-~]/g, "-")
+    .slice(0, 255) || "-";
+
+/** A line of the log as a message. */
+export function messageOf(line: string): string {
+  const { level, time } = JSON.parse(line) as { level: number; time: string };
+  const priority = facility * 8 + (severities[level] ?? 5);
+  return `<${priority}>1 ${time} ${host} entente ${process.pid} - - ${line.trimEnd()}`;
+}
+
+/** Sends lines as datagrams, or over a connection that is opened again when it ends. */
+export function syslogSender(to: Server, telling: Telling): LogSender {
+  return to.over === "udp" ? datagrams(to, telling) : new Connection(to, telling);
+}
+
+function datagrams({ host: to, port }: Server, telling: Telling): LogSender {
+  const socket = createSocket(isIPv6(to) ? "udp6" : "udp4");
+  socket.on("error", telling.failed);
+  socket.unref();
+  return {
+    write: (line) =>
+      socket.send(messageOf(line), port, to, (error) => (error ? telling.failed(error) : telling.sent())),
+    // What was given to the system has been sent.
+    end: () => new Promise((resolve) => socket.close(() => resolve())),
+  };
+}
+
+/** Messages with their lengths before them (RFC 6587), one after the other. */
+class Connection implements LogSender {
+  readonly #waiting: Buffer[] = [];
+  #socket: Socket | undefined;
+  #isOpen = false;
+  #isEnded = false;
+
+  constructor(
+    readonly to: Server,
+    readonly telling: Telling,
+  ) {}
+
+  write(line: string): void {
+    if (this.#isEnded) return;
+    const message = Buffer.from(messageOf(line));
+    this.#waiting.push(Buffer.concat([Buffer.from(`${message.length} `), message]));
+    if (this.#waiting.length > room) this.#waiting.shift();
+    this.#send();
+  }
+
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    const socket = this.#socket;
+    if (!socket) return;
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    this.#send();
+    await closed;
+  }
+
+  #send(): void {
+    const socket = (this.#socket ??= this.#open());
+    if (!this.#isOpen) return;
+    // A server that takes nothing more gets nothing more until it does.
+    while (this.#waiting.length > 0 && !socket.writableNeedDrain) socket.write(this.#waiting.shift()!);
+    if (this.#isEnded && this.#waiting.length === 0) socket.end();
+  }
+
+  #open(): Socket {
+    const { host: to, port, over } = this.to;
+    const socket =
+      over === "tls"
+        ? connectByTls({ host: to, port, ...(isIP(to) ? {} : { servername: to }) })
+        : connect({ host: to, port });
+    socket.once(over === "tls" ? "secureConnect" : "connect", () => {
+      this.#isOpen = true;
+      this.telling.sent();
+      this.#send();
+    });
+    socket.on("drain", () => this.#send());
+    // Nothing is said to us; what is, is not kept, and a connection's end is heard of.
+    socket.resume();
+    socket.on("error", (error) => this.telling.failed(error));
+    socket.once("close", () => {
+      this.#isOpen = false;
+      this.#socket = undefined;
+      const reopen = () => this.#waiting.length > 0 && this.#send();
+      if (!this.#isEnded) setTimeout(reopen, again).unref();
+    });
+    return socket.unref();
+  }
+}
