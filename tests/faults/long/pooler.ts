@@ -11,7 +11,7 @@ import { ownPooler, whyNoPooler } from "../support/own-pooler";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { knownPages, readAll } from "../support/pages";
 import { publishChange, readsSoon } from "../support/publishing";
-import { startReaders } from "../support/readers";
+import { type Reading, startReaders } from "../support/readers";
 import type { Part } from "./main";
 
 const rounds = Number(process.env.FAULT_ROUNDS) || 20;
@@ -55,25 +55,30 @@ export const pooler: Part = async (rig): Promise<Record<string, string | number>
     const searches = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [`/search?q=visit+${1990 + at}`, "Search"]),
     );
-    const readers = servers.map(({ origin }) => startReaders(origin, { ...knownPages, ...searches }));
+    const reading = servers.map(({ origin }) => startReaders(origin, { ...knownPages, ...searches }));
     const writing = async () => {
       for (let number = 0; number < rounds; number += 1) {
         await publishChange(number % 2 ? first : second, `Pooled ${number}`);
         await readsSoon((number % 2 ? one : other).origin, `Pooled ${number}`);
       }
     };
-    const seen = { held: 0, open: 0 };
+    const seen = { held: 0, open: 0, wait: 0 };
     await during(
       writing(),
       async () => {
         const held = await Promise.all(servers.map((server) => server.measure("entente_pool_connections")));
         seen.held = Math.max(seen.held, held[0]! + held[1]!);
         seen.open = Math.max(seen.open, await openFor(cluster.url("entente")));
+        seen.wait = Math.max(seen.wait, await between.longestWait());
       },
       { every: 100 },
     );
+    const readings = await Promise.all(reading.map((readers) => readers.stop()));
+    const slowest = Math.max(...readings.map((one) => one.slowest));
     if (seen.open > most) throw new Error(`${seen.open} connections are open`);
+    withoutFaults(readings, servers);
 
+    const later = servers.map(({ origin }) => startReaders(origin, knownPages));
     await between.end("SIGKILL");
     await until("it is not ready", async () => !(await isReady(one)));
     const began = performance.now();
@@ -86,21 +91,16 @@ export const pooler: Part = async (rig): Promise<Record<string, string | number>
     );
     await publishChange(first, "After the pooler came back");
     await readsSoon(one.origin, "After the pooler came back");
-    const readings = await Promise.all(readers.map((one) => one.stop()));
-    // What is made when it is asked for needs the database; documents do not.
-    const faults = readings
-      .flatMap((reading) => reading.faults)
-      .filter((fault) => !/^\/search.* 503$/.test(fault));
-    const told = servers
-      .flatMap(({ lines }) => lines)
-      .filter(({ msg, fault }) => msg === "no page" && fault === null);
-    if (faults.length > 0)
-      throw new Error(`${faults.length} faults: ${faults[0]} ${JSON.stringify(told.slice(0, 2))}`);
+    const survived = await Promise.all(later.map((readers) => readers.stop()));
+    withoutFaults(survived, servers);
     return {
       "publications, all shown": rounds + 1,
       "connections held by two servers": seen.held,
       "connections at PostgreSQL": seen.open,
-      "answers to readers": readings.reduce((sum, { answers }) => sum + answers, 0),
+      "longest wait for one of them, ms": seen.wait.toFixed(0),
+      "answers to readers": answersOf(readings),
+      "slowest of them, ms": slowest.toFixed(0),
+      "answers while it was gone, none wrong": answersOf(survived),
       "well again after the pooler's death, ms": back.toFixed(0),
     };
   } finally {
@@ -109,6 +109,16 @@ export const pooler: Part = async (rig): Promise<Record<string, string | number>
     await clusters.end();
   }
 };
+
+const answersOf = (readings: readonly Reading[]) => readings.reduce((sum, { answers }) => sum + answers, 0);
+
+/** @throws Error with the first that was wrong, and what the servers say of it */
+function withoutFaults(readings: readonly Reading[], servers: readonly OwnServer[]): void {
+  const faults = readings.flatMap((reading) => reading.faults);
+  if (faults.length === 0) return;
+  const told = servers.flatMap(({ lines }) => lines).filter(({ err }) => err !== undefined);
+  throw new Error(`${faults.length} faults: ${faults[0]} ${JSON.stringify(told.slice(0, 3))}`);
+}
 
 const isReady = ({ origin }: OwnServer) => fetch(`${origin}/readyz`).then(({ ok }) => ok);
 

@@ -6,6 +6,7 @@ import { createConnection } from "node:net";
 import { join } from "node:path";
 import { freePort } from "../../../scripts/lib/postgres.mjs";
 import { postgresUser } from "../../../scripts/lib/postgres-user.mjs";
+import { onClient } from "../../support/on-client";
 import { until } from "../../support/until";
 
 const program = "/usr/sbin/pgbouncer";
@@ -17,6 +18,8 @@ export const whyNoPooler = () =>
 export interface OwnPooler {
   port: number;
   start(): Promise<void>;
+  /** How long the client that waits longest has waited for a connection, in milliseconds. */
+  longestWait(): Promise<number>;
   /** kill -9, or a plain end. */
   end(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
 }
@@ -42,6 +45,7 @@ export async function ownPooler({ folder, to, account, connections }: Settings):
     listen_port: port,
     auth_type: "trust",
     auth_file: users,
+    stats_users: account,
     default_pool_size: connections,
     logfile: join(folder, "pgbouncer.log"),
     pidfile: join(folder, "pgbouncer.pid"),
@@ -57,6 +61,13 @@ export async function ownPooler({ folder, to, account, connections }: Settings):
       const as = user ? { uid: user.uid, gid: user.gid } : {};
       child = spawn(program, ["--quiet", file], { cwd: folder, stdio: "ignore", ...as });
       await until("the pooler takes connections", () => takes(port));
+    },
+    async longestWait() {
+      // Its own console takes plain questions alone.
+      const { rows } = await onClient(`postgresql://${account}@127.0.0.1:${port}/pgbouncer`, (client) =>
+        client.query<{ maxwait: string; maxwait_us: string }>("SHOW POOLS"),
+      );
+      return Math.max(...rows.map((row) => Number(row.maxwait) * 1000 + Number(row.maxwait_us) / 1000));
     },
     async end(signal) {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
