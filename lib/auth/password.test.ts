@@ -1,20 +1,24 @@
-import * as argon2 from "@node-rs/argon2";
+import type * as argon2Module from "@node-rs/argon2";
 import { expect, test, vi } from "vitest";
 import { newPassword } from "./new-password";
-import { hashPassword, passwordMatches } from "./password";
 import { passwordFault } from "./password-rules";
 
 const hashes = vi.hoisted(() => ({ underWay: 0, most: 0 }));
 
 // The real one, counted.
 vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof argon2>();
+  const real = await original<typeof argon2Module>();
   const hash: typeof real.hash = async (...args) => {
     hashes.most = Math.max(hashes.most, ++hashes.underWay);
     return real.hash(...args).finally(() => (hashes.underWay -= 1));
   };
   return { ...real, hash, verify: vi.fn(real.verify) };
 });
+
+// Another file of this process may have loaded them before.
+vi.resetModules();
+const argon2 = await import("@node-rs/argon2");
+const { hashPassword, passwordMatches } = await import("./password");
 
 test("a password matches its own hash and no other does", async () => {
   const hashed = await hashPassword("correct horse battery");
