@@ -365,6 +365,7 @@ const pastedTrade = (): PastedTable => ({
   sides: { parties: dossier.parties },
   paths: ["year", "total"],
   orders: [],
+  marks: [],
   units: ["", "USD million"],
   rows: [
     ["2014", "57.9"],

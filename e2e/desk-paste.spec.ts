@@ -186,3 +186,29 @@ test("a column's dates are read in the order that its cells show, or that is cho
   await expect(page.getByText("Reads: 3 April 1847", { exact: true })).toBeVisible();
   await expect(page.getByText("Reads: 5 June 1847", { exact: true })).toBeVisible();
 });
+
+test("a column's decimal mark is asked once where no cell shows it, and cells say how they read", async ({
+  as,
+}) => {
+  const author = await as("author", { scripts: false });
+  const { page } = author;
+  await page.goto(await pastePage("trade"));
+  const lines = ["Year;Kazakhstan exports (EUR million);Total", "1881-82;1,234;2.5 bn", "1882-83;5,678;"];
+  await page.getByLabel("The table").fill(lines.join("\n").replaceAll(";", "\t"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  const mark = page.getByLabel("The decimal mark of the amounts of “Kazakhstan exports (EUR million)”");
+  // The other column has a decimal point.
+  await expect(mark.locator("option:checked")).toHaveText("Point before decimals, as the table shows");
+  await expect(page.getByText("Reads: 1,234,000,000 (1.23 billion)", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: 1881–82", { exact: true })).toBeVisible();
+
+  await cell(author, "Total trade", 1).fill("");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(mark).toHaveAccessibleDescription(/two ways/);
+  await mark.focus();
+  await page.keyboard.type("Comma");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("Reads: 1,234,000 (1.23 million)", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: 5,678,000 (5.68 million)", { exact: true })).toBeVisible();
+  expect(await barriersInBoth(page, { what: "a table whose decimal mark was asked" })).toEqual([]);
+});

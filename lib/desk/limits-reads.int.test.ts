@@ -171,7 +171,7 @@ const ofOne: Record<string, (by: Actor, at: Filled) => Promise<unknown>> = {
   checkPasted: async (by, { dossier, word }) => {
     const table: PastedTable = {
       ...{ kind: "event", dossierId: dossier.id, sides: { parties: dossier.parties } },
-      ...{ paths: ["title"], orders: [], units: [""], rows: [[`${word} draft`]] },
+      ...{ paths: ["title"], orders: [], marks: [], units: [""], rows: [[`${word} draft`]] },
       ...{ every: { values: {}, source: null }, skipped: new Set<number>(), added: new Set<number>() },
     };
     return (await checkPasted(by, table, (choice) => choice)).map(({ standing }) => standing);

@@ -12,6 +12,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf } from "@/lib/domain/pasted/columns";
 import { cleanText, countUnclean } from "@/lib/domain/clean-text";
 import type { Order } from "@/lib/domain/date-vocabulary";
+import { type Mark, markOfWord } from "@/lib/domain/pasted/decimal-marks";
 import { TamperedRequest } from "@/lib/domain/record";
 import { notingTampered } from "@/lib/auth/read-form";
 import { pasteLimits } from "@/lib/exchange/pasted-table";
@@ -37,6 +38,8 @@ export interface SentPaste {
   units: string[];
   /** By column, the order of its dates that was chosen. */
   orders: (Order | null)[];
+  /** By column, the decimal mark of its amounts that was chosen. */
+  marks: (Mark | null)[];
   /** By column, how many characters were made plain. */
   cleaned: number[];
   lines: SentLine[];
@@ -84,10 +87,10 @@ const seenShape = /^([0-9a-f-]{36}):(\d{1,9})$/;
 const folded = z.array(z.string()).max(pasteLimits.columns);
 
 /** Names with numbers: of a column, of a line, of a line's cell. */
-const numbered = /^(head|col|unit|order|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
+const numbered = /^(head|col|unit|order|mark|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
 
 interface Numbered {
-  columns: { head: string[]; col: string[]; unit: string[]; order: string[] };
+  columns: { head: string[]; col: string[]; unit: string[]; order: string[]; mark: string[] };
   lines: Map<number, { cells: string[]; do: string; seen: string; asked: string }>;
 }
 
@@ -100,7 +103,7 @@ function readSent(form: FormData): SentPaste {
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const named: Record<string, string> = {};
   const every: Record<string, string> = {};
-  const parts: Numbered = { columns: { head: [], col: [], unit: [], order: [] }, lines: new Map() };
+  const parts: Numbered = { columns: { head: [], col: [], unit: [], order: [], mark: [] }, lines: new Map() };
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue; // what Next adds to a form sent without scripts
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
@@ -115,6 +118,9 @@ function readSent(form: FormData): SentPaste {
   return composed(read.data, parts, every);
 }
 
+const isOfColumn = (part: string): part is keyof Numbered["columns"] =>
+  ["head", "col", "unit", "order", "mark"].includes(part);
+
 function takeNumbered(
   { columns, lines }: Numbered,
   part: string,
@@ -123,7 +129,7 @@ function takeNumbered(
   value: string,
 ): void {
   if ((part === "cell") !== (column !== undefined)) throw new TamperedRequest(`${part}: no such input`);
-  if (part === "head" || part === "col" || part === "unit" || part === "order") {
+  if (isOfColumn(part)) {
     if (number >= pasteLimits.columns) throw new TamperedRequest("more columns than any table has");
     columns[part][number] = value.slice(0, 500);
     return;
@@ -165,6 +171,7 @@ function composed(
     headings: full(columns.head),
     units: full(columns.unit),
     orders: Array.from({ length: width }, (_, at) => orderIn(columns.order[at] ?? "")),
+    marks: Array.from({ length: width }, (_, at) => markIn(columns.mark[at] ?? "")),
     cleaned: Array.from({ length: width }, (_, at) =>
       [...lines.values()].reduce((sum, { cells }) => sum + countUnclean((cells[at] ?? "").trim()), 0),
     ),
@@ -184,6 +191,13 @@ function composed(
 function orderIn(sent: string): Order | null {
   if (sent === "" || sent === "dayFirst" || sent === "monthFirst") return sent || null;
   throw new TamperedRequest("an order of dates that no form of ours sends");
+}
+
+/** The decimal mark that was chosen for a column; null where none was. */
+function markIn(sent: string): Mark | null {
+  const mark = sent === "" ? null : markOfWord(sent);
+  if (mark === undefined) throw new TamperedRequest("a decimal mark that no form of ours sends");
+  return mark;
 }
 
 function decided({ do: asked, seen, asked: keys }: { do: string; seen: string; asked: string }) {

@@ -8,8 +8,10 @@ import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf } from "@/lib/domain/kinds/registry";
+import type { Field } from "@/lib/domain/fields/fields";
 import { columnsOf } from "@/lib/domain/pasted/columns";
 import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
+import { type ColumnMark, decimalMarks } from "@/lib/domain/pasted/decimal-marks";
 import { matchColumns } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { TamperedRequest } from "@/lib/domain/record";
@@ -70,6 +72,7 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     ...sent,
     ...{ headings, units, lines },
     orders: headings.map(() => null),
+    marks: headings.map(() => null),
     cleaned: read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
@@ -85,12 +88,13 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const word = (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice);
   const marked = (todo: SentPaste["lines"][number]["todo"]) =>
     new Set(sent.lines.flatMap((line, at) => (line.todo === todo ? [at] : [])));
-  const orders = ordersOfColumns(sent);
+  const [orders, marks] = [ordersOfColumns(sent), marksOfColumns(sent)];
   const table: PastedTable = {
     ...{ kind, dossierId, sides },
     paths: sent.paths.map((path) => path || null),
     units: sent.units,
     orders: orders.map((found) => found?.order ?? null),
+    marks: marks.map((found) => found?.mark ?? null),
     rows: sent.lines.map(({ cells }) => cells),
     every: { values: sent.every, source: source.id || null },
     skipped: marked("skip"),
@@ -101,21 +105,31 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     isSaving && !source.isUnclear
       ? await saved(actor, sent, records)
       : new Map<CheckedRecord, PastedOutcome>();
-  const grid = await drawnGrid({ sent, table, records, saves, source, word, orders });
+  const grid = await drawnGrid({ sent, table, records, saves, source, word, orders, marks });
   return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
 }
 
-/** By column, in which order its dates stand; null where that makes no difference. */
-function ordersOfColumns({ kind, paths, orders, lines }: SentPaste): (ColumnOrder | null)[] {
+/** By column, the cells that are not left out where it is of such a field; none of another column. */
+function cellsOfColumns({ kind, paths, lines }: SentPaste, isOf: (field: Field) => boolean): string[][] {
   const known = new Map(columnsOf(kindOf(kind)).map(({ path, field }) => [path, field]));
-  return paths.map((path, at) =>
-    known.get(path)?.kind === "partialDate"
-      ? orderOfColumn(
-          lines.flatMap(({ cells, todo }) => (todo === "skip" ? [] : [(cells[at] ?? "").trim()])),
-          orders[at] ?? null,
-        )
-      : null,
+  const kept = lines.filter(({ todo }) => todo !== "skip");
+  return paths.map((path, at) => {
+    const field = known.get(path);
+    return field && isOf(field) ? kept.map(({ cells }) => (cells[at] ?? "").trim()) : [];
+  });
+}
+
+/** By column, in which order its dates stand; null where that makes no difference. */
+function ordersOfColumns(sent: SentPaste): (ColumnOrder | null)[] {
+  return cellsOfColumns(sent, ({ kind }) => kind === "partialDate").map((cells, at) =>
+    orderOfColumn(cells, sent.orders[at] ?? null),
   );
+}
+
+/** By column, which is the decimal mark of its amounts; null where that makes no difference. */
+function marksOfColumns(sent: SentPaste): (ColumnMark | null)[] {
+  const isSum = (field: Field) => field.kind === "decimal" && field.money;
+  return decimalMarks(cellsOfColumns(sent, isSum), sent.marks);
 }
 
 /** What became of the records that can be saved as they were shown. */

@@ -6,8 +6,9 @@ import type { CheckedRecord, PastedTable } from "@/lib/desk/read/check-pasted";
 import type { PastedOutcome } from "@/lib/desk/write/save-pasted";
 import { kindOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
-import { showPartialDate } from "@/lib/domain/date-words";
-import { type ColumnOrder, dateInOrder } from "@/lib/domain/pasted/date-orders";
+import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
+import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
+import { readingsIn } from "@/lib/domain/pasted/readings";
 import { allOf } from "@/lib/domain/intl-formats";
 import { fieldOf } from "@/lib/domain/paths";
 import { contextOf } from "@/lib/domain/sides";
@@ -27,6 +28,8 @@ interface Drawing {
   word: ChoiceWord;
   /** By column, in which order its dates stand. */
   orders: readonly (ColumnOrder | null)[];
+  /** By column, which is the decimal mark of its amounts. */
+  marks: readonly (ColumnMark | null)[];
 }
 
 /** The table as it was sent, where nothing can be said of it: nothing typed is lost. */
@@ -37,9 +40,21 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
   }));
   const source = { ...sent.source, offers: [], isUnclear: false, problem: "" };
   const changeNote = sent.changeNote ?? "";
-  const orders = headings.map(() => null);
+  const open = headings.map(() => null);
   return {
-    ...{ headings, paths, units, orders, cleaned: "", every, lines, done, changeNote, source },
+    ...{
+      headings,
+      paths,
+      units,
+      orders: open,
+      marks: open,
+      cleaned: "",
+      every,
+      lines,
+      done,
+      changeNote,
+      source,
+    },
     asksDoubts: false,
   };
 }
@@ -69,30 +84,15 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
       href: hrefOf(sent.kind, known.id),
     };
     line.was = changesOf(drawing, record);
+    for (const { line: at, column, reads } of readingsIn(kindOf(sent.kind), record, drawing.table.rows))
+      grid.lines[at]!.reads[column] = reads.join(" – ");
     line.asked = outcome?.reason === "doubtful" ? outcome.doubts.map(({ key }) => key) : [];
   }
   for (const { line, note } of notes) grid.lines[line]!.notes.push(note);
   const asksDoubts = grid.lines.some(({ asked }) => asked.length > 0);
   const lines = grid.lines.filter((_, at) => !gone.has(at));
-  const orders = [...drawing.orders];
-  for (const line of lines) line.reads = readingsOf(line.cells, orders);
-  return { ...grid, lines, orders, cleaned: await cleanedWords(drawing), done, source, asksDoubts };
-}
-
-/** By column, how those dates read that could be read in two orders. */
-function readingsOf(
-  cells: readonly string[],
-  orders: readonly (ColumnOrder | null)[],
-): Record<number, string> {
-  return Object.fromEntries(
-    cells.flatMap((cell, at) => {
-      const order = orders[at]?.order ?? null;
-      const dated = dateInOrder(cell.trim(), order);
-      if (order === null || dated === cell.trim()) return [];
-      const days = dated.split(" – ").map((day) => showPartialDate(day));
-      return [[at, days.join(" – ")]];
-    }),
-  );
+  const [orders, marks] = [[...drawing.orders], [...drawing.marks]];
+  return { ...grid, lines, orders, marks, cleaned: await cleanedWords(drawing), done, source, asksDoubts };
 }
 
 /** What was made plain in the table, with the columns in which it stood; empty where nothing was. */

@@ -1,9 +1,9 @@
 "use client";
 import { useWords } from "../form/form-context";
-import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
+import { AskedOnce } from "./asked-once";
 import type { PasteField, PasteGrid } from "./paste-state";
 
-/** Above each column its heading as the table has it, what it is taken for, what its amounts are in, and in which order its dates stand. */
+/** Above each column its heading as the table has it, what it is taken for, what its amounts are in and which is their decimal mark, and in which order its dates stand. */
 export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: PasteGrid }) {
   const word = useWords();
   return (
@@ -12,6 +12,7 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
         <th scope="col">{word("paste.line")}</th>
         {grid.paths.map((path, at) => {
           const heading = grid.headings[at] || word("paste.column", { number: at + 1 });
+          const [order, mark] = [grid.orders[at], grid.marks[at]];
           const isSum = fields.some((field) => field.path === path && field.isSum);
           return (
             // Columns have no other name than their place.
@@ -42,49 +43,32 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
               ) : (
                 <input type="hidden" name={`unit.${at}`} value={grid.units[at]} />
               )}
-              <OrderOfDates at={at} heading={heading} found={grid.orders[at] ?? null} />
+              {order && (
+                <AskedOnce
+                  name={`order.${at}`}
+                  label={word("paste.orderOf", { heading })}
+                  words="paste.orders"
+                  options={["dayFirst", "monthFirst"]}
+                  value={order.order}
+                  by={order.by}
+                  isMixed={order.isMixed}
+                />
+              )}
+              {mark && (
+                <AskedOnce
+                  name={`mark.${at}`}
+                  label={word("paste.markOf", { heading })}
+                  words="paste.marks"
+                  options={["comma", "point"]}
+                  value={mark.mark && (mark.mark === "," ? "comma" : "point")}
+                  by={mark.by}
+                  isMixed={mark.isMixed}
+                />
+              )}
             </th>
           );
         })}
       </tr>
     </thead>
-  );
-}
-
-interface OrderOfDatesProps {
-  at: number;
-  heading: string;
-  /** Null where no date of the column can be read in two orders. */
-  found: ColumnOrder | null;
-}
-
-/** In which order the dates of a column stand: as its cells show it or as it is told, once for all of them. */
-function OrderOfDates({ at, heading, found }: OrderOfDatesProps) {
-  const word = useWords();
-  if (!found) return null;
-  const { order, by, isMixed } = found;
-  const isOpen = order === null;
-  return (
-    <>
-      <select
-        name={`order.${at}`}
-        defaultValue={by === "told" ? (order ?? "") : ""}
-        aria-label={word("paste.orderOf", { heading })}
-        aria-describedby={isOpen ? `order-${at}` : undefined}
-        aria-invalid={isOpen || undefined}
-        className="control mt-1"
-      >
-        <option value="">
-          {word(by === "cells" ? `paste.orders.found.${order}` : "paste.orders.choose")}
-        </option>
-        <option value="dayFirst">{word("paste.orders.dayFirst")}</option>
-        <option value="monthFirst">{word("paste.orders.monthFirst")}</option>
-      </select>
-      {isOpen && (
-        <p id={`order-${at}`} className="paste-order">
-          {word(isMixed ? "paste.orders.mixed" : "paste.orders.open")}
-        </p>
-      )}
-    </>
   );
 }

@@ -10,20 +10,22 @@ interface PasteCellProps {
   column: PasteColumnHead;
   value: string;
   notes: PasteNote[];
+  /** The id of what says how it reads. */
+  readBy: string | undefined;
 }
 
 /** Longer texts are edited in a field that shows them whole. */
 const longestLine = 40;
 
 /** A cell to edit, with what is said of it. */
-export function PasteCell({ line, at, column: { field, label }, value, notes }: PasteCellProps) {
+export function PasteCell({ line, at, column: { field, label }, value, notes, readBy }: PasteCellProps) {
   const word = useWords();
   const id = `note-${line}-${at}`;
   const shared = {
     name: `cell.${line}.${at}`,
     defaultValue: value,
     "aria-label": word("paste.cell", { column: label, line: line + 1 }),
-    "aria-describedby": notes.length > 0 ? id : undefined,
+    "aria-describedby": [notes.length > 0 && id, readBy].filter(Boolean).join(" ") || undefined,
     "aria-invalid": notes.some(({ weight }) => weight === "mistake") || undefined,
   };
   const isLong = value.length > longestLine || value.includes("\n");

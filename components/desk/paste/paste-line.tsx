@@ -57,11 +57,22 @@ export function PasteLineRow({ line, columns, isOpen, onOpen }: PasteLineRowProp
         return (
           <td key={at} data-label={column.label}>
             {isOpen ? (
-              <PasteCell line={number} at={at} column={column} value={cells[at] ?? ""} notes={said} />
+              <PasteCell
+                line={number}
+                at={at}
+                column={column}
+                value={cells[at] ?? ""}
+                notes={said}
+                readBy={reads[at] === undefined ? undefined : `reads-${number}-${at}`}
+              />
             ) : (
               cells[at]
             )}
-            {reads[at] !== undefined && <p className="paste-was">{word("reads", { date: reads[at] })}</p>}
+            {reads[at] !== undefined && (
+              <p id={`reads-${number}-${at}`} className="paste-was">
+                {word("reads", { date: reads[at] })}
+              </p>
+            )}
             {was[at] !== undefined && (
               <p className="paste-was">{word("paste.was", { was: was[at] || word("paste.nothing") })}</p>
             )}

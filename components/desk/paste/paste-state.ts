@@ -1,6 +1,7 @@
 /** What the page of pasted tables shows and sends: the table as it stands, with what is said of each line. */
 import type { EntryState } from "@/lib/domain/lifecycle";
 import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
+import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
 import type { EntryChoice, Option } from "../form/form-spec";
 
 /** What the page can be asked for. */
@@ -24,7 +25,7 @@ export interface PasteLine {
   number: number;
   cells: string[];
   notes: PasteNote[];
-  /** By column, how a date reads that could be read in two orders. */
+  /** By column, how a cell reads that says it otherwise itself: dates, sums and fiscal years in words. */
   reads: Record<number, string>;
   /** By column, what stands in its place now. */
   was: Record<number, string>;
@@ -65,6 +66,8 @@ export interface PasteGrid {
   units: string[];
   /** By column, in which order its dates stand; null where that makes no difference. */
   orders: (ColumnOrder | null)[];
+  /** By column, which is the decimal mark of its amounts; null where that makes no difference. */
+  marks: (ColumnMark | null)[];
   /** What was made plain in what was pasted, in words; empty where nothing was. */
   cleaned: string;
   lines: PasteLine[];

@@ -17,6 +17,7 @@ const tradeIn = (dossier: Made, rows: string[][], every: Record<string, string> 
   paths: ["year", "exportsA", "total"],
   units: ["", "", "USD million"],
   orders: [],
+  marks: [],
   rows,
   every: { values: { reporter: dossier.parties[0], ...every }, source: dossier.source },
   skipped: new Set(),

@@ -11,7 +11,7 @@ import { currencyField } from "../typed-currency-field";
 import type { Order } from "../date-vocabulary";
 import { partsOfColumn } from "./columns";
 import { dateInOrder } from "./date-orders";
-import { amountInMarks, type DecimalMark } from "./decimal-marks";
+import { amountInMarks, type Mark } from "./decimal-marks";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
 export type ChoiceWord = (choice: string) => string;
@@ -23,13 +23,13 @@ interface CellOf {
   unit: string;
   /** In which order the dates of its column stand; null where that is open. */
   order: Order | null;
-  /** Which is the decimal mark of its column's amounts. */
-  decimal: DecimalMark;
+  /** Which is the decimal mark of its column's amounts; null where that is open or says nothing. */
+  mark: Mark | null;
   word: ChoiceWord;
 }
 
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
-export function typedCell({ path, field, unit, order, decimal, word }: CellOf, cell: string): string {
+export function typedCell({ path, field, unit, order, mark, word }: CellOf, cell: string): string {
   const text = cell.trim();
   if (text === "") return "";
   switch (field.kind) {
@@ -38,7 +38,7 @@ export function typedCell({ path, field, unit, order, decimal, word }: CellOf, c
     case "country":
       return countryMeant(field, text, word);
     case "decimal":
-      return field.money ? amountMeant(text, unit, decimal) : text;
+      return field.money ? amountMeant(text, unit, mark) : text;
     case "partialDate":
       return dateInOrder(text, order);
     case "lines":
@@ -52,8 +52,8 @@ export function typedCell({ path, field, unit, order, decimal, word }: CellOf, c
   }
 }
 
-function amountMeant(text: string, unit: string, decimal: DecimalMark): string {
-  return withMagnitude(amountInMarks(text, decimal, unit), unit, { currencies: currencyCodes });
+function amountMeant(text: string, unit: string, mark: Mark | null): string {
+  return withMagnitude(amountInMarks(text, mark), unit, { currencies: currencyCodes });
 }
 
 function choiceMeant(field: ChoiceField, path: string, text: string, word: ChoiceWord): string {

@@ -42,6 +42,7 @@ it("holds for its own column alone", () => {
     paths: ["title", "date"],
     units: ["", ""],
     orders: [null, "dayFirst" as const],
+    marks: [],
     rows: [["03/04/1963", "03/04/1963"]],
   };
   const [record] = recordsIn(kindOf("event"), table, { values: {}, source: null }, (word) => word);

@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { kindOf } from "../kinds/registry";
 import { parseRecord, readableIn } from "../record";
+import { decimalMarks, type Mark } from "./decimal-marks";
 import { recordsIn } from "./records";
 
 const parties = ["DE", "FR"] as const;
 const every = { values: { reporter: "FR", currency: "EUR" }, source: null };
 
+type Told = readonly (Mark | null)[];
+
+const marksOf = (rows: string[][], told: Told = []) =>
+  decimalMarks([[], rows.map(([a = ""]) => a), rows.map(([, b = ""]) => b)], [null, ...told]);
+
 /** What the cells of two columns of amounts are published as; of one that is refused the code. */
-function amounts(rows: string[][], unit = "EUR billion"): unknown[][] {
+function amounts(rows: string[][], unit = "EUR billion", told: Told = []): unknown[][] {
   const table = {
     paths: ["year", "exportsA", "exportsB"],
     units: ["", unit, unit],
     orders: [],
+    marks: marksOf(rows, told).map((found) => found?.mark ?? null),
     rows: rows.map((row, at) => [String(2012 + at), ...row]),
   };
   return recordsIn(kindOf("tradeYear"), table, every, (word) => word).map(({ typed }) => {
@@ -92,16 +99,17 @@ describe("a mark with three digits behind it", () => {
       ],
       "EUR million",
     ],
+    ["is asked where nothing shows it", [["1,234", ""]], [["decimal.ambiguous", null]], "EUR million"],
     [
-      "makes groups, as in English, where nothing shows it",
-      [["1,234", ""]],
-      [["1234000000", null]],
-      "EUR million",
-    ],
-    [
-      "is asked where nothing shows it and groups would make trillions",
-      [["102,911", ""]],
-      [["decimal.ambiguous", null]],
+      "is asked where whole numbers show nothing",
+      [
+        ["102,911", "1.234"],
+        ["5", "23"],
+      ],
+      [
+        ["decimal.ambiguous", "decimal.ambiguous"],
+        ["5000000000", "23000000000"],
+      ],
     ],
     [
       "is proved by figures with a mark of their standing, and not by what is no amount",
@@ -115,4 +123,64 @@ describe("a mark with three digits behind it", () => {
       ],
     ],
   ])("%s", (_, rows, read, unit) => expect(amounts(rows, unit)).toEqual(read));
+
+  it.each<[string, string[][], Told, unknown[][]]>([
+    ["is read as it was told", [["1,234", ""]], [",", null], [["1234000", null]]],
+    [
+      "is read as it was told for another column",
+      [["1,234", "5,678"]],
+      [null, "."],
+      [["1234000000", "5678000000"]],
+    ],
+    [
+      "is read as it was told, whatever the cells show, which are read as they stand",
+      [
+        ["1,234", ""],
+        ["2.5", ""],
+        ["2,5", ""],
+      ],
+      [".", null],
+      [
+        ["1234000000", null],
+        ["2500000", null],
+        ["2500000", null],
+      ],
+    ],
+  ])("%s", (_, rows, told, read) => expect(amounts(rows, "EUR million", told)).toEqual(read));
+
+  it.each<[string, string[][], Told, unknown[]]>([
+    ["nothing where no cell could be either", [["1.5", "23"]], [], [null, null]],
+    [
+      "what is open, and what the other column shows",
+      [
+        ["1,234", "5"],
+        ["12", "6.789"],
+      ],
+      [],
+      [
+        { mark: null, by: null, isMixed: false },
+        { mark: null, by: null, isMixed: false },
+      ],
+    ],
+    [
+      "what its cells show",
+      [
+        ["1,234", ""],
+        ["2.5", ""],
+      ],
+      [],
+      [{ mark: ".", by: "cells", isMixed: false }, null],
+    ],
+    [
+      "that cells contradict each other",
+      [
+        ["1,234", ""],
+        ["2.5", ""],
+        ["2,5", ""],
+      ],
+      [],
+      [{ mark: null, by: null, isMixed: true }, null],
+    ],
+    ["what was told", [["1,234", ""]], [",", null], [{ mark: ",", by: "told", isMixed: false }, null]],
+  ])("says of each column %s", (_, rows, told, found) => expect(marksOf(rows, told).slice(1)).toEqual(found));
 });

@@ -3,14 +3,29 @@ import { currencyCodes } from "../currencies";
 import { withoutMark } from "../kinds/figure-standing";
 import { readTypedAmount } from "../typed-amount";
 
-/** The decimal mark of a column; `mixed` where its cells contradict each other, null where nothing shows it. */
-export type DecimalMark = "," | "." | "mixed" | null;
+export type Mark = "," | ".";
+
+/** What forms call the marks. */
+export const wordOfMark = { ",": "comma", ".": "point" } as const satisfies Record<Mark, string>;
+
+/** The mark that a form calls so; undefined where it calls none so. */
+export function markOfWord(word: string): Mark | undefined {
+  return ([",", "."] as const).find((mark) => wordOfMark[mark] === word);
+}
+
+/** What is known of the decimal mark in a column of amounts. */
+export interface ColumnMark {
+  /** By which its amounts are read; null while it is open. */
+  mark: Mark | null;
+  /** Whether it was told, or the table's cells show it: those of this column or, where these show nothing, of the others. */
+  by: "told" | "cells" | null;
+  /** Whether cells contradict each other: some have a decimal comma, others a decimal point. */
+  isMixed: boolean;
+}
 
 /** Longer cells are no amounts. */
 const longest = 80;
 const setting = { currencies: currencyCodes };
-/** Where nothing shows what a mark is, an amount from here on is asked: no trade of a year in euros or dollars is so large. */
-const tooLarge = 1e12;
 
 interface Split {
   before: string;
@@ -39,7 +54,7 @@ function digitsOf(text: string): string {
 }
 
 /** The decimal mark that a cell proves. */
-function shownBy(cell: string): "," | "." | null {
+function shownBy(cell: string): Mark | null {
   const { figure } = withoutMark(cell.trim());
   if (figure.length > longest || eitherWay(figure)) return null;
   const digits = digitsOf(figure);
@@ -49,30 +64,35 @@ function shownBy(cell: string): "," | "." | null {
   return (mark === ",") === isGroups ? "." : ",";
 }
 
-function markIn(cells: readonly string[]): DecimalMark {
-  const [mark, ...others] = new Set(cells.flatMap((cell) => shownBy(cell) ?? []));
-  return others.length > 0 ? "mixed" : (mark ?? null);
-}
-
-/** By column of amounts, given as its cells, its decimal mark: as its own cells show it, else as those of the others do. */
-export function decimalMarks(columns: readonly (readonly string[])[]): DecimalMark[] {
-  const own = columns.map(markIn);
-  const [all, ...others] = new Set(own.filter((mark) => mark !== null));
-  const shared = others.length > 0 ? null : (all ?? null);
-  return own.map((mark) => mark ?? (shared === "mixed" ? null : shared));
+/**
+ * By column of amounts, given as its cells (of any other column none), its decimal mark: as it was `told`, as its own cells show
+ * it, else as it was told or is shown of the others; null for a column in which no amount could be read in two ways.
+ */
+export function decimalMarks(
+  columns: readonly (readonly string[])[],
+  told: readonly (Mark | null)[],
+): (ColumnMark | null)[] {
+  const shown = columns.map((cells) => new Set(cells.flatMap((cell) => shownBy(cell) ?? [])));
+  const only = (marks: ReadonlySet<Mark>) => (marks.size === 1 ? [...marks][0]! : null);
+  const known = columns.map((_, at) => told[at] ?? only(shown[at]!));
+  const ofAll = new Set([...shown.flatMap((marks) => [...marks]), ...known].filter((mark) => mark !== null));
+  return columns.map((cells, at): ColumnMark | null => {
+    if (!cells.some((cell) => eitherWay(withoutMark(cell.trim()).figure))) return null;
+    const isMixed = shown[at]!.size > 1;
+    if (told[at]) return { mark: told[at], by: "told", isMixed };
+    const mark = isMixed ? null : (known[at] ?? only(ofAll));
+    return { mark, by: mark && "cells", isMixed };
+  });
 }
 
 /**
  * What a form's input would hold for an amount of a column with this decimal mark: one that could be read in two ways as it
- * is meant, or so that the field asks; any other as it stands. `unit` is what its column's amounts are in.
+ * is meant or, where the mark is open, so that the field asks; any other as it stands.
  */
-export function amountInMarks(cell: string, decimal: DecimalMark, unit: string): string {
+export function amountInMarks(cell: string, decimal: Mark | null): string {
   const split = eitherWay(cell);
   if (!split) return cell;
   const { before, whole, mark, fraction, behind } = split;
-  const asAsked = `${before}${whole}.${fraction}${behind}`;
-  if (decimal === "mixed") return asAsked;
-  if (decimal !== null) return `${before}${whole}${mark === decimal ? `.${fraction}0` : fraction}${behind}`;
-  const read = readTypedAmount(`${cell} ${unit}`, setting);
-  return read.ok && Number(read.amount) >= tooLarge ? asAsked : cell;
+  if (decimal === null) return `${before}${whole}.${fraction}${behind}`;
+  return `${before}${whole}${mark === decimal ? `.${fraction}0` : fraction}${behind}`;
 }

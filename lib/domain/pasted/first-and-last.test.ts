@@ -9,6 +9,7 @@ function days(first: string, last: string | null, order: Order | null = null) {
     paths: ["began", ...(last === null ? [] : ["ended"])],
     units: [],
     orders: [order],
+    marks: [],
     rows: [last === null ? [first] : [first, last]],
   };
   const [record] = recordsIn(kindOf("visit"), table, { values: {}, source: null }, (word) => word);
@@ -28,7 +29,7 @@ it.each<[first: string, last: string | null, order: Order | null, found: unknown
 );
 
 it("leaves a span in a column whose date has no last day", () => {
-  const table = { paths: ["date"], units: [], orders: [], rows: [["12–14 May 2024"]] };
+  const table = { paths: ["date"], units: [], orders: [], marks: [], rows: [["12–14 May 2024"]] };
   const [record] = recordsIn(kindOf("event"), table, { values: {}, source: null }, (word) => word);
   expect(record!.typed).toEqual({ date: "12–14 May 2024" });
 });

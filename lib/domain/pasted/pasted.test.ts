@@ -115,7 +115,7 @@ test("every kind can be pasted, and each of its columns has a name", () => {
 
 describe("the lines of a table", () => {
   const read = (kind: KindKey, rows: string[][], every = { values: {}, source: null as string | null }) =>
-    recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [] }, every, word);
+    recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [], marks: [] }, every, word);
 
   test("mark figures that are not final, each by itself or all of a line", () => {
     const records = read(

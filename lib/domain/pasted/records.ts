@@ -7,7 +7,7 @@ import { newRowId } from "../row-id";
 import { withoutMark } from "../kinds/figure-standing";
 import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
-import { type DecimalMark, decimalMarks } from "./decimal-marks";
+import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
 
 /** A table with what its columns are. */
@@ -17,6 +17,8 @@ export interface TableOfKind {
   units: readonly string[];
   /** By column of dates, in which order they stand; null where that is open or says nothing. */
   orders: readonly (Order | null)[];
+  /** By column of amounts, which is the decimal mark; null where that is open or says nothing. */
+  marks: readonly (Mark | null)[];
   rows: readonly (readonly string[])[];
 }
 
@@ -42,8 +44,6 @@ export interface PastedRecord {
 interface Reading {
   table: TableOfKind;
   columns: readonly (PasteColumn | null)[];
-  /** By column of amounts, which is the decimal mark. */
-  decimals: readonly DecimalMark[];
   word: ChoiceWord;
 }
 
@@ -60,7 +60,7 @@ export function recordsIn(
 ): PastedRecord[] {
   const known = new Map(columnsOf(kind).map((column) => [column.path, column]));
   const columns = table.paths.map((path) => (path === null ? null : (known.get(path) ?? null)));
-  const reading = { table, columns, decimals: decimalsOf(table, columns, without), word };
+  const reading = { table, columns, word };
   const records: PastedRecord[] = [];
   let last: { record: PastedRecord; own: string } | null = null;
   for (const [line] of table.rows.entries()) {
@@ -75,20 +75,6 @@ export function recordsIn(
     last = { record, own };
   }
   return records;
-}
-
-/** By column, the decimal mark of its amounts; null for a column of anything else. */
-function decimalsOf(
-  { rows }: TableOfKind,
-  columns: Reading["columns"],
-  without: ReadonlySet<number>,
-): DecimalMark[] {
-  const kept = rows.filter((_, line) => !without.has(line));
-  return decimalMarks(
-    columns.map((column, at) =>
-      column?.field.kind === "decimal" && column.field.money ? kept.map((row) => row[at] ?? "") : [],
-    ),
-  );
 }
 
 const isOfRows = (column: PasteColumn | null) =>
@@ -143,11 +129,11 @@ function cellOf(reading: Reading, line: number, at: number): string {
 }
 
 /** What a form would hold for a cell of a column. */
-function typedIn({ table, columns, decimals, word }: Reading, at: number, cell: string): string {
+function typedIn({ table, columns, word }: Reading, at: number, cell: string): string {
   const column = columns[at];
   if (!column) return "";
-  const [unit, order, decimal] = [table.units[at] ?? "", table.orders[at] ?? null, decimals[at] ?? null];
-  return typedCell({ ...column, unit, order, decimal, word }, cell);
+  const [unit, order, mark] = [table.units[at] ?? "", table.orders[at] ?? null, table.marks[at] ?? null];
+  return typedCell({ ...column, unit, order, mark, word }, cell);
 }
 
 /** What a cell holds, and what its mark says where its column is of figures that may have one: "64.6p". */
