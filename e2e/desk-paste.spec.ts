@@ -190,9 +190,9 @@ test("a column's dates are read in the order that its cells show, or that is cho
 test("a column's decimal mark is asked once where no cell shows it, and cells say how they read", async ({
   as,
 }) => {
-  const author = await as("author", { scripts: false });
+  const author = await as("author");
   const { page } = author;
-  await page.goto(await pastePage("trade"));
+  await author.open(await pastePage("trade"));
   const lines = ["Year;Kazakhstan exports (EUR million);Total", "1881-82;1,234;2.5 bn", "1882-83;5,678;"];
   await page.getByLabel("The table").fill(lines.join("\n").replaceAll(";", "\t"));
   await page.getByRole("button", { name: "Read the table" }).click();
@@ -202,7 +202,7 @@ test("a column's decimal mark is asked once where no cell shows it, and cells sa
   await expect(page.getByText("Reads: 1,234,000,000 (1.23 billion)", { exact: true })).toBeVisible();
   await expect(page.getByText("Reads: 1881–82", { exact: true })).toBeVisible();
 
-  await cell(author, "Total trade", 1).fill("");
+  await cell(author, "Total", 1).fill("");
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(mark).toHaveAccessibleDescription(/two ways/);
   await mark.focus();
@@ -211,4 +211,28 @@ test("a column's decimal mark is asked once where no cell shows it, and cells sa
   await expect(page.getByText("Reads: 1,234,000 (1.23 million)", { exact: true })).toBeVisible();
   await expect(page.getByText("Reads: 5,678,000 (5.68 million)", { exact: true })).toBeVisible();
   expect(await barriersInBoth(page, { what: "a table whose decimal mark was asked" })).toEqual([]);
+});
+
+test("a treaty register's list is pasted as it stands, with its parties and entry into force", async ({
+  as,
+}) => {
+  const word = unique();
+  const author = await as("author", { scripts: false });
+  const { page } = author;
+  await page.goto(await pastePage("agreements"));
+  const lines = [
+    "Registration Number\tTitle\tParticipants (submitter)\tPlaces/dates of conclusion\tEIF information\tAuthentic texts\tAgreement type\tSubject terms",
+    `I-${word}\tAgreement ${word}\tMexico (submitter); Kazakhstan; European Union\tMexico City, 27/05/1897\t3 June 1898, in accordance with article 5\tEnglish, Spanish\tAgreement\tCulture`,
+  ];
+  await page.getByLabel("The table").fill(lines.join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(says(author)).toContainText("1 new record, 0 to update. No mistakes");
+  for (const what of ["Parties", "Place and date of signature", "Entry into force"])
+    await expect(cell(author, what, 1)).not.toHaveAttribute("aria-invalid");
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(says(author)).toHaveText("All lines are saved.");
+  await page.getByRole("link", { name: `Agreement ${word}` }).click();
+  const form = page.getByRole("main");
+  for (const value of ["I-" + word, "European Union", "Mexico City", "1897-05-27", "1898-06-03"])
+    await expect(form.locator(`input[value="${value}"]`).first()).toBeAttached();
 });

@@ -11,11 +11,23 @@ const others: Readonly<Record<string, readonly string[]>> = {
   CN: ["PRC", "People's Republic of China"],
   CD: ["DR Congo", "Democratic Republic of the Congo"],
   CG: ["Congo"],
-  GB: ["UK", "Great Britain", "Britain"],
-  KP: ["DPRK"],
+  AR: ["Argentine Republic"],
+  CH: ["Swiss Confederation"],
+  FR: ["French Republic"],
+  GR: ["Hellenic Republic"],
+  IT: ["Italian Republic"],
+  PT: ["Portuguese Republic"],
+  SK: ["Slovak Republic"],
+  LA: ["Lao People's Democratic Republic"],
+  GB: ["UK", "United Kingdom of Great Britain and Northern Ireland", "Great Britain", "Britain"],
+  KP: ["DPRK", "Democratic People's Republic of Korea"],
   KR: ["Korea", "Republic of Korea"],
   MM: ["Burma"],
   RU: ["Russian Federation"],
+  SU: ["USSR", "СССР", "Union of Soviet Socialist Republics"],
+  DD: ["GDR", "German Democratic Republic"],
+  YU: ["Socialist Federal Republic of Yugoslavia"],
+  CS: ["Czechoslovak Socialist Republic"],
   SY: ["Syrian Arab Republic"],
   TR: ["Turkey"],
   TZ: ["United Republic of Tanzania"],
@@ -26,7 +38,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 
 /** What states put before their names, and after them. */
 const styles =
-  /^(?:the )?(?:republic|kingdom|commonwealth|state|sultanate|principality|grand duchy) of (?:the )?|^the /;
+  /^(?:the )?(?:(?:federal|federative|federal democratic|islamic|socialist|arab|bolivarian|oriental) republic|republic|kingdom|hashemite kingdom|commonwealth|state|plurinational state|sultanate|principality|grand duchy) of (?:the )?|^the /;
 
 /** Longer than any country is called. */
 const longestName = 100;
@@ -43,13 +55,22 @@ function namesKnown(): ReadonlyMap<string, string> {
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
   }
-  for (const code of formerCodes)
+  for (const code of formerCodes) {
+    for (const name of others[code] ?? []) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
+  }
   known = names;
   return names;
 }
 
-const keyOf = (name: string) => fold(name).replaceAll(".", "").replace(/\s+/g, " ").trim();
+const keyOf = (name: string) =>
+  fold(name)
+    .replaceAll(".", "")
+    .replaceAll("&", "and")
+    .replaceAll("’", "'")
+    .replace(/\bst\b/g, "saint")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** The code of the country that a text names: by a code of two or three letters, or a name; null where it names none. */
 export function countryNamed(text: string): string | null {

@@ -113,7 +113,7 @@ describe("a pasted table of trade years", () => {
     const dossier = await makeDossier();
     const at = { kind: "tradeYear", dossierId: dossier.id } as const;
     const rows = [
-      ["2012", "", "102,911"],
+      ["2012", "", "102911"],
       ["2013", "", "99"],
       ["2014", "", "100"],
     ];

@@ -55,7 +55,7 @@ export const agreement = defineKind({
     relations: rows({
       of: { relation: choice({ of: agreementRelations }), other: reference({ to: "agreement" }) },
     }),
-    languages: lines({ max: 60 }),
+    languages: lines({ max: 60, commas: true }),
     registerNumber: text({ max: 60, optional: true }),
     textLink: webAddress({ optional: true }),
     files: agreementTexts(),

@@ -43,7 +43,7 @@ export function typedCell({ path, field, unit, order, mark, word }: CellOf, cell
       return dateInOrder(text, order);
     case "lines":
       return text
-        .split(";")
+        .split(field.commas && !/[;\n]/.test(text) ? /,| and /u : ";")
         .map((one) => one.trim())
         .filter(Boolean)
         .join("\n");

@@ -3,6 +3,8 @@ import type { Field, FieldKindName } from "../fields/fields";
 import type { RowsField } from "../fields/rows/rows";
 import type { Kind } from "../kinds/define-kind";
 import { below, partsOf } from "../paths";
+import type { KindKey } from "../kinds/registry";
+import { type SpreadColumn, spreadColumns } from "./spread";
 
 export interface PasteColumn {
   /** The path of the field, that of a row's field without a row: `total`, `products/description`. */
@@ -12,6 +14,8 @@ export interface PasteColumn {
   rowsOf: string | null;
   /** One column for several fields, as the standing of all figures: what a cell says is said of each that has no column of its own. */
   fills?: readonly string[];
+  /** One column whose cells go into several values. */
+  spreads?: SpreadColumn;
 }
 
 /** The path of the column that says of all figures at once how sure they are: no field has it. */
@@ -35,10 +39,16 @@ const fitsCell = {
 } as const satisfies Record<FieldKindName, boolean>;
 
 /** The columns that a table of a kind's records can have, in the order of its form. */
-export function columnsOf({ fields, marked = {} }: Kind): PasteColumn[] {
+export function columnsOf({ key, fields, marked = {} }: Kind): PasteColumn[] {
   const fills = Object.values(marked);
   const field = fields[fills[0] ?? ""];
   const ofAll = field ? [{ path: standingColumn, field, rowsOf: null, fills }] : [];
+  const spread = (spreadColumns[key as KindKey] ?? []).map((one): PasteColumn => ({
+    path: one.key,
+    field: one.field,
+    rowsOf: null,
+    spreads: one,
+  }));
   const own = Object.entries(fields).flatMap(([key, field]): PasteColumn[] => {
     if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null }];
     if (field.kind !== "rows" || (key !== citationsField && needsMore(field))) return [];
@@ -46,7 +56,7 @@ export function columnsOf({ fields, marked = {} }: Kind): PasteColumn[] {
       fitsCell[one.kind] ? [{ path: below(key, inner), field: one, rowsOf: key }] : [],
     );
   });
-  return [...own, ...ofAll];
+  return [...own, ...spread, ...ofAll];
 }
 
 /** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */

@@ -104,8 +104,12 @@ function matchAll(stacks: readonly string[][], names: KnownNames): Matched[] {
     const heading = stack.join(" ");
     const unit = stack.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(heading).unit;
     const path = readings(stack)
-      .map((one) => named(one, names))
-      .find((one) => one !== null && !used.has(one));
+      .flatMap((one) =>
+        named(one, names)
+          .filter((path) => path === null || !used.has(path))
+          .slice(0, 1),
+      )
+      .find((one) => one !== null);
     if (path) used.add(path);
     return { path: path ?? null, unit };
   });
@@ -143,7 +147,9 @@ const fillers = new Set(["of", "the", "a", "an", "in", "from", "to", "by", "for"
 
 /** A name as names are compared: folded words without the smallest ones. */
 function normal(name: string): string {
-  const words = fold(name.slice(0, longestHeading))
+  // Data sets write several words as one: "SendingCountry".
+  const apart = name.slice(0, longestHeading).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ");
+  const words = fold(apart)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .split(" ");
@@ -151,29 +157,29 @@ function normal(name: string): string {
   return (telling.length > 0 ? telling : words).join(" ");
 }
 
-/** By its normal form, the field that a name is of; null for a field of rows. */
-type KnownNames = ReadonlyMap<string, string | null>;
+/** By its normal form, the fields that a name is of, those first that are preferred; null for a field of rows. */
+type KnownNames = ReadonlyMap<string, readonly (string | null)[]>;
 
 function knownNames(columns: readonly NamedColumn[]): KnownNames {
-  const known = new Map<string, string | null>();
+  const known = new Map<string, (string | null)[]>();
   const most = Math.max(0, ...columns.map(({ names }) => names.length));
   for (let at = 0; at < most; at += 1)
     for (const { path, names } of columns)
       for (const name of names[at] ?? []) {
         const key = normal(name);
-        if (key !== "" && !known.has(key)) known.set(key, path);
+        if (key !== "") known.set(key, [...(known.get(key) ?? []), path]);
       }
   return known;
 }
 
-/** The field that a heading names, be it with a slip; null where it names none, or several. */
-function named(heading: string, names: KnownNames): string | null {
+/** The fields that a heading names, be it with a slip; none where it names none, or with a slip several. */
+function named(heading: string, names: KnownNames): readonly (string | null)[] {
   const key = normal(heading);
-  if (key === "") return null;
+  if (key === "") return [];
   const exact = names.get(key);
   if (exact !== undefined) return exact;
   // A figure is no name with a slip.
-  if (/\d/.test(key)) return null;
-  const close = new Set([...names].flatMap(([name, path]) => (areClose(key, name) ? [path] : [])));
-  return close.size === 1 ? [...close][0]! : null;
+  if (/\d/.test(key)) return [];
+  const close = new Set([...names].flatMap(([name, [path = null]]) => (areClose(key, name) ? [path] : [])));
+  return close.size === 1 ? [...close] : [];
 }

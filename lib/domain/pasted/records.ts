@@ -1,6 +1,7 @@
 /** From the lines of a pasted table to records as forms would have typed them. */
 import { type Typed, typedRows } from "../fields/typed";
 import type { Kind } from "../kinds/define-kind";
+import type { KindKey } from "../kinds/registry";
 import { below } from "../paths";
 import type { Order } from "../date-vocabulary";
 import { newRowId } from "../row-id";
@@ -9,6 +10,7 @@ import { type ChoiceWord, typedCell } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
 import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
+import { spreadColumns } from "./spread";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -99,8 +101,8 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
     else if (value) typed[key] = value;
   columns.forEach((column, at) => {
     if (!column || column.rowsOf !== null) return;
-    const { path, fills } = column;
-    if (fills) return;
+    const { path, fills, spreads } = column;
+    if (fills || spreads) return;
     cells.set(path, { line, column: at });
     const { value, standing } = markedCellOf(kind, reading, line, at);
     if (value) typed[path] = value;
@@ -119,10 +121,40 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
   });
   const record = { lines: [], typed, cells };
   divideDays(kind, record);
+  spreadCells(kind, reading, line, record);
   if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
   addRows(reading, line, record);
   return record;
 }
+
+/** Puts what the cells say that belong to no one field where it belongs. */
+function spreadCells(kind: Kind, reading: Reading, line: number, { typed, cells }: PastedRecord): void {
+  const { table, columns } = reading;
+  const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
+  for (const column of spreadColumns[kind.key as KindKey] ?? []) {
+    const at = columns.findIndex((one) => one?.spreads === column);
+    const cell = at < 0 ? "" : cellOf(reading, line, at);
+    if (!cell) continue;
+    const place = { line, column: at };
+    const values = column.spread(cell, { typed, said, order: table.orders[at] ?? null });
+    for (const [key, value] of Object.entries(values)) {
+      if (typeof value === "string") {
+        if (typed[key] !== value) cells.set(key, place);
+        typed[key] = value;
+        continue;
+      }
+      const before = new Map(typedRows(typed[key]).map((row) => [row.id, row]));
+      typed[key] = typedRows(value).map((row): Typed => {
+        const id = asText(row.id) || newRowId();
+        for (const inner of Object.keys(row))
+          if (row[inner] !== before.get(id)?.[inner]) cells.set(below(key, id, inner), place);
+        return { ...row, id };
+      });
+    }
+  }
+}
+
+const asText = (value: unknown) => (typeof value === "string" ? value : "");
 
 function cellOf(reading: Reading, line: number, at: number): string {
   return typedIn(reading, at, reading.table.rows[line]?.[at] ?? "");

@@ -8,10 +8,13 @@ import { storage } from "./storage";
 export interface LinesSettings extends FieldSettings {
   /** Longest line taken. */
   max: number;
+  /** No line of it has commas: those in a cell of a table part lines. */
+  commas?: true;
 }
 
 export interface LinesField extends FieldOf<"lines", string[], boolean, typeof storage> {
   readonly max: number;
+  readonly commas: boolean;
 }
 
 const maxLines = 50;
@@ -54,5 +57,5 @@ export function lines(settings: LinesSettings): LinesField {
     missing: () => [],
     doubts: (value, path) => doubtsOfText(value.join("\n"), path),
   });
-  return { ...field, max: settings.max };
+  return { ...field, max: settings.max, commas: settings.commas ?? false };
 }

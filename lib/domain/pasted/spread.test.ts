@@ -1,0 +1,133 @@
+import { describe, expect, it, test } from "vitest";
+import { typedRows } from "../fields/typed";
+import { kindOf } from "../kinds/registry";
+import { parseRecord } from "../record";
+import { recordsIn } from "./records";
+
+const parties = ["KZ", "MX"] as const;
+
+function read(columns: Record<string, string>, order: "dayFirst" | null = null) {
+  const paths = Object.keys(columns);
+  const table = {
+    ...{ paths, units: [], marks: [], rows: [Object.values(columns)] },
+    orders: paths.map(() => order),
+  };
+  const [record] = recordsIn(kindOf("agreement"), table, { values: {}, source: null }, (word) => word);
+  return record!;
+}
+
+const rowsOf = (field: string, columns: Record<string, string>) =>
+  typedRows(read(columns).typed[field]).map(({ id, ...row }) => {
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    return row;
+  });
+
+describe("a cell of parties", () => {
+  const kz = { party: "KZ" };
+  const mx = { party: "MX" };
+  it.each([
+    ["Kazakhstan; Mexico", [kz, mx]],
+    ["Kazakhstan, Mexico", [kz, mx]],
+    ["Kazakhstan and Mexico", [kz, mx]],
+    ["Kazakhstan – Mexico", [kz, mx]],
+    ["Казахстан / Мексика", [kz, mx]],
+    ["Mexico (submitter)\nKazakhstan", [mx, kz]],
+    ["Mexico", [mx]],
+    ["Kazakhstan, Mexico and Spain", [kz, mx, { party: "ES" }]],
+    ["Kazakhstan; Mexico; European Union", [kz, mx, { name: "European Union" }]],
+    ["Kazakhstan, European Union", [kz, { name: "European Union" }]],
+    ["Food and Agriculture Organization", [{ name: "Food and Agriculture Organization" }]],
+    ["Union of Soviet Socialist Republics; Mexico", [{ party: "SU" }, mx]],
+    ["Government of the Republic of Kazakhstan; Mexico", [{ ...kz, body: "Government" }, mx]],
+    ["Republic of Korea; Kazakhstan", [{ party: "KR" }, kz]],
+    ["Bosnia and Herzegovina; Kazakhstan", [{ party: "BA" }, kz]],
+    ["Bosnia and Herzegovina", [{ party: "BA" }]],
+    ["Kazakhstan; kazakhstan; Mexico", [kz, mx]],
+  ])("%j is %j", (cell, rows) => expect(rowsOf("signatories", { parties: cell })).toEqual(rows));
+});
+
+describe("a cell of entry into force", () => {
+  const action = { action: "entry-into-force", party: "both" };
+  it.each([
+    ["12 May 2014", { actions: [{ ...action, date: "12 May 2014" }] }],
+    ["2014", { actions: [{ ...action, date: "2014" }] }],
+    [
+      "24 October 2014, in accordance with article 11",
+      {
+        actions: [{ ...action, date: "24 October 2014" }],
+        note: "24 October 2014, in accordance with article 11",
+      },
+    ],
+    [
+      "12 May 2014 by signature",
+      { actions: [{ ...action, date: "12 May 2014" }], note: "12 May 2014 by signature" },
+    ],
+    ["Yes", { inForce: "yes" }],
+    ["In force", { inForce: "yes" }],
+    ["Not in force", { inForce: "no" }],
+    ["not yet in force", { inForce: "no" }],
+    ["unknown", { inForce: "unknown" }],
+    ["–", {}],
+    ["whenever", { actions: [{ ...action, date: "whenever" }] }],
+  ])("%j is %j", (cell, found) => {
+    const { typed } = read({ inForceOn: cell });
+    const { actions, ...rest } = typed;
+    expect({ ...rest, ...(actions && { actions: rowsOf("actions", { inForceOn: cell }) }) }).toEqual(found);
+  });
+
+  it("is of all parties where there are more than two, whichever column comes first", () => {
+    const columns = { inForceOn: "2014", parties: "Kazakhstan; Mexico; Spain" };
+    expect(rowsOf("actions", columns)).toEqual([{ ...action, party: "all", date: "2014" }]);
+  });
+
+  it("makes the agreement be in force", () => {
+    const { typed } = read({ title: "An agreement", parties: "Kazakhstan; Mexico", inForceOn: "2014" });
+    const parsed = parseRecord(kindOf("agreement"), typed, { parties }, "draft");
+    expect(parsed.problems).toEqual([]);
+    expect(kindOf("agreement").completed(parsed.values)).toMatchObject({ inForce: "yes" });
+  });
+});
+
+test("what cannot be read stands beside its own cell", () => {
+  const { typed, cells } = read({ title: "An agreement", inForceOn: "whenever" });
+  const [problem] = parseRecord(kindOf("agreement"), typed, { parties }, "draft").problems;
+  expect(problem).toMatchObject({ code: "date.unreadable" });
+  expect(cells.get(problem!.path)).toEqual({ line: 0, column: 1 });
+});
+
+test.each([
+  ["Mexico City, 12/05/2014", { place: "Mexico City", signedOn: "2014-05-12" }],
+  ["Mexico City 27 May 2014", { place: "Mexico City", signedOn: "27 May 2014" }],
+  ["27 May 2014, Mexico City", { place: "Mexico City", signedOn: "27 May 2014" }],
+  ["Washington, D.C., 2014-05-27", { place: "Washington, D.C.", signedOn: "2014-05-27" }],
+  ["Astana (27.05.2014)", { place: "Astana", signedOn: "27.05.2014" }],
+  ["2014", { signedOn: "2014" }],
+  ["Astana", { place: "Astana" }],
+])("a cell of conclusion, %j, is %j", (cell, found) =>
+  expect(read({ conclusion: cell }, "dayFirst").typed).toEqual(found),
+);
+
+test("columns of their own go before what a column of both says", () =>
+  expect(read({ conclusion: "Astana, 2014", place: "Almaty", signedOn: "" }).typed).toEqual({
+    place: "Almaty",
+    signedOn: "2014",
+  }));
+
+test("registration, termination and depositary are actions, in the order of the form", () => {
+  const columns = {
+    depositary: "Secretary-General",
+    terminatedOn: "2020",
+    registeredOn: "3 June 2015",
+    inForceOn: "2014",
+  };
+  expect(rowsOf("actions", columns)).toEqual([
+    { action: "entry-into-force", party: "both", date: "2014", depositary: "Secretary-General" },
+    { action: "registration", date: "3 June 2015" },
+    { action: "termination", party: "both", date: "2020" },
+  ]);
+});
+
+test("languages stand apart by commas", () =>
+  expect(read({ languages: "English, Kazakh and Spanish" }).typed).toEqual({
+    languages: "English\nKazakh\nSpanish",
+  }));
