@@ -195,13 +195,35 @@ test("when the server cannot be reached nothing is lost, and trying again saves"
   await expect(editor.field("Visitor")).toHaveValue("Typed on the train");
 });
 
+test("a year of trade outside the bounds is refused while it is typed, a fiscal year is read back, and a shared sign is asked", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.openNew("trade");
+  const year = editor.field("Year");
+  await year.pressSequentially("1750");
+  await expect(editor.page.getByText("Years run from 1800 to 2100 here.", { exact: true })).toBeVisible();
+  await year.fill("2013-14");
+  await expect(editor.page.getByText("Reads: 2013–14, a fiscal year", { exact: true })).toBeVisible();
+
+  await editor.field(/^Total/).fill("¥ 5 bn");
+  await expect(editor.page.getByText(/5 billion\).*Choose the currency below/)).toBeVisible();
+  await editor.page.getByRole("button", { name: /^Make the record Chinese Yuan/ }).click();
+  await expect(editor.field("Currency")).toHaveValue("CNY");
+});
+
 test("without scripts a mistake keeps what was typed, and a correction saves", async ({ as }) => {
   const visitor = `Visitor ${unique()}`;
   const editor = await as("editor", { scripts: false });
   await editor.openNew("visits");
-  await editor.fill({ ...visitFields, Visitor: visitor, "First day": "someday" });
+  await editor.fill({ ...visitFields, Visitor: `${visitor}\u00A0\uF0B7`, "First day": "someday" });
   await editor.press("Save draft");
   await expect(editor.field("Visitor")).toHaveValue(visitor);
+  // What a paste brought along is said to be made plain also where the rest is refused.
+  const madePlain = editor.page
+    .getByRole("status")
+    .filter({ hasText: "Some of what was sent was made plain" });
+  await expect(madePlain).toContainText(/Visitor: 2 characters were made plain/);
   await expect(editor.field("First day")).toHaveAccessibleDescription(/Write the date as/);
   await editor.fill({ "First day": "2014", Visitor: `${visitor}\u00A0\uF0B7` });
   await editor.press("Save draft");

@@ -24,7 +24,7 @@ import { type DeskForm, readDeskForm } from "./desk-form";
  */
 export async function writeRecord(_last: WriteAnswer | null, form: FormData): Promise<WriteAnswer> {
   const asked = readDeskForm(form); // tampered hidden inputs throw
-  const answer = await answerTo(asked);
+  const answer = await withCleaned(asked, await answerTo(asked));
   if (answer.ok && !asked.live) redirect(answer.next ?? donePath(asked, answer));
   return answer;
 }
@@ -51,6 +51,12 @@ async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
   } catch (error) {
     return { ok: false, reason: reasonOf(error), ...sent };
   }
+}
+
+/** A refusal with what was made plain in what was sent: the form that comes back holds it so. */
+async function withCleaned(asked: DeskForm, answer: WriteAnswer): Promise<WriteAnswer> {
+  if (answer.ok || asked.cleaned.size === 0) return answer;
+  return { ...answer, cleaned: await shownProblems(cleanedOf(asked)) };
 }
 
 /** What was made plain in what was sent, to be told of each field. */

@@ -44,9 +44,15 @@ export interface WriteSuccess extends Standing {
 
 /**
  * `sentVersion`: the version that what was typed was typed upon. `made`: the draft that was made although what was
- * asked beyond it was refused.
+ * asked beyond it was refused. `cleaned`: what was made plain in what was sent, by field.
  */
-export type WriteRefusal = { ok: false; typed: Typed; sentVersion: number; made?: Standing } & (
+export type WriteRefusal = {
+  ok: false;
+  typed: Typed;
+  sentVersion: number;
+  made?: Standing;
+  cleaned?: ShownProblem[];
+} & (
   | { reason: "invalid"; problems: ShownProblem[] }
   /** To be confirmed by their keys, or corrected. */
   | { reason: "doubtful"; doubts: (ShownDoubt & { key: string })[] }

@@ -68,6 +68,12 @@ export function FormNotices(props: FormNoticesProps) {
           onSaveAnew={props.onSaveAnew}
         />
       )}
+      {refusal?.cleaned && (
+        <section className="notice" role="status">
+          <p>{word("madePlain")}</p>
+          <ProblemList fields={spec.fields} typed={shown} problems={refusal.cleaned} />
+        </section>
+      )}
       {children}
       {takenIn && (
         <TakenIn

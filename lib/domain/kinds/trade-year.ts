@@ -34,7 +34,7 @@ export const tradeYear = defineKind({
   cited: true,
   ownPage: true,
   fields: {
-    year: wholeNumber({ min: 1800, max: 2100, isYear: true, inList: true }),
+    year: wholeNumber({ min: 1800, max: 2100, isYear: true, mayBeFiscal: true, inList: true }),
     // A calendar year where nothing is said.
     period: choice({ of: ["fiscal"], optional: true }),
     reporter: party({ also: ["third-source", "not-stated"], inList: true, facet: true }),

@@ -1,11 +1,36 @@
 "use client";
+import { useState } from "react";
+import { useForm, useProblem, useWords } from "../../form/form-context";
 import { FieldFrame } from "../field-frame";
 import type { TextInputProps } from "../input-props";
+import { wholeReading } from "./whole-reading";
 
-/** A whole number, typed as text: a browser's number box drops what it does not understand without saying so. */
+/**
+ * A whole number, typed as text: a browser's number box drops what it does not understand without saying so. What is wrong with
+ * it is said while it is typed, and a fiscal year is read back.
+ */
 export function WholeNumberField({ spec, path, value }: TextInputProps<"wholeNumber">) {
+  const word = useWords();
+  const { settle } = useForm();
+  const problem = useProblem(path);
+  const [typed, setTyped] = useState({ text: "", isTyped: true });
+  const { fiscal, fault } = wholeReading(typed.text.trim(), spec, typed);
+  const said = fault
+    ? word(`yearFaults.${fault}`, { min: spec.min, max: spec.max })
+    : fiscal && word("fiscalReads", { year: fiscal });
   return (
-    <FieldFrame spec={spec} path={path}>
+    <FieldFrame
+      spec={spec}
+      path={path}
+      after={
+        <p
+          className={fault ? "field-after field-after-wrong" : "field-after field-reading"}
+          aria-live="polite"
+        >
+          {!problem && said}
+        </p>
+      }
+    >
       {(control) => (
         <input
           {...control}
@@ -13,6 +38,11 @@ export function WholeNumberField({ spec, path, value }: TextInputProps<"wholeNum
           defaultValue={value}
           inputMode="numeric"
           autoComplete="off"
+          onInput={({ currentTarget }) => {
+            if (problem) settle(path);
+            setTyped({ text: currentTarget.value, isTyped: true });
+          }}
+          onBlur={() => setTyped(({ text }) => ({ text, isTyped: false }))}
           className="control control-number"
         />
       )}

@@ -8,6 +8,8 @@ export interface WholeNumberSettings extends FieldSettings {
   max: number;
   /** It is a year: one far ahead is asked about. */
   isYear?: true;
+  /** It may be typed as a fiscal year, which its kind reads: "2013-14". */
+  mayBeFiscal?: true;
 }
 
 export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
@@ -18,13 +20,14 @@ export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
 > {
   readonly min: number;
   readonly max: number;
+  readonly mayBeFiscal: boolean;
 }
 
 /** A whole number between two bounds, such as a year. Shown without grouping. */
 export function wholeNumber<const S extends WholeNumberSettings>(
   settings: S,
 ): WholeNumberField<IsOptional<S>> {
-  const { min, max, isYear } = settings;
+  const { min, max, isYear }: WholeNumberSettings = settings;
   const field = makeField<"wholeNumber", number, IsOptional<S>, typeof storage>("wholeNumber", settings, {
     storage,
     exported,
@@ -44,5 +47,5 @@ export function wholeNumber<const S extends WholeNumberSettings>(
     },
     sample: ({ number }) => String(1850 + (number % 170)),
   });
-  return { ...field, min, max };
+  return { ...field, min, max, mayBeFiscal: settings.mayBeFiscal ?? false };
 }
