@@ -222,16 +222,18 @@ test("a treaty register's list is pasted as it stands, with its parties and entr
   await page.goto(await pastePage("agreements"));
   const lines = [
     "Registration Number\tTitle\tParticipants (submitter)\tPlaces/dates of conclusion\tEIF information\tAuthentic texts\tAgreement type\tSubject terms",
+    `II-${word}\tOlder agreement ${word}\tMexico; Kazakhstan\tAstana, 03/05/1897\tNot in force\tEnglish\tProtocol\tCulture`,
     `I-${word}\tAgreement ${word}\tMexico (submitter); Kazakhstan; European Union\tMexico City, 27/05/1897\t3 June 1898, in accordance with article 5\tEnglish, Spanish\tAgreement\tCulture`,
   ];
   await page.getByLabel("The table").fill(lines.join("\n"));
   await page.getByRole("button", { name: "Read the table" }).click();
-  await expect(says(author)).toContainText("1 new record, 0 to update. No mistakes");
+  await expect(says(author)).toContainText("2 new records, 0 to update. No mistakes");
+  await expect(page.getByText("Reads: 3 May 1897", { exact: true })).toBeVisible();
   for (const what of ["Parties", "Place and date of signature", "Entry into force"])
     await expect(cell(author, what, 1)).not.toHaveAttribute("aria-invalid");
   await page.getByRole("button", { name: "Save as drafts" }).click();
   await expect(says(author)).toHaveText("All lines are saved.");
-  await page.getByRole("link", { name: `Agreement ${word}` }).click();
+  await page.getByRole("link", { name: `Agreement ${word}`, exact: true }).click();
   const form = page.getByRole("main");
   for (const value of ["I-" + word, "European Union", "Mexico City", "1897-05-27", "1898-06-03"])
     await expect(form.locator(`input[value="${value}"]`).first()).toBeAttached();

@@ -8,8 +8,7 @@ import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf } from "@/lib/domain/kinds/registry";
-import type { Field } from "@/lib/domain/fields/fields";
-import { columnsOf } from "@/lib/domain/pasted/columns";
+import { columnsOf, type PasteColumn } from "@/lib/domain/pasted/columns";
 import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
 import { type ColumnMark, decimalMarks } from "@/lib/domain/pasted/decimal-marks";
 import { matchColumns } from "@/lib/domain/pasted/match-columns";
@@ -109,26 +108,33 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
 }
 
-/** By column, the cells that are not left out where it is of such a field; none of another column. */
-function cellsOfColumns({ kind, paths, lines }: SentPaste, isOf: (field: Field) => boolean): string[][] {
-  const known = new Map(columnsOf(kindOf(kind)).map(({ path, field }) => [path, field]));
+/** By column, what its cells that are not left out hold of such a field; nothing of another column. */
+function cellsOfColumns(
+  { kind, paths, lines }: SentPaste,
+  isOf: (column: PasteColumn) => boolean,
+  held = (cell: string, _: PasteColumn) => cell,
+): string[][] {
+  const known = new Map(columnsOf(kindOf(kind)).map((column) => [column.path, column]));
   const kept = lines.filter(({ todo }) => todo !== "skip");
   return paths.map((path, at) => {
-    const field = known.get(path);
-    return field && isOf(field) ? kept.map(({ cells }) => (cells[at] ?? "").trim()) : [];
+    const column = known.get(path);
+    return column && isOf(column) ? kept.map(({ cells }) => held((cells[at] ?? "").trim(), column)) : [];
   });
 }
 
 /** By column, in which order its dates stand; null where that makes no difference. */
 function ordersOfColumns(sent: SentPaste): (ColumnOrder | null)[] {
-  return cellsOfColumns(sent, ({ kind }) => kind === "partialDate").map((cells, at) =>
+  const isDated = ({ field, spreads }: PasteColumn) =>
+    field.kind === "partialDate" || spreads?.dateIn !== undefined;
+  const dateIn = (cell: string, { spreads }: PasteColumn) => spreads?.dateIn?.(cell) ?? cell;
+  return cellsOfColumns(sent, isDated, dateIn).map((cells, at) =>
     orderOfColumn(cells, sent.orders[at] ?? null),
   );
 }
 
 /** By column, which is the decimal mark of its amounts; null where that makes no difference. */
 function marksOfColumns(sent: SentPaste): (ColumnMark | null)[] {
-  const isSum = (field: Field) => field.kind === "decimal" && field.money;
+  const isSum = ({ field }: PasteColumn) => field.kind === "decimal" && field.money;
   return decimalMarks(cellsOfColumns(sent, isSum), sent.marks);
 }
 

@@ -75,6 +75,11 @@ describe("a cell of entry into force", () => {
     expect({ ...rest, ...(actions && { actions: rowsOf("actions", { inForceOn: cell }) }) }).toEqual(found);
   });
 
+  it("is read in the order of its column, also before further words", () => {
+    const { typed } = read({ inForceOn: "03/05/1898, by signature" }, "dayFirst");
+    expect(typedRows(typed.actions)).toMatchObject([{ date: "1898-05-03" }]);
+  });
+
   it("is of all parties where there are more than two, whichever column comes first", () => {
     const columns = { inForceOn: "2014", parties: "Kazakhstan; Mexico; Spain" };
     expect(rowsOf("actions", columns)).toEqual([{ ...action, party: "all", date: "2014" }]);

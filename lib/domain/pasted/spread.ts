@@ -56,7 +56,12 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
         });
       },
     },
-    { key: "inForceOn", field: partialDate({ optional: true }), spread: entryIntoForce },
+    {
+      key: "inForceOn",
+      field: partialDate({ optional: true }),
+      dateIn: (cell) => dateAtStart(cell)?.date ?? "",
+      spread: entryIntoForce,
+    },
     {
       key: "registeredOn",
       field: partialDate({ optional: true }),
@@ -88,7 +93,7 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
 
 const isNothing = (cell: string) => /^[-–—\s]+$/.test(cell);
 
-function entryIntoForce(cell: string, { typed, said }: SoFar): Typed {
+function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
   if (isNothing(cell)) return {};
   const folded = fold(cell).trim();
   const status = Object.keys(statuses).find((one) => statuses[one]!.includes(folded));
@@ -97,7 +102,7 @@ function entryIntoForce(cell: string, { typed, said }: SoFar): Typed {
   const acted = withAction(typed, {
     action: "entry-into-force",
     party: allOf(typed),
-    date: found?.date ?? cell,
+    date: dateInOrder(found?.date ?? cell, order),
   });
   // How it came into force has no field of its own.
   return found?.rest ? { ...acted, note: [said("note"), cell].filter(Boolean).join("\n") } : acted;
