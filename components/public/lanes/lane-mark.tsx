@@ -41,8 +41,8 @@ export function LaneMark({ item, line, known }: { item: PlacedItem; line: YearLi
               withYear(year, title)
             ) : (
               <>
-                <tspan className="lg:hidden">{withYear(year, short)}</tspan>
-                <tspan className="hidden lg:inline">{withYear(year, title)}</tspan>
+                <tspan className="lg:hidden print:hidden">{withYear(year, short)}</tspan>
+                <tspan className="hidden lg:inline print:inline">{withYear(year, title)}</tspan>
               </>
             )}
           </text>

@@ -78,7 +78,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
       <div
         role="group"
         aria-label={[t("description", { summary }), offScale].filter(Boolean).join(" ")}
-        className="border-b border-rule sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]"
+        className="border-b border-rule sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)] print:block"
       >
         {lanes.map((lane) => (
           <LaneRow
@@ -91,7 +91,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
           />
         ))}
       </div>
-      <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)] print:block">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
           {t("caption")} {hasFading && t("fadingCaption", { year: String(lastYear) })}{" "}
@@ -134,13 +134,13 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
         {lane.undated > 0 && lane.dated > 0 && (
           <span className="text-muted"> {t("undated", { count: lane.undated })}</span>
         )}
-        {/* A phone has no room for rows with nothing in them. */}
-        {lane.dated === 0 && <span className="text-muted italic sm:hidden"> {nothing}</span>}
+        {/* Neither a phone nor a sheet, where lanes stand below their names, has room for rows with nothing in them. */}
+        {lane.dated === 0 && <span className="text-muted italic sm:hidden print:inline"> {nothing}</span>}
       </p>
       <svg
         width="100%"
         height={height}
-        className={`years border-rule sm:block sm:border-t ${inkOf(lane.side)} ${lane.dated === 0 ? "hidden" : ""}`}
+        className={`years border-rule sm:block sm:border-t print:border-t-0 ${inkOf(lane.side)} ${lane.dated === 0 ? "hidden print:hidden" : ""}`}
       >
         {line.ticks.map(({ year, x }) => (
           <line key={year} x1={`${x}%`} x2={`${x}%`} y2={height} className="stroke-rule" />

@@ -43,7 +43,7 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
       <h2 id="glance" className="mb-3 text-section">
         {t("facts")}
       </h2>
-      <dl className="border-t border-ink">
+      <dl className="border-t border-ink print:grid print:grid-cols-2 print:gap-x-8">
         <Answer term={t("established")}>
           {established ? (
             <Value>
