@@ -104,7 +104,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
           <StandingFacts record={record} notes={notes} />
         </div>
       </div>
-      <section aria-labelledby="chronicle" className="mt-16">
+      <section aria-labelledby="chronicle" className="mt-16 print:mt-8">
         <h2 id="chronicle" className="mb-6 text-section">
           {t("timeline")}
         </h2>
