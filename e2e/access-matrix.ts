@@ -257,6 +257,8 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     "/api/auth/signin": all(signIn),
     "/api/auth/signout": all("/admin/account"),
   },
+  // It takes what is sent alone.
+  "/api/auth/passkey": { "/api/auth/passkey": all(405) },
   // Without a provider there is nowhere to go on to.
   "/api/auth/sign-on": { "/api/auth/sign-on": all(signIn) },
 };

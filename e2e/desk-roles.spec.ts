@@ -58,7 +58,7 @@ test("a session that ended mid-edit is renewed in place and the text is saved", 
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await expect(dialog.getByLabel("E-mail address")).toHaveValue(people.author.email);
   await dialog.getByLabel("Password").fill(people.author.password);
-  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("region", { name: "State and actions" }).getByRole("status")).toHaveText(
     "Draft saved.",
   );

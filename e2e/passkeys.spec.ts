@@ -82,6 +82,35 @@ test("a passkey is the second step after the password", async ({ add: hire, brow
   await page.context().close();
 });
 
+test("whose session has ended over a form signs in again by a passkey, and nothing typed is lost", async ({
+  add: hire,
+  browser,
+}) => {
+  const person = await hire("author");
+  const page = await pageOf(browser, person);
+  const device = await plugIn(page);
+  await add(page, "Phone");
+  await page.goto("/admin/visits/new");
+  await expect(page.getByRole("combobox", { name: "Visitor" })).toBeVisible();
+  await page.context().clearCookies({ name: "entente-session" });
+  await page.getByRole("combobox", { name: "Visitor" }).fill("Typed before the session ended");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(dialog).toBeVisible();
+  await device.verify(false);
+  await dialog.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("No passkey came");
+  expect(await barriersInBoth(page, { what: "signing in again over a form" })).toEqual([]);
+  await device.verify(true);
+  await dialog.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "State and actions" }).getByRole("status")).toHaveText(
+    "Draft saved.",
+  );
+  await expect(page.getByRole("combobox", { name: "Visitor" })).toHaveValue("Typed before the session ended");
+  await page.context().close();
+});
+
 test("who has lost all passkeys comes in by the password and a recovery code, once for each", async ({
   add: hire,
   browser,

@@ -17,7 +17,7 @@ const test = base.extend<object, Ministry>({
         settings: {
           ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret },
           ...{ OIDC_NAME: "The ministry", OIDC_ACCOUNTS: "make", OIDC_SCOPE: "openid email profile desk" },
-          ...{ OIDC_ROLE_CLAIM: "groups", OIDC_ROLES: "desk writers=author" },
+          ...{ OIDC_ROLE_CLAIM: "groups", OIDC_ROLES: "desk writers=author", OIDC_SIGN_OUT: "back" },
         },
       });
       provider.serve(server.url);
@@ -29,7 +29,7 @@ const test = base.extend<object, Ministry>({
   ],
 });
 
-// One server for all three.
+// One server for all.
 test.describe.configure({ mode: "default" });
 
 const button = (page: Page) => page.getByRole("link", { name: "Sign on with The ministry" });
@@ -62,6 +62,30 @@ for (const scripts of [true, false])
     await expect(page.getByLabel("Current password")).toHaveCount(0);
     await page.context().close();
   });
+
+test("who signs out is led to sign out at the ministry too, and back, and is asked there who they are again", async ({
+  browser,
+  ministry: { provider, site },
+}) => {
+  const email = "saule@ministry.example";
+  provider.people.set("saule", { email, email_verified: true, name: "Saule", groups: ["desk writers"] });
+  const page = await comeAs(browser, site, "saule", true);
+  await expect(page).toHaveURL(`${site}/admin/visits`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(`${site}/admin/sign-in?out=here`);
+  expect(await barriersInBoth(page, { what: "having signed out" })).toEqual([]);
+  // There they have not signed out: it signs them on unasked.
+  await button(page).click();
+  await expect(page).toHaveURL(`${site}/admin`);
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign out of The ministry too" }).click();
+  await page.getByRole("button", { name: /sign me out/i }).click();
+  await expect(page).toHaveURL(`${site}/admin/sign-in`);
+  await button(page).click();
+  await expect(page.getByLabel("Who are you?")).toBeVisible();
+  await page.context().close();
+});
 
 test("who has no role at the desk is told so, and the page has no barriers", async ({
   browser,

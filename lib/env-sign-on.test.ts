@@ -19,8 +19,14 @@ describe("the settings of signing on", () => {
         name: "id.ministry.example",
       },
       ...{ scope: "openid email profile", algorithm: "RS256", makesAccounts: false, trustsAddresses: false },
-      ...{ roles: null, otherRole: null, secondStep: [] },
+      ...{ roles: null, otherRole: null, secondStep: [], signOut: "there" },
     });
+  });
+
+  it("offer to sign out there, and the way back where the provider knows it", () => {
+    expect(read({ OIDC_SIGN_OUT: "back" })?.signOut).toBe("back");
+    expect(read({ OIDC_SIGN_OUT: "" })?.signOut).toBe("there");
+    expect(() => read({ OIDC_SIGN_OUT: "always" })).toThrow("OIDC_SIGN_OUT");
   });
 
   it("read what gives a role, also values that hold an equals sign and a comma", () => {

@@ -82,6 +82,7 @@ export const signOnVariables = {
   OIDC_ROLES: optional(roleValues),
   OIDC_ROLE_ELSE: z.preprocess(blankIsUnset, z.enum(["refuse", "viewer"]).default("refuse")),
   OIDC_SECOND_STEP: list,
+  OIDC_SIGN_OUT: z.preprocess(blankIsUnset, z.enum(["there", "back", "off"]).default("there")),
   ENTENTE_PASSWORDS_ONLY_FOR: optional(z.email().max(254).toLowerCase()),
 };
 
@@ -108,6 +109,8 @@ export interface SignOnSettings {
   otherRole: "viewer" | null;
   /** What `amr` or `acr` say where its own second step was taken. */
   secondStep: readonly string[];
+  /** Whether people are offered to sign out there too, and led back to the desk after, at an address that it knows. */
+  signOut: "there" | "back" | "off";
 }
 
 /** What is wrong with them taken together, by variable; empty where nothing is. */
@@ -145,5 +148,6 @@ export function signOnSettings(v: Variables): SignOnSettings | undefined {
         : null,
     otherRole: v.OIDC_ROLE_ELSE === "viewer" ? "viewer" : null,
     secondStep: v.OIDC_SECOND_STEP,
+    signOut: v.OIDC_SIGN_OUT,
   };
 }

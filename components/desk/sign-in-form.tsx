@@ -1,22 +1,18 @@
 "use client";
 
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useId, useRef, useState } from "react";
+import { signInByPasskey } from "./sign-in-by-passkey";
 
-/** The words of the form; `throttled` holds `{minutes}`. */
+/** The words of the form; `throttled` holds `{minutes}`. Those of `faults` are found by their codes. */
 export interface SignInWords {
   email: string;
   password: string;
   submit: string;
   waiting: string;
-  wrong: string;
-  disabled: string;
-  lapsed: string;
-  elsewhere: string;
+  passkey: string;
   throttled: string;
-  busy: string;
-  unreachable: string;
   failed: string;
-  offline: string;
+  faults: Record<string, string>;
 }
 
 interface Props {
@@ -37,27 +33,65 @@ export function SignInForm({ words, email = "", onSignedIn }: Props) {
   const [isSending, setSending] = useState(false);
   const password = useRef<HTMLInputElement>(null);
 
-  async function send(event: FormEvent<HTMLFormElement>) {
+  /** Whether the session stands, or is being asked for already. */
+  async function send(work: () => Promise<string | null>): Promise<boolean> {
+    if (isSending) return true;
+    setSending(true);
+    const refused = await work();
+    setSending(false);
+    if (refused === null) onSignedIn();
+    else setFault(inWords(refused, words));
+    return refused === null;
+  }
+
+  async function sendTyped(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation(); // a dialog may stand inside another form
-    if (isSending) return;
     const typed = new FormData(event.currentTarget);
-    setSending(true);
-    const refused = await signIn(String(typed.get("email")), String(typed.get("password")));
-    setSending(false);
-    if (refused === null) return onSignedIn();
-    setFault(inWords(refused, words));
+    if (await send(() => signIn(String(typed.get("email")), String(typed.get("password"))))) return;
     password.current?.focus();
     password.current?.select();
   }
 
   return (
-    <form onSubmit={send} className="space-y-4" noValidate>
+    <form onSubmit={sendTyped} className="space-y-4" noValidate>
       {fault && (
         <p role="alert" id={`${id}-fault`} className="notice notice-danger">
           {fault}
         </p>
       )}
+      <TypedFields id={id} words={words} email={email} isWrong={fault !== ""} password={password} />
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" aria-disabled={isSending || undefined} className="btn-main">
+          {isSending ? words.waiting : words.submit}
+        </button>
+        {/* The form is made by a script: what the browser has is known. */}
+        {"PublicKeyCredential" in window && (
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={isSending || undefined}
+            onClick={() => void send(signInByPasskey)}
+          >
+            {words.passkey}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  id: string;
+  words: SignInWords;
+  email: string;
+  isWrong: boolean;
+  password: RefObject<HTMLInputElement | null>;
+}
+
+function TypedFields({ id, words, email, isWrong, password }: FieldsProps) {
+  return (
+    <>
       <div>
         <label htmlFor={`${id}-email`} className="field-label">
           {words.email}
@@ -84,14 +118,11 @@ export function SignInForm({ words, email = "", onSignedIn }: Props) {
           autoComplete="current-password"
           className="control"
           autoFocus={Boolean(email)}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${id}-fault` : undefined}
+          aria-invalid={isWrong || undefined}
+          aria-describedby={isWrong ? `${id}-fault` : undefined}
         />
       </div>
-      <button type="submit" aria-disabled={isSending || undefined} className="btn-main">
-        {isSending ? words.waiting : words.submit}
-      </button>
-    </form>
+    </>
   );
 }
 
@@ -116,15 +147,5 @@ async function signIn(email: string, password: string): Promise<string | null> {
 function inWords(code: string, words: SignInWords): string {
   const seconds = /^throttled-(\d+)$/.exec(code)?.[1];
   if (seconds) return words.throttled.replace("{minutes}", String(Math.ceil(Number(seconds) / 60)));
-  if (
-    code === "wrong" ||
-    code === "disabled" ||
-    code === "lapsed" ||
-    code === "elsewhere" ||
-    code === "busy" ||
-    code === "unreachable" ||
-    code === "offline"
-  )
-    return words[code];
-  return words.failed;
+  return Object.hasOwn(words.faults, code) ? words.faults[code]! : words.failed;
 }

@@ -21,6 +21,9 @@ export function signInPath(path?: string | null, step = "/admin/sign-in"): strin
   return next === "/admin" ? step : `${step}?next=${encodeURIComponent(next)}`;
 }
 
+/** The sign-in page, for who signed on through the provider and has signed out here: there they have not. */
+export const signedOutPath = "/admin/sign-in?out=here";
+
 /** The address that leads to the provider of single sign-on and back to `path`; `anew`: also for who is signed in there. */
 export function signOnPath(path: string | null, { anew = false } = {}): string {
   const query = new URLSearchParams({ next: deskPath(path), ...(anew ? { anew: "1" } : {}) });

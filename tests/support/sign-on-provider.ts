@@ -58,6 +58,7 @@ function configuration(site: string, people: Map<string, Person>): Configuration
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [`${site}/api/auth/callback/sign-on`],
+        post_logout_redirect_uris: [`${site}/admin/sign-in`],
       },
     ],
     scopes: ["openid", "desk"],

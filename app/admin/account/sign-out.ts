@@ -1,8 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentSession } from "@/lib/auth/session";
+import { signedOutPath } from "@/lib/auth/desk-path";
 import { signOutOf } from "@/lib/auth/end-sessions";
+import { currentSession } from "@/lib/auth/session";
 import { takeSession } from "./session-cookies";
 
 /** Ends the session for good, not only this browser's cookie. For a form's `action`; works without scripts. */
@@ -10,5 +11,5 @@ export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) await signOutOf(session);
   await takeSession();
-  redirect("/admin/sign-in");
+  redirect(session?.begunBy === "provider" ? signedOutPath : "/admin/sign-in");
 }

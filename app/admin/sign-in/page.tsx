@@ -10,7 +10,7 @@ import { offerPasskeySignIn } from "../account/passkeys/offers";
 import { passkeyWords } from "../account/passkeys/words";
 import { signInByForm } from "./actions";
 import { signInWithPasskey } from "./passkey-actions";
-import { PasswordPart, SignOn } from "./sign-on";
+import { PasswordPart, SignedOutHere, SignOn } from "./sign-on";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the desk begins for a visitor who is not signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: asked, callbackUrl, error, password } = await searchParams;
+  const { next: asked, callbackUrl, error, password, out } = await searchParams;
   const to = asked ?? callbackUrl; // next-auth's name for it, where signing on did not work
   const next = deskPath(typeof to === "string" ? to : null);
   const session = await currentSession();
@@ -38,6 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {t("signIn.passwordSet")}
         </p>
       )}
+      {out === "here" && <SignedOutHere />}
       <SignOn next={next} error={error} />
       <PasswordPart>
         <AccountForm

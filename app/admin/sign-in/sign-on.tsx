@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOnPath } from "@/lib/auth/desk-path";
 import { readSignOnProblem } from "@/lib/auth/sign-on/provider";
+import { signOutThere } from "@/lib/auth/sign-on/sign-out-there";
 import { env } from "@/lib/env";
 
 interface Props {
@@ -28,6 +29,22 @@ export async function SignOn({ next, error }: Props) {
       <a href={signOnPath(next)} className="btn-main">
         {t("with", { provider })}
       </a>
+    </div>
+  );
+}
+
+/** The way to sign out at the provider too; nothing where it announces none. A link, as the desk's policy holds forms to this site. */
+export async function SignedOutHere() {
+  const there = await signOutThere();
+  if (there === null) return null;
+  const t = await getTranslations("desk.accounts.signOn");
+  const provider = env().signOn?.name ?? "";
+  return (
+    <div role="status" className="notice mb-6 border-ok">
+      <p>{t("outHere", { provider })}</p>
+      <p className="mt-2">
+        <a href={there}>{t("outThere", { provider })}</a>
+      </p>
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { SignInWords } from "@/components/desk/sign-in-form";
+import { env } from "@/lib/env";
 import { rawWords } from "./spec-words";
+
+const faults = ["wrong", "disabled", "lapsed", "elsewhere", "busy", "unreachable", "offline"];
 
 /** The words of the small form with which one signs in again. */
 export async function signInWords(): Promise<SignInWords> {
   const t = await getTranslations("desk.accounts");
+  const provider = env().signOn?.name ?? "";
   const outcomes = (await rawWords("desk.accounts.outcomes")) as Record<string, string>;
   const of = (code: string) => outcomes[code] ?? "";
   return {
@@ -13,14 +17,15 @@ export async function signInWords(): Promise<SignInWords> {
     password: t("password"),
     submit: t("signIn.submit"),
     waiting: t("waiting"),
-    wrong: of("wrong"),
-    disabled: of("disabled"),
-    lapsed: of("lapsed"),
-    elsewhere: of("elsewhere"),
+    passkey: t("passkeys.signIn"),
     throttled: of("throttled"),
-    busy: of("busy"),
-    unreachable: of("unreachable"),
     failed: of("failed"),
-    offline: of("offline"),
+    faults: {
+      ...Object.fromEntries(faults.map((code) => [code, of(code)])),
+      passkeyWrong: t("passkeys.wrong"),
+      passkeyElsewhere: t("passkeys.elsewhere", { provider }),
+      passkeyStopped: t("passkeys.stopped"),
+      passkeyFailed: t("passkeys.failed"),
+    },
   };
 }

@@ -7,6 +7,7 @@ import type {
 import { useEffect, useSyncExternalStore } from "react";
 import { AccountForm } from "./account-form";
 import type { AccountField, AccountFormAction } from "./form-state";
+import { passkeyProblem } from "./passkey-problem";
 
 /** What the server offers a browser to make or to use a passkey by, or why it does not, in words. */
 export type PasskeyOffer =
@@ -65,7 +66,7 @@ export function PasskeyForm({ offer, words, ...form }: Props) {
           typed.set("answer", JSON.stringify(await answerTo(offered)));
           return null;
         } catch (error) {
-          return words[problemOf(error)];
+          return words[passkeyProblem(error)];
         }
       }}
     />
@@ -77,11 +78,4 @@ async function answerTo(offered: Extract<PasskeyOffer, { ok: true }>): Promise<o
   return "making" in offered
     ? startRegistration({ optionsJSON: offered.making })
     : startAuthentication({ optionsJSON: offered.using });
-}
-
-/** What stood in the way, by the name and the code that the browser and the library give to it. */
-function problemOf(error: unknown): "known" | "stopped" | "failed" {
-  if (!(error instanceof Error)) return "failed";
-  if ("code" in error && error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED") return "known";
-  return error.name === "NotAllowedError" || error.name === "AbortError" ? "stopped" : "failed";
 }
