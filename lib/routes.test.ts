@@ -24,6 +24,8 @@ it.each([
   ],
   ["/people/erlan-idrissov", { is: "person", slug: "erlan-idrissov" }],
   ["/countries/kz", { is: "country", code: "kz" }],
+  ["/countries/su", { is: "country", code: "su" }],
+  ["/countries/csxx", { is: "country", code: "csxx" }],
   ["/sitemap.xml", { is: "site file" }],
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
   ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],

@@ -4,7 +4,7 @@
  */
 import { routing } from "@/i18n/routing";
 import { citeFormats } from "@/lib/domain/cite-formats";
-import { countryCodes } from "@/lib/domain/countries";
+import { isCountry } from "@/lib/domain/countries";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
 import { splitSlug } from "@/lib/domain/trade-period";
@@ -203,7 +203,7 @@ function readTarget(segments: readonly string[]): Target | null {
   if (first === people && list !== undefined && slug === undefined)
     return slugPattern.test(list) ? { is: "person", slug: list } : null;
   if (first === countries && list !== undefined && slug === undefined)
-    return countryCodes.includes(list.toUpperCase()) && list === list.toLowerCase()
+    return isCountry(list.toUpperCase()) && list === list.toLowerCase()
       ? { is: "country", code: list }
       : null;
   if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;

@@ -42,6 +42,12 @@ describe("a plain name", () => {
       { delegation: [{ name: "ana ruiz" }] },
       { delegation: [{ name: "ana ruiz", person: ana }] },
     ],
+    [
+      "a delegate's of a third country",
+      { from: "KZ", to: "US", delegation: [{ name: "Ana Ruiz", country: "MX" }] },
+      { from: "KZ", to: "US", delegation: [{ name: "Ana Ruiz", country: "MX", person: ana }] },
+    ],
+    ["a delegate's of another country", { delegation: [{ name: "Ana Ruiz", country: "US" }] }, null],
   ])("%s", (_, values, linked) => {
     expect(withPerson(kind, { ...sides, ...values }, person)).toEqual(linked && { ...sides, ...linked });
   });

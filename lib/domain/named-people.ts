@@ -88,8 +88,12 @@ function referencesIn(fields: Fields): [string, BesideName][] {
 /** Whether the name that stands beside a reference is one of the person's, and their country the person's own. */
 function isMeant({ name, country }: BesideName, row: Held, record: Held, person: KnownAs): boolean {
   const typed = textAt(row, name);
-  const theirs = country === undefined ? null : (textAt(row, country) ?? textAt(record, country));
-  return typed !== null && theirs === person.country && person.names.some((one) => isSame(one, typed));
+  const theirs = (country ?? [])
+    .map((key) => textAt(row, key) ?? textAt(record, key))
+    .find((one) => one !== null);
+  return (
+    typed !== null && (theirs ?? null) === person.country && person.names.some((one) => isSame(one, typed))
+  );
 }
 
 const isSame = (one: string, other: string) => plain(one) === plain(other);

@@ -89,13 +89,14 @@ function visitLd(record: PublishedRecord<"visit">, context: LdContext): EventLea
   const { from, to, visitor, office, began, ended, places, purpose, outcome, meetings } = record.values;
   const { visitorPerson, delegation, notHeld, forum } = record.values;
   const host = countryLd(to, context.locale);
-  const first = {
-    ...personIn(context, { name: visitor, person: visitorPerson, office }),
-    affiliation: {
-      "@type": "GovernmentOrganization" as const,
-      name: countryName(from, context.locale),
-    },
-  };
+  const ofCountry = (code: string, person: PersonLeaf): PersonLeaf => ({
+    ...person,
+    affiliation: { "@type": "GovernmentOrganization", name: countryName(code, context.locale) },
+  });
+  const first = ofCountry(from, personIn(context, { name: visitor, person: visitorPerson, office }));
+  const further = delegation.map((one) =>
+    one.country ? ofCountry(one.country, personIn(context, one)) : personIn(context, one),
+  );
   return {
     "@type": "Event",
     ...named(record, context),
@@ -107,7 +108,7 @@ function visitLd(record: PublishedRecord<"visit">, context: LdContext): EventLea
       : host,
     ...(notHeld && { eventStatus: eventStatuses[notHeld] }),
     ...(forum && { superEvent: { "@type": "Event" as const, name: forum } }),
-    performer: delegation.length > 0 ? [first, ...delegation.map((one) => personIn(context, one))] : first,
+    performer: further.length > 0 ? [first, ...further] : first,
     attendee: meetings.map(({ host: name, hostPerson: person, office }) =>
       personIn(context, { name, person, office }),
     ),

@@ -40,6 +40,8 @@ export interface FormShared {
   sides: Sides | null;
   /** Records by id, as far as this form has met them; pickers add what they find. */
   known: Map<string, EntryChoice>;
+  /** The record's id, once it is saved. */
+  recordId: string | null;
   dossierId: string | null;
   /** By field, the id of the row that a form without scripts has to spare. */
   spareRows: Readonly<Record<string, string>>;

@@ -131,7 +131,7 @@ export function RecordForm(props: RecordFormProps) {
   const settle = useCallback((path: string) => setSettled((was) => [...was, path]), []);
   const signInAgain = useCallback((go: () => void) => setAfterSignIn({ go }), []);
   const shared = useShared(props, {
-    ...{ typedNow, known, touched, pends, settle, signInAgain },
+    ...{ recordId: standing?.id ?? null, typedNow, known, touched, pends, settle, signInAgain },
     // Without scripts, by which alone a row can be opened, an answer comes with every row open.
     opensRows: props.opensRows || posted !== null,
   });

@@ -8,7 +8,7 @@ import type { RecordFormProps } from "./record-form-props";
 /** What the form itself adds to what its page gave. */
 type OfForm = Pick<
   FormShared,
-  "typedNow" | "known" | "touched" | "pends" | "settle" | "signInAgain" | "opensRows"
+  "recordId" | "typedNow" | "known" | "touched" | "pends" | "settle" | "signInAgain" | "opensRows"
 >;
 
 /** What the parts of a form share, by what its page gave and what the form itself keeps. */
@@ -16,17 +16,17 @@ export function useShared(props: RecordFormProps, ofForm: OfForm): FormShared {
   const { kind, fields, countries } = props.spec;
   const { readings, followed, cited, dossierId, sides, spareRows, suggestedSource, openComments } = props;
   const { sourceFields, personFields, makeSource, makePerson } = props;
-  const { typedNow, known, touched, pends, settle, signInAgain, opensRows } = ofForm;
+  const { recordId, typedNow, known, touched, pends, settle, signInAgain, opensRows } = ofForm;
   const BesideReference = panelOf(kind).besideReference;
   return useMemo(
     (): FormShared => ({
-      ...{ kind, fields, countries, typedNow, known, dossierId, sides },
+      ...{ kind, fields, countries, recordId, typedNow, known, dossierId, sides },
       ...{ readings, followed, cited, spareRows, suggestedSource, openComments, opensRows },
       ...{ sourceFields, personFields, makeSource, makePerson, BesideReference },
       ...{ touched, pends, settle, signInAgain },
     }),
     [
-      ...[kind, fields, countries, typedNow, known, dossierId, sides],
+      ...[kind, fields, countries, recordId, typedNow, known, dossierId, sides],
       ...[readings, followed, cited, spareRows, suggestedSource, openComments, opensRows],
       ...[sourceFields, personFields, makeSource, makePerson, BesideReference],
       ...[touched, pends, settle, signInAgain],

@@ -16,6 +16,11 @@ describe("the visits' filter", () => {
     });
   });
 
+  test.each(["CSXX", "csxx"])("reads the longer code of a country that was, %s", (from) => {
+    const former: Sides = { parties: ["RS", "MX"], predecessors: [{ side: "countryA", country: "CSXX" }] };
+    expect(readVisitFilter({ from }, former).from).toBe("CSXX");
+  });
+
   test("reads a country that stood for a side before, and none that stood for neither", () => {
     expect(readVisitFilter({ from: "SU" }, sides).from).toBe("SU");
     expect(readVisitFilter({ from: "YU" }, sides).from).toBeUndefined();

@@ -18,7 +18,8 @@ export const visitStates = ["held", "cancelled", "postponed"] as const;
 export const facetOfState = { held: notCalledOff, cancelled: "cancelled", postponed: "postponed" } as const;
 
 const filter = z.object({
-  from: one(z.string().regex(/^[A-Z]{2}$/)),
+  // Which countries there are the sides say: codes of those that were may have four letters.
+  from: one(z.string().max(4).toUpperCase()),
   rank: one(z.enum(ranks)),
   state: one(z.enum(visitStates)),
   year: one(

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { countryInText } from "@/lib/domain/countries";
+import { countryInText, countryName } from "@/lib/domain/countries";
 import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
@@ -57,7 +57,9 @@ export function VisitList({ visits, setting, notes, brief = false }: Props) {
               </p>
               {standing && !brief && <p className="mt-2">{standing}</p>}
               {delegation.length > 0 && !brief && (
-                <p className="mt-2">{t("with", { names: delegation.map(({ name }) => name).join(", ") })}</p>
+                <p className="mt-2">
+                  {t("with", { names: delegation.map((one) => named(one, locale)).join(", ") })}
+                </p>
               )}
               {meetings.length > 0 && !brief && (
                 <p className="mt-2">
@@ -75,4 +77,9 @@ export function VisitList({ visits, setting, notes, brief = false }: Props) {
       })}
     </ol>
   );
+}
+
+/** A further visitor, with the country where that is not the one whose visit it is. */
+function named({ name, country }: { name: string; country?: string | undefined }, locale: string): string {
+  return country ? `${name} (${countryName(country, locale)})` : name;
 }

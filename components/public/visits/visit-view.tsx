@@ -184,7 +184,7 @@ export function VisitView({
             </>
           }
         >
-          <Delegation delegation={delegation} around={around} cite={cite} />
+          <Delegation delegation={delegation} around={around} cite={cite} setting={setting} />
         </MarginSection>
       )}
       {values.purpose && (
@@ -283,21 +283,28 @@ type Delegate = NonNullable<Viewed<"visit">["values"]["delegation"]>[number];
 interface DelegationProps {
   delegation: readonly Delegate[];
   around: Around;
+  setting: Setting;
   cite: (path: string) => ReactNode;
 }
 
 /** Who came besides the visitor. */
-function Delegation({ delegation, around, cite }: DelegationProps) {
+function Delegation({ delegation, around, cite, setting }: DelegationProps) {
   const word = useTranslations("choices");
   return (
     <ul className="grid max-w-measure gap-1">
-      {delegation.map(({ id = "", name, person, office, rank }, index) => {
+      {delegation.map(({ id = "", name, person, country, office, rank }, index) => {
         const marks = (key: string) => cite(below("delegation", id, key));
         return (
           <li key={id || index}>
             <PersonLink name={name} person={person} around={around} />
             {marks("name")}
             {marks("person")}
+            {country && (
+              <>
+                , <Side code={country} setting={setting} />
+              </>
+            )}
+            {marks("country")}
             {(office ?? rank) && <span className="label"> {office ?? (rank && word(rank))}</span>}
             {marks("office")}
             {marks("rank")}

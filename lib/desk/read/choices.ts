@@ -35,6 +35,8 @@ export interface OfficeHeld {
 export interface ChoiceQuery {
   q?: string;
   dossierId?: string | null;
+  /** The record that asks, which cannot refer to itself. */
+  askedBy?: string | null;
   /** Exactly these records, whatever else is asked: what a form already refers to. */
   ids?: readonly string[];
   /** Whether records of these ids that are in the trash count as well. */
@@ -59,12 +61,13 @@ const limits = { offered: 20, named: 1000 };
 export async function entryChoices(
   actor: Actor,
   kind: KindKey,
-  { q = "", dossierId, ids, inTrashToo = false }: ChoiceQuery,
+  { q = "", dossierId, askedBy, ids, inTrashToo = false }: ChoiceQuery,
 ): Promise<EntryChoice[]> {
   demand(actor, "read");
   const text = q.replaceAll("\u0000", "").trim().slice(0, 200);
   const isInDossier = kindOf(kind).inDossier && z.uuid().safeParse(dossierId).success;
-  const among = Prisma.sql`e."kind" = ${kind} AND ${within(actor, "e", kind)} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}`;
+  const among = Prisma.sql`e."kind" = ${kind} AND ${within(actor, "e", kind)} AND e."state" <> 'trashed' ${isInDossier ? Prisma.sql`AND e."dossierId" = ${dossierId}::uuid` : Prisma.empty}
+    ${z.uuid().safeParse(askedBy).success ? Prisma.sql`AND e."id" <> ${askedBy}::uuid` : Prisma.empty}`;
   const rows = ids ? await named(actor, kind, { ids, inTrashToo }) : await asked(kind, among, q, text);
   return rows.map(({ id, title, state, facets, offices }) => ({
     id,

@@ -76,7 +76,7 @@ export const mission = defineKind({
         person: reference({
           to: "person",
           optional: true,
-          beside: { name: "name", office: "title", country: "sending", day: "from" },
+          beside: { name: "name", office: "title", country: ["sending"], day: "from" },
         }),
         // As “chargé d’affaires”; an ambassador or consul unless told.
         title: text({ max: 120, optional: true }),

@@ -1,6 +1,6 @@
 import { countryInText } from "../countries";
 import { choice } from "../fields/choice/choice";
-import { party } from "../fields/country/country";
+import { country, party } from "../fields/country/country";
 import { lines } from "../fields/lines/lines";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { reference, references } from "../fields/reference/reference";
@@ -37,7 +37,7 @@ export const visit = defineKind({
     visitorPerson: reference({
       to: "person",
       optional: true,
-      beside: { name: "visitor", office: "office", rank: "rank", country: "from", day: "began" },
+      beside: { name: "visitor", office: "office", rank: "rank", country: ["from"], day: "began" },
     }),
     office: text({ max: 200 }),
     rank: choice({ of: ranks, inList: true, facet: true }),
@@ -57,8 +57,15 @@ export const visit = defineKind({
         person: reference({
           to: "person",
           optional: true,
-          beside: { name: "name", office: "office", rank: "rank", country: "from", day: "began" },
+          beside: {
+            name: "name",
+            office: "office",
+            rank: "rank",
+            country: ["country", "from"],
+            day: "began",
+          },
         }),
+        country: country({ optional: true }),
         office: text({ max: 200, optional: true }),
         rank: choice({ of: ranks, optional: true }),
       },
@@ -69,7 +76,7 @@ export const visit = defineKind({
         hostPerson: reference({
           to: "person",
           optional: true,
-          beside: { name: "host", office: "office", country: "to", day: "began" },
+          beside: { name: "host", office: "office", country: ["to"], day: "began" },
         }),
         office: text({ max: 200, optional: true }),
         manner: choice({ of: ["official", "private", "not-stated"] }),

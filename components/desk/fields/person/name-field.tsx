@@ -33,8 +33,11 @@ export function NameField({ spec, person, path, value, ...begun }: NameFieldProp
   const problem = useProblem(ownPath);
   const form = () => frame.current?.closest("form") ?? null;
   const countryOf = () => {
-    const input = person.country ? form()?.elements.namedItem(person.country) : null;
-    return input instanceof HTMLSelectElement ? input : null;
+    const inputs = (person.country ?? []).map(
+      (key) => form()?.elements.namedItem(beside(key)) ?? form()?.elements.namedItem(key),
+    );
+    const choices = inputs.filter((input) => input instanceof HTMLSelectElement);
+    return choices.find(({ value: chosenCode }) => chosenCode !== "") ?? choices[0] ?? null;
   };
 
   function choose(id: string) {

@@ -3,14 +3,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useWords } from "../../form/form-context";
 import type { EntryChoice } from "../../form/form-spec";
 import type { ControlProps } from "../field-frame";
-import { useChoices } from "./use-choices";
+import { useChoices, type Within } from "./use-choices";
 
 interface EntryComboboxProps {
   control: ControlProps;
   label: string;
   toPath: string;
-  /** The dossier in which to search, where what is sought belongs to one. */
-  within?: string | null;
+  /** Where to search: in which dossier, where what is sought belongs to one, and not for which record. */
+  within?: Within;
   /** What stands in the empty field; that it is typed in, where nothing is said. */
   placeholder?: string;
   /** Records not to offer, since they are chosen already. */
@@ -31,7 +31,7 @@ export function EntryCombobox({
   control,
   label,
   toPath,
-  within = null,
+  within = {},
   placeholder,
   without = [],
   field,

@@ -14,7 +14,7 @@ import { useKeyedList } from "../use-keyed-list";
 /** Another record, found by typing. A source can be made on the spot. */
 export function ReferenceField({ spec, path, value }: TextInputProps<"reference">) {
   const word = useWords();
-  const { known, dossierId, touched, BesideReference, sourceFields, makeSource } = useForm();
+  const { known, dossierId, recordId, touched, BesideReference, sourceFields, makeSource } = useForm();
   const [chosen, setChosen] = useState(value);
   const [making, setMaking] = useState<string | null>(null);
   const [sought, setSought] = useState("");
@@ -65,7 +65,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
                   control={control}
                   label={spec.label}
                   toPath={spec.toPath}
-                  within={dossierId}
+                  within={{ dossierId, askedBy: recordId }}
                   onChoose={take}
                   onTyped={setSought}
                   onMake={spec.to === "source" ? setMaking : undefined}
@@ -101,7 +101,7 @@ export function ReferenceField({ spec, path, value }: TextInputProps<"reference"
 /** Several records of one kind in order. */
 export function ReferencesField({ spec, path, value }: ListInputProps<"references">) {
   const word = useWords();
-  const { known, dossierId, touched, settle } = useForm();
+  const { known, dossierId, recordId, touched, settle } = useForm();
   const problem = useProblem(path);
   const list = useKeyedList<string>(value, (id) => id);
   const [sought, setSought] = useState("");
@@ -145,7 +145,7 @@ export function ReferencesField({ spec, path, value }: ListInputProps<"reference
               control={{ ...control, "aria-invalid": problem ? true : undefined }}
               label={spec.label}
               toPath={spec.toPath}
-              within={dossierId}
+              within={{ dossierId, askedBy: recordId }}
               without={list.list.map(({ item }) => item)}
               onTyped={setSought}
               onChoose={(choice) => {

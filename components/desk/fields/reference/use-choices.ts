@@ -11,11 +11,18 @@ export interface ChoiceSearch {
 
 const pauseBeforeSearch = 120;
 
-/**
- * The records of a kind that match a query, of one dossier where it is named, asked for while the editor types; a query
- * of null asks for nothing.
- */
-export function useChoices(toPath: string, query: string | null, dossierId: string | null): ChoiceSearch {
+/** Where records are looked for: in one dossier, where it is named, and besides the record that asks. */
+export interface Within {
+  dossierId?: string | null;
+  askedBy?: string | null;
+}
+
+/** The records of a kind that match a query, asked for while the editor types; a query of null asks for nothing. */
+export function useChoices(
+  toPath: string,
+  query: string | null,
+  { dossierId = null, askedBy = null }: Within = {},
+): ChoiceSearch {
   const [answered, setAnswered] = useState<{
     choices: EntryChoice[];
     hasFailed: boolean;
@@ -26,7 +33,11 @@ export function useChoices(toPath: string, query: string | null, dossierId: stri
     if (query === null) return;
     const stop = new AbortController();
     const ask = async () => {
-      const params = new URLSearchParams({ q: query, ...(dossierId && { dossier: dossierId }) });
+      const params = new URLSearchParams({
+        q: query,
+        ...(dossierId && { dossier: dossierId }),
+        ...(askedBy && { by: askedBy }),
+      });
       try {
         const response = await fetch(`/admin/${toPath}/choices?${params}`, { signal: stop.signal });
         if (!response.ok) throw new Error(String(response.status));
@@ -41,7 +52,7 @@ export function useChoices(toPath: string, query: string | null, dossierId: stri
       clearTimeout(timer);
       stop.abort();
     };
-  }, [toPath, query, dossierId]);
+  }, [toPath, query, dossierId, askedBy]);
 
   if (query === null) return { choices: answered.choices, status: "idle", isCurrent: false };
   if (answered.query !== query) return { choices: answered.choices, status: "searching", isCurrent: false };

@@ -12,14 +12,14 @@ export interface ReferenceSettings extends FieldSettings {
 /**
  * A reference beside a text of the same record or row that names the same person: the text stands for itself, as its
  * source has it, and the reference says who that is. Each is the key of a field: of the text, of what a person's office
- * fills in, of whose country they come from, and of the day on which they held it. A row's own field comes first, then
- * the record's.
+ * fills in, and of the day on which they held it; `country` are those of the country that they come from, the first of
+ * which that is filled says it. A row's own field comes first, then the record's.
  */
 export interface BesideName {
   name: string;
   office?: string;
   rank?: string;
-  country?: string;
+  country?: readonly string[];
   day?: string;
 }
 
