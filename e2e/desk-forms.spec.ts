@@ -200,7 +200,7 @@ test("years follow each other past those that are there, citing last year's sour
   await expect(editor.page).toHaveURL(/\/admin\/trade\/[0-9a-f-]{36}/);
 
   await editor.openNew("trade");
-  await editor.fill({ ...reported, Year: String(year), Total: "23 miles" });
+  await editor.fill({ ...reported, Year: String(year), Total: "23 furlongs" });
   await expect(editor.form.getByText("Not a number yet.")).toBeVisible();
   await editor.fill({ Total: "22000000" });
   const citation = editor.page.getByRole("group", { name: "Citation 1" });

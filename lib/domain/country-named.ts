@@ -2,39 +2,8 @@
 import iso from "i18n-iso-countries";
 import { countryCodes, countryName, formerCodes, isCountry, usualName } from "./countries";
 import { fold } from "./folding";
+import { otherNames } from "./other-names";
 import { sourceLanguages } from "./source-languages";
-
-/** Names that are in use besides those that CLDR has, by code. */
-const others: Readonly<Record<string, readonly string[]>> = {
-  CZ: ["Czech Republic"],
-  CI: ["Ivory Coast"],
-  CN: ["PRC", "People's Republic of China"],
-  CD: ["DR Congo", "Democratic Republic of the Congo"],
-  CG: ["Congo"],
-  AR: ["Argentine Republic"],
-  CH: ["Swiss Confederation"],
-  FR: ["French Republic"],
-  GR: ["Hellenic Republic"],
-  IT: ["Italian Republic"],
-  PT: ["Portuguese Republic"],
-  SK: ["Slovak Republic"],
-  LA: ["Lao People's Democratic Republic"],
-  GB: ["UK", "United Kingdom of Great Britain and Northern Ireland", "Great Britain", "Britain"],
-  KP: ["DPRK", "Democratic People's Republic of Korea"],
-  KR: ["Korea", "Republic of Korea"],
-  MM: ["Burma"],
-  RU: ["Russian Federation"],
-  SU: ["USSR", "СССР", "Union of Soviet Socialist Republics"],
-  DD: ["GDR", "German Democratic Republic"],
-  YU: ["Socialist Federal Republic of Yugoslavia"],
-  CS: ["Czechoslovak Socialist Republic"],
-  SY: ["Syrian Arab Republic"],
-  TR: ["Turkey"],
-  TZ: ["United Republic of Tanzania"],
-  US: ["USA", "U.S.", "U.S.A.", "United States of America"],
-  VA: ["Holy See"],
-  VN: ["Viet Nam"],
-};
 
 /** What states put before their names, and after them. */
 const styles =
@@ -50,13 +19,13 @@ function namesKnown(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(keyOf(name)) || names.set(keyOf(name), code);
   for (const code of countryCodes) {
-    for (const name of others[code] ?? []) add(name, code);
+    for (const name of otherNames[code] ?? []) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
   }
   for (const code of formerCodes) {
-    for (const name of others[code] ?? []) add(name, code);
+    for (const name of otherNames[code] ?? []) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
   }
   known = names;

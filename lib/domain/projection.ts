@@ -10,7 +10,7 @@ export interface Projection {
   title: string;
   /** The ISO day by which lists are sorted, null where no date is known. */
   sortDate: string | null;
-  /** Everything searchable. The database folds it. */
+  /** Everything searchable: the title, and what the fields say. The database folds it. */
   searchText: string;
   /** Values that lists filter by and show: choices, countries, the year, and `sourced`. */
   facets: Record<string, string | number | boolean>;
@@ -24,7 +24,7 @@ export interface Projection {
  * Which way of projecting this is. What another one has projected is projected anew in the background: one more with
  * each change of what searches find.
  */
-export const projectedBy = 2;
+export const projectedBy = 3;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, stated: Held): Projection {
@@ -48,10 +48,12 @@ export function project(kind: Kind, stated: Held): Projection {
   const year = typeof sortedByValue === "number" ? sortedByValue : yearOf(sortedByValue as string);
   if (year !== null) facets.year = year;
   if (kind.cited) facets.sourced = isSupported(values);
+  const title = kind.titledBy(values).slice(0, 500);
+  const said = words(kind, values).join(" ");
   return {
-    title: kind.titledBy(values).slice(0, 500),
+    title,
     sortDate,
-    searchText: words(kind, values).join(" ").slice(0, longestSearchText).toWellFormed(),
+    searchText: (said.includes(title) ? said : `${title} ${said}`).slice(0, longestSearchText).toWellFormed(),
     facets,
     alike,
     uniqueKey: uniqueKey(kind, values),

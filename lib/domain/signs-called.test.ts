@@ -29,6 +29,9 @@ describe("what is called by a word", () => {
     ["turkiye", { turkiye: [countrySign("TR")] }],
     ["kingdom xqz", { kingdom: [countrySign("GB")] }],
     ["nested over", {}],
+    ["holland", { holland: [countrySign("NL")] }],
+    ["ussr usa uk", { ussr: [countrySign("SU")], usa: [countrySign("US")], uk: [countrySign("GB")] }],
+    ["great britain", Object.fromEntries(["great", "britain"].map((word) => [word, [countrySign("GB")]]))],
   ])("%j", (query, signs) => expect(called(query)).toEqual(signs));
 
   it("is also what the site calls a country, in any language, besides its usual name", () => {

@@ -3,6 +3,7 @@ import { choiceSign, countrySign } from "./code-signs";
 import { countryCodes, formerCodes, usualName } from "./countries";
 import { fold } from "./folding";
 import type { KeptSubject } from "./subjects";
+import { otherNames } from "./other-names";
 import { ownNames } from "./own-names";
 
 /** What choices are called where a search is made, by their keys. */
@@ -19,6 +20,8 @@ export function choiceLabels(words: object, kept: readonly KeptSubject[]): Choic
 
 /** So few letters are part of nearly every name. */
 const shortest = 3;
+/** A name in full holds those of others: "… of Great Britain and Northern Ireland". */
+const longestName = 40;
 /** What stands in more names than that says too little of any. */
 const most = 20;
 
@@ -33,7 +36,7 @@ export function signsCalled(
 ): ReadonlyMap<string, readonly string[]> {
   const asked = new Set(words.filter((word) => [...word].length >= shortest));
   const found = new Map<string, string[]>();
-  if (asked.size === 0) return found;
+  if (words.length === 0) return found;
   const phrase = ` ${words.join(" ")} `;
   const note = (sign: string, name: string, key = "") => {
     const held = wordsOf(name);
@@ -45,6 +48,8 @@ export function signsCalled(
   };
   for (const [key, label] of Object.entries(labels)) note(choiceSign(key), label, key);
   for (const { code, name } of ownNames()) note(countrySign(code), name);
+  for (const [code, names] of Object.entries(otherNames))
+    for (const name of names) if (name.length <= longestName) note(countrySign(code), name);
   const usual = usualNames(locale);
   for (const word of asked)
     for (const sign of usual.get(word) ?? []) found.set(word, [...(found.get(word) ?? []), sign]);
