@@ -1,7 +1,10 @@
 /** Many records at once: chosen in a list, looked at, done with a reason for each that is not, and taken back. */
+import { ownDossier } from "./support/access/prepare";
+import { pageOf } from "./support/accounts";
 import { barriersOf } from "./support/barriers";
 import { cookieOfRole, firstDossier } from "./support/crew";
 import { expect, test, unique } from "./support/fixtures";
+import { addAccount, limitTo } from "./support/members";
 import { writeRecord } from "./support/records";
 import { firstSource } from "@/tests/support/rows";
 
@@ -65,4 +68,72 @@ test("all that a list finds gets another value, and what refers to records is to
   await page.getByRole("button", { name: "Put 1 record in the trash" }).click();
   await expect(page.getByText("Left as it was")).toBeVisible();
   expect(await barriersOf(page, { what: "what became of many records" })).toEqual([]);
+});
+
+test("what was changed since stays when the rest is taken back, which is asked for once", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  for (const name of ["First", "Second", "Third"]) await makeVisit(`${name} ${word}`);
+  const { page } = await as("editor", { scripts: false });
+  await page.goto(`/admin/visits?q=${word}`);
+  await page.getByLabel("Records").selectOption("page");
+  await page.getByRole("button", { name: "Go on…" }).click();
+  await page.getByLabel("Publish also what is unusual").check();
+  await page.getByRole("button", { name: "Publish 3 records" }).click();
+  const done = page.url();
+  await expect(page.getByRole("button", { name: "Take back all 3 changes" })).toBeVisible();
+
+  // A colleague takes one down before the button is pressed.
+  const colleague = await as("editor", { scripts: false });
+  await colleague.page.goto(`/admin/visits?q=${word}`);
+  await colleague.page.getByRole("checkbox", { name: `Second ${word}` }).check();
+  await colleague.page.getByLabel("What to do").selectOption("unpublish");
+  await colleague.page.getByRole("button", { name: "Go on…" }).click();
+  await colleague.page.getByRole("button", { name: "Take 1 record off the site" }).click();
+  await expect(colleague.page.getByRole("status")).toContainText("1 changed");
+
+  await page.getByRole("button", { name: "Take back all 3 changes" }).click();
+  await expect(page).toHaveURL(done);
+  const known = page.getByRole("checkbox", { name: "One of these records was changed since" });
+  expect(await barriersOf(page, { what: "a change of many records that can be taken back in part" })).toEqual(
+    [],
+  );
+  await known.check();
+  await page.getByRole("button", { name: "Take back all 2 changes" }).click();
+  await expect(page.getByRole("status")).toContainText("2 changed, 0 stood so already, 1 left as they were");
+  await page.goto(`/admin/visits?q=${word}&state=draft`);
+  await expect(page.getByRole("rowheader")).toHaveCount(3);
+});
+
+test("who does not see all of its records is told why there is nothing to take back with", async ({
+  as,
+  browser,
+}) => {
+  const word = unique();
+  const { dossierId } = await firstDossier();
+  const cookie = await cookieOfRole("editor");
+  for (const [title, of] of [
+    ["Here", dossierId],
+    ["Elsewhere", await ownDossier()],
+  ]) {
+    const values = { title: `${title} ${word}`, type: "other", text: "Made up." };
+    await writeRecord({ kind: "event", intent: "save", values, dossierId: of!, cookie });
+  }
+  const { page } = await as("editor", { scripts: false });
+  await page.goto(`/admin/history?q=${word}`);
+  await page.getByLabel("Records").selectOption("page");
+  await page.getByLabel("What to do").selectOption("trash");
+  await page.getByRole("button", { name: "Go on…" }).click();
+  await page.getByRole("button", { name: "Put 2 records in the trash" }).click();
+  await expect(page.getByRole("button", { name: "Take back all 2 changes" })).toBeVisible();
+
+  const limited = await addAccount("editor");
+  await limitTo(limited.id, dossierId);
+  const theirs = await pageOf(browser, limited);
+  await theirs.goto(page.url());
+  await expect(theirs.getByText("of dossiers that your account does not see")).toBeVisible();
+  await expect(theirs.getByRole("button", { name: "Take back" })).toHaveCount(0);
+  await theirs.context().close();
 });

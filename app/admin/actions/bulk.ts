@@ -5,7 +5,7 @@ import { readForm, tampered } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { askForChange, askForUndo, type Chosen } from "@/lib/desk/bulk/ask-for-change";
 import { atOnce, bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
-import { openChangeSet } from "@/lib/desk/bulk/read-change-set";
+import { changedSince, openChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
 import type { Actor } from "@/lib/auth/actor";
 import { kinds } from "@/lib/domain/kinds/registry";
@@ -85,10 +85,17 @@ export async function runBulk(form: FormData): Promise<void> {
   redirect(`/admin/bulk/${id}`);
 }
 
-/** Takes back in one step what a change set did. */
+const undone = z.strictObject({
+  id: z.uuid(),
+  /** That records which were changed since stay as they are, is known. */
+  isPartial: z.literal("yes").optional(),
+});
+
+/** Takes back in one step what a change set did; where only a part of it can be, that has to be known. */
 export async function undoBulk(form: FormData): Promise<void> {
-  const { id } = readForm(form, z.strictObject({ id: z.uuid() }));
+  const { id, isPartial } = readForm(form, undone);
   const actor = await requireActor("write");
+  if (!isPartial && (await changedSince(actor, id)) > 0) redirect(`/admin/bulk/${id}`);
   const undo = await askForUndo(actor, id);
   if (undo && (await beginChangeSet(actor, { id: undo, version: 1 }, {}))) await runFirst(actor, undo);
   redirect(`/admin/bulk/${undo ?? id}`);

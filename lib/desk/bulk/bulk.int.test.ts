@@ -235,6 +235,17 @@ it("leaves to each record what its editor may: an author puts drafts into the tr
   expect(await beginChangeSet(someone("editor"), { id, version: 1 }, {})).toBe(false);
 });
 
+it("tells how many of its records were changed since, which taking it back leaves as they are", async () => {
+  const dossier = await makeDossier();
+  const [one, other] = [await makeDraft("event", dossier), await makeDraft("event", dossier)];
+  const set = await done("publish", [one, other]);
+  expect(set.changedSince).toBe(0);
+  written(await saveDraft(editor, { ...other, version: 2 }, { ...other.typed, text: "Changed since" }));
+  expect((await openChangeSet(editor, set.id))?.changedSince).toBe(1);
+  expect((await undone(set.id)).counts).toMatchObject({ done: 1, refused: 1 });
+  expect((await standing([one, other])).map(({ state }) => state).sort()).toEqual(["changed", "draft"]);
+});
+
 it("is taken back by one where another asked for that and never began, and is forgotten where it is never begun", async () => {
   const dossier = await makeDossier();
   const event = await makePublished("event", dossier);

@@ -46,6 +46,8 @@ export interface OpenChangeSet {
   counts: Record<ItemState, number>;
   /** Whether the actor may see every record that was changed: else it is for others to take it back. */
   isWhole: boolean;
+  /** How many of those that were changed have been changed again since: taking the set back leaves them as they are. */
+  changedSince: number;
   /** The kinds of its records. */
   kinds: KindKey[];
   /** Those that were left as they were first, then the others; a page of them. */
@@ -67,7 +69,7 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
     include: { undone: { select: { action: true } }, undo: { select: { id: true } } },
   });
   if (!set) return null;
-  const [counted, kinds, items, changed] = await Promise.all([
+  const [counted, kinds, items, changed, since] = await Promise.all([
     db.changeItem.groupBy({ by: ["state"], where: { setId: id, ...aboutWithin(actor) }, _count: true }),
     db.$queryRaw<{ kind: KindKey }[]>`
       SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}`,
@@ -76,6 +78,7 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
       FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}
       ORDER BY i."state" = 'refused' DESC, i."position" OFFSET ${Math.max(0, Math.min(after, 10_000))} LIMIT ${shown}`,
     actor.limitedTo && db.changeItem.count({ where: { setId: id, state: "done" } }),
+    changedSince(actor, id),
   ]);
   // Another's set, of whose records the actor may see none.
   if (actor.limitedTo !== null && kinds.length === 0) return null;
@@ -97,6 +100,7 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
       ...{ unchanged: countOf("unchanged"), refused: countOf("refused") },
     },
     isWhole: changed === null || changed === countOf("done"),
+    changedSince: since,
     kinds: kinds.map(({ kind }) => kind),
     items: items.map(({ outcome: _outcome, ...item }, index) => ({
       ...item,
@@ -104,6 +108,15 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
     })),
     undoId: set.undo?.id ?? null,
   };
+}
+
+/** How many records that a set changed have been changed again since. */
+export async function changedSince(actor: Actor, setId: string): Promise<number> {
+  demand(actor, "read");
+  const [found] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" AND ${within(actor)}
+    WHERE i."setId" = ${setId}::uuid AND i."state" = 'done' AND e."version" <> i."versionAfter"`;
+  return found?.count ?? 0;
 }
 
 /** A refusal with the records that it names as they are named to who reads it. */

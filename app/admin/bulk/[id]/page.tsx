@@ -67,10 +67,10 @@ async function Progress({ actor, set }: { actor: Actor; set: OpenChangeSet }) {
   const t = await getTranslations("desk.bulk");
   const { done, unchanged, refused, waiting } = set.counts;
   const total = done + unchanged + refused + waiting;
-  const canUndo =
+  const isToUndo =
     set.state === "done" &&
     done > 0 &&
-    set.isWhole &&
+    set.undoId === null &&
     set.action !== "undo" &&
     set.action !== "verify" &&
     may(actor, "write");
@@ -88,12 +88,27 @@ async function Progress({ actor, set }: { actor: Actor; set: OpenChangeSet }) {
           <a href={`/admin/bulk/${set.undoId}`}>{t("undone")}</a>
         </p>
       )}
-      {canUndo && !set.undoId && (
-        <form action={undoBulk}>
-          <input type="hidden" name="id" value={set.id} />
-          <button className="btn">{t("undo", { count: done })}</button>
-        </form>
-      )}
+      {isToUndo && (set.isWhole ? <Undo set={set} /> : <p>{t("undoElsewhere")}</p>)}
     </section>
+  );
+}
+
+/** The button that takes a set back. Where others changed some of its records since, it first has to be known that these stay. */
+async function Undo({ set }: { set: OpenChangeSet }) {
+  const t = await getTranslations("desk.bulk");
+  const { changedSince } = set;
+  const left = set.counts.done - changedSince;
+  if (left === 0) return <p>{t("undoNothing")}</p>;
+  return (
+    <form action={undoBulk} className="space-y-4">
+      <input type="hidden" name="id" value={set.id} />
+      {changedSince > 0 && (
+        <label className="flex gap-2">
+          <input type="checkbox" name="isPartial" value="yes" required />{" "}
+          {t("undoPartly", { count: changedSince })}
+        </label>
+      )}
+      <button className="btn">{t("undo", { count: left })}</button>
+    </form>
   );
 }
