@@ -76,7 +76,7 @@ test("what was changed since stays when the rest is taken back, which is asked f
 }) => {
   const word = unique();
   for (const name of ["First", "Second", "Third"]) await makeVisit(`${name} ${word}`);
-  const { page } = await as("editor", { scripts: false });
+  const { page } = await as("editor");
   await page.goto(`/admin/visits?q=${word}`);
   await page.getByLabel("Records").selectOption("page");
   await page.getByRole("button", { name: "Go on…" }).click();
@@ -95,8 +95,9 @@ test("what was changed since stays when the rest is taken back, which is asked f
   await expect(colleague.page.getByRole("status")).toContainText("1 changed");
 
   await page.getByRole("button", { name: "Take back all 3 changes" }).click();
-  await expect(page).toHaveURL(done);
   const known = page.getByRole("checkbox", { name: "One of these records was changed since" });
+  await expect(known).toBeVisible();
+  await expect(page).toHaveURL(done);
   expect(await barriersOf(page, { what: "a change of many records that can be taken back in part" })).toEqual(
     [],
   );

@@ -5,7 +5,6 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { RecordFormProps } from "@/components/desk/form/record-form-props";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
-import { citedBy } from "@/components/desk/form/cited-by";
 import type { Standing } from "@/components/desk/form/answer";
 import { StateBadge } from "@/components/desk/state-badge";
 import { type Actor, may } from "@/lib/auth/actor";
@@ -98,7 +97,6 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
     followed: followedIn(kind, typed, contextOf(dossier?.sides ?? null), words),
-    cited: citedBy(typed, (id) => known.find((one) => one.id === id)?.title),
     sourceFields,
     personFields,
     badges: {

@@ -4,7 +4,6 @@ import type { Typed } from "@/lib/domain/fields/field";
 import type { Sides } from "@/lib/domain/sides";
 import type { SignInWords } from "../sign-in-form";
 import type { EntryState, MakePerson, MakeSource, ShownProblem, Standing, WriteRecord } from "./answer";
-import type { CitationMark } from "./cited-by";
 import type { Words } from "./fill";
 import type { NewRecordField } from "./form-context";
 import type { EntryChoice, FormSpec, SuggestedSource } from "./form-spec";
@@ -30,7 +29,6 @@ export interface RecordFormProps {
   suggestedSource: SuggestedSource | null;
   readings: Record<string, string>;
   followed: Record<string, string>;
-  cited: Record<string, CitationMark[]>;
   sourceFields: NewRecordField[];
   personFields: NewRecordField[];
   badges: Record<EntryState, ReactNode>;
