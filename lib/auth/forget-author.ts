@@ -24,6 +24,17 @@ export async function forgetAuthor(id: string, isOver: () => boolean, most = atO
   }
 }
 
+/** The ids of those who were removed in so many days, the last first, as the audit log knows them. */
+export async function lastRemoved(days: number): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT removed."id" FROM (
+      SELECT ("detail"->>'userId')::uuid AS "id" FROM "AuditEvent"
+      WHERE "action" = ${removal} AND "at" > now() - make_interval(days => ${days}::int)
+      ORDER BY "at" DESC, "seq" DESC LIMIT ${mostLookedAt}) removed
+    WHERE NOT EXISTS (SELECT FROM "User" u WHERE u."id" = removed."id")`;
+  return rows.map(({ id }) => id);
+}
+
 /** Goes on with the persons who were removed, and whose versions still name them. The audit log knows who was. */
 export async function forgetAuthorsLeft(isOver: () => boolean): Promise<void> {
   const left = await database().$queryRaw<{ id: string }[]>`

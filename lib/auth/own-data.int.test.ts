@@ -14,7 +14,8 @@ import { type Account, createUser, disableUser } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
 import { whileAsking } from "./asking";
 import { forgetAuthor, formerEditor } from "./forget-author";
-import { forgetPerson, namesAlone, namesById } from "./forget-person";
+import { forgetNames, namesAlone, namesById } from "./forget-names";
+import { forgetPerson } from "./forget-person";
 import { notInFile, ownData, tablesInFile } from "./own-data";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
@@ -143,6 +144,38 @@ test("versions lose a name one batch after the other, and what is left is done l
   expect(await named()).toBe(before - 1);
   await deskJobs.handlers.retention({ id: forgetJob }, new AbortController().signal);
   expect(await named()).toBe(0);
+});
+
+test("other names go one batch after the other, and what is left is done later, by id and by name", async () => {
+  const { account, dossierId, entryId } = await atWork();
+  for (let more = 0; more < 3; more += 1)
+    written(await createDraft(actorFor(account), { kind: "event", dossierId }, {}));
+  await db.entry.update({ where: { id: entryId }, data: { addressCheckedByName: account.name } });
+  await disableUser(operator(), account);
+  const { version } = await db.user.findUniqueOrThrow({ where: { id: account.id } });
+  const admin = confirmed(await anAdmin());
+  const named = () => db.entry.count({ where: { createdById: account.id, createdByName: account.name } });
+  const alone = async () => [
+    await db.entry.count({ where: { addressCheckedByName: account.name } }),
+    await db.comment.count({ where: { resolvedByName: account.name } }),
+  ];
+  expect(await forgetPerson(admin, { id: account.id, version }, 0)).toEqual({ ok: true });
+  expect([await named(), ...(await alone())]).toEqual([4, 1, 1]);
+  let batches = 0;
+  const whose = { ids: [account.id], names: [account.name] };
+  await forgetNames(whose, () => batches++ >= 2, 1);
+  expect(await named()).toBe(2);
+  // Someone who is called the same keeps what cannot be told apart, and nothing else.
+  const same = await createUser(operator(), {
+    ...{ email: `${v4()}@example.org`, name: account.name, role: "viewer", password },
+  });
+  const hourly = () => deskJobs.handlers.retention({ id: forgetJob }, new AbortController().signal);
+  await hourly();
+  expect([await named(), ...(await alone())]).toEqual([0, 1, 1]);
+  if (!same.ok) throw new Error(same.reason);
+  await db.user.delete({ where: { id: same.account.id } });
+  await hourly();
+  expect(await alone()).toEqual([0, 0]);
 });
 
 test("every name beside an account's id is taken out, and no version is changed otherwise", async () => {

@@ -4,6 +4,7 @@ import { logSeal } from "@/lib/audit/log-seal";
 import { duePruning, pruneByAge, pruneJob } from "@/lib/audit/prune-due";
 import { DueSeals, sealUpTo } from "@/lib/audit/seal-events";
 import { forgetAuthorsLeft } from "@/lib/auth/forget-author";
+import { forgetNamesLeft } from "@/lib/auth/forget-names";
 import type { JobWork } from "@/lib/jobs/job-queues";
 import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
@@ -32,7 +33,9 @@ export const deskJobs: JobWork = {
     retention: async ({ id }, stopping) => {
       if (id === forgetJob) {
         await forgetReports(new Date());
-        return forgetAuthorsLeft(until(stopping));
+        const isOver = until(stopping);
+        await forgetNamesLeft(isOver);
+        return forgetAuthorsLeft(isOver);
       }
       await pruneRevisions(until(stopping));
     },

@@ -1,0 +1,140 @@
+/**
+ * Takes the names of those who were removed from wherever they stand, versions apart: a bounded number of rows at a time, each
+ * committed by itself, as one person may have made more than one transaction can hold.
+ */
+import "server-only";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { formerEditor, lastRemoved } from "./forget-author";
+
+/** Where names stand beside the id of their account: table, id, name. Versions and the audit log are another matter. */
+export const namesById = [
+  ...([
+    ["Entry", "createdById", "createdByName"],
+    ["Entry", "updatedById", "updatedByName"],
+  ] as const),
+  ...([
+    ["ScheduledMove", "madeById", "madeByName"],
+    ["ChangeSet", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["ReviewSetting", "setById", "setByName"],
+    ["RetentionRule", "setById", "setByName"],
+  ] as const),
+  ...([
+    ["Review", "madeById", "madeByName"],
+    ["Review", "settledById", "settledByName"],
+  ] as const),
+  ...([
+    ["Comment", "madeById", "madeByName"],
+    ["RecordTemplate", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["SavedView", "ownerId", "ownerName"],
+    ["CalendarLink", "madeById", "madeByName"],
+  ] as const),
+  ...([
+    ["Invitation", "madeById", "madeByName"],
+    ["SecondStepReset", "madeById", "madeByName"],
+  ] as const),
+  ...([["Presence", "byId", "byName"]] as const),
+] as const;
+
+/** Where names stand alone: there they are known by what they say, unless another account is called the same. */
+export const namesAlone = [
+  ...([
+    ["Comment", "resolvedByName"],
+    ["DeskNotice", "byName"],
+  ] as const),
+  ...([
+    ["Entry", "addressCheckedByName"],
+    ["File", "addedByName"],
+  ] as const),
+  ...([
+    ["ErrorReport", "answeredByName"],
+    ["ErrorReport", "settledByName"],
+  ] as const),
+] as const;
+
+/** At most so many rows lose a name with one statement. */
+const atOnce = 2000;
+/** For so long after a removal what is left of it is looked for, in days: it takes hours. */
+const lookedFor = 30;
+
+/** Persons whose accounts are gone: by their ids, and by what they were called. */
+interface Removed {
+  ids: readonly string[];
+  names: readonly string[];
+}
+
+/** Puts "Former editor" where the persons' names stand, until none is left or `isOver`. What was done stays done. */
+export async function forgetNames(
+  { ids, names }: Removed,
+  isOver: () => boolean,
+  most = atOnce,
+): Promise<void> {
+  const called = { name: { in: [...names] } };
+  const others = await database().user.findMany({ where: called, select: { name: true } });
+  const free = names.filter((name) => !others.some((other) => other.name === name));
+  const places: Place[] = [
+    ...namesById.map(([table, id, name]) => ({ table, name, whose: sql`${raw(id)} = ANY(${ids}::uuid[])` })),
+    ...namesAlone.map(([table, name]) => ({ table, name, whose: sql`${raw(name)} = ANY(${free}::text[])` })),
+  ];
+  // All columns of a table at once: to write a row anew costs the same for one as for three.
+  for (const table of new Set(places.map((place) => place.table)))
+    await inBatches(
+      table,
+      places.filter((place) => place.table === table),
+      isOver,
+      most,
+    );
+}
+
+/** A column with names, and the condition by which a row's is one of theirs. */
+interface Place {
+  table: string;
+  name: string;
+  whose: Prisma.Sql;
+}
+
+const { sql, join } = Prisma;
+/** Names of tables and columns, all of the lists above. */
+const raw = (name: string) => Prisma.raw(`"${name}"`);
+
+async function inBatches(
+  tableName: string,
+  places: readonly Place[],
+  isOver: () => boolean,
+  most: number,
+): Promise<void> {
+  const table = raw(tableName);
+  const stands = join(
+    places.map(({ name, whose }) => sql`(${whose} AND ${raw(name)} <> ${formerEditor})`),
+    " OR ",
+  );
+  const sets = join(
+    places.map(
+      ({ name, whose }) => sql`${raw(name)} = CASE WHEN ${whose} THEN ${formerEditor} ELSE ${raw(name)} END`,
+    ),
+  );
+  while (!isOver()) {
+    // Found by their place: the tables have keys of several kinds, and hardly any an index by name.
+    const done = await database().$executeRaw`
+      UPDATE ${table} SET ${sets} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${stands} LIMIT ${most}::int))`;
+    // One that was written by someone else at that moment has another place now, and is found the next time.
+    if (done < most) return;
+  }
+}
+
+/** Goes on with the persons who were removed lately, and whose names still stand somewhere. */
+export async function forgetNamesLeft(isOver: () => boolean): Promise<void> {
+  const ids = await lastRemoved(lookedFor);
+  if (ids.length === 0) return;
+  // What they were called the audit log knows: who did nothing that it tells of stands nowhere by name alone.
+  const called = await database().$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT last."byName" AS "name" FROM unnest(${ids}::uuid[]) removed("id")
+    CROSS JOIN LATERAL (
+      SELECT a."byName" FROM "AuditEvent" a WHERE a."byId" = removed."id"
+      ORDER BY a."at" DESC, a."seq" DESC LIMIT 1) last`;
+  await forgetNames({ ids, names: called.map(({ name }) => name) }, isOver);
+}
