@@ -11,8 +11,9 @@ interface Signs {
   nouns: Map<string, Set<string>>;
 }
 
-// One list of codes is in use at a time; its signs take some dozen milliseconds to find.
-let known: { list: string; signs: Signs } | null = null;
+// A form's list of codes and that of all currencies are in use; the signs of one take some dozen milliseconds to find.
+const known = new Map<string, Signs>();
+const mostKnown = 4;
 let names: Intl.DisplayNames | null = null;
 
 const split = (list: string) => list.split(" ");
@@ -42,10 +43,19 @@ export function currenciesMeant(text: string, codes: readonly string[]): readonl
     const found = codes.find((one) => one.toLowerCase() === (before.length === 2 ? `${before}d` : before));
     if (found) return [found];
   }
+  const { sure, short, nouns } = signsKnown(codes);
+  const one = sure.get(said);
+  return one ? [one] : (short.get(said) ?? byNoun(text, codes, nouns));
+}
+
+function signsKnown(codes: readonly string[]): Signs {
   const list = codes.join(" ");
-  if (known?.list !== list) known = { list, signs: signsOf(codes) };
-  const sure = known.signs.sure.get(said);
-  return sure ? [sure] : (known.signs.short.get(said) ?? byNoun(text, codes, known.signs.nouns));
+  const found = known.get(list);
+  if (found) return found;
+  if (known.size >= mostKnown) known.clear();
+  const signs = signsOf(codes);
+  known.set(list, signs);
+  return signs;
 }
 
 /** "francs" are those of several countries, "Swiss francs" and "francs suisses" of one. */

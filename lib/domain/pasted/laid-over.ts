@@ -23,23 +23,30 @@ export function laidOver(
   const ids = new Map<string, string>();
   const own = Object.entries(values).map(([key, value]) => {
     const field = kind.fields[key];
+    if (pasted.adds.has(key)) return [key, added(standing[key], value)] as const;
     if (field?.kind !== "rows") return [key, value] as const;
     const sameRow = (one: Typed, other: Typed) => agreement(field.of, one, other, context);
     return [key, rowsOver(typedRows(standing[key]), typedRows(value), sameRow, ids)] as const;
   });
   const cited = typedRows(standing[citationsField]);
-  const [added] = typedRows(citations);
-  const isCited = !added || cited.some((one) => one.source === added.source && !statesOtherwise(one));
+  const [source] = typedRows(citations);
+  const isCited = !source || cited.some((one) => one.source === source.source && !statesOtherwise(one));
   const typed = {
     ...standing,
     ...Object.fromEntries(own),
-    ...(added && { [citationsField]: isCited ? cited : [...cited, added] }),
+    ...(source && { [citationsField]: isCited ? cited : [...cited, source] }),
   };
   const cells = [...pasted.cells].map(([path, place]) => {
     const [field = "", row = "", inner] = partsOf(path);
     return [inner === undefined ? path : below(field, ids.get(row) ?? row, inner), place] as const;
   });
   return { ...pasted, typed, cells: new Map(cells) };
+}
+
+/** A text with another below it, which it may hold already. */
+function added(text: Typed[string] | undefined, other: Typed[string]): Typed[string] {
+  if (typeof text !== "string" || typeof other !== "string" || text === "") return other;
+  return text.includes(other) ? text : `${text}\n${other}`;
 }
 
 /** The rows that stand, with the pasted ones in them or after them; `ids` keeps the ids of those laid over others. */

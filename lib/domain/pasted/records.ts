@@ -41,6 +41,8 @@ export interface PastedRecord {
   typed: Typed;
   /** The cell in which each value stood, by its path. */
   cells: Map<string, CellPlace>;
+  /** Fields whose text is added to what stands, in place of which nothing is put. */
+  adds: Set<string>;
 }
 
 interface Reading {
@@ -119,7 +121,7 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
       cells.set(path, { line, column: at });
     }
   });
-  const record = { lines: [], typed, cells };
+  const record = { lines: [], typed, cells, adds: new Set<string>() };
   divideDays(kind, record);
   spreadCells(kind, reading, line, record);
   if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
@@ -128,7 +130,8 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
 }
 
 /** Puts what the cells say that belong to no one field where it belongs. */
-function spreadCells(kind: Kind, reading: Reading, line: number, { typed, cells }: PastedRecord): void {
+function spreadCells(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  const { typed, cells, adds } = record;
   const { table, columns } = reading;
   const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
   for (const column of spreadColumns[kind.key as KindKey] ?? []) {
@@ -140,6 +143,7 @@ function spreadCells(kind: Kind, reading: Reading, line: number, { typed, cells 
     for (const [key, value] of Object.entries(values)) {
       if (typeof value === "string") {
         if (typed[key] !== value) cells.set(key, place);
+        if (column.adds === key) adds.add(key);
         typed[key] = value;
         continue;
       }

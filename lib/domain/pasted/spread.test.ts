@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { typedRows } from "../fields/typed";
 import { kindOf } from "../kinds/registry";
 import { parseRecord } from "../record";
+import { laidOver } from "./laid-over";
 import { recordsIn } from "./records";
 
 const parties = ["KZ", "MX"] as const;
@@ -62,6 +64,7 @@ describe("a cell of entry into force", () => {
       "12 May 2014 by signature",
       { actions: [{ ...action, date: "12 May 2014" }], note: "12 May 2014 by signature" },
     ],
+    ["In force since 12 May 2014", { actions: [{ ...action, date: "12 May 2014" }] }],
     ["Yes", { inForce: "yes" }],
     ["In force", { inForce: "yes" }],
     ["Not in force", { inForce: "no" }],
@@ -136,3 +139,21 @@ test("languages stand apart by commas", () =>
   expect(read({ languages: "English, Kazakh and Spanish" }).typed).toEqual({
     languages: "English\nKazakh\nSpanish",
   }));
+
+test("what a register says besides is added to the note of a record that stands, once", () => {
+  const cell = "12 May 2014 by signature";
+  const over = (note: string) =>
+    laidOver(kindOf("agreement"), { note }, read({ inForceOn: cell }), { parties });
+  expect(over("Checked twice.").typed.note).toBe(`Checked twice.\n${cell}`);
+  expect(over(`Checked twice.\n${cell}`).typed.note).toBe(`Checked twice.\n${cell}`);
+  expect(over("").typed.note).toBe(cell);
+});
+
+test("whatever a cell holds, it is read without a fault", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (cell) => {
+      for (const key of ["parties", "conclusion", "inForceOn", "terminatedOn", "depositary"])
+        read({ [key]: cell });
+    }),
+  );
+});

@@ -19,6 +19,8 @@ export interface SpreadColumn {
   field: Field;
   /** The values that take the place of those that the record has; rows that it adds have no ids yet. */
   spread(cell: string, record: SoFar): Typed;
+  /** The field of text that gets what a cell says besides: it is added to what a record has there already. */
+  adds?: string;
   /** The date in a cell that says more, by which the order of the column's dates is found. */
   dateIn?(cell: string): string;
 }
@@ -59,7 +61,8 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
     {
       key: "inForceOn",
       field: partialDate({ optional: true }),
-      dateIn: (cell) => dateAtStart(cell)?.date ?? "",
+      adds: "note",
+      dateIn: (cell) => dateAtStart(withoutLead(cell))?.date ?? "",
       spread: entryIntoForce,
     },
     {
@@ -93,12 +96,21 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
 
 const isNothing = (cell: string) => /^[-–—\s]+$/.test(cell);
 
+/** "In force since 12 May 2014" without what the column says already. */
+const withoutLead = (cell: string) =>
+  cell
+    .trim()
+    .replace(
+      /^(?:in force|entered into force|entry into force|effective)[: ]+(?:(?:since|from|on|as of) )?/iu,
+      "",
+    );
+
 function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
   if (isNothing(cell)) return {};
   const folded = fold(cell).trim();
   const status = Object.keys(statuses).find((one) => statuses[one]!.includes(folded));
   if (status) return { inForce: said("inForce") || status };
-  const found = dateAtStart(cell);
+  const found = dateAtStart(withoutLead(cell));
   const acted = withAction(typed, {
     action: "entry-into-force",
     party: allOf(typed),
