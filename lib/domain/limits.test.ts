@@ -14,6 +14,7 @@ import { canonicalAddress, isQueryMalformed } from "@/server/http/canonical-addr
 import { effort } from "@/tests/support/effort";
 import { rowId } from "@/tests/support/rows";
 import { areClose, withSwaps } from "./close-words";
+import { currencyCodes } from "./currencies";
 import { differences } from "./compare";
 import { showDateRange, showPartialDate } from "./date-words";
 import { isCountry } from "./countries";
@@ -27,6 +28,8 @@ import { moveDone } from "./lifecycle";
 import { normalDecimal } from "./money";
 import { isAtOrBelow, isValuePath, partsOf } from "./paths";
 import { datePoints, isBefore, machineDate, parsePartialDate, sortDay } from "./partial-date";
+import { spreadColumns } from "./pasted/spread";
+import { readTypedAmount } from "./typed-amount";
 import { readTypedDate } from "./typed-date";
 import { fold } from "./folding";
 import { parseRecord } from "./record";
@@ -109,6 +112,15 @@ const parsers: [string, (text: string) => unknown][] = [
   ["a partial date", (text) => [parsePartialDate(text), isBefore(text, text), sortDay(text)]],
   ["the words of a date", (text) => [datePoints(text), machineDate(text), showPartialDate(text)]],
   ["a typed date", (text) => [readTypedDate(text), showDateRange(text, text)]],
+  [
+    "a cell of a register",
+    (text) =>
+      spreadColumns.agreement?.map(({ spread, dateIn }) => [
+        dateIn?.(text),
+        spread(text, { typed: {}, said: () => "", order: "dayFirst" }),
+      ]),
+  ],
+  ["a sum", (text) => readTypedAmount(text, { currencies: currencyCodes })],
   ["a decimal", (text) => [normalDecimal(text), normalDecimal(text, { grouping: true })]],
   ["a slug", (text) => slugify(text)],
   ["a language", (text) => languageTag(text)],

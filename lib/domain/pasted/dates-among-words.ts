@@ -7,7 +7,8 @@ export interface DateAmongWords {
   rest: string;
 }
 
-/** Cells with more words are no place and date. */
+/** Longer cells, and those with more words, are no place and date. */
+const longest = 500;
 const mostWords = 40;
 
 /** Whether a text is a date, be it one that has to be asked. */
@@ -51,6 +52,7 @@ function divided(
   cell: string,
   at: (words: readonly string[], count: number) => [date: readonly string[], rest: readonly string[]],
 ): DateAmongWords | null {
+  if (cell.length > longest) return null;
   const words = cell.trim().split(/\s+/u);
   if (words.length > mostWords) return null;
   for (let count = 0; count < words.length; count += 1) {

@@ -9,8 +9,12 @@ const government = /^(?:the )?government of (?:the )?/iu;
 /** What parts two parties, besides commas. */
 const between = / (?:and|&|[-–—]|y|et|und|и|e) |\//iu;
 
+/** Longer cells are no list of parties: they are left for the name of one to refuse. */
+const longest = 2000;
+
 /** Rows of signatories, each once: of a country its code, of any other party its name. */
 export function partiesIn(cell: string): Typed[] {
+  if (cell.length > longest) return [{ name: cell }];
   const parties = namesIn(cell).map(partyNamed);
   const known = new Set<string>();
   return parties.filter(({ party, name, body }) => {

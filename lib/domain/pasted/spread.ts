@@ -94,6 +94,8 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
   unknown: ["unknown", "not known", "not recorded", "?", "n/a"],
 };
 
+const longestStatus = 40;
+
 const isNothing = (cell: string) => /^[-–—\s]+$/.test(cell);
 
 /** "In force since 12 May 2014" without what the column says already. */
@@ -107,7 +109,7 @@ const withoutLead = (cell: string) =>
 
 function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
   if (isNothing(cell)) return {};
-  const folded = fold(cell).trim();
+  const folded = cell.length > longestStatus ? "" : fold(cell).trim();
   const status = Object.keys(statuses).find((one) => statuses[one]!.includes(folded));
   if (status) return { inForce: said("inForce") || status };
   const found = dateAtStart(withoutLead(cell));
