@@ -135,6 +135,7 @@ describe("readTypedAmount", () => {
     "123,45,678",
     "12,34,56",
     "5 units",
+    "23 miles",
     "5 mexicanos",
     "5 %",
     "USD 5 EUR",
