@@ -57,7 +57,7 @@ export const namesAlone = [
 ] as const;
 
 /** At most so many rows lose a name with one statement. */
-const atOnce = 2000;
+const atOnce = 1000;
 /** For so long after a removal what is left of it is looked for, in days: it takes hours. */
 const lookedFor = 30;
 
