@@ -10,6 +10,7 @@ import type { OpenChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { runBulk } from "../actions/bulk";
 import { specWords } from "../wording/spec-words";
+import { FindForm } from "./find-form";
 
 export type Params = Record<string, string | string[] | undefined>;
 
@@ -92,26 +93,10 @@ async function WithSource(props: RunFormProps) {
   const found = q === "" ? [] : await entryChoices(props.actor, "source", { q });
   return (
     <>
-      <form className="mb-5 max-w-md space-y-4" role="search">
-        <div>
-          <label htmlFor="q" className="field-label">
-            {t("source")}
-          </label>
-          <p id="q-help" className="field-help">
-            {t("sourceHelp")}
-          </p>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={q}
-            aria-describedby="q-help"
-            className="control"
-          />
-        </div>
-        <button className="btn">{t("find")}</button>
-      </form>
-      {q !== "" && found.length === 0 && <p>{t("sourceNone")}</p>}
+      <FindForm
+        {...{ name: "q", value: q, label: t("source"), help: t("sourceHelp"), submit: t("find") }}
+        none={q !== "" && found.length === 0 && t("sourceNone")}
+      />
       {found.length > 0 && (
         <Run {...props}>
           <fieldset>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Actor, may } from "@/lib/auth/actor";
 import { entryChoices } from "@/lib/desk/read/choices";
 import type { DossierName } from "@/lib/desk/read/open";
+import { FindForm } from "./find-form";
 
 interface ChooseDossierProps {
   actor: Actor;
@@ -53,28 +54,11 @@ async function FindDossier({ actor, find }: Pick<ChooseDossierProps, "actor" | "
   ]);
   return (
     <>
-      <form className="fields" role="search">
-        <div className="field-frame">
-          <label htmlFor="find" className="field-label">
-            {t("chooseDossier")}
-          </label>
-          <p id="find-help" className="field-help">
-            {t("findDossierHelp")}
-          </p>
-          <input
-            id="find"
-            name="find"
-            type="search"
-            defaultValue={find}
-            aria-describedby="find-help"
-            className="control control-wide"
-          />
-        </div>
-        <div>
-          <button className="btn-main">{t("findDossier")}</button>
-        </div>
-      </form>
-      {found.length === 0 && <p>{t("noSuchDossier")}</p>}
+      <FindForm
+        {...{ name: "find", value: find, isMain: true }}
+        {...{ label: t("chooseDossier"), help: t("findDossierHelp"), submit: t("findDossier") }}
+        none={found.length === 0 && t("noSuchDossier")}
+      />
       <ul className="entry-lines">
         {found.map(({ id, title }) => (
           <li key={id}>

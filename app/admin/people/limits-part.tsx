@@ -3,6 +3,7 @@ import { LimitsForm } from "@/components/desk/account/limits-form";
 import type { Account } from "@/lib/auth/accounts";
 import type { Actor } from "@/lib/auth/actor";
 import { dossierChoices, entryChoices } from "@/lib/desk/read/choices";
+import { FindForm } from "../parts/find-form";
 import { limit } from "./limits-action";
 
 interface LimitsPartProps {
@@ -26,23 +27,10 @@ export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
   return (
     <div className="space-y-6">
       {few === null && (
-        <form role="search" className="fields">
-          <div className="field-frame">
-            <label htmlFor="find" className="field-label">
-              {t("find")}
-            </label>
-            <p id="find-help" className="field-help">
-              {t("findHelp")}
-            </p>
-            <input
-              {...{ id: "find", name: "find", type: "search", defaultValue: find }}
-              aria-describedby="find-help"
-              className="control"
-            />
-          </div>
-          <button className="btn">{t("findSubmit")}</button>
-          {find && found.length === 0 && <p role="status">{t("noneFound")}</p>}
-        </form>
+        <FindForm
+          {...{ name: "find", value: find, label: t("find"), help: t("findHelp"), submit: t("findSubmit") }}
+          none={find !== "" && found.length === 0 && t("noneFound")}
+        />
       )}
       <LimitsForm
         action={limit}
