@@ -9,7 +9,7 @@ import { askForChange, askForUndo } from "@/lib/desk/bulk/ask-for-change";
 import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
 import { createDraft } from "@/lib/desk/write/save";
 import { atLeast, type Figure } from "./figures";
-import { type Effort, effortOf } from "./processor";
+import { type Effort, effortOf, shares } from "./processor";
 
 const records = 300;
 
@@ -35,8 +35,7 @@ export async function bulk(): Promise<Figure[]> {
 
 const aSecond = ({ taken }: Effort) => (1000 * records) / taken;
 
-const processor = ({ node, postgres }: Effort) =>
-  [node, postgres].map((milliseconds) => `${(milliseconds / records).toFixed(1)} ms`).join(", ");
+const processor = ({ node, postgres }: Effort) => shares([node, postgres], records);
 
 /** Does a change set that was asked for. */
 async function run(

@@ -28,6 +28,10 @@ export async function effortOf(work: () => Promise<unknown>): Promise<Effort> {
   };
 }
 
+/** Milliseconds shared out among so many, as a figure tells them. */
+export const shares = (milliseconds: readonly number[], among: number): string =>
+  milliseconds.map((one) => `${(one / among).toFixed(1)} ms`).join(", ");
+
 /** Ticks of a process, its children, and its children that have ended. */
 function ticksOf(server: number): number {
   if (Number.isNaN(server)) return NaN;
