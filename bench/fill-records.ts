@@ -1,6 +1,9 @@
 /** Fills a database with many made-up published events, by SQL: what searches are measured and tested on. */
 import type pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { choiceSign, countrySign } from "@/lib/domain/code-signs";
+import { countryCodes } from "@/lib/domain/countries";
+import { eventTypes } from "@/lib/domain/kinds/event";
 import { projectedBy } from "@/lib/domain/projection";
 import { madeUp } from "./made-up-texts";
 
@@ -34,12 +37,21 @@ async function withoutWordIndexes(client: Client, work: () => Promise<void>): Pr
   for (const { definition } of rows) await client.query(definition);
 }
 
+/** What a record holds as codes: a choice that every eighth or so has, and one of all countries. */
+function signsOf(number: number): string {
+  const country = countryCodes[number % countryCodes.length]!;
+  return `${choiceSign(eventTypes[number % eventTypes.length]!)} ${countrySign(country)}`;
+}
+
 async function insert(client: Client, { dossierId, count, tag }: Filling): Promise<void> {
   for (let first = 0; first < count; first += batch) {
     const numbers = Array.from({ length: Math.min(batch, count - first) }, (_, at) => first + at);
-    const made = numbers.map((number) => ({ id: uuidv7(), slug: `${tag}-${number}`, ...madeUp(number) }));
+    const made = numbers.map((number) => ({
+      ...{ id: uuidv7(), slug: `${tag}-${number}`, signs: signsOf(number) },
+      ...madeUp(number),
+    }));
     const rows = JSON.stringify(made);
-    const from = `FROM json_to_recordset($1) AS r("id" uuid, "slug" text, "title" text, "text" text, "day" date)`;
+    const from = `FROM json_to_recordset($1) AS r("id" uuid, "slug" text, "signs" text, "title" text, "text" text, "day" date)`;
     await client.query(
       `INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "draft", "slug", "title", "sortDate", "searchText",
          "projectedBy", "createdByName", "updatedByName", "firstPublishedAt", "lastPublishedAt")
@@ -49,7 +61,7 @@ async function insert(client: Client, { dossierId, count, tag }: Filling): Promi
     await client.query(
       `INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "version",
          "firstPublishedAt", "lastPublishedAt")
-       SELECT "id", 'event', $2, "slug", "title", "day", concat_ws(' ', "title", "text", "day", $3::text), 1, now(), now()
+       SELECT "id", 'event', $2, "slug", "title", "day", concat_ws(' ', "title", "text", "day", $3::text, "signs"), 1, now(), now()
        ${from}`,
       [rows, dossierId, tag],
     );

@@ -1,6 +1,9 @@
 /** Searches among very many records, each asked once: what the database takes for one, and a whole page over HTTP. */
 import { database } from "@/lib/database/client";
 import { withConnection } from "@/lib/database/connection";
+import { choiceLabels } from "@/lib/domain/signs-called";
+import { otherNames } from "@/lib/domain/other-names";
+import eventWords from "@/messages/kinds/event.en.json";
 import { searchPublished } from "@/lib/published/search";
 import { atMost, type Figure, percentile, timed } from "./figures";
 import { fillRecords } from "./fill-records";
@@ -19,6 +22,10 @@ const slip = (word: string) => word.slice(0, 3) + word.slice(4);
 const common = ["embassy", "countries", "relations", "minister", "visit", "cooperation", "exports"];
 const word = (number: number, from: number) => common[(number + from) % common.length]!;
 
+const choices = choiceLabels(eventWords.choices, []);
+const labels = Object.values(choices);
+const names = Object.values(otherNames).flat();
+
 /** The kinds of searches, each with a query for every number. */
 const asked: Record<string, (number: number) => string> = {
   "a name, spelt right": (n) => rareWords(n).at(-1) ?? "",
@@ -29,6 +36,8 @@ const asked: Record<string, (number: number) => string> = {
   "two common words": (n) => `${word(n, 0)} ${word(n, 1 + (n % 5))}`,
   "a common and a misspelt word": (n) => `${word(n, 0)} ${slip(rareWords(n).at(-1) ?? "")}`,
   "part of a word": (n) => rareWords(n).at(-1)?.slice(1, 6) ?? "",
+  "what a choice is called": (n) => `${labels[n % labels.length]} ${["", word(n, 0)][n % 2]}`,
+  "a name in use of a country": (n) => `${names[n % names.length]} ${["", word(n, 0)][n % 2]}`,
   "a word that there is not": (n) => `xqzwv${slip(rareWords(n).at(-1) ?? "")}`,
 };
 
@@ -51,7 +60,7 @@ export async function searches({ url, databaseUrl }: Bench): Promise<Figure[]> {
   return figures;
 }
 
-const asPage = { limit: 50 };
+const asPage = { limit: 50, choices };
 const [ten, four] = [10, 4];
 
 /** One after the other, as a page asks. What is not found, or is cut off, is told: a bench must measure what it names. */

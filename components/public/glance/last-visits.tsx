@@ -56,7 +56,12 @@ export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) 
                 <>
                   {office}
                   <br />
-                  {t.rich("lastVisitOf", { count: visitsFrom(code), from, to, link })}
+                  {t.rich(planned ? "visitsWithPlanned" : "lastVisitOf", {
+                    count: visitsFrom(code),
+                    from,
+                    to,
+                    link,
+                  })}
                 </>
               }
             >
