@@ -36,7 +36,7 @@ test.beforeAll(async ({ seeded }) => {
 test("a pasted address finds its source, and a quotation the record that is cited for it, with the passage", async ({
   page,
 }) => {
-  const hits = page.locator("#results").getByRole("listitem");
+  const hits = page.getByRole("region", { name: / for “/ }).getByRole("listitem");
   await page.goto("/search");
   const box = page.getByRole("main").getByRole("searchbox");
   await box.fill("example.org/gazette/quinoa?issue=12#part");

@@ -45,14 +45,14 @@ export function SourceLine({ source, setting }: { source: NotedSource; setting: 
   );
 }
 
-/** A link that leaves the site, shown as the host it leads to, in the script in which it is written. */
+/** A link that leaves the site, shown as the host it leads to, in the script in which it is written; its name holds that as a word. */
 export function OutsideLink({ href, label }: { href: string; label?: string }) {
   return (
     <a
       className="outside"
       href={URL.canParse(href) ? new URL(href).href : href}
       rel="external noopener"
-      aria-label={label && `${label} (${hostOf(href)})`}
+      aria-label={label && `${label} – ${hostOf(href)}`}
     >
       <bdi>{hostOf(href)}</bdi>
     </a>
