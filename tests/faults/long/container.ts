@@ -6,6 +6,7 @@ import { chmodSync, chownSync, readdirSync } from "node:fs";
 import { people } from "../../../e2e/support/people";
 import { freePort } from "../../../scripts/lib/postgres.mjs";
 import { typescript, untilEnd } from "../../../scripts/lib/run.mjs";
+import { atMost } from "../../support/at-most";
 import { until } from "../../support/until";
 import { type Containers, containersIn, image, whyNot } from "../support/container/images";
 import { hasNginx, ownNginx } from "../support/own-nginx";
@@ -53,11 +54,11 @@ export const container: Part = async (rig): Promise<Record<string, string | numb
     await start({ more: ["--rm"], words: ["cli/main.ts", "migrate", "apply"] });
     const names = ports.map((port) => `web-${port}`);
     for (const [at, port] of ports.entries()) await start({ port, more: ["--detach", "--name", names[at]!] });
-    await until("both are ready", async () => (await Promise.all(ports.map(isReady))).every(Boolean)).catch(
-      async (error: unknown) => {
-        throw new Error(`${String(error)}\n${(await containers.logs(names[0]!)).slice(-2000)}`);
-      },
-    );
+    await until("both are ready", async () => (await Promise.all(ports.map(isReady))).every(Boolean), {
+      within: atMost(60_000),
+    }).catch(async (error: unknown) => {
+      throw new Error(`${String(error)}\n${(await containers.logs(names[0]!)).slice(-2000)}`);
+    });
     chmodSync(data, 0o755);
 
     const rights = await rightsOf(containers, names[0]!);

@@ -50,7 +50,19 @@ export function containersIn(own: string): Containers {
     podman,
     logs: (name) => podman("logs", name),
     async build(base) {
-      const flags = ["--layers", "--format", "docker", "--build-arg", `BASE=${base}`, "--tag", image];
+      // buildah's own limit of files is lower than npm opens at once; more than this machine's it may not set.
+      const files = await must("sh", ["-c", "ulimit -Hn"]);
+      const limits = files === "unlimited" ? [] : ["--ulimit", `nofile=${files}:${files}`];
+      const flags = [
+        "--layers",
+        "--format",
+        "docker",
+        "--build-arg",
+        `BASE=${base}`,
+        "--tag",
+        image,
+        ...limits,
+      ];
       // What npm has fetched before on this machine it need not fetch again.
       const cache = (await must("npm", ["config", "get", "cache"])).split("\n").at(-1)!;
       const held = existsSync(cache) ? ["--volume", `${cache}:/root/.npm`] : [];
