@@ -15,7 +15,7 @@ interface FindFormProps {
 /** A search by one box, whose page shows what it finds. */
 export function FindForm({ name, label, help, value, submit, isMain = false, none = false }: FindFormProps) {
   return (
-    <form className="fields mb-5" role="search">
+    <form className="mb-5 max-w-md space-y-4" role="search">
       <div className="field-frame">
         <label htmlFor={name} className="field-label">
           {label}
