@@ -43,9 +43,19 @@ test("a person who is invited makes the account by the link and signs in", async
   await admin.getByLabel("Name").fill(person.name);
   await admin.getByLabel("E-mail address").fill(person.email);
   await admin.getByLabel("Role").selectOption("author");
+  // Without a dossier that is ticked there is nothing to be limited to, and what was typed stays.
+  const { dossierId } = await firstDossier();
+  const { title } = await one<{ title: string }>(`SELECT "title" FROM "Entry" WHERE "id" = $1`, dossierId);
+  await admin.getByLabel("Only the dossiers that are ticked").first().check();
+  await admin.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(admin.getByRole("alert").filter({ hasText: "Tick at least one dossier" })).toBeFocused();
+  await expect(admin.getByLabel("Only the dossiers that are ticked").first()).toBeChecked();
+  await admin.getByRole("checkbox", { name: title, exact: true }).check();
   await admin.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await admin.getByLabel(`Link for ${person.name}`).inputValue();
   await expect(admin.getByRole("row").filter({ hasText: person.email })).toContainText("Good until");
+  await expect(admin.getByRole("row").filter({ hasText: person.email })).toContainText("In 1 dossier alone");
+  await expect(admin.getByLabel("All dossiers")).toBeChecked();
   const page = await visitor();
   await useLink(page, link, "password1234");
   await expect(page.getByLabel("New password")).toHaveAccessibleDescription(/tried first/);
@@ -55,6 +65,8 @@ test("a person who is invited makes the account by the link and signs in", async
   await expect(page.getByRole("status").filter({ hasText: "Your password is set" })).toBeVisible();
   await signIn(page, person);
   await expect(page.getByRole("banner")).toContainText(`${person.name}, author`);
+  await page.goto("/admin/account");
+  await expect(page.getByText(`You work in these dossiers alone: ${title}.`)).toBeVisible();
   await admin.goto("/admin/people");
   await expect(admin.getByRole("link", { name: person.name, exact: true })).toBeVisible();
 });

@@ -23,26 +23,55 @@ export async function limitAccount(
   dossiers: readonly string[] | null,
 ): Promise<AccountOutcome> {
   demand(actor, "manage");
+  const { limits, words } = await readLimits(dossiers);
+  return changeAccount(actor, target, {
+    action: "account.limits",
+    data: limits,
+    endsAdmin: false,
+    endsSessions: false, // every request reads the limits anew
+    isForAdmins: false,
+    detail: async (before, tx) => ({
+      from: before.isLimited ? wordsOf(before.limitedTo, await titlesOf(tx, before.limitedTo)) : everywhere,
+      to: words,
+    }),
+    then: (tx) => (dossiers ? revokeElsewhere(tx, target.id, limits.limitedTo) : {}),
+  });
+}
+
+/** To which dossiers an account is limited, as its row holds it. */
+export interface Limits {
+  isLimited: boolean;
+  limitedTo: string[];
+}
+
+/**
+ * Checks what an admin limits an account to (null: to none), and says it in words as well.
+ * @throws {TamperedRequest} for no dossier at all, for too many, and for what is none.
+ */
+export async function readLimits(
+  dossiers: readonly string[] | null,
+): Promise<{ limits: Limits; words: string }> {
   const limitedTo = [...new Set(dossiers ?? [])];
   if (dossiers && (limitedTo.length === 0 || limitedTo.length > mostDossiers))
     throw tampered(`${limitedTo.length} dossiers to be limited to`);
   const titles = await titlesOf(database(), limitedTo);
   if (limitedTo.some((id) => !titles.has(id))) throw tampered("limited to what is no dossier");
-  const words = (ids: readonly string[], known: ReadonlyMap<string, string>) =>
-    ids.map((id) => known.get(id) ?? id).join("; ");
-  return changeAccount(actor, target, {
-    action: "account.limits",
-    data: { isLimited: dossiers !== null, limitedTo },
-    endsAdmin: false,
-    endsSessions: false, // every request reads the limits anew
-    isForAdmins: false,
-    detail: async (before, tx) => ({
-      from: before.isLimited ? words(before.limitedTo, await titlesOf(tx, before.limitedTo)) : everywhere,
-      to: dossiers ? words(limitedTo, titles) : everywhere,
-    }),
-    then: (tx) => (dossiers ? revokeElsewhere(tx, target.id, limitedTo) : {}),
-  });
+  return {
+    limits: { isLimited: dossiers !== null, limitedTo },
+    words: dossiers ? wordsOf(limitedTo, titles) : everywhere,
+  };
 }
+
+/** What the audit log says beside an act of the limits with which an account begins: nothing where there are none. */
+export async function limitsNoted(
+  db: Transaction,
+  { isLimited, limitedTo }: Limits,
+): Promise<Record<string, string>> {
+  return isLimited ? { dossiers: wordsOf(limitedTo, await titlesOf(db, limitedTo)) } : {};
+}
+
+const wordsOf = (ids: readonly string[], known: ReadonlyMap<string, string>) =>
+  ids.map((id) => known.get(id) ?? id).join("; ");
 
 /** The titles of those that are dossiers, by their ids. */
 async function titlesOf(db: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -4,11 +4,13 @@ import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
 import { confirmed } from "@/tests/support/confirmed";
+import { makeDossier } from "@/tests/support/make";
 import { type Account, changeRole, createUser, disableUser, listUsers, setPassword } from "./accounts";
 import { forgetPerson } from "./forget-person";
 import { actorFor, type Actor, Forbidden, operator, type Role } from "./actor";
 import { askForReset } from "./forgotten-password";
 import { invitationLength, invite, inviteAgain, listInvitations, withdrawInvitation } from "./invitations";
+import { TamperedRequest } from "@/lib/domain/tampered-request";
 import { beginReset, endReset } from "./second-step-reset";
 import { beginPasswordReset, resetLength, useResetLink } from "./password-reset";
 import { liveSession } from "./sessions";
@@ -42,7 +44,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 const whom = () => ({ email: `${v4()}@example.org`, name: "Berik", role: "editor" });
 
-async function invited(typed = whom()): Promise<string> {
+async function invited(typed: Parameters<typeof invite>[1] = whom()): Promise<string> {
   const outcome = await invite(admin, typed);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.link ?? (await mailed(typed.email));
@@ -63,6 +65,51 @@ async function resetFor({ id, version }: Account): Promise<string> {
 const lastAct = (subject: string) =>
   db.auditEvent.findFirstOrThrow({ where: { subject }, orderBy: { seq: "desc" } });
 const wrongLink = { ok: false, reason: "wrongLink" };
+
+describe("an invitation with limits", () => {
+  test("makes an account that is limited from its first sign-in, also by a link that was made again", async () => {
+    const [own, other] = [await makeDossier(), await makeDossier()];
+    const typed = whom();
+    await invited({ ...typed, dossiers: [own.id, other.id, own.id] });
+    const [listed] = await listInvitations(admin);
+    expect(listed).toMatchObject({ email: typed.email, dossiers: 2 });
+    const { title } = await db.entry.findUniqueOrThrow({ where: { id: own.id } });
+    expect((await lastAct(typed.email)).detail).toMatchObject({
+      role: "editor",
+      dossiers: expect.stringContaining(title) as unknown,
+    });
+    const again = await inviteAgain(admin, listed!.id);
+    if (!again.ok) throw new Error(again.reason);
+    expect(await useInvitation({ token: again.link!, password: another })).toMatchObject({ ok: true });
+    const made = await db.user.findUniqueOrThrow({ where: { email: typed.email } });
+    expect(actorFor(made).limitedTo).toEqual([own.id, other.id]);
+    expect((await lastAct(typed.email)).detail).toMatchObject({
+      dossiers: expect.stringContaining(title) as unknown,
+    });
+  });
+
+  test("is replaced by a later one without, and by one with none", async () => {
+    const own = await makeDossier();
+    const typed = whom();
+    await invited({ ...typed, dossiers: [own.id] });
+    const link = await invited(typed);
+    expect((await listInvitations(admin))[0]!.dossiers).toBeNull();
+    await useInvitation({ token: link, password: another });
+    expect(actorFor(await db.user.findUniqueOrThrow({ where: { email: typed.email } })).limitedTo).toBeNull();
+  });
+
+  test("is refused for no dossier, for what is none, and for an admin", async () => {
+    const own = await makeDossier();
+    await expect(invite(admin, { ...whom(), dossiers: [] })).rejects.toThrow(TamperedRequest);
+    await expect(invite(admin, { ...whom(), dossiers: [v4()] })).rejects.toThrow(TamperedRequest);
+    const asAdmin = { ...whom(), role: "admin", dossiers: [own.id] };
+    await expect(invite(admin, asAdmin)).rejects.toThrow(TamperedRequest);
+    await expect(
+      invite(confirmed(await person("editor")), { ...whom(), dossiers: [own.id] }),
+    ).rejects.toThrow(Forbidden);
+    expect(await listInvitations(admin)).toEqual([]);
+  });
+});
 
 describe("an invitation", () => {
   test("makes the account with its holder's own password, once", async () => {

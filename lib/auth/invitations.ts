@@ -7,8 +7,10 @@ import { writeMail } from "@/lib/mail/write-mail";
 import { administer, type Unconfirmed, whileAdmin } from "./account-change";
 import type { AccountProblem } from "./account-details";
 import { readHolder, readRole } from "./account-details";
+import { type Limits, limitsNoted, readLimits } from "./account-limits";
 import { type Actor, demand, type Role } from "./actor";
 import { noteAccountChange } from "./audit";
+import { tampered } from "./read-form";
 import { linkAddress, oneTimeLink, sendsLinks } from "./one-time-link";
 
 const hour = 60 * 60 * 1000;
@@ -27,10 +29,28 @@ export interface Invitation {
   email: string;
   name: string;
   role: Role;
+  /** To how many dossiers the account will be limited; null for one that works in all. */
+  dossiers: number | null;
   isMailed: boolean;
   madeByName: string;
   madeAt: Date;
   lapsesAt: Date;
+}
+
+/** Whom an admin invites. */
+interface Invited {
+  email: string;
+  name: string;
+  role: string;
+  /** The dossiers that the account is limited to; null for none. */
+  dossiers?: readonly string[] | null;
+}
+
+/** What an invitation's row says of the account. */
+interface Kept extends Limits {
+  email: string;
+  name: string;
+  role: string;
 }
 
 export type InviteOutcome =
@@ -49,19 +69,29 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
     orderBy: { madeAt: "desc" },
     take: most,
     select: {
-      ...{ id: true, email: true, name: true, role: true, isMailed: true },
+      ...{ id: true, email: true, name: true, role: true, isMailed: true, isLimited: true, limitedTo: true },
       ...{ madeByName: true, madeAt: true, lapsesAt: true },
     },
   });
-  return rows.map((row) => ({ ...row, role: readRole(row.role) ?? "viewer" }));
+  return rows.map(({ isLimited, limitedTo, ...row }) => ({
+    ...row,
+    role: readRole(row.role) ?? "viewer",
+    dossiers: isLimited ? limitedTo.length : null,
+  }));
 }
 
-/** Invites someone; an invitation of that address before this one is void. @throws {Forbidden} */
+/**
+ * Invites someone, who is limited to some dossiers from the first sign-in on where these are said; an invitation of that address
+ * before this one is void. @throws {Forbidden} @throws {TamperedRequest} as `readLimits` does, and for an admin with limits.
+ */
 export async function invite(
   actor: Actor,
-  typed: { email: string; name: string; role: string },
+  { dossiers = null, ...typed }: Invited,
   now = new Date(),
 ): Promise<InviteOutcome> {
+  demand(actor, "manage");
+  if (dossiers && typed.role === "admin") throw tampered("an admin with limits");
+  const { limits } = await readLimits(dossiers);
   return administer(actor, async (tx): Promise<InviteOutcome> => {
     const read = readHolder(typed);
     if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
@@ -71,15 +101,15 @@ export async function invite(
       return { ok: false, reason: "invalid", problems: [{ field: "email", code: "email.taken" }] };
     if ((await tx.invitation.count({ where: { NOT: { email } } })) >= most)
       return { ok: false, reason: "tooMany" };
-    return hand(tx, actor, read.details, now);
+    return hand(tx, actor, { ...read.details, ...limits }, now);
   });
 }
 
 /** Makes another link for an invitation; the one before is void. @throws {Forbidden} */
 export async function inviteAgain(actor: Actor, id: string, now = new Date()): Promise<InviteOutcome> {
   return administer(actor, async (tx): Promise<InviteOutcome> => {
-    const [kept] = await tx.$queryRaw<{ email: string; name: string; role: string }[]>`
-      SELECT "email", "name", "role" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const [kept] = await tx.$queryRaw<Kept[]>`
+      SELECT "email", "name", "role", "isLimited", "limitedTo" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
     return kept ? hand(tx, actor, kept, now) : { ok: false, reason: "notInvited" };
   });
 }
@@ -99,13 +129,14 @@ export async function withdrawInvitation(actor: Actor, id: string): Promise<stri
 async function hand(
   tx: Transaction,
   actor: Actor,
-  { email, name, role }: { email: string; name: string; role: string },
+  { email, name, role, isLimited, limitedTo }: Kept,
   now: Date,
 ): Promise<InviteOutcome> {
   const link = oneTimeLink(invitationPage);
   const isMailed = sendsLinks();
   const made = {
-    ...{ name, role, tokenHash: link.tokenHash, isMailed, madeById: actor.id, madeByName: actor.name },
+    ...{ name, role, isLimited, limitedTo, tokenHash: link.tokenHash, isMailed },
+    ...{ madeById: actor.id, madeByName: actor.name },
     ...{ madeAt: now, lapsesAt: new Date(now.getTime() + invitationLength) },
   };
   const { id } = await tx.invitation.upsert({
@@ -114,7 +145,8 @@ async function hand(
     update: made,
     select: { id: true },
   });
-  await noteAccountChange(tx, actor, "account.invite", { id, email }, { role });
+  const noted = await limitsNoted(tx, { isLimited, limitedTo });
+  await noteAccountChange(tx, actor, "account.invite", { id, email }, { role, ...noted });
   const hours = invitationLength / hour;
   const letter = writeMail("invitation", { who: actor.name, name, role, hours }, link.path);
   await queueMail(tx, [{ ...letter, address: email }], now);

@@ -84,7 +84,11 @@ const sections = {
     ["madeAt", "madeByName", "entryId", "move", "dueAt", "state"],
   ),
   changesOfMany: section("ChangeSet", ["madeById"], ["madeAt", "madeByName", "action", "state"]),
-  invitations: section("Invitation", ["madeById"], ["madeAt", "madeByName", "email", "name", "role"]),
+  invitations: section(
+    "Invitation",
+    ["madeById"],
+    ["madeAt", "madeByName", "email", "name", "role", "isLimited", "limitedTo"],
+  ),
 } satisfies Record<string, Section>;
 
 /** What others did to the account: not from where, nor in which request, which tells of them. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import { database } from "@/lib/database/client";
+import { limitsNoted } from "./account-limits";
 import { noteAccountChange } from "./audit";
 import { newPasswordFault } from "./new-password-fault";
 import { pastedToken, tokenHash } from "./one-time-link";
@@ -28,14 +29,15 @@ export async function useInvitation(
   if (fault) return { ok: false, reason: "invalid", fault };
   const passwordHash = await hashInTime(typed.password);
   if (!passwordHash) return { ok: false, reason: "busy" };
-  const user = { id: v7(), email: asked.email, name: asked.name, role: asked.role };
+  const { email, name, role, isLimited, limitedTo } = asked;
+  const user = { id: v7(), email, name, role, isLimited, limitedTo };
   const isMade = await database().$transaction(async (tx) => {
     const { count } = await tx.invitation.deleteMany({ where: { id: asked.id, tokenHash: hash } });
     if (!count) return false;
     // Skipped where the operator has added an account of that address meanwhile.
     const made = await tx.user.createMany({ data: [{ ...user, passwordHash }], skipDuplicates: true });
     if (!made.count) return false;
-    const detail = { role: asked.role, invitedBy: asked.madeByName };
+    const detail = { role, invitedBy: asked.madeByName, ...(await limitsNoted(tx, asked)) };
     await noteAccountChange(tx, user, "account.inviteUse", user, detail);
     return true;
   });

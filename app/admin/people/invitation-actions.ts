@@ -1,5 +1,6 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
@@ -9,18 +10,37 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireActor } from "@/lib/auth/session";
 import { reachable, refusedFields, refusedFor } from "../account/answers";
 import { linkDone } from "./link-done";
+import { scope, tickedDossiers } from "./read-limits-form";
 
-const inviteForm = z.strictObject({
+const details = {
   email: z.string().max(10_000),
   name: z.string().max(10_000),
   role: z.enum(roles),
-});
+};
+/** A box that is ticked for each dossier besides. */
+const inviteForm = z
+  .object({ ...details, scope })
+  .catchall(z.literal("on"))
+  .refine(
+    ({ email: _email, name: _name, role: _role, scope: _scope, ...ticks }) => tickedDossiers(ticks) !== null,
+    "what is no box of the form",
+  );
 const invitationForm = z.strictObject({ invitation: z.uuid() });
 
 /** Invites a person to make an account of their own. */
 export async function invitePerson(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const typed = readForm(form, inviteForm);
-  return reachable(typed, async () => answer(await invite(await requireActor("manage"), typed), typed));
+  const { email, name, role, scope: asked, ...ticks } = readForm(form, inviteForm);
+  const ticked = tickedDossiers(ticks) ?? [];
+  const typed = { email, name, role, scope: asked, dossiers: ticked.join(" ") };
+  return reachable(typed, async () => {
+    const admin = await requireActor("manage");
+    const dossiers = asked === "some" ? ticked : null;
+    const t = await getTranslations("desk.accounts.limits");
+    const refused = (says: string) => ({ outcome: "refused" as const, says, errors: {}, typed });
+    if (dossiers?.length === 0) return refused(t("tickOne"));
+    if (dossiers && role === "admin") return refused(t("admin"));
+    return answer(await invite(admin, { email, name, role, dossiers }), typed);
+  });
 }
 
 /** Makes another link for an invitation; the one before is void. */

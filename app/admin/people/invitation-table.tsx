@@ -21,13 +21,18 @@ export async function InvitationTable({ invitations }: { invitations: Invitation
           </tr>
         </thead>
         <tbody>
-          {invitations.map(({ id, name, email, role, ...sent }) => (
+          {invitations.map(({ id, name, email, role, dossiers, ...sent }) => (
             <tr key={id}>
               <th scope="row">
                 {name}
                 <span className="side-line">{email}</span>
               </th>
-              <td data-label={t("role")}>{tRole(role)}</td>
+              <td data-label={t("role")}>
+                {tRole(role)}
+                {dossiers !== null && (
+                  <span className="side-line">{t("people.inviteLimited", { count: dossiers })}</span>
+                )}
+              </td>
               <td data-label={t("people.state")}>
                 <State sent={sent} />
               </td>

@@ -3,7 +3,7 @@ import { LimitsForm } from "@/components/desk/account/limits-form";
 import type { Account } from "@/lib/auth/accounts";
 import type { Actor } from "@/lib/auth/actor";
 import { dossierChoices, entryChoices } from "@/lib/desk/read/choices";
-import { FindForm } from "../parts/find-form";
+import { FindDossiers } from "./find-dossiers";
 import { limit } from "./limits-action";
 
 interface LimitsPartProps {
@@ -26,12 +26,7 @@ export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
   const waiting = (await getTranslations("desk.accounts"))("waiting");
   return (
     <div className="space-y-6">
-      {few === null && (
-        <FindForm
-          {...{ name: "find", value: find, label: t("find"), help: t("findHelp"), submit: t("findSubmit") }}
-          none={find !== "" && found.length === 0 && t("noneFound")}
-        />
-      )}
+      {few === null && <FindDossiers find={find} isNoneFound={find !== "" && found.length === 0} />}
       <LimitsForm
         action={limit}
         hidden={{ id: person.id, version: String(person.version) }}

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { type Account, listUsers } from "@/lib/auth/accounts";
 import { roles } from "@/lib/auth/actor";
+import { dossierChoices, entryChoices } from "@/lib/desk/read/choices";
 import { listInvitations } from "@/lib/auth/invitations";
 import { requireVisitor } from "@/lib/auth/session";
 import { ConfirmFirst } from "../account/confirm-first";
 import { SettingsForm } from "../parts/settings-page";
 import { instantWords } from "../wording/instant";
+import { FindDossiers } from "./find-dossiers";
 import { invitePerson } from "./invitation-actions";
 import { InvitationTable } from "./invitation-table";
 
@@ -17,9 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Every account, for admins. */
-export default async function PeoplePage() {
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ find?: unknown }> }) {
   const admin = await requireVisitor("manage", "/admin/people");
-  const [people, invitations] = await Promise.all([listUsers(admin), listInvitations(admin)]);
+  const { find: asked } = await searchParams;
+  const find = typeof asked === "string" ? asked : "";
+  const [people, invitations, few, found] = await Promise.all([
+    listUsers(admin),
+    listInvitations(admin),
+    dossierChoices(admin),
+    find ? entryChoices(admin, "dossier", { q: find }) : [],
+  ]);
+  const dossiers = (few ?? found).map(({ id, title }) => ({ id, title }));
   const t = await getTranslations("desk.accounts");
   return (
     <div className="space-y-10">
@@ -39,8 +49,17 @@ export default async function PeoplePage() {
       )}
       <SettingsForm id="invite" heading={t("people.invite")}>
         <p className="mb-4 text-muted">{t("people.inviteLead")}</p>
+        {few === null && <FindDossiers find={find} isNoneFound={find !== "" && found.length === 0} />}
         <AccountForm
           action={invitePerson}
+          limits={{
+            dossiers,
+            words: {
+              legend: t("limits.legend"),
+              everywhere: t("limits.everywhere"),
+              some: t("limits.some"),
+            },
+          }}
           submit={t("people.inviteSubmit")}
           waiting={t("waiting")}
           fields={[

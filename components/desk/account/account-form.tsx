@@ -3,6 +3,7 @@
 import { type FocusEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
+import { LimitsFieldset, type LimitsFieldsetProps } from "./limits-fieldset";
 import { useTypedOn } from "./use-typed-on";
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   waiting: string;
   /** For what cannot be taken back lightly. */
   grave?: boolean;
+  /** The dossiers that an account can be limited to; what is sent of them is read by `tickedDossiers`. */
+  limits?: Pick<LimitsFieldsetProps, "dossiers" | "words">;
   /** What the browser does before the form is sent, and may add to it; it says what stands in the way. Needs scripts. */
   before?: (form: FormData) => Promise<string | null>;
 }
@@ -33,6 +36,7 @@ export function AccountForm({
   submit,
   waiting,
   grave,
+  limits,
   before,
 }: Props) {
   const [state, send, isBeingSent] = useActionState(action, first);
@@ -89,6 +93,15 @@ export function AccountForm({
           error={refused?.errors[field.name]}
         />
       ))}
+      {limits && (
+        <LimitsFieldset
+          // After what was done it begins anew.
+          key={state.outcome === "done" ? state.says : ""}
+          {...limits}
+          scope={refused?.typed.scope ?? "all"}
+          ticked={new Set(refused?.typed.dossiers?.split(" "))}
+        />
+      )}
       <button type="submit" aria-disabled={isSending || undefined} className={grave ? "btn" : "btn-main"}>
         {isSending ? waiting : submit}
       </button>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import type { AccountFormAction } from "./form-state";
+import { LimitsFieldset } from "./limits-fieldset";
 
 interface LimitsFormProps {
   action: AccountFormAction;
@@ -17,7 +18,6 @@ interface LimitsFormProps {
 export function LimitsForm({ action, hidden, dossiers, isLimited, words }: LimitsFormProps) {
   const [answer, send, isSending] = useActionState(action, { outcome: "none" });
   const says = useRef<HTMLParagraphElement>(null);
-  const id = useId();
   const text = answer.outcome === "none" ? undefined : answer.says;
   useEffect(() => {
     if (answer.outcome !== "none") says.current?.focus();
@@ -48,26 +48,7 @@ export function LimitsForm({ action, hidden, dossiers, isLimited, words }: Limit
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      <fieldset className="space-y-2">
-        <legend className="field-label">{words.legend}</legend>
-        {(["all", "some"] as const).map((value) => (
-          <label key={value} className="flex items-baseline gap-2">
-            <input type="radio" name="scope" value={value} defaultChecked={scope === value} />
-            {value === "all" ? words.everywhere : words.some}
-          </label>
-        ))}
-        <div className="space-y-1 pl-6" role="group" aria-labelledby={`${id}-some`}>
-          <span id={`${id}-some`} className="sr-only">
-            {words.some}
-          </span>
-          {dossiers.map((one) => (
-            <label key={one.id} className="flex items-baseline gap-2">
-              <input type="checkbox" name={`in.${one.id}`} defaultChecked={ticked.has(one.id)} />
-              {one.title}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <LimitsFieldset {...{ scope, dossiers, ticked, words }} />
       <button type="submit" aria-disabled={isSending || undefined} className="btn-main">
         {isSending ? words.waiting : words.submit}
       </button>

@@ -47,7 +47,12 @@ export function useTypedOn(
 
 function isControl(element: EventTarget): element is Control {
   if (element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLInputElement && element.type !== "hidden" && element.name !== "";
+  // What is ticked stays as it is: the value of a box is what it sends, and a box without one has another beginning.
+  return (
+    element instanceof HTMLInputElement &&
+    !["hidden", "checkbox", "radio"].includes(element.type) &&
+    element.name !== ""
+  );
 }
 
 /** A select always shows one of its options, the first unless told. */

@@ -39,7 +39,7 @@ export const peopleCases = {
   "app/admin/people/invitation-actions.ts#invitePerson": {
     "invite a person": async () => {
       const word = uniqueWord();
-      const values = { email: `${word}@example.org`, name: "Somebody", role: "admin" };
+      const values = { email: `${word}@example.org`, name: "Somebody", role: "admin", scope: "all" };
       return account("/admin/people", values, word);
     },
   },
