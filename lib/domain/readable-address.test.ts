@@ -8,3 +8,9 @@ it.each([
   ["https://example.org/%D0%B4%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80", "example.org/договор"],
   ["https://example.org/100%", "example.org/100%"],
 ])("%s reads as %s", (address, read) => expect(readableAddress(address)).toBe(read));
+
+it("leaves encoded what no text may hold", () => {
+  expect(readableAddress("https://example.org/a%00b%04c%0ad%7F%C2%85/%C3%A9")).toBe(
+    "example.org/a%00b%04c%0Ad%7F%C2%85/é",
+  );
+});
