@@ -15,7 +15,9 @@ export function addressesMeant(pasted: string): string[] {
   if (!full || !URL.canParse(full)) return [];
   const { href, hostname } = new URL(full);
   const inUnicode = href.replace(hostname, domainToUnicode(hostname) || hostname);
-  return [...new Set([full, href, inUnicode, decoded(inUnicode)])];
+  // What encodes a control character stays encoded: no record holds one, and the database takes no NUL.
+  const read = decoded(inUnicode);
+  return [...new Set([full, href, inUnicode, ...(/\p{Cc}/u.test(read) ? [] : [read])])];
 }
 
 function decoded(address: string): string {

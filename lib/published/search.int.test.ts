@@ -117,10 +117,21 @@ describe("a search", () => {
     expect((await searchPublished("quicksilver")).hits[0]?.dossierSlug).toBeTruthy();
   });
 
-  it.each(["", " ", "a", "%", "_", "\\", "%%%", "'", "\u0000", "\ud800"])(
-    "for %j finds nothing",
-    async (query) =>
-      expect(await searchPublished(query)).toEqual({ hits: [], hasMore: false, isCutOff: false }),
+  it.each([
+    "",
+    " ",
+    "a",
+    "%",
+    "_",
+    "\\",
+    "%%%",
+    "'",
+    "\u0000",
+    "\ud800",
+    "https://x.example/%00",
+    "x.example/a%0Ab",
+  ])("for %j finds nothing", async (query) =>
+    expect(await searchPublished(query)).toEqual({ hits: [], hasMore: false, isCutOff: false }),
   );
 
   it("takes wildcards and quotes for letters that no word has", async () => {
