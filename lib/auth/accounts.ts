@@ -14,6 +14,7 @@ import {
 } from "./account-change";
 import { readDetails } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
+import { answerInvitation } from "./answer-invitation";
 import { noteAccountChange } from "./audit";
 import { hashInTime } from "./password";
 import type { PasswordFault } from "./password-rules";
@@ -51,7 +52,10 @@ export async function findUser(actor: Actor, id: string): Promise<Account | null
   return row && accountFrom(row);
 }
 
-/** Adds an account. A missing name is made of the e-mail address; a temporary password lapses. @throws {Forbidden} */
+/**
+ * Adds an account, limited as its invitation says where it has one. A missing name is made of the e-mail address; a temporary
+ * password lapses. @throws {Forbidden}
+ */
 export async function createUser(
   actor: Actor,
   typed: { email: string; name?: string; role: string; password: string },
@@ -76,9 +80,9 @@ export async function createUser(
       skipDuplicates: true,
     });
     if (!count) return taken();
-    await tx.invitation.deleteMany({ where: { email: details.email } }); // it has been answered
+    const limits = await answerInvitation(tx, { id, ...details });
     const account = accountFrom(await tx.user.findUniqueOrThrow({ where: { id }, select: accountColumns }));
-    await noteAccountChange(tx, actor, "account.add", account, { role: account.role });
+    await noteAccountChange(tx, actor, "account.add", account, { role: account.role, ...limits });
     return { ok: true, account };
   });
 }

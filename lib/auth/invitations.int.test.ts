@@ -88,6 +88,22 @@ describe("an invitation with limits", () => {
     });
   });
 
+  test("limits an account that the operator makes in its place, unless it is an admin's", async () => {
+    const own = await makeDossier();
+    const { title } = await db.entry.findUniqueOrThrow({ where: { id: own.id } });
+    for (const role of ["editor", "admin"]) {
+      const typed = whom();
+      await invited({ ...typed, dossiers: [own.id] });
+      await createUser(operator(), { ...typed, role, password });
+      const { isLimited, limitedTo } = await db.user.findUniqueOrThrow({ where: { email: typed.email } });
+      const isAdmin = role === "admin";
+      expect({ isLimited, limitedTo }).toEqual({ isLimited: !isAdmin, limitedTo: isAdmin ? [] : [own.id] });
+      expect((await lastAct(typed.email)).detail).toMatchObject({ role });
+      expect(JSON.stringify((await lastAct(typed.email)).detail).includes(title)).toBe(!isAdmin);
+    }
+    expect(await db.invitation.count()).toBe(0);
+  });
+
   test("is replaced by a later one without, and by one with none", async () => {
     const own = await makeDossier();
     const typed = whom();

@@ -3,11 +3,13 @@ import { Secret, TOTP } from "otpauth";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
+import { makeDossier } from "@/tests/support/make";
 import { client, startProvider, type TestProvider } from "@/tests/support/sign-on-provider";
 import { type Account, createUser, disableUser } from "../accounts";
-import { operator, type Role } from "../actor";
+import { actorFor, operator, type Role } from "../actor";
 import { confirmSession } from "../confirm-session";
 import { endOtherSessions } from "../end-sessions";
+import { invite } from "../invitations";
 import { authOptions } from "../options";
 import { proposalFor } from "../one-time-code";
 import { changeOwnPassword } from "../own-password";
@@ -188,6 +190,35 @@ describe("signing on", () => {
     expect(made.user).toMatchObject({ email, name: "Aigerim", role: "editor" });
     expect((await session()).user.id).toBe(made.user.id);
     expect(await signIn({ email, password }, { address: v4() })).toMatchObject({ reason: "wrong" });
+  });
+
+  test("makes who was invited to a dossier an account that is limited to it, unless it is an admin's", async () => {
+    const own = await makeDossier();
+    const invitedTo = async () => {
+      const outcome = await invite(operator(), {
+        ...{ email, name: "Aigerim", role: "editor" },
+        dossiers: [own.id],
+      });
+      expect(outcome.ok).toBe(true);
+    };
+    settings({ ...byGroups, OIDC_ACCOUNTS: "make" });
+    await invitedTo();
+    knows({ groups: "desk editors" });
+    expect(actorFor((await session()).user)).toMatchObject({ limitedTo: [own.id] });
+    expect((await noted())[1]).toMatchObject({
+      action: "account.add",
+      detail: { by: "provider", role: "editor", dossiers: expect.any(String) as unknown },
+    });
+    expect(await database().invitation.count({ where: { email } })).toBe(0);
+
+    email = `person-${v4()}@example.org`;
+    provider.comes = v4();
+    await invitedTo();
+    knows({ groups: "desk chiefs" });
+    const { user } = await session();
+    expect(user.role).toBe("admin");
+    expect(await database().user.findUnique({ where: { id: user.id } })).toMatchObject({ isLimited: false });
+    expect(await database().invitation.count({ where: { email } })).toBe(0);
   });
 
   test("is refused a closed account", async () => {

@@ -5,6 +5,7 @@ import { database, type Transaction } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { endLinksMadeBy, lockAdmins } from "../account-change";
 import type { Role } from "../actor";
+import { answerInvitation } from "../answer-invitation";
 import { noteAccountChange } from "../audit";
 import { sessionPlace } from "../device";
 import { hashOfNoPassword } from "../password";
@@ -144,8 +145,8 @@ async function makeAccount(tx: Transaction, person: SignedOn, email: string): Pr
     skipDuplicates: true,
   });
   if (!count || !(await link(tx, user.id, person))) return { refused: "busy" };
-  await tx.invitation.deleteMany({ where: { email } }); // it has been answered
-  await noteAccountChange(tx, user, "account.add", user, { role, by: "provider" });
+  const limits = await answerInvitation(tx, user);
+  await noteAccountChange(tx, user, "account.add", user, { role, by: "provider", ...limits });
   return { user: { ...user, disabledAt: null } };
 }
 
