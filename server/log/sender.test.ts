@@ -90,7 +90,21 @@ it("a collector has each line with its time, its severity, its words and the res
   );
 });
 
-it("a collector that refuses or is not there keeps no line waiting, and is told of", async () => {
+it("a collector that never answers keeps no line waiting", async () => {
+  const server = createHttp(() => undefined);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void (server.close(), server.closeAllConnections()));
+  const asked = once(server, "request");
+  const { log, telling } = sending(`otlp+http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  log.info("the first");
+  await asked;
+  for (let number = 0; number < 5000; number += 1) log.info({ number }, "a line");
+  // The batch that hangs is still under way.
+  expect(telling.failed).not.toHaveBeenCalled();
+  expect(telling.sent).not.toHaveBeenCalled();
+});
+
+it("a collector that refuses or is not there is told of", async () => {
   const refusing = sending(`otlp+http://127.0.0.1:${(await collecting(400)).port}`);
   const absent = sending("otlp+http://127.0.0.1:1");
   for (const { log } of [refusing, absent])
@@ -131,7 +145,9 @@ it("a connection that broke is opened again, with what was said meanwhile; of mo
   const first = await listening();
   const { log, telling } = sending(`syslog+tcp://127.0.0.1:${first.port}`);
   log.info("before");
-  await until("it is there", () => first.text().includes("before"));
+  await until("it is there, and goes well", () => {
+    return first.text().includes("before") && telling.sent.mock.calls.length > 0;
+  });
   await first.stop();
   await until("that is noticed", () => {
     log.info("while it is gone");
@@ -141,8 +157,37 @@ it("a connection that broke is opened again, with what was said meanwhile; of mo
   const second = await listening(first.port);
   await until("the last is there", () => second.text().includes("number 2999."));
   expect(second.text()).not.toContain("number 1.");
-  expect(telling.sent.mock.calls.length).toBeGreaterThan(1);
+  await until("it goes well again", () => telling.sent.mock.calls.length > 1);
 });
+
+it("a server that ends each connection is asked again after a pause, and is told of as one that takes nothing", async () => {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.on("error", () => undefined).end();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void server.close());
+  const { log, telling } = sending(`syslog+tcp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const took = await until("it was asked three times", () => {
+    log.info("a line");
+    return connections >= 3;
+  });
+  expect(took).toBeGreaterThan(1900);
+  expect(telling.failed).toHaveBeenCalled();
+  expect(telling.sent).not.toHaveBeenCalled();
+});
+
+it.each(["syslog", "syslog+tcp", "otlp+http"])(
+  "what is said once %s has ended is left out",
+  async (scheme) => {
+    const { log, sender } = sending(`${scheme}://127.0.0.1:1`);
+    log.info("in time");
+    await sender.end();
+    expect(() => log.info("too late")).not.toThrow();
+    await sender.end();
+  },
+);
 
 it("a server that takes a connection and reads nothing keeps no line waiting, and is later sent the newest", async () => {
   const sockets: Socket[] = [];

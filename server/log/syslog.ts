@@ -14,8 +14,10 @@ const facility = 16;
 const severities: Record<number, number> = { 10: 7, 20: 7, 30: 6, 40: 4, 50: 3, 60: 2 };
 /** How many lines wait while a server does not take them. */
 const room = 1000;
-/** After how many milliseconds a connection that ended is opened again. */
+/** How many milliseconds after a connection was opened the next may be. */
 const again = 1000;
+/** After how many milliseconds a connection counts as one that takes lines: a server may accept it only to end it. */
+const lasting = 1000;
 const host =
   hostname()
     .replace(/[^!-~]/g, "-")
@@ -37,11 +39,14 @@ function datagrams({ host: to, port }: Server, telling: Telling): LogSender {
   const socket = createSocket(isIPv6(to) ? "udp6" : "udp4");
   socket.on("error", telling.failed);
   socket.unref();
+  let ended: Promise<void> | undefined;
   return {
-    write: (line) =>
-      socket.send(messageOf(line), port, to, (error) => (error ? telling.failed(error) : telling.sent())),
+    write(line) {
+      if (ended) return;
+      socket.send(messageOf(line), port, to, (error) => (error ? telling.failed(error) : telling.sent()));
+    },
     // What was given to the system has been sent.
-    end: () => new Promise((resolve) => socket.close(() => resolve())),
+    end: () => (ended ??= new Promise((resolve) => socket.close(() => resolve()))),
   };
 }
 
@@ -51,6 +56,9 @@ class Connection implements LogSender {
   #socket: Socket | undefined;
   #isOpen = false;
   #isEnded = false;
+  /** When a connection may be opened next, by the clock of `performance`. */
+  #notBefore = 0;
+  #reopening: NodeJS.Timeout | undefined;
 
   constructor(
     readonly to: Server,
@@ -76,33 +84,49 @@ class Connection implements LogSender {
 
   #send(): void {
     const socket = (this.#socket ??= this.#open());
-    if (!this.#isOpen) return;
+    if (!socket || !this.#isOpen) return;
     // A server that takes nothing more gets nothing more until it does.
     while (this.#waiting.length > 0 && !socket.writableNeedDrain) socket.write(this.#waiting.shift()!);
     if (this.#isEnded && this.#waiting.length === 0) socket.end();
   }
 
-  #open(): Socket {
+  /** A connection that is being opened; undefined where the last was opened too shortly ago: it is seen to later. */
+  #open(): Socket | undefined {
+    const pause = this.#notBefore - performance.now();
+    if (pause > 0) {
+      this.#reopening ??= setTimeout(() => this.#reopen(), pause).unref();
+      return undefined;
+    }
+    this.#notBefore = performance.now() + again;
     const { host: to, port, over } = this.to;
     const socket =
       over === "tls"
         ? connectByTls({ host: to, port, ...(isIP(to) ? {} : { servername: to }) })
         : connect({ host: to, port });
+    let lasts: NodeJS.Timeout | undefined;
     socket.once(over === "tls" ? "secureConnect" : "connect", () => {
       this.#isOpen = true;
-      this.telling.sent();
+      lasts = setTimeout(() => this.telling.sent(), lasting).unref();
       this.#send();
     });
     socket.on("drain", () => this.#send());
     // Nothing is said to us; what is, is not kept, and a connection's end is heard of.
     socket.resume();
     socket.on("error", (error) => this.telling.failed(error));
-    socket.once("close", () => {
+    socket.once("close", (hadError) => {
+      clearTimeout(lasts);
       this.#isOpen = false;
       this.#socket = undefined;
-      const reopen = () => this.#waiting.length > 0 && this.#send();
-      if (!this.#isEnded) setTimeout(reopen, again).unref();
+      if (this.#isEnded) return;
+      // What was written last may not have been read.
+      if (!hadError) this.telling.failed(new Error("the server ended the connection"));
+      if (this.#waiting.length > 0) this.#send();
     });
     return socket.unref();
+  }
+
+  #reopen(): void {
+    this.#reopening = undefined;
+    if (!this.#isEnded && this.#waiting.length > 0) this.#send();
   }
 }
