@@ -52,6 +52,7 @@ process.send?.({ port } satisfies Ready);
 
 async function stop(): Promise<void> {
   await jobs.stop().catch(failed);
-  await Promise.all([closeDatabase().catch(failed), endLog()]);
+  await closeDatabase().catch(failed);
+  await endLog();
   process.exit(0);
 }

@@ -53,6 +53,8 @@ const { port } = await listenForNext(withReads(withTags(answer, collectTags)), a
 process.send?.({ port } satisfies Ready);
 
 async function stop(): Promise<void> {
-  await Promise.allSettled([app.close(), closeDatabase(), endLog()]);
+  await Promise.allSettled([app.close(), closeDatabase()]);
+  // What ends may have something to say.
+  await endLog();
   process.exit(0);
 }

@@ -268,7 +268,8 @@ async function stop(): Promise<void> {
   const late = setTimeout(() => process.exit(1), 3000).unref();
   await Promise.allSettled([following.close(), store.end()]);
   await Promise.allSettled([desk.close(), renders.close(), jobs.close()]);
-  await Promise.allSettled([health.close(), replica?.close(), closeDatabase(), endLog()]);
+  await Promise.allSettled([health.close(), replica?.close(), closeDatabase()]);
+  await endLog();
   clearTimeout(late);
   process.exit(isWhole ? 0 : 1);
 }
