@@ -1,13 +1,18 @@
 /** Countries by what people call them, in the languages in which tables commonly name them. */
 import iso from "i18n-iso-countries";
-import { countryCodes, countryName, formerCodes, isCountry, usualName } from "./countries";
+import { countryCodes, formerCodes, isCountry, usualName } from "./countries";
 import { fold } from "./folding";
 import { otherNames } from "./other-names";
+import { ownNames } from "./own-names";
+import { registerNames } from "./register-names";
 import { sourceLanguages } from "./source-languages";
 
-/** What states put before their names, and after them. */
+/** What states put before their names. */
 const styles =
-  /^(?:the )?(?:(?:federal|federative|federal democratic|islamic|socialist|arab|bolivarian|oriental) republic|republic|kingdom|hashemite kingdom|commonwealth|state|plurinational state|sultanate|principality|grand duchy) of (?:the )?|^the /;
+  /^(?:(?:federal|federative|federal democratic|democratic socialist|islamic|socialist|arab|bolivarian|oriental|eastern|co-?operative|united) republic|republic|(?:hashemite )?kingdom|commonwealth|(?:plurinational |independent )?state|federated states|union|sultanate|principality|grand duchy) of (?:the )?/;
+
+/** A name before its style, as lists sort it: "Iran (Islamic Republic of)", "Korea, Republic of", "Bahamas (the)". */
+const turned = /^([^(,]+?)(?:, ?| ?\()((?:[^(),]* )?of(?: the)?|the)\)?$/;
 
 /** Longer than any country is called. */
 const longestName = 100;
@@ -19,13 +24,13 @@ function namesKnown(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(keyOf(name)) || names.set(keyOf(name), code);
   for (const code of countryCodes) {
-    for (const name of otherNames[code] ?? []) add(name, code);
+    for (const name of [...(otherNames[code] ?? []), ...(registerNames[code] ?? [])]) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
   }
   for (const code of formerCodes) {
-    for (const name of otherNames[code] ?? []) add(name, code);
+    for (const name of [...(otherNames[code] ?? []), ...(registerNames[code] ?? [])]) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
   }
   known = names;
@@ -47,8 +52,14 @@ export function countryNamed(text: string): string | null {
   const code = text.trim().toUpperCase();
   if (isCountry(code)) return code;
   const key = keyOf(text);
-  const bare = key.replace(styles, "");
-  const found = namesKnown().get(key) ?? namesKnown().get(bare);
   // What the site itself calls a country can be changed while it runs.
-  return found ?? countryCodes.find((one) => keyOf(countryName(one)) === key) ?? null;
+  const own = () => ownNames().find(({ locale, name }) => locale === "en" && keyOf(name) === key)?.code;
+  return codeCalled(key) ?? codeCalled(key.replace(turned, "$2 $1")) ?? own() ?? null;
+}
+
+/** Names that hold a style go before what is left without it: "Republic of Korea", "the Democratic Republic of the Congo". */
+function codeCalled(key: string): string | undefined {
+  const plain = key.replace(/^the /, "");
+  const names = namesKnown();
+  return names.get(key) ?? names.get(plain) ?? names.get(plain.replace(styles, ""));
 }

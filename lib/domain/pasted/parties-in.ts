@@ -6,8 +6,10 @@ import { fold } from "../folding";
 /** Notes of registers behind a party, and what stands before the name of one that a government signed for. */
 const notes = /\((?:submitter|depositary|host|party|signatory)\)$/iu;
 const government = /^(?:the )?government of (?:the )?/iu;
-/** What parts two parties, besides commas. */
-const between = / (?:and|&|[-–—]|y|et|und|и|e) |\//iu;
+/** What can part two parties: a comma, a word for "and", a dash or a slash. */
+const marks = / ?, ?(?:(?:and|&|y|et|und|и|e) )?| (?:and|&|y|et|und|и|e) | ?[-–—/] ?/giu;
+/** Names of countries hold as many of these at most: "Bosnia and Herzegovina", "Saint Helena, Ascension and Tristan da Cunha". */
+const mostMarks = 2;
 
 /** Longer cells are no list of parties: they are left for the name of one to refuse. */
 const longest = 2000;
@@ -28,7 +30,7 @@ function partyNamed(said: string): { party?: string; name?: string; body?: strin
   const party = countryNamed(whole);
   if (party) return { party };
   const governed = government.test(whole) ? countryNamed(whole.replace(government, "")) : null;
-  return governed ? { party: governed, body: "Government" } : { name: whole };
+  return governed ? { party: governed, body: "Government" } : { name: whole.replace(/^the /u, "") };
 }
 
 const isCountry = (said: string) => partyNamed(said).party !== undefined;
@@ -38,15 +40,64 @@ const parts = (text: string, mark: RegExp | string) =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** Semicolons and lines part parties for certain; commas and words do where a country stands between them. */
+/** Semicolons and lines part parties for certain; other marks do where a country stands beside them. */
 function namesIn(cell: string): string[] {
   const lines = parts(cell, /[;\n]/u).map((line) => line.replace(/\s+/gu, " "));
-  if (lines.length > 1) return lines;
-  if (isCountry(cell)) return lines;
-  const listed = parts(cell, ",");
-  const names = listed.flatMap((one) => {
-    const two = isCountry(one) ? [] : parts(one, between);
-    return two.length > 1 && two.every(isCountry) ? two : [one];
+  if (lines.length === 1) {
+    const names = namesAtMarks(cell.trim().replace(/\s+/gu, " "));
+    return names.some(isCountry) ? names : lines;
+  }
+  return lines.flatMap((line) => {
+    const names = namesAtMarks(line);
+    return names.every(isCountry) ? names : [line];
   });
-  return names.some(isCountry) ? names : lines;
+}
+
+/** A stretch of a text that can be the name of a party. */
+interface Stretch {
+  from: number;
+  to: number;
+  isCountry: boolean;
+  /** The mark before it; empty before the first. */
+  mark: string;
+}
+
+/** What stands between the marks of a text, countries and other names whole though they hold some. */
+function namesAtMarks(text: string): string[] {
+  const names: Stretch[] = [];
+  for (const next of countriesFirst(text, between(text))) {
+    const last = names.at(-1);
+    if (!last || isParted(last, next)) names.push(next);
+    else Object.assign(last, { to: next.to, isCountry: false });
+  }
+  return names.map(({ from, to }) => text.slice(from, to));
+}
+
+/** A comma parts any two, every mark two countries, and a word for "and" a country from another party: a dash may be part of its name. */
+function isParted(last: Stretch, next: Stretch): boolean {
+  const countries = Number(last.isCountry) + Number(next.isCountry);
+  return next.mark.includes(",") || countries === 2 || (countries === 1 && !/[-–—/]/u.test(next.mark));
+}
+
+/** The stretches put together that are the name of one country, the longest first. */
+function countriesFirst(text: string, pieces: readonly Stretch[]): Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = 0; at < pieces.length;) {
+    const first = pieces[at]!;
+    const run = pieces.slice(at, at + mostMarks + 1);
+    while (run.length > 0 && !isCountry(text.slice(first.from, run.at(-1)!.to))) run.pop();
+    found.push({ ...first, to: (run.at(-1) ?? first).to, isCountry: run.length > 0 });
+    at += Math.max(1, run.length);
+  }
+  return found;
+}
+
+function between(text: string): Stretch[] {
+  const pieces: Stretch[] = [];
+  let [from, mark] = [0, ""];
+  for (const next of [...text.matchAll(marks), { 0: "", index: text.length }]) {
+    if (next.index > from) pieces.push({ from, to: next.index, isCountry: false, mark });
+    [from, mark] = [next.index + next[0].length, next[0]];
+  }
+  return pieces;
 }

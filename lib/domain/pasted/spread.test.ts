@@ -45,6 +45,29 @@ describe("a cell of parties", () => {
     ["Bosnia and Herzegovina; Kazakhstan", [{ party: "BA" }, kz]],
     ["Bosnia and Herzegovina", [{ party: "BA" }]],
     ["Kazakhstan; kazakhstan; Mexico", [kz, mx]],
+    ["Kazakhstan and the United Mexican States", [kz, mx]],
+    [
+      "Government of the United Mexican States and the Government of Kazakhstan",
+      [
+        { ...mx, body: "Government" },
+        { ...kz, body: "Government" },
+      ],
+    ],
+    ["Bosnia and Herzegovina and Mexico", [{ party: "BA" }, mx]],
+    ["Mexico and Bosnia & Herzegovina", [mx, { party: "BA" }]],
+    ["Trinidad and Tobago and Antigua and Barbuda", [{ party: "TT" }, { party: "AG" }]],
+    ["Mexico, Kazakhstan, and Guinea-Bissau", [mx, kz, { party: "GW" }]],
+    ["Kazakhstan–Mexico", [kz, mx]],
+    ["Казахстан и Босния и Герцеговина", [kz, { party: "BA" }]],
+    ["Kazakhstan, Korea, Republic of", [kz, { party: "KR" }]],
+    ["Mexico and Iran, Islamic Republic of", [mx, { party: "IR" }]],
+    ["Mexico, Republic of Korea", [mx, { party: "KR" }]],
+    ["Venezuela (Bolivarian Republic of) (submitter); Mexico", [{ party: "VE" }, mx]],
+    ["Kazakhstan; Mexico and Spain", [kz, mx, { party: "ES" }]],
+    ["Kazakhstan and the European Union", [kz, { name: "European Union" }]],
+    ["Mexico and the Food and Agriculture Organization", [mx, { name: "Food and Agriculture Organization" }]],
+    ["Kazakhstan – Mexico Joint Commission", [{ name: "Kazakhstan – Mexico Joint Commission" }]],
+    ["Inter-American Development Bank, Mexico", [{ name: "Inter-American Development Bank" }, mx]],
   ])("%j is %j", (cell, rows) => expect(rowsOf("signatories", { parties: cell })).toEqual(rows));
 });
 

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { countryNamed } from "./country-named";
+import { setOwnNames } from "./own-names";
+
+const official: Readonly<Record<string, readonly string[]>> = {
+  AE: ["United Arab Emirates (the)"],
+  AR: ["Argentine Republic"],
+  BA: ["Bosnia-Herzegovina"],
+  BD: ["People's Republic of Bangladesh"],
+  BO: [
+    "Plurinational State of Bolivia",
+    "Bolivia (Plurinational State of)",
+    "Bolivia, Plurinational State of",
+  ],
+  BR: ["Federative Republic of Brazil"],
+  BS: ["Commonwealth of The Bahamas", "Bahamas (The)"],
+  CD: ["Democratic Republic of the Congo", "Congo (the Democratic Republic of the)"],
+  CG: ["Republic of the Congo", "Congo (Republic of the)", "Congo"],
+  CH: ["Swiss Confederation"],
+  DE: ["Federal Republic of Germany", "Germany, Federal Republic of"],
+  DZ: ["People's Democratic Republic of Algeria"],
+  ES: ["Kingdom of Spain"],
+  FM: ["Federated States of Micronesia", "Micronesia (Federated States of)"],
+  FR: ["French Republic"],
+  GA: ["Gabonese Republic"],
+  GB: ["United Kingdom of Great Britain and Northern Ireland (the)"],
+  GM: ["Republic of The Gambia", "Gambia, The"],
+  GR: ["Hellenic Republic"],
+  GY: ["Co-operative Republic of Guyana"],
+  HK: ["Hong Kong"],
+  IR: ["Iran (Islamic Republic of)", "Iran, Islamic Republic of"],
+  KG: ["Kyrgyz Republic"],
+  KM: ["Union of the Comoros"],
+  KP: [
+    "Democratic People's Republic of Korea",
+    "Korea, Democratic People's Republic of",
+    "Korea (the Democratic People’s Republic of)",
+  ],
+  KR: ["Republic of Korea", "Korea, Republic of", "Korea (the Republic of)"],
+  LA: ["Lao People's Democratic Republic", "Lao People’s Democratic Republic (the)"],
+  LB: ["Lebanese Republic"],
+  LK: ["Democratic Socialist Republic of Sri Lanka"],
+  LY: ["Libyan Arab Jamahiriya"],
+  MD: ["Republic of Moldova", "Moldova (Republic of)"],
+  MK: ["The former Yugoslav Republic of Macedonia", "Macedonia, the former Yugoslav Republic of"],
+  MM: ["Republic of the Union of Myanmar", "Union of Myanmar"],
+  MX: ["United Mexican States", "the United Mexican States", "UNITED MEXICAN STATES"],
+  NL: ["Netherlands (Kingdom of the)", "Netherlands, Kingdom of the", "Kingdom of the Netherlands"],
+  PG: ["Independent State of Papua New Guinea"],
+  PS: ["Palestine, State of"],
+  RU: ["Russian Federation", "Russian Federation (the)"],
+  ST: ["Democratic Republic of Sao Tome and Principe"],
+  SY: ["Syrian Arab Republic"],
+  TG: ["Togolese Republic"],
+  TL: ["Democratic Republic of Timor-Leste"],
+  TZ: ["United Republic of Tanzania", "Tanzania, United Republic of"],
+  UY: ["Oriental Republic of Uruguay", "Eastern Republic of Uruguay"],
+  VC: ["Saint Vincent and the Grenadines"],
+  VE: ["Venezuela (Bolivarian Republic of)", "Venezuela, Bolivarian Republic of"],
+  VN: ["Viet Nam", "Viet-Nam", "Socialist Republic of Viet Nam"],
+};
+
+test.each(Object.entries(official).flatMap(([code, names]) => names.map((name) => [name, code] as const)))(
+  "%s is %s",
+  (name, code) => expect(countryNamed(name)).toBe(code),
+);
+
+test.each([
+  "Republic of",
+  "Korea, Democratic Republic of",
+  "Kazakhstan, Mexico",
+  "Mexico (submitter)",
+  "(the)",
+])("%j is none", (name) => expect(countryNamed(name)).toBeNull());
+
+test("a name that the site gives a country is read", () => {
+  setOwnNames([{ code: "CI", locale: "en", name: "The Ivorian Shore", inText: null }]);
+  expect(countryNamed("the ivorian shore")).toBe("CI");
+  setOwnNames([]);
+  expect(countryNamed("the ivorian shore")).toBeNull();
+});
