@@ -1,5 +1,5 @@
 /** What is kept of a person: taken along as a file, and taken out. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { v4 } from "uuid";
 import { database } from "@/lib/database/client";
 import { addComment, settleComment } from "@/lib/desk/comments/write-comment";
@@ -7,9 +7,11 @@ import { deskJobs } from "@/lib/desk/background/desk-jobs";
 import { forgetJob } from "@/lib/desk/reports/forget-reports";
 import { makeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { keepView } from "@/lib/desk/settings/saved-views";
+import { required } from "@/lib/env";
 import { confirmed } from "@/tests/support/confirmed";
 import { createDraft } from "@/lib/desk/write/save";
 import { makeDossier, someone, typedFor, written } from "@/tests/support/make";
+import { statements } from "@/tests/support/test-postgres";
 import { type Account, createUser, disableUser } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
 import { whileAsking } from "./asking";
@@ -176,6 +178,42 @@ test("other names go one batch after the other, and what is left is done later, 
   await db.user.delete({ where: { id: same.account.id } });
   await hourly();
   expect(await alone()).toEqual([0, 0]);
+});
+
+test("where records cannot be written, a person is removed all the same, from versions at once and from records later", async () => {
+  const admin = confirmed(await anAdmin());
+  const people = [await atWork(), await atWork()];
+  const remove = async ({ account: { id } }: (typeof people)[0], longest?: number) => {
+    await disableUser(operator(), (await db.user.findUniqueOrThrow({ where: { id } })) as Account);
+    const { version } = await db.user.findUniqueOrThrow({ where: { id } });
+    expect(await forgetPerson(admin, { id, version }, longest)).toEqual({ ok: true });
+  };
+  const ids = people.map(({ account }) => account.id);
+  const named = async () => [
+    await db.revision.count({ where: { byId: { in: ids }, byName: { not: formerEditor } } }),
+    await db.entry.count({ where: { createdById: { in: ids }, createdByName: { not: formerEditor } } }),
+  ];
+  const hourly = () => deskJobs.handlers.retention({ id: forgetJob }, new AbortController().signal);
+  const owner = required("directDatabaseUrl");
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  await statements(
+    owner,
+    `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`,
+    `CREATE TRIGGER broken BEFORE UPDATE ON "Entry" FOR EACH ROW EXECUTE FUNCTION broken()`,
+  );
+  try {
+    await remove(people[0]!);
+    expect(logged).toHaveBeenCalledOnce();
+    await remove(people[1]!, 0);
+    expect(await named()).toEqual([1, 2]);
+    await expect(hourly()).rejects.toThrow("broken off");
+    expect(await named()).toEqual([0, 2]);
+  } finally {
+    logged.mockRestore();
+    await statements(owner, `DROP TRIGGER broken ON "Entry"`, `DROP FUNCTION broken()`);
+  }
+  await hourly();
+  expect(await named()).toEqual([0, 0]);
 });
 
 test("every name beside an account's id is taken out, and no version is changed otherwise", async () => {

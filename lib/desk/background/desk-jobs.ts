@@ -34,8 +34,13 @@ export const deskJobs: JobWork = {
       if (id === forgetJob) {
         await forgetReports(new Date());
         const isOver = until(stopping);
-        await forgetNamesLeft(isOver);
-        return forgetAuthorsLeft(isOver);
+        try {
+          await forgetAuthorsLeft(isOver);
+        } finally {
+          // Goes through whole tables, and may fail for that: it keeps nothing else from being done.
+          await forgetNamesLeft(isOver);
+        }
+        return;
       }
       await pruneRevisions(until(stopping));
     },
