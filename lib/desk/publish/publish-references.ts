@@ -33,17 +33,18 @@ export interface References {
 }
 
 /**
- * Finds what a working copy refers to, and locks it so that it stays as it is until the transaction ends.
+ * Finds what a working copy refers to, and locks it so that it stays as it is until the transaction ends, as the record itself:
+ * what is read of either afterwards, its review among it, stands.
  * @throws {Overtaken} where some of it was put into the trash since the working copy was checked.
  */
 export async function referencesOf(
   tx: Transaction,
-  { dossierId }: { dossierId: string | null },
+  { id, dossierId }: { id: string; dossierId: string | null },
   copy: WorkingCopy,
 ): Promise<References> {
   const needed = [...copy.links.map(({ to }) => to), ...(dossierId ? [dossierId] : [])];
+  const drafts = await lockWithSharedDrafts(tx, id, copy);
   if (needed.length === 0) return { sharedDrafts: [], missing: [] };
-  const drafts = await lockSharedDrafts(tx, copy);
   const isComplete = ({ kind, draft, unreadable }: SharedDraft) =>
     unreadable === null && checkRecord(kindOf(kind), draft, { parties: null }, "publish").length === 0;
   const sharedDrafts = drafts.filter(isComplete);
@@ -62,14 +63,16 @@ export async function referencesOf(
   return { sharedDrafts, missing };
 }
 
-async function lockSharedDrafts(tx: Transaction, copy: WorkingCopy): Promise<SharedDraft[]> {
+/** Locks a record, and those shared drafts that it refers to, which are returned. */
+async function lockWithSharedDrafts(tx: Transaction, id: string, copy: WorkingCopy): Promise<SharedDraft[]> {
   const shared = copy.links.filter(({ toKind }) => isShared(toKind)).map(({ to }) => to);
-  if (shared.length === 0) return [];
-  // Locked in the order of their ids, so that two publications that share some cannot wait for each other.
-  return tx.$queryRaw<SharedDraft[]>`
+  // One statement, in the order of their ids, so that two publications that share some cannot wait for each other.
+  const locked = await tx.$queryRaw<SharedDraft[]>`
     SELECT "id", "kind", "version", "draft", "unreadable", "title" FROM "Entry"
-    WHERE "id" = ANY(${shared}::uuid[]) AND "kind" = ANY(${[...sharedKinds]}) AND "state" = 'draft' AND "slug" IS NULL
-    ORDER BY "id" FOR UPDATE`;
+    WHERE "id" = ANY(${[id, ...shared]}::uuid[])
+      AND ("id" = ${id}::uuid OR "kind" = ANY(${[...sharedKinds]}) AND "state" = 'draft' AND "slug" IS NULL)
+    ORDER BY "id" FOR NO KEY UPDATE`;
+  return locked.filter((one) => one.id !== id);
 }
 
 /** Publishes shared records that were never published, as they stand. Returns what has to be announced. */

@@ -6,6 +6,7 @@ import { database } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { Typed } from "@/lib/domain/fields/field";
 import { brokenInvariants } from "@/tests/support/desk-invariants";
+import { isAwaited, lockedBy } from "@/tests/support/is-awaited";
 import { makeDossier, makeDraft, makePublished, makeSource, someone, written } from "@/tests/support/make";
 import { statementsOf } from "@/tests/support/sent-statements";
 import { askForChange, askForUndo } from "../bulk/ask-for-change";
@@ -115,6 +116,28 @@ it("leaves behind what publishing one by one leaves, whatever the records are li
   expect((await done("publish", other.targets)).counts).toMatchObject({ done: 6, refused: 0 });
   expect(await brokenInvariants([...one.targets, ...other.targets].map((target) => target.id))).toEqual([]);
   expect(await leftBehind(other)).toEqual(await leftBehind(one));
+});
+
+it("settles what is submitted while it begins", async () => {
+  const dossier = await makeDossier();
+  const drafts = [await makeDraft("visit", dossier), await makeDraft("visit", dossier)];
+  const [first] = drafts;
+  const set = await begun("publish", drafts);
+  let publishing: Promise<unknown> | undefined;
+  await db.$transaction(async (tx) => {
+    const holder = await lockedBy(tx, first!.id);
+    publishing = runChangeSet(set);
+    await isAwaited(holder);
+    await tx.review.create({
+      data: {
+        ...{ id: v7(), entryId: first!.id, entryVersion: first!.version, note: "" },
+        ...{ madeById: editor.id!, madeByName: editor.name },
+      },
+    });
+  });
+  await publishing;
+  expect((await openChangeSet(editor, set))!.counts).toMatchObject({ done: 2 });
+  expect(await db.review.findFirst({ where: { entryId: first!.id } })).toMatchObject({ state: "withdrawn" });
 });
 
 it("takes few statements for many records, as taking them back does", async () => {

@@ -8,6 +8,7 @@ import { kindOf } from "@/lib/domain/kinds/registry";
 import type { AskedDoubt, Target, Written } from "../outcome";
 import { reviewedDetail, reviewsBefore } from "../review/reviewed";
 import { contextIn, currentEntries, type CurrentEntry, hasSeen } from "../write/context";
+import { lockEntries } from "../write/lock-entries";
 import { Overtaken } from "../write/overtaken";
 import { workingCopies } from "../write/working-copy";
 import type { WorkingCopy } from "../write/write";
@@ -51,6 +52,10 @@ export async function publishTogether(
   const fit = seen.filter(({ doubts }) => areConfirmed(doubts, confirmed));
   if (fit.length < fewest) return;
   await database().$transaction(async (tx) => {
+    await lockEntries(
+      tx,
+      fit.map(({ id }) => id),
+    );
     const shown = await withReferences(tx, fit);
     const reviews = await reviewsBefore(tx, shown);
     const plain = shown.filter((_, place) => !reviews[place]!.waiting);

@@ -6,6 +6,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import type { TypedReport } from "@/lib/domain/reports";
 import * as environment from "@/lib/env";
 import { recordBySlug } from "@/lib/published/records";
+import { isAwaited, lockedBy } from "@/tests/support/is-awaited";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { markRead, noticesFor } from "../notices/read-notices";
 import { mostReportsMailed } from "../notices/tell";
@@ -55,13 +56,6 @@ const faultsOf = async (sent: ReturnType<typeof send>) => {
   const received = await sent;
   return received.outcome === "refused" ? received.refused.faults : received.outcome;
 };
-/** Until another waits for what the process `holder` of the database has locked. */
-async function isAwaited(holder: number): Promise<void> {
-  const waiting = () =>
-    db.$queryRaw<unknown[]>`
-      SELECT FROM pg_locks WHERE NOT granted AND ${holder}::int = ANY(pg_blocking_pids(pid))`;
-  await expect.poll(async () => (await waiting()).length, { timeout: 5000 }).toBeGreaterThan(0);
-}
 const theReport = async () => (await reportsOn(editor, event.id)).reports[0]!;
 
 it("is taken once, told to those who may publish and noted, and shown to no one else", async () => {
@@ -222,11 +216,10 @@ it("is settled with the last other one at once, and the page says no longer that
   const since = async () => (await db.record.findUniqueOrThrow({ where: { id: event.id } })).underReviewSince;
   let settling: Promise<boolean> | undefined;
   await db.$transaction(async (tx) => {
-    const [own] = await tx.$queryRaw<{ pid: number }[]>`
-      SELECT pg_backend_pid() AS "pid" FROM "Entry" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
+    const holder = await lockedBy(tx, event.id);
     await tx.errorReport.update({ where: { id: first!.id }, data: { settledAt: new Date() } });
     settling = settleReport(editor, second!.id, true);
-    await Promise.race([settling, isAwaited(own!.pid)]);
+    await Promise.race([settling, isAwaited(holder)]);
   });
   expect([await settling, await since()]).toEqual([true, null]);
 
@@ -241,11 +234,10 @@ it("is not said to be under review by who chose so while the last report was set
   const { id } = await theReport();
   let saying: Promise<boolean> | undefined;
   await db.$transaction(async (tx) => {
-    const [own] = await tx.$queryRaw<{ pid: number }[]>`
-      SELECT pg_backend_pid() AS "pid" FROM "Entry" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
+    const holder = await lockedBy(tx, event.id);
     await tx.errorReport.update({ where: { id }, data: { settledAt: new Date() } });
     saying = sayUnderReview(editor, event.id, true);
-    await Promise.race([saying, isAwaited(own!.pid)]);
+    await Promise.race([saying, isAwaited(holder)]);
   });
   expect(await saying).toBe(false);
   expect(await db.record.findUniqueOrThrow({ where: { id: event.id } })).toMatchObject({

@@ -7,6 +7,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { aboutWithin } from "../limits";
 import { announceTags } from "../publish/announce";
+import { lockEntries } from "../write/lock-entries";
 
 /**
  * Has a published record's page say that it is under review, or no longer. False where it stands so already, has no page,
@@ -21,7 +22,7 @@ export async function sayUnderReview(actor: Actor, entryId: string, says: boolea
 
 async function showReview(tx: Transaction, actor: Actor, id: string): Promise<boolean> {
   // As where reports are settled: who settles the last one meanwhile would take away what is not yet there.
-  await tx.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  await lockEntries(tx, [id]);
   if (!(await tx.errorReport.findFirst({ where: { entryId: id, settledAt: null } }))) return false;
   const [record] = await tx.record.updateManyAndReturn({
     where: { id, underReviewSince: null, ...aboutWithin(actor) },

@@ -1,8 +1,10 @@
 /** A record on its way between its author and an editor. */
 import { beforeEach, expect, it, vi } from "vitest";
+import { v7 } from "uuid";
 import { type Actor, Forbidden, type Role } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import * as environment from "@/lib/env";
+import { isAwaited, lockedBy } from "@/tests/support/is-awaited";
 import { makeDossier, makeDraft, makePublished, someone, typedFor, written } from "@/tests/support/make";
 import { listEntries } from "../read/list";
 import { historyOf } from "../read/history";
@@ -241,6 +243,26 @@ it("is asked for by a dossier, and only there", async () => {
   expect(
     (await listEntries(viewer, "event", { sort: "updated", direction: "desc" })).rows.length,
   ).toBeGreaterThan(0);
+});
+
+it("is settled by a publication that began a moment before it was submitted", async () => {
+  const { event, review } = await submitted();
+  await withdrawReview(author, review);
+  let publishing: ReturnType<typeof publish> | undefined;
+  await db.$transaction(async (tx) => {
+    const holder = await lockedBy(tx, event.id);
+    publishing = publish(editor, event, "asItStands", { confirmed: "all" });
+    await isAwaited(holder);
+    await tx.review.create({
+      data: {
+        ...{ id: v7(), entryId: event.id, entryVersion: event.version, note: "" },
+        ...{ madeById: author.id!, madeByName: author.name },
+      },
+    });
+  });
+  written((await publishing)!);
+  expect(await reviewOf(author, event.id)).toBeNull();
+  expect(await told(author)).toEqual([["accepted", editor.name, ""]]);
 });
 
 it("is settled once by two editors at one moment", async () => {

@@ -12,6 +12,7 @@ import { aboutWithin } from "../limits";
 import { publishers, tell } from "../notices/tell";
 import type { Refusal, Target } from "../outcome";
 import { currentEntry, type CurrentEntry } from "../write/context";
+import { lockEntries } from "../write/lock-entries";
 import { Refused, orRefusal } from "../write/refused";
 import { explainMiss } from "../write/stale";
 
@@ -28,7 +29,7 @@ export async function submitForReview(actor: Actor, target: Target, note: string
   return orRefusal(
     database().$transaction(async (tx): Promise<SubmitOutcome> => {
       // The version that is submitted stands until the submission does.
-      await tx.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+      await lockEntries(tx, [id]);
       const current = await currentEntry(tx, actor, target);
       if (!current) throw new Refused({ ok: false, reason: "missing" });
       if (current.version !== version) throw new Refused(await explainMiss(tx, target, actor));
