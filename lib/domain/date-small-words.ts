@@ -6,6 +6,8 @@ export interface SmallWords {
   seasons?: readonly [string, string, string, string];
   /** The twelve months in the case that stands behind "in", where Intl has another. */
   inMonths?: string;
+  /** Days of the week cut short as their names do not begin, by their number, Sunday being 0. */
+  weekdays?: Readonly<Record<number, string>>;
   /** What may stand in a date without meaning: articles, the endings of ordinals, the word for a year. */
   fillers: string;
   about?: string;
@@ -26,6 +28,7 @@ export interface SmallWords {
 export const smallWords: Readonly<Record<SourceLanguage | "zh", SmallWords>> = {
   en: {
     seasons: ["spring", "summer", "autumn fall", "winter"],
+    weekdays: { 3: "weds" },
     fillers: "of the st nd rd th in on year",
     about: "about circa ca c around approximately approx",
     since: "since from",

@@ -43,9 +43,10 @@ function makeVocabulary(locale: string): DateVocabulary {
     ...languages.flatMap((language) => monthNames(language, index)),
     ...inMonth(index),
   ]);
-  const weekdays = Array.from({ length: 7 }, (_, index) =>
-    languages.flatMap((language) => weekdayNames(language, index)),
-  );
+  const weekdays = Array.from({ length: 7 }, (_, index) => [
+    ...languages.flatMap((language) => weekdayNames(language, index)),
+    ...Object.values(smallWords).flatMap(({ weekdays }: SmallWords) => weekdays?.[index]?.split(" ") ?? []),
+  ]);
   const exact = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
   roman.forEach((name, index) => exact.set(name, index + 1));
   return {
@@ -69,7 +70,7 @@ function makeVocabulary(locale: string): DateVocabulary {
 }
 
 /** The small words of one sense in all languages. */
-function said(key: Exclude<keyof SmallWords, "seasons" | "inMonths">): ReadonlySet<string> {
+function said(key: Exclude<keyof SmallWords, "seasons" | "inMonths" | "weekdays">): ReadonlySet<string> {
   const lists = Object.values(smallWords).flatMap((words: SmallWords) => words[key] ?? []);
   return new Set(lists.flatMap((list) => list.split(key === "now" ? "; " : " ").map(bare)));
 }

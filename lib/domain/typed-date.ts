@@ -4,6 +4,7 @@
  */
 import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sides";
 import { bare, type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
+import { withDaysInARow } from "./days-in-a-row";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
 
 /** How a typed date reads. */
@@ -111,8 +112,10 @@ function readLoosely(text: string, locale: string, orders: readonly SideOrder[])
 }
 
 /** What a text means where the parts of a date stand in this order; several readings where the words leave it open. */
-function readInOrder(text: string, locale: string, order: SideOrder): TypedDate[] {
+function readInOrder(typed: string, locale: string, order: SideOrder): TypedDate[] {
   const words = vocabularyOf(locale);
+  const text = withDaysInARow(typed, words);
+  if (text === null) return [unreadable];
   const whole = readSide(text, words, order);
   if (whole) return whole.map((side) => dateOf(side));
   const open = readOpen(text, words, order);
