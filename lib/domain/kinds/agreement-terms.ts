@@ -30,6 +30,12 @@ export const agreementTypes = [
   "other",
 ] as const;
 
+/** What the UN Treaty Series has for an "agreement type": how many parties an instrument has, which its signatories say. */
+export const numbersOfParties = [
+  ...["bilateral", "trilateral", "plurilateral", "multilateral"],
+  ...["open multilateral", "closed multilateral", "multilateral open", "multilateral closed"],
+] as const;
+
 /** Whether what is called so binds at all: a joint statement is adopted rather than signed, and has no force to be in. */
 export function canBeInForce(type: (typeof agreementTypes)[number] | undefined): boolean {
   return type !== "joint-statement";

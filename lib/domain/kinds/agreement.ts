@@ -10,7 +10,14 @@ import { isBefore, yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
 import { inForceOf, signedOnOf } from "./agreement-status";
 import { agreementTexts } from "./attachments";
-import { actionTypes, agreementRelations, agreementTypes, renewals, subjects } from "./agreement-terms";
+import {
+  actionTypes,
+  agreementRelations,
+  agreementTypes,
+  numbersOfParties,
+  renewals,
+  subjects,
+} from "./agreement-terms";
 import { defineKind } from "./define-kind";
 
 /** An instrument between the two countries or their bodies, with whichever further parties it has. */
@@ -23,7 +30,7 @@ export const agreement = defineKind({
   fields: {
     title: text({ max: 500, inList: true }),
     shortTitle: text({ max: 120, optional: true }),
-    type: choice({ of: agreementTypes, inList: true, facet: true }),
+    type: choice({ of: agreementTypes, inList: true, facet: true, notSaidBy: numbersOfParties }),
     subject: choice({ of: subjects as readonly string[], kept: "subjects", inList: true, facet: true }),
     signatories: rows({
       of: {

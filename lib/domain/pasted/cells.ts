@@ -60,6 +60,7 @@ function choiceMeant(field: ChoiceField, path: string, text: string, word: Choic
   const said = fold(text);
   const exact = field.of.find((one) => fold(one) === said || fold(word(one)) === said);
   if (exact !== undefined) return exact;
+  if (field.notSaidBy.includes(said)) return "";
   if (partsOfColumn(path).own === currencyField) {
     const [code, ...others] = currenciesMeant(text, currencyCodes);
     return code !== undefined && others.length === 0 ? code : text;

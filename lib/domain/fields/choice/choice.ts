@@ -10,6 +10,8 @@ export interface ChoiceSettings<C extends string> extends FieldSettings {
   kept?: KeptList;
   /** Values of a list kept elsewhere, such as currencies, in words; without it their words live in messages. */
   named?: (value: string, locale: string) => string;
+  /** What columns of tables hold under the same name that says none of the values; in small letters. */
+  notSaidBy?: readonly string[];
 }
 
 /** The lists of choices that the desk keeps. */
@@ -28,6 +30,7 @@ export interface ChoiceField<C extends string = string, O extends boolean = bool
   readonly of: readonly C[];
   readonly kept: KeptList | undefined;
   readonly named: ((value: string, locale: string) => string) | undefined;
+  readonly notSaidBy: readonly string[];
 }
 
 /** One of a fixed set of values. */
@@ -35,7 +38,7 @@ export function choice<const C extends string, const S extends ChoiceSettings<C>
   settings: S & ChoiceSettings<C>,
 ): ChoiceField<C, IsOptional<S>> {
   const values: readonly C[] = settings.of;
-  const { kept }: ChoiceSettings<C> = settings;
+  const { kept, notSaidBy = [] }: ChoiceSettings<C> = settings;
   const isKept = (typed: string): typed is C =>
     kept !== undefined && typed.length <= longestKey && keptKey.test(typed);
   const field = makeField<"choice", C, IsOptional<S>, typeof storage>("choice", settings, {
@@ -52,5 +55,5 @@ export function choice<const C extends string, const S extends ChoiceSettings<C>
     otherWords: (value) => [choiceSign(value)],
     sample: () => values[0],
   });
-  return { ...field, of: values, kept, named: settings.named };
+  return { ...field, of: values, kept, named: settings.named, notSaidBy };
 }
