@@ -138,10 +138,73 @@ test.each([
   expect(read({ conclusion: cell }, "dayFirst").typed).toEqual(found),
 );
 
+test.each([
+  [
+    "Mexico City, 27 May 2014",
+    { place: "Mexico", signedOn: "27 May 2014", note: "Mexico City, 27 May 2014" },
+  ],
+  ["Mexico City, 27 May 2014", { place: "Mexico City", signedOn: "2014", note: "Mexico City, 27 May 2014" }],
+  ["Mexico City, 27 May 2014", { place: "mexico city", signedOn: "2014-05-27" }],
+  ["Mexico City, 2014", { place: "Mexico City, Mexico", signedOn: "27 May 2014" }],
+  ["Mexico City", { place: "Mexico", note: "Mexico City" }],
+  ["signed in 2014 or so", { signedOn: "2014", note: "signed in 2014 or so" }],
+])("what columns of their own leave of a conclusion, %j, stands in the note: %j", (conclusion, found) => {
+  const { place = "", signedOn = "" }: { place?: string; signedOn?: string } = found;
+  const record = read({ conclusion, ...(place && { place }), ...(signedOn && { signedOn }) });
+  expect(record.typed).toEqual(found);
+  expect([...record.adds]).toEqual("note" in found ? ["note"] : []);
+});
+
+test("notes of several columns stand one below the other", () => {
+  const { typed } = read({
+    ...{ inForceOn: "2015, by signature", conclusion: "Astana, 2014", place: "Almaty" },
+    ...{ signedOn: "", note: "Checked." },
+  });
+  expect(typed.note).toBe("Checked.\nAstana, 2014\n2015, by signature");
+});
+
+const all = { party: "both" };
+describe.each(["-", "–", "n/a", "N/A", "unknown", "?", "none", "Not applicable"])("a cell of %j", (cell) => {
+  it.each(["parties", "conclusion", "registeredOn", "terminatedOn", "depositary"])(
+    "says nothing of %s",
+    (key) => expect(read({ [key]: cell }).typed).toEqual({}),
+  );
+});
+
+it.each([
+  ["registeredOn", "not yet", {}],
+  ["registeredOn", "No", {}],
+  ["registeredOn", "yes", { actions: [{ action: "registration" }] }],
+  ["registeredOn", "I-12345", { actions: [{ action: "registration", date: "I-12345" }] }],
+  ["terminatedOn", "no", {}],
+  ["terminatedOn", "Terminated", { actions: [{ ...all, action: "termination" }] }],
+  ["terminatedOn", "pending", {}],
+  ["parties", "NO", { signatories: [{ party: "NO" }] }],
+  ["depositary", "Secretary-General", { note: "Secretary-General" }],
+])("a cell of %s, %j, is %j", (key, cell, found) => {
+  const { typed } = read({ [key]: cell });
+  const rows = Object.keys(typed).filter((one) => one !== "note");
+  expect({ ...typed, ...Object.fromEntries(rows.map((one) => [one, rowsOf(one, { [key]: cell })])) }).toEqual(
+    found,
+  );
+});
+
+test("a state of force that a column of its own contradicts stands in the note", () =>
+  expect(read({ inForceOn: "Terminated", inForce: "yes" }).typed).toEqual({
+    inForce: "yes",
+    note: "Terminated",
+  }));
+
+test.each(["Bilateral", "multilateral", "Closed Multilateral"])(
+  "%j says nothing of an agreement's type",
+  (type) => expect(read({ title: "An agreement", type }).typed).toEqual({ title: "An agreement" }),
+);
+
 test("columns of their own go before what a column of both says", () =>
   expect(read({ conclusion: "Astana, 2014", place: "Almaty", signedOn: "" }).typed).toEqual({
     place: "Almaty",
     signedOn: "2014",
+    note: "Astana, 2014",
   }));
 
 test("registration, termination and depositary are actions, in the order of the form", () => {

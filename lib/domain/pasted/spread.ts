@@ -9,8 +9,10 @@ import { text } from "../fields/text/text";
 import { type Typed, typedRows } from "../fields/typed";
 import { fold } from "../folding";
 import type { KindKey } from "../kinds/registry";
+import { readTypedDate } from "../typed-date";
 import { dateAtStart, dateAmong } from "./dates-among-words";
 import { dateInOrder } from "./date-orders";
+import { forceSaid, isAffirmed, isDenied, isNothing } from "./nothing-said";
 import { partiesIn } from "./parties-in";
 
 export interface SpreadColumn {
@@ -39,24 +41,14 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
     {
       key: "parties",
       field: text({ max: 4000, optional: true }),
-      spread: (cell, { typed }) => ({
-        signatories: [...typedRows(typed.signatories), ...partiesIn(cell)],
-      }),
+      spread: parties,
     },
     {
       key: "conclusion",
       field: text({ max: 500, optional: true }),
+      adds: "note",
       dateIn: (cell) => dateAmong(cell)?.date ?? "",
-      spread: (cell, { said, order }) => {
-        const found = dateAmong(cell);
-        // What has a year and is no date is left for the date to refuse.
-        const { date, rest } =
-          found ?? (/\d{4}/.test(cell) ? { date: cell, rest: "" } : { date: "", rest: cell });
-        return filled({
-          place: said("place") || rest,
-          signedOn: said("signedOn") || dateInOrder(date, order),
-        });
-      },
+      spread: conclusion,
     },
     {
       key: "inForceOn",
@@ -68,35 +60,22 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
     {
       key: "registeredOn",
       field: partialDate({ optional: true }),
-      spread: (cell, { typed }) => withAction(typed, { action: "registration", date: cell }),
+      spread: (cell, { typed }) => acted(cell, typed, { action: "registration" }),
     },
     {
       key: "terminatedOn",
       field: partialDate({ optional: true }),
       spread: (cell, { typed }) =>
-        isNothing(cell) ? {} : withAction(typed, { action: "termination", party: allOf(typed), date: cell }),
+        acted(cell, typed, { action: "termination", party: allOf(typed) }, ["terminated", "expired"]),
     },
     {
       key: "depositary",
       field: text({ max: 200, optional: true }),
-      spread: (cell, { typed }) => {
-        const [first = {}, ...others] = typedRows(typed.actions);
-        return { actions: [{ ...first, depositary: cell }, ...others] };
-      },
+      adds: "note",
+      spread: depositary,
     },
   ],
 };
-
-/** What registers say in place of a date of entry into force. */
-const statuses: Readonly<Record<string, readonly string[]>> = {
-  yes: ["yes", "y", "in force"],
-  no: ["no", "n", "not in force", "not yet in force", "not yet", "pending", "terminated", "expired"],
-  unknown: ["unknown", "not known", "not recorded", "?", "n/a"],
-};
-
-const longestStatus = 40;
-
-const isNothing = (cell: string) => /^[-–—\s]+$/.test(cell);
 
 /** "In force since 12 May 2014" without what the column says already. */
 const withoutLead = (cell: string) =>
@@ -107,19 +86,64 @@ const withoutLead = (cell: string) =>
       "",
     );
 
-function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
+function parties(cell: string, { typed }: SoFar): Typed {
+  return isNothing(cell) ? {} : { signatories: [...typedRows(typed.signatories), ...partiesIn(cell)] };
+}
+
+function conclusion(cell: string, { said, order }: SoFar): Typed {
   if (isNothing(cell)) return {};
-  const folded = cell.length > longestStatus ? "" : fold(cell).trim();
-  const status = Object.keys(statuses).find((one) => statuses[one]!.includes(folded));
-  if (status) return { inForce: said("inForce") || status };
-  const found = dateAtStart(withoutLead(cell));
-  const acted = withAction(typed, {
-    action: "entry-into-force",
-    party: allOf(typed),
-    date: dateInOrder(found?.date ?? cell, order),
+  // What has a year and is no date is left for the date to refuse.
+  const { date, rest } =
+    dateAmong(cell) ?? (/\d{4}/.test(cell) ? { date: cell, rest: "" } : { date: "", rest: cell });
+  const found = { place: said("place"), signedOn: said("signedOn") };
+  const signedOn = dateInOrder(date, order);
+  const isUsed =
+    (!found.place || fold(found.place).includes(fold(rest))) &&
+    (!found.signedOn || !date || isWithin(found.signedOn, signedOn));
+  return filled({
+    place: found.place || rest,
+    signedOn: found.signedOn || signedOn,
+    note: isUsed ? "" : noteWith(cell, said),
   });
+}
+
+/** Whether a date says all that another does: a day of the month, or the same. */
+function isWithin(date: string, other: string): boolean {
+  const [one, whole] = [readTypedDate(date), readTypedDate(other)];
+  return one.ok && whole.ok ? one.edtf.startsWith(whole.edtf) : date === other;
+}
+
+function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
+  const status = forceSaid(cell);
+  if (status) {
+    const stated = said("inForce");
+    const isOtherwise = stated !== "" && stated !== status && status !== "unknown";
+    return { inForce: stated || status, ...(isOtherwise && { note: noteWith(cell, said) }) };
+  }
+  if (isNothing(cell)) return {};
+  const found = dateAtStart(withoutLead(cell));
+  const date = dateInOrder(found?.date ?? cell, order);
+  const actions = withAction(typed, { action: "entry-into-force", party: allOf(typed), date });
   // How it came into force has no field of its own.
-  return found?.rest ? { ...acted, note: [said("note"), cell].filter(Boolean).join("\n") } : acted;
+  return found?.rest ? { ...actions, note: noteWith(cell, said) } : actions;
+}
+
+/** The action that a cell dates, or says to have been taken; none where it says that it was not. */
+function acted(cell: string, typed: Typed, action: Typed, words: readonly string[] = []): Typed {
+  if (isDenied(cell)) return {};
+  return withAction(typed, isAffirmed(cell, words) ? action : { ...action, date: cell });
+}
+
+/** That of the first action; without any there is none to keep it in. */
+function depositary(cell: string, { typed, said }: SoFar): Typed {
+  if (isDenied(cell)) return {};
+  const [first, ...others] = typedRows(typed.actions);
+  return first ? { actions: [{ ...first, depositary: cell }, ...others] } : { note: noteWith(cell, said) };
+}
+
+/** What a record's own column of notes says, and those before, with a whole cell below it. */
+function noteWith(cell: string, said: SoFar["said"]): string {
+  return [said("note"), cell].filter(Boolean).join("\n");
 }
 
 function withAction(typed: Typed, action: Typed): Typed {
