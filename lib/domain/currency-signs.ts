@@ -31,6 +31,8 @@ const noNouns = new Set(["account", "unit", "value", "right", "fund", "gold"]);
 
 /** The codes among these that a sign, code or name can mean; none where it means no currency. */
 export function currenciesMeant(text: string, codes: readonly string[]): readonly string[] {
+  // One small letter is the mark of a figure: "10r" is a revised one, and "R 10" are rand.
+  if (/^[a-z]\.?$/.test(text.trim())) return [];
   const said = folded(text);
   const code = said.toUpperCase();
   if (code.length === 3 && codes.includes(code)) return [code];

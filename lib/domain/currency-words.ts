@@ -13,6 +13,7 @@ export const namesOf: Readonly<Record<string, string>> = {
   CHF: "sfr sfrs",
   ITL: "lit lire",
   "ITL GBP": "₤",
+  "HNL ITL ALL ROL RON": "l",
   ATS: "ös öschs öst",
   NLG: "hfl dfl fl",
   ESP: "pta ptas pts",

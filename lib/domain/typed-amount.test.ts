@@ -98,6 +98,7 @@ const shared: [typed: string, among: string[]][] = [
   ["£5", ["GBP", "SYP"]],
   ["5 mln pounds", ["GBP", "EGP", "IEP"]],
   ["¥5", ["JPY", "CNY"]],
+  ["L. 500 miliardi", ["ITL", "HNL"]],
   ["5 mln rubles", ["RUB", "BYN", "SUR"]],
   ["5 млн руб.", ["RUB", "BYN", "SUR"]],
   ["5 pesos", ["MXN", "ARS"]],

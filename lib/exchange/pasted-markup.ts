@@ -77,18 +77,33 @@ function spanOf(cell: Element, name: string): number {
 
 function textOf(node: Parent, depth = 0): string {
   if (depth > limits.depth) return "";
-  return node.childNodes
-    .map((child) => {
-      if (child.nodeName === "#text" && "value" in child) return child.value.replace(/\s+/g, " ");
-      if (!isElement(child) || silent.has(child.tagName) || isHidden(child)) return "";
-      const text = textOf(child, depth + 1);
-      // The mark of a footnote is no part of the value that it stands behind.
-      if (child.tagName === "sup" && /^\s*\[[^\]]{0,20}\]\s*$/.test(text)) return "";
-      return breaking.has(child.tagName) ? `${text}\n` : text;
-    })
-    .join("")
-    .replace(/ ?\n ?/g, "\n");
+  let text = "";
+  for (const child of node.childNodes) text += textIn(child, text, depth);
+  return text.replace(/ ?\n ?/g, "\n");
 }
+
+function textIn(child: Node, before: string, depth: number): string {
+  if (child.nodeName === "#text" && "value" in child) return child.value.replace(/\s+/g, " ");
+  if (!isElement(child) || silent.has(child.tagName) || isHidden(child)) return "";
+  const text = textOf(child, depth + 1);
+  if (child.tagName === "sup") return isNoteMark(text, before) ? "" : raised(text);
+  return breaking.has(child.tagName) ? `${text}\n` : text;
+}
+
+/**
+ * Whether raised text is the mark of a footnote, which is no part of the value that it stands behind: "[a]", or a number or
+ * sign, where that is no power as in "10⁶" and "km²". Raised letters may say how sure a figure is.
+ */
+function isNoteMark(mark: string, before: string): boolean {
+  if (/^\s*\[[^\]]{0,20}\]\s*$/.test(mark)) return true;
+  return /^[\s\d,()*†‡§]{1,12}$/.test(mark) && !/(?:^|[^\d.,])(?:10|[kcm]?m)$/.test(before.slice(-4));
+}
+
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A power as text: "10⁶", which no one takes for 106. */
+const raised = (text: string) =>
+  /^\s*\d+\s*$/.test(text) ? text.trim().replace(/\d/g, (digit) => raisedDigits[Number(digit)]!) : text;
 
 function isHidden({ attrs }: Element): boolean {
   return attrs.some(

@@ -57,6 +57,18 @@ const cases: Record<string, [pasted: string, rows: string[][]]> = {
       ["2013", "a\nb", ""],
     ],
   ],
+  "raised numbers and signs behind values as marks of footnotes, and not powers or letters": [
+    `<table><tr><th>Year<sup>1</sup></th><th>Total</th><th>Unit</th></tr>
+     <tr><td>2013<sup>a</sup></td><td>106<sup>1</sup></td><td>10<sup>6</sup></td></tr>
+     <tr><td>2014</td><td>66.5<sup>2, 3</sup></td><td>×10<sup>3</sup> km<sup>2</sup></td></tr>
+     <tr><td>2015</td><td>310<sup>*</sup></td><td>64.6<sup>p</sup></td></tr></table>`,
+    [
+      ["Year", "Total", "Unit"],
+      ["2013a", "106", "10⁶"],
+      ["2014", "66.5", "×10³ km²"],
+      ["2015", "310", "64.6p"],
+    ],
+  ],
   "the largest of several tables, without those in its cells": [
     `<table><tr><td>x</td></tr></table><table><tr><td>a<table><tr><td>in</td></tr></table></td><td>b</td></tr></table>`,
     [["ain", "b"]],

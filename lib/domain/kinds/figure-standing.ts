@@ -15,8 +15,8 @@ export const standingOf = {
 
 export type Figure = keyof typeof standingOf;
 
-/** The letters by which statistical tables mark figures, behind or before them. */
-const marks: Readonly<Record<string, FigureStanding>> = {
+/** The letters by which statistical tables mark figures, behind or before them; null where the figure was revised and is final. */
+const marks: Readonly<Record<string, FigureStanding | null>> = {
   p: "provisional",
   prov: "provisional",
   provisional: "provisional",
@@ -26,6 +26,9 @@ const marks: Readonly<Record<string, FigureStanding>> = {
   est: "estimate",
   estimate: "estimate",
   estimated: "estimate",
+  r: null,
+  rev: null,
+  revised: null,
 };
 
 /** No figure with its mark is as long: longer text is not looked at. */
@@ -37,8 +40,11 @@ export function withoutMark(cell: string): { figure: string; standing: FigureSta
   if (text.length <= maxLength && /\d/.test(text))
     for (const pattern of [/^\(?[a-z]+\.?\)?(?= ?\d)/iu, /(?<=\d| )\(?[a-z]+\.?\)?$/iu]) {
       const found = pattern.exec(text);
-      const standing = found && marks[found[0].replaceAll(/[().]/g, "").toLowerCase()];
-      if (!standing) continue;
+      if (!found) continue;
+      const mark = found[0].replaceAll(/[().]/g, "");
+      const standing = marks[mark.toLowerCase()];
+      // "R 10" are rand.
+      if (standing === undefined || mark === "R") continue;
       // The letters of a mark may stand elsewhere as well, as in "tenge 5 e": it is cut off where it was found.
       const figure = text.slice(0, found.index) + text.slice(found.index + found[0].length);
       return { figure: figure.trim(), standing };
