@@ -49,7 +49,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       )}
       <SettingsForm id="invite" heading={t("people.invite")}>
         <p className="mb-4 text-muted">{t("people.inviteLead")}</p>
-        {few === null && <FindDossiers find={find} isNoneFound={find !== "" && found.length === 0} />}
+        {few === null && <FindDossiers isFirst find={find} isNoneFound={find !== "" && found.length === 0} />}
         <AccountForm
           action={invitePerson}
           limits={{
