@@ -12,7 +12,7 @@ const longest = 500;
 const mostWords = 40;
 
 /** Whether a text is a date, be it one that has to be asked. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (!/\d/.test(text)) return false;
   const read = readTypedDate(text);
   return read.ok || "choices" in read;

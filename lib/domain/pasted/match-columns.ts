@@ -1,8 +1,7 @@
 /** Which column of a pasted table is which field, by the words at its head. */
-import { areClose } from "../close-words";
 import { currencyCodes } from "../currencies";
-import { fold } from "../folding";
 import { readTypedAmount } from "../typed-amount";
+import { fieldsNamed, type KnownNames, knownNames, longestHeading } from "./known-names";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
@@ -10,6 +9,8 @@ export interface NamedColumn {
   path: string | null;
   /** Its own name, then what it may be called besides: what stands first of any field goes before what stands later. */
   names: readonly (readonly string[])[];
+  /** Whether a cell says a value of the field, as no heading does; without it no cell is known to. */
+  reads?(cell: string): boolean;
 }
 
 export interface MatchedTable {
@@ -25,21 +26,23 @@ export interface MatchedTable {
 
 /** How many lines at the top may stand before the headings, and how many lines these may have. */
 const limits = { before: 3, lines: 3 };
-/** Longer headings are no names. */
-const longestHeading = 200;
 
 /** Finds the headings of a table and what they name. The fields come in the order in which one is preferred. */
 export function matchColumns(rows: readonly string[][], columns: readonly NamedColumn[]): MatchedTable {
   const names = knownNames(columns);
   let best: { found: Matched[]; headings: string[]; after: number; count: number } | null = null;
-  for (let from = 0; from <= limits.before; from += 1)
+  for (let from = 0; from <= limits.before; from += 1) {
+    let above: Matched[] = [];
     for (let lines = 1; lines <= limits.lines && from + lines < rows.length; lines += 1) {
+      if (isData(rows[from + lines - 1]!, above, columns)) break;
       const stacks = stacked(rows.slice(from, from + lines));
       const found = matchAll(stacks, names);
       const count = found.filter(({ path }) => path !== null).length;
       if (count > (best?.count ?? 0))
         best = { found, count, headings: stacks.map((stack) => stack.join(" ")), after: from + lines };
+      above = found;
     }
+  }
   if (best) {
     const { found, headings, after } = best;
     const below = unitsIn(rows[after] ?? []);
@@ -51,6 +54,18 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
     };
   }
   return unmatched(rows);
+}
+
+/** Whether a line says a value of any column that the lines above it name: it is none of the headings then. */
+function isData(
+  line: readonly string[],
+  above: readonly Matched[],
+  columns: readonly NamedColumn[],
+): boolean {
+  return above.some(({ path }, at) => {
+    const cell = line[at] ?? "";
+    return path !== null && cell !== "" && columns.some((one) => one.path === path && one.reads?.(cell));
+  });
 }
 
 /** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
@@ -105,7 +120,7 @@ function matchAll(stacks: readonly string[][], names: KnownNames): Matched[] {
     const unit = stack.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(heading).unit;
     const path = readings(stack)
       .flatMap((one) =>
-        named(one, names)
+        fieldsNamed(one, names)
           .filter((path) => path === null || !used.has(path))
           .slice(0, 1),
       )
@@ -141,45 +156,4 @@ function unitOf(text: string): string {
   const unit = text.replace(/^in /i, "");
   const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
   return read.ok && (read.amount !== "1" || read.currencies.length > 0) ? unit : "";
-}
-
-const fillers = new Set(["of", "the", "a", "an", "in", "from", "to", "by", "for", "and", "de", "del"]);
-
-/** A name as names are compared: folded words without the smallest ones. */
-function normal(name: string): string {
-  // Data sets write several words as one: "SendingCountry".
-  const apart = name.slice(0, longestHeading).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ");
-  const words = fold(apart)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .split(" ");
-  const telling = words.filter((word) => !fillers.has(word));
-  return (telling.length > 0 ? telling : words).join(" ");
-}
-
-/** By its normal form, the fields that a name is of, those first that are preferred; null for a field of rows. */
-type KnownNames = ReadonlyMap<string, readonly (string | null)[]>;
-
-function knownNames(columns: readonly NamedColumn[]): KnownNames {
-  const known = new Map<string, (string | null)[]>();
-  const most = Math.max(0, ...columns.map(({ names }) => names.length));
-  for (let at = 0; at < most; at += 1)
-    for (const { path, names } of columns)
-      for (const name of names[at] ?? []) {
-        const key = normal(name);
-        if (key !== "") known.set(key, [...(known.get(key) ?? []), path]);
-      }
-  return known;
-}
-
-/** The fields that a heading names, be it with a slip; none where it names none, or with a slip several. */
-function named(heading: string, names: KnownNames): readonly (string | null)[] {
-  const key = normal(heading);
-  if (key === "") return [];
-  const exact = names.get(key);
-  if (exact !== undefined) return exact;
-  // A figure is no name with a slip.
-  if (/\d/.test(key)) return [];
-  const close = new Set([...names].flatMap(([name, [path = null]]) => (areClose(key, name) ? [path] : [])));
-  return close.size === 1 ? [...close] : [];
 }

@@ -3,6 +3,7 @@ import { countryName, countryInText } from "../countries";
 import { kindOf, type KindKey } from "../kinds/registry";
 import { citationsField, columnsOf, partsOfColumn } from "./columns";
 import type { NamedColumn } from "./match-columns";
+import { readsAs } from "./reads-as";
 
 /** The interface's words by their whole key. */
 export interface ColumnWords {
@@ -24,7 +25,9 @@ export function namesOfColumns(
 ): NamedColumn[] {
   const pairs = pairsOf(parties);
   const said = (key: string) => (words.has(key) ? pairs.map(([a, b]) => words.say(key, { a, b })) : []);
-  const columns = columnsOf(kindOf(kind)).map(({ path }): NamedColumn => {
+  const word = (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice);
+  const columns = columnsOf(kindOf(kind)).map(({ path, field }): NamedColumn => {
+    const reads = (cell: string) => readsAs(field, cell, word);
     const { own, inner } = partsOfColumn(path);
     const label = labelOfColumn(kind, path, parties, words);
     const besides = said(`kinds.${kind}.${synonyms}.${inner ? `${own}-${inner}` : own}`).flatMap((list) =>
@@ -33,6 +36,7 @@ export function namesOfColumns(
     if (!inner)
       return {
         path,
+        reads,
         names: [
           [label, ...said(keyOf(kind, path))],
           [...besides, own],
@@ -40,7 +44,7 @@ export function namesOfColumns(
       };
     // A field of rows by its own name alone as well, where no other has it.
     const alone = own === citationsField ? [] : [...said(keyOf(kind, path)), inner];
-    return { path, names: [[label], besides, alone] };
+    return { path, reads, names: [[label], besides, alone] };
   });
   // Last of all: what a column is called goes before.
   const ofRows = Object.entries(kindOf(kind).fields).flatMap(([own, field]): NamedColumn[] => {

@@ -169,6 +169,72 @@ test.each(heads)("knows the columns of %s by %j", (kind, rows, paths) => {
   expect(matched(kind, [...rows, filled]).paths).toEqual(paths);
 });
 
+/** In a table of trade between two countries, the field that each heading alone names. */
+const directions: [heading: string, path: string | null, parties?: readonly [string, string]][] = [
+  ["Kazakhstan exports to Mexico", "exportsA"],
+  ["Kazakhstan imports from Mexico", "exportsB"],
+  ["Mexico exports to Kazakhstan", "exportsB"],
+  ["Mexico imports from Kazakhstan", "exportsA"],
+  ["Exports to Mexico", "exportsA"],
+  ["Exports (to Mexico)", "exportsA"],
+  ["Exports from Mexico", "exportsB"],
+  ["Imports from Mexico", "exportsB"],
+  ["Imports to Mexico", "exportsA"],
+  ["Exports of Mexico", "exportsB"],
+  ["Imports of Mexico", "exportsA"],
+  ["Imports of Kazakhstan from Mexico", "exportsB"],
+  ["Kazakhstan imprts", "exportsB"],
+  ["Kazakhstan exprots", "exportsA"],
+  ["Kazakhstan → Mexico", "exportsA"],
+  ["From Mexico to Kazakhstan", "exportsB"],
+  ["Kazakhstan and Mexico", null],
+  ["Kazakhstan – Mexico", null],
+  ["Exports", null],
+  ["Imports", null],
+  ["Germany exports to France", "exportsA", ["DE", "FR"]],
+  ["France exports to Germany", "exportsB", ["DE", "FR"]],
+  ["Germany imports from France", "exportsB", ["DE", "FR"]],
+  ["DE exports", "exportsA", ["DE", "FR"]],
+  ["Imports from DE", "exportsA", ["DE", "FR"]],
+  ["Exports", null, ["DE", "FR"]],
+  ["Exports", null, ["IN", "BY"]],
+  ["IN exports", "exportsA", ["IN", "BY"]],
+  ["Exports to IN", "exportsB", ["IN", "BY"]],
+  ["Iran exports", null, ["IQ", "MX"]],
+  ["Irak exports", "exportsA", ["IQ", "MX"]],
+  ["Irat exports", null, ["IQ", "IR"]],
+];
+
+test.each(directions)("%j in a heading names %j", (heading, path, of = parties) => {
+  const rows = [
+    ["Year", heading],
+    ["2013", "5"],
+  ];
+  expect(matchColumns(rows, namesOfColumns("tradeYear", of, setting)).paths).toEqual(["year", path]);
+});
+
+test.each<[KindKey, string[], (string | null)[]]>([
+  ["tradeProducts", ["Importer", "Year", "Imports"], [null, "year", null]],
+  ["mission", ["Country", "City", "Head"], ["sending", "city", "heads/name"]],
+  ["mission", ["City", "Head: From", "Head: To"], ["city", "heads/from", "heads/to"]],
+  ["person", ["Name", "Office", "From", "To"], ["name", "offices/office", "offices/from", "offices/to"]],
+  ["visit", ["Country to", "Country from"], ["to", "from"]],
+  ["agreement", ["Title", "Signed by", "Signed in"], ["title", null, "place"]],
+])("in tables of %s, no word at the end of a name is dropped: %j", (kind, heads, paths) => {
+  expect(matched(kind, [heads, heads.map((_, at) => String(at))]).paths).toEqual(paths);
+});
+
+test.each<[KindKey, string[], string[]]>([
+  ["tradeYear", ["Year", "Kazakhstan exports", "Total", "Flag"], ["2013", "5", "7", "Provisional"]],
+  ["tradeYear", ["Year", "Total", "Flag"], ["2013-14", "", "Provisional"]],
+  ["visit", ["Visitor", "Date", "Status"], ["A minister", "03/04/2014", "cancelled"]],
+  ["visit", ["From", "To", "Status"], ["Kazakhstan", "Mexico", "held"]],
+  ["mission", ["Country", "City", "What"], ["Mexico", "Astana", "Closed"]],
+  ["mission", ["Type", "City", "What"], ["Embassy", "Astana", "Closed"]],
+])("in tables of %s below %j, the first line %j is data", (kind, heads, line) => {
+  expect(matched(kind, [heads, line, line])).toMatchObject({ headings: heads, rows: [line, line] });
+});
+
 test.each<[string[], string[], number]>([
   [["", "EUR billion", "EUR billion"], ["", "EUR billion", "EUR billion"], 1],
   [["", "(mln USD)", ""], ["", "mln USD", ""], 1],
