@@ -78,3 +78,12 @@ test("asks the provider once in a while, also where it does not answer", async (
   expect(await signOutThere(now + 60_000)).toBe(there);
   expect(again).not.toHaveBeenCalled();
 });
+
+test("asks the provider once for all who come before it has answered", async () => {
+  settings();
+  const asked = vi.spyOn(globalThis, "fetch");
+  const [first, ...others] = await Promise.all([1, 2, 3].map(() => signOutThere(now)));
+  expect(first).not.toBeNull();
+  expect(others).toEqual([first, first]);
+  expect(asked).toHaveBeenCalledTimes(1);
+});

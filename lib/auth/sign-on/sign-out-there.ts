@@ -14,7 +14,8 @@ const description = z.object({
   end_session_endpoint: z.url({ protocol: /^https?$/ }).max(1000),
 });
 
-let last: { issuer: string; address: string | null; until: number } | null = null;
+/** What was asked last, which those who come before the answer share: anyone may ask for the page that offers it. */
+let last: { issuer: string; address: Promise<string | null>; until: number } | null = null;
 
 /**
  * The address at the provider by which a person signs out there, or null where it announces none, does not answer, or the
@@ -24,16 +25,23 @@ let last: { issuer: string; address: string | null; until: number } | null = nul
 export async function signOutThere(now = Date.now()): Promise<string | null> {
   const { signOn } = env();
   if (!signOn || signOn.signOut === "off") return null;
-  if (last?.issuer !== signOn.issuer || last.until <= now) {
-    const address = await announced(signOn);
-    last = { issuer: signOn.issuer, address, until: now + (address ? kept.announced : kept.not) };
-  }
-  if (last.address === null) return null;
-  const url = new URL(last.address);
+  const address = await addressOf(signOn, now);
+  if (address === null) return null;
+  const url = new URL(address);
   url.searchParams.set("client_id", signOn.clientId);
   if (signOn.signOut === "back")
     url.searchParams.set("post_logout_redirect_uri", publicUrl() + "/admin/sign-in");
   return url.href;
+}
+
+/** Where one signs out, as the provider said a while ago, or is asked now. */
+async function addressOf(signOn: SignOnSettings, now: number): Promise<string | null> {
+  if (last?.issuer === signOn.issuer && last.until > now) return last.address;
+  const asked = { issuer: signOn.issuer, address: announced(signOn), until: Infinity };
+  last = asked;
+  const address = await asked.address;
+  asked.until = now + (address ? kept.announced : kept.not);
+  return address;
 }
 
 /** Where the provider's description says that one signs out. The description of another provider says nothing. */
