@@ -29,10 +29,10 @@ export async function makeRecoveryCodes(session: LiveSession): Promise<CodesOutc
   return database().$transaction(async (tx): Promise<CodesOutcome> => {
     if (!(await stillStanding(tx, session)) || !(await hasStep(tx, user.id)))
       return { ok: false, reason: "noStep" };
-    await keepRecoveryCodes(tx, user.id, codes);
+    const hadSome = await keepRecoveryCodes(tx, user.id, codes);
     await tx.user.update({ where: { id: user.id }, data: { version: { increment: 1 } } });
     await noteAccountChange(tx, user, "account.recoveryCodes", user);
-    await tellHolder(tx, user, "recoveryCodesMade");
+    await tellHolder(tx, user, hadSome ? "recoveryCodesReplaced" : "recoveryCodesMade");
     return { ok: true, codes };
   });
 }
@@ -42,21 +42,23 @@ async function hasStep(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.user.count({ where })) > 0;
 }
 
-/** Keeps the hashes of these codes in place of those that an account has. */
+/** Keeps the hashes of these codes in place of those that an account has, and says whether it had any. */
 export async function keepRecoveryCodes(
   tx: Transaction,
   userId: string,
   codes: readonly string[],
-): Promise<void> {
-  await endRecoveryCodes(tx, userId);
+): Promise<boolean> {
+  const hadSome = await endRecoveryCodes(tx, userId);
   await tx.recoveryCode.createMany({
     data: codes.map((code) => ({ id: v7(), userId, codeHash: recoveryHash(userId, code)! })),
   });
+  return hadSome;
 }
 
-/** Makes the codes of an account void. */
-export async function endRecoveryCodes(tx: Transaction, userId: string): Promise<void> {
-  await tx.recoveryCode.deleteMany({ where: { userId } });
+/** Makes the codes of an account void, and says whether there were any. */
+export async function endRecoveryCodes(tx: Transaction, userId: string): Promise<boolean> {
+  const { count } = await tx.recoveryCode.deleteMany({ where: { userId } });
+  return count > 0;
 }
 
 /** Uses a code up; false where it is none of the account's. Noted, and told to its holder. */

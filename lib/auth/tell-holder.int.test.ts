@@ -10,9 +10,10 @@ import { operator, type Role } from "./actor";
 import { proposalFor } from "./one-time-code";
 import { changeOwnPassword } from "./own-password";
 import { beginPasswordReset, useResetLink } from "./password-reset";
+import { makeRecoveryCodes } from "./recovery-codes";
 import { endSecondStep, provideCode, setUpSecondStep } from "./second-step";
 import { beginReset, endReset } from "./second-step-reset";
-import { type LiveSession, liveSession } from "./sessions";
+import { type LiveSession, liveSession, startSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -102,4 +103,21 @@ test("another password, by its holder, by a link and by the operator", async () 
     ok: true,
   });
   expect(await told()).toEqual([changed]);
+});
+
+test("recovery codes that are made, and those that make the ones before void", async () => {
+  const row = { publicKey: "AAAA", counter: 0n, transports: [], isSynced: false, name: "Key ring" };
+  await database().passkey.create({ data: { ...row, id: v4(), userId: account.id, credentialId: v4() } });
+  const sid = await startSession(database(), account.id, undefined, { isSecondStep: true });
+  const session = (await liveSession(sid))!;
+  const texts = async () => {
+    const letters = await database().mail.findMany({ where: { address: account.email } });
+    return letters.map(({ text }) => text?.includes("those before are void"));
+  };
+  expect(await makeRecoveryCodes(session)).toMatchObject({ ok: true });
+  expect(await texts()).toEqual([false]);
+  expect(await told()).toEqual(["Recovery codes of your account were made"]);
+  expect(await makeRecoveryCodes((await liveSession(sid))!)).toMatchObject({ ok: true });
+  expect(await texts()).toEqual([true]);
+  expect(await told()).toEqual(["Other recovery codes of your account were made"]);
 });

@@ -14,6 +14,7 @@ export type HolderLetter = Extract<
   | "passwordChanged"
   | "recoveryCodeUsed"
   | "recoveryCodesMade"
+  | "recoveryCodesReplaced"
   | "secondStepReset"
   | "secondStepTaken"
 >;
