@@ -18,12 +18,13 @@ const sent = z.strictObject({ answer: z.string().max(longestAnswer).optional() }
  * the page anew. Without an answer it gives a challenge; with one it gives the session, or says why not.
  */
 export async function POST(request: Request): Promise<Response> {
+  const form = await formOf(request);
+  if (!form) return failed();
   try {
-    const { answer } = readForm(await request.formData(), sent);
+    const { answer } = readForm(form, sent);
     return answered(await (answer === undefined ? offer() : signIn(answer)));
   } catch (error) {
-    if (error instanceof TamperedRequest || error instanceof TypeError)
-      return answered({ ok: false, code: "failed" }, 400);
+    if (error instanceof TamperedRequest) return failed();
     if (isUnreachable(error)) return answered({ ok: false, code: "unreachable" });
     throw error;
   }
@@ -31,6 +32,18 @@ export async function POST(request: Request): Promise<Response> {
 
 const answered = (body: PasskeyAnswer, status = 200) =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
+
+const failed = () => answered({ ok: false, code: "failed" }, 400);
+
+/** What was sent; null where it is no form. */
+async function formOf(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
 
 async function offer(): Promise<PasskeyAnswer> {
   const known = await passkeyBrowser();
