@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { v7 } from "uuid";
 import { actorFor } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
@@ -182,7 +182,10 @@ it("names what refers to what is taken down, and leaves that as it is", async ()
     [draft.id, "draft"],
   ]);
   await begun(id);
+  const logged = vi.spyOn(console, "error");
   await runChangeSet(id);
+  expect(logged).not.toHaveBeenCalled();
+  logged.mockRestore();
   expect((await openChangeSet(editor, id))?.items[0]?.refusal).toMatchObject({
     ...{ reason: "blocked", code: "stillReferredTo" },
     records: [{ id: visit.id }],

@@ -3,9 +3,12 @@ import "server-only";
 import { type Actor, Forbidden } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { isUnreachable } from "@/lib/database/failures";
+import { isForeignKey, sqlErrorOf } from "@/lib/database/sql-error";
 import { TamperedRequest } from "@/lib/domain/record";
 import type { EntryState, Outcome, Written } from "../outcome";
 import { unpublishTogether } from "../publish/withdraw";
+import { isOvertaken } from "../write/overtaken";
+import { Refused } from "../write/refused";
 import { applyChange, applyTogether, isDoneTogether } from "./apply-change";
 import {
   type BulkAction,
@@ -47,10 +50,18 @@ export async function doTogether(
     if (actor) await together(actor, set, items, note);
   } catch (error) {
     if (isUnreachable(error)) throw error;
-    // Nothing was done. Whichever of them it was, says so when they are done one by one.
+    // Nothing was done. Whichever of them it was, says so when they are done one by one; what was wrong with all at once does not.
+    if (!isAnswer(error)) console.error(error);
     done.clear();
   }
   return items.filter(({ entryId }) => !done.has(entryId));
+}
+
+/** Whether an error says what stands in the way of a record, as what refers to it, rather than that the program is wrong. */
+function isAnswer(error: unknown): boolean {
+  if (error instanceof Refused || error instanceof Forbidden || isOvertaken(error)) return true;
+  const refused = sqlErrorOf(error);
+  return refused !== null && isForeignKey(refused);
 }
 
 /** Whether any of these items can be done together with others. */

@@ -1,14 +1,16 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { v7 } from "uuid";
 import { actorFor } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { Typed } from "@/lib/domain/fields/field";
+import { required } from "@/lib/env";
 import { brokenInvariants } from "@/tests/support/desk-invariants";
 import { isAwaited, lockedBy } from "@/tests/support/is-awaited";
 import { makeDossier, makeDraft, makePublished, makeSource, someone, written } from "@/tests/support/make";
 import { statementsOf } from "@/tests/support/sent-statements";
+import { statements } from "@/tests/support/test-postgres";
 import { askForChange, askForUndo } from "../bulk/ask-for-change";
 import type { BulkAction } from "../bulk/change-set";
 import { openChangeSet } from "../bulk/read-change-set";
@@ -116,6 +118,26 @@ it("leaves behind what publishing one by one leaves, whatever the records are li
   expect((await done("publish", other.targets)).counts).toMatchObject({ done: 6, refused: 0 });
   expect(await brokenInvariants([...one.targets, ...other.targets].map((target) => target.id))).toEqual([]);
   expect(await leftBehind(other)).toEqual(await leftBehind(one));
+});
+
+it("logs what breaks many at once, beside what breaks each", async () => {
+  const dossier = await makeDossier();
+  const set = await begun("publish", [await makeDraft("visit", dossier), await makeDraft("visit", dossier)]);
+  const owner = required("directDatabaseUrl");
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  await statements(
+    owner,
+    `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`,
+    `CREATE TRIGGER broken BEFORE INSERT ON "Outbox" FOR EACH ROW EXECUTE FUNCTION broken()`,
+  );
+  try {
+    await runChangeSet(set);
+    expect(logged).toHaveBeenCalledTimes(3);
+  } finally {
+    logged.mockRestore();
+    await statements(owner, `DROP TRIGGER broken ON "Outbox"`, `DROP FUNCTION broken()`);
+  }
+  expect((await openChangeSet(editor, set))!.counts).toMatchObject({ done: 0, refused: 2 });
 });
 
 it("settles what is submitted while it begins", async () => {

@@ -21,7 +21,7 @@ export class Overtaken extends Error {
 }
 
 /** Whether an error means that another write came first, so that the same write done again may come out otherwise. */
-function isOvertaken(error: unknown): boolean {
+export function isOvertaken(error: unknown): boolean {
   if (error instanceof Overtaken) return true;
   const refused = sqlErrorOf(error);
   if (!refused) return false;
