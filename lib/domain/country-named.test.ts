@@ -79,3 +79,8 @@ test("a name that the site gives a country is read", () => {
   setOwnNames([]);
   expect(countryNamed("the ivorian shore")).toBeNull();
 });
+
+test.each(["Republic of China", "the Republic of China", "China, Republic of"])(
+  "leaves %s open, which is one state or another by the year",
+  (name) => expect(countryNamed(name)).toBeNull(),
+);

@@ -14,6 +14,9 @@ const styles =
 /** A name before its style, as lists sort it: "Iran (Islamic Republic of)", "Korea, Republic of", "Bahamas (the)". */
 const turned = /^([^(,]+?)(?:, ?| ?\()((?:[^(),]* )?of(?: the)?|the)\)?$/;
 
+/** Names that mean one state or another by the year of the text: left as they stand, as a guess would be wrong for one. */
+const unclear = new Set(["republic of china", "china, republic of", "china (republic of)"]);
+
 /** Longer than any country is called. */
 const longestName = 100;
 
@@ -52,6 +55,7 @@ export function countryNamed(text: string): string | null {
   const code = text.trim().toUpperCase();
   if (isCountry(code)) return code;
   const key = keyOf(text);
+  if (unclear.has(key.replace(/^the /, ""))) return null;
   // What the site itself calls a country can be changed while it runs.
   const own = () => ownNames().find(({ locale, name }) => locale === "en" && keyOf(name) === key)?.code;
   return codeCalled(key) ?? codeCalled(key.replace(turned, "$2 $1")) ?? own() ?? null;
