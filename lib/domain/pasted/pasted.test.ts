@@ -147,6 +147,7 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
     ],
     ["from", "office", "visitor", "to", "places", "began", "ended", "meetings/host"],
   ],
+  ["agreement", [["Title", "Terminated", "Valid until"]], ["title", "terminatedOn", "expires"]],
   ["agreement", [["Title", "Signatory", "Signture"]], ["title", null, "signedOn"]],
   ["agreement", [["Title", "Signatry"]], ["title", null]],
   [
