@@ -1,5 +1,6 @@
 /** Where the lines of the server's log go besides standard output. */
 import { z } from "zod";
+import { loginOf, refuse } from "./env-refusal";
 
 /** A system that takes lines of the log. */
 export type LogDestination =
@@ -15,29 +16,27 @@ const usualPort = { udp: 514, tcp: 601, tls: 6514 } as const;
  * User and password are written with %xx where they hold anything but letters and digits.
  */
 export const logDestination = z.string().transform((text, context): LogDestination => {
-  const refuse = (message: string) => {
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  };
   if (!schemes.test(text) || !URL.canParse(text))
-    return refuse("must begin with syslog://, syslog+tcp://, syslog+tls://, otlp+http:// or otlp+https://");
+    return refuse(
+      context,
+      "must begin with syslog://, syslog+tcp://, syslog+tls://, otlp+http:// or otlp+https://",
+    );
   const url = new URL(text);
   const isBare = url.search === "" && url.hash === "" && url.hostname !== "";
   if (url.protocol.startsWith("otlp")) {
     if (!isBare)
-      return refuse("must be an address without a query, as otlp+https://otlp.example.org/v1/logs");
+      return refuse(context, "must be an address without a query, as otlp+https://otlp.example.org/v1/logs");
     const plain = new URL(text.slice("otlp+".length));
-    const { username, password } = plain;
+    const { user, password } = loginOf(plain, context);
     plain.username = plain.password = "";
     if (plain.pathname === "/") plain.pathname = "/v1/logs";
-    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    const headers: Record<string, string> = username
-      ? { authorization: `Basic ${Buffer.from(login).toString("base64")}` }
+    const headers: Record<string, string> = user
+      ? { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` }
       : {};
     return { by: "otlp", url: plain.href, headers };
   }
   if (!isBare || url.username !== "" || !/^\/?$/.test(url.pathname))
-    return refuse("must be a host and a port, as syslog+tls://log.example.org:6514");
+    return refuse(context, "must be a host and a port, as syslog+tls://log.example.org:6514");
   const over = url.protocol === "syslog:" ? "udp" : url.protocol === "syslog+tcp:" ? "tcp" : "tls";
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return { by: "syslog", over, host, port: url.port === "" ? usualPort[over] : Number(url.port) };

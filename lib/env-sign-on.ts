@@ -1,5 +1,6 @@
 /** The settings of signing on through another's OpenID Connect provider, as a ministry's own. */
 import { z } from "zod";
+import { refuse } from "./env-refusal";
 
 const roles = ["viewer", "author", "editor", "admin"] as const;
 type Role = (typeof roles)[number];
@@ -7,12 +8,6 @@ type Role = (typeof roles)[number];
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 const text = (longest: number) => optional(z.string().trim().min(1).max(longest));
-
-/** A refusal of a setting, in words. */
-function refuse(context: z.core.$RefinementCtx, message: string): never {
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-}
 
 const ownMachine = ["localhost", "127.0.0.1", "[::1]"];
 

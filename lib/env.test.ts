@@ -90,6 +90,10 @@ it.each([
   ["ENTENTE_SECRET", "short"],
   ["METRICS_TOKEN", "short"],
   ["LOG_LEVEL", "loud"],
+  // A % of a password that was not written as %25.
+  ["LOG_TO", "otlp+https://desk:100%@otlp.example.org"],
+  ["ENTENTE_FILES", "https://key:100%zz@s3.example.org/bucket"],
+  ["SMTP_URL", "smtp://desk%:word@mail.example.org"],
   ...["1", "127.1", "0x7f.1", "0177.0.0.1", "127.1/8", "0x7f.0.0.1/8", "10.0.0.0/33", "proxy"].map(
     (value): [string, string] => ["TRUST_PROXY", value],
   ),

@@ -1,6 +1,8 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { type LogDestination, logDestination } from "./env-log";
+import { type Bucket, bucketAddress, type MailServer, mailServer } from "./env-services";
+import { refuse } from "./env-refusal";
 import { signOnFaults, type SignOnSettings, signOnSettings, signOnVariables } from "./env-sign-on";
 
 const flag = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
@@ -19,13 +21,10 @@ const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, ty
  */
 const siteAddress = z.url({ protocol: /^https?$/ }).transform((text, context) => {
   const { origin, pathname, search, hash, username, password } = new URL(text);
-  const refuse = (message: string) => {
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  };
-  if (username || password) return refuse("must not hold a user name or password");
+  if (username || password) return refuse(context, "must not hold a user name or password");
   if (pathname !== "/" || search || hash)
     return refuse(
+      context,
       "must end after the host and port: the site is served at the root of its host, so give it a host name of its own",
     );
   return origin;
@@ -54,17 +53,12 @@ const databaseAddress = z
   .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
   .transform((text, context) => {
     const url = databaseLocation(text);
-    if (!url) {
-      context.addIssue({ code: "custom", message: "write special characters of its password as %xx" });
-      return z.NEVER;
-    }
+    if (!url) return refuse(context, "write special characters of its password as %xx");
     const mode = url.searchParams.get("sslmode");
     // Over a socket in the file system, the one form without a host, there is no TLS.
     if (mode === null || !URL.canParse(text)) return text;
-    if (!tlsModes.some((one) => one === mode)) {
-      context.addIssue({ code: "custom", message: `its sslmode must be one of ${tlsModes.join(", ")}` });
-      return z.NEVER;
-    }
+    if (!tlsModes.some((one) => one === mode))
+      return refuse(context, `its sslmode must be one of ${tlsModes.join(", ")}`);
     if (mode === "require" || mode === "verify-ca") url.searchParams.set("sslmode", "verify-full");
     return url.href;
   });
@@ -79,62 +73,6 @@ const licence = z
     const [name = "", url = ""] = text.split(/\s+(?=https?:\/\/\S+$)/);
     return { name, url };
   });
-
-/**
- * A bucket of an S3-compatible store, as `https://KEY:SECRET@s3.example.org/bucket?region=eu-west-1`. Its key and secret are
- * written with %xx where they hold anything but letters and digits.
- */
-const bucketAddress = z.url({ protocol: /^https?$/ }).transform((text, context) => {
-  const url = new URL(text);
-  const bucket = url.pathname.endsWith("/") ? url.pathname.slice(0, -1) : url.pathname;
-  const unknown = [...url.searchParams.keys()].find((key) => key !== "region");
-  if (
-    url.username === "" ||
-    url.password === "" ||
-    bucket === "" ||
-    unknown !== undefined ||
-    url.hash !== ""
-  ) {
-    const message = "must be https://KEY:SECRET@host/bucket, with ?region= where the store has regions";
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  }
-  return {
-    address: url.origin + bucket,
-    region: url.searchParams.get("region") ?? "us-east-1",
-    keyId: decodeURIComponent(url.username),
-    secret: decodeURIComponent(url.password),
-  };
-});
-
-/**
- * A mail server, as `smtp://USER:PASSWORD@mail.example.org:587/?from=desk@example.org`; `smtps` speaks TLS from the first byte.
- * User and password are written with %xx where they hold anything but letters and digits.
- */
-const mailServer = z.url({ protocol: /^smtps?$/ }).transform((text, context) => {
-  const url = new URL(text);
-  const refuse = (message: string) => {
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  };
-  const unknown = [...url.searchParams.keys()].find((key) => key !== "from");
-  const isWhole = url.hostname !== "" && (url.pathname === "" || url.pathname === "/");
-  if (!isWhole || url.hash !== "" || unknown !== undefined || (url.username === "") !== (url.password === ""))
-    return refuse("must be smtp://USER:PASSWORD@host:port/, with ?from= for the sender's address");
-  const from = url.searchParams.get("from") ?? undefined;
-  if (from !== undefined && !z.email().max(254).safeParse(from).success)
-    return refuse("its from must be an e-mail address");
-  const isTls = url.protocol === "smtps:";
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: url.port === "" ? (isTls ? 465 : 587) : Number(url.port),
-    isTls,
-    login: url.username
-      ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
-      : undefined,
-    from,
-  };
-});
 
 /** A time in minutes, up to a year. */
 const minutes = (usual: number) =>
@@ -191,7 +129,7 @@ const checked = variables.superRefine((v, context) => {
   for (const [name, message] of signOnFaults(v)) context.addIssue({ code: "custom", path: [name], message });
 });
 
-export type MailServer = z.output<typeof mailServer>;
+export type { MailServer };
 
 /** What the environment says, checked. Unset parts that a build does without are undefined. */
 export interface Env {
@@ -209,7 +147,7 @@ export interface Env {
   licence: { name: string; url: string };
   data: string;
   /** The bucket in which files are kept; undefined means the data folder. */
-  files: { address: string; region: string; keyId: string; secret: string } | undefined;
+  files: Bucket | undefined;
   /** Addresses and ranges (CIDR) of proxies whose forwarded headers are believed. */
   trustProxy: string[];
   /** How long a session lasts, in milliseconds: unused, at most, and for changing accounts without proving anew who one is. */
