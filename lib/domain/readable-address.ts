@@ -1,3 +1,6 @@
+/** The longest web address that a record holds, in characters. */
+export const longestAddress = 2000;
+
 // What no text holds: the database refuses some of it, and a backup is not read back with it.
 const control = /\p{Cc}/gu;
 

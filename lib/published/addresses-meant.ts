@@ -1,9 +1,7 @@
 /** Web addresses as people paste them into a search. */
 import "server-only";
 import { domainToUnicode } from "node:url";
-
-/** The longest that a record holds. */
-export const longestAddress = 2000;
+import { longestAddress } from "@/lib/domain/readable-address";
 
 /** The ways in which a pasted web address may have been recorded; none for what is no address. */
 export function addressesMeant(pasted: string): string[] {

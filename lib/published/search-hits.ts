@@ -1,7 +1,7 @@
 /** What a search found as readers see it: with the passages that hold what was looked for. */
 import "server-only";
 import { type ExcerptPart, passageOf } from "@/lib/domain/excerpt";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf } from "@/lib/domain/kinds/registry";
 import { dateOf, textsOf } from "@/lib/domain/record-texts";
 import { spellingKey } from "@/lib/domain/spelling-key";
 import { valuesById } from "./by-id";
@@ -9,14 +9,7 @@ import type { FoundRow } from "./search-query";
 import { besideTexts } from "./texts-beside";
 
 /** One published record that a search found. */
-export interface Hit {
-  id: string;
-  kind: KindKey;
-  slug: string;
-  title: string;
-  /** Of the dossier under which it is read; null for a person, who is read above all dossiers. */
-  dossierSlug: string | null;
-  dossierTitle: string | null;
+export interface Hit extends FoundRow {
   /** When it was or happened, as recorded: an EDTF date or a year. */
   date: string | null;
   /** A passage of it that holds what was looked for. */

@@ -13,11 +13,13 @@ import {
 } from "./search-terms";
 import type { SearchSession } from "./search-session";
 
+/** A record that a search found. */
 export interface FoundRow {
   id: string;
   kind: KindKey;
   slug: string;
   title: string;
+  /** Of the dossier under which it is read; null for a person, who is read above all dossiers. */
   dossierSlug: string | null;
   dossierTitle: string | null;
 }

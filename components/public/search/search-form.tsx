@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { longestAddress } from "@/lib/domain/readable-address";
 import { localPath } from "@/lib/routes";
 
 /** The search over everything published. It has no script and leads to an address that can be kept. */
@@ -29,7 +30,7 @@ export function SearchForm({
           type="search"
           name="q"
           defaultValue={q}
-          maxLength={1000}
+          maxLength={longestAddress}
           autoComplete="off"
           placeholder={compact ? t("placeholder") : undefined}
           className={`field border-r-0 ${compact ? "sm:w-56" : ""}`}

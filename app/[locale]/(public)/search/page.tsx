@@ -1,5 +1,4 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { HitList } from "@/components/public/search/hit-list";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { SearchForm } from "@/components/public/search/search-form";
@@ -10,23 +9,13 @@ import { keptSubjects } from "@/lib/published/subjects";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
+import { askedOf } from "./asked";
 
 const hitLimit = 50;
-/** A web address may be as long; of words fewer are read. */
-const longestAsked = 1000;
 /** So much of what was asked for is said again. */
 const longestSaid = 200;
-const query = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
 
-async function asked({ searchParams }: Props): Promise<string> {
-  const { q } = await searchParams;
-  return query
-    .parse(q)
-    .normalize("NFC")
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .slice(0, longestAsked);
-}
+const asked = async ({ searchParams }: Props) => askedOf((await searchParams).q);
 
 const said = (q: string) => (q.length > longestSaid ? `${q.slice(0, longestSaid)}…` : q);
 

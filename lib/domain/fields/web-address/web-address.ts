@@ -1,12 +1,10 @@
 import { fold } from "../../folding";
-import { readableAddress } from "../../readable-address";
+import { longestAddress, readableAddress } from "../../readable-address";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
 
 export type WebAddressField<O extends boolean = boolean> = FieldOf<"webAddress", string, O, typeof storage>;
-
-const maxLength = 2000;
 
 /** An address without what browsers leave out of one as well, and with spaces as they send them. */
 const oneWord = (typed: string) => typed.replace(/[\t\n\r]/g, "").replaceAll(" ", "%20");
@@ -19,8 +17,8 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
     schema: () =>
       oneLine(
         (typed, context) => {
-          if (typed.length > maxLength)
-            return refuse(context, "text.tooLong", { max: maxLength, length: typed.length });
+          if (typed.length > longestAddress)
+            return refuse(context, "text.tooLong", { max: longestAddress, length: typed.length });
           const url = URL.canParse(typed) ? new URL(typed) : null;
           if (!url) return refuse(context, "address.unreadable");
           if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
@@ -28,7 +26,7 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
           // What is written in another script stays as it was typed: browsers find the way there by themselves.
           return /[^\u0000-\u007f]/.test(typed) ? oneWord(typed) : url.href;
         },
-        { max: maxLength },
+        { max: longestAddress },
       ),
     type: (value: string) => value,
     show: (value) => value,
