@@ -103,6 +103,20 @@ it("is none that is another database's, that went another way, or that lacks a m
   expect(await watching().isCaughtUp()).toBe(true);
 });
 
+it("keeps no caller waiting while the primary has no connection free", async () => {
+  const { max } = pool().options;
+  const taken = await Promise.all(Array.from({ length: max }, () => pool().connect()));
+  const free = () => taken.splice(0).forEach((client) => client.release());
+  onTestFinished(free);
+  const replica = watching();
+  const began = performance.now();
+  expect(await replica.isCaughtUp()).toBe(false);
+  // The primary's own callers wait for 8 s.
+  expect(performance.now() - began).toBeLessThan(6000);
+  free();
+  await until("it is found to have all", () => replica.isCaughtUp());
+});
+
 it("says that it is behind once that lasts", async () => {
   let now = 0;
   const replica = watching({ now: () => now });

@@ -4,12 +4,13 @@ import { pool } from "./client";
 import { watchDatabase } from "./health";
 import type { Standing } from "./outbox";
 import { poolTo } from "./pool-to";
+import { afterWaiting } from "./waiting";
 import type { WatchedPool } from "./watched-pool";
 
 export interface Replica {
   /**
    * Whether it shows every change that is known of the primary, so that what is read there now is as new. Never rejects,
-   * and takes half a second at most.
+   * and takes half a second at most: what is not known by then counts as no.
    */
   isCaughtUp(): Promise<boolean>;
   /** Why nothing is read there, as a clause; null where it is well. */
@@ -29,7 +30,8 @@ interface Settings {
 
 /** Beyond so many milliseconds behind what is published something is wrong: a replica usually takes a few. */
 const behindFor = 10_000;
-/** A page is not kept waiting for longer, in milliseconds: the primary is there. */
+/** A page is not kept waiting for longer, in milliseconds in which this process listens: the primary is there. */
+const knownWithin = 500;
 const patience = { turnWithin: 400, answerWithin: 400 };
 
 /** Whether a database is the one with that identity, migrated as far, and has that change or more. */
@@ -44,6 +46,19 @@ const newestMigration = `SELECT "migration_name" AS name FROM "_prisma_migration
 /** Watches the replica at an address. */
 export function watchReplica(url: string, settings: Settings): Replica {
   return new WatchedReplica(url, settings);
+}
+
+/** The answer, or no where it takes too long. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  let waiting: ReturnType<typeof afterWaiting> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    waiting = afterWaiting(knownWithin, () => resolve(false));
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    waiting?.stop();
+  }
 }
 
 class WatchedReplica implements Replica {
@@ -76,7 +91,7 @@ class WatchedReplica implements Replica {
     const about = JSON.stringify(standing);
     if (about === this.#shown) return true;
     // One question is asked for all pages that wait for its answer.
-    if (this.#asking?.about !== about) this.#asking = { about, answer: this.#ask(standing, about) };
+    if (this.#asking?.about !== about) this.#asking = { about, answer: inTime(this.#ask(standing, about)) };
     return this.#asking.answer;
   }
 
