@@ -7,6 +7,7 @@ import { one } from "./support/traces";
 import { firstSource, inRow } from "@/tests/support/rows";
 
 test.describe.configure({ mode: "default" });
+test.use({ addedBy: "readers-found" });
 
 const pair = "/kazakhstan-mexico";
 const address = "https://www.example.org/gazette/quinoa?issue=12";

@@ -3,11 +3,15 @@ import { test as base } from "@playwright/test";
 import { startTestServer } from "./server";
 
 interface Seeded {
+  /** Names a file of stories that adds to what the site holds: its server is none of the others'. */
+  addedBy: string;
   /** The address of a server of this worker's own. */
   seeded: string;
 }
 
 export const test = base.extend<object, Seeded>({
+  // A worker serves only tests of the same options.
+  addedBy: ["", { option: true, scope: "worker" }],
   seeded: [
     async ({}, use) => {
       const server = await startTestServer();
