@@ -9,51 +9,31 @@ import { formerEditor, lastRemoved } from "./forget-author";
 
 /** Where names stand beside the id of their account: table, id, name. Versions and the audit log are another matter. */
 export const namesById = [
-  ...([
-    ["Entry", "createdById", "createdByName"],
-    ["Entry", "updatedById", "updatedByName"],
-  ] as const),
-  ...([
-    ["ScheduledMove", "madeById", "madeByName"],
-    ["ChangeSet", "madeById", "madeByName"],
-  ] as const),
-  ...([
-    ["ReviewSetting", "setById", "setByName"],
-    ["RetentionRule", "setById", "setByName"],
-  ] as const),
-  ...([
-    ["Review", "madeById", "madeByName"],
-    ["Review", "settledById", "settledByName"],
-  ] as const),
-  ...([
-    ["Comment", "madeById", "madeByName"],
-    ["RecordTemplate", "madeById", "madeByName"],
-  ] as const),
-  ...([
-    ["SavedView", "ownerId", "ownerName"],
-    ["CalendarLink", "madeById", "madeByName"],
-  ] as const),
-  ...([
-    ["Invitation", "madeById", "madeByName"],
-    ["SecondStepReset", "madeById", "madeByName"],
-  ] as const),
-  ...([["Presence", "byId", "byName"]] as const),
+  ["Entry", "createdById", "createdByName"],
+  ["Entry", "updatedById", "updatedByName"],
+  ["ScheduledMove", "madeById", "madeByName"],
+  ["ChangeSet", "madeById", "madeByName"],
+  ["ReviewSetting", "setById", "setByName"],
+  ["RetentionRule", "setById", "setByName"],
+  ["Review", "madeById", "madeByName"],
+  ["Review", "settledById", "settledByName"],
+  ["Comment", "madeById", "madeByName"],
+  ["RecordTemplate", "madeById", "madeByName"],
+  ["SavedView", "ownerId", "ownerName"],
+  ["CalendarLink", "madeById", "madeByName"],
+  ["Invitation", "madeById", "madeByName"],
+  ["SecondStepReset", "madeById", "madeByName"],
+  ["Presence", "byId", "byName"],
 ] as const;
 
 /** Where names stand alone: there they are known by what they say, unless another account is called the same. */
 export const namesAlone = [
-  ...([
-    ["Comment", "resolvedByName"],
-    ["DeskNotice", "byName"],
-  ] as const),
-  ...([
-    ["Entry", "addressCheckedByName"],
-    ["File", "addedByName"],
-  ] as const),
-  ...([
-    ["ErrorReport", "answeredByName"],
-    ["ErrorReport", "settledByName"],
-  ] as const),
+  ["Comment", "resolvedByName"],
+  ["DeskNotice", "byName"],
+  ["Entry", "addressCheckedByName"],
+  ["File", "addedByName"],
+  ["ErrorReport", "answeredByName"],
+  ["ErrorReport", "settledByName"],
 ] as const;
 
 /** At most so many rows lose a name with one statement. */

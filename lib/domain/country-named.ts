@@ -15,7 +15,7 @@ const styles =
 const turned = /^([^(,]+?)(?:, ?| ?\()((?:[^(),]* )?of(?: the)?|the)\)?$/;
 
 /** Names that mean one state or another by the year of the text: left as they stand, as a guess would be wrong for one. */
-const unclear = new Set(["republic of china", "china, republic of", "china (republic of)"]);
+const unclear = new Set(["republic of china"]);
 
 /** Longer than any country is called. */
 const longestName = 100;
@@ -55,7 +55,6 @@ export function countryNamed(text: string): string | null {
   const code = text.trim().toUpperCase();
   if (isCountry(code)) return code;
   const key = keyOf(text);
-  if (unclear.has(key.replace(/^the /, ""))) return null;
   // What the site itself calls a country can be changed while it runs.
   const own = () => ownNames().find(({ locale, name }) => locale === "en" && keyOf(name) === key)?.code;
   return codeCalled(key) ?? codeCalled(key.replace(turned, "$2 $1")) ?? own() ?? null;
@@ -64,6 +63,7 @@ export function countryNamed(text: string): string | null {
 /** Names that hold a style go before what is left without it: "Republic of Korea", "the Democratic Republic of the Congo". */
 function codeCalled(key: string): string | undefined {
   const plain = key.replace(/^the /, "");
+  if (unclear.has(plain)) return undefined;
   const names = namesKnown();
   return names.get(key) ?? names.get(plain) ?? names.get(plain.replace(styles, ""));
 }

@@ -6,6 +6,7 @@ import { requireVisitor } from "@/lib/auth/session";
 import { subjectsAtDesk } from "@/lib/desk/settings/subjects";
 import { choiceLabels } from "@/lib/domain/signs-called";
 import { type DeskSearch, lastSearchPage, searchDesk } from "@/lib/desk/read/search";
+import { longestAddress } from "@/lib/domain/readable-address";
 import { EntryLines } from "../parts/entry-lines";
 import { listHref, type Asked } from "../parts/list-query";
 
@@ -14,7 +15,7 @@ const shape = z.object({
   q: z
     .string()
     .trim()
-    .max(2000)
+    .max(longestAddress)
     .refine((text) => text.isWellFormed())
     .catch(""),
   page: z.coerce.number().int().min(1).max(lastSearchPage).catch(1),

@@ -5,11 +5,12 @@ import { currentActor } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { kindAtPath } from "@/lib/domain/kinds/registry";
+import { longestAddress } from "@/lib/domain/readable-address";
 import { shownChoices } from "../../wording/answers";
 
 // As long as a web address may be, by which a source is found.
 const query = z.object({
-  q: z.string().max(2000).catch(""),
+  q: z.string().max(longestAddress).catch(""),
   dossier: z.uuid().optional().catch(undefined),
   by: z.uuid().optional().catch(undefined),
 });

@@ -6,8 +6,9 @@ import { currentActor } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import { findInBox } from "@/lib/desk/read/box";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { longestAddress } from "@/lib/domain/readable-address";
 
-const query = z.object({ q: z.string().max(2000).catch("") });
+const query = z.object({ q: z.string().max(longestAddress).catch("") });
 
 /** The records that the desk's box offers for what was typed, as JSON: `{ found: BoxFinding[] }`. */
 export async function GET(request: Request) {
