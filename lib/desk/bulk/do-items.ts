@@ -20,7 +20,7 @@ import {
   keptRefusal,
   type Remembered,
 } from "./change-set";
-import { onlyTakenDown, undoChange } from "./undo-change";
+import { actsOfUndo, onlyTakenDown, undoChange } from "./undo-change";
 
 /** A set at work. */
 export interface Running {
@@ -132,25 +132,31 @@ async function applyTo(
   return { outcome: await undoChange(actor, target, undone.action, undone.params, item), remembered: {} };
 }
 
-/** Whether a server did it that died before it could say so: the audit trail knows. */
+/** Whether all of it is done already, by a server that died before it could say so or by the same person: the audit trail knows. */
 async function doneEarlier(set: Running, item: ChangeItem): Promise<Written | null> {
   const { entryId: id, entryVersion } = item;
+  const acts = actsOf(set, item);
   const entry = await database().entry.findUnique({ where: { id }, select: { version: true, state: true } });
-  if (entry?.version !== entryVersion + 1) return null;
-  const actions = set.action === "cite" || set.action === "set" ? ["save"] : [set.action];
+  if (entry?.version !== entryVersion + acts.length) return null;
   const { madeAt } = await database().changeSet.findUniqueOrThrow({
     where: { id: set.id },
     select: { madeAt: true },
   });
-  const event = await database().auditEvent.findFirst({
-    where: {
-      entryId: id,
-      version: entry.version,
-      byId: set.startedBy,
-      action: { in: actions },
-      at: { gte: madeAt },
-    },
+  const events = await database().auditEvent.findMany({
+    where: { entryId: id, version: { gt: entryVersion }, byId: set.startedBy, at: { gte: madeAt } },
+    select: { version: true, action: true },
   });
   const { version, state } = entry;
-  return event && { ok: true, id, version, state: state as EntryState, publicPath: null, warnings: [] };
+  const areDone = acts.every((some, place) =>
+    events.some((event) => event.version === entryVersion + 1 + place && some.includes(event.action)),
+  );
+  return areDone
+    ? { ok: true, id, version, state: state as EntryState, publicPath: null, warnings: [] }
+    : null;
+}
+
+/** What the audit trail has of an item that is done: for each version that was made, the acts that can have made it. */
+function actsOf({ action, undone }: Running, item: ChangeItem): readonly (readonly string[])[] {
+  if (action === "undo") return undone ? actsOfUndo(undone.action, item) : [];
+  return [action === "cite" || action === "set" ? ["save"] : [action]];
 }

@@ -6,11 +6,10 @@ import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
-import { isPublic } from "@/lib/domain/lifecycle";
+import { isPublic, type MoveName } from "@/lib/domain/lifecycle";
 import type { Outcome, Target, Written } from "../outcome";
 import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
-import { autosave } from "../write/autosave";
 import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { untrash } from "../write/trash";
@@ -56,6 +55,27 @@ export async function undoChange(
   }
 }
 
+/** What `undoChange` leaves in the audit trail: for each version that it makes, the acts that can make it. */
+export function actsOfUndo(
+  action: BulkAction,
+  { stateBefore }: ChangeItem,
+): readonly (readonly MoveName[])[] {
+  const stoodAgain: MoveName[][] = stateBefore === "published" ? [["publish"]] : [["publish"], ["save"]];
+  switch (action) {
+    case "publish":
+      return isPublic(stateBefore) ? stoodAgain : [["unpublish"]];
+    case "unpublish":
+      return stoodAgain;
+    case "trash":
+      return [["untrash"], ...(isPublic(stateBefore) ? stoodAgain : [])];
+    case "cite":
+    case "set":
+      return [["publish", "save"]];
+    case "verify":
+      return [];
+  }
+}
+
 /** The items of a set that only have to be taken down again, which can be done to many in one transaction. */
 export function onlyTakenDown(action: BulkAction, items: readonly ChangeItem[]): ChangeItem[] {
   return action === "publish" ? items.filter(({ stateBefore }) => !isPublic(stateBefore)) : [];
@@ -79,21 +99,18 @@ async function takenOut(actor: Actor, target: Target): Promise<Written | null> {
 
 const at = (target: Target, { version }: Written): Target => ({ ...target, version });
 
-/** Publishes what readers saw before, and over it the draft as it stands, where that was another. */
+/** Publishes what readers saw before, and lays over it the draft as it stands, where that was another. */
 async function standAgain(actor: Actor, target: Target, item: ChangeItem): Promise<Outcome> {
   const shown = await database().revision.findFirst({
     where: { entryId: target.id, version: item.publishedBefore ?? -1 },
     select: { values: true },
   });
-  return onDraft(actor, target, async (draft) => {
+  return onDraft(actor, target, (draft) => {
     const seen = shown ? typedCopy(kindOf(target.kind), shown.values) : draft;
-    const published = await publish(actor, target, seen, { confirmed: "all" });
-    if (!published.ok || item.stateBefore === "published") return published;
-    const saved = await saveDraft(actor, at(target, published), draft);
-    // What is not readable yet can be kept, but not saved.
-    return saved.ok || saved.reason !== "invalid"
-      ? saved
-      : autosave(actor, at(target, published), null, draft);
+    return publish(actor, target, seen, {
+      confirmed: "all",
+      ...(item.stateBefore === "published" ? {} : { laidOver: draft }),
+    });
   });
 }
 

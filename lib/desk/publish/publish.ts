@@ -8,6 +8,7 @@ import type { ParseContext, Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import type { Outcome, Target, Written } from "../outcome";
+import { asTyped } from "../write/as-typed";
 import { contextIn, currentEntry, hasSeen } from "../write/context";
 import { settled } from "../write/overtaken";
 import { orRefusal, Refused } from "../write/refused";
@@ -27,15 +28,16 @@ import { slugFor } from "./slugs";
  * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
  * while it leaves doubts that are not among the `confirmed` ones and were not confirmed before. What
  * has not changed since it was published, or was changed back to it, stays as it is: nothing is published anew, no date,
- * nothing to announce. `asItStands` publishes the working copy of the version that is named, with no more to save.
+ * nothing to announce. `asItStands` publishes the working copy of the version that is named, with no more to save. `laidOver` is what the working copy holds afterwards, where that is another: saved
+ * over what was published, as its next version and in the same transaction.
  */
 export async function publish(
   actor: Actor,
   target: Target,
   typed: Typed | AsItStands,
-  { confirmed = [], changeNote = null }: PublishNotes = {},
+  { confirmed = [], changeNote = null, laidOver }: PublishNotes & { laidOver?: Typed } = {},
 ): Promise<Outcome> {
-  return publishBy(actor, target, typed, { confirmed, changeNote, isRehearsal: false });
+  return publishBy(actor, target, typed, { confirmed, changeNote, laidOver, isRehearsal: false });
 }
 
 /** Said instead of what was typed, where nothing was. */
@@ -46,6 +48,8 @@ export interface PublishNotes {
   confirmed?: Confirmed;
   changeNote?: string | null;
 }
+
+type Publishing = Required<PublishNotes> & { laidOver?: Typed | undefined; isRehearsal: boolean };
 
 /** What `publish` would answer for the working copy as it stands, with everything as it was afterwards. */
 export async function rehearsePublication(
@@ -68,7 +72,7 @@ async function publishBy(
   actor: Actor,
   target: Target,
   typed: Typed | AsItStands,
-  { confirmed, changeNote, isRehearsal }: Required<PublishNotes> & { isRehearsal: boolean },
+  { confirmed, changeNote, laidOver, isRehearsal }: Publishing,
 ): Promise<Outcome> {
   demand(actor, "publish");
   const { kind, id } = target;
@@ -92,7 +96,14 @@ async function publishBy(
       if (missing.length > 0) throw new Refused(unpublishedReferences(missing));
       const unknown = await unpublishedPredecessor(tx, current.dossier, kind, copy.values);
       if (unknown) throw new Refused(unknown);
-      const asked = { ...current, ...target, context: contextIn(current.dossier), confirmed, changeNote };
+      const asked = {
+        ...current,
+        ...target,
+        context: contextIn(current.dossier),
+        confirmed,
+        changeNote,
+        laidOver,
+      };
       const written = { ...(await publishCopy(tx, actor, asked, copy, sharedDrafts)), warnings };
       if (isRehearsal) throw new Rehearsed(written);
       return written;
@@ -135,6 +146,8 @@ export interface Publishable extends Target {
   changeNote: string | null;
   /** Where it is known already, as of a record that is made in the same transaction. */
   review?: ReviewBefore;
+  /** What the working copy holds afterwards, where that is another than is published. */
+  laidOver?: Typed | undefined;
   slug: string | null;
 }
 
@@ -168,6 +181,18 @@ export async function publishCopy(
   const publicPath = await publicPathOf(id, tx);
   const of = { id, kind, title: copy.projection.title };
   if (review.waiting) await settlePublished(tx, actor, of, review.waiting, target.changeNote);
+  const left = target.laidOver
+    ? await layOver(tx, actor, { id, kind, version: saved.version }, target.laidOver)
+    : saved;
   await announce(tx, [...shared, ...own]);
-  return { ok: true, id, ...saved, publicPath, warnings: [] };
+  return { ok: true, id, ...left, publicPath, warnings: [] };
+}
+
+/** Saves a working copy over what was published in the same transaction, with what cannot be read of it beside it. */
+async function layOver(tx: Transaction, actor: Actor, target: Target, typed: Typed) {
+  const current = await currentEntry(tx, actor, target);
+  const copy = current && (await asTyped(tx, { ...current, current }, typed));
+  const saved = copy && (await overwriteEntry(tx, actor, target, copy, { action: "save" }));
+  if (!saved) throw new Error(`${target.kind} ${target.id} changed while it was locked`);
+  return saved;
 }
