@@ -8,8 +8,9 @@ import { checkRecord } from "@/lib/domain/record";
 import type { EntryName, Refusal } from "../outcome";
 import { attachedFiles } from "../write/attached-files";
 import { Overtaken } from "../write/overtaken";
-import { overwriteEntry, type WorkingCopy } from "../write/write";
+import type { WorkingCopy } from "../write/write";
 import type { Notice } from "./announce";
+import { publishEntry } from "./publish-entries";
 import { writeRecords } from "./record-writer";
 import { slugFor } from "./slugs";
 
@@ -97,12 +98,7 @@ export async function publishShared(
       changeNote: null,
     };
     const slug = await slugFor(tx, publication);
-    const saved = await overwriteEntry(tx, actor, target, copy, {
-      action: "publish",
-      slug,
-      doubts: {},
-      changeNote: null,
-    });
+    const saved = await publishEntry(tx, actor, { ...target, copy, slug, doubts: {}, detail: {} }, null);
     if (!saved) throw new Error(`${kind} ${id} changed while it was locked`);
     notices.push(...(await writeRecords(tx, [{ ...publication, newSlug: slug }])));
   }

@@ -19,6 +19,7 @@ import type { PublishNotes } from "./publish";
 import { publishEntries } from "./publish-entries";
 import { writeRecords } from "./record-writer";
 import { slugsFor } from "./slugs";
+import { takenBack } from "./taken-back";
 
 /** A record that can be published as it stands. */
 interface Fit extends Pick<CurrentEntry, "id" | "kind" | "version" | "slug" | "state"> {
@@ -124,21 +125,6 @@ async function fitBefore(actor: Actor, targets: readonly Target[]): Promise<Fit[
 function isPlain({ kind, state, isAutosaved, unreadable }: CurrentEntry): boolean {
   const isOpen = state === "draft" || state === "changed";
   return kindOf(kind).inDossier && isOpen && !isAutosaved && unreadable === null;
-}
-
-/** Changed records whose copies are what readers see already. */
-async function takenBack(
-  db: Transaction,
-  records: readonly Pick<Fit, "id" | "state" | "copy">[],
-): Promise<Set<string>> {
-  const changed = records.filter(({ state }) => state === "changed");
-  if (changed.length === 0) return new Set();
-  const values = changed.map(({ id, copy }) => ({ id, values: copy.values }));
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT r."id" FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb) AS c("id" uuid, "values" jsonb)
-    JOIN "Record" r ON r."id" = c."id" JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version"
-    WHERE v."values" = c."values"`;
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Those of the records all of whose references are published, which are locked so that they stay that. */

@@ -15,14 +15,16 @@ import { orRefusal, Refused } from "../write/refused";
 import { explainMiss } from "../write/stale";
 import { isSameAs, unchanged, withStandingIds } from "../write/unchanged";
 import { workingCopy } from "../write/working-copy";
-import { isAsPublished, overwriteEntry, type WorkingCopy } from "../write/write";
+import { overwriteEntry, type WorkingCopy } from "../write/write";
 import { announce } from "./announce";
 import { type Confirmed, confirmedDoubts } from "./doubts";
 import { numberSources } from "./number-sources";
 import { unpublishedPredecessor } from "./published-predecessors";
+import { publishEntry } from "./publish-entries";
 import { publishShared, referencesOf, type SharedDraft, unpublishedReferences } from "./publish-references";
 import { writeRecords } from "./record-writer";
 import { slugFor } from "./slugs";
+import { takenBack } from "./taken-back";
 
 /**
  * Saves what was typed and publishes it, together with complete drafts of sources and people that it names. Refused
@@ -89,7 +91,7 @@ async function publishBy(
     if (!hasSeen(target, current)) return explainMiss(db, target, actor);
     if (current.state === "published" && isSameAs(current.draft, copy.values))
       return unchanged(db, target, current, warnings);
-    if (current.state === "changed" && (await isTakenBack(db, id, copy)))
+    if ((await takenBack(db, [{ ...current, copy }])).has(id))
       return isRehearsal ? unchanged(db, target, current, warnings) : takeBack(actor, target, copy, warnings);
     return db.$transaction(async (tx) => {
       const { sharedDrafts, missing } = await referencesOf(tx, current, copy);
@@ -117,13 +119,7 @@ async function publishBy(
   }
 }
 
-/** Whether a changed record's new copy is what readers see already. */
-async function isTakenBack(db: Transaction, id: string, { values }: WorkingCopy): Promise<boolean> {
-  const rows = await db.$queryRaw`SELECT FROM "Entry" WHERE "id" = ${id}::uuid AND ${isAsPublished(values)}`;
-  return Array.isArray(rows) && rows.length > 0;
-}
-
-/** Saves such a copy, by which the record is as it is published again: nothing is published anew. */
+/** Saves a copy by which the record is as it is published again: nothing is published anew. */
 async function takeBack(
   actor: Actor,
   target: Target,
@@ -167,13 +163,8 @@ export async function publishCopy(
   const review = target.review ?? (await reviewsBefore(tx, [{ id, dossierId, copy }]))[0]!;
   const doubts = await confirmedDoubts(tx, actor, target, copy, target.confirmed);
   const slug = await slugFor(tx, { ...target, copy });
-  const saved = await overwriteEntry(tx, actor, target, copy, {
-    action: "publish",
-    slug,
-    doubts,
-    changeNote: target.changeNote,
-    detail: reviewedDetail(actor, review),
-  });
+  const detail = reviewedDetail(actor, review);
+  const saved = await publishEntry(tx, actor, { ...target, copy, slug, doubts, detail }, target.changeNote);
   if (!saved) throw new Refused(await explainMiss(tx, target, actor));
   const shared = await publishShared(tx, actor, sharedDrafts);
   const own = await writeRecords(tx, [{ ...target, copy, newSlug: slug }]);

@@ -22,27 +22,48 @@ export interface Publication {
   changeNote: string | null;
 }
 
+/** A publication as its slug is looked for. */
+type Addressed = Omit<Publication, "changeNote">;
+
 /**
  * The record's slug. Most kinds keep the one of their first publication for good; those whose values may stand
  * only once (a year of trade) are addressed by these values.
  * @throws {Refused} where another dossier has, or had, the slug.
  */
-export async function slugFor(
-  db: Transaction,
-  { id, kind, dossierId, slug, copy }: Omit<Publication, "changeNote">,
-): Promise<string> {
-  const definition = kindOf(kind);
-  const wanted = slugOf(definition, copy.values);
-  if (kind === "dossier") {
-    const alias = await db.slugAlias.findFirst({ where: { slug: wanted, dossierId: { not: id } } });
-    const other = await db.record.findFirst({ where: { kind, slug: wanted, id: { not: id } } });
-    if (alias || other)
-      throw new Refused({ ok: false, reason: "invalid", problems: [{ path: "slug", code: "unique.slug" }] });
-    return wanted;
-  }
-  if (definition.uniqueBy) return wanted;
-  if (slug !== null) return slug;
-  return freeSlug(wanted, await slugsTaken(db, { id, kind, dossierId }, wanted));
+export async function slugFor(db: Transaction, record: Addressed): Promise<string> {
+  return record.kind === "dossier" ? dossierSlug(db, record) : (await slugsFor(db, [record]))[0]!;
+}
+
+async function dossierSlug(db: Transaction, { id, kind, copy }: Addressed): Promise<string> {
+  const wanted = slugOf(kindOf(kind), copy.values);
+  const alias = await db.slugAlias.findFirst({ where: { slug: wanted, dossierId: { not: id } } });
+  const other = await db.record.findFirst({ where: { kind, slug: wanted, id: { not: id } } });
+  if (alias || other)
+    throw new Refused({ ok: false, reason: "invalid", problems: [{ path: "slug", code: "unique.slug" }] });
+  return wanted;
+}
+
+/** The slugs of several records that are no dossiers, in their order: as `slugFor` gives them one after the other. */
+export async function slugsFor(db: Transaction, records: readonly Addressed[]): Promise<string[]> {
+  const wanted = records.map((record) => {
+    const { uniqueBy } = kindOf(record.kind);
+    const own = slugOf(kindOf(record.kind), record.copy.values);
+    const isFree = !uniqueBy && record.slug === null;
+    return { ...record, slug: uniqueBy ? own : (record.slug ?? own), isFree };
+  });
+  const taken = await slugsTaken(
+    db,
+    wanted.filter(({ isFree }) => isFree),
+  );
+  // What one of them gets, the next of its list does not.
+  const given = new Map<string, string[]>();
+  return wanted.map(({ id, kind, dossierId, slug, isFree }) => {
+    if (!isFree) return slug;
+    const own = given.get(`${kind} ${dossierId}`) ?? [];
+    const free = freeSlug(slug, new Set([...(taken.get(id) ?? []), ...own]));
+    given.set(`${kind} ${dossierId}`, [...own, free]);
+    return free;
+  });
 }
 
 /** The first of a slug, and of this one with a number behind it, that is not taken. */
@@ -52,78 +73,60 @@ export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
+type Placed = Pick<Publication, "id" | "kind" | "dossierId"> & { slug: string };
+
 /**
- * The slugs of several records of dossiers, as `slugFor` gives them one after the other, in their order and by one statement. Not
- * for dossiers themselves.
+ * By the ids of records the slugs under which others of their kind and dossier stand, or once stood: the one that is wanted and those
+ * that begin with it.
  */
-export async function slugsFor(
-  db: Transaction,
-  records: readonly Omit<Publication, "changeNote">[],
-): Promise<string[]> {
-  const wanted = records.map(({ kind, slug, copy }) => {
-    const own = slugOf(kindOf(kind), copy.values);
-    return {
-      slug: kindOf(kind).uniqueBy ? own : (slug ?? own),
-      isFree: !kindOf(kind).uniqueBy && slug === null,
-    };
-  });
-  const sought = records.flatMap(({ kind, dossierId }, place) => {
-    const { slug, isFree } = wanted[place]!;
-    // As in `slugsTaken`.
-    return isFree ? [{ place, kind, dossierId, slug, last: `${slug}~` }] : [];
-  });
-  const found = sought.length === 0 ? [] : await slugsAround(db, sought);
-  // What one of them gets, the next of its list does not.
-  const given = new Map<string, string[]>();
-  return records.map(({ kind, dossierId }, place) => {
-    const { slug, isFree } = wanted[place]!;
-    if (!isFree) return slug;
-    const own = given.get(`${kind} ${dossierId}`) ?? [];
-    const taken = found.filter((one) => one.place === place).map((one) => one.slug);
-    const free = freeSlug(slug, new Set([...taken, ...own]));
-    given.set(`${kind} ${dossierId}`, [...own, free]);
-    return free;
-  });
+async function slugsTaken(db: Transaction, wanted: readonly Placed[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  // A row of no dossier is found by an index only where the statement says that it has none.
+  for (const isShared of [true, false]) {
+    const some = wanted.filter(({ dossierId }) => (dossierId === null) === isShared);
+    if (some.length === 0) continue;
+    for (const { id, slugs } of await slugsAround(db, some, isShared)) found.set(id, slugs);
+  }
+  return found;
 }
 
 function slugsAround(
   db: Transaction,
-  sought: readonly { place: number; kind: KindKey; dossierId: string | null; slug: string; last: string }[],
-): Promise<{ place: number; slug: string }[]> {
+  wanted: readonly Placed[],
+  areShared: boolean,
+): Promise<{ id: string; slugs: string[] }[]> {
+  // By the index of patterns, and no sign of a slug comes after a tilde.
+  const rows = wanted.map(({ id, kind, dossierId, slug }) => ({
+    id,
+    kind,
+    dossierId,
+    slug,
+    last: `${slug}~`,
+  }));
   const around = (alias: "e" | "f") => {
     const of = Prisma.raw(alias);
-    return Prisma.sql`${of}."kind" = s."kind" AND ${of}."dossierId" = s."dossierId"
-      AND ${of}."slug" ~>=~ s."slug" AND ${of}."slug" ~<~ s."last"`;
+    const within = areShared
+      ? Prisma.sql`${of}."dossierId" IS NULL`
+      : Prisma.sql`${of}."dossierId" = w."dossierId"`;
+    return Prisma.sql`${of}."kind" = w."kind" AND ${within} AND ${of}."slug" ~>=~ w."slug" AND ${of}."slug" ~<~ w."last"`;
   };
   return db.$queryRaw`
-    SELECT s."place", taken."slug"
-    FROM jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) AS s("place" int, "kind" text, "dossierId" uuid, "slug" text, "last" text)
+    SELECT w."id", array_agg(taken."slug") AS "slugs"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w("id" uuid, "kind" text, "dossierId" uuid, "slug" text, "last" text)
     CROSS JOIN LATERAL (
-      SELECT e."slug" FROM "Entry" e WHERE ${around("e")}
-      UNION SELECT f."slug" FROM "FormerSlug" f WHERE ${around("f")}) taken`;
-}
-
-type Placed = Pick<Publication, "id" | "kind" | "dossierId">;
-
-/** The slugs under which other records of its kind and dossier stand, or once stood: this one and those that begin with it. */
-async function slugsTaken(
-  db: Transaction,
-  { id, kind, dossierId }: Placed,
-  slug: string,
-): Promise<Set<string>> {
-  const within =
-    dossierId === null ? Prisma.sql`"dossierId" IS NULL` : Prisma.sql`"dossierId" = ${dossierId}::uuid`;
-  // By the index of patterns, and no sign of a slug comes after a tilde.
-  const beginning = Prisma.sql`"kind" = ${kind} AND ${within} AND "slug" ~>=~ ${slug} AND "slug" ~<~ ${`${slug}~`}`;
-  const rows = await db.$queryRaw<{ slug: string }[]>`
-    SELECT "slug" FROM "Entry" WHERE ${beginning} AND "id" <> ${id}::uuid
-    UNION SELECT "slug" FROM "FormerSlug" WHERE ${beginning} AND "recordId" <> ${id}::uuid`;
-  return new Set(rows.map((row) => row.slug));
+      SELECT e."slug" FROM "Entry" e WHERE ${around("e")} AND e."id" <> w."id"
+      UNION SELECT f."slug" FROM "FormerSlug" f WHERE ${around("f")} AND f."recordId" <> w."id") taken
+    GROUP BY w."id"`;
 }
 
 /** Whether another record of its kind and dossier stands, or once stood, under a slug. */
-export async function isSlugTaken(db: Transaction, record: Placed, slug: string): Promise<boolean> {
-  return (await slugsTaken(db, record, slug)).has(slug);
+export async function isSlugTaken(
+  db: Transaction,
+  record: Omit<Placed, "slug">,
+  slug: string,
+): Promise<boolean> {
+  const taken = await slugsTaken(db, [{ ...record, slug }]);
+  return taken.get(record.id)?.includes(slug) ?? false;
 }
 
 /** The dossier's former slug and its pair in the other order lead to it. */

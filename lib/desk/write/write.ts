@@ -15,7 +15,7 @@ import { type Projection, projectedBy } from "@/lib/domain/projection";
 import type { RecordLink } from "@/lib/domain/references";
 import { sittingMinutes } from "@/lib/domain/sittings";
 import { stillWithin } from "../limits";
-import type { ConfirmedDoubts, EntryState, Tab, Target } from "../outcome";
+import type { EntryState, Tab, Target } from "../outcome";
 import { canBeginSql, nextStateSql } from "./move-sql";
 import {
   demandStillNamed,
@@ -61,23 +61,15 @@ export function linkRows(links: readonly RecordLink[]): Prisma.Sql {
     FROM jsonb_array_elements(${json(links.map(({ to, field }) => ({ to, field })))}) AS one`;
 }
 
-/** What is noted of a write besides its copy. */
-interface WriteNotes {
-  doubts?: ConfirmedDoubts;
-  detail?: object;
-  changeNote?: string | null;
-}
-
-/** What keeps a revision and an event of the write of an entry, as further parts of the same statement. */
-function trail(
-  actor: Actor,
-  action: Prisma.Sql,
-  { doubts = {}, detail = {}, changeNote = null }: WriteNotes = {},
-): Prisma.Sql {
+/**
+ * What keeps a revision and an event of the write of an entry, as further parts of the same statement; `detail` is what the event
+ * says besides.
+ */
+function trail(actor: Actor, action: Prisma.Sql, detail: object = {}): Prisma.Sql {
   return Prisma.sql`
     , revised AS (
-      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "confirmed", "changeNote", "unreadable")
-      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), ${json(doubts)}, ${changeNote}, "unreadable"
+      INSERT INTO "Revision" ("id", "entryId", "version", "action", "values", "title", "byId", "byName", "at", "unreadable")
+      SELECT ${uuidv7()}::uuid, "id", "version", ${action}, "draft", "title", ${actor.id}::uuid, ${actor.name}, now(), "unreadable"
       FROM written
     ), audited AS (
       INSERT INTO "AuditEvent" ("id", "at", "byId", "byName", "action", "subject", "entryId", "version", "detail")
@@ -135,7 +127,7 @@ export async function insertEntry(
   return rows.length > 0;
 }
 
-/** How a working copy is stored over another. */
+/** How a working copy is stored over another; `publish-entries` publishes it. */
 export type Overwriting =
   | { action: "save" }
   | { action: "autosave" }
@@ -147,28 +139,21 @@ export type Overwriting =
       action: "restore";
       from: { version: number; paths?: readonly string[] };
       unreadable?: Typed | undefined;
-    }
-  /** `changeNote`: what the editor says of it. */
-  | { action: "publish"; slug: string; doubts: ConfirmedDoubts; changeNote: string | null; detail?: object };
-
-function notesOf(how: Overwriting): WriteNotes {
-  if (how.action === "publish")
-    return { doubts: how.doubts, changeNote: how.changeNote, detail: how.detail ?? {} };
-  return how.action === "restore" ? { detail: how.from } : {};
-}
+    };
 
 /** The state after a write: a change that takes back all that was changed leaves the record as it is published. */
 function stateAfterSql({ action }: Overwriting, { values, unreadable }: WorkingCopy): Prisma.Sql {
   const next = nextStateSql(action);
-  if (action === "publish" || unreadable) return next;
-  return Prisma.sql`CASE WHEN ${next} = 'changed' AND ${isAsPublished(values)} THEN 'published' ELSE ${next} END`;
+  if (unreadable) return next;
+  const isAsPublished = isAsPublishedSql(Prisma.sql`"Entry"."id"`, json(values));
+  return Prisma.sql`CASE WHEN ${next} = 'changed' AND ${isAsPublished} THEN 'published' ELSE ${next} END`;
 }
 
-/** Whether values are those that readers see of the row of "Entry" at hand. */
-export function isAsPublished(values: WorkingCopy["values"]): Prisma.Sql {
+/** Whether values are those that readers see of the record of an id. */
+export function isAsPublishedSql(id: Prisma.Sql, values: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM "Record" r JOIN "Revision" v ON v."entryId" = r."id" AND v."version" = r."version"
-    WHERE r."id" = "Entry"."id" AND v."values" = ${json(values)})`;
+    WHERE r."id" = ${id} AND v."values" = ${values})`;
 }
 
 /**
@@ -184,20 +169,17 @@ export async function overwriteEntry(
   how: Overwriting,
 ): Promise<{ version: number; state: EntryState } | null> {
   const isAutosave = how.action === "autosave";
-  const published =
-    how.action === "publish"
-      ? Prisma.sql`, "slug" = ${how.slug}, "firstPublishedAt" = coalesce("firstPublishedAt", now()), "lastPublishedAt" = now()`
-      : Prisma.empty;
   const { named, removed = [] } = copy.predecessors ?? {};
   const { held, holds } = whileNamed(named);
+  const isLeft = how.action === "restore" ? Prisma.sql`true` : isLeftSql(actor);
   const write = (tx: Transaction) => tx.$queryRaw<{ version: number; state: EntryState }[]>`
-    WITH ${held}${leftTyped(actor, target, how)}, written AS (
+    WITH ${held}${typedBefore([target.id], isLeft)}, written AS (
       UPDATE "Entry" SET ${columns(copy, actor, target.tab, isAutosave)}, "version" = "version" + 1,
-        "state" = ${stateAfterSql(how, copy)}${published}
+        "state" = ${stateAfterSql(how, copy)}
       WHERE "id" = ${target.id}::uuid AND "kind" = ${target.kind} AND ${isSeenSql(target, isAutosave)}
         AND ${canBeginSql(how.action)} AND ${stillWithin(actor, '"Entry"')} AND ${holds}
       RETURNING "id", "version", "kind", "draft", "title", "state", "unreadable"
-    )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), notesOf(how))}${relinked(copy)}
+    )${folded}${isAutosave ? Prisma.empty : trail(actor, revisionName(how), how.action === "restore" ? how.from : {})}${relinked(copy)}
     SELECT "version", "state" FROM written`;
   const [row] = await withoutPredecessors(db, target.id, removed, write);
   if (!row) await demandStillNamed(db, named);
@@ -212,15 +194,9 @@ function isSeenSql({ version, tab }: Target, isAutosave: boolean): Prisma.Sql {
   return isAutosave ? Prisma.sql`${seen} AND (${own} AND "tabEdit" >= ${tab.edit}) IS NOT TRUE` : seen;
 }
 
-/** What stands and was autosaved, where it is another's, or another sitting's: no one could see it again. */
-function leftTyped(actor: Actor, { id }: Target, { action }: Overwriting): Prisma.Sql {
-  const isLeft =
-    action === "restore"
-      ? Prisma.sql`true`
-      : Prisma.sql`(${isOfAnother(actor)} OR "updatedAt" < now() - ${sitting})`;
-  return Prisma.sql`
-    ${typedBefore([id], isLeft)}`;
-}
+/** Whether what was autosaved of the row of "Entry" at hand is another's, or another sitting's: no one could see it again. */
+export const isLeftSql = (actor: Actor) =>
+  Prisma.sql`(${isOfAnother(actor)} OR "updatedAt" < now() - ${sitting})`;
 
 /** Whether the row of "Entry" at hand was written last by someone else. */
 export const isOfAnother = (actor: Actor) => Prisma.sql`"updatedById" IS DISTINCT FROM ${actor.id}::uuid`;
