@@ -31,12 +31,22 @@ interface Read {
   /** "1980s", or "19th century". */
   span: "decade" | "century" | null;
   weekday: number | "unknown" | null;
+  /** Whether the name of its month is that of several, of which this is one reading. */
+  isOneOfSeveral: boolean;
 }
 
 /** The readings of one side, null where it is no date. More than one where the words themselves leave it open. */
 export function readSide(text: string, words: DateVocabulary, order: SideOrder): DateSide[] | null {
-  const read = readTokens(text, words);
+  const read = readTokens(text, words, "first");
   if (!read) return null;
+  const other = read.isOneOfSeveral && readTokens(text, words, "last");
+  return [read, ...(other ? [other] : [])].reduce<DateSide[] | null>((before, one) => {
+    const sides = sidesRead(one, order);
+    return sides ? [...(before ?? []), ...sides] : before;
+  }, null);
+}
+
+function sidesRead(read: Read, order: SideOrder): DateSide[] | null {
   const mark = read.isAbout ? (read.isUncertain ? "%" : "~") : read.isUncertain ? "?" : "";
   if (read.span) return spanned(read, mark);
   const sides = sidesOf(read.tokens, read.hasDots ? "dayFirst" : order);
@@ -44,7 +54,10 @@ export function readSide(text: string, words: DateVocabulary, order: SideOrder):
   return sides.length ? sides.map((side) => finished({ ...side, ...weekday, mark })) : null;
 }
 
-function readTokens(text: string, words: DateVocabulary): Read | null {
+/** Which of several months that a name can mean is taken; no name is that of three. */
+type Which = "first" | "last";
+
+function readTokens(text: string, words: DateVocabulary, which: Which): Read | null {
   const read: Read = {
     tokens: [],
     hasDots: false,
@@ -52,24 +65,43 @@ function readTokens(text: string, words: DateVocabulary): Read | null {
     isUncertain: false,
     span: null,
     weekday: null,
+    isOneOfSeveral: false,
   };
-  for (const piece of text.match(/\d+|[\p{L}\p{M}]+|[^\s]/gu) ?? []) {
-    if (!readPiece(piece, words, read)) return null;
+  const pieces = text.match(/\d{1,2} ?(?=[月월])|\d+|[\p{L}\p{M}]+|[^\s]/gu) ?? [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const [piece = "", next = ""] = pieces.slice(at, at + 2);
+    // "كانون الثاني": some names of months are two words.
+    const two = /^\p{L}/u.test(next) ? words.months(bare(`${piece} ${next}`)) : [];
+    if (two.length > 0) {
+      pushMonth(two, which, read);
+      at += 1;
+    } else if (!readPiece(piece, next, words, which, read)) return null;
   }
   return read.tokens.length > 0 && read.tokens.length <= 3 ? read : null;
 }
 
-function readPiece(piece: string, words: DateVocabulary, read: Read): boolean {
-  if (/^\d/.test(piece)) return piece.length <= 4 && read.tokens.push({ is: "number", text: piece }) > 0;
+function pushMonth(months: readonly number[], which: Which, read: Read): void {
+  read.isOneOfSeveral ||= months.length > 1;
+  read.tokens.push({ is: "month", value: months.at(which === "first" ? 0 : -1) ?? 0 });
+}
+
+function readPiece(piece: string, next: string, words: DateVocabulary, which: Which, read: Read): boolean {
+  if (/^\d/.test(piece)) {
+    // East Asian dates say of each number what it is.
+    if (/^[月월]/u.test(next)) return read.tokens.push({ is: "month", value: Number(piece) }) > 0;
+    return piece.length <= 4 && read.tokens.push({ is: "number", text: piece }) > 0;
+  }
   const word = bare(piece);
-  const month = words.month(word);
+  // "v květnu" is "in May", and "12 v 2024" has a Roman five.
+  const isSmallWord = /^\p{L}/u.test(next) && words.fillers.has(word);
+  const months = isSmallWord ? [] : words.months(word);
   const season = words.season(word);
   const isBehindYear = read.tokens.length === 1 && /\d{4}$/.test(textOf(read.tokens[0]));
   if (words.about.has(word) || piece === "~") read.isAbout = true;
   else if (piece === "?") read.isUncertain = true;
-  else if (isBehindYear && words.decades.has(word)) read.span = "decade";
+  else if (words.decadesBefore.has(word) || (isBehindYear && words.decades.has(word))) read.span = "decade";
   else if (words.centuries.has(word)) read.span = "century";
-  else if (month) read.tokens.push({ is: "month", value: month });
+  else if (months.length > 0) pushMonth(months, which, read);
   else if (season) read.tokens.push({ is: "season", value: season });
   // Every language that sets dots between the numbers of a date sets the day before the month.
   else if (piece === ".") read.hasDots = true;

@@ -1,13 +1,16 @@
 /** The words of dates, and the orders in which a language writes day and month: from Intl, as far as Intl has them. */
 import { type SmallWords, smallWords } from "./date-small-words";
 import { dateFormat } from "./intl-formats";
-import { sourceLanguages } from "./source-languages";
+import { otherDateLanguages, sourceLanguages } from "./source-languages";
 
 export type Order = "dayFirst" | "monthFirst";
 
 export interface DateVocabulary {
-  /** The number of a month by its name, written short or long. */
-  month(word: string): number | null;
+  /**
+   * The numbers of the months that are called so, written short or long: several where languages call different ones so, as
+   * "listopad" is October to some and November to others, none for other words.
+   */
+  months(word: string): readonly number[];
   season(word: string): number | null;
   /** The number of a day of the week, Sunday being 0; "unknown" where languages call different days so, null for other words. */
   weekday(word: string): number | "unknown" | null;
@@ -21,7 +24,9 @@ export interface DateVocabulary {
   between: ReadonlySet<string>;
   to: ReadonlySet<string>;
   now: ReadonlySet<string>;
+  /** What stands behind a year that means its ten years, and what before it. */
   decades: ReadonlySet<string>;
+  decadesBefore: ReadonlySet<string>;
   centuries: ReadonlySet<string>;
 }
 
@@ -38,34 +43,56 @@ export function vocabularyOf(locale: string): DateVocabulary {
 }
 
 function makeVocabulary(locale: string): DateVocabulary {
-  const languages = [...new Set<string>([locale, ...sourceLanguages])];
+  const languages = [...new Set<string>([locale, ...sourceLanguages, ...otherDateLanguages])];
   const months = Array.from({ length: 12 }, (_, index) => [
-    ...languages.flatMap((language) => monthNames(language, index)),
-    ...inMonth(index),
+    ...new Set([...languages.flatMap((language) => monthNames(language, index)), ...inMonth(index)]),
   ]);
   const weekdays = Array.from({ length: 7 }, (_, index) => [
     ...languages.flatMap((language) => weekdayNames(language, index)),
     ...Object.values(smallWords).flatMap(({ weekdays }: SmallWords) => weekdays?.[index]?.split(" ") ?? []),
   ]);
-  const exact = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
-  roman.forEach((name, index) => exact.set(name, index + 1));
+  const exact = new Map<string, number[]>();
+  months.forEach((names, index) => {
+    for (const name of names) exact.set(name, [...(exact.get(name) ?? []), index + 1]);
+  });
+  roman.forEach((name, index) => exact.set(name, [index + 1]));
+  const to = said("to");
   return {
-    month: (word) => exact.get(word) ?? onlyPlace(places(word, months), 1),
-    season: (word) => onlyPlace(places(word, allSeasons, "whole"), 1),
-    weekday: (word) => {
+    months: lookedUpOnce((word) => {
+      const begun = onlyPlace(exact.has(word) ? [] : places(word, months), 1);
+      return exact.get(word) ?? (begun === null ? [] : [begun]);
+    }),
+    season: lookedUpOnce((word) => onlyPlace(places(word, allSeasons, "whole"), 1)),
+    weekday: lookedUpOnce((word) => {
+      // "to" is Thursday in Finnish.
+      if (to.has(word)) return null;
       const found = places(word, weekdays, "whole");
       const days = found.length > 0 ? found : places(word, weekdays);
       return days.length > 1 ? "unknown" : onlyPlace(days, 0);
-    },
-    fillers: new Set([...said("fillers"), ...wordsBetween(locale)]),
+    }),
+    fillers: new Set([...said("fillers"), ...languages.flatMap(wordsBetween)]),
     about: said("about"),
     since: said("since"),
     until: said("until"),
     between: said("between"),
-    to: said("to"),
+    to,
     now: new Set(["", ...said("now")]),
     decades: said("decades"),
+    decadesBefore: said("decadesBefore"),
     centuries: said("centuries"),
+  };
+}
+
+/** The words of dates are few, and a table has them in every line. */
+function lookedUpOnce<T>(look: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>();
+  return (word) => {
+    const known = found.get(word);
+    if (known !== undefined) return known;
+    if (found.size >= 2000) found.clear();
+    const answer = look(word);
+    found.set(word, answer);
+    return answer;
   };
 }
 
@@ -105,7 +132,13 @@ function monthNames(locale: string, index: number): string[] {
     // Languages with cases have one form beside a day and another alone.
     const beside = dateFormat(locale, { timeZone: "UTC", month, day: "numeric" }).formatToParts(at);
     const alone = dateFormat(locale, { timeZone: "UTC", month }).format(at);
-    return [beside.find(({ type }) => type === "month")?.value ?? alone, alone].map(bare);
+    const named = beside.find(({ type }) => type === "month")?.value ?? alone;
+    // Hebrew writes "in" and the month as one word.
+    const whole = beside.map(({ value }) => value).join("");
+    const asOne = whole.split(/\s/u).find((word) => word.endsWith(named)) ?? named;
+    const inYear = dateFormat(locale, { timeZone: "UTC", month, year: "numeric" }).formatToParts(at);
+    const ofYear = inYear.find(({ type }) => type === "month")?.value ?? alone;
+    return [named, alone, asOne, ofYear].map(bare).filter((name) => /\p{L}/u.test(name));
   });
 }
 
@@ -115,7 +148,7 @@ function wordsBetween(locale: string): string[] {
   const literals = dateFormat(locale, whole)
     .formatToParts(0)
     .filter(({ type }) => type === "literal");
-  return literals.flatMap(({ value }) => value.split(/\s/).map(bare)).filter(Boolean);
+  return literals.flatMap(({ value }) => value.split(/[^\p{L}\p{M}]+/u).map(bare)).filter(Boolean);
 }
 
 /** What a language calls a day of the week, Sunday being 0. */

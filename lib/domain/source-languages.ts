@@ -2,3 +2,31 @@
 export const sourceLanguages = ["en", "ru", "kk", "es", "fr", "de", "pt", "it", "tr", "uk", "pl"] as const;
 
 export type SourceLanguage = (typeof sourceLanguages)[number];
+
+/**
+ * Further languages in which dates are read, by tags for Intl. Arabic has other names of months from Lebanon to Iraq and in the
+ * Maghreb.
+ */
+export const otherDateLanguages = [
+  ...[
+    "nl",
+    "cs",
+    "sk",
+    "el",
+    "ar",
+    "ar-LB",
+    "ar-DZ",
+    "ar-MA",
+    "he",
+    "zh",
+    "ja",
+    "ko",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "hu",
+    "ro",
+  ],
+  ...["bg", "hr", "sr", "sr-Latn", "uz", "ky", "az", "be"],
+] as const;

@@ -5,7 +5,9 @@
 import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sides";
 import { bare, type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
 import { withDaysInARow } from "./days-in-a-row";
+import { isOfOtherCalendar, withEraAsYear } from "./other-calendars";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
+import { withPlainDigits } from "./plain-digits";
 
 /** How a typed date reads. */
 export type TypedDate =
@@ -13,7 +15,15 @@ export type TypedDate =
   | {
       ok: false;
       problem:
-        "date.unreadable" | "date.impossible" | "date.reversed" | "date.shortYear" | "date.yearOutside";
+        | "date.unreadable"
+        | "date.impossible"
+        | "date.reversed"
+        | "date.shortYear"
+        | "date.yearOutside"
+        /** Of its year less is known than the century: "1XXX". */
+        | "date.yearOpen"
+        /** It is by another calendar. */
+        | "date.otherCalendar";
     }
   /** It could be any of these EDTF dates. */
   | { ok: false; problem: "date.ambiguous"; choices: string[] }
@@ -21,13 +31,19 @@ export type TypedDate =
   | { ok: false; problem: "date.moment"; choices: string[] }
   /** The calendar has another day of the week on it: the weekday or the date is a slip. */
   | { ok: false; problem: "date.weekday"; choices: string[] }
+  /** Its year is that of an era: by our count it is this. */
+  | { ok: false; problem: "date.era"; choices: string[] }
   /** Two dates, of which one field takes only an interval that is meant as one. */
   | { ok: false; problem: "date.twoDates"; choices: string[]; first: string; last: string };
 
 /** EDTF's years before the first and beyond four digits, which no record of relations is about (decision 38). */
 const outsideYears = /^(?:-\d{4}|y-?\d|0000(?:$|[-/]))/i;
 
+/** Years of EDTF's second level, of which the century itself is open. */
+const openYears = /^\dX[\dX]{2}(?:$|[-/?~%])/i;
+
 const unreadable = { ok: false, problem: "date.unreadable" } as const;
+const otherCalendar = { ok: false, problem: "date.otherCalendar" } as const;
 
 /**
  * Reads a date as it was typed, with the names of a language and in its orders, or in those that are known. Longer text than any
@@ -39,16 +55,17 @@ export function readTypedDate(
   orders: readonly SideOrder[] = ordersOf(locale),
 ): TypedDate {
   if (typed.length > maxDateLength) return unreadable;
-  const text = typed.replace(/\s+/gu, " ").trim();
+  const text = withPlainDigits(typed).replace(/\s+/gu, " ").trim();
   const moment = readMoment(text);
   if (moment) return moment;
   const plain = text.replace(/[\u2010\u2011\u2212]/g, "-");
   if (outsideYears.test(plain)) return { ok: false, problem: "date.yearOutside" };
+  if (openYears.test(plain)) return { ok: false, problem: "date.yearOpen" };
   // A minus before everything is no stroke between the parts of a date.
   if (plain.startsWith("-")) return unreadable;
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
-  if (strict.problem === "date.unreadable") return readLoosely(plain, locale, orders);
+  if (strict.problem === "date.unreadable") return readByCalendar(plain, locale, orders);
   return yearToYear(plain) ?? { ok: false, problem: strict.problem };
 }
 
@@ -91,6 +108,16 @@ function readMoment(text: string): TypedDate | null {
     : { ok: false, problem: "date.impossible" };
 }
 
+function readByCalendar(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
+  const ours = withEraAsYear(text);
+  if (ours !== null) {
+    const read = ours === "" ? otherCalendar : readLoosely(ours, locale, orders);
+    return read.ok ? { ok: false, problem: "date.era", choices: [read.edtf] } : read;
+  }
+  const read = readLoosely(text, locale, orders);
+  return !read.ok && read.problem === "date.unreadable" && isOfOtherCalendar(text) ? otherCalendar : read;
+}
+
 function readLoosely(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
   const readings = new Map<string, TypedDate>();
   const otherwise = new Set<string>();
@@ -114,18 +141,33 @@ function readLoosely(text: string, locale: string, orders: readonly SideOrder[])
 /** What a text means where the parts of a date stand in this order; several readings where the words leave it open. */
 function readInOrder(typed: string, locale: string, order: SideOrder): TypedDate[] {
   const words = vocabularyOf(locale);
-  const text = withDaysInARow(typed, words);
+  const text = withDaysInARow(withDashes(typed), words);
   if (text === null) return [unreadable];
-  const whole = readSide(text, words, order);
-  if (whole) return whole.map((side) => dateOf(side));
+  const begun = /^(.*\S)\s?[-–—]$/u.exec(text)?.[1];
+  if (begun !== undefined) return readOpen(`${begun} –`, words, order);
   const open = readOpen(text, words, order);
-  if (open) return [open];
+  // "do 1985" is until 1985 in some languages and of 1985 in another.
+  const whole = readSide(text, words, order);
+  if (whole) return [...whole.map((side) => dateOf(side)), ...open];
+  if (open.length > 0) return open;
   for (const [left, right] of splits(withoutLead(text, words), words.to)) {
-    const [from, to] = [readSide(left, words, order), readSide(right, words, order)];
-    const pair = from?.[0] && to?.[0] && mergedSides(from[0], to[0]);
-    if (pair) return [rangeOf(pair[0], pair[1])];
+    const [from, to] = [readSide(left, words, order) ?? [], readSide(right, words, order) ?? []];
+    const pairs = from.flatMap((first) => to.map((last) => mergedSides(first, last)));
+    const found = pairs.flatMap((pair) => (pair ? [rangeOf(pair[0], pair[1])] : []));
+    if (found.length > 0) return found;
   }
   return [unreadable];
+}
+
+const between = /(?<=[日号號年月일년월]) ?(?:至|到|から|부터|[~〜]) ?/gu;
+const upTo = /(?<=[日年月일년월]) ?(?:まで|까지)$/u;
+const onwards = /(?<=[日号號年月일년월]) ?(?:以来|以來|以降|以后|以後|起|이후)$/u;
+
+/** East Asian dates with a dash for the words that stand between two without a space, or behind the first. */
+function withDashes(text: string): string {
+  const dashed = text.replace(between, " – ").replace(onwards, " –");
+  const last = dashed.replace(upTo, "");
+  return last === dashed || last.includes("–") ? last : `until ${last}`;
 }
 
 /** "from 12 to 14 May" without what stands before the first of two dates. */
@@ -134,23 +176,24 @@ function withoutLead(text: string, words: DateVocabulary): string {
   return words.since.has(bare(first)) || words.between.has(bare(first)) ? rest.join(" ") : text;
 }
 
-/** "since 1992", "1992–present", "until 1985". */
-function readOpen(text: string, words: DateVocabulary, order: SideOrder): TypedDate | null {
+/** "since 1992", "1992–present", "until 1985"; nothing where no end of it is open. */
+function readOpen(text: string, words: DateVocabulary, order: SideOrder): TypedDate[] {
   const [head = "", ...rest] = text.split(" ");
   const first = bare(head);
   const isGoingOn = ([, right]: [string, string]) => words.now.has(bare(right));
   const ending = splits(withoutLead(text, words), words.to).find(isGoingOn);
-  const [said, isStart] = ending
-    ? [ending[0], true]
-    : words.since.has(first)
-      ? [rest.join(" "), true]
-      : words.until.has(first)
-        ? [rest.join(" "), false]
-        : ["", true];
-  const [side, ...others] = (said && readSide(said, words, order)) || [];
-  if (!side || others.length) return null;
-  const date = dateOf(side);
-  return date.ok ? judged(isStart ? `${date.edtf}/..` : `../${date.edtf}`) : date;
+  const said: [text: string, isStart: boolean][] = ending
+    ? [[ending[0], true]]
+    : [
+        ...(words.since.has(first) ? [[rest.join(" "), true] as [string, boolean]] : []),
+        ...(words.until.has(first) ? [[rest.join(" "), false] as [string, boolean]] : []),
+      ];
+  return said.flatMap(([date, isStart]) =>
+    (readSide(date, words, order) ?? []).map((side) => {
+      const read = dateOf(side);
+      return read.ok ? judged(isStart ? `${read.edtf}/..` : `../${read.edtf}`) : read;
+    }),
+  );
 }
 
 /** Where a text can be two dates: at a dash, at a word between them, at a slash or hyphen. */
