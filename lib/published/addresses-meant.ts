@@ -1,7 +1,7 @@
 /** Web addresses as people paste them into a search. */
 import "server-only";
 import { domainToUnicode } from "node:url";
-import { longestAddress } from "@/lib/domain/readable-address";
+import { longestAddress, withUnseenEncoded } from "@/lib/domain/readable-address";
 
 /** The ways in which a pasted web address may have been recorded; none for what is no address. */
 export function addressesMeant(pasted: string): string[] {
@@ -13,9 +13,9 @@ export function addressesMeant(pasted: string): string[] {
   if (!full || !URL.canParse(full)) return [];
   const { href, hostname } = new URL(full);
   const inUnicode = href.replace(hostname, domainToUnicode(hostname) || hostname);
-  // What encodes a control character stays encoded: no record holds one, and the database takes no NUL.
-  const read = decoded(inUnicode);
-  return [...new Set([full, href, inUnicode, ...(/\p{Cc}/u.test(read) ? [] : [read])])];
+  // What encodes a character that cannot be seen stays encoded, as records hold it; the database takes no NUL.
+  const ways = [full, withUnseenEncoded(full), href, inUnicode, withUnseenEncoded(decoded(inUnicode))];
+  return [...new Set(ways)];
 }
 
 function decoded(address: string): string {

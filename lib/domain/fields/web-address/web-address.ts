@@ -1,13 +1,13 @@
 import { fold } from "../../folding";
-import { longestAddress, readableAddress } from "../../readable-address";
+import { longestAddress, readableAddress, withUnseenEncoded } from "../../readable-address";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
 
 export type WebAddressField<O extends boolean = boolean> = FieldOf<"webAddress", string, O, typeof storage>;
 
-/** An address without what browsers leave out of one as well, and with spaces as they send them. */
-const oneWord = (typed: string) => typed.replace(/[\t\n\r]/g, "").replaceAll(" ", "%20");
+/** An address without what browsers leave out of one as well, and with spaces and what cannot be seen as they send them. */
+const oneWord = (typed: string) => withUnseenEncoded(typed.replace(/[\t\n\r]/g, ""));
 
 /** An http or https address. Any other scheme (javascript:, data:, file:) is refused, as are embedded passwords. */
 export function webAddress<const S extends FieldSettings>(settings: S): WebAddressField<IsOptional<S>> {
@@ -24,7 +24,10 @@ export function webAddress<const S extends FieldSettings>(settings: S): WebAddre
           if (url.protocol !== "https:" && url.protocol !== "http:") return refuse(context, "address.scheme");
           if (url.username || url.password) return refuse(context, "address.password");
           // What is written in another script stays as it was typed: browsers find the way there by themselves.
-          return /[^\u0000-\u007f]/.test(typed) ? oneWord(typed) : url.href;
+          const address = /[^\u0000-\u007f]/.test(typed) ? oneWord(typed) : url.href;
+          return address.length > longestAddress
+            ? refuse(context, "text.tooLong", { max: longestAddress, length: address.length })
+            : address;
         },
         { max: longestAddress },
       ),
