@@ -26,6 +26,7 @@ export const leftOut = [
   "DeskNotice",
   "rate_limit",
   "EntryCount",
+  "DaysTold",
   "JobsHeartbeat",
   "Mail",
   "RecordCount",

@@ -1,4 +1,5 @@
 /** That pages which tell of what comes next are made anew on the day on which it begins, and what they tell of it. */
+import { v7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import { pool } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
@@ -53,12 +54,19 @@ it("only what has begun was last; what is planned is told of as next", async () 
   expect(lastDays.every(([, last]) => last! <= today)).toBe(true);
 });
 
+/** As if these alone were published so long ago, and no day told of since. */
+async function publishedDaysAgo(days: number, records: readonly string[]) {
+  await pool().query(
+    `UPDATE "Record" SET "lastPublishedAt" = now() - CASE WHEN "id" = ANY($2) THEN make_interval(days => $1) ELSE interval '0' END`,
+    [days, records],
+  );
+  await pool().query(`UPDATE "DaysTold" SET "day" = $1, "recordId" = NULL`, [dayFrom(-days)]);
+}
+
 it("what begins today and was published before is announced, once", async () => {
+  await announceDaysCome();
   expect(await dueDays(later(0))).toEqual([]);
-  await pool().query(`UPDATE "Record" SET "lastPublishedAt" = now() - interval '3 days' WHERE "id" = $1`, [
-    ids.today,
-  ]);
-  await pool().query(`UPDATE "Outbox" SET "at" = now() - interval '3 days'`);
+  await publishedDaysAgo(3, [ids.today!]);
   expect(await dueDays(later(2))).toEqual(["days"]);
   expect(await announceDaysCome()).toBe(1);
   const { rows } = await pool().query<{ tags: string[] }>(
@@ -69,4 +77,40 @@ it("what begins today and was published before is announced, once", async () => 
   );
   expect(await dueDays(later(4))).toEqual([]);
   expect(await announceDaysCome()).toBe(0);
+});
+
+it("is announced once also where the outbox has let go of it since", async () => {
+  await pool().query(`DELETE FROM "Outbox"`);
+  expect(await dueDays(later(6))).toEqual([]);
+  expect(await announceDaysCome()).toBe(0);
+});
+
+it("of a day on which much begins all is announced once, whichever servers do it", async () => {
+  const many = Array.from({ length: 230 }, () => v7());
+  await pool().query(
+    `WITH entry AS (
+       INSERT INTO "Entry" ("id", "kind", "dossierId", "state", "slug", "version", "draft", "title", "createdByName", "updatedByName")
+       SELECT one, 'event', $2, 'published', 'e-' || n, 2, '{}', 'E', 'A', 'A' FROM unnest($1::uuid[]) WITH ORDINALITY AS list(one, n)
+       RETURNING "id", "dossierId", "slug"
+     )
+     INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "searchText", "version", "sortDate", "firstPublishedAt", "lastPublishedAt")
+     SELECT "id", 'event', "dossierId", "slug", 'E', 'e', 2, $3::date - length("slug") % 2, now(), now() FROM entry`,
+    [many, dossier.id, dayFrom(0)],
+  );
+  await publishedDaysAgo(4, many);
+  await pool().query(`DELETE FROM "Outbox"`);
+  expect(await dueDays(later(8))).toEqual(["days"]);
+  const counts = await Promise.all([1, 2, 3, 4].map(() => announceDaysCome()));
+  expect(counts.toSorted((a, b) => a - b)).toEqual([0, 30, 100, 100]);
+  const { rows } = await pool().query<{ id: string }>(`SELECT "recordId" AS "id" FROM "Outbox"`);
+  expect(rows.map(({ id }) => id).sort()).toEqual(many.toSorted());
+  expect(await dueDays(later(10))).toEqual([]);
+});
+
+it("a database that was told of no day is told of those of the last week", async () => {
+  await pool().query(`DELETE FROM "DaysTold"`);
+  await publishedDaysAgo(9, [ids.today!]);
+  expect(await dueDays(later(12))).toEqual(["days"]);
+  expect(await announceDaysCome()).toBe(1);
+  expect(await dueDays(later(14))).toEqual([]);
 });
