@@ -73,6 +73,17 @@ test("that no visit from Mexico is recorded is said, in the list and where the l
   }
 });
 
+test("visits of a country that stands for neither side are none, and that is said", async ({ page }) => {
+  await page.goto(`${pair}/visits?from=SU`);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("No visit from the Soviet Union is recorded: it stands for neither side");
+  await expect(main).toContainText("0 visits of");
+  await expect(main.getByRole("link", { name: "Erlan Idrissov" })).toHaveCount(0);
+  await expect(page.getByLabel("Direction")).toHaveValue("SU");
+  await main.getByRole("link", { name: "Show all visits" }).click();
+  await expect(main.getByRole("link", { name: "Erlan Idrissov" }).first()).toBeVisible();
+});
+
 test("visits are narrowed by their address alone", async ({ page }) => {
   const visit = page.getByRole("main").getByRole("link", { name: "Erlan Idrissov" });
   for (const query of [

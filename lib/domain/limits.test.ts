@@ -141,10 +141,7 @@ const parsers: [string, (text: string) => unknown][] = [
         { actor: { id: null }, visit: null },
       ),
   ],
-  [
-    "a filter of visits",
-    (text) => readVisitFilter({ from: text, rank: text, year: text }, { parties: ["KZ", "MX"] }),
-  ],
+  ["a filter of visits", (text) => readVisitFilter({ from: text, rank: text, year: text })],
   ["a list's place", (text) => readCursor(text, "visit", "title")],
   [
     "a reader's address",

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
+import { countryLabel } from "@/lib/domain/countries";
 import { rankAndAbove, ranks } from "@/lib/domain/ranks";
 import { predecessorLabel } from "@/lib/domain/predecessor-years";
-import { predecessorsOf } from "@/lib/domain/sides";
+import { predecessorsOf, sideOf } from "@/lib/domain/sides";
 import { partPath, partyNames, type Setting } from "../frame/setting";
 import { type VisitFilter, visitStates } from "./visit-filter";
 
@@ -30,6 +31,10 @@ export function VisitFilterForm({
       label: t("direction", { from: predecessorLabel(one, setting.locale), to }),
     })),
   ]);
+  const { from } = filter;
+  // A country of neither side, which an address asked for.
+  if (from && sideOf(from, setting) === undefined)
+    directions.push({ code: from, label: countryLabel(from, setting.locale) });
   return (
     <form
       action={partPath(setting, "visits")}

@@ -1,8 +1,8 @@
 /** What the visits page is narrowed to by its address: direction, rank, whether they took place, year. */
 import { z } from "zod";
+import { isCountry } from "@/lib/domain/countries";
 import { notCalledOff } from "@/lib/domain/list-facets";
 import { ranks } from "@/lib/domain/ranks";
-import { countriesOf, type Sides } from "@/lib/domain/sides";
 import type { Query } from "../kind-view";
 
 // A value that is not valid counts as not given: a link that was cut short still shows the visits.
@@ -18,8 +18,8 @@ export const visitStates = ["held", "cancelled", "postponed"] as const;
 export const facetOfState = { held: notCalledOff, cancelled: "cancelled", postponed: "postponed" } as const;
 
 const filter = z.object({
-  // Which countries there are the sides say: codes of those that were may have four letters.
-  from: one(z.string().max(4).toUpperCase()),
+  // Codes of countries that were may have four letters.
+  from: one(z.string().max(4).toUpperCase().refine(isCountry)),
   rank: one(z.enum(ranks)),
   state: one(z.enum(visitStates)),
   year: one(
@@ -33,12 +33,11 @@ const filter = z.object({
 export type VisitFilter = z.infer<typeof filter>;
 
 /**
- * The filter that an address asks for: `from` is a country of today or one that stood for its side before. Unreadable parts of
- * it are left out, as is a country of neither side.
+ * The filter that an address asks for; unreadable parts of it are left out. `from` is any country: one that stands for neither side of
+ * a dossier has no visits in it, and a list that showed them all would answer another question.
  */
-export function readVisitFilter(query: Query, sides: Sides): VisitFilter {
-  const read = filter.parse(query);
-  return read.from && !countriesOf(sides).includes(read.from) ? { ...read, from: undefined } : read;
+export function readVisitFilter(query: Query): VisitFilter {
+  return filter.parse(query);
 }
 
 /** Whether the address narrows the list at all. */

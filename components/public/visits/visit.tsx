@@ -53,8 +53,8 @@ export const visit: KindView<"visit"> = {
   list: {
     shown: (records, _query, setting) =>
       directions(setting).flatMap(({ side }) => ofSide(records, side, setting)),
-    narrowedTo(query, setting) {
-      const { from, rank, state } = readVisitFilter(query, setting);
+    narrowedTo(query) {
+      const { from, rank, state } = readVisitFilter(query);
       const wanted = {
         from: from && [from],
         rank: rank && rankAndAbove(rank),
@@ -97,7 +97,8 @@ function ofSide(records: readonly Viewed<"visit">[], side: SideKey, setting: Set
 /** One list for each direction, narrowed by what the address asks for. */
 function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
   const t = useTranslations("visits");
-  const filter = readVisitFilter(query, setting);
+  const filter = readVisitFilter(query);
+  const isOfNeither = filter.from !== undefined && sideOf(filter.from, setting) === undefined;
   return (
     <div className="grid gap-12">
       {tally.all > 0 && <VisitFilterForm filter={filter} years={tally.years} setting={setting} />}
@@ -105,6 +106,11 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
         <p className="label -mt-8">
           {t("narrowed", { shown: tally.fitting, all: tally.all })}{" "}
           <a href={partPath(setting, "visits")}>{t("showAll")}</a>
+        </p>
+      )}
+      {isOfNeither && (
+        <p className="text-muted italic">
+          {t("ofNeitherSide", { country: countryInText(filter.from ?? "", setting.locale) })}
         </p>
       )}
       {directions(setting)

@@ -23,6 +23,9 @@ it("opens an empty year for who asks, of which no document is kept", async () =>
   };
   expect(await open("visits", { year: "1994" })).toEqual({ count: 1, isKept: true });
   expect(await open("visits", {})).toEqual({ count: 1, isKept: true });
+  // Of a country that stands for neither side there are none.
+  expect(await open("visits", { from: "SU" })).toEqual({ count: 0, isKept: true });
+  expect(await open("visits", { from: dossier.parties[0] })).toEqual({ count: 1, isKept: true });
   expect(await open("visits", { year: "1995" })).toEqual({ count: 0, isKept: false });
   expect(await open("agreements", { subject: "taxation" })).toEqual({ count: 0, isKept: true });
   const narrowed = await open("agreements", { subject: "taxation", decade: "1990" });
