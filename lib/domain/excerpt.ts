@@ -1,5 +1,6 @@
 /** A passage of a text that shows why a search found it. */
 import { areClose } from "./close-words";
+import { dottedIn } from "./dotted";
 import { initialsIn } from "./initials";
 import { fold } from "./folding";
 
@@ -112,7 +113,8 @@ function spansOf(text: string): Span[] {
     to: index + word.length,
   }));
   const names = initialsIn(text).map(({ initials, from, to }) => ({ folded: fold(initials), from, to }));
-  return [...words, ...names];
+  const initials = dottedIn(text).map(({ letters, from, to }) => ({ folded: fold(letters), from, to }));
+  return [...words, ...names, ...initials];
 }
 
 function cut(text: string, held: readonly Span[]): ExcerptPart[] {

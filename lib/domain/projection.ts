@@ -1,4 +1,5 @@
 /** What lists and searches need of a record, projected from its definition at each save. */
+import { dottedIn } from "./dotted";
 import { longestSearchText } from "./files";
 import { isSupported, saidInCitations } from "./supports";
 import { yearOf, sortDay } from "./partial-date";
@@ -24,7 +25,7 @@ export interface Projection {
  * Which way of projecting this is. What another one has projected is projected anew in the background: one more with
  * each change of what searches find.
  */
-export const projectedBy = 4;
+export const projectedBy = 5;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, stated: Held): Projection {
@@ -49,7 +50,8 @@ export function project(kind: Kind, stated: Held): Projection {
   if (year !== null) facets.year = year;
   if (kind.cited) facets.sourced = isSupported(values);
   const title = kind.titledBy(values).slice(0, 500);
-  const said = words(kind, values).join(" ");
+  const written = words(kind, values).join(" ");
+  const said = [written, ...new Set(dottedIn(`${title} ${written}`).map(({ letters }) => letters))].join(" ");
   return {
     title,
     sortDate,

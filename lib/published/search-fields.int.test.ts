@@ -20,6 +20,7 @@ const toCzechia = "Visitor three to Czechia";
 const toCanada = "Visitor four to Canada";
 const toMyanmar = "Visitor five to Myanmar (Burma)";
 const toEmirates = "Visitor six to the United Arab Emirates";
+const toLaos = "Visitor eight to Laos";
 const toMexico = "Visitor seven to Mexico";
 const mission = "High Commission of Canada in London";
 const pact = "Pact on kumquats";
@@ -41,6 +42,26 @@ const table: [query: string, title: string][] = [
   ["Burma", toMyanmar],
   ["Swaziland", toMyanmar],
   ["UAE", toEmirates],
+  ["U.S.", toDutch],
+  ["U.S.A.", toDutch],
+  ["America", toDutch],
+  ["the U.S. tulip", toDutch],
+  ["US tulip", toDutch],
+  ["U.K.", toCanada],
+  ["U.K. Canada", toCanada],
+  ["Korea, Rep.", toCzechia],
+  ["Rep. of Korea", toCzechia],
+  ["visitor Korea, Rep.", toCzechia],
+  ["DPRK", toLaos],
+  ["Korea, Dem. People's Rep.", toLaos],
+  ["Lao PDR", toLaos],
+  ["U.A.E.", toEmirates],
+  ["U.S.S.R.", toMexico],
+  // Initials and abbreviations, as they were typed or without their dots.
+  ["OPEC quotas", toLaos],
+  ["O.P.E.C. quotas", toLaos],
+  ["Smith et al. quotas", toLaos],
+  ["quotas, e.g. oil", toLaos],
   ["Palestine", toEmirates],
   ["USSR", toMexico],
   ["Soviet Union", toMexico],
@@ -91,6 +112,10 @@ beforeAll(async () => {
   await visit("kr-cz", ["KR", "CZ"], { visitor: "Visitor three" });
   const gb = await visit("gb-ca", ["GB", "CA"], { visitor: "Visitor four" });
   await visit("sz-mm", ["SZ", "MM"], { visitor: "Visitor five", places: "Rangoon" });
+  await visit("kp-la", ["KP", "LA"], {
+    visitor: "Visitor eight",
+    purpose: "O.P.E.C. quotas for oil, as Smith et al. have it",
+  });
   await visit("ps-ae", ["PS", "AE"], { visitor: "Visitor six" });
   const typed = typedFor("person", ["KZ", "MX"], {
     ...{ name: person, country: "KZ", wikidata: "Q4311234" },

@@ -26,14 +26,15 @@ const isSign = (word: string) => signs.test(word);
 
 /**
  * The words of a query as `entente_words` has parted it by spaces, none for a query of single letters. Particles of two
- * letters count only by themselves, as does a single sign of Chinese or Japanese.
+ * letters count only by themselves, unless they are among the `meant` ones, as does a single sign of Chinese or Japanese.
  */
-export function searchWords(folded: string): SearchWord[] {
+export function searchWords(folded: string, meant: ReadonlySet<string> = new Set()): SearchWord[] {
   // Parted anywhere else they would not be the words of the index: most of India's have marks between their letters.
   const all = [...new Set(folded.split(" "))].filter((word) => /[\p{L}\p{N}]/u.test(word));
   const several = all.filter((word) => [...word].length > 1);
   const words = several.length ? several : all.filter(isSign);
-  const long = words.filter((word) => [...word].length > 2 || /^\p{N}+$/u.test(word) || isSign(word));
+  const isLong = (word: string) => [...word].length > 2 || /^\p{N}+$/u.test(word) || isSign(word);
+  const long = words.filter((word) => isLong(word) || meant.has(word));
   return (long.length ? long : words)
     .slice(0, wordLimit)
     .map((text) => ({ text, kinds: kindKeys.filter((key) => namesOf(key).includes(text)) }));

@@ -90,7 +90,7 @@ async function fill(
   { choices = {}, locale }: Interface,
 ): Promise<void> {
   const words = await readWords(session, query);
-  const { single, named } = termsOf(words);
+  const { single, named } = termsOf(words, locale);
   if (single.length === 0) return;
   matches.words = single.map(({ text }) => text);
   matches.others = othersIn(single, named);

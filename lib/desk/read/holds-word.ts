@@ -1,5 +1,6 @@
 /** What searches at the desk ask of an entry, as SQL that an index answers. */
 import "server-only";
+import { shortCountryNamesIn } from "@/lib/domain/countries-in-words";
 import { likeLiteral } from "@/lib/database/like";
 import { Prisma } from "@/lib/database/generated/client";
 
@@ -8,10 +9,19 @@ const fewLetters = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Scri
 // What a word begins after, as folded text has it.
 const beforeWords = "(^|[ (\"'/<.,:;+=\\[\n-])";
 
-/** The words of a query: a few, each of which an entry has to hold. */
+/**
+ * The words of a query: a few, each of which an entry has to hold. Left out are abbreviations like "e.g." beside other words, and what
+ * only parts words.
+ */
 export function wordsIn(query: string): string[] {
-  return query.trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
+  const all = query.trim().slice(0, 200).split(/\s+/);
+  const words = all.map((word) => word.replace(/[,;:]{1,9}$/, "") || word).filter(Boolean);
+  const said = words.filter((word) => !isParticle(word));
+  return (said.length > 0 ? said : words).slice(0, 8);
 }
+
+const isParticle = (word: string) =>
+  /^\p{Ll}\.\p{Ll}\.?$/u.test(word) && shortCountryNamesIn(word).length === 0;
 
 /**
  * That the entry `e` holds a word, without regard to accents and case, wherever it stands. One or two letters, which no

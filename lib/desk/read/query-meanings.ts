@@ -2,6 +2,9 @@
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
+import { countrySign } from "@/lib/domain/code-signs";
+import { countriesIn } from "@/lib/domain/countries-in-words";
+import { withoutDots } from "@/lib/domain/dotted";
 import { placesNamed } from "@/lib/domain/former-names";
 import { fold } from "@/lib/domain/folding";
 import { type ChoiceLabels, signsCalled } from "@/lib/domain/signs-called";
@@ -12,6 +15,8 @@ import { holdsWord, wordsIn } from "./holds-word";
 const mostPeople = 20;
 /** Shorter spellings are part of nearly all words. */
 const shortestSpelling = 3;
+
+const isLongEnough = ({ length }: string) => length >= shortestSpelling;
 
 interface Spelled {
   /** A word as it was typed. */
@@ -33,37 +38,48 @@ export async function meaningsOf(
   if (typed.length === 0) return [];
   const parts = await db.$queryRaw<Spelled[]>`
     SELECT t."typed", one."word", string_to_array(entente_spellings(one."word"), ' ') AS "spellings"
-    FROM unnest(${typed}::text[]) WITH ORDINALITY AS t("typed", "at")
-      CROSS JOIN LATERAL string_to_table(entente_words(t."typed"), ' ') WITH ORDINALITY AS one("word", "within")
+    FROM unnest(${typed}::text[], ${typed.map(withoutDots)}::text[]) WITH ORDINALITY AS t("typed", "plain", "at")
+      CROSS JOIN LATERAL string_to_table(entente_words(t."plain"), ' ') WITH ORDINALITY AS one("word", "within")
     ORDER BY t."at", one."within"`;
-  const meanings = joinedByPlace(typed, parts);
+  const meanings = joinedByName(typed, parts, choices !== undefined);
   const people = await peopleCalled(db, meanings);
   const signs = choices
     ? signsCalled(
-        meanings.map(([word = ""]) => fold(word)),
+        meanings.map(([word = ""]) => fold(withoutDots(word))),
         choices,
       )
     : null;
   return meanings.map((texts, at) => [
     ...texts,
-    ...(signs?.get(fold(texts[0] ?? "")) ?? []),
+    ...(signs?.get(fold(withoutDots(texts[0] ?? ""))) ?? []),
     ...people.filter((one) => one.at === at).map(({ id }) => signOf(id)),
   ]);
 }
 
-/** The words with their spellings; words that together name a place as one, with all of its names. */
-function joinedByPlace(typed: readonly string[], parts: readonly Spelled[]): string[][] {
+/**
+ * The words with their spellings; words that together name a place or a country as one, with all of its names and, where `signs`, with
+ * the country's sign.
+ */
+function joinedByName(typed: readonly string[], parts: readonly Spelled[], signs: boolean): string[][] {
   const places = placesNamed(parts.map(({ word, spellings }) => [word, ...spellings]));
+  const countries = signs ? countriesIn(parts.map(({ word }) => word)) : [];
   const meanings = new Map<string, string[]>();
   for (const word of new Set(typed)) {
     const own = parts.flatMap((part, at) => (part.typed === word ? [at] : []));
-    const place = places.find(({ from, to }) => own.some((at) => at >= from && at < to));
+    const named = ({ from, to }: { from: number; to: number }) => own.some((at) => at >= from && at < to);
+    const [place, country] = [places.find(named), countries.find(named)];
     const [only] = own.length === 1 ? own : [];
-    const spellings =
-      only === undefined ? [] : parts[only]!.spellings.filter(({ length }) => length >= shortestSpelling);
+    const spellings = only === undefined ? [] : parts[only]!.spellings.filter(isLongEnough);
     // A name of several words counts once, with its first.
-    const isLater = place !== undefined && own.length > 0 && own[0]! > place.from;
-    if (!isLater) meanings.set(word, [...new Set([word, ...spellings, ...(place?.names ?? [])])]);
+    const isLater = [place, country].some((name) => name && own.length > 0 && own[0]! > name.from);
+    if (isLater) continue;
+    const whole = country && parts.slice(country.from, country.to).map((part) => part.word);
+    const letters = only !== undefined && withoutDots(word) !== word ? [parts[only]!.word] : [];
+    const itself = whole && whole.length > 1 ? whole.join(" ") : word;
+    const sign = country ? [countrySign(country.code)] : [];
+    meanings.set(word, [
+      ...new Set([itself, ...letters.filter(isLongEnough), ...spellings, ...(place?.names ?? []), ...sign]),
+    ]);
   }
   return [...meanings.values()];
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { countriesIn } from "./countries-in-words";
+
+const named = (query: string) =>
+  countriesIn(query.split(" ")).map(({ from, to, code }) => [
+    query.split(" ").slice(from, to).join(" "),
+    code,
+  ]);
+
+test.each([
+  ["korea rep", "KR"],
+  ["rep of korea", "KR"],
+  ["republic of korea", "KR"],
+  ["korea dem people s rep", "KP"],
+  ["democratic people s republic of korea", "KP"],
+  ["congo dem rep", "CD"],
+  ["dem rep of the congo", "CD"],
+  ["congo rep", "CG"],
+  ["egypt arab rep", "EG"],
+  ["iran islamic rep", "IR"],
+  ["islamic republic of iran", "IR"],
+  ["micronesia fed sts", "FM"],
+  ["kingdom of the netherlands", "NL"],
+  ["united states of america", "US"],
+  ["the united states", "US"],
+  ["ivory coast", "CI"],
+  ["cote d ivoire", "CI"],
+  ["saint lucia", "LC"],
+  ["st lucia", "LC"],
+  ["east germany", "DD"],
+  ["lao pdr", "LA"],
+  ["us", "US"],
+  ["uk", "GB"],
+])("%j is %s", (query, code) => expect(named(query).map(([, one]) => one)).toEqual([code]));
+
+test("names stand among other words", () =>
+  expect(named("embassy of the republic of korea in the czech republic 2014")).toEqual([
+    ["republic of korea", "KR"],
+    ["czech republic", "CZ"],
+  ]));
+
+test.each(["korea", "republic", "republic of china", "states", "visit to the embassy", "united", ""])(
+  "%j names none as a whole",
+  (query) => expect(named(query)).toEqual([]),
+);
