@@ -1,7 +1,7 @@
 /** Bad input: a clear message, nothing lost. */
 import { expect, test, unique, visitFields } from "./support/fixtures";
 
-test("every mistake stands beside its field, the first gets the focus, and all that was typed stays", async ({
+test("a draft keeps all that was typed with what is wrong beside each field, and is published once it is put right", async ({
   as,
 }) => {
   const editor = await as("editor");
@@ -10,30 +10,47 @@ test("every mistake stands beside its field, the first gets the focus, and all t
     ...visitFields,
     "Visited country": "Mexico",
     Visitor: "<b>Somebody</b>",
-    "First day": "2014-02-30",
-    "Last day": "2014-01",
+    "First day": "soon after Easter 2014",
+    "Last day": "2014-02-30",
     Purpose: "x".repeat(4100),
   });
-  await editor.press("Save draft");
-  await expect(editor.alert).toContainText("3 things need another look");
-  await expect(editor.field("Visited country")).toBeFocused();
-  await expect(editor.field("Visited country")).toHaveAccessibleDescription(
-    /A visit leads to the other country/,
-  );
-  await expect(editor.field("First day")).toHaveAccessibleDescription(/no such day/);
-  await expect(editor.field("First day")).toHaveAttribute("aria-invalid", "true");
-  await expect(editor.field(/^Purpose/)).toHaveAccessibleDescription(
-    /At most 4000 characters; this has 4100/,
-  );
-  await expect(editor.field("Visitor")).toHaveValue("<b>Somebody</b>");
+  const isSaidBeside = async () => {
+    await expect(editor.field("First day")).toHaveAccessibleDescription(/Write the date as/);
+    await expect(editor.field("First day")).toHaveAttribute("aria-invalid", "true");
+    await expect(editor.field("Last day")).toHaveAccessibleDescription(/no such day/);
+    await expect(editor.field(/^Purpose/)).toHaveAccessibleDescription(
+      /At most 4000 characters; this has 4100/,
+    );
+    await expect(editor.field("Visited country")).toHaveAccessibleDescription(
+      /A visit leads to the other country/,
+    );
+  };
+  const isAsTyped = async () => {
+    await expect(editor.field("Visitor")).toHaveValue("<b>Somebody</b>");
+    await expect(editor.field("First day")).toHaveValue("soon after Easter 2014");
+    await expect(editor.field("Last day")).toHaveValue("2014-02-30");
+    await expect(editor.field(/^Purpose/)).toHaveValue("x".repeat(4100));
+  };
+  await editor.save();
+  await expect(editor.page.getByText("Saved. Before it is published, look at this:")).toBeVisible();
+  await isSaidBeside();
+  await isAsTyped();
+  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
+  await editor.page.reload();
+  await isSaidBeside();
+  await isAsTyped();
 
-  await editor.fill({ "First day": "2014-02-03", Purpose: "Short" });
+  await editor.press("Publish");
+  await expect(editor.alert).toContainText("4 things need another look");
+  await expect(editor.field("Visited country")).toBeFocused();
+  await isSaidBeside();
+
+  await editor.fill({ "First day": "2014-02-03", "Last day": "2014-01", Purpose: "Short" });
   await editor.press("Publish");
   await expect(editor.alert).toContainText("A visit leads to the other country.");
   await expect(editor.alert).toContainText("The last day is before the first.");
   await editor.alert.getByRole("link", { name: /last day is before/ }).click();
   await expect(editor.field(/^Last day/)).toBeFocused();
-  await expect(editor.page).toHaveURL(/\/admin\/visits\/[0-9a-f-]{36}$/);
 });
 
 test("what a word processor leaves in pasted text is cleaned at once, said beside the field, and kept clean", async ({

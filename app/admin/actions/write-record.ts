@@ -104,12 +104,12 @@ async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOu
     if (!begun.ok) return { outcome: begun };
     const target = { kind, id, version: begun.version, tab };
     if (intent === "submit")
-      return submitted(actor, kind, await saveDraft(actor, target, typed), asked.changeNote);
+      return submitted(actor, kind, await saveDraft(actor, target, typed, "kept"), asked.changeNote);
     return { outcome: await carryOutOn(actor, target, asked) };
   }
   if (moveOf[intent] === "publish") return createAndPublish(actor, { kind, dossierId }, typed, asked);
   if (moveOf[intent] !== "save") throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
-  const created = await createDraft(actor, { kind, dossierId }, typed);
+  const created = await createDraft(actor, { kind, dossierId }, typed, "kept");
   return intent === "submit" ? submitted(actor, kind, created, asked.changeNote) : { outcome: created };
 }
 
@@ -118,7 +118,7 @@ function carryOutOn(actor: Actor, target: Target, { intent, typed, ...said }: De
     case "save":
     case "save-and-next":
     case "submit":
-      return saveDraft(actor, target, typed);
+      return saveDraft(actor, target, typed, "kept");
     case "publish":
     case "publish-confirmed":
       return publish(actor, target, typed, said);

@@ -182,8 +182,8 @@ export async function publishCopy(
 /** Saves a working copy over what was published in the same transaction, with what cannot be read of it beside it. */
 async function layOver(tx: Transaction, actor: Actor, target: Target, typed: Typed) {
   const current = await currentEntry(tx, actor, target);
-  const copy = current && (await asTyped(tx, { ...current, current }, typed));
-  const saved = copy && (await overwriteEntry(tx, actor, target, copy, { action: "save" }));
+  const read = current && (await asTyped(tx, { ...current, current }, typed, "autosave"));
+  const saved = read && (await overwriteEntry(tx, actor, target, read.copy, { action: "save" }));
   if (!saved) throw new Error(`${target.kind} ${target.id} changed while it was locked`);
   return saved;
 }

@@ -7,10 +7,11 @@ import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { mistakesOf, parseRecord, type Problem } from "@/lib/domain/record";
+import { mistakesOf, parseRecord, type Problem, readableIn } from "@/lib/domain/record";
+import { linksFrom } from "@/lib/domain/references";
 import { contextOf, type Sides, sidesIn } from "@/lib/domain/sides";
 import { entryWithin } from "../limits";
-import { duplicatesOf } from "../write/held-against";
+import { warnedAgainst } from "../write/held-against";
 import type { EntryState } from "../outcome";
 
 /** The dossier that a record belongs to, as its form needs to know it. */
@@ -63,9 +64,12 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
   const context = contextOf(entry.dossier && sidesIn(entry.dossier.draft));
   const definition = kindOf(kind);
   const typed = typedCopy(definition, entry.draft, entry.unreadable);
-  const mistakes = entry.unreadable
-    ? parseRecord(definition, typed, context, "draft").problems
+  const read = entry.unreadable && parseRecord(definition, typed, context, "draft");
+  const mistakes = read
+    ? [...read.problems, ...read.mistakes]
     : mistakesOf(definition, entry.draft as Record<string, unknown>, context);
+  // What the copy itself refers to is there: the database holds that.
+  const unreadLinks = read ? linksFrom(definition, readableIn(definition, typed, context)) : [];
   return {
     ...{ id, kind, version, slug, title, createdByName, updatedByName },
     dossier: entry.dossier && dossierName(entry.dossier),
@@ -76,7 +80,8 @@ export async function openEntry(actor: Actor, kind: KindKey, id: string): Promis
     lastPublishedAt: entry.lastPublishedAt?.toISOString() ?? null,
     lastVerifiedAt: entry.lastVerifiedAt?.toISOString() ?? null,
     publicPath: await publicPathOf(id),
-    warnings: entry.state === "trashed" ? [] : [...mistakes, ...(await duplicatesOf(db, kind, entry))],
+    warnings:
+      entry.state === "trashed" ? [] : [...mistakes, ...(await warnedAgainst(db, kind, entry, unreadLinks))],
   };
 }
 

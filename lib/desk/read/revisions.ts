@@ -95,7 +95,8 @@ export async function restoreRevision(
   }
   const then = withIdsOf(typedCopy(kind, revision.values, revision.unreadable), standing);
   const typed = mergeTyped(standing, then, theirsAt(paths));
-  return saveAs(actor, target, typed, { action: "restore", from: { version: revision.version, paths } });
+  const how = { action: "restore", from: { version: revision.version, paths } } as const;
+  return saveAs(actor, target, typed, how, "kept");
 }
 
 function theirsAt(paths: readonly string[]): Record<string, Side> {

@@ -4,9 +4,10 @@ import { v7 as uuidv7 } from "uuid";
 import { accountOf, type Actor, demand, may } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
+import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { isWaiting } from "@/lib/domain/lifecycle";
-import { checkRecord } from "@/lib/domain/record";
+import { checkRecord, parseRecord } from "@/lib/domain/record";
 import { contextOf, sidesIn } from "@/lib/domain/sides";
 import { aboutWithin } from "../limits";
 import { publishers, tell } from "../notices/tell";
@@ -70,12 +71,13 @@ function blocked(
 async function demandFit(tx: Transaction, target: Target, current: CurrentEntry): Promise<void> {
   if (!isWaiting(current.state)) throw new Refused(blocked(target, current, "wrongState"));
   const context = contextOf(current.dossier && sidesIn(current.dossier.draft));
-  const problems = checkRecord(kindOf(target.kind), current.draft, context, "publish");
-  const unread = Object.keys((current.unreadable as object | null) ?? {}).map((path) => ({
-    path,
-    code: "required",
-  }));
-  const all = problems.length > 0 ? problems : unread;
+  const kind = kindOf(target.kind);
+  const unread = Object.keys((current.unreadable as object | null) ?? {});
+  const problems =
+    unread.length > 0
+      ? parseRecord(kind, typedCopy(kind, current.draft, current.unreadable), context, "publish").problems
+      : checkRecord(kind, current.draft, context, "publish");
+  const all = problems.length > 0 ? problems : unread.map((path) => ({ path, code: "required" }));
   if (all.length > 0) throw new Refused({ ok: false, reason: "invalid", problems: all });
 }
 

@@ -6,38 +6,60 @@ import { type Typed, type TypedValue, typedRows } from "@/lib/domain/fields/type
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { fieldOf, partsOf } from "@/lib/domain/paths";
+import type { Problem } from "@/lib/domain/record";
 import { sideFields } from "@/lib/domain/sides";
 import type { Refusal } from "../outcome";
 import { orRefusal, Refused } from "./refused";
-import { type Subject, workingCopy } from "./working-copy";
-import type { WorkingCopy } from "./write";
+import { type ReadCopy, type Subject, workingCopy } from "./working-copy";
+
+/** A working copy of what was typed, with what a save only tells, and every problem of what of it cannot be read. */
+interface AsTyped extends ReadCopy {
+  problems: Problem[];
+}
 
 /**
  * What was typed as a working copy of all that can be read, with the rest as it was typed beside it (`unreadable`). A value
  * that cannot be read has in the copy the value that stood there before.
- * @throws {Refused} where its dossier is in the trash.
+ * @throws {Refused} where its dossier is in the trash; for a draft that is saved also where records speak of what it would remove.
  */
-export async function asTyped(db: Transaction, subject: Subject, typed: Typed): Promise<WorkingCopy> {
+export async function asTyped(
+  db: Transaction,
+  subject: Subject,
+  typed: Typed,
+  whose: "draft" | "autosave",
+): Promise<AsTyped> {
   const standing = subject.current ? typedCopy(kindOf(subject.kind), subject.current.draft) : {};
   let readable = typed;
+  const problems: Problem[] = [];
   // First single values give way, then whole fields, then all.
   for (const giveWay of [valuesAt, fieldsAt, allOf]) {
     const read = await orRefusal(workingCopy(db, subject, readable, "draft"));
-    if (!("ok" in read)) return { ...read.copy, unreadable: differing(typed, readable) };
-    readable = giveWay(readable, standing, keptFrom(read));
+    if (!("ok" in read)) return { ...beside(read, typed, readable), problems };
+    // What refers to nothing that is there is found once all can be read.
+    if (read.reason === "invalid") problems.push(...read.problems.filter((one) => !isNamed(problems, one)));
+    readable = giveWay(readable, standing, keptFrom(read, whose));
   }
-  const { copy } = await workingCopy(db, subject, readable, "draft");
-  return { ...copy, unreadable: differing(typed, readable) };
+  const read = await workingCopy(db, subject, readable, "draft");
+  return { ...beside(read, typed, readable), problems };
+}
+
+/** Whether a problem is among others. */
+export function isNamed(problems: readonly Problem[], { path, code }: Problem): boolean {
+  return problems.some((one) => one.path === path && one.code === code);
+}
+
+function beside({ copy, warnings }: ReadCopy, typed: Typed, readable: Typed): ReadCopy {
+  return { copy: { ...copy, unreadable: differing(typed, readable) }, warnings };
 }
 
 /**
- * The paths of what a refusal keeps from being a working copy: all that cannot be read, or the sides of a dossier of which
- * records speak.
+ * The paths of what a refusal keeps from being a working copy: all that cannot be read, or, of what is autosaved, the sides of a
+ * dossier of which records speak.
  * @throws {Refused} for any other.
  */
-function keptFrom(refusal: Refusal): string[] {
+function keptFrom(refusal: Refusal, whose: "draft" | "autosave"): string[] {
   if (refusal.reason === "invalid") return refusal.problems.map(({ path }) => path);
-  if (refusal.reason === "blocked" && refusal.code === "predecessorNamed")
+  if (whose === "autosave" && refusal.reason === "blocked" && refusal.code === "predecessorNamed")
     return ["predecessors", ...Object.values(sideFields)];
   throw new Refused(refusal);
 }
@@ -45,7 +67,15 @@ function keptFrom(refusal: Refusal): string[] {
 /** The fields of what was typed that are not those of what could be read; undefined where all are. */
 function differing(typed: Typed, readable: Typed): Typed | undefined {
   const kept = Object.entries(typed).filter(([key, value]) => !isSame(value, readable[key]));
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return kept.length > 0 ? storable(Object.fromEntries(kept)) : undefined;
+}
+
+/** What was typed with the sign of a lost character for what PostgreSQL's JSON cannot hold: NUL, and half a character. */
+function storable(typed: Typed): Typed {
+  const text = JSON.stringify(typed, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value,
+  );
+  return JSON.parse(text) as Typed;
 }
 
 function isSame(typed: TypedValue, readable: TypedValue | undefined): boolean {

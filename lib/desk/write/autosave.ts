@@ -1,6 +1,5 @@
 /** What is typed, kept while it is typed: in the working copy, without a revision, and whatever is wrong with it. */
 import "server-only";
-import { isDeepStrictEqual } from "node:util";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
@@ -12,7 +11,7 @@ import { type CurrentEntry, currentEntry, dossierFor, hasSeen } from "./context"
 import { Overtaken, settled } from "./overtaken";
 import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
-import { isSameAs, unchanged, withStandingIds } from "./unchanged";
+import { standsAs, unchanged, withStandingIds } from "./unchanged";
 import { insertEntry, overwriteEntry } from "./write";
 
 /**
@@ -43,7 +42,8 @@ async function begin(
 ): Promise<Outcome> {
   const db = database();
   const dossier = await dossierFor(db, actor, kind, dossierId);
-  const copy = await asTyped(db, { kind, id: null, dossierId, dossier, current: null }, typed);
+  const subject = { kind, id: null, dossierId, dossier, current: null };
+  const { copy } = await asTyped(db, subject, typed, "autosave");
   if (!(await insertEntry(db, actor, { id, kind, dossierId, tab }, copy, "autosave"))) throw new Overtaken();
   return { ok: true, id, version: 1, state: "draft", publicPath: null, warnings: [] };
 }
@@ -59,10 +59,8 @@ async function overwrite(
   // An older edit that was overtaken on the way.
   if (isLate(target, current)) return unchanged(db, target, current, []);
   const sent = withStandingIds(kind, typed, current);
-  const copy = await asTyped(db, { ...current, current }, sent);
-  const isAsItStands =
-    isSameAs(current.draft, copy.values) && isDeepStrictEqual(copy.unreadable ?? null, current.unreadable);
-  if (isAsItStands && hasSeen(target, current) && current.state !== "trashed")
+  const { copy } = await asTyped(db, { ...current, current }, sent, "autosave");
+  if (standsAs(current, copy) && hasSeen(target, current) && current.state !== "trashed")
     return unchanged(db, target, current, []);
   const saved = await overwriteEntry(db, actor, target, copy, { action: "autosave" });
   if (!saved) {

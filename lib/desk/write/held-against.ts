@@ -97,12 +97,16 @@ function duplicates(copy: HeldCopy, other: Pick<Found, "title"> | undefined): Pr
   return other && path !== undefined ? [{ path, code: "unique.taken", params: { title: other.title } }] : [];
 }
 
-/** What the desk only warns of: another record, not in the trash, that is the same by the kind's unique rule. */
-export async function duplicatesOf(
+/**
+ * What the desk only warns of where a record is opened: others, not in the trash, that are the same by the kind's unique rule,
+ * and what a draft keeps although it refers to nothing that is there.
+ */
+export async function warnedAgainst(
   db: Transaction,
   kind: KindKey,
   entry: Pick<HeldCopy, "id" | "dossierId" | "uniqueKey">,
+  links: readonly RecordLink[],
 ): Promise<Problem[]> {
-  const [held] = await heldAgainst(db, [{ ...entry, kind, links: [] }], "Entry");
-  return held?.duplicates ?? [];
+  const [held] = await heldAgainst(db, [{ ...entry, kind, links }], "Entry");
+  return held ? [...held.broken, ...held.duplicates] : [];
 }

@@ -2,32 +2,40 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
-import { database } from "@/lib/database/client";
+import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { moves, stateAfter } from "@/lib/domain/lifecycle";
+import { asTyped, isNamed } from "./as-typed";
 import { currentEntry, dossierFor, hasSeen } from "./context";
 import type { Outcome, Target } from "../outcome";
 import { Overtaken, settled } from "./overtaken";
 import { orRefusal } from "./refused";
 import { explainMiss } from "./stale";
-import { workingCopy } from "./working-copy";
-import { isSameAs, unchanged, withStandingIds } from "./unchanged";
+import { type ReadCopy, type Subject, workingCopy } from "./working-copy";
+import { standsAs, unchanged, withStandingIds } from "./unchanged";
 import { insertEntry, overwriteEntry, type Overwriting } from "./write";
+
+/**
+ * What becomes of what cannot be read: a person who saves a form keeps it as it was typed, with its message; a program that
+ * writes for them is refused.
+ */
+type Unread = "kept" | "refused";
 
 /** Makes a new record as a draft. */
 export async function createDraft(
   actor: Actor,
   { kind, dossierId }: { kind: KindKey; dossierId: string | null },
   typed: Typed,
+  unread: Unread = "refused",
 ): Promise<Outcome> {
   demand(actor, "write");
   const create = async (): Promise<Outcome> => {
     const db = database();
     const dossier = await dossierFor(db, actor, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
-    const { copy, warnings } = await workingCopy(db, subject, typed, "draft");
+    const { copy, warnings } = await draftOf(db, subject, typed, unread);
     const id = uuidv7();
     if (!(await insertEntry(db, actor, { id, kind, dossierId }, copy))) throw new Overtaken();
     return { ok: true, id, version: 1, state: "draft", publicPath: null, warnings };
@@ -36,8 +44,13 @@ export async function createDraft(
 }
 
 /** Saves a draft unless someone saved the same record after the version the writer saw. */
-export function saveDraft(actor: Actor, target: Target, typed: Typed): Promise<Outcome> {
-  return saveAs(actor, target, typed, { action: "save" });
+export function saveDraft(
+  actor: Actor,
+  target: Target,
+  typed: Typed,
+  unread: Unread = "refused",
+): Promise<Outcome> {
+  return saveAs(actor, target, typed, { action: "save" }, unread);
 }
 
 /** Saves what was typed as a new version, under the action that its revision shall have. */
@@ -46,6 +59,7 @@ export async function saveAs(
   target: Target,
   typed: Typed,
   how: Extract<Overwriting, { action: "save" | "restore" }>,
+  unread: Unread = "refused",
 ): Promise<Outcome> {
   const { action } = how;
   demand(actor, moves[action].needs);
@@ -55,12 +69,13 @@ export async function saveAs(
     if (!current) return { ok: false, reason: "missing" };
     const { kind, id } = target;
     const sent = withStandingIds(kind, typed, current);
-    const read = await workingCopy(db, { ...current, current }, sent, "draft");
+    const read = await draftOf(db, { ...current, current }, sent, unread);
     const { warnings } = read;
-    const copy = how.action === "restore" ? { ...read.copy, unreadable: how.unreadable } : read.copy;
+    const copy =
+      how.action === "restore" && how.unreadable ? { ...read.copy, unreadable: how.unreadable } : read.copy;
     // A restored version is noted in the history, also where it is the one that stands.
     // What was autosaved becomes a version by being saved.
-    const isAsItStands = action === "save" && !current.isAutosaved && isSameAs(current.draft, copy.values);
+    const isAsItStands = action === "save" && !current.isAutosaved && standsAs(current, copy);
     if (isAsItStands && hasSeen(target, current) && stateAfter(action, current.state))
       return unchanged(db, target, current, warnings);
     const saved = await overwriteEntry(db, actor, target, copy, how);
@@ -69,4 +84,12 @@ export async function saveAs(
     return { ok: true, id, ...saved, publicPath, warnings };
   };
   return settled(() => orRefusal(save()));
+}
+
+/** The working copy of a draft, and what its save tells: of what cannot be read, why. */
+async function draftOf(db: Transaction, subject: Subject, typed: Typed, unread: Unread): Promise<ReadCopy> {
+  if (unread === "refused") return workingCopy(db, subject, typed, "draft");
+  const { copy, problems, warnings } = await asTyped(db, subject, typed, "draft");
+  const others = warnings.filter((one) => !isNamed(problems, one));
+  return { copy, warnings: [...problems, ...others] };
 }
