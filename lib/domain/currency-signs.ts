@@ -1,6 +1,7 @@
 /** What the sign, code or name of a currency can mean, by what Intl and sources call the currencies. */
-import { currentCurrencies } from "./currencies";
+import { currencyCodes, currentCurrencies } from "./currencies";
 import { countriesSaid, namesOf, nounsOf } from "./currency-words";
+import { amountLanguages } from "./source-languages";
 
 interface Signs {
   /** By what leaves no doubt: "US$", names. */
@@ -47,7 +48,31 @@ export function currenciesMeant(text: string, codes: readonly string[]): readonl
   }
   const { sure, short, nouns } = signsKnown(codes);
   const one = sure.get(said);
-  return one ? [one] : (short.get(said) ?? byNoun(text, codes, nouns));
+  if (one) return [one];
+  const found = short.get(said) ?? byNoun(text, codes, nouns);
+  return found.length > 0
+    ? found
+    : (namesInOtherLanguages()
+        .get(said)
+        ?.filter((each) => codes.includes(each)) ?? []);
+}
+
+let otherLanguages: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** The currencies by what Intl calls them in all languages of sources: "美元", "دولار أمريكي". */
+function namesInOtherLanguages(): ReadonlyMap<string, readonly string[]> {
+  if (otherLanguages) return otherLanguages;
+  const found = new Map<string, string[]>();
+  for (const language of amountLanguages) {
+    const names = new Intl.DisplayNames(language, { type: "currency" });
+    for (const code of currencyCodes) {
+      const name = folded(names.of(code) ?? code);
+      const before = found.get(name) ?? [];
+      if (!before.includes(code)) found.set(name, [...before, code]);
+    }
+  }
+  otherLanguages = found;
+  return found;
 }
 
 function signsKnown(codes: readonly string[]): Signs {

@@ -30,3 +30,10 @@ export const otherDateLanguages = [
   ],
   ...["bg", "hr", "sr", "sr-Latn", "uz", "ky", "az", "be"],
 ] as const;
+
+/** The languages of whose magnitudes and currencies the words are known. */
+export const amountLanguages = [
+  ...sourceLanguages,
+  ...otherDateLanguages,
+  ...["zh-TW", "hi", "bn", "vi", "id", "ms", "th", "fa"],
+] as const;

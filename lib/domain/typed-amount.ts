@@ -2,10 +2,12 @@
  * Sums as people paste them, read into exact decimals: "US$ 23 mln", "1.234.567,8", "64,0 Mrd". What could be meant in two
  * ways is never guessed: the reading then names both.
  */
+import { withAddedParts } from "./added-parts";
 import { currenciesMeant } from "./currency-signs";
 import { numberFormat } from "./intl-formats";
 import { powersMeant } from "./magnitudes";
 import { groupedAmount, normalDecimal, timesPower } from "./money";
+import { withPlainDigits } from "./plain-digits";
 
 /** How a typed sum reads. */
 export type TypedAmount =
@@ -39,7 +41,7 @@ export interface AmountSetting {
 export function readTypedAmount(typed: string, { locale = "en", currencies }: AmountSetting): TypedAmount {
   if (typed.length > maxLength) return notANumber;
   // Headings of tables say "US$ '000" and "'000 US$".
-  const text = typed
+  const text = withAddedParts(withPlainDigits(typed).replaceAll("\u066B", ".").replaceAll("\u066C", ","))
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand");
@@ -97,7 +99,7 @@ interface Split {
   rest: string;
 }
 
-const connecting = new Set(["of", "de", "d", "des"]);
+const connecting = new Set(["of", "de", "d", "des", "di", "do", "da", "dos", "das", "del", "van"]);
 
 /** "mln. US dollars" is a magnitude and a currency, "€ bn" and "M€" as well. */
 function splitMagnitude(part: string, currencies: readonly string[]): Split {
@@ -116,6 +118,10 @@ function splitMagnitude(part: string, currencies: readonly string[]): Split {
   return (words.length === 1 && splitAttached(rest, currencies)) || { powers: null, rest };
 }
 
+/** Signs of currencies, and letters of scripts that write words without spaces. */
+const signsAndUnspaced =
+  /\p{Sc}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}|\p{Script=Hiragana}|\p{Script=Thai}/u;
+
 /** No magnitude and code together are as long. */
 const longestAttached = 12;
 
@@ -123,7 +129,7 @@ const longestAttached = 12;
 function splitAttached(word: string, currencies: readonly string[]): Split | null {
   if (word.length > longestAttached || currenciesMeant(word, currencies).length > 0) return null;
   const isSign = (text: string) =>
-    (/\p{Sc}/u.test(text) || text.length === 3) && currenciesMeant(text, currencies).length > 0;
+    (text.length === 3 || signsAndUnspaced.test(text)) && currenciesMeant(text, currencies).length > 0;
   for (let at = 1; at < word.length; at += 1) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
     // Before a sign "T" is the German thousand.
