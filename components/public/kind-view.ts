@@ -129,6 +129,8 @@ export interface LaneView<K extends KindKey> {
   countryField?: Extract<keyof Values<K>, string>;
   /** EDTF: when it was, or while it lasted. */
   date(values: Values<K>): string | undefined;
+  /** EDTF: when else it is known to have lasted. */
+  lasted?(values: Values<K>): (string | undefined)[];
   title(values: Values<K>, words: ViewWords): string | undefined;
 }
 

@@ -35,12 +35,6 @@ export function countOf(counts: readonly YearCount[], kind: DossierKindKey, coun
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The latest year of which any record of a dossier tells; undefined where none is dated. */
-export function latestYear(counts: readonly YearCount[]): number | undefined {
-  const years = counts.flatMap(({ year, isCalledOff }) => (year === null || isCalledOff ? [] : [year]));
-  return years.length > 0 ? Math.max(...years) : undefined;
-}
-
 /** The lanes of the years, in the order of the kinds and of the two sides. */
 export function lanesFrom(
   counts: readonly YearCount[],

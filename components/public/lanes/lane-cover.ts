@@ -9,6 +9,8 @@ export interface LaneItem {
   date: string;
   year: number;
   span: Span;
+  /** Up to when what goes on is known to, in years: by its own dates and sources. */
+  known: number;
 }
 
 /** Where a label stands: on the line of what lasted, after the mark or before it. */

@@ -6,20 +6,32 @@ function withYear(year: number, title: string): string {
   return title.includes(String(year)) ? title : `${year} ${title}`;
 }
 
+/** What was known within so many years goes on for all that is known. */
+const keptUp = 1;
+
+/** Until when a line is drawn as sure. */
+export function surelyUntil({
+  span: { begin, end, open },
+  known,
+}: Pick<PlacedItem, "span" | "known">): number {
+  if (!end) return begin.to;
+  return open ? Math.max(begin.to, Math.min(end.to, known)) : end.to;
+}
+
 /** In pixels: room for a finger between two marks. */
 export const rowHeight = 24;
 
 /**
- * One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. What goes on is drawn until
- * `known`, up to where the dossier's records reach, and only faintly from there to today.
+ * One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. What goes on is drawn for as
+ * long as that is known, and only faintly from there to today.
  */
-export function LaneMark({ item, line, known }: { item: PlacedItem; line: YearLine; known: number }) {
+export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
   const { href, title, date, year, row, label, short, span } = item;
   const { begin, end, open } = span;
   const y = (row + 0.5) * rowHeight + 4;
   const at = (time: number) => `${line.place(time)}%`;
   const bar = ({ from, to }: { from: number; to: number }) => ({ x1: at(from), x2: at(to), y1: y, y2: y });
-  const sure = end ? (open ? Math.max(begin.to, Math.min(end.to, known)) : end.to) : begin.to;
+  const sure = surelyUntil(item);
   const ends = end && !open ? [begin, end] : [begin];
   return (
     <a href={href}>
@@ -27,7 +39,7 @@ export function LaneMark({ item, line, known }: { item: PlacedItem; line: YearLi
       {end && <line {...bar({ from: begin.from, to: sure })} className="years-lasting" />}
       {end && end.to > sure && <line {...bar({ from: sure, to: end.to })} className="years-fading" />}
       {/* What began just now has no length yet: its arrowhead would lie in its own dot. */}
-      {end && open && end.to > begin.to && end.to <= sure && (
+      {end && open && end.to > begin.to && end.to - sure < keptUp && (
         <svg x={at(end.to)} y={y}>
           <path d="M-6-5 0 0-6 5" className="years-lasting" />
         </svg>

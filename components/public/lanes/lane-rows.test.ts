@@ -11,6 +11,7 @@ const item = (title: string, date: string): LaneItem => ({
   date,
   year: Number(date.slice(0, 4)),
   span: spanOf(date, now)!,
+  known: now,
 });
 const rowsOf = (items: readonly LaneItem[]) =>
   inRows(

@@ -4,6 +4,7 @@ import { countryInText } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { type DateWords, showPartialDate } from "@/lib/domain/date-words";
+import { knownUntil } from "@/lib/domain/known-until";
 import { yearOf } from "@/lib/domain/partial-date";
 import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
@@ -12,7 +13,7 @@ import type { LaneItem } from "./lane-cover";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import type { KindView, LaneView, RecordsByKind, ViewWords } from "../kind-view";
 import { dossierKinds, viewOf } from "../views";
-import { spanOf } from "./year-line";
+import { spanOf, yearFraction } from "./year-line";
 
 interface AnyLane {
   name: string;
@@ -39,6 +40,21 @@ interface Words {
   dates: DateWords;
 }
 
+interface LanesBesides {
+  /** The latest visits by heads of state, which are named where a lane of visits has no room for marks. */
+  heads?: readonly Viewed<"visit">[];
+  /** The ISO days to which the sources of what goes on reach, by the record's id. */
+  reaches?: ReadonlyMap<string, string>;
+}
+
+/** The records among these that go on, as far as their dates say. */
+export function goingOn(records: readonly Viewed<DossierKindKey>[]): string[] {
+  return records.flatMap(({ id, kind, values }) => {
+    const date = (viewOf(kind) as KindView<DossierKindKey>).lane?.date(values);
+    return date?.endsWith("/..") ? [id] : [];
+  });
+}
+
 /** The kinds that have lanes, in the dossier's order. */
 export const laneKinds: readonly LaneKind[] = dossierKinds.flatMap((kind) => {
   const { lane } = viewOf(kind);
@@ -47,16 +63,15 @@ export const laneKinds: readonly LaneKind[] = dossierKinds.flatMap((kind) => {
 
 /**
  * A lane for each tally, in their order: events, the visits of each side, agreements, … Of those that have room for
- * marks, `records` holds the dated records. `heads` are the latest visits by heads of state, which are named where a lane of
- * visits has no room for marks.
+ * marks, `records` holds the dated records; what goes on does so until `today`, an ISO day.
  */
 export function lanesOf(
   tallies: readonly LaneTally[],
   records: RecordsByKind,
   setting: Setting,
-  now: number,
+  today: string,
   words: Words,
-  heads: readonly Viewed<"visit">[] = [],
+  { heads = [], reaches = new Map() }: LanesBesides = {},
 ): Lane[] {
   const marked = markedLanes(tallies);
   const told = toldWithMissions(records.event ?? [], records.mission ?? []);
@@ -75,10 +90,12 @@ export function lanesOf(
       undated,
     };
     if (!marked.includes(tally)) {
-      const named = itemsOf(tally, { visit: heads }, setting, now, words);
+      const named = itemsOf(tally, { visit: heads }, setting, { today, reaches }, words);
       return { ...lane, shows: "columns", years, named };
     }
-    const items = itemsOf(tally, records, setting, now, words).filter(({ id }) => !told.has(id));
+    const items = itemsOf(tally, records, setting, { today, reaches }, words).filter(
+      ({ id }) => !told.has(id),
+    );
     return { ...lane, dated: items.length, shows: "marks", items };
   });
 }
@@ -87,7 +104,7 @@ function itemsOf(
   { kind, country }: LaneTally,
   records: RecordsByKind,
   setting: Setting,
-  now: number,
+  { today, reaches }: { today: string; reaches: ReadonlyMap<string, string> },
   words: Words,
 ): LaneItem[] {
   const view = (viewOf(kind) as KindView<DossierKindKey>).lane;
@@ -97,11 +114,13 @@ function itemsOf(
     if (!view || (country !== null && sideOf(countryOf(view, record), setting) !== sideOf(country, setting)))
       return [];
     const date = view.date(record.values);
-    const [span, year] = [spanOf(date, now), yearOf(date)];
+    const [span, year] = [spanOf(date, yearFraction(today)), yearOf(date)];
     if (!span || !date || year === null) return [];
     const title = view.title(record.values, own) ?? "…";
     const shown = showPartialDate(date, setting.locale, words.dates);
-    return [{ id: record.id, href: pathTo(setting, record), title, date: shown, year, span }];
+    const last = knownUntil([date, ...(view.lasted?.(record.values) ?? [])], reaches.get(record.id), today);
+    const known = last === null ? span.begin.to : yearFraction(last, 1);
+    return [{ id: record.id, href: pathTo(setting, record), title, date: shown, year, span, known }];
   });
 }
 

@@ -5,7 +5,7 @@ import { periodQuery } from "@/lib/domain/list-periods";
 import { dateWords } from "../frame/date-text";
 import { BreakSign } from "./break-sign";
 import { densityHeight, DensityRow } from "./density-row";
-import { LaneMark, rowHeight } from "./lane-mark";
+import { LaneMark, rowHeight, surelyUntil } from "./lane-mark";
 import { inRows } from "./lane-rows";
 import { type Lane, lanesOf } from "./lanes";
 import { partPath, type Setting, type Viewed } from "../frame/setting";
@@ -23,20 +23,21 @@ interface Props {
   setting: Setting;
   /** ISO instant: what goes on is drawn up to here. */
   now: string;
-  /** The last year of which the dossier's records tell: beyond it, what goes on is drawn faintly. */
-  lastYear: number | undefined;
+  /** The ISO days to which the sources of what goes on reach, by the record's id: beyond them it is drawn faintly. */
+  reaches: ReadonlyMap<string, string>;
 }
 
 /**
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
  * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ tallies, records, heads, setting, now: instant, lastYear }: Props) {
+export function YearLanes({ tallies, records, heads, setting, now: instant, reaches }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
   const dates = useTranslations("dates");
-  const now = yearFraction(instant.slice(0, 10));
+  const today = instant.slice(0, 10);
+  const now = yearFraction(today);
   const words = {
     lane: (list: string, values?: Record<string, string>) => t(`of.${list}`, values),
     of: (list: string) => ({
@@ -45,7 +46,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
     }),
     dates: dateWords(dates.raw.bind(dates)),
   };
-  const lanes = lanesOf(tallies, records, setting, now, words, heads);
+  const lanes = lanesOf(tallies, records, setting, today, words, { heads, reaches });
   const line = yearLine(
     lanes.flatMap((lane) =>
       lane.shows === "marks"
@@ -58,10 +59,10 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
   const summary = lanes
     .map(({ name, dated, undated }) => t("laneSummary", { name, dated, undated }))
     .join("; ");
-  // Records that tell of last year are kept up: nothing is in doubt yet.
-  const known = lastYear === undefined || lastYear + 2 > now ? now : lastYear + 1;
   const hasFading = lanes.some(
-    (lane) => lane.shows === "marks" && lane.items.some(({ span }) => span.open && now > known),
+    (lane) =>
+      lane.shows === "marks" &&
+      lane.items.some((item) => item.span.end && item.span.end.to > surelyUntil(item)),
   );
   const hasColumns = lanes.some(({ shows }) => shows === "columns");
   const offScale = [
@@ -86,7 +87,6 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
             lane={lane}
             most={mostIn(lanes, lane.kind)}
             line={line}
-            known={known}
             setting={setting}
           />
         ))}
@@ -94,8 +94,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, last
       <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)] print:block">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
-          {t("caption")} {hasFading && t("fadingCaption", { year: String(lastYear) })}{" "}
-          {hasColumns && t("columnsCaption")} {offScale}
+          {t("caption")} {hasFading && t("fadingCaption")} {hasColumns && t("columnsCaption")} {offScale}
         </figcaption>
       </div>
     </figure>
@@ -116,11 +115,10 @@ interface RowProps {
   lane: Lane;
   most: number;
   line: YearLine;
-  known: number;
   setting: Setting;
 }
 
-function LaneRow({ lane, most, line, known, setting }: RowProps) {
+function LaneRow({ lane, most, line, setting }: RowProps) {
   const t = useTranslations("lanes");
   const placed = lane.shows === "marks" ? inRows(lane.items, line) : [];
   const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
@@ -152,7 +150,7 @@ function LaneRow({ lane, most, line, known, setting }: RowProps) {
           </text>
         )}
         {placed.map((item) => (
-          <LaneMark key={item.id} item={item} line={line} known={known} />
+          <LaneMark key={item.id} item={item} line={line} />
         ))}
         {lane.shows === "columns" && (
           <DensityRow

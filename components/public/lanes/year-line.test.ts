@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { during, spanOf, yearFraction, yearLine } from "./year-line";
 
@@ -92,6 +93,46 @@ describe("a line of years", () => {
       yearLine([...old, ...many.slice(0, 2).map(({ begin, end, open }) => ({ begin, end, open }))], 2026.9)
         ?.early,
     ).toBeNull();
+  });
+
+  const line = (...dates: string[]) =>
+    yearLine(
+      dates.map((date) => spanOf(date, 2026.9)!),
+      2026.9,
+    )!;
+  const since = (first: number, count: number) =>
+    Array.from({ length: count }, (_, at) => String(first + (at % (2027 - first))));
+
+  test.each<[string, string[], number[] | null]>([
+    ["a first dossier with two missions of long ago", ["1824", "1826", ...since(1992, 17)], [1824, 1826]],
+    ["one record of long ago beside four", ["1850", ...since(1992, 4)], [1850]],
+    ["one beside three: too few for most of the record", ["1850", ...since(1992, 3)], null],
+    ["two beside six: too many for few", ["1824", "1826", ...since(1992, 6)], null],
+    ["an old record whose stretch does not squeeze the rest", ["1930", ...since(1992, 17)], null],
+    ["the same beside very many", ["1930", ...since(1992, 35)], [1930]],
+    ["seven of thirty-five: more than few", [...since(1820, 7), ...since(1992, 28)], null],
+    ["records all along", since(1900, 60), null],
+    ["nothing but recent years", since(2010, 12), null],
+  ])("of %s is broken after %j", (_name, dates, years) => {
+    expect(line(...dates).early?.years ?? null).toEqual(years);
+  });
+
+  test("keeps all in order, and most of the width for most of the record, wherever it is broken", () => {
+    const years = fc.array(fc.integer({ min: 1600, max: 2026 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(years, (some) => {
+        const inOrder = [...some].sort((one, other) => one - other);
+        const found = line(...inOrder.map(String));
+        const places = inOrder.map((year) => found.place(year + 0.5));
+        expect(places).toEqual([...places].sort((one, other) => one - other));
+        if (!found.early) return;
+        const before = inOrder.filter((year) => year < found.first);
+        expect(before.length).toBeLessThanOrEqual(inOrder.length * 0.2);
+        expect(found.first - before.at(-1)!).toBeGreaterThan((2026.9 - found.first) / 2);
+        expect(Math.max(...before.map((year) => found.place(year + 0.9)))).toBeLessThan(found.early.breakAt);
+        expect(found.place(found.last) - found.place(found.first)).toBeGreaterThan(80);
+      }),
+    );
   });
 
   test("is none without dates, and holds a single year", () => {

@@ -113,27 +113,35 @@ function lastOf(times: readonly number[], now: number): number {
   return greatest > now ? Math.max(now, coreGreatest(times, shortestLine, 1)) : greatest;
 }
 
-/** Of fewer records a picture is not crowded, however far they reach. */
-const manyRecords = 24;
-/** No more than this share of all records stands before the break. */
-const fewBefore = 0.05;
+/**
+ * When a line is broken: no more than this share of all records stands before the break, and at the same time no more than so many,
+ * where the empty stretch is so many times as long as the rest. Of the very few a shorter one is enough: of what is less few
+ * it must be so long that the rest would have a third of the line at most.
+ */
+const breaks = [
+  { share: 0.05, most: Infinity, stretch: 0.5, longest: Infinity },
+  // What lies further off than relations are old is a slip, for the edge of a whole line.
+  { share: 0.2, most: 6, stretch: 2, longest: 500 },
+] as const;
 /** The piece before the break, in percent of the width, and where the rest begins. */
 const earlyPiece = { from: 1.5, to: 8, breakAt: 10, rest: 12 };
 
-/** Where most of the record lies, and the few before it, where an empty stretch between them is as long as half of that. */
+/** Where most of the record lies, and the few before it, where the empty stretch between them is long (`breaks`). */
 function partsOf(spans: readonly (Span & { count?: number })[], now: number) {
   const inOrder = spans
     .map(({ begin, count = 1 }) => ({ year: Math.floor(begin.from), count }))
     .sort((one, other) => one.year - other.year);
   const all = inOrder.reduce((sum, { count }) => sum + count, 0);
-  if (all < manyRecords) return null;
   let [before, found] = [0, -1];
   for (const [at, { count }] of inOrder.entries()) {
     before += count;
     const next = inOrder[at + 1];
-    if (!next || before > all * fewBefore) break;
+    if (!next) break;
     const gap = next.year - inOrder[at]!.year;
-    if (gap > Math.max(now - next.year, shortestLine) / 2) found = at;
+    const rest = Math.max(now - next.year, shortestLine);
+    const isFew = ({ share, most, stretch, longest }: (typeof breaks)[number]) =>
+      before <= Math.min(all * share, most) && gap > rest * stretch && gap <= longest;
+    if (breaks.some(isFew)) found = at;
   }
   if (found < 0) return null;
   const last = Math.max(Math.ceil(now), inOrder.at(-1)!.year + 1);

@@ -29,6 +29,10 @@ export const mission: KindView<"mission"> = {
   lane: {
     countryField: "sending",
     date: ({ opened, closed }) => during(opened, closed ?? ".."),
+    lasted: ({ closures = [], heads = [], earlierSeats = [] }) => [
+      ...closures.flatMap(({ closed, reopened }) => [closed, reopened]),
+      ...[...heads, ...earlierSeats].flatMap(({ from, to }) => [from, to]),
+    ],
     title: ({ type, city = "" }, { say, choice }) => say("inCity", { type: type ? choice(type) : "", city }),
   },
 };

@@ -3,6 +3,7 @@ import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/histor
 import { toldWithMissions } from "@/components/public/history/told-with-missions";
 import type { KindView } from "@/components/public/kind-view";
 import type { Viewed } from "@/components/public/frame/setting";
+import { goingOn } from "@/components/public/lanes/lanes";
 import { summaryOf } from "@/components/public/trade/trade-summary";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
@@ -12,6 +13,7 @@ import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { recentChanges } from "@/lib/published/changes";
 import { todaysDay } from "@/lib/domain/today";
 import { countsByFacet } from "@/lib/published/list-periods";
+import { sourceReaches } from "@/lib/published/source-reaches";
 import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
@@ -42,7 +44,7 @@ export async function openOverview(dossier: OpenDossier) {
   const { record, setting } = dossier;
   noteTags(...wholeRecord(record.id));
   const today = todaysDay();
-  const { counts, tallies, marks, lastYear } = await countedYears(dossier);
+  const { counts, tallies, marks } = await countedYears(dossier);
   const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
   const [shown, [latestOfAll], facets] = await Promise.all([
     shownRecords(record.id, {
@@ -57,6 +59,7 @@ export async function openOverview(dossier: OpenDossier) {
     recentChanges({ dossierId: record.id, limit: 1 }),
     Promise.all(counted.map(async ({ kind }) => [kind, await countsByFacet(record.id, kind)] as const)),
   ]);
+  const reaches = await sourceReaches(record.id, goingOn(shown.marks));
   const latest = byKind(shown.latest);
   const told = new Set([
     ...toldWithMissions(shown.chronicle, [...shown.missions, ...(latest.mission ?? [])]),
@@ -80,7 +83,7 @@ export async function openOverview(dossier: OpenDossier) {
     lanes: {
       tallies,
       records: byKind(shown.marks),
-      lastYear,
+      reaches,
       heads: byKind(shown.headVisits).visit ?? [],
     },
     chronicle: {

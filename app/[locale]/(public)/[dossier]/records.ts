@@ -5,7 +5,7 @@ import { laneKinds } from "@/components/public/lanes/lanes";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { markedLanes } from "@/lib/domain/lane-tallies";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { lanesFrom, latestYear } from "@/lib/domain/year-counts";
+import { lanesFrom } from "@/lib/domain/year-counts";
 import { yearCounts } from "@/lib/published/year-counts";
 import type { OpenDossier } from "../open-dossier";
 
@@ -16,7 +16,6 @@ export const countedYears = cache(async ({ record, setting: { parties } }: OpenD
   return {
     counts,
     tallies,
-    lastYear: latestYear(counts),
     marks: { tallies: markedLanes(tallies), lanes: laneKinds },
   };
 });

@@ -4,6 +4,7 @@ import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/histor
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { partPath } from "@/components/public/frame/setting";
+import { goingOn } from "@/components/public/lanes/lanes";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPeriod } from "@/components/public/periods/period-name";
@@ -18,6 +19,8 @@ import {
 } from "@/lib/domain/list-periods";
 import { chronicleCounts } from "@/lib/domain/year-counts";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { recentChanges } from "@/lib/published/changes";
+import { sourceReaches } from "@/lib/published/source-reaches";
 import { shownRecords } from "@/lib/published/shown-records";
 import { site } from "@/lib/site";
 import { latestChange, notesOf } from "../../open-dossier";
@@ -64,6 +67,10 @@ export default async function HistoryPage(props: Props<"dossier">) {
     marks: lanes.marks,
     chronicle: { told: toldKinds, span, page, most: LIST_PAGE },
   });
+  const [reaches, [latestOfAll]] = await Promise.all([
+    sourceReaches(record.id, goingOn(shown.marks)),
+    recentChanges({ dossierId: record.id, limit: 1 }),
+  ]);
   const items = chronicleOf(shown.chronicle);
   const changed = latestChange(shown.chronicle);
   const notes = await notesOf(
@@ -95,10 +102,10 @@ export default async function HistoryPage(props: Props<"dossier">) {
         <div className="grid gap-14">
           <YearLanes
             tallies={lanes.tallies}
-            lastYear={lanes.lastYear}
+            reaches={reaches}
             records={byKind(shown.marks)}
             setting={setting}
-            now={setting.checkedAt}
+            now={latestOfAll?.updatedAt ?? record.updatedAt}
           />
           <div className="grid gap-8">
             {span !== "all" && <PeriodNav counts={told} open={period} href={href} />}
