@@ -6,6 +6,7 @@ import type { ListSpan } from "@/lib/domain/cache-tags";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
 import { type LaneTally, MARK_LIMIT } from "@/lib/domain/lane-tallies";
+import { pastActions } from "@/lib/domain/kinds/agreement-status";
 import { listFacet, notCalledOff } from "@/lib/domain/list-facets";
 import { daysOf } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -38,8 +39,8 @@ export interface Wanted {
 
 type Part = Exclude<keyof Wanted, "forces"> | "headVisits" | "nextVisits";
 
-/** Whether an agreement is in force; a statement cannot be. */
-export type Force = "yes" | "no" | "unknown" | "statement";
+/** Whether an agreement is in force, and if not, why (`unforcedOf`); a statement cannot be. */
+export type Force = "yes" | "ended" | "pending" | "not-in-force" | "unknown" | "statement";
 
 export type Shown = Record<Part, PublishedRecord<DossierKindKey>[]> & {
   /** How many missions that are not closed each country has. */
@@ -196,13 +197,18 @@ function lastAgreementParts(dossierId: string, { lastAgreement }: Wanted): Prism
 
 function forceParts(dossierId: string, { forces }: Wanted): Prisma.Sql[] {
   if (!forces) return [];
-  noteTags(cacheTag.list(dossierId, "agreement"));
+  // Lists do not tell of actions.
+  noteTags(cacheTag.everything(dossierId, "agreement"));
   const has = (field: string, value: string) => Prisma.sql`r."facets" @> ARRAY[${listFacet(field, value)}]`;
+  const hasAction = (which: Prisma.Sql) =>
+    Prisma.sql`EXISTS (SELECT FROM "AgreementAction" a WHERE a."agreementId" = r."id" AND ${which})`;
   return [
     Prisma.sql`(SELECT 'forces' AS "part", NULL::uuid AS "id", 'agreement' AS "kind", one."force" AS "country",
       count(*)::int AS "count" FROM (
         SELECT CASE WHEN ${has("type", "joint-statement")} THEN 'statement' WHEN ${has("inForce", "yes")} THEN 'yes'
-          WHEN ${has("inForce", "no")} THEN 'no' ELSE 'unknown' END AS "force"
+          WHEN NOT ${has("inForce", "no")} THEN 'unknown'
+          WHEN ${hasAction(Prisma.sql`a."action" = ANY (${pastActions}::text[])`)} THEN 'ended'
+          WHEN ${hasAction(Prisma.sql`true`)} THEN 'pending' ELSE 'not-in-force' END AS "force"
         FROM r WHERE r."kind" = 'agreement') one GROUP BY one."force")`,
   ];
 }

@@ -8,7 +8,7 @@ import { allOf } from "@/lib/domain/intl-formats";
 
 interface Props {
   count: number;
-  /** How many are of which force: `yes`, `no`, `unknown`, and statements, which have none. */
+  /** How many are of which force, and statements, which have none. */
   forces: ReadonlyMap<string, number>;
   /** The one signed last; none where no day of signature is recorded. */
   last: Viewed<"agreement"> | undefined;
@@ -16,7 +16,7 @@ interface Props {
   notes: Notes;
 }
 
-const inOrder = ["yes", "no", "unknown", "statement"] as const;
+const inOrder = ["yes", "pending", "ended", "not-in-force", "unknown", "statement"] as const;
 
 /** How many agreements there are, how many of them in force, and which was the last. */
 export function AgreementsAtAGlance({ count, forces, last, setting, notes }: Props) {

@@ -9,6 +9,8 @@ const sides = { parties: ["KZ", "MX"] } as const;
 const isoDay = (number: number) => new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10);
 const lastDay = 12_000;
 const anyDay = fc.nat(lastDay);
+/** Later than any day that a date of them can mean. */
+const publishedAt = `${isoDay(lastDay + 4000)}T12:00:00.000Z`;
 
 /** How much of a day a record tells. */
 const blurs = ["day", "month", "year", "decade", "about", "between", "goes on", "unknown"] as const;
@@ -98,7 +100,8 @@ function dossierOf(
         ...(days[2] ? [{ action: "termination" as const, date: ended }] : []),
       ];
       const inForce = days[2] ? ("no" as const) : days[1] ? ("yes" as const) : ("unknown" as const);
-      return { id: `a${index}`, values: { signedOn: signed, actions, inForce } };
+      // The whole course had come about when it was published.
+      return { id: `a${index}`, values: { signedOn: signed, actions, inForce }, updatedAt: publishedAt };
     }),
     announcements: announcements.map((days, index) => {
       const [made, ...more] = days;
@@ -149,9 +152,10 @@ function replay({ established, missions, agreements, announcements, visits, trad
   );
   agreements.forEach((days, index) =>
     days.forEach(({ day }, step) =>
-      at(day, () =>
-        ledger.agreements.set(`a${index}`, (["signed", "in-force", "not-in-force"] as const)[step]!),
-      ),
+      at(day, () => {
+        const signed = days.length > 1 ? "pending" : "unknown";
+        ledger.agreements.set(`a${index}`, ([signed, "in-force", "ended"] as const)[step]!);
+      }),
     ),
   );
   announcements.forEach((days, index) =>
@@ -236,6 +240,18 @@ it("is the replay of the facts in their order where their days are known, and ne
           holds(String(statesIn(course.known, id)) === is, id, is, statesIn(course.known, id));
           holds(days === null || statesIn(course.told, id).includes(is), id, is, statesIn(course.told, id));
         }
+      const published = agreementsIn(asOf(dossierOf(one, true), isoDay(lastDay + 4000), sides));
+      // Of one whose force is not recorded nothing else is ever said; what was signed on a later day is not counted.
+      for (const [index, days] of one.agreements.entries()) {
+        const { day: signed, blur } = days[0]!;
+        const states = statesIn(agreementsIn(told), `a${index}`);
+        const isOnlySigned = states.every((state) => state === "not-yet" || state === "unknown");
+        holds(days.length > 1 || isOnlySigned, "force", index, states);
+        holds(days.length !== 2 || !states.includes("unknown"), "force", index, states);
+        if (blur === "day" && one.on < signed) holds(String(states) === "not-yet", "later", index, states);
+        const inTheEnd = statesIn(published, `a${index}`);
+        holds(!inTheEnd.includes("not-yet"), "by then", index, inTheEnd);
+      }
       const dayOf = (id: string | undefined) => id && one.visits[Number(id.slice(1))]!.day;
       for (const side of ["a", "b"] as const) {
         const last = dayOf(truth.visits[side].at(-1));
@@ -326,13 +342,40 @@ it("says of a year that its day is not known, while it lasts", () => {
   expect(hadCome(undefined, "2015-06-01")).toBe("perhaps");
 });
 
-it("lets what is stated of an agreement's force hold from a day that is not recorded", () => {
-  const signed = { signedOn: "2001-05-04", actions: [] };
-  const on = (inForce: "yes" | "no" | "unknown", day: string) =>
-    possibleStates(agreementSteps({ ...signed, inForce }), day, "not-yet");
-  expect(on("yes", "2001-05-03")).toEqual(["not-yet"]);
-  expect(on("yes", "2010-01-01")).toEqual(["signed", "in-force"]);
-  expect(on("unknown", "2010-01-01")).toEqual(["signed"]);
+it.each<[string, Parameters<typeof agreementSteps>[0], string[]]>([
+  ["its force is not recorded", { inForce: "unknown" }, ["unknown"]],
+  ["it is stated to be in force", { inForce: "yes" }, ["pending", "in-force"]],
+  ["it is stated not to be", { inForce: "no" }, ["unknown", "not-in-force"]],
+  ["its course has not come so far", { inForce: "no", actions: [{ action: "ratification" }] }, ["pending"]],
+  [
+    "it is stated to have ended",
+    { inForce: "no", actions: [{ action: "entry-into-force", date: "2002" }] },
+    ["in-force", "ended"],
+  ],
+  [
+    "it enters into force later",
+    { inForce: "yes", actions: [{ action: "entry-into-force", date: "2015" }] },
+    ["pending"],
+  ],
+  [
+    "its end alone is recorded",
+    { inForce: "no", actions: [{ action: "termination", date: "2015" }] },
+    ["unknown"],
+  ],
+  [
+    "its force is not known any more",
+    { inForce: "unknown", actions: [{ action: "entry-into-force", date: "2002" }] },
+    ["in-force", "unknown"],
+  ],
+])("says of an agreement of which %s what it can have been once it was signed", (_what, values, states) => {
+  const on = (day: string, signedOn?: string) =>
+    possibleStates(agreementSteps({ actions: [], ...values, signedOn }, "2020-06-07"), day, "not-yet");
+  expect(on("2001-05-03", "2001-05-04")).toEqual(["not-yet"]);
+  expect(on("2010-01-01", "2001-05-04").toSorted()).toEqual(states.toSorted());
+  // What has no date had come when it was published; before, nobody can say.
+  expect(on("2020-06-07")).toHaveLength(1);
+  expect(on("2020-06-07")).not.toContain("not-yet");
+  expect(on("1900-01-01")).toContain("not-yet");
 });
 
 it("does not know of an interruption without a recorded end how long it lasted", () => {

@@ -19,6 +19,8 @@ type Values<K extends keyof Kinds> = DraftOf<Kinds[K]>;
 interface Fact<V> {
   id: string;
   values: V;
+  /** The ISO instant at which it was published as it is: what it says without a date had come by then. */
+  updatedAt?: string;
 }
 
 /** The dated facts of a dossier, as far as they decide how it stood on a day. */
@@ -77,11 +79,11 @@ export function asOf<
   }));
   const agreements = facts.agreements.map((agreement) => ({
     agreement,
-    states: possibleStates(agreementSteps(agreement.values), day, "not-yet"),
+    states: possibleStates(agreementSteps(agreement.values, dayOf(agreement)), day, "not-yet"),
   }));
   const announcements = facts.announcements.map((announcement) => ({
     announcement,
-    states: possibleStates(announcementSteps(announcement.values), day, "not-yet"),
+    states: possibleStates(announcementSteps(announcement.values, dayOf(announcement)), day, "not-yet"),
   }));
   const ofSide = (side: SideKey) =>
     lastVisits(
@@ -97,6 +99,8 @@ export function asOf<
     announcements: announcements.filter(({ states }) => hasBegun(states)),
   };
 }
+
+const dayOf = ({ updatedAt }: Fact<unknown>) => updatedAt?.slice(0, 10);
 
 const hasBegun = (states: readonly string[]) => states.some((state) => state !== "not-yet");
 

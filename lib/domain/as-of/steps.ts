@@ -1,5 +1,5 @@
 /** What records of missions, agreements and announcements say of their own course, as steps from one state to the next. */
-import { decidingActions } from "../kinds/agreement-status";
+import { decidingActions, unforcedOf } from "../kinds/agreement-status";
 import { type Fulfilment, fulfilmentOf, tellingSteps } from "../kinds/announcement-fulfilment";
 import type { DraftOf } from "../kinds/define-kind";
 import type { Kinds } from "../kinds/registry";
@@ -8,7 +8,15 @@ import { daysWithin, hadCome, possibleStates, type Step } from "./possible-state
 export const missionStates = ["not-yet", "open", "interrupted", "closed"] as const;
 export type MissionState = (typeof missionStates)[number];
 
-export const agreementStates = ["not-yet", "signed", "in-force", "not-in-force"] as const;
+/** Of what was signed `unknown` where nothing tells of its force, `not-in-force` where nothing tells whether yet or any more. */
+export const agreementStates = [
+  "not-yet",
+  "unknown",
+  "pending",
+  "in-force",
+  "ended",
+  "not-in-force",
+] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
 /** An announcement that is made has, until a step says so, come to nothing that is known. */
@@ -44,32 +52,44 @@ function inOrder<C extends { closed?: string; reopened?: string }>(closures: rea
 }
 
 /**
- * The steps of an agreement. What is stated of its force and does not follow from its actions holds from a day after them
- * that is not recorded.
+ * The steps of an agreement. What is stated of its force and does not follow from its actions holds from a day after them that is
+ * not recorded, and had come, as its signature had, by the ISO day on which the record was published as it is.
  */
-export function agreementSteps(agreement: Agreement): Step<AgreementState>[] {
-  const { signedOn, inForce } = agreement;
+export function agreementSteps(agreement: Agreement, recordedOn?: string): Step<AgreementState>[] {
+  const { signedOn, inForce = "unknown" } = agreement;
   const deciding = decidingActions(agreement);
-  const isStated = inForce !== undefined && inForce !== "unknown" && inForce !== deciding.at(-1)?.makes;
+  const isStated = inForce !== (deciding.at(-1)?.makes ?? "unknown");
+  const stated = inForce === "yes" ? "in-force" : inForce === "no" ? unforcedOf(agreement) : "unknown";
+  // What is not in force yet has not been since it was signed; what came into force later was not until then.
+  const isPending = deciding[0] ? deciding[0].makes === "yes" : stated === "pending" || stated === "in-force";
+  const signed = isPending ? "pending" : "unknown";
   return [
-    { to: "signed", on: signedOn },
-    ...deciding.map(({ makes, date }) => ({ to: forceOf(makes), on: date })),
-    ...(isStated ? [{ to: forceOf(inForce), on: undefined }] : []),
+    { to: signed, on: signedOn ?? untilDay(recordedOn) },
+    ...deciding.map(({ makes, date }): Step<AgreementState> => ({
+      to: makes === "yes" ? "in-force" : "ended",
+      on: date,
+    })),
+    ...(isStated && stated !== signed ? [{ to: stated, on: untilDay(recordedOn) } as const] : []),
   ];
 }
 
-const forceOf = (makes: "yes" | "no"): AgreementState => (makes === "yes" ? "in-force" : "not-in-force");
+/** Some day up to this one; any day where there is none. */
+const untilDay = (day: string | undefined) => day && `../${day}`;
 
-/** The steps of an announcement. What is stated of it and does not follow from its steps holds from a day that is not recorded. */
+/**
+ * The steps of an announcement. What is stated of it and does not follow from its steps holds from a day that is not recorded,
+ * and did, as it was made, by the ISO day on which the record was published as it is.
+ */
 export function announcementSteps(
   values: Pick<DraftOf<Kinds["announcement"]>, "announced" | "steps" | "fulfilment">,
+  recordedOn?: string,
 ): Step<AnnouncementState>[] {
   const { announced, steps, fulfilment } = values;
   const isStated = fulfilment !== undefined && fulfilment !== fulfilmentOf({ steps });
   return [
-    { to: "unknown", on: announced },
+    { to: "unknown", on: announced ?? untilDay(recordedOn) },
     ...tellingSteps(steps).map((step) => ({ to: step.fulfilment, on: step.date })),
-    ...(isStated ? [{ to: fulfilment, on: undefined }] : []),
+    ...(isStated ? [{ to: fulfilment, on: untilDay(recordedOn) }] : []),
   ];
 }
 

@@ -75,6 +75,18 @@ export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
   return decidingActions(agreement).at(-1)?.makes ?? "unknown";
 }
 
+/** The actions that say of an agreement that is not in force that it was, or that it ended. */
+export const pastActions = Object.keys(makesInForce) as (keyof typeof makesInForce)[];
+
+/**
+ * What an agreement that is not in force is: ended, where it was in force or ended by an action; pending, where its course is
+ * recorded as far as it has come; else no more is known than that it is not in force.
+ */
+export function unforcedOf({ actions = [] }: Acted): "ended" | "pending" | "not-in-force" {
+  if (actions.some(({ action }) => action && action in makesInForce)) return "ended";
+  return actions.length > 0 ? "pending" : "not-in-force";
+}
+
 const endings: readonly Action["action"][] = ["denunciation", "termination", "withdrawal"];
 
 /** The actions by which an agreement ended, without those by which one of many parties left it. */

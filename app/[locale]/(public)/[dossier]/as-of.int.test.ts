@@ -60,7 +60,7 @@ it("shows what was, what may have been, and nothing that came later", async () =
   expect(JSON.stringify(view)).not.toContain(drafted);
 
   const before = await open("2004-12-31");
-  expect(before.agreements.map(({ states }) => states)).toEqual([["signed"]]);
+  expect(before.agreements.map(({ states }) => states)).toEqual([["pending"]]);
   const long = await open("1991-01-01");
   expect([long.established, long.missions, long.agreements]).toEqual(["no", [], []]);
   const late = await open("2016-06-01");

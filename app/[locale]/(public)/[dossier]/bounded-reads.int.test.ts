@@ -3,6 +3,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Filled, fill } from "@/bench/growth/fill";
 import { chronicleOf, toldKinds } from "@/components/public/history/chronicle";
+import { type Acted, unforcedOf } from "@/lib/domain/kinds/agreement-status";
 import { database } from "@/lib/database/client";
 import { MARK_LIMIT } from "@/lib/domain/lane-tallies";
 import { decadesOf, LIST_PAGE } from "@/lib/domain/list-periods";
@@ -82,6 +83,15 @@ describe("a dossier with thousands of records", () => {
     expect(forces.get("yes") ?? 0).toBe(
       await database().record.count({ where: { ...bound, facets: { has: "inForce=yes" } } }),
     );
+    const unforced = await database().agreement.findMany({
+      where: { inForce: "no", record: bound },
+      select: { inForce: true, actions: true },
+    });
+    const why = unforced.map(({ actions }) =>
+      unforcedOf({ actions: actions as NonNullable<Acted["actions"]> }),
+    );
+    for (const force of ["ended", "pending", "not-in-force"] as const)
+      expect(forces.get(force) ?? 0, force).toBe(why.filter((one) => one === force).length);
     expect(Object.values(lanes.records).flat().length).toBeLessThanOrEqual(MARK_LIMIT);
     expect(parts.map(({ kind, latest }) => [kind, latest.length])).toContainEqual(["visit", 3]);
     const missions = await database().mission.count({
