@@ -45,6 +45,12 @@ export function countryInText(code: string, locale = "en"): string {
   return own ? (own.inText ?? own.name) : withArticle(code, usualName(code, locale), locale);
 }
 
+/** The same at the beginning of a sentence: "The United States". */
+export function countryAtStart(code: string, locale = "en"): string {
+  const [first = "", ...rest] = countryInText(code, locale);
+  return first.toLocaleUpperCase(locale) + rest.join("");
+}
+
 /** The country's name as lists offer it: of one that was with its years. */
 export function countryLabel(code: string, locale = "en"): string {
   const name = countryName(code, locale);

@@ -11,6 +11,7 @@ import { countryName } from "@/lib/domain/countries";
 import { type Figure, standingOf } from "@/lib/domain/kinds/figure-standing";
 import { headOf } from "@/lib/domain/kinds/mission";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { isSum, standingOfTotal, totalOf } from "@/lib/domain/kinds/trade-total";
 import type { PublishedRecord } from "@/lib/domain/published";
 import {
   countryLd,
@@ -142,12 +143,15 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
   const states = statesOf(record, context);
   const [a, b] = states.map((code) => countryName(code, locale));
   const measured = (name: string, flow: Figure): PropertyValueLeaf[] => {
-    const { [flow]: value, [standingOf[flow]]: standing } = record.values;
+    const isTotal = flow === "total";
+    const value = isTotal ? totalOf(record.values) : record.values[flow];
     if (value === undefined) return [];
+    const standing = isTotal ? standingOfTotal(record.values) : record.values[standingOf[flow]];
+    const said = [isTotal && isSum(record.values) && "sum of both directions", standing].filter(Boolean);
     return [
       {
         ...{ "@type": "PropertyValue", name, value: Number(value), unitText: currency },
-        ...(standing && { description: standing }),
+        ...(said.length > 0 && { description: said.join(", ") }),
       },
     ];
   };

@@ -1,7 +1,8 @@
 /** Records as JSON: their values as the kind's definition has them, and the records they refer to by name. */
 import type { Held } from "@/lib/domain/fields/field";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey, type RecordValues } from "@/lib/domain/kinds/registry";
+import { isSum, totalOf } from "@/lib/domain/kinds/trade-total";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { linksFrom } from "@/lib/domain/references";
 import { citeAddresses } from "./cite-addresses";
@@ -38,6 +39,7 @@ export function jsonFile(kind: KindKey, { site, dossier }: TablePlace): TableFil
             updatedAt,
             verifiedAt,
             values: plain(definition, values),
+            ...computed(kind, values),
           };
           return item(shown, written++);
         })
@@ -71,4 +73,12 @@ function plain({ fields }: Kind, values: Held): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, fields[key] ? fields[key].plain(value) : value]),
   );
+}
+
+/** What pages reckon from the values: the total of a year of trade of which both directions alone are stated. */
+function computed(kind: KindKey, values: Held): { computed?: { total: string; as: string } } {
+  if (kind !== "tradeYear") return {};
+  const { total, exportsA, exportsB } = values as RecordValues<"tradeYear">;
+  const stated = { total, exportsA, exportsB };
+  return isSum(stated) ? { computed: { total: totalOf(stated)!, as: "exportsA + exportsB" } } : {};
 }

@@ -20,7 +20,11 @@ test("a country's dossiers are summed up by one statement, whatever they hold", 
   await makePublished("mission", full, { sending: "TV", receiving: "WS" });
   await makePublished("mission", full, { sending: "TV", receiving: "WS", closed: "2001" });
   await makePublished("tradeYear", full, { year: "2018", reporter: "TV", total: "7", currency: "USD" });
-  await makePublished("tradeYear", full, { year: "2018", reporter: "WS", total: "5", currency: "USD" });
+  await makePublished("tradeYear", full, {
+    ...{ year: "2018", reporter: "WS", currency: "USD" },
+    // Without a total: pages give the sum, which is as sure as its less sure part.
+    ...{ exportsA: "2", exportsB: "3", total: "", standingB: "estimate" },
+  });
   await makePublished("tradeYear", full, { year: "2017", reporter: "WS", total: "4", currency: "USD" });
   // A slip, published all the same, is not what readers hear of first.
   await makePublished("tradeYear", full, { year: "2099", reporter: "WS", total: "9", currency: "USD" });
@@ -37,7 +41,7 @@ test("a country's dossiers are summed up by one statement, whatever they hold", 
     agreements: 1,
     missions: [0, 1],
     lastVisit: { visitor: "A visitor", began: "2014-09", from: "WS" },
-    trade: { year: 2018, total: "5", currency: "USD" },
+    trade: { year: 2018, total: "5", currency: "USD", standing: "estimate" },
     years: [
       { year: 2014, count: 1 },
       { year: 2015, count: 1 },

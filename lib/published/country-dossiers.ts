@@ -43,6 +43,11 @@ interface Row extends Omit<DossierState, "countries" | "missions" | "years"> {
   years: DossierState["years"] | null;
 }
 
+/** As `trade-total.ts` has them: as stated, else the sum of both directions, which is as sure as its less sure part. */
+const total = Prisma.sql`coalesce(t."total", t."exportsA" + t."exportsB")`;
+const standing = Prisma.sql`CASE WHEN t."total" IS NOT NULL THEN t."standingTotal"
+  WHEN 'estimate' IN (t."standingA", t."standingB") THEN 'estimate' ELSE coalesce(t."standingA", t."standingB") END`;
+
 /** One statement: for each dossier a few looks into the index of its lists. */
 async function read(which: Prisma.Sql): Promise<DossierState[]> {
   const today = todaysDay();
@@ -51,10 +56,10 @@ async function read(which: Prisma.Sql): Promise<DossierState[]> {
       (${openMissions(Prisma.sql`d."countryA"`)}) AS "missionsA", (${openMissions(Prisma.sql`d."countryB"`)}) AS "missionsB",
       (${visit(Prisma.sql`r."sortDate" <= ${today}::date ORDER BY r."sortDate" DESC NULLS LAST, r."id"`)}) AS "lastVisit",
       (${visit(Prisma.sql`r."sortDate" > ${today}::date ORDER BY r."sortDate", r."id"`)}) AS "nextVisit",
-      (SELECT jsonb_build_object('year', t."year", 'period', t."period", 'total', trim_scale(t."total")::text, 'currency', t."currency",
-          'standing', t."standingTotal")
+      (SELECT jsonb_build_object('year', t."year", 'period', t."period", 'total', trim_scale(${total})::text, 'currency', t."currency",
+          'standing', ${standing})
         FROM "Record" r JOIN "TradeYear" t USING ("id")
-        WHERE r."dossierId" = d."id" AND r."kind" = 'tradeYear' AND t."total" IS NOT NULL
+        WHERE r."dossierId" = d."id" AND r."kind" = 'tradeYear' AND ${total} IS NOT NULL
         ORDER BY t."year" > ${Number(today.slice(0, 4))}::int, t."year" DESC, array_position(ARRAY[d."countryA", d."countryB"], t."reporter") NULLS LAST, t."reporter", t."id"
         LIMIT 1) AS "trade",
       (SELECT jsonb_agg(jsonb_build_object('year', one."year", 'count', one."count") ORDER BY one."year") FROM (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { sideOf } from "@/lib/domain/sides";
-import { partiesInText, type Setting, type Viewed } from "../frame/setting";
+import { partiesAtStart, partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 
 interface PartyProps {
@@ -16,7 +16,8 @@ interface PartyProps {
 export function Party({ party, name, setting }: PartyProps) {
   const t = useTranslations("agreements");
   if (party === "both") {
-    const [a, b] = partiesInText(setting);
+    const [a] = partiesAtStart(setting);
+    const [, b] = partiesInText(setting);
     return t("bothParties", { a, b });
   }
   if (party === "all") return t("allParties");

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isSum } from "@/lib/domain/kinds/trade-total";
 import { showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import { Missing } from "../frame/facts";
 import { partiesInText, partPath, type Setting } from "../frame/setting";
 import { MoneyText } from "../trade/money-text";
-import { reporterInText } from "../trade/reporter";
-import { inReporterOrder, standingIn, type TradeRecord } from "../trade/trade-figures";
+import { reportedAs } from "../trade/reporter";
+import { amountIn, inReporterOrder, standingIn, type TradeRecord } from "../trade/trade-figures";
 
 /** What each reporter states of the last year of trade that had ended by a day. */
 export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; setting: Setting }) {
@@ -23,9 +24,13 @@ export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; 
     <>
       <ul>
         {inReporterOrder(trade, setting).map(({ id, slug, values }) => {
-          const { year, period, currency, total, exportsA, exportsB } = values;
+          const { year, period, currency, exportsA, exportsB } = values;
           const parts = [
-            { name: t("tradeTotal"), amount: total, standing: standingIn(values, "total") },
+            {
+              name: t(isSum(values) ? "tradeSum" : "tradeTotal"),
+              amount: amountIn(values, "total"),
+              standing: standingIn(values, "total"),
+            },
             {
               name: say("exportsOf", { country: a }),
               amount: exportsA,
@@ -43,10 +48,7 @@ export function TradeOnDay({ trade, setting }: { trade: readonly TradeRecord[]; 
                 {t("tradeOf", { year: year === undefined ? "" : showPeriod({ year, period }) })}
               </a>
               <span className="label block">
-                {say("reportedBy", {
-                  reporter: values.reporter === "not-stated" ? "unknown" : "known",
-                  name: reporterInText(values, locale, word),
-                })}
+                {say("reportedBy", reportedAs(values, locale, word))}
                 {parts.map(({ name, amount, standing }) => (
                   <span key={name}>
                     {" · "}

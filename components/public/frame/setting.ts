@@ -1,5 +1,5 @@
 /** Where, in what language and of which two countries records are shown: what every view needs besides its record. */
-import { countryInText, countryName } from "@/lib/domain/countries";
+import { countryAtStart, countryInText, countryName } from "@/lib/domain/countries";
 import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
 import type { Sides } from "@/lib/domain/sides";
@@ -32,6 +32,11 @@ export function partyNames({ parties, locale }: Pick<Setting, "parties" | "local
 /** The same names as they stand in running words: "the United States". */
 export function partiesInText({ parties, locale }: Pick<Setting, "parties" | "locale">): [string, string] {
   return [countryInText(parties[0], locale), countryInText(parties[1], locale)];
+}
+
+/** The same at the beginning of a sentence: "The United States". */
+export function partiesAtStart({ parties, locale }: Pick<Setting, "parties" | "locale">): [string, string] {
+  return [countryAtStart(parties[0], locale), countryAtStart(parties[1], locale)];
 }
 
 /** "Kazakhstan–Mexico" in the page's language. */

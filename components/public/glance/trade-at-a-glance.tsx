@@ -36,6 +36,7 @@ export function TradeAtAGlance({ summary, setting, notes }: Props) {
         more={
           (exportsA !== undefined || exportsB !== undefined || change) && (
             <>
+              {summary.isSum && <span className="block">{t("tradeSum")}</span>}
               {flows.map(
                 ({ side, flow, amount, from, to }) =>
                   amount !== undefined && (

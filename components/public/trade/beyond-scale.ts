@@ -1,6 +1,6 @@
 /** What goes beyond the scale of a chart of trade. */
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
-import { type Flow, standingIn, type TradeRecord } from "./trade-figures";
+import { amountIn, type Flow, standingIn, type TradeRecord } from "./trade-figures";
 
 /** A figure that goes beyond the scale. */
 export interface FigureBeyond {
@@ -20,7 +20,7 @@ export function beyondScale(
 ): FigureBeyond[] {
   return years.flatMap(({ year, records }) =>
     records.flatMap((record): FigureBeyond[] => {
-      const amount = record.values[flow];
+      const amount = amountIn(record.values, flow);
       if (amount === undefined || Number(amount) <= greatest) return [];
       return [{ record, year, amount, standing: standingIn(record.values, flow) }];
     }),

@@ -4,7 +4,7 @@
  */
 import { numberFormat } from "@/lib/domain/intl-formats";
 import { perPower } from "@/lib/domain/money";
-import { type Flow, flows, type TradeRecord } from "./trade-figures";
+import { amountIn, flows, type TradeRecord } from "./trade-figures";
 
 /** The unit in which figures are set: a currency and a power of ten. */
 export interface Unit {
@@ -57,13 +57,13 @@ export function unitsOf(sums: readonly StatedSum[], { exactly = false } = {}): U
 /** The sums that records of trade state. */
 export function sumsOf(records: readonly TradeRecord[]): StatedSum[] {
   return records.flatMap(({ values }) =>
-    flows.map((flow) => ({ amount: values[flow], currency: values.currency })),
+    flows.map((flow) => ({ amount: amountIn(values, flow), currency: values.currency })),
   );
 }
 
 /** The figures of these records, as decimals. */
 export function amountsOf(records: readonly TradeRecord[]): string[] {
-  return records.flatMap(({ values }) => flows.flatMap((flow: Flow) => values[flow] ?? []));
+  return records.flatMap(({ values }) => flows.flatMap((flow) => amountIn(values, flow) ?? []));
 }
 
 /**

@@ -95,7 +95,7 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
           </tbody>
         </table>
       </div>
-      <MarksMeaning standings={new Set(ends.flatMap(({ standing }) => standing ?? []))} />
+      <MarksMeaning marks={ends.flatMap(({ standing }) => standing ?? [])} />
       <p className="label max-w-measure">{t("bandHelp", { usual: expectedBand.usual - 1 })}</p>
     </div>
   );

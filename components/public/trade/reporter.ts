@@ -16,10 +16,17 @@ export function reporterName(
   return isCountry(reporter) ? countryName(reporter, locale) : word(reporter);
 }
 
-/** The same as it stands in running words: "the United States". */
-export function reporterInText(reported: Reported, locale: string, word: (choice: string) => string): string {
+/** Who reports a year of trade, as messages say it in a sentence: `name` is in running words, as "the United States". */
+export function reportedAs(
+  reported: Reported,
+  locale: string,
+  word: (choice: string) => string,
+): { reporter: "unstated" | "third" | "named"; name: string } {
   const { reporter, sourceName } = reported;
-  return reporter !== undefined && sourceName === undefined && isCountry(reporter)
-    ? countryInText(reporter, locale)
-    : reporterName(reported, locale, word);
+  const name =
+    reporter !== undefined && sourceName === undefined && isCountry(reporter)
+      ? countryInText(reporter, locale)
+      : reporterName(reported, locale, word);
+  if (reporter === undefined || reporter === "not-stated") return { reporter: "unstated", name };
+  return { reporter: reporter === "third-source" && sourceName === undefined ? "third" : "named", name };
 }

@@ -1,11 +1,20 @@
 /** The chart of yearly trade: panels with one scale. */
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
+import { isSum } from "@/lib/domain/kinds/trade-total";
 import type { Sides } from "@/lib/domain/sides";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { type YearRun, yearSlots } from "../lanes/year-slots";
 import { beyondScale, type FigureBeyond } from "./beyond-scale";
 import { amountsOf, setting, type Unit } from "./figure-setting";
-import { byReporter, byYear, type Flow, flows, standingIn, type TradeRecord } from "./trade-figures";
+import {
+  amountIn,
+  byReporter,
+  byYear,
+  type Flow,
+  flows,
+  standingIn,
+  type TradeRecord,
+} from "./trade-figures";
 
 /** What a chart draws for one year of one flow. Places are percent of the width, heights pixels. */
 export interface Column {
@@ -68,6 +77,8 @@ export interface TradeChart {
   breaks: boolean;
   /** How sure the figures that are drawn are, where some are not final. */
   standings: ReadonlySet<FigureStanding>;
+  /** Whether totals are drawn that are sums of both directions. */
+  hasSums: boolean;
   /** Whether bars across the columns are of such figures. */
   hasUnsureBars: boolean;
 }
@@ -102,7 +113,7 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   const slots = yearSlots(years.map(({ year }) => year));
   if (!currency || !slots || amounts.length === 0) return null;
 
-  const known = flows.filter((flow) => drawn.some(({ values }) => values[flow] !== undefined));
+  const known = flows.filter((flow) => drawn.some(({ values }) => amountIn(values, flow) !== undefined));
   const labelled = slots.count <= labelLimits[known.length > 1 ? "beside" : "alone"];
   // Where both directions are known of all years, the total of a long chart tells nothing that they do not.
   const shown = labelled || !drawn.every(hasBothWays) ? known : known.filter((flow) => flow !== "total");
@@ -123,10 +134,10 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
   const middle = (year: number) => round(left(year) + bar / 2);
   const panels = shown.map((flow): Panel => {
     const columns = years.flatMap(({ year, records: ofYear }): Column[] => {
-      const [first, ...further] = ofYear.filter(({ values }) => values[flow] !== undefined);
-      const amount = first?.values[flow];
+      const [first, ...further] = ofYear.filter(({ values }) => amountIn(values, flow) !== undefined);
+      const amount = first && amountIn(first.values, flow);
       if (!first || amount === undefined) return [];
-      const others = further.flatMap(({ values }) => values[flow] ?? []);
+      const others = further.flatMap(({ values }) => amountIn(values, flow) ?? []);
       return [
         {
           year,
@@ -165,6 +176,7 @@ export function tradeChart(records: readonly TradeRecord[], sides: Sides, height
     standings: new Set(
       shown.flatMap((flow) => drawn.flatMap(({ values }) => standingIn(values, flow) ?? [])),
     ),
+    hasSums: shown.includes("total") && drawn.some(({ values }) => isSum(values)),
     hasUnsureBars: panels.some(({ columns }) =>
       columns.some(({ otherStandings }) => otherStandings.some(Boolean)),
     ),
@@ -205,7 +217,8 @@ function linesOf(
       const runs: ReporterLine["runs"] = [];
       let before = -Infinity;
       for (const { values } of [...own].reverse()) {
-        const { year, [flow]: amount } = values;
+        const { year } = values;
+        const amount = amountIn(values, flow);
         if (year === undefined || amount === undefined) continue;
         // A fiscal year stands at the year in which it begins, beside that calendar year.
         if (year > before + 1) runs.push([]);
@@ -218,7 +231,7 @@ function linesOf(
 }
 
 const amountsIn = (records: readonly TradeRecord[], of: readonly Flow[] = flows) =>
-  records.flatMap(({ values }) => of.flatMap((flow) => values[flow] ?? [])).map(Number);
+  records.flatMap(({ values }) => of.flatMap((flow) => amountIn(values, flow) ?? [])).map(Number);
 
 function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

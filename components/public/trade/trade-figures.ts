@@ -2,20 +2,31 @@
 import { periodAddress, showPeriod } from "@/lib/domain/trade-period";
 import { type Sides, todaysOf } from "@/lib/domain/sides";
 import { type FigureStanding, standingOf } from "@/lib/domain/kinds/figure-standing";
+import { isSum, standingOfTotal, totalOf } from "@/lib/domain/kinds/trade-total";
 import type { Viewed } from "../frame/setting";
 
 export type TradeRecord = Viewed<"tradeYear">;
 export type Flow = "total" | "exportsA" | "exportsB";
 export const flows: readonly Flow[] = ["total", "exportsA", "exportsB"];
 
+/** A figure as a decimal: as its reporter states it, of a total that is not stated the sum of both directions. */
+export function amountIn(values: TradeRecord["values"], flow: Flow): string | undefined {
+  return flow === "total" ? totalOf(values) : values[flow];
+}
+
 /** How sure a figure is as its reporter states it; undefined where it is final or not known. */
 export function standingIn(values: TradeRecord["values"], flow: Flow): FigureStanding | undefined {
+  if (flow === "total") return standingOfTotal(values);
   return values[flow] === undefined ? undefined : values[standingOf[flow]];
 }
 
-/** Which standings the figures of these records have. */
-export function standingsOf(records: readonly TradeRecord[]): ReadonlySet<FigureStanding> {
-  return new Set(records.flatMap(({ values }) => flows.flatMap((flow) => standingIn(values, flow) ?? [])));
+/** What is said of figures of these records: how sure they are, and that a total is a sum. */
+export function marksOf(records: readonly TradeRecord[]): ReadonlySet<FigureStanding | "sum"> {
+  return new Set(
+    records.flatMap(({ values }) =>
+      flows.flatMap((flow) => (flow === "total" && isSum(values) ? "sum" : (standingIn(values, flow) ?? []))),
+    ),
+  );
 }
 
 /** The parties' own figures first, then a third source's, then those of an unknown reporter. */
@@ -84,10 +95,11 @@ export function byPeriod(records: readonly TradeRecord[], sides: Sides): StatedP
 }
 
 /** Each side's exports as a share of the total in whole percent, null unless both sides and a total are known. */
-export function sharesOf({ exportsA, exportsB, total }: TradeRecord["values"]): [number, number] | null {
+export function sharesOf(values: TradeRecord["values"]): [number, number] | null {
+  const { exportsA, exportsB } = values;
   if (exportsA === undefined || exportsB === undefined) return null;
-  const [a, b] = [Number(exportsA), Number(exportsB)];
-  const whole = total === undefined ? a + b : Number(total);
+  const a = Number(exportsA);
+  const whole = Number(totalOf(values));
   if (whole <= 0) return null;
   const first = Math.round((a / whole) * 100);
   return [first, 100 - first];

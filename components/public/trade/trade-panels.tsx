@@ -55,6 +55,7 @@ export function TradePanels({ records, setting }: { records: readonly TradeRecor
             (standing) => chart.standings.has(standing) && meaningOf(standing),
           ),
           chart.labelled && chart.hasUnsureBars && t("chartUnsureBars"),
+          chart.hasSums && t("chartSums"),
           chart.hasFiscal && t("chartFiscal"),
           chart.yearBreaks.length > 0 && t("chartYearBreaks"),
           chart.breaks && t(chart.labelled ? "chartBreaks" : "chartBreaksOfLines"),

@@ -1,9 +1,9 @@
 /** What the latest figures of a dossier's trade say in short. */
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
-import { sum } from "@/lib/domain/money";
+import { isSum, standingOfTotal, totalOf } from "@/lib/domain/kinds/trade-total";
 import { showPeriod } from "@/lib/domain/trade-period";
 import type { Sides } from "@/lib/domain/sides";
-import { inReporterOrder, standingIn, type TradeRecord } from "./trade-figures";
+import { inReporterOrder, type TradeRecord } from "./trade-figures";
 
 export interface TradeSummary {
   /** What the first reporter of the latest year with figures states. */
@@ -12,6 +12,8 @@ export interface TradeSummary {
   year: string;
   /** As a decimal: as stated, else the sum of both directions; undefined where neither is known. */
   total: string | undefined;
+  /** Whether the total is reckoned, as the sum of both directions. */
+  isSum: boolean;
   /** How sure the total is: where it is a sum, as its less sure part. */
   standing: FigureStanding | undefined;
   exportsA: string | undefined;
@@ -52,34 +54,23 @@ export function summaryOf(records: readonly TradeRecord[], sides: Sides): TradeS
   return {
     record,
     year: showPeriod({ year, period }),
-    total: totalOf(record),
-    standing: standingOfTotal(record),
+    total: totalOf(record.values),
+    isSum: isSum(record.values),
+    standing: standingOfTotal(record.values),
     exportsA,
     exportsB,
     currency,
-    change: before ? changeOf(totalOf(record), before) : null,
+    change: before ? changeOf(totalOf(record.values), before) : null,
   };
 }
 
 function changeOf(total: string | undefined, before: TradeRecord): TradeChange | null {
   const { year, period } = before.values;
-  const [now, then] = [Number(total), Number(totalOf(before))];
+  const [now, then] = [Number(total), Number(totalOf(before.values))];
   if (!(then > 0) || !(now >= 0) || year === undefined) return null;
   const percent = Math.round((Math.abs(now - then) / then) * 100);
   const way = percent === 0 ? "level" : now > then ? "up" : "down";
   return { way, percent, since: showPeriod({ year, period }), before };
-}
-
-/** The total as it is stated, or the sum of both directions where they are. */
-export function totalOf({ values: { total, exportsA, exportsB } }: TradeRecord): string | undefined {
-  if (total !== undefined) return total;
-  return exportsA !== undefined && exportsB !== undefined ? sum(exportsA, exportsB) : undefined;
-}
-
-function standingOfTotal({ values }: TradeRecord): FigureStanding | undefined {
-  if (values.total !== undefined) return standingIn(values, "total");
-  const ofParts = [standingIn(values, "exportsA"), standingIn(values, "exportsB")];
-  return ofParts.find((one) => one === "estimate") ?? ofParts.find((one) => one !== undefined);
 }
 
 const hasFigure = ({ values: { total, exportsA, exportsB } }: TradeRecord) =>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isSum } from "@/lib/domain/kinds/trade-total";
 import type { Notes } from "../notes/notes";
 import { Missing } from "../frame/facts";
 import { partiesInText, partPath, partyNames, type Setting } from "../frame/setting";
@@ -6,15 +7,16 @@ import { SideSign } from "../frame/side";
 import { Cite } from "../sources/cite";
 import { Figure, MarksMeaning } from "./figure";
 import { sumsOf, type Units, unitsOf } from "./figure-setting";
-import { reporterInText } from "./reporter";
+import { reportedAs } from "./reporter";
 import {
+  amountIn,
   byPeriod,
   byReporter,
   type Flow,
   inReporterOrder,
+  marksOf,
   sharesOf,
   standingIn,
-  standingsOf,
   type TradeRecord,
 } from "./trade-figures";
 import { statesBesides } from "./trading-states";
@@ -54,7 +56,7 @@ export function TradeTable({ records, setting, notes }: Props) {
             notes={notes}
           />
         ))}
-        <MarksMeaning standings={standingsOf(records)} />
+        <MarksMeaning marks={marksOf(records)} />
       </div>
     </>
   );
@@ -80,25 +82,23 @@ function ReporterTable({
     return unit && unitName(unit, locale, unitWord);
   };
   const ownUnit = !isUnitSaid && own.length === 1 ? nameOf(own[0]!) : undefined;
-  const marked = standingsOf(records).size > 0;
+  const marked = marksOf(records).size > 0;
   // What other tables need behind their points is no room of this one's.
   const decimals = Math.max(0, ...own.map((currency) => units.of.get(currency)?.decimals ?? 0));
   const figure = ({ values }: TradeRecord, flow: Flow) => (
     <Figure
-      amount={values[flow]}
+      amount={amountIn(values, flow)}
       currency={values.currency}
       units={{ ...units, decimals }}
       standing={standingIn(values, flow)}
+      isSum={flow === "total" && isSum(values)}
       marked={marked}
     />
   );
   const hasShares = records.some(({ values }) => sharesOf(values));
   const { values } = records[0]!;
   const states = statesBesides(values, locale);
-  const reporter = t("reportedBy", {
-    reporter: values.reporter === "not-stated" ? "unknown" : "named",
-    name: reporterInText(values, locale, word),
-  });
+  const reporter = t("reportedBy", reportedAs(values, locale, word));
   return (
     <div className="table-frame" role="region" aria-label={t("tableOf", { reporter })} tabIndex={0}>
       <table className="table table-narrow">

@@ -4,6 +4,7 @@ import { countryName } from "@/lib/domain/countries";
 import { currencyName } from "@/lib/domain/currencies";
 import { below } from "@/lib/domain/paths";
 import { standingOf } from "@/lib/domain/kinds/figure-standing";
+import { isSum } from "@/lib/domain/kinds/trade-total";
 import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite } from "../sources/cite";
 import { type Fact, Facts, Missing } from "../frame/facts";
@@ -12,9 +13,9 @@ import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
-import { reporterInText } from "./reporter";
+import { reportedAs } from "./reporter";
 import { tradingStates } from "./trading-states";
-import { type Flow, sharesOf, standingIn, type TradeRecord } from "./trade-figures";
+import { amountIn, type Flow, sharesOf, standingIn, type TradeRecord } from "./trade-figures";
 
 /** The fields that carry marks of their own where a year of trade is shown whole. */
 export const tradeYearFields = [
@@ -49,8 +50,9 @@ export function TradeYearView({
     const standing = standingIn(values, flow);
     return (
       <>
-        <MoneyText amount={values[flow]} currency={values.currency} full />
+        <MoneyText amount={amountIn(values, flow)} currency={values.currency} full />
         <Cite notes={notes} of={record.id} field={flow} />
+        {flow === "total" && isSum(values) && <span className="label block">{t("standings.sum.word")}</span>}
         {standing && (
           <span className="label block">
             {word(standing)}
@@ -110,7 +112,10 @@ export function TradeYearView({
       <div
         className="table-frame"
         role="region"
-        aria-label={t("figuresBy", { year: period, reporter: reporterInText(values, locale, word) })}
+        aria-label={t("figuresBy", {
+          year: period,
+          reporter: t("reportedBy", reportedAs(values, locale, word)),
+        })}
         tabIndex={0}
       >
         <table className="table">
@@ -131,13 +136,13 @@ export function TradeYearView({
             <tr>
               <th scope="row">{flow("a", a, b)}</th>
               <td className="figure">{amount("exportsA")}</td>
-              <td className="figure">{shares ? `${shares[0]} %` : <Missing>{t("unknown")}</Missing>}</td>
+              <td className="figure">{shares ? `${shares[0]}\u00a0%` : <Missing>{t("unknown")}</Missing>}</td>
               <td>{valuation("valuationA")}</td>
             </tr>
             <tr>
               <th scope="row">{flow("b", b, a)}</th>
               <td className="figure">{amount("exportsB")}</td>
-              <td className="figure">{shares ? `${shares[1]} %` : <Missing>{t("unknown")}</Missing>}</td>
+              <td className="figure">{shares ? `${shares[1]}\u00a0%` : <Missing>{t("unknown")}</Missing>}</td>
               <td>{valuation("valuationB")}</td>
             </tr>
             <tr>

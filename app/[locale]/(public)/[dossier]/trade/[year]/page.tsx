@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Cite } from "@/components/public/sources/cite";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { filled } from "@/components/public/notes/notes";
-import { reporterInText } from "@/components/public/trade/reporter";
+import { reportedAs } from "@/components/public/trade/reporter";
 import { partPath, partiesInText } from "@/components/public/frame/setting";
 import { inReporterOrder } from "@/components/public/trade/trade-figures";
 import { statesInText } from "@/components/public/trade/trading-states";
@@ -115,17 +115,13 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       <div className="grid gap-12">
         {records.map((one) => {
           const anchor = splitSlug(one.slug).rest;
-          const { reporter } = one.values;
           return (
             <div key={one.id} id={anchor}>
               <MarginSection
                 id={`by-${anchor}`}
                 heading={
                   <>
-                    {t("reportedBy", {
-                      reporter: reporter === "not-stated" ? "unknown" : "named",
-                      name: reporterInText(one.values, locale, word),
-                    })}
+                    {t("reportedBy", reportedAs(one.values, locale, word))}
                     <Cite notes={notes} of={one.id} />
                   </>
                 }
