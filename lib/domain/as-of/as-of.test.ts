@@ -372,7 +372,7 @@ it.each<[string, Parameters<typeof agreementSteps>[0], string[]]>([
     possibleStates(agreementSteps({ actions: [], ...values, signedOn }, "2020-06-07"), day, "not-yet");
   expect(on("2001-05-03", "2001-05-04")).toEqual(["not-yet"]);
   expect(on("2010-01-01", "2001-05-04").toSorted()).toEqual(states.toSorted());
-  // What has no date had come when it was published; before, nobody can say.
+  // What has no date had come when it was published; on earlier days that is not known.
   expect(on("2020-06-07")).toHaveLength(1);
   expect(on("2020-06-07")).not.toContain("not-yet");
   expect(on("1900-01-01")).toContain("not-yet");
