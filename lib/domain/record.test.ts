@@ -101,7 +101,6 @@ describe("parseRecord", () => {
     ["tradeYear", { total: "Infinity" }, "total: decimal.notANumber"],
     ["tradeYear", { total: "1e9" }, "total: decimal.notANumber"],
     ["tradeYear", { total: "9".repeat(30) }, "total: decimal.tooLarge"],
-    ["tradeYear", { exportsB: "", total: "9" }, "total: trade.partAboveTotal"],
     ["tradeYear", { year: "18" }, "year: number.outside"],
     ["mission", { latitude: "19.4" }, "longitude: mission.halfCoordinates"],
     ["mission", { latitude: "91", longitude: "0" }, "latitude: number.outside"],

@@ -44,13 +44,14 @@ describe("a pasted table of trade years", () => {
     );
     expect(records.map(({ standing }) => standing)).toEqual([null, null, null]);
     expect(records[1]!.problems).toMatchObject([{ path: "year", code: "number.notWhole" }]);
-    expect(records[2]!.problems).toMatchObject([{ path: "total", code: "trade.partAboveTotal" }]);
+    expect(records[2]!.problems).toEqual([]);
+    expect(records[2]!.doubts).toMatchObject([{ path: "total", code: "doubt.trade.partAboveTotal" }]);
 
     const saved = await savePasted(editor, at, writesOf(records), published);
     expect(saved.map(({ outcome }) => (outcome.ok ? outcome.state : outcome.reason))).toEqual([
       "published",
       "invalid",
-      "invalid",
+      "doubtful",
     ]);
     const [first] = saved;
     const row = await database().tradeYear.findUniqueOrThrow({
@@ -62,7 +63,7 @@ describe("a pasted table of trade years", () => {
       await database().record.findUniqueOrThrow({ where: { id: row.id }, select: { changeNote: true } }),
     ).toEqual({ changeNote: published.changeNote });
 
-    // What a draft can keep is saved as one, mistakes between its fields and all.
+    // What a draft can keep is saved as one, what is asked of it and all.
     const drafts = await savePasted(editor, at, writesOf(records.slice(2)), { as: "drafts" });
     expect(drafts[0]!.outcome).toMatchObject({ ok: true, state: "draft" });
   });

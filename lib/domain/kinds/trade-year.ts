@@ -8,6 +8,7 @@ import { wholeNumber } from "../fields/whole-number/whole-number";
 import { currencyCodes, currencyName } from "../currencies";
 import { mirrorReasons } from "../mirror";
 import { showAmount, sum } from "../money";
+import { isAtMostButForRounding } from "../rounding";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
 import { standingOf, standings } from "./figure-standing";
@@ -79,13 +80,13 @@ export const tradeYear = defineKind({
       }),
     },
     {
-      severity: "mistake",
+      severity: "doubt",
       on: "total",
-      says: "trade.partAboveTotal",
+      says: "doubt.trade.partAboveTotal",
       holds: ({ exportsA, exportsB, total }) =>
         total === undefined ||
         (exportsA !== undefined && exportsB !== undefined) ||
-        [exportsA, exportsB].every((part) => part === undefined || !sum(total, `-${part}`).startsWith("-")),
+        [exportsA, exportsB].every((part) => part === undefined || isAtMostButForRounding(part, total)),
     },
     {
       severity: "doubt",
