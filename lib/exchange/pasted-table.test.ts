@@ -36,15 +36,16 @@ const cases: Record<string, [pasted: string, rows: string[][]]> = {
     "Santiago, the capital\nLima",
     [["Santiago, the capital"], ["Lima"]],
   ],
-  "a dash where nothing is known, empty rows, and a column in which nothing stands": [
-    "Year\t\tTotal\n2013\t\t–\n\t\t\n2014\t\tn/a\n2015\t\t1",
+  "a dash and what says that nothing is known as they are printed, without empty rows and a column in which nothing stands":
     [
-      ["Year", "Total"],
-      ["2013", ""],
-      ["2014", ""],
-      ["2015", "1"],
+      "Year\t\tTotal\n2013\t–\t–\n\t\t\n2014\t:\tn/a\n2015\t\t1",
+      [
+        ["Year", "Total"],
+        ["2013", "–"],
+        ["2014", "n/a"],
+        ["2015", "1"],
+      ],
     ],
-  ],
   "a web page's table with spans, a footnote and a value that is only there for sorting": [
     `<meta charset="utf-8"><table><tr><th rowspan="2">Year</th><th colspan="2">Exports</th></tr>
      <tr><th>Kazakhstan</th><th>Mexico</th></tr>

@@ -1,6 +1,8 @@
 /** Reads a table that was pasted, however it was copied. Limits come first. */
 import { cleanText, countUnclean } from "@/lib/domain/clean-text";
+import { isDash } from "@/lib/domain/dashes";
 import { mostRecords } from "@/lib/domain/pasted/most-records";
+import { isNotKnown } from "@/lib/domain/pasted/nothing-said";
 import { readMarkup } from "./pasted-markup";
 import { readDelimited } from "./pasted-text";
 
@@ -21,9 +23,6 @@ export type PastedTable =
   | { ok: false; code: "paste.empty" }
   | { ok: false; code: "paste.tooLong" | "paste.tooManyRows" | "paste.tooManyColumns"; max: number };
 
-/** What stands in a table where no value is known. */
-const noValue = /^(?:[-–—−.…]{1,3}|\.\.|n\/?a|n\.a\.?)$/i;
-
 /** The table in a text, which may be HTML. */
 export function readPasted(text: string): PastedTable {
   if (text.length > pasteLimits.characters)
@@ -32,7 +31,9 @@ export function readPasted(text: string): PastedTable {
   const cells = isMarkup ? readMarkup(text) : readDelimited(text);
   const tooMuch = beyondLooked(cells);
   if (tooMuch) return tooMuch;
-  const plain = cells.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== ""));
+  const plain = cells
+    .map((row) => row.map((cell) => cleanText(cell).trim()))
+    .filter((row) => row.some((cell) => cell !== ""));
   const { rows, kept } = withoutEmptyColumns(plain);
   if (rows.length === 0) return { ok: false, code: "paste.empty" };
   if (rows.length > pasteLimits.rows)
@@ -55,15 +56,11 @@ function beyondLooked(cells: readonly string[][]): PastedTable | null {
   return null;
 }
 
-function plainCell(cell: string): string {
-  const text = cleanText(cell).trim();
-  return noValue.test(text) ? "" : text;
-}
-
 /** The rows in one length, without columns in which nothing stands, and which those were that are kept. */
 function withoutEmptyColumns(rows: readonly string[][]): { rows: string[][]; kept: number[] } {
   const width = Math.max(0, ...rows.map(({ length }) => length));
-  const filled = Array.from({ length: width }, (_, place) => rows.some((row) => row[place]));
+  const says = (cell = "") => cell !== "" && !isDash(cell) && !isNotKnown(cell);
+  const filled = Array.from({ length: width }, (_, place) => rows.some((row) => says(row[place])));
   const kept = filled.flatMap((isFilled, place) => (isFilled ? [place] : []));
   return { rows: rows.map((row) => kept.map((place) => row[place] ?? "")), kept };
 }

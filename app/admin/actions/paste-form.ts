@@ -10,6 +10,8 @@ import {
 import { entryStates } from "@/lib/domain/lifecycle";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf } from "@/lib/domain/pasted/columns";
+import { type CommaMeaning, commaMeanings } from "@/lib/domain/pasted/comma-meanings";
+import { type DashMeaning, dashMeanings } from "@/lib/domain/pasted/dash-meanings";
 import { cleanText, countUnclean } from "@/lib/domain/clean-text";
 import type { Order } from "@/lib/domain/date-vocabulary";
 import { type Mark, markOfWord } from "@/lib/domain/pasted/decimal-marks";
@@ -40,6 +42,10 @@ export interface SentPaste {
   orders: (Order | null)[];
   /** By column, the decimal mark of its amounts that was chosen. */
   marks: (Mark | null)[];
+  /** By column, what was chosen that a comma means in its lists. */
+  commas: (CommaMeaning | null)[];
+  /** What was chosen that dashes say among amounts. */
+  dash: DashMeaning | null;
   /** By column, how many characters were made plain. */
   cleaned: number[];
   lines: SentLine[];
@@ -71,6 +77,7 @@ const own = z.strictObject({
   _intent: z.enum(pasteIntents).default("check"),
   text: long.default(""),
   changeNote: changeNote.optional(),
+  dash: z.union([z.literal("").transform(() => null), z.enum(dashMeanings)]).default(null),
   source: short.default(""),
   sourceId: z.union([z.literal(""), z.uuid()]).default(""),
   offer: z.union([z.literal(""), z.uuid()]).default(""),
@@ -87,10 +94,12 @@ const seenShape = /^([0-9a-f-]{36}):(\d{1,9})$/;
 const folded = z.array(z.string()).max(pasteLimits.columns);
 
 /** Names with numbers: of a column, of a line, of a line's cell. */
-const numbered = /^(head|col|unit|order|mark|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
+const numbered = /^(head|col|unit|order|mark|comma|fold|do|seen|asked|cell)\.(\d{1,3})(?:\.(\d{1,2}))?$/;
+
+const ofColumn = ["head", "col", "unit", "order", "mark", "comma"] as const;
 
 interface Numbered {
-  columns: { head: string[]; col: string[]; unit: string[]; order: string[]; mark: string[] };
+  columns: Record<(typeof ofColumn)[number], string[]>;
   lines: Map<number, { cells: string[]; do: string; seen: string; asked: string }>;
 }
 
@@ -103,7 +112,10 @@ function readSent(form: FormData): SentPaste {
   if (!(form instanceof FormData)) throw new TamperedRequest("no form came");
   const named: Record<string, string> = {};
   const every: Record<string, string> = {};
-  const parts: Numbered = { columns: { head: [], col: [], unit: [], order: [], mark: [] }, lines: new Map() };
+  const parts: Numbered = {
+    columns: { head: [], col: [], unit: [], order: [], mark: [], comma: [] },
+    lines: new Map(),
+  };
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue; // what Next adds to a form sent without scripts
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
@@ -119,7 +131,7 @@ function readSent(form: FormData): SentPaste {
 }
 
 const isOfColumn = (part: string): part is keyof Numbered["columns"] =>
-  ["head", "col", "unit", "order", "mark"].includes(part);
+  (ofColumn as readonly string[]).includes(part);
 
 function takeNumbered(
   { columns, lines }: Numbered,
@@ -172,6 +184,8 @@ function composed(
     units: full(columns.unit),
     orders: Array.from({ length: width }, (_, at) => orderIn(columns.order[at] ?? "")),
     marks: Array.from({ length: width }, (_, at) => markIn(columns.mark[at] ?? "")),
+    commas: Array.from({ length: width }, (_, at) => commaIn(columns.comma[at] ?? "")),
+    dash: read.dash,
     cleaned: Array.from({ length: width }, (_, at) =>
       [...lines.values()].reduce((sum, { cells }) => sum + countUnclean((cells[at] ?? "").trim()), 0),
     ),
@@ -198,6 +212,14 @@ function markIn(sent: string): Mark | null {
   const mark = sent === "" ? null : markOfWord(sent);
   if (mark === undefined) throw new TamperedRequest("a decimal mark that no form of ours sends");
   return mark;
+}
+
+/** What a comma was chosen to mean in a column; null where nothing was. */
+function commaIn(sent: string): CommaMeaning | null {
+  const meaning = commaMeanings.find((one) => one === sent);
+  if (sent !== "" && meaning === undefined)
+    throw new TamperedRequest("a meaning of commas that no form of ours sends");
+  return meaning ?? null;
 }
 
 function decided({ do: asked, seen, asked: keys }: { do: string; seen: string; asked: string }) {

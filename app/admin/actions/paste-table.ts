@@ -8,7 +8,10 @@ import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf } from "@/lib/domain/kinds/registry";
+import { isDash } from "@/lib/domain/dashes";
+import { valueIn } from "@/lib/domain/pasted/cells";
 import { columnsOf, type PasteColumn } from "@/lib/domain/pasted/columns";
+import { type ColumnCommas, commasOfColumn } from "@/lib/domain/pasted/commas";
 import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
 import { type ColumnMark, decimalMarks } from "@/lib/domain/pasted/decimal-marks";
 import { matchColumns } from "@/lib/domain/pasted/match-columns";
@@ -72,6 +75,7 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     ...{ headings, units, lines },
     orders: headings.map(() => null),
     marks: headings.map(() => null),
+    commas: headings.map(() => null),
     cleaned: read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
@@ -87,13 +91,15 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const word = (choice: string) => (words.has(`choices.${choice}`) ? words.say(`choices.${choice}`) : choice);
   const marked = (todo: SentPaste["lines"][number]["todo"]) =>
     new Set(sent.lines.flatMap((line, at) => (line.todo === todo ? [at] : [])));
-  const [orders, marks] = [ordersOfColumns(sent), marksOfColumns(sent)];
+  const [orders, marks, commas] = [ordersOfColumns(sent), marksOfColumns(sent), commasOfColumns(sent)];
   const table: PastedTable = {
     ...{ kind, dossierId, sides },
     paths: sent.paths.map((path) => path || null),
     units: sent.units,
     orders: orders.map((found) => found?.order ?? null),
     marks: marks.map((found) => found?.mark ?? null),
+    commas: commas.map((found) => found?.meaning ?? null),
+    dash: sent.dash,
     rows: sent.lines.map(({ cells }) => cells),
     every: { values: sent.every, source: source.id || null },
     skipped: marked("skip"),
@@ -104,7 +110,18 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     isSaving && !source.isUnclear
       ? await saved(actor, sent, records)
       : new Map<CheckedRecord, PastedOutcome>();
-  const grid = await drawnGrid({ sent, table, records, saves, source, word, orders, marks });
+  const grid = await drawnGrid({
+    sent,
+    table,
+    records,
+    saves,
+    source,
+    word,
+    orders,
+    marks,
+    commas,
+    hasDashes: hasDashes(sent),
+  });
   return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
 }
 
@@ -118,15 +135,17 @@ function cellsOfColumns(
   const kept = lines.filter(({ todo }) => todo !== "skip");
   return paths.map((path, at) => {
     const column = known.get(path);
-    return column && isOf(column) ? kept.map(({ cells }) => held((cells[at] ?? "").trim(), column)) : [];
+    if (!column || !isOf(column)) return [];
+    return kept.map(({ cells }) => held(valueIn(column.field, cells[at] ?? ""), column));
   });
 }
 
 /** By column, in which order its dates stand; null where that makes no difference. */
 function ordersOfColumns(sent: SentPaste): (ColumnOrder | null)[] {
-  const isDated = ({ field, spreads }: PasteColumn) =>
-    field.kind === "partialDate" || spreads?.dateIn !== undefined;
-  const dateIn = (cell: string, { spreads }: PasteColumn) => spreads?.dateIn?.(cell) ?? cell;
+  const isDated = ({ field, spreads, otherwise }: PasteColumn) =>
+    field.kind === "partialDate" || (spreads ?? otherwise)?.dateIn !== undefined;
+  const dateIn = (cell: string, { spreads, otherwise }: PasteColumn) =>
+    (spreads ?? otherwise)?.dateIn?.(cell) ?? cell;
   return cellsOfColumns(sent, isDated, dateIn).map((cells, at) =>
     orderOfColumn(cells, sent.orders[at] ?? null),
   );
@@ -134,8 +153,20 @@ function ordersOfColumns(sent: SentPaste): (ColumnOrder | null)[] {
 
 /** By column, which is the decimal mark of its amounts; null where that makes no difference. */
 function marksOfColumns(sent: SentPaste): (ColumnMark | null)[] {
-  const isSum = ({ field }: PasteColumn) => field.kind === "decimal" && field.money;
   return decimalMarks(cellsOfColumns(sent, isSum), sent.marks);
+}
+
+const isSum = ({ field }: PasteColumn) => field.kind === "decimal" && field.money;
+
+/** By column, what a comma means in its lists; null where that makes no difference. */
+function commasOfColumns(sent: SentPaste): (ColumnCommas | null)[] {
+  const isOpen = ({ field }: PasteColumn) => field.kind === "lines" && !field.commas;
+  return cellsOfColumns(sent, isOpen).map((cells, at) => commasOfColumn(cells, sent.commas[at] ?? null));
+}
+
+/** Whether a dash stands among the amounts: zero, or what is not known. */
+function hasDashes(sent: SentPaste): boolean {
+  return cellsOfColumns(sent, isSum).some((cells) => cells.some(isDash));
 }
 
 /** What became of the records that can be saved as they were shown. */
@@ -144,9 +175,9 @@ async function saved(
   { kind, dossierId, intent, lines, changeNote }: SentPaste,
   records: readonly CheckedRecord[],
 ): Promise<Map<CheckedRecord, PastedOutcome>> {
-  const asShown = records.filter(({ standing, twin, lines: [first = 0] }) => {
+  const asShown = records.filter(({ standing, twin, lines: [first = 0], isUnclear }) => {
     const seen = lines[first]?.seen;
-    return twin === null && (!standing || seen?.id === standing.id);
+    return twin === null && !isUnclear && (!standing || seen?.id === standing.id);
   });
   const writes = asShown.map(({ typed, standing, amongLines, problems, lines: [first = 0] }) => ({
     typed,

@@ -6,6 +6,7 @@ import type { CheckedRecord, PastedTable } from "@/lib/desk/read/check-pasted";
 import type { PastedOutcome } from "@/lib/desk/write/save-pasted";
 import { kindOf, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
+import type { ColumnCommas } from "@/lib/domain/pasted/commas";
 import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
 import { readingsIn } from "@/lib/domain/pasted/readings";
@@ -30,6 +31,10 @@ interface Drawing {
   orders: readonly (ColumnOrder | null)[];
   /** By column, which is the decimal mark of its amounts. */
   marks: readonly (ColumnMark | null)[];
+  /** By column, what a comma means in its lists. */
+  commas: readonly (ColumnCommas | null)[];
+  /** Whether dashes stand among its amounts. */
+  hasDashes: boolean;
 }
 
 /** The table as it was sent, where nothing can be said of it: nothing typed is lost. */
@@ -48,6 +53,8 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
       units,
       orders: open,
       marks: open,
+      commas: open,
+      dash: { isAsked: false, meaning: sent.dash },
       cleaned: "",
       every,
       lines,
@@ -65,7 +72,8 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
   const grid = echoedGrid(sent);
   const done: PasteDone[] = [...sent.done];
   const gone = new Set<number>();
-  const notes = await notesIn(drawing);
+  const [notes, labels] = await Promise.all([notesIn(drawing), labelsIn(drawing)]);
+  const saying = { word: drawing.word, label: (path: string) => labels.get(path) ?? path };
   for (const record of records) {
     const outcome = saves.get(record)?.outcome;
     const [first = 0, ...parts] = record.lines;
@@ -84,23 +92,35 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
       href: hrefOf(sent.kind, known.id),
     };
     line.was = changesOf(drawing, record);
-    for (const { line: at, column, reads } of readingsIn(kindOf(sent.kind), record, drawing.table.rows))
-      grid.lines[at]!.reads[column] = reads.join(" – ");
+    for (const { line: at, column, reads } of readingsIn(kindOf(sent.kind), record, drawing.table, saying))
+      grid.lines[at]!.reads[column] = reads;
     line.asked = outcome?.reason === "doubtful" ? outcome.doubts.map(({ key }) => key) : [];
   }
   for (const { line, note } of notes) grid.lines[line]!.notes.push(note);
   const asksDoubts = grid.lines.some(({ asked }) => asked.length > 0);
   const lines = grid.lines.filter((_, at) => !gone.has(at));
-  const [orders, marks] = [[...drawing.orders], [...drawing.marks]];
-  return { ...grid, lines, orders, marks, cleaned: await cleanedWords(drawing), done, source, asksDoubts };
+  return {
+    ...{ ...grid, lines, done, source, asksDoubts },
+    orders: [...drawing.orders],
+    marks: [...drawing.marks],
+    commas: [...drawing.commas],
+    dash: { isAsked: drawing.hasDashes, meaning: sent.dash },
+    cleaned: await cleanedWords(drawing),
+  };
+}
+
+/** What the columns are called, by their paths. */
+async function labelsIn({ sent, table }: Drawing): Promise<ReadonlyMap<string, string>> {
+  const fields = pasteFields(sent.kind, table.sides, await specWords());
+  return new Map(fields.map(({ path, label }) => [path, label]));
 }
 
 /** What was made plain in the table, with the columns in which it stood; empty where nothing was. */
-async function cleanedWords({ sent, table }: Drawing): Promise<string> {
+async function cleanedWords(drawing: Drawing): Promise<string> {
+  const { sent } = drawing;
   const count = sent.cleaned.reduce((sum, one) => sum + one, 0);
   if (count === 0) return "";
-  const [t, words] = await Promise.all([getTranslations("desk.paste"), specWords()]);
-  const labels = new Map(pasteFields(sent.kind, table.sides, words).map(({ path, label }) => [path, label]));
+  const [t, labels] = await Promise.all([getTranslations("desk.paste"), labelsIn(drawing)]);
   const columns = sent.cleaned.flatMap((one, at) =>
     one === 0
       ? []
@@ -135,9 +155,8 @@ interface Said {
 
 /** All that is said of the lines. */
 async function notesIn(drawing: Drawing): Promise<Said[]> {
-  const { sent, table, records, saves } = drawing;
-  const [t, words] = await Promise.all([getTranslations("desk.paste.notes"), specWords()]);
-  const labels = new Map(pasteFields(sent.kind, table.sides, words).map(({ path, label }) => [path, label]));
+  const { sent, records, saves } = drawing;
+  const [t, labels] = await Promise.all([getTranslations("desk.paste.notes"), labelsIn(drawing)]);
   const isSaving = sent.intent !== "check";
   const said = records.map(async (record): Promise<Said[]> => {
     const outcome = saves.get(record)?.outcome;

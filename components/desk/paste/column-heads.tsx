@@ -1,7 +1,13 @@
 "use client";
 import { useWords } from "../form/form-context";
+import { commaMeanings } from "@/lib/domain/pasted/comma-meanings";
 import { AskedOnce } from "./asked-once";
 import type { PasteField, PasteGrid } from "./paste-state";
+
+/** Whether a column of the table, or what holds for every line, says what another column waits for. */
+function isTold({ from, values }: NonNullable<PasteField["follows"]>, grid: PasteGrid): boolean {
+  return grid.paths.includes(from) || values.includes(grid.every[from] ?? "");
+}
 
 /** Above each column its heading as the table has it, what it is taken for, what its amounts are in and which is their decimal mark, and in which order its dates stand. */
 export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: PasteGrid }) {
@@ -12,8 +18,8 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
         <th scope="col">{word("paste.line")}</th>
         {grid.paths.map((path, at) => {
           const heading = grid.headings[at] || word("paste.column", { number: at + 1 });
-          const [order, mark] = [grid.orders[at], grid.marks[at]];
-          const isSum = fields.some((field) => field.path === path && field.isSum);
+          const [order, mark, commas] = [grid.orders[at], grid.marks[at], grid.commas[at]];
+          const { isSum = false, follows } = fields.find((field) => field.path === path) ?? {};
           return (
             // Columns have no other name than their place.
             <th key={at} scope="col">
@@ -65,6 +71,18 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
                   isMixed={mark.isMixed}
                 />
               )}
+              {commas && (
+                <AskedOnce
+                  name={`comma.${at}`}
+                  label={word("paste.commasOf", { heading })}
+                  words="paste.commas"
+                  options={commaMeanings}
+                  value={commas.meaning}
+                  by={commas.by}
+                  isMixed={false}
+                />
+              )}
+              {follows && !isTold(follows, grid) && <p className="paste-order">{word("paste.whoReports")}</p>}
             </th>
           );
         })}

@@ -1,5 +1,6 @@
 "use client";
 import { useWords } from "../form/form-context";
+import { type DashMeaning, dashMeanings } from "@/lib/domain/pasted/dash-meanings";
 import type { PasteField, PasteGrid } from "./paste-state";
 
 /** What holds for every line that says nothing itself: first what is needed and has no column, the rest folded. */
@@ -17,6 +18,7 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
       <legend className="field-label">{word("paste.every")}</legend>
       <p className="field-help">{word("paste.everyHelp")}</p>
       <div className="paste-every-fields">
+        {grid.dash.isAsked && <Dashes meaning={grid.dash.meaning} />}
         {first.map((field) => (
           <Value key={field.path} field={field} value={grid.every[field.path] ?? ""} />
         ))}
@@ -32,6 +34,32 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
         </details>
       )}
     </fieldset>
+  );
+}
+
+/** What dashes say among the amounts of the table, which no cell shows. */
+function Dashes({ meaning }: { meaning: DashMeaning | null }) {
+  const word = useWords();
+  return (
+    <div>
+      <label htmlFor="paste-dash" className="field-label">
+        {word("paste.dash")}
+      </label>
+      <select
+        id="paste-dash"
+        name="dash"
+        defaultValue={meaning ?? ""}
+        aria-invalid={meaning === null || undefined}
+        className="control control-choice"
+      >
+        <option value="">{word("choose")}</option>
+        {dashMeanings.map((one) => (
+          <option key={one} value={one}>
+            {word(`paste.dashes.${one}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 /** What the page of pasted tables shows and sends: the table as it stands, with what is said of each line. */
 import type { EntryState } from "@/lib/domain/lifecycle";
+import type { DashMeaning } from "@/lib/domain/pasted/dash-meanings";
+import type { ColumnCommas } from "@/lib/domain/pasted/commas";
 import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
 import type { EntryChoice, Option } from "../form/form-spec";
@@ -68,6 +70,10 @@ export interface PasteGrid {
   orders: (ColumnOrder | null)[];
   /** By column, which is the decimal mark of its amounts; null where that makes no difference. */
   marks: (ColumnMark | null)[];
+  /** By column, what a comma means in its lists; null where that makes no difference. */
+  commas: (ColumnCommas | null)[];
+  /** What dashes say among amounts: asked once where there are any. */
+  dash: { isAsked: boolean; meaning: DashMeaning | null };
   /** What was made plain in what was pasted, in words; empty where nothing was. */
   cleaned: string;
   lines: PasteLine[];
@@ -101,4 +107,6 @@ export interface PasteField {
   isSum: boolean;
   /** What there is to choose from. */
   options?: readonly Option[];
+  /** Which of the record's fields its cells are of follows from another one, once this says any of these values. */
+  follows?: { from: string; values: readonly string[] };
 }

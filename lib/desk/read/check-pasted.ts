@@ -45,6 +45,8 @@ export interface CheckedRecord extends PastedRecord {
   amongLines: Doubt[];
   /** The first line of another record of the table that is the same; null where there is none. */
   twin: number | null;
+  /** Something has to be told before all that its cells say can be kept: it is saved by no one until then. */
+  isUnclear: boolean;
 }
 
 export interface PastedTable extends TableOfKind {
@@ -88,11 +90,15 @@ export async function checkPasted(
       standing,
       besides: isAdded ? known : null,
       changes: standing ? changesIn(definition.fields, standing, laid, context) : [],
-      problems: parseRecord(definition, laid.typed, context, "publish").problems,
+      problems: withoutTwice([
+        ...laid.problems,
+        ...parseRecord(definition, laid.typed, context, "publish").problems,
+      ]),
       doubts: doubtsOf(definition, values, { ...context, today: todaysDay() }).filter(
         ({ isOfUnfinished }) => !isOfUnfinished,
       ),
       twin,
+      isUnclear: record.problems.length > 0,
     };
     return { own, title, values };
   });
@@ -102,6 +108,11 @@ export async function checkPasted(
     const amongLines = ofSeries.get(one) ?? [];
     return { ...one.own, doubts: [...one.own.doubts, ...amongLines], amongLines };
   });
+}
+
+/** The first problem at each path that a cell can be unclear at: what its field says then is the same. */
+function withoutTwice(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ path }, at) => problems.findIndex((one) => one.path === path) === at);
 }
 
 /** The values that differ from those that stand, of the record's own fields and of its rows. */

@@ -68,6 +68,24 @@ describe("a pasted table of trade years", () => {
     expect(drafts[0]!.outcome).toMatchObject({ ok: true, state: "draft" });
   });
 
+  it("waits with bare exports until it is said who reports", async () => {
+    const dossier = await makeDossier();
+    const [a, b] = dossier.parties;
+    const bare = (reporter: string): PastedTable => {
+      const table = tradeIn(dossier, [["2013", "5p", "7"]], { reporter, currency: "USD" });
+      return { ...table, paths: ["year", "exports", "imports"], units: ["", "USD", "USD"] };
+    };
+    const [open] = await check(bare("not-stated"));
+    expect(open).toMatchObject({ isUnclear: true });
+    expect(open!.problems).toMatchObject([
+      { path: "exports", code: "trade.whoseFlow" },
+      { path: "imports", code: "trade.whoseFlow" },
+    ]);
+    const [ofA, ofB] = [await check(bare(a!)), await check(bare(b!))].flat();
+    expect(ofA).toMatchObject({ isUnclear: false, typed: { exportsA: "5 USD", exportsB: "7 USD" } });
+    expect(ofB).toMatchObject({ isUnclear: false, typed: { exportsB: "5 USD", standingB: "provisional" } });
+  });
+
   it("shows which records stand already, what changes in them, and writes over the version that was seen", async () => {
     const dossier = await makeDossier();
     const at = { kind: "tradeYear", dossierId: dossier.id } as const;

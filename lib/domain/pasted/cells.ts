@@ -2,6 +2,7 @@
 import { countryNamed } from "../country-named";
 import { currenciesMeant } from "../currency-signs";
 import { currencyCodes } from "../currencies";
+import { isDash } from "../dashes";
 import type { ChoiceField } from "../fields/choice/choice";
 import type { CountryField } from "../fields/country/country";
 import type { Field } from "../fields/fields";
@@ -10,8 +11,13 @@ import { withMagnitude } from "../typed-amount";
 import { currencyField } from "../typed-currency-field";
 import type { Order } from "../date-vocabulary";
 import { partsOfColumn } from "./columns";
+import type { CommaMeaning } from "./comma-meanings";
+import { listIn } from "./commas";
+import type { DashMeaning } from "./dash-meanings";
 import { dateInOrder } from "./date-orders";
 import { amountInMarks, type Mark } from "./decimal-marks";
+import { dateAlone, figureAlone } from "./footnotes";
+import { isNotKnown } from "./nothing-said";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
 export type ChoiceWord = (choice: string) => string;
@@ -25,13 +31,26 @@ interface CellOf {
   order: Order | null;
   /** Which is the decimal mark of its column's amounts; null where that is open or says nothing. */
   mark: Mark | null;
+  /** What a comma means in the lists of its column; null where that is open or makes no difference. */
+  comma: CommaMeaning | null;
+  /** What the table's dashes say among amounts; null where that is open. */
+  dash: DashMeaning | null;
   word: ChoiceWord;
 }
 
+/** A cell without what a table prints besides its value: the marks of footnotes. */
+export function valueIn(field: Field, cell: string): string {
+  if (field.kind === "decimal" || field.kind === "wholeNumber") return figureAlone(cell);
+  return field.kind === "partialDate" ? dateAlone(cell) : cell.trim();
+}
+
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
-export function typedCell({ path, field, unit, order, mark, word }: CellOf, cell: string): string {
-  const text = cell.trim();
-  if (text === "") return "";
+export function typedCell(column: CellOf, cell: string): string {
+  const { path, field, unit, order, mark, comma, dash, word } = column;
+  const text = valueIn(field, cell);
+  // "NA" is Namibia.
+  if (text === "" || (isNotKnown(text) && (field.kind !== "country" || !countryNamed(text)))) return "";
+  if (isDash(text)) return field.kind === "decimal" && field.money ? dashMeant(text, dash) : "";
   switch (field.kind) {
     case "choice":
       return choiceMeant(field, path, text, word);
@@ -42,18 +61,29 @@ export function typedCell({ path, field, unit, order, mark, word }: CellOf, cell
     case "partialDate":
       return dateInOrder(text, order);
     case "lines":
-      return text
-        .split(field.commas && !/[;\n]/.test(text) ? /,| and /u : ";")
-        .map((one) => one.trim())
-        .filter(Boolean)
-        .join("\n");
+      return listIn(text, field.commas ? "apart" : comma);
     default:
       return text;
   }
 }
 
+/** Zero, or nothing that is known; while that is open, what the field asks about. */
+function dashMeant(text: string, dash: DashMeaning | null): string {
+  if (dash === null) return text;
+  return dash === "zero" ? "0" : "";
+}
+
 function amountMeant(text: string, unit: string, mark: Mark | null): string {
   return withMagnitude(amountInMarks(text, mark), unit, { currencies: currencyCodes });
+}
+
+/** The values that a cell names between marks that part them, where these are several; the field holds one. */
+export function choicesIn(field: ChoiceField, path: string, cell: string, word: ChoiceWord): string[] {
+  if (field.named || field.of.includes(choiceMeant(field, path, cell.trim(), word))) return [];
+  const parts = cell.split(/[;,/\n]| and | & /u).map((one) => one.trim());
+  const meant = parts.map((one) => (one ? choiceMeant(field, path, one, word) : ""));
+  const known = [...new Set(meant.filter((one) => field.of.includes(one)))];
+  return known.length > 1 ? known : [];
 }
 
 function choiceMeant(field: ChoiceField, path: string, text: string, word: ChoiceWord): string {

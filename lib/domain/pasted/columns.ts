@@ -4,6 +4,8 @@ import type { RowsField } from "../fields/rows/rows";
 import type { Kind } from "../kinds/define-kind";
 import { below, partsOf } from "../paths";
 import type { KindKey } from "../kinds/registry";
+import type { SideKey } from "../sides";
+import { flowColumns } from "./flow-columns";
 import { type SpreadColumn, spreadColumns } from "./spread";
 
 export interface PasteColumn {
@@ -16,6 +18,10 @@ export interface PasteColumn {
   fills?: readonly string[];
   /** One column whose cells go into several values. */
   spreads?: SpreadColumn;
+  /** One field's column whose cells may say what another column's do: dates below "In force". */
+  otherwise?: SpreadColumn;
+  /** By the side that reports a line, the field that its cells are of. */
+  bySide?: Readonly<Record<SideKey, string>>;
 }
 
 /** The path of the column that says of all figures at once how sure they are: no field has it. */
@@ -49,14 +55,24 @@ export function columnsOf({ key, fields, marked = {} }: Kind): PasteColumn[] {
     rowsOf: null,
     spreads: one,
   }));
+  const otherwiseOf = (path: string) => {
+    const otherwise = spreadColumns[key as KindKey]?.find(({ alsoIn }) => alsoIn === path);
+    return otherwise && { otherwise };
+  };
   const own = Object.entries(fields).flatMap(([key, field]): PasteColumn[] => {
-    if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null }];
+    if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null, ...otherwiseOf(key) }];
     if (field.kind !== "rows" || (key !== citationsField && needsMore(field))) return [];
     return Object.entries(field.of).flatMap(([inner, one]) =>
       fitsCell[one.kind] ? [{ path: below(key, inner), field: one, rowsOf: key }] : [],
     );
   });
-  return [...own, ...spread, ...ofAll];
+  const flows = (flowColumns[key as KindKey] ?? []).map(({ key, bySide }): PasteColumn => ({
+    path: key,
+    field: fields[bySide.a]!,
+    rowsOf: null,
+    bySide,
+  }));
+  return [...own, ...flows, ...spread, ...ofAll];
 }
 
 /** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */

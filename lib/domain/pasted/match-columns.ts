@@ -1,7 +1,6 @@
 /** Which column of a pasted table is which field, by the words at its head. */
-import { currencyCodes } from "../currencies";
-import { readTypedAmount } from "../typed-amount";
-import { fieldsNamed, type KnownNames, knownNames, longestHeading } from "./known-names";
+import { type HeadingStack, isHeading, namesIn, saysWhich, splitUnit, unitOf } from "./heading-names";
+import { type KnownNames, knownNames } from "./known-names";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
@@ -9,8 +8,8 @@ export interface NamedColumn {
   path: string | null;
   /** Its own name, then what it may be called besides: what stands first of any field goes before what stands later. */
   names: readonly (readonly string[])[];
-  /** Whether a cell says a value of the field, as no heading does; without it no cell is known to. */
-  reads?(cell: string): boolean;
+  /** Whether a cell says a value of the field, as no heading does; null where any text may be one. */
+  reads?(cell: string): boolean | null;
 }
 
 export interface MatchedTable {
@@ -30,42 +29,82 @@ const limits = { before: 3, lines: 3 };
 /** Finds the headings of a table and what they name. The fields come in the order in which one is preferred. */
 export function matchColumns(rows: readonly string[][], columns: readonly NamedColumn[]): MatchedTable {
   const names = knownNames(columns);
-  let best: { found: Matched[]; headings: string[]; after: number; count: number } | null = null;
+  let best: { found: Matched[]; lines: string[][]; after: number; count: number } | null = null;
   for (let from = 0; from <= limits.before; from += 1) {
-    let above: Matched[] = [];
-    for (let lines = 1; lines <= limits.lines && from + lines < rows.length; lines += 1) {
-      if (isData(rows[from + lines - 1]!, above, columns)) break;
-      const stacks = stacked(rows.slice(from, from + lines));
+    // What stands above the headings is a title: a line of several cells is none.
+    if (from > 0 && !isTitle(rows[from - 1] ?? [])) break;
+    let above: Above = [];
+    for (let count = 1; count <= limits.lines && from + count < rows.length; count += 1) {
+      const after = from + count;
+      if (isData(rows[after - 1]!, above, columns, names)) break;
+      const lines = rows.slice(from, after);
+      const stacks = stacked(lines);
       const found = matchAll(stacks, names);
-      const count = found.filter(({ path }) => path !== null).length;
-      if (count > (best?.count ?? 0))
-        best = { found, count, headings: stacks.map((stack) => stack.join(" ")), after: from + lines };
-      above = found;
+      const below: Above = found.map(({ path }, at) => ({ path, stack: stacks[at]!.lines }));
+      const known = found.filter(({ path }, at) => path !== null && !isRepeated(rows, after - 1, at)).length;
+      if (known > (best?.count ?? 0) && !goesOn(rows[after]!, below, columns, names))
+        best = { found, lines, after, count: known };
+      above = below;
     }
   }
-  if (best) {
-    const { found, headings, after } = best;
-    const below = unitsIn(rows[after] ?? []);
-    return {
-      headings,
-      paths: found.map(({ path }) => path),
-      units: found.map(({ unit }, at) => unit || (below?.[at] ?? "")),
-      rows: withoutSections(rows.slice(below ? after + 1 : after)),
-    };
-  }
-  return unmatched(rows);
+  if (!best) return unmatched(rows);
+  const { found, lines, after } = best;
+  const below = unitsIn(rows[after] ?? []);
+  const isPrintedAgain = (row: readonly string[]) => lines.some((line) => areSame(line, row));
+  return {
+    headings: stacked(lines).map(({ lines }) => lines.join(" ")),
+    paths: found.map(({ path }) => path),
+    units: found.map(({ unit }, at) => unit || (below?.[at] ?? "")),
+    rows: withoutSections(rows.slice(below ? after + 1 : after)).filter((row) => !isPrintedAgain(row)),
+  };
 }
+
+const areSame = (one: readonly string[], other: readonly string[]) =>
+  one.every((cell, at) => cell === other[at]);
+
+/** Whether a line says one thing, or little beside the width of the table. */
+function isTitle(line: readonly string[]): boolean {
+  const said = new Set(line.filter(Boolean)).size;
+  return said <= 1 || said * 2 < line.length;
+}
+
+/** Whether a column says the same again below a line, as values do, without the whole line being printed again. */
+function isRepeated(rows: readonly string[][], line: number, at: number): boolean {
+  const heading = rows[line]!;
+  return rows.slice(line + 1).some((row) => row[at] === heading[at] && !areSame(row, heading));
+}
+
+/** What the lines above name by column, with their cells. */
+type Above = readonly { path: string | null; stack: readonly string[] }[];
 
 /** Whether a line says a value of any column that the lines above it name: it is none of the headings then. */
 function isData(
   line: readonly string[],
-  above: readonly Matched[],
+  above: Above,
   columns: readonly NamedColumn[],
+  names: KnownNames,
 ): boolean {
-  return above.some(({ path }, at) => {
+  return above.some(({ path, stack }, at) => {
     const cell = line[at] ?? "";
-    return path !== null && cell !== "" && columns.some((one) => one.path === path && one.reads?.(cell));
+    const column = path === null || cell === "" ? undefined : columns.find((one) => one.path === path);
+    if (!column) return false;
+    const reads = column.reads?.(cell);
+    if (reads !== null) return reads ?? false;
+    // Below a heading of a column of text stands another one, or a value.
+    return !stack.includes(cell) && !isHeading(cell, names) && !isHeading([...stack, cell].join(" "), names);
   });
+}
+
+/** Whether a line that is no data says below a heading which way or with whom, as "to Russia" does. */
+function goesOn(
+  line: readonly string[],
+  above: Above,
+  columns: readonly NamedColumn[],
+  names: KnownNames,
+): boolean {
+  const says = ({ path, stack }: Above[number], at: number) =>
+    path !== null && !stack.includes(line[at] ?? "") && saysWhich(line[at] ?? "");
+  return above.some(says) && !isData(line, above, columns, names);
 }
 
 /** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
@@ -78,10 +117,12 @@ function unitsIn(line: readonly string[]): string[] | null {
   return first && filled === 1 ? units.map(() => first) : units;
 }
 
-/** A table none of whose headings is known: its first line is taken for headings where it holds no figure. */
+/** A table none of whose headings is known: its first line is taken for headings where it holds no figure, and others do. */
 function unmatched(rows: readonly string[][]): MatchedTable {
-  const [first = []] = rows;
-  const isHead = rows.length > 1 && first.every((cell) => cell !== "" && !/\d/.test(cell));
+  const [first = [], ...others] = rows;
+  const isHead =
+    first.every((cell) => cell !== "" && !/\d/.test(cell)) &&
+    others.some((row) => row.some((cell) => /\d/.test(cell)));
   return {
     headings: first.map((cell) => (isHead ? cell : "")),
     paths: first.map(() => null),
@@ -96,15 +137,17 @@ function withoutSections(rows: readonly string[][]): string[][] {
 }
 
 /** Each column's headings from top to bottom; what stands above an empty place goes on over it. */
-function stacked(lines: readonly string[][]): string[][] {
+function stacked(lines: readonly string[][]): HeadingStack[] {
   const filled = lines.map((line, at) => {
     if (at === lines.length - 1) return line;
     let last = "";
     return line.map((cell) => (last = cell || last));
   });
-  return (lines[0] ?? []).map((_, column) => [
-    ...new Set(filled.map((line) => line[column] ?? "").filter(Boolean)),
-  ]);
+  const upper = filled.slice(0, -1);
+  return (lines[0] ?? []).map((_, column) => ({
+    lines: [...new Set(filled.map((line) => line[column] ?? "").filter(Boolean))],
+    isShared: upper.some((line) => [line[column - 1], line[column + 1]].includes(line[column])),
+  }));
 }
 
 interface Matched {
@@ -113,47 +156,15 @@ interface Matched {
 }
 
 /** What every column is; two are never the same. */
-function matchAll(stacks: readonly string[][], names: KnownNames): Matched[] {
+function matchAll(stacks: readonly HeadingStack[], names: KnownNames): Matched[] {
   const used = new Set<string>();
   return stacks.map((stack) => {
-    const heading = stack.join(" ");
-    const unit = stack.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(heading).unit;
-    const path = readings(stack)
-      .flatMap((one) =>
-        fieldsNamed(one, names)
-          .filter((path) => path === null || !used.has(path))
-          .slice(0, 1),
-      )
+    const unit =
+      stack.lines.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(stack.lines.join(" ")).unit;
+    const path = namesIn(stack, names)
+      .flatMap((paths) => paths.filter((path) => path === null || !used.has(path)).slice(0, 1))
       .find((one) => one !== null);
     if (path) used.add(path);
     return { path: path ?? null, unit };
   });
-}
-
-/** The ways to read a heading of several lines: all of it, the lowest alone, the highest alone; each without its unit too. */
-function readings(stack: readonly string[]): string[] {
-  const whole = stack.join(" ");
-  const bare = stack.map((line) => splitUnit(line).name).join(" ");
-  const [top = "", bottom = ""] = [stack[0], stack.at(-1)];
-  return [whole, bare, bottom, splitUnit(bottom).name, top, splitUnit(top).name];
-}
-
-/** "Exports (US$ million)" and "Exports, mln USD" are a name and the unit of its amounts. */
-function splitUnit(heading: string): { name: string; unit: string } {
-  if (heading.length > longestHeading) return { name: heading, unit: "" };
-  const closing = { ")": "(", "]": "[" }[heading.at(-1) ?? ""];
-  const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
-  if (at <= 0) return { name: heading, unit: "" };
-  const inside = heading.slice(at + 1, closing ? -1 : undefined).trim();
-  const unit = unitOf(inside);
-  // Behind a comma may stand anything; in brackets at the end is what the name can do without.
-  if (!unit && !closing) return { name: heading, unit: "" };
-  return { name: heading.slice(0, at).trim(), unit };
-}
-
-/** What amounts are in by a text as "in US$ million"; empty where it is no such text. */
-function unitOf(text: string): string {
-  const unit = text.replace(/^in /i, "");
-  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
-  return read.ok && (read.amount !== "1" || read.currencies.length > 0) ? unit : "";
 }

@@ -147,6 +147,11 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
     ],
     ["from", "office", "visitor", "to", "places", "began", "ended", "meetings/host"],
   ],
+  [
+    "agreement",
+    [["Title", "In force", "Provisionally applied", "Definitive entry into force"]],
+    ["title", "inForce", "provisionalOn", "inForceOn"],
+  ],
   ["agreement", [["Title", "Terminated", "Valid until"]], ["title", "terminatedOn", "expires"]],
   ["agreement", [["Title", "Signatory", "Signture"]], ["title", null, "signedOn"]],
   ["agreement", [["Title", "Signatry"]], ["title", null]],
@@ -190,15 +195,31 @@ const directions: [heading: string, path: string | null, parties?: readonly [str
   ["From Mexico to Kazakhstan", "exportsB"],
   ["Kazakhstan and Mexico", null],
   ["Kazakhstan – Mexico", null],
-  ["Exports", null],
-  ["Imports", null],
+  ["Exports", "exports"],
+  ["Imports", "imports"],
+  ["Exports (US$ million)", "exports"],
+  ["Exports of goods, FOB", "exports"],
+  ["Imports (CIF)", "imports"],
+  ["Imprts", "imports"],
+  ["Kazakhstan exports (to Mexico)", "exportsA"],
+  ["Kazakhstan exports (to Russia)", null],
+  ["Kazakhstan exports (to Russia), US$ million", null],
+  ["Kazakhstan exports (to Russia) (US$ million)", null],
+  ["Kazakhstan exports (Russia)", null],
+  ["Exports (Russia)", null],
+  ["Exports (RU)", null],
+  ["Exports (Kazakhstan)", "exportsA"],
+  ["Exports (to the EU)", null],
+  ["Kazakhstan exports (world)", null],
+  ["Kazakhstan exports [from 2010 on]", null],
+  ["Kazakhstan exports (goods)", "exportsA"],
   ["Germany exports to France", "exportsA", ["DE", "FR"]],
   ["France exports to Germany", "exportsB", ["DE", "FR"]],
   ["Germany imports from France", "exportsB", ["DE", "FR"]],
   ["DE exports", "exportsA", ["DE", "FR"]],
   ["Imports from DE", "exportsA", ["DE", "FR"]],
-  ["Exports", null, ["DE", "FR"]],
-  ["Exports", null, ["IN", "BY"]],
+  ["Exports", "exports", ["DE", "FR"]],
+  ["Exports", "exports", ["IN", "BY"]],
   ["IN exports", "exportsA", ["IN", "BY"]],
   ["Exports to IN", "exportsB", ["IN", "BY"]],
   ["Iran exports", null, ["IQ", "MX"]],
@@ -212,6 +233,21 @@ test.each(directions)("%j in a heading names %j", (heading, path, of = parties) 
     ["2013", "5"],
   ];
   expect(matchColumns(rows, namesOfColumns("tradeYear", of, setting)).paths).toEqual(["year", path]);
+});
+
+test.each([
+  [["Kazakhstan exports", "to Mexico"], "exportsA"],
+  [["Kazakhstan exports", "to Russia"], null],
+  [["Exports", "Russia"], null],
+  [["Russia", "Exports"], null],
+  [["Exports", "US$ million"], "exports"],
+])("headings below each other, %j, name %j", (lines, path) => {
+  const rows = [
+    ["Year", lines[0]!],
+    ["Year", lines[1]!],
+    ["2013", "5"],
+  ];
+  expect(matched("tradeYear", rows).paths).toEqual(["year", path]);
 });
 
 test.each<[KindKey, string[], (string | null)[]]>([
@@ -232,6 +268,9 @@ test.each<[KindKey, string[], string[]]>([
   ["visit", ["From", "To", "Status"], ["Kazakhstan", "Mexico", "held"]],
   ["mission", ["Country", "City", "What"], ["Mexico", "Astana", "Closed"]],
   ["mission", ["Type", "City", "What"], ["Embassy", "Astana", "Closed"]],
+  ["agreement", ["Title", "Kind of paper"], ["On friendship", "Agreement"]],
+  ["agreement", ["Title", "What"], ["On friendship", "Text"]],
+  ["visit", ["Visitor", "In which capacity"], ["A minister", "Guest"]],
 ])("in tables of %s below %j, the first line %j is data", (kind, heads, line) => {
   expect(matched(kind, [heads, line, line])).toMatchObject({ headings: heads, rows: [line, line] });
 });
@@ -246,6 +285,33 @@ test.each<[string[], string[], number]>([
   const found = matched("tradeYear", [["Year", "Kazakhstan exports", "Total"], line, ["2013", "5", "7"]]);
   expect([found.units, found.rows.length]).toEqual([units, lines]);
   expect(found.paths).toEqual(["year", "exportsA", "total"]);
+});
+
+test("no line of a table of words is taken for headings while a fuller one stands above it", () => {
+  const rows = [
+    ["Документ", "Вид", "№"],
+    ["О дружбе", "Agreement", "a"],
+    ["О культуре", "Treaty", "b"],
+  ];
+  expect(matched("agreement", rows)).toMatchObject({ paths: [null, null, null], rows });
+});
+
+test("what a column says again below is none of its headings", () => {
+  const rows = [
+    ["On friendship", "Treaty"],
+    ["On culture", "Treaty"],
+  ];
+  expect(matched("agreement", rows)).toMatchObject({ headings: ["", ""], rows });
+});
+
+test("headings that are printed again within a table are no line of it", () => {
+  const rows = [
+    ["Title", "Place"],
+    ["On friendship", "Astana"],
+    ["Title", "Place"],
+    ["On culture", "Almaty"],
+  ];
+  expect(matched("agreement", rows).rows).toEqual([rows[1], rows[3]]);
 });
 
 test("what a heading says of its unit goes before the line below", () => {

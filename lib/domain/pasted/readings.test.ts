@@ -7,13 +7,9 @@ const nothingElse = { units: [], orders: [], marks: [] };
 
 function readings(kind: KindKey, table: Partial<TableOfKind> & Pick<TableOfKind, "paths" | "rows">) {
   const whole = { ...nothingElse, ...table };
-  return recordsIn(
-    kindOf(kind),
-    whole,
-    { values: { currency: "EUR" }, source: null },
-    (word) => word,
-  ).flatMap((record) =>
-    readingsIn(kindOf(kind), record, table.rows).map(({ column, reads }) => [column, reads.join(" – ")]),
+  const words = { word: (one: string) => `<${one}>`, label: (path: string) => `[${path}]` };
+  return recordsIn(kindOf(kind), whole, { values: {}, source: null }, (word) => word).flatMap((record) =>
+    readingsIn(kindOf(kind), record, whole, words).map(({ column, reads }) => [column, reads]),
   );
 }
 
@@ -32,7 +28,56 @@ test.each<[KindKey, (string | null)[], string[], Partial<TableOfKind>, unknown[]
     ["year", "total"],
     ["2013", "64.6p"],
     { units: ["", "million"] },
-    [[1, "64,600,000 (64.6 million)"]],
+    [[1, "64,600,000 (64.6 million), <provisional>"]],
+  ],
+  [
+    "tradeYear",
+    ["year", "total"],
+    ["1999*", "13¹"],
+    {},
+    [
+      [0, "1999"],
+      [1, "13"],
+    ],
+  ],
+  [
+    "tradeYear",
+    ["year", "total"],
+    ["2021 p", "–"],
+    { dash: "zero" },
+    [
+      [0, "2021, <provisional>"],
+      [1, "0"],
+    ],
+  ],
+  [
+    "agreement",
+    ["title", "parties"],
+    ["A", "KZ; Mexico (submitter); the European Union"],
+    {},
+    [[1, "Kazakhstan; Mexico; European Union"]],
+  ],
+  ["agreement", ["parties"], ["Government of Mexico"], {}, [[0, "Mexico (Government)"]]],
+  ["agreement", ["parties"], ["Kazakhstan; Mexico"], {}, []],
+  ["agreement", ["conclusion"], ["Astana, 03.05.1997"], {}, [[0, "Astana, 3 May 1997"]]],
+  [
+    "agreement",
+    ["inForceOn"],
+    ["provisionally on 1.5.2000; definitively on 12.03.2001"],
+    { orders: ["dayFirst"] },
+    [[0, "<provisional-application>, 1 May 2000; <entry-into-force>, 12 March 2001"]],
+  ],
+  ["agreement", ["inForceOn"], ["Not in force"], {}, [[0, "[inForce]: <no>"]]],
+  ["agreement", ["inForce"], ["Terminated"], {}, [[0, "<no>"]]],
+  [
+    "visit",
+    ["from", "places"],
+    ["Казахстан", "Puebla and Cancún"],
+    { commas: [null, "apart"] },
+    [
+      [0, "Kazakhstan"],
+      [1, "Puebla; Cancún"],
+    ],
   ],
   ["tradeYear", ["year", "total"], ["2013-14", "n"], {}, [[0, "2013–14"]]],
   [

@@ -1,55 +1,95 @@
-/** How the cells of a pasted table read, where that is not what they say: dates, sums and fiscal years in words. */
+/** How the cells of a pasted table read, where that is not what they say: dates, sums, names of countries, lists, parties. */
+import { countryName, isCountry } from "../countries";
 import { currencyCodes } from "../currencies";
 import { showPartialDate } from "../date-words";
 import type { Field } from "../fields/fields";
 import { type Typed, typedRows } from "../fields/typed";
+import { fold } from "../folding";
 import type { Kind } from "../kinds/define-kind";
 import { readAmount } from "../money";
 import { partsOf } from "../paths";
 import { readFiscalYear, showPeriod } from "../trade-period";
 import { readTypedAmount } from "../typed-amount";
 import { readTypedDate } from "../typed-date";
-import type { PastedRecord } from "./records";
+import type { ChoiceWord } from "./cells";
+import type { PastedRecord, TableOfKind } from "./records";
 
-/** How one cell reads; of a cell that holds two days both, in the order of the form. */
+/** How one cell reads; of a cell that holds several values all, in the order of the form. */
 export interface CellReading {
   line: number;
   column: number;
-  reads: string[];
+  reads: string;
 }
 
-/** How the cells of a record read that are sure and say it otherwise themselves. `rows` are the cells by line and column. */
+export interface ReadingWords {
+  word: ChoiceWord;
+  /** What a field of the record is called. */
+  label(path: string): string;
+  locale?: string;
+}
+
+/** A value of those that a cell holds: in words, of which kind, and in which row. */
+interface Part {
+  text: string;
+  kind: Field["kind"];
+  row: string | undefined;
+}
+
+/** How the cells of a record read that are sure and say it otherwise themselves. */
 export function readingsIn(
   kind: Kind,
-  { typed, cells }: Pick<PastedRecord, "typed" | "cells">,
-  rows: readonly (readonly string[])[],
-  locale = "en",
+  record: Pick<PastedRecord, "typed" | "cells" | "adds">,
+  { rows, paths }: Pick<TableOfKind, "rows" | "paths">,
+  words: ReadingWords,
 ): CellReading[] {
-  const found = new Map<string, CellReading>();
-  for (const [path, { line, column }] of cells) {
-    const cell = rows[line]?.[column]?.trim() ?? "";
-    const held = heldAt(kind, typed, path);
-    const reads = cell && held ? readingOf(held.field, held.typed, locale) : "";
-    if (!reads || reads === cell) continue;
+  const found = new Map<string, { line: number; column: number; parts: Part[] }>();
+  const marks: readonly string[] = Object.values(kind.marked ?? {});
+  for (const [path, { line, column }] of record.cells) {
+    const held = record.adds.has(path) ? null : heldAt(kind, record.typed, path);
+    const said = held ? readingOf(held.field, held.typed, words) : "";
+    if (!held || !said) continue;
+    const isNamed =
+      held.field.kind === "choice" && !held.row && path !== paths[column] && !marks.includes(path);
     const at = `${line} ${column}`;
-    const known = found.get(at) ?? { line, column, reads: [] };
-    found.set(at, { ...known, reads: [...known.reads, reads] });
+    const known = found.get(at) ?? { line, column, parts: [] };
+    const text = isNamed ? `${words.label(path)}: ${said}` : said;
+    const isSaid = known.parts.some((part) => part.text === text && part.row === held.row);
+    if (!isSaid) known.parts.push({ text, kind: held.field.kind, row: held.row });
+    found.set(at, known);
   }
-  return [...found.values()];
+  return [...found.values()]
+    .map(({ line, column, parts }) => ({ line, column, reads: inOne(parts) }))
+    .filter(({ line, column, reads }) => fold(reads) !== fold((rows[line]?.[column] ?? "").trim()));
 }
 
-/** The field at a path, and what is typed in it. */
-function heldAt({ fields }: Kind, typed: Typed, path: string): { field: Field; typed: string } | null {
+/** The values of a cell in one line: rows between semicolons, two days as a span, a body behind its country. */
+function inOne(parts: readonly Part[]): string {
+  return parts.reduce((so, { text, kind, row }, at) => {
+    const before = parts[at - 1];
+    if (!before) return text;
+    if (before.row !== row) return `${so}; ${text}`;
+    if (kind === "partialDate" && before.kind === "partialDate") return `${so} – ${text}`;
+    return kind === "text" && row ? `${so} (${text})` : `${so}, ${text}`;
+  }, "");
+}
+
+/** The field at a path, what is typed in it, and the row that it is part of. */
+function heldAt(
+  { fields }: Kind,
+  typed: Typed,
+  path: string,
+): { field: Field; typed: string; row: string | undefined } | null {
   const [own = "", row, inner] = partsOf(path);
   const field = fields[own];
   if (field?.kind !== "rows")
-    return field && typeof typed[own] === "string" ? { field, typed: typed[own] } : null;
+    return field && typeof typed[own] === "string" ? { field, typed: typed[own], row: undefined } : null;
   const value = typedRows(typed[own]).find(({ id }) => id === row)?.[inner ?? ""];
   const of = field.of[inner ?? ""];
-  return of && typeof value === "string" ? { field: of, typed: value } : null;
+  return of && typeof value === "string" ? { field: of, typed: value, row } : null;
 }
 
-function readingOf(field: Field, typed: string, locale: string): string {
+/** A value in words; empty where it cannot be read, or is one of the words in place of a country. */
+function readingOf(field: Field, typed: string, { word, locale = "en" }: ReadingWords): string {
   switch (field.kind) {
     case "partialDate": {
       const read = readTypedDate(typed, locale);
@@ -61,8 +101,16 @@ function readingOf(field: Field, typed: string, locale: string): string {
     }
     case "wholeNumber": {
       const read = readFiscalYear(typed);
-      return read ? showPeriod(read) : "";
+      return read ? showPeriod(read) : /^\d+$/.test(typed) ? typed : "";
     }
+    case "country":
+      return isCountry(typed) ? countryName(typed, locale) : "";
+    case "choice":
+      return field.of.includes(typed) ? (field.named?.(typed, locale) ?? word(typed)) : "";
+    case "lines":
+      return typed.split("\n").join("; ");
+    case "text":
+      return typed;
     default:
       return "";
   }

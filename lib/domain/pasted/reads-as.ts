@@ -8,23 +8,26 @@ import { readFiscalYear } from "../trade-period";
 import { readTypedAmount } from "../typed-amount";
 import type { ChoiceWord } from "./cells";
 import { isDate } from "./dates-among-words";
+import { dateAlone, figureAlone } from "./footnotes";
 
-/** Of a field of text no cell is known to say a value: any may be a heading. */
-export function readsAs(field: Field, cell: string, word: ChoiceWord): boolean {
+/** Null for a field of text, of which no cell is known to say a value: any may be a heading. */
+export function readsAs(field: Field, cell: string, word: ChoiceWord): boolean | null {
   switch (field.kind) {
     case "partialDate":
-      return isDate(cell);
-    case "wholeNumber":
-      return /^\d+$/.test(cell) || readFiscalYear(cell) !== null;
+      return isDate(dateAlone(cell));
+    case "wholeNumber": {
+      const { figure } = withoutMark(figureAlone(cell));
+      return /^\d+$/.test(figure) || readFiscalYear(figure) !== null;
+    }
     case "decimal":
-      return isAmount(withoutMark(cell).figure);
+      return isAmount(withoutMark(figureAlone(cell)).figure);
     case "country":
       // Headings as "To" and "In" are codes of countries too.
       return (cell.length > 2 || /^[A-Z]{2}$/.test(cell)) && countryNamed(cell) !== null;
     case "choice":
       return field.of.some((one) => [one, word(one)].some((said) => fold(said) === fold(cell)));
     default:
-      return false;
+      return null;
   }
 }
 

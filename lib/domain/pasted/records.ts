@@ -1,16 +1,23 @@
 /** From the lines of a pasted table to records as forms would have typed them. */
 import { type Typed, typedRows } from "../fields/typed";
 import type { Kind } from "../kinds/define-kind";
-import type { KindKey } from "../kinds/registry";
+import { isDash } from "../dashes";
 import { below } from "../paths";
 import type { Order } from "../date-vocabulary";
+import type { Problem } from "../record";
 import { newRowId } from "../row-id";
-import { withoutMark } from "../kinds/figure-standing";
-import { type ChoiceWord, typedCell } from "./cells";
+import { sideOf, type Sides } from "../sides";
+import { type ChoiceWord, choicesIn } from "./cells";
 import { citationsField, columnsOf, type PasteColumn, partsOfColumn, standingColumn } from "./columns";
+import type { CommaMeaning } from "./comma-meanings";
+import { isOpenList } from "./commas";
+import type { DashMeaning } from "./dash-meanings";
 import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
-import { spreadColumns } from "./spread";
+import { reporterField } from "./flow-columns";
+import { isNotKnown } from "./nothing-said";
+import { asText, cellOf, markedCellOf, type Reading } from "./reading-cells";
+import { isSpread, spreadCells } from "./spread-cells";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -21,6 +28,12 @@ export interface TableOfKind {
   orders: readonly (Order | null)[];
   /** By column of amounts, which is the decimal mark; null where that is open or says nothing. */
   marks: readonly (Mark | null)[];
+  /** By column of lists, what a comma means; null where that is open or makes no difference. */
+  commas?: readonly (CommaMeaning | null)[];
+  /** What dashes say among amounts; null where that is open or there are none. */
+  dash?: DashMeaning | null;
+  /** The sides of the table's dossier; null for records of none. */
+  sides?: Sides | null;
   rows: readonly (readonly string[])[];
 }
 
@@ -43,12 +56,8 @@ export interface PastedRecord {
   cells: Map<string, CellPlace>;
   /** Fields whose text is added to what stands, in place of which nothing is put. */
   adds: Set<string>;
-}
-
-interface Reading {
-  table: TableOfKind;
-  columns: readonly (PasteColumn | null)[];
-  word: ChoiceWord;
+  /** What has to be told before all that its cells say can be kept, by the path of the column's field. */
+  problems: Problem[];
 }
 
 /**
@@ -87,98 +96,100 @@ const hasRows = (columns: Reading["columns"]) => columns.some(isOfRows);
 
 /** What a line says of the record itself; empty where it says nothing. */
 function ownKey({ table, columns }: Reading, line: number): string {
+  const said = (cell = "") => (isDash(cell.trim()) || isNotKnown(cell) ? "" : cell);
   const cells = columns.map((column, at) =>
-    column && !isOfRows(column) ? (table.rows[line]?.[at] ?? "") : "",
+    column && !isOfRows(column) ? said(table.rows[line]?.[at]) : "",
   );
   return cells.some(Boolean) ? JSON.stringify(cells) : "";
 }
 
 function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLine): PastedRecord {
-  const { columns } = reading;
-  const cells = new Map<string, CellPlace>();
   const typed: Typed = {};
   for (const [key, value] of Object.entries(every.values))
     if (value && key === standingColumn)
       for (const path of Object.values(kind.marked ?? {})) typed[path] ??= value;
     else if (value) typed[key] = value;
-  columns.forEach((column, at) => {
-    if (!column || column.rowsOf !== null) return;
-    const { path, fills, spreads } = column;
-    if (fills || spreads) return;
-    cells.set(path, { line, column: at });
-    const { value, standing } = markedCellOf(kind, reading, line, at);
-    if (value) typed[path] = value;
-    const beside = kind.marked?.[path];
-    if (!beside || !standing) return;
-    typed[beside] = standing;
-    cells.set(beside, { line, column: at });
-  });
-  columns.forEach((column, at) => {
-    const value = column?.fills ? cellOf(reading, line, at) : "";
-    if (!value) return;
-    for (const path of column?.fills?.filter((one) => !cells.has(one)) ?? []) {
-      typed[path] = value;
-      cells.set(path, { line, column: at });
-    }
-  });
-  const record = { lines: [], typed, cells, adds: new Set<string>() };
+  const record: PastedRecord = { lines: [], typed, cells: new Map(), adds: new Set(), problems: [] };
+  ownValues(kind, reading, line, record);
+  flowValues(kind, reading, line, record);
+  standingOfLine(kind, reading, line, record);
   divideDays(kind, record);
   spreadCells(kind, reading, line, record);
-  if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, cells)];
+  if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, record.cells)];
   addRows(reading, line, record);
   return record;
 }
 
-/** Puts what the cells say that belong to no one field where it belongs. */
-function spreadCells(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
-  const { typed, cells, adds } = record;
-  const { table, columns } = reading;
-  const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
-  for (const column of spreadColumns[kind.key as KindKey] ?? []) {
-    const at = columns.findIndex((one) => one?.spreads === column);
-    const cell = at < 0 ? "" : cellOf(reading, line, at);
-    if (!cell) continue;
-    const place = { line, column: at };
-    const values = column.spread(cell, { typed, said, order: table.orders[at] ?? null });
-    for (const [key, value] of Object.entries(values)) {
-      if (typeof value === "string") {
-        if (typed[key] !== value) cells.set(key, place);
-        if (column.adds === key) adds.add(key);
-        typed[key] = value;
-        continue;
-      }
-      const before = new Map(typedRows(typed[key]).map((row) => [row.id, row]));
-      typed[key] = typedRows(value).map((row): Typed => {
-        const id = asText(row.id) || newRowId();
-        for (const inner of Object.keys(row))
-          if (row[inner] !== before.get(id)?.[inner]) cells.set(below(key, id, inner), place);
-        return { ...row, id };
+/** Puts into a record what the columns of its own fields say, with what the marks of its figures do. */
+function ownValues(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  reading.columns.forEach((column, at) => {
+    if (!column || column.rowsOf !== null) return;
+    const { path, field, fills, spreads, bySide } = column;
+    if (fills || spreads || bySide) return;
+    record.cells.set(path, { line, column: at });
+    if (isSpread(reading, line, at)) return;
+    putFigure(kind, reading, { line, column: at }, path, record);
+    const cell = record.typed[path] === undefined ? "" : (reading.table.rows[line]?.[at] ?? "");
+    if (field.kind === "lines" && !field.commas && !reading.table.commas?.[at] && isOpenList(cell))
+      record.problems.push({ path, code: "lines.comma" });
+    const several = field.kind === "choice" ? choicesIn(field, path, cell, reading.word) : [];
+    if (several.length > 0)
+      record.problems.push({
+        ...{ path, code: "choice.several" },
+        params: { choices: several.map(reading.word).join(", ") },
       });
+  });
+}
+
+/** Puts the value of a cell at a path, and beside it how sure it is where its mark says so. */
+function putFigure(kind: Kind, reading: Reading, place: CellPlace, path: string, record: PastedRecord): void {
+  const beside = kind.marked?.[path];
+  const { value, standing } = beside
+    ? markedCellOf(reading, place)
+    : { value: cellOf(reading, place), standing: null };
+  if (value) record.typed[path] = value;
+  if (!beside || !standing) return;
+  record.typed[beside] = standing;
+  record.cells.set(beside, place);
+}
+
+/** Puts bare exports and imports where they belong by who reports the line. */
+function flowValues(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  reading.columns.forEach((column, at) => {
+    if (!column?.bySide) return;
+    const place = { line, column: at };
+    record.cells.set(column.path, place);
+    const { value } = markedCellOf(reading, place);
+    if (!value) return;
+    const reporter = asText(record.typed[reporterField]);
+    const side = reading.table.sides ? sideOf(reporter || undefined, reading.table.sides) : undefined;
+    const ask = (code: string) => record.problems.push({ path: column.path, code });
+    if (!side) return ask(reporter ? "trade.whoseFlow" : "trade.whoReports");
+    const path = column.bySide[side];
+    if (record.cells.has(path) && record.typed[path]) return ask("trade.flowTwice");
+    record.cells.set(path, place);
+    putFigure(kind, reading, place, path, record);
+  });
+}
+
+/** How sure all figures of a line are that say nothing of it themselves: by a column for that, or the mark of its year. */
+function standingOfLine(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  const { cells, typed } = record;
+  const { marked = {}, series } = kind;
+  reading.columns.forEach((column, at) => {
+    const place = { line, column: at };
+    const isOfYear = series !== null && column?.path === series.along;
+    const value = isOfYear
+      ? markedCellOf(reading, place).standing
+      : column?.fills
+        ? cellOf(reading, place)
+        : "";
+    if (!value) return;
+    for (const path of Object.values(marked).filter((one) => !cells.has(one))) {
+      typed[path] = value;
+      cells.set(path, place);
     }
-  }
-}
-
-const asText = (value: unknown) => (typeof value === "string" ? value : "");
-
-function cellOf(reading: Reading, line: number, at: number): string {
-  return typedIn(reading, at, reading.table.rows[line]?.[at] ?? "");
-}
-
-/** What a form would hold for a cell of a column. */
-function typedIn({ table, columns, word }: Reading, at: number, cell: string): string {
-  const column = columns[at];
-  if (!column) return "";
-  const [unit, order, mark] = [table.units[at] ?? "", table.orders[at] ?? null, table.marks[at] ?? null];
-  return typedCell({ ...column, unit, order, mark, word }, cell);
-}
-
-/** What a cell holds, and what its mark says where its column is of figures that may have one: "64.6p". */
-function markedCellOf({ marked = {} }: Kind, reading: Reading, line: number, at: number) {
-  const { table, columns } = reading;
-  if (!Object.hasOwn(marked, columns[at]?.path ?? ""))
-    return { value: cellOf(reading, line, at), standing: null };
-  const { figure, standing } = withoutMark(table.rows[line]?.[at] ?? "");
-  return { value: typedIn(reading, at, figure), standing };
+  });
 }
 
 /** The citation of a line, with what its columns say of the place in the source. */
@@ -192,7 +203,7 @@ function rowIn(reading: Reading, line: number, field: string, cells: Map<string,
   reading.columns.forEach((column, at) => {
     if (column?.rowsOf !== field) return;
     const { inner = "" } = partsOfColumn(column.path);
-    row[inner] = cellOf(reading, line, at);
+    row[inner] = cellOf(reading, { line, column: at });
     cells.set(below(field, String(row.id), inner), { line, column: at });
   });
   return row;

@@ -119,6 +119,99 @@ describe("a cell of entry into force", () => {
   });
 });
 
+describe("how an agreement came into force", () => {
+  const force = { action: "entry-into-force", party: "both" };
+  const provisional = { action: "provisional-application", party: "both" };
+  it.each<[string, object[], string?]>([
+    ["definitively on 12.03.2001", [{ ...force, date: "12.03.2001" }]],
+    ["Definitively: 12.03.2001", [{ ...force, date: "12.03.2001" }]],
+    ["provisionally on 1 January 2000", [{ ...provisional, date: "1 January 2000" }]],
+    ["Provisionally from 27 May 2014", [{ ...provisional, date: "27 May 2014" }]],
+    ["12.03.2001 (provisionally)", [{ ...provisional, date: "12.03.2001" }]],
+    ["1 January 2000 provisional", [{ ...provisional, date: "1 January 2000" }]],
+    ["Applied provisionally since 2000", [{ ...provisional, date: "2000" }]],
+    ["Entered into force provisionally on 2000-05-01", [{ ...provisional, date: "2000-05-01" }]],
+    ["provisionally", [provisional]],
+    [
+      "provisionally on 1 May 2000; definitively on 12 March 2001",
+      [
+        { ...provisional, date: "1 May 2000" },
+        { ...force, date: "12 March 2001" },
+      ],
+    ],
+    [
+      "provisionally on 1 May 2000 and definitively on 12 March 2001",
+      [
+        { ...provisional, date: "1 May 2000" },
+        { ...force, date: "12 March 2001" },
+      ],
+    ],
+    [
+      "1 May 2000 (provisionally), 12 March 2001 (definitively)",
+      [
+        { ...provisional, date: "1 May 2000" },
+        { ...force, date: "12 March 2001" },
+      ],
+    ],
+    [
+      "provisionally on 1 May 2000 by signature, in accordance with article 5",
+      [{ ...provisional, date: "1 May 2000" }],
+      "provisionally on 1 May 2000 by signature, in accordance with article 5",
+    ],
+    ["provisoirement le 12 mars 2001", [{ ...provisional, date: "le 12 mars 2001" }]],
+    ["vorläufig seit 12. März 2001", [{ ...provisional, date: "12. März 2001" }]],
+    ["on 12.03.2001", [{ ...force, date: "12.03.2001" }]],
+    ["since 12.03.2001", [{ ...force, date: "12.03.2001" }]],
+    ["with effect from 12.03.2001", [{ ...force, date: "12.03.2001" }]],
+    ["provisionally whenever", [{ ...provisional, date: "whenever" }]],
+  ])("%j is %j", (cell, actions, note) => {
+    expect(rowsOf("actions", { inForceOn: cell })).toEqual(actions);
+    expect(read({ inForceOn: cell }).typed.note).toBe(note);
+    if (!cell.includes("whenever")) expect(rowsOf("actions", { inForce: cell })).toEqual(actions);
+  });
+
+  it("is read by the order of its column", () => {
+    const { typed } = read(
+      { inForce: "provisionally on 03/05/1998; definitively on 04/06/1999" },
+      "dayFirst",
+    );
+    expect(typedRows(typed.actions)).toMatchObject([{ date: "1998-05-03" }, { date: "1999-06-04" }]);
+  });
+
+  it.each([
+    ["Yes", { inForce: "yes" }],
+    ["No", { inForce: "no" }],
+    ["not in force", { inForce: "no" }],
+    ["In force", { inForce: "yes" }],
+    ["Terminated", { inForce: "no" }],
+    ["–", {}],
+    ["-", {}],
+    ["n/a", {}],
+    ["Superseded", { inForce: "Superseded" }],
+  ])("a cell below In force, %j, is %j", (cell, typed) =>
+    expect(read({ inForce: cell }).typed).toEqual(typed),
+  );
+
+  it("stands once where two columns date it", () =>
+    expect(rowsOf("actions", { inForce: "12.03.2001", inForceOn: "12.03.2001" })).toEqual([
+      { ...force, date: "12.03.2001" },
+    ]));
+
+  it("has a column of its own for provisional application", () =>
+    expect(rowsOf("actions", { provisionalOn: "2000", inForceOn: "2001" })).toEqual([
+      { ...provisional, date: "2000" },
+      { ...force, date: "2001" },
+    ]));
+});
+
+test.each([
+  ["terminatedOn", "on 12.03.2001", { ...{ action: "termination", party: "both" }, date: "on 12.03.2001" }],
+  ["terminatedOn", "terminated on 12.03.2001", { action: "termination", party: "both", date: "12.03.2001" }],
+  ["registeredOn", "registered 3 June 2015", { action: "registration", date: "3 June 2015" }],
+])("a cell of %s, %j, is its date", (key, cell, action) =>
+  expect(rowsOf("actions", { [key]: cell })).toEqual([action]),
+);
+
 test("what cannot be read stands beside its own cell", () => {
   const { typed, cells } = read({ title: "An agreement", inForceOn: "whenever" });
   const [problem] = parseRecord(kindOf("agreement"), typed, { parties }, "draft").problems;

@@ -10,9 +10,10 @@ import { type Typed, typedRows } from "../fields/typed";
 import { fold } from "../folding";
 import type { KindKey } from "../kinds/registry";
 import { readTypedDate } from "../typed-date";
-import { dateAtStart, dateAmong } from "./dates-among-words";
+import { dateAmong, isDate } from "./dates-among-words";
 import { dateInOrder } from "./date-orders";
-import { forceSaid, isAffirmed, isDenied, isNothing } from "./nothing-said";
+import { forceIn, withoutActionSaid } from "./force-in";
+import { forceSaid, isAffirmed, isDenied, isNothing, isNotKnown } from "./nothing-said";
 import { partiesIn } from "./parties-in";
 
 export interface SpreadColumn {
@@ -25,6 +26,9 @@ export interface SpreadColumn {
   adds?: string;
   /** The date in a cell that says more, by which the order of the column's dates is found. */
   dateIn?(cell: string): string;
+  /** The field whose own column may hold the same, and which cells of it do. */
+  alsoIn?: string;
+  takes?(cell: string): boolean;
 }
 
 /** A record as far as its line was read. */
@@ -51,11 +55,20 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
       spread: conclusion,
     },
     {
+      key: "provisionalOn",
+      field: partialDate({ optional: true }),
+      adds: "note",
+      spread: (cell, { typed }) =>
+        acted(cell, typed, { action: "provisional-application", party: allOf(typed) }, ["provisionally"]),
+    },
+    {
       key: "inForceOn",
       field: partialDate({ optional: true }),
       adds: "note",
-      dateIn: (cell) => dateAtStart(withoutLead(cell))?.date ?? "",
+      dateIn: (cell) => forceIn(cell)[0]?.date ?? "",
       spread: entryIntoForce,
+      alsoIn: "inForce",
+      takes: saysForce,
     },
     {
       key: "registeredOn",
@@ -76,15 +89,6 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
     },
   ],
 };
-
-/** "In force since 12 May 2014" without what the column says already. */
-const withoutLead = (cell: string) =>
-  cell
-    .trim()
-    .replace(
-      /^(?:in force|entered into force|entry into force|effective)[: ]+(?:(?:since|from|on|as of) )?/iu,
-      "",
-    );
 
 function parties(cell: string, { typed }: SoFar): Typed {
   return isNothing(cell) ? {} : { signatories: [...typedRows(typed.signatories), ...partiesIn(cell)] };
@@ -113,6 +117,12 @@ function isWithin(date: string, other: string): boolean {
   return one.ok && whole.ok ? one.edtf.startsWith(whole.edtf) : date === other;
 }
 
+/** Whether a cell says more of an agreement's force than a choice of "yes", "no" and "unknown" does. */
+function saysForce(cell: string): boolean {
+  if (["yes", "no", "unknown"].includes(fold(cell)) || isNotKnown(cell)) return false;
+  return forceSaid(cell) !== null || forceIn(cell).some(({ isSaid, date }) => isSaid || isDate(date));
+}
+
 function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
   const status = forceSaid(cell);
   if (status) {
@@ -121,17 +131,22 @@ function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
     return { inForce: stated || status, ...(isOtherwise && { note: noteWith(cell, said) }) };
   }
   if (isNothing(cell)) return {};
-  const found = dateAtStart(withoutLead(cell));
-  const date = dateInOrder(found?.date ?? cell, order);
-  const actions = withAction(typed, { action: "entry-into-force", party: allOf(typed), date });
+  const party = allOf(typed);
+  const stated = forceIn(cell).map(({ action, date }): Typed => ({
+    action,
+    party,
+    ...(date && { date: dateInOrder(date, order) }),
+  }));
+  const actions = stated.reduce<Typed>((so, action) => withAction(so, action), typed).actions ?? [];
   // How it came into force has no field of its own.
-  return found?.rest ? { ...actions, note: noteWith(cell, said) } : actions;
+  const hasRest = forceIn(cell).some(({ rest }) => rest !== "");
+  return { actions, ...(hasRest && { note: noteWith(cell, said) }) };
 }
 
 /** The action that a cell dates, or says to have been taken; none where it says that it was not. */
 function acted(cell: string, typed: Typed, action: Typed, words: readonly string[] = []): Typed {
   if (isDenied(cell)) return {};
-  return withAction(typed, isAffirmed(cell, words) ? action : { ...action, date: cell });
+  return withAction(typed, isAffirmed(cell, words) ? action : { ...action, date: withoutActionSaid(cell) });
 }
 
 /** That of the first action; without any there is none to keep it in. */
@@ -146,8 +161,11 @@ function noteWith(cell: string, said: SoFar["said"]): string {
   return [said("note"), cell].filter(Boolean).join("\n");
 }
 
+/** A record's actions with another one, which may be among them already. */
 function withAction(typed: Typed, action: Typed): Typed {
-  return { actions: [...typedRows(typed.actions), action] };
+  const actions = typedRows(typed.actions);
+  const isSame = (one: Typed) => ["action", "party", "date"].every((key) => one[key] === action[key]);
+  return { actions: actions.some(isSame) ? actions : [...actions, action] };
 }
 
 /** "All parties" are said of more than two. */

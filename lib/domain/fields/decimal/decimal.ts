@@ -1,4 +1,5 @@
 import { currencyCodes } from "../../currencies";
+import { isDash } from "../../dashes";
 import { normalDecimal, rounded, showAmount, showMoney } from "../../money";
 import { readTypedAmount, typeAmount } from "../../typed-amount";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
@@ -37,6 +38,8 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
     schema: () =>
       oneLine((typed, context) => {
         const { amount: read, choices } = money ? readSum(typed) : { amount: normalDecimal(typed) };
+        if (read === null && money && isBracketed(typed)) return refuse(context, "decimal.bracketed");
+        if (read === null && money && isDash(typed)) return refuse(context, "decimal.dash");
         if (choices) return refuse(context, "decimal.ambiguous", { choices });
         if (read === null) return refuse(context, "decimal.notANumber");
         const plain = rounds ? rounded(read, scale) : read;
@@ -55,6 +58,9 @@ export function decimal<const S extends DecimalSettings>(settings: S): DecimalFi
   });
   return { ...field, money };
 }
+
+/** "(0.5)" is negative to accountants, and elsewhere a figure with a reservation. */
+const isBracketed = (typed: string) => /^\([\d .,'’]{1,40}\)$/u.test(typed);
 
 /**
  * A typed sum as a plain decimal, null where it is none; with the sums that it may be where it is ambiguous. Of which

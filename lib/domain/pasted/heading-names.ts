@@ -1,0 +1,99 @@
+/** What the headings of a column name, and the unit that they say: "Exports (US$ million)". */
+import { countryNamed } from "../country-named";
+import { currencyCodes } from "../currencies";
+import { fold } from "../folding";
+import { readTypedAmount } from "../typed-amount";
+import { fieldsNamed, type KnownNames, longestHeading } from "./known-names";
+
+/** The headings of a column from top to bottom. */
+export interface HeadingStack {
+  lines: readonly string[];
+  /** An upper one stands over the column beside it as well. */
+  isShared: boolean;
+}
+
+/** By each way to read the headings of a column that names any, the fields that it names. */
+export function namesIn(stack: HeadingStack, names: KnownNames): (readonly (string | null)[])[] {
+  return readings(stack)
+    .filter(({ without }) => !without.some(saysWhich))
+    .map(({ name }) => fieldsNamed(name, names))
+    .filter((paths) => paths.length > 0);
+}
+
+/** A way to read a heading, and what of it is left out then. */
+interface HeadingReading {
+  name: string;
+  without: readonly string[];
+}
+
+/**
+ * The ways to read the headings of a column: all of them, the lowest alone where the upper ones are not its own, the highest
+ * alone; each without its unit too.
+ */
+function readings({ lines, isShared }: HeadingStack): HeadingReading[] {
+  const split = lines.map(splitUnit);
+  const alone = (at: number): HeadingReading[] => {
+    const others = lines.filter((_, place) => place !== at);
+    const { name = "", aside = "" } = split[at] ?? {};
+    return [
+      { name: lines[at] ?? "", without: others },
+      { name, without: [...others, aside] },
+    ];
+  };
+  return [
+    { name: lines.join(" "), without: [] },
+    { name: split.map(({ name }) => name).join(" "), without: split.map(({ aside }) => aside) },
+    ...(isShared ? alone(lines.length - 1) : []),
+    ...alone(0),
+  ];
+}
+
+/** Whether a text by itself names a field, with its unit or what else stands in brackets behind it or not. */
+export function isHeading(text: string, names: KnownNames): boolean {
+  return [text, splitUnit(text).name].some((one) => fieldsNamed(one, names).length > 0);
+}
+
+/** Longer names than that of any country say more than which. */
+const longestCountry = 60;
+
+/** Whether a part of a heading says which way or with whom, as "to Russia" does: the heading is another one without it. */
+export function saysWhich(part: string): boolean {
+  const said = part.replace(/^[([]|[)\]]$/g, "").trim();
+  if (/^(?:to|from|into|with|by|of|via)\s/iu.test(said)) return true;
+  if (said.length > longestCountry || unitOf(said)) return false;
+  // Small words as "no" and "in" are codes of countries too.
+  return (
+    worlds.has(fold(said)) || ((said.length > 2 || /^[A-Z]{2}$/.test(said)) && countryNamed(said) !== null)
+  );
+}
+
+/** What tables call all partners at once. */
+const worlds = new Set([
+  "world",
+  "all countries",
+  "all partners",
+  "rest of the world",
+  "extra-eu",
+  "intra-eu",
+]);
+
+/** "Exports (US$ million)" and "Exports, mln USD" are a name and the unit of its amounts; `aside` is what stands in brackets besides. */
+export function splitUnit(heading: string): { name: string; unit: string; aside: string } {
+  const whole = { name: heading, unit: "", aside: "" };
+  if (heading.length > longestHeading) return whole;
+  const closing = { ")": "(", "]": "[" }[heading.at(-1) ?? ""];
+  const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
+  if (at <= 0) return whole;
+  const inside = heading.slice(at + 1, closing ? -1 : undefined).trim();
+  const unit = unitOf(inside);
+  // Behind a comma may stand anything; in brackets at the end is what the name can do without.
+  if (!unit && !closing) return whole;
+  return { name: heading.slice(0, at).trim(), unit, aside: unit ? "" : inside };
+}
+
+/** What amounts are in by a text as "in US$ million"; empty where it is no such text. */
+export function unitOf(text: string): string {
+  const unit = text.replace(/^in /i, "");
+  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
+  return read.ok && (read.amount !== "1" || read.currencies.length > 0) ? unit : "";
+}

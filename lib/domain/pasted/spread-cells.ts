@@ -1,0 +1,53 @@
+/** Puts what cells say that belong to no one field of a record where it belongs. */
+import { type Typed, typedRows } from "../fields/typed";
+import type { Kind } from "../kinds/define-kind";
+import type { KindKey } from "../kinds/registry";
+import { below } from "../paths";
+import { newRowId } from "../row-id";
+import { asText, cellOf, printedIn, type Reading } from "./reading-cells";
+import type { CellPlace, PastedRecord } from "./records";
+import { type SpreadColumn, spreadColumns } from "./spread";
+
+/** Whether a cell of a field's own column says what belongs elsewhere, as a date below "In force". */
+export function isSpread(reading: Reading, line: number, at: number): boolean {
+  const otherwise = reading.columns[at]?.otherwise;
+  return otherwise?.takes?.(printedIn(reading, { line, column: at })) ?? false;
+}
+
+/** Spreads the cells of a line over the fields of its record, column by column in the order of their definition. */
+export function spreadCells(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  for (const column of spreadColumns[kind.key as KindKey] ?? [])
+    reading.columns.forEach((one, at) => {
+      const place = { line, column: at };
+      if (one?.spreads === column) spreadCell(reading, column, cellOf(reading, place), place, record);
+      else if (one?.otherwise === column && isSpread(reading, line, at))
+        spreadCell(reading, column, printedIn(reading, place), place, record);
+    });
+}
+
+function spreadCell(
+  { table }: Reading,
+  column: SpreadColumn,
+  cell: string,
+  place: CellPlace,
+  { typed, cells, adds }: PastedRecord,
+): void {
+  if (!cell) return;
+  const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
+  const values = column.spread(cell, { typed, said, order: table.orders[place.column] ?? null });
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value === "string") {
+      if (typed[key] !== value) cells.set(key, place);
+      if (column.adds === key) adds.add(key);
+      typed[key] = value;
+      continue;
+    }
+    const before = new Map(typedRows(typed[key]).map((row) => [row.id, row]));
+    typed[key] = typedRows(value).map((row): Typed => {
+      const id = asText(row.id) || newRowId();
+      for (const inner of Object.keys(row))
+        if (row[inner] !== before.get(id)?.[inner]) cells.set(below(key, id, inner), place);
+      return { ...row, id };
+    });
+  }
+}
