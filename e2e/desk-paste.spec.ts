@@ -213,6 +213,87 @@ test("a column's decimal mark is asked once where no cell shows it, and cells sa
   expect(await barriersInBoth(page, { what: "a table whose decimal mark was asked" })).toEqual([]);
 });
 
+test("a printed table of twelve years is entered as it stands: who reports and what a dash is are asked once", async ({
+  as,
+}) => {
+  const author = await as("author", { scripts: false });
+  const { page } = author;
+  await page.goto(await pastePage("trade"));
+  const years = ["1821\t0.9\t–", "1822\t:\t5.6*", "1823*\t1.1\t7.2", "1824\t12.4¹\t14.0", "1825\t..\t8"];
+  const further = ["1826\t6.4 (2)\t21.1", "1827\t13*\t36.5", "1828\t9.8\t(0.5)", "1829/30\t3.2\t44.7"];
+  const last = ["1830\t90.9¹\t39.2 e", "1831 p\t31.3\t45", "1832\t28\t47", "* Estimate.\t\t"];
+  const heads = ["Table 5. Kazakhstan: trade with Mexico (US$ million)\t\t", "Year\tExports\tImports"];
+  await page.getByLabel("The table").fill([...heads, ...years, ...further, ...last].join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(says(author)).toContainText("12 new records, 0 to update. 12 with mistakes");
+  const exports = cell(author, "Exports of the reporter", 1);
+  await expect(exports).toHaveAccessibleDescription(/those of the country that reports/);
+  await expect(page.getByLabel("Reported by")).toHaveAccessibleDescription(/No line says it/);
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(says(author)).toContainText("0 records saved as drafts. 12 are left");
+
+  await page.getByLabel("Reported by").selectOption({ label: "Kazakhstan" });
+  await page.getByLabel("A dash among the amounts is").selectOption({ label: "Zero" });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(says(author)).toContainText("12 new records, 0 to update. 1 with a mistake");
+  await expect(page.getByRole("link", { name: "Show the first mistake or doubt" })).toBeVisible();
+  const bracketed = cell(author, "Imports of the reporter", 8);
+  await expect(bracketed).toHaveAccessibleDescription(/A figure in brackets may be negative/);
+  for (const reads of [
+    "0",
+    "1831, Provisional",
+    "90,900,000 (90.9 million)",
+    "39,200,000 (39.2 million), Estimate",
+  ])
+    await expect(page.getByText(`Reads: ${reads}`, { exact: true })).toBeVisible();
+  await bracketed.fill("0.5");
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(says(author)).toHaveText("All lines are saved.");
+
+  await page.getByRole("link", { name: "Trade in 1831 as reported by Kazakhstan" }).click();
+  await expect(author.field("Exports of Kazakhstan to Mexico")).toHaveValue("31,300,000");
+  await expect(author.field("Exports of Mexico to Kazakhstan")).toHaveValue("45,000,000");
+  await expect(author.field("Standing of the exports of Mexico")).toHaveValue("provisional");
+});
+
+test("a list of visits is pasted with its days and places, and whether commas part these is asked once", async ({
+  as,
+}) => {
+  const word = unique();
+  const author = await as("author", { scripts: false });
+  const { page } = author;
+  await page.goto(await pastePage("visits"));
+  const lines = Array.from({ length: 10 }, (_, at) =>
+    [
+      ...(at % 2 ? ["Казахстан", "MX"] : ["Mexico", "Kazakhstan"]),
+      ...[
+        `Visitor ${at} ${word}`,
+        "Minister of Culture",
+        "Minister",
+        "Working",
+        `${at + 1}–${at + 2} May 1846`,
+      ],
+      ["Almaty", "Mexico City, Puebla", "Astana; Almaty", "Cancún, Mexico"][at % 4],
+    ].join("\t"),
+  );
+  const heads = "From\tTo\tVisitor\tPosition\tLevel\tKind\tDate\tPlaces";
+  await page.getByLabel("The table").fill([heads, ...lines].join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(says(author)).toContainText("10 new records, 0 to update. 3 with mistakes");
+  await expect(cell(author, "Places", 2)).toHaveAccessibleDescription(/A comma may part two/);
+  const commas = page.getByLabel("What a comma means in “Places”");
+  await expect(commas).toHaveAccessibleDescription(/“New York, New York” is one/);
+  await commas.selectOption({ label: "A comma parts two of them" });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(says(author)).toContainText("No mistakes");
+  await expect(page.getByText("Reads: Mexico City; Puebla", { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await expect(says(author)).toHaveText("All lines are saved.");
+  await page.getByRole("link", { name: new RegExp(`^Visitor 1 ${word}`) }).click();
+  await expect(author.field("Places")).toHaveValue("Mexico City\nPuebla");
+  await expect(author.field("Last day")).toHaveValue("1846-05-03");
+});
+
 test("a treaty register's list is pasted as it stands, with its parties and entry into force", async ({
   as,
 }) => {
@@ -223,18 +304,30 @@ test("a treaty register's list is pasted as it stands, with its parties and entr
   const lines = [
     "Registration Number\tTitle\tParticipants (submitter)\tPlaces/dates of conclusion\tEIF information\tAuthentic texts\tAgreement type\tSubject terms",
     `II-${word}\tOlder agreement ${word}\tMexico; Kazakhstan\tAstana, 03/05/1897\tNot in force\tEnglish\tProtocol\tCulture`,
+    `III-${word}\tTreaty ${word}\tMinistry of Energy of Mexico; Kazakhstan\tAstana, 1897\tprovisionally on 28/06/1897; definitively on 29/07/1899\tEnglish\tTreaty\tEnergy and environment`,
     `I-${word}\tAgreement ${word}\tMexico (submitter); Kazakhstan; European Union\tMexico City, 27/05/1897\t3 June 1898, in accordance with article 5\tEnglish, Spanish\tAgreement\tCulture`,
   ];
   await page.getByLabel("The table").fill(lines.join("\n"));
   await page.getByRole("button", { name: "Read the table" }).click();
-  await expect(says(author)).toContainText("2 new records, 0 to update. No mistakes");
-  await expect(page.getByText("Reads: 3 May 1897", { exact: true })).toBeVisible();
+  await expect(says(author)).toContainText("3 new records, 0 to update. No mistakes");
+  await expect(page.getByText("Reads: Astana, 3 May 1897", { exact: true })).toBeVisible();
+  const reads = "Provisional application, 28 June 1897; Entry into force, 29 July 1899";
+  await expect(page.getByText(`Reads: ${reads}`, { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: Mexico; Kazakhstan; European Union", { exact: true })).toBeVisible();
   for (const what of ["Parties", "Place and date of signature", "Entry into force"])
     await expect(cell(author, what, 1)).not.toHaveAttribute("aria-invalid");
   await page.getByRole("button", { name: "Save as drafts" }).click();
   await expect(says(author)).toHaveText("All lines are saved.");
+  const treaty = await page.getByRole("link", { name: `Treaty ${word}`, exact: true }).getAttribute("href");
   await page.getByRole("link", { name: `Agreement ${word}`, exact: true }).click();
   const form = page.getByRole("main");
   for (const value of ["I-" + word, "European Union", "Mexico City", "1897-05-27", "1898-06-03"])
     await expect(form.locator(`input[value="${value}"]`).first()).toBeAttached();
+  await page.goto(treaty!);
+  await expect(form.locator(`input[value="Ministry of Energy"]`).first()).toBeAttached();
+  for (const row of [
+    "Both countries · Provisional application · 28 June 1897",
+    "Both countries · Entry into force · 29 July 1899",
+  ])
+    await expect(form.getByText(row)).toBeVisible();
 });

@@ -63,6 +63,7 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
       source,
     },
     asksDoubts: false,
+    missing: [],
   };
 }
 
@@ -96,11 +97,15 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
       grid.lines[at]!.reads[column] = reads;
     line.asked = outcome?.reason === "doubtful" ? outcome.doubts.map(({ key }) => key) : [];
   }
-  for (const { line, note } of notes) grid.lines[line]!.notes.push(note);
+  const missing = missingInAll(drawing, notes);
+  for (const { line, note, of } of notes) {
+    const isAbove = note.column === null ? missing.includes(of?.path ?? "") : of?.code === "trade.whoReports";
+    grid.lines[line]!.notes.push(isAbove ? { ...note, isSaidAbove: true } : note);
+  }
   const asksDoubts = grid.lines.some(({ asked }) => asked.length > 0);
   const lines = grid.lines.filter((_, at) => !gone.has(at));
   return {
-    ...{ ...grid, lines, done, source, asksDoubts },
+    ...{ ...grid, lines, done, source, asksDoubts, missing },
     orders: [...drawing.orders],
     marks: [...drawing.marks],
     commas: [...drawing.commas],
@@ -151,6 +156,8 @@ interface Said {
   /** The line, by its place among those that were sent. */
   line: number;
   note: PasteNote;
+  /** Of a problem or doubt, where and what it is. */
+  of?: Problem;
 }
 
 /** All that is said of the lines. */
@@ -193,6 +200,16 @@ async function notesIn(drawing: Drawing): Promise<Said[]> {
   return (await Promise.all(said)).flat();
 }
 
+/** The fields that have no column and that every record lacks: asked once, for every line. */
+function missingInAll({ records }: Drawing, notes: readonly Said[]): string[] {
+  const lacks = notes.flatMap(({ note, of }) =>
+    of?.code === "required" && note.column === null ? [of.path] : [],
+  );
+  return [...new Set(lacks)].filter(
+    (path) => records.length > 1 && lacks.filter((one) => one === path).length === records.length,
+  );
+}
+
 /** Problems or doubts beside the cells that they speak of; those of no cell beside the record's first line. */
 async function placed(
   { lines: [first = 0], cells }: CheckedRecord,
@@ -206,6 +223,7 @@ async function placed(
     const label = labels.get(fieldOf(path));
     const message = shown[at]!.message;
     return {
+      of: problems[at]!,
       line: place?.line ?? first,
       note: {
         column: place?.column ?? null,

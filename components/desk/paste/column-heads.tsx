@@ -82,7 +82,11 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
                   isMixed={false}
                 />
               )}
-              {follows && !isTold(follows, grid) && <p className="paste-order">{word("paste.whoReports")}</p>}
+              {follows && !isTold(follows, grid) && (
+                <p id={`follows-${at}`} className="paste-order">
+                  {word("paste.whoReports")}
+                </p>
+              )}
             </th>
           );
         })}

@@ -20,7 +20,12 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
       <div className="paste-every-fields">
         {grid.dash.isAsked && <Dashes meaning={grid.dash.meaning} />}
         {first.map((field) => (
-          <Value key={field.path} field={field} value={grid.every[field.path] ?? ""} />
+          <Value
+            key={field.path}
+            field={field}
+            value={grid.every[field.path] ?? ""}
+            isMissing={grid.missing.includes(field.path)}
+          />
         ))}
       </div>
       {more.length > 0 && (
@@ -28,7 +33,7 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
           <summary>{word("paste.moreEvery")}</summary>
           <div className="paste-every-fields">
             {more.map((field) => (
-              <Value key={field.path} field={field} value="" />
+              <Value key={field.path} field={field} value="" isMissing={false} />
             ))}
           </div>
         </details>
@@ -63,16 +68,25 @@ function Dashes({ meaning }: { meaning: DashMeaning | null }) {
   );
 }
 
-function Value({ field: { path, label, options }, value }: { field: PasteField; value: string }) {
+interface ValueProps {
+  field: PasteField;
+  value: string;
+  /** No line says it, and each has to. */
+  isMissing: boolean;
+}
+
+function Value({ field: { path, label, options }, value, isMissing }: ValueProps) {
   const word = useWords();
   const id = `every-${path}`;
+  const shared = { id, name: `every.${path}`, defaultValue: value, className: "control control-choice" };
+  const describedBy = isMissing ? `${id}-missing` : undefined;
   return (
     <div>
       <label htmlFor={id} className="field-label">
         {label}
       </label>
       {options ? (
-        <select id={id} name={`every.${path}`} defaultValue={value} className="control control-choice">
+        <select {...shared} aria-describedby={describedBy}>
           <option value="">{word("choose")}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -81,7 +95,12 @@ function Value({ field: { path, label, options }, value }: { field: PasteField; 
           ))}
         </select>
       ) : (
-        <input id={id} name={`every.${path}`} defaultValue={value} className="control control-choice" />
+        <input {...shared} aria-describedby={describedBy} />
+      )}
+      {isMissing && (
+        <p id={`${id}-missing`} className="paste-notes">
+          {word("paste.missingInAll")}
+        </p>
       )}
     </div>
   );

@@ -22,12 +22,18 @@ interface GridStepProps {
 export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish }: GridStepProps) {
   const word = useWords();
   const isDone = grid.lines.length === 0;
+  const noted = firstNoted(grid);
   return (
     <>
       <Reason reason={reason} />
       <p id="paste-says" role="status" tabIndex={-1} className="notice">
         {isDone ? word("paste.allDone") : says}
       </p>
+      {noted && (
+        <p className="paste-cleaned">
+          <a href={`#${noted}`}>{word("paste.first")}</a>
+        </p>
+      )}
       {grid.cleaned && <p className="paste-cleaned">{grid.cleaned}</p>}
       <input type="hidden" name="done" value={JSON.stringify(grid.done)} />
       {!isDone && (
@@ -65,6 +71,15 @@ export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish
       <DoneLines done={grid.done} />
     </>
   );
+}
+
+/** The id of the first mistake or doubt that stands at a line, so that it is found in a long table; null where there is none. */
+function firstNoted({ lines }: PasteGrid): string | null {
+  for (const { number, notes } of lines) {
+    const first = notes.find(({ weight, isSaidAbove }) => weight !== "missing" && !isSaidAbove);
+    if (first) return first.column === null ? `note-${number}` : `note-${number}-${first.column}`;
+  }
+  return null;
 }
 
 /** What changed, in one line for readers: said of every record that is published. */

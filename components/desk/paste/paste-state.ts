@@ -20,6 +20,8 @@ export interface PasteNote {
   says: string;
   /** A mistake keeps the line from being saved, what is missing only from being published, a doubt is asked once. */
   weight: "mistake" | "missing" | "doubt";
+  /** It is said once above the lines already. */
+  isSaidAbove?: true;
 }
 
 export interface PasteLine {
@@ -79,6 +81,8 @@ export interface PasteGrid {
   lines: PasteLine[];
   /** By field, what holds for every line whose cell is empty. */
   every: Record<string, string>;
+  /** The fields that have to be filled and that no line says, by their paths. */
+  missing: string[];
   /** What changed, to be said of every record that is published. */
   changeNote: string;
   source: PasteSource;

@@ -46,9 +46,9 @@ export function isOpenList(cell: string): boolean {
 export function commasOfColumn(cells: readonly string[], told: CommaMeaning | null): ColumnCommas | null {
   if (!cells.some(isOpenList)) return null;
   if (told !== null) return { meaning: told, by: "told" };
-  return cells.some((cell) => certain.test(cell))
-    ? { meaning: "within", by: "cells" }
-    : { meaning: null, by: null };
+  // One that has both marks shows that its commas part nothing.
+  const showsWithin = (cell: string) => certain.test(cell) && cell.split(certain).some(isOpenList);
+  return cells.some(showsWithin) ? { meaning: "within", by: "cells" } : { meaning: null, by: null };
 }
 
 /** The values of a cell, each a line. While it is open what commas mean, one that may hold several stays whole. */

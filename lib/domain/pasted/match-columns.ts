@@ -52,15 +52,22 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
   const below = unitsIn(rows[after] ?? []);
   const isPrintedAgain = (row: readonly string[]) => lines.some((line) => areSame(line, row));
   return {
-    headings: stacked(lines).map(({ lines }) => lines.join(" ")),
+    headings: stacked(lines.filter((line, at) => at === lines.length - 1 || !isSaidOfAll(line))).map(
+      ({ lines }) => lines.join(" "),
+    ),
     paths: found.map(({ path }) => path),
     units: found.map(({ unit }, at) => unit || (below?.[at] ?? "")),
-    rows: withoutSections(rows.slice(below ? after + 1 : after)).filter((row) => !isPrintedAgain(row)),
+    rows: withoutSections(rows.slice(below ? after + 1 : after)).filter(
+      (row) => !isPrintedAgain(row) && !isAside(row, found, columns),
+    ),
   };
 }
 
 const areSame = (one: readonly string[], other: readonly string[]) =>
   one.every((cell, at) => cell === other[at]);
+
+/** Whether a line says one thing of all columns, as a title does. */
+const isSaidOfAll = (line: readonly string[]) => line.length > 2 && new Set(line.filter(Boolean)).size <= 1;
 
 /** Whether a line says one thing, or little beside the width of the table. */
 function isTitle(line: readonly string[]): boolean {
@@ -134,6 +141,22 @@ function unmatched(rows: readonly string[][]): MatchedTable {
 /** Lines that say one thing across all columns are headings in between, or notes. */
 function withoutSections(rows: readonly string[][]): string[][] {
   return rows.filter((row) => row.length < 3 || row.some((cell) => cell !== row[0]));
+}
+
+/** How notes below a table begin: "* Estimate", "1) …", "Source: …". */
+const note = /^(?:[*†‡§\u00B9\u00B2\u00B3]|\(?\d{1,2}\)|[a-d]\/|(?:source|note)s?:)/iu;
+
+/** Whether a line has but one cell, which says no value of its column: a note, or a heading of the lines below. */
+function isAside(
+  row: readonly string[],
+  found: readonly Matched[],
+  columns: readonly NamedColumn[],
+): boolean {
+  const [only, ...others] = row.flatMap((cell, at) => (cell ? [at] : []));
+  if (row.length < 3 || only === undefined || others.length > 0) return false;
+  const path = found[only]?.path ?? null;
+  const column = path === null ? undefined : columns.find((one) => one.path === path);
+  return note.test(row[only]!) || (column ? column.reads?.(row[only]!) === false : true);
 }
 
 /** Each column's headings from top to bottom; what stands above an empty place goes on over it. */

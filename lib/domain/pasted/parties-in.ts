@@ -5,11 +5,17 @@ import { fold } from "../folding";
 
 /** Notes of registers behind a party, and what stands before the name of one that a government signed for. */
 const notes = /\((?:submitter|depositary|host|party|signatory)\)$/iu;
-const government = /^(?:the )?government of (?:the )?/iu;
+/** Bodies that sign for their country; banks and commissions are parties by names of their own. */
+const bodies = /^(?:the )?(?=(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b)/iu;
+const another = /\band (?:the )?(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b/iu;
+const inBrackets = /^([^()]+) \(([^()]+)\)$/u;
 /** What can part two parties: a comma, a word for "and", a dash or a slash. */
 const marks = / ?, ?(?:(?:and|&|y|et|und|и|e) )?| (?:and|&|y|et|und|и|e) | ?[-–—/] ?/giu;
 /** Names of countries hold as many of these at most: "Bosnia and Herzegovina", "Saint Helena, Ascension and Tristan da Cunha". */
 const mostMarks = 2;
+
+/** No body and country have as many "of" between them. */
+const mostOfs = 8;
 
 /** Longer cells are no list of parties: they are left for the name of one to refuse. */
 const longest = 2000;
@@ -29,8 +35,24 @@ function partyNamed(said: string): { party?: string; name?: string; body?: strin
   const whole = said.replace(notes, "").trim();
   const party = countryNamed(whole);
   if (party) return { party };
-  const governed = government.test(whole) ? countryNamed(whole.replace(government, "")) : null;
-  return governed ? { party: governed, body: "Government" } : { name: whole.replace(/^the /u, "") };
+  return bodyOf(whole) ?? { name: whole.replace(/^the /u, "") };
+}
+
+/** A body of a country with the country: "Government of Mexico", "Kazakhstan (Ministry of Energy)"; null for any other. */
+function bodyOf(whole: string): { party: string; body: string } | null {
+  const [, before = "", inside = ""] = inBrackets.exec(whole) ?? [];
+  if (bodies.test(inside)) {
+    const party = countryNamed(before);
+    return party ? { party, body: inside } : null;
+  }
+  if (!bodies.test(whole)) return null;
+  const words = whole.replace(bodies, "").split(" of ");
+  for (let at = 1; at < Math.min(words.length, mostOfs); at += 1) {
+    const party = countryNamed(words.slice(at).join(" of "));
+    const body = words.slice(0, at).join(" of ");
+    if (party) return another.test(body) ? null : { party, body };
+  }
+  return null;
 }
 
 const isCountry = (said: string) => partyNamed(said).party !== undefined;

@@ -304,6 +304,36 @@ test("what a column says again below is none of its headings", () => {
   expect(matched("agreement", rows)).toMatchObject({ headings: ["", ""], rows });
 });
 
+test("a title above the headings is none of them, though its unit is theirs", () => {
+  const rows = [
+    ["Table 5. Trade (US$ million)", "", ""],
+    ["Year", "Exports", "Imports"],
+    ["2013", "5", "7"],
+  ];
+  expect(matched("tradeYear", rows)).toMatchObject({
+    headings: ["Year", "Exports", "Imports"],
+    units: ["US$ million", "US$ million", "US$ million"],
+  });
+});
+
+test("notes and headings within a table are no lines of it", () => {
+  const rows = [
+    ["Year", "Exports", "Imports"],
+    ["Old series", "", ""],
+    ["2013", "5", "7"],
+    ["2014", "", ""],
+    ["* Estimate.", "", ""],
+    ["Source: the yearbook", "", ""],
+  ];
+  expect(matched("tradeYear", rows).rows).toEqual([rows[2], rows[3]]);
+  const visits = [
+    ["Visitor", "Date", "Purpose"],
+    ["A minister", "", ""],
+    ["1) Not confirmed.", "", ""],
+  ];
+  expect(matched("visit", visits).rows).toEqual([visits[1]]);
+});
+
 test("headings that are printed again within a table are no line of it", () => {
   const rows = [
     ["Title", "Place"],

@@ -1,7 +1,7 @@
 /** How the cells of a pasted table read, where that is not what they say: dates, sums, names of countries, lists, parties. */
 import { countryName, isCountry } from "../countries";
 import { currencyCodes } from "../currencies";
-import { showPartialDate } from "../date-words";
+import { showDateRange, showPartialDate } from "../date-words";
 import type { Field } from "../fields/fields";
 import { type Typed, typedRows } from "../fields/typed";
 import { fold } from "../folding";
@@ -28,8 +28,9 @@ export interface ReadingWords {
   locale?: string;
 }
 
-/** A value of those that a cell holds: in words, of which kind, and in which row. */
+/** A value of those that a cell holds: as it is typed and in words, of which kind, and in which row. */
 interface Part {
+  typed: string;
   text: string;
   kind: Field["kind"];
   row: string | undefined;
@@ -54,23 +55,32 @@ export function readingsIn(
     const known = found.get(at) ?? { line, column, parts: [] };
     const text = isNamed ? `${words.label(path)}: ${said}` : said;
     const isSaid = known.parts.some((part) => part.text === text && part.row === held.row);
-    if (!isSaid) known.parts.push({ text, kind: held.field.kind, row: held.row });
+    if (!isSaid) known.parts.push({ typed: held.typed, text, kind: held.field.kind, row: held.row });
     found.set(at, known);
   }
   return [...found.values()]
-    .map(({ line, column, parts }) => ({ line, column, reads: inOne(parts) }))
+    .map(({ line, column, parts }) => ({ line, column, reads: inOne(parts, words.locale) }))
     .filter(({ line, column, reads }) => fold(reads) !== fold((rows[line]?.[column] ?? "").trim()));
 }
 
 /** The values of a cell in one line: rows between semicolons, two days as a span, a body behind its country. */
-function inOne(parts: readonly Part[]): string {
+function inOne(parts: readonly Part[], locale = "en"): string {
+  const days = parts.map(({ typed, kind, row }) =>
+    kind === "partialDate" && !row ? edtfOf(typed, locale) : null,
+  );
+  const [first, last] = days;
+  if (first && last && parts.length === 2) return showDateRange(first, last, locale);
   return parts.reduce((so, { text, kind, row }, at) => {
     const before = parts[at - 1];
     if (!before) return text;
     if (before.row !== row) return `${so}; ${text}`;
-    if (kind === "partialDate" && before.kind === "partialDate") return `${so} – ${text}`;
     return kind === "text" && row ? `${so} (${text})` : `${so}, ${text}`;
   }, "");
+}
+
+function edtfOf(typed: string, locale: string): string | null {
+  const read = readTypedDate(typed, locale);
+  return read.ok ? read.edtf : null;
 }
 
 /** The field at a path, what is typed in it, and the row that it is part of. */
@@ -92,8 +102,8 @@ function heldAt(
 function readingOf(field: Field, typed: string, { word, locale = "en" }: ReadingWords): string {
   switch (field.kind) {
     case "partialDate": {
-      const read = readTypedDate(typed, locale);
-      return read.ok ? showPartialDate(read.edtf, locale) : "";
+      const edtf = edtfOf(typed, locale);
+      return edtf === null ? "" : showPartialDate(edtf, locale);
     }
     case "decimal": {
       const read = field.money ? readTypedAmount(typed, { currencies: currencyCodes }) : null;

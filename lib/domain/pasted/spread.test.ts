@@ -41,6 +41,20 @@ describe("a cell of parties", () => {
     ["Food and Agriculture Organization", [{ name: "Food and Agriculture Organization" }]],
     ["Union of Soviet Socialist Republics; Mexico", [{ party: "SU" }, mx]],
     ["Government of the Republic of Kazakhstan; Mexico", [{ ...kz, body: "Government" }, mx]],
+    [
+      "Ministry of Foreign Affairs of Kazakhstan; Mexico",
+      [{ ...kz, body: "Ministry of Foreign Affairs" }, mx],
+    ],
+    [
+      "The Ministry of Energy of the Republic of Kazakhstan; the Secretariat of Energy of the United Mexican States",
+      [
+        { ...kz, body: "Ministry of Energy" },
+        { ...mx, body: "Secretariat of Energy" },
+      ],
+    ],
+    ["Kazakhstan (Ministry of Energy); Mexico", [{ ...kz, body: "Ministry of Energy" }, mx]],
+    ["Ministry of the Interior; Mexico", [{ name: "Ministry of the Interior" }, mx]],
+    ["National Bank of Kazakhstan; Mexico", [{ name: "National Bank of Kazakhstan" }, mx]],
     ["Republic of Korea; Kazakhstan", [{ party: "KR" }, kz]],
     ["Bosnia and Herzegovina; Kazakhstan", [{ party: "BA" }, kz]],
     ["Bosnia and Herzegovina", [{ party: "BA" }]],
