@@ -23,7 +23,8 @@ export function csvwOf(kind: KindKey, { site, dossier }: TablePlace): object {
         // Variable names of CSVW have no dots; the header is in the title.
         name: name.replaceAll(".", "_"),
         titles: name,
-        datatype: type,
+        // XML Schema, whose names these are, has no type for EDTF.
+        datatype: type === "partialDate" ? "string" : type,
         ...(many && { separator, default: "" }),
         required: name === "id" || name === "url",
       })),

@@ -24,6 +24,19 @@ describe("records as a workbook", () => {
     expect(Math.abs(apart)).toBeLessThan(10);
   });
 
+  it("has days as days, the same in every zone, and less precise dates as text", async () => {
+    const dates = ["2014-09-05", "2014-09", "1863-09-05"];
+    const rows = await read(
+      "visit",
+      dates.map((ended) => published("visit", { ...visit.values, ended })),
+    );
+    expect(rows.map(({ ended }) => ended)).toEqual([
+      new Date("2014-09-05T00:00:00Z"),
+      "2014-09",
+      "1863-09-05",
+    ]);
+  });
+
   it("takes no text for a formula", async () => {
     const record = published("source", { ...source.values, title: '=HYPERLINK("https://x")' });
     const [row] = await read("source", [record]);
@@ -49,6 +62,13 @@ describe("records as a workbook", () => {
     ["12345678901234567.89", "decimal", { value: "12345678901234567.89" }],
     ["2014", "string", { value: "2014" }],
     ["2014-09-05", "string", { value: "2014-09-05" }],
+    ["2014-09-05", "partialDate", { value: new Date("2014-09-05T00:00:00Z"), format: "yyyy-mm-dd" }],
+    ["1900-03-01", "partialDate", { value: new Date("1900-03-01T00:00:00Z"), format: "yyyy-mm-dd" }],
+    ["1900-02-28", "partialDate", { value: "1900-02-28" }],
+    ["1703-12-27", "partialDate", { value: "1703-12-27" }],
+    ["2014-09", "partialDate", { value: "2014-09" }],
+    ["2014-09-05?", "partialDate", { value: "2014-09-05?" }],
+    ["2014-09-05/2014-09-07", "partialDate", { value: "2014-09-05/2014-09-07" }],
     ["", "decimal", null],
   ] as const)("%j of type %s is %j", (text, type, cell) => expect(typedCell(text, type)).toEqual(cell));
 

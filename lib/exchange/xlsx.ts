@@ -1,6 +1,6 @@
 /**
- * Records as a spreadsheet: the columns of the CSV, with numbers and instants as what they are, so that no program has
- * to guess them. Dates stay text, as precise as they are known: `2014` is no day, and text of this form sorts rightly.
+ * Records as a spreadsheet: the columns of the CSV, with numbers, days and instants as what they are, so that no program has
+ * to guess them. A date of which less than the day is known stays text, as precise as it is: `2014` is no day.
  */
 import "server-only";
 import writeExcelFile from "write-excel-file/node";
@@ -47,6 +47,11 @@ const unwritable = /[\u0080-\u0084\u0086-\u009F\uFFFD\p{Noncharacter_Code_Point}
 /** A text as a cell of a workbook holds it: a square stands for what it cannot hold. */
 export const inSheet = (text: string): string => text.replace(unwritable, "□");
 
+const wholeDay = /^\d{4}-\d\d-\d\d$/;
+
+/** Spreadsheets count no days before 1900, and those of its first two months wrongly: they take it for a leap year. */
+const firstDay = "1900-03-01";
+
 const number = /^-?\d+(?:\.\d+)?$/;
 
 /** A value as a cell; null for an empty one. Numbers of more digits than a spreadsheet keeps stay text. */
@@ -54,6 +59,8 @@ export function typedCell(text: string, type: ExportType): Cell {
   if (text === "") return null;
   if ((type === "integer" || type === "decimal") && number.test(text) && text.replace(/\D/g, "").length <= 15)
     return { value: Number(text) };
+  if (type === "partialDate" && wholeDay.test(text) && text >= firstDay)
+    return { value: new Date(text), format: "yyyy-mm-dd" };
   if (type === "dateTime") return { value: new Date(text), format: "yyyy-mm-dd hh:mm:ss" };
   const whole = inSheet(text);
   return { value: toldApart(whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole) };

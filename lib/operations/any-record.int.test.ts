@@ -204,6 +204,8 @@ describe(`any record that its form accepts (seed ${seed})`, () => {
           expect(lines[at]![column], what).toBe(neutral(text));
           const cell = rows[at]![column];
           if (typeof cell === "number") expect(cell, what).toBe(Number(text));
+          // A day, which is one whatever the zone.
+          else if (cell instanceof Date) expect(cell.toISOString(), what).toBe(`${text}T00:00:00.000Z`);
           else expect(cell ?? "", what).toBe(inSheet(text));
         }
         for (const [name, ends] of addresses) {

@@ -2,7 +2,8 @@
 
 import type { RowFields } from "./fields";
 
-export type ExportType = "string" | "integer" | "decimal" | "anyURI" | "dateTime";
+/** What a column holds; a partial date is text wherever less than its day is known. */
+export type ExportType = "string" | "integer" | "decimal" | "anyURI" | "dateTime" | "partialDate";
 
 /** One column of a file. Its name is the field's key with a suffix. */
 export interface ExportedColumn {

@@ -1,3 +1,3 @@
 import { valueColumn } from "../export";
 
-export const exported = valueColumn("string");
+export const exported = valueColumn("partialDate");
