@@ -41,7 +41,7 @@ export interface AmountSetting {
 export function readTypedAmount(typed: string, { locale = "en", currencies }: AmountSetting): TypedAmount {
   if (typed.length > maxLength) return notANumber;
   // Headings of tables say "US$ '000" and "'000 US$".
-  const text = withAddedParts(withPlainDigits(typed).replaceAll("\u066B", ".").replaceAll("\u066C", ","))
+  const text = withAddedParts(withPlainDigits(typed))
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand");

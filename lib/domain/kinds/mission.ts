@@ -1,4 +1,5 @@
 import { countryInText, countryName } from "../countries";
+import { pairOfDegrees } from "../degrees";
 import { choice } from "../fields/choice/choice";
 import { country, party } from "../fields/country/country";
 import { decimal } from "../fields/decimal/decimal";
@@ -6,6 +7,7 @@ import { partialDate } from "../fields/partial-date/partial-date";
 import { reference } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
+import type { Typed } from "../fields/typed";
 import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
 import { areOfOneSide } from "../sides";
@@ -43,6 +45,16 @@ const emailPattern = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 interface Span {
   from?: string;
   to?: string;
+}
+
+const coordinate = { scale: 6, rounds: true, optional: true } as const;
+
+/** A pair of coordinates that stands in one of their fields fills both, where the other is empty. */
+function withPairDivided(typed: Typed): Typed {
+  const { latitude = "", longitude = "" } = typed;
+  const only = latitude === "" ? longitude : longitude === "" ? latitude : "";
+  const pair = typeof only === "string" ? pairOfDegrees(only) : null;
+  return pair ? { ...typed, ...pair } : typed;
 }
 
 const endsInOrder = ({ from, to }: Span) => !from || !to || !isBefore(to, from);
@@ -101,10 +113,11 @@ export const mission = defineKind({
       pattern: { matches: emailPattern, otherwise: "mission.email" },
     }),
     site: webAddress({ optional: true }),
-    latitude: decimal({ digits: 2, scale: 6, rounds: true, min: -90, max: 90, optional: true }),
-    longitude: decimal({ digits: 3, scale: 6, rounds: true, min: -180, max: 180, optional: true }),
+    latitude: decimal({ ...coordinate, degrees: "latitude", digits: 2, min: -90, max: 90 }),
+    longitude: decimal({ ...coordinate, degrees: "longitude", digits: 3, min: -180, max: 180 }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
+  readsTyped: withPairDivided,
   rules: [
     {
       severity: "mistake",
