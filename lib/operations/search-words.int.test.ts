@@ -124,3 +124,19 @@ it("folds anew what stays otherwise when it is folded again, in texts, words and
     expect((await client.query(byIndex)).rows).toEqual([{ id: long }]);
   });
 });
+
+it("compares by their consonants also words that were there before", async () => {
+  const url = await emptyDatabase();
+  await applyMigrations(ours, url, { upTo: "20261127072933_days_told" });
+  await statements(url, ...published(dossier!, "dossier", null, {}, "Muhammad محمد الشريف Sharif"));
+  await applyMigrations(ours, url);
+  await onClient(url, async (client) => {
+    await client.query(`SET enable_seqscan = off`);
+    const alike = (condition: string) =>
+      client.query(
+        `SELECT s."word" FROM "SearchWord" s WHERE s."word" ~ '${condition}' AND entente_consonants(s."word") = entente_consonants('محمد')`,
+      );
+    expect((await alike("^[a-z]{3,30}$")).rows.map(({ word }) => word)).toContain("muhammad");
+    expect((await alike(String.raw`^[\u05d0-\u05ea\u0620-\u06ff]{3,12}$`)).rows).toEqual([{ word: "محمد" }]);
+  });
+});

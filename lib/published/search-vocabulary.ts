@@ -2,6 +2,7 @@
 import "server-only";
 import type { QueryWord } from "./query-words";
 import { areClose, withSwaps } from "@/lib/domain/close-words";
+import { areSpellings, type Spelled, spellingsAsked, spellingsText } from "./search-consonants";
 import type { SearchSession } from "./search-session";
 import { anyOf } from "./search-terms";
 
@@ -25,7 +26,7 @@ interface Found {
 // `chr(1114111)` is behind every letter. Of the very many, some are taken, and of those the shortest. A person is meant
 // whose names hold the word; what they are told of besides, as their offices, is no name.
 const meantText = `
-  SELECT t."typed", one."word", true AS "isPart" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
+  SELECT t."typed", one."word", true AS "isPart", false AS "isUnsure" FROM unnest($1::text[]) AS t("typed") CROSS JOIN LATERAL (
     (SELECT DISTINCT s."word", length(s."word") FROM (
       SELECT s."word" FROM "SearchWord" s WHERE s."word" > t."typed" AND s."word" < t."typed" || chr(1114111)
       ORDER BY s."word" LIMIT 500) s
@@ -37,18 +38,20 @@ const meantText = `
      WHERE s."word" <> t."typed" ORDER BY 2, 1 LIMIT ${most})
   ) one
   UNION ALL
-  SELECT t."typed", one."word", false FROM unnest($2::text[], $3::text[], $4::text[]) AS t("typed", "from", "before")
+  SELECT t."typed", one."word", false, false FROM unnest($2::text[], $3::text[], $4::text[]) AS t("typed", "from", "before")
     CROSS JOIN LATERAL (
       SELECT DISTINCT s."word" FROM "SearchWord" s WHERE s."word" >= t."from" AND s."word" < t."before"
       ORDER BY 1 LIMIT ${most}) one
   UNION ALL
-  SELECT t."typed", replace(one."id"::text, '-', ''), false FROM unnest($5::text[], $6::tsquery[]) AS t("typed", "named")
+  SELECT t."typed", replace(one."id"::text, '-', ''), false, false FROM unnest($5::text[], $6::tsquery[]) AS t("typed", "named")
     CROSS JOIN LATERAL (
       SELECT p."id" FROM (
         SELECT r."id", r."title" FROM "Record" r WHERE r."searchWords" @@ ('#person'::tsquery && t."named") LIMIT 200) p
       WHERE array_to_tsvector(string_to_array(entente_words(entente_searchable(p."title" || coalesce(
           (SELECT ' ' || string_agg(n."name", ' ') FROM "PersonName" n WHERE n."personId" = p."id"), ''))), ' ')) @@ t."named"
-      LIMIT ${most}) one`;
+      LIMIT ${most}) one
+  UNION ALL
+  SELECT spelled."typed", spelled."word", false, spelled."isUnsure" FROM (${spellingsText(7)}) spelled`;
 
 /** What typed words stand for besides themselves, by the word. */
 export interface Meant {
@@ -69,14 +72,16 @@ export async function meantBy(session: SearchSession, typed: readonly QueryWord[
       return { word, from: spelling, before: spelling + end };
     }),
   );
-  const found = await session.read<Found & { isPart: boolean }>(meantText, [
+  const read = await session.read<Spelled & { isPart: boolean }>(meantText, [
     asked.map(({ word }) => word),
     spelled.map(({ word }) => word),
     spelled.map(({ from }) => from),
     spelled.map(({ before }) => before),
     asked.map(({ word }) => word),
     asked.map(({ word, spellings }) => anyOf([word, ...spellings.filter(isLongEnough)])),
+    ...spellingsAsked(asked.map(({ word }) => word)),
   ]);
+  const found = read.filter(areSpellings);
   return {
     parts: byTyped(found.filter(({ isPart }) => isPart)),
     others: byTyped(found.filter(({ isPart, typed, word }) => !isPart && typed !== word)),

@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/database/generated/client";
 import { fold } from "@/lib/domain/folding";
+import { spellingsOf } from "@/lib/published/search-consonants";
 import { closeTo, type CloseWord } from "@/lib/published/search-vocabulary";
 import { inSearchSession, SearchCutOff, type SearchSession } from "@/lib/published/search-session";
 import { within } from "../limits";
@@ -30,6 +31,24 @@ async function wordsOfDrafts(
   await session.read(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(draftLike)]);
   const { text, values } = inDrafts(actor, typed);
   return session.read<CloseWord>(text, values);
+}
+
+/**
+ * The meanings of a query's words with the words of what is published that spell them where one of the two leaves vowels out; as they
+ * are where finding them took longer than a search may.
+ */
+export async function withSpellings(meanings: readonly string[][]): Promise<string[][]> {
+  const words = [...new Set(meanings.map(([typed = ""]) => fold(typed)))];
+  try {
+    const spelled = await inSearchSession((session) => spellingsOf(session, words));
+    return meanings.map((texts) => [
+      ...texts,
+      ...spelled.flatMap(({ typed, word }) => (typed === fold(texts[0] ?? "") ? [word] : [])),
+    ]);
+  } catch (error) {
+    if (error instanceof SearchCutOff) return [...meanings];
+    throw error;
+  }
 }
 
 /**

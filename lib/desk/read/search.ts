@@ -8,7 +8,7 @@ import type { ChoiceLabels } from "@/lib/domain/signs-called";
 import { addressesMeant } from "@/lib/published/addresses-meant";
 import { within } from "../limits";
 import { hasAddress } from "./by-address";
-import { closeMeanings } from "./close-meanings";
+import { closeMeanings, withSpellings } from "./close-meanings";
 import { asEntryRow, dossierTitle, entryColumns, type EntryRow, type FoundEntry } from "./entry-row";
 import { holdsAny, meaningsOf } from "./query-meanings";
 
@@ -57,8 +57,9 @@ export async function searchDesk(
   }
   // Of other addresses what records hold of them in words.
   const words = addresses.length > 0 ? readableAddress(q.trim()) : q;
-  const meanings = await meaningsOf(words, { choices });
-  if (meanings.length === 0) return nothing;
+  const asked = await meaningsOf(words, { choices });
+  if (asked.length === 0) return nothing;
+  const meanings = await withSpellings(asked);
   const found = await pageOfMeanings(actor, meanings, at);
   if (found.rows.length > 0 || (at > 1 && (await pageOfMeanings(actor, meanings, 1)).rows.length > 0))
     return found;
