@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { decadeOf, fourDigits } from "@/lib/domain/list-periods";
 import { decadeColumns, peakOf, type YearOfLane } from "./lane-columns";
+import { type NamedRecord, namedApart, type PlacedName } from "./named-apart";
 import type { YearLine } from "./year-line";
 
 /** In pixels: the columns, and above them room for the words of the highest. */
@@ -8,20 +9,12 @@ const [height, above] = [36, 20];
 
 /** Room for the names of those of the highest rank, above all else. */
 const names = 18;
-/** Closer than this, in percent of the width, two names would touch on a phone. */
-const namesApart = 45;
+/** From the top of all to the line of a name. */
+const nameLine = 14;
 
 /** As high as a lane of columns is, in pixels. */
 export function densityHeight(named: readonly NamedRecord[]): number {
   return above + height + 8 + (named.length > 0 ? names : 0);
-}
-
-/** A record of a crowded lane that is named all the same. */
-export interface NamedRecord {
-  id: string;
-  href: string;
-  title: string;
-  year: number;
 }
 
 interface Props {
@@ -30,7 +23,7 @@ interface Props {
   /** How many records the fullest year has, of all lanes that share a scale. */
   most: number;
   line: YearLine;
-  /** Those of the highest rank, the newest first. */
+  /** Those that are named where they have room: the most important first. */
   named: readonly NamedRecord[];
   /** The address of a decade's records. */
   pathTo(decade: number): string;
@@ -59,10 +52,8 @@ export function DensityRow({ name, years: all, most, line, named, pathTo }: Prop
           </svg>
         </a>
       ))}
-      {apart(named, line).map(({ id, href, title, year }) => (
-        <a key={id} href={href}>
-          <NameAbove at={place(year + 0.5)} words={`${year} ${title}`} />
-        </a>
+      {namedApart(named, line).map((one) => (
+        <NameAbove key={one.id} name={one} foot={top + height - upOf(countIn(years, one.year), most)} />
       ))}
       {/* A canvas of years across, whatever the plot's width, and of pixels upwards. */}
       <svg
@@ -84,7 +75,7 @@ export function DensityRow({ name, years: all, most, line, named, pathTo }: Prop
       {peak && (
         <text
           x={`${at}%`}
-          y={top + height - Math.max(2, (peak.count / most) * height) - 6}
+          y={top + height - upOf(peak.count, most) - 6}
           textAnchor={at < 8 ? "start" : at > 92 ? "end" : "middle"}
           className="figures"
         >
@@ -95,25 +86,28 @@ export function DensityRow({ name, years: all, most, line, named, pathTo }: Prop
   );
 }
 
-function NameAbove({ at, words }: { at: number; words: string }) {
-  const isLate = at > 55;
-  return (
-    <svg x={`${at}%`} y={names - 5} overflow="visible">
-      <path d="M0-9V3" className="years-lasting" />
-      <text x={isLate ? -5 : 5} textAnchor={isLate ? "end" : "start"} className="figures">
-        {words}
-      </text>
-    </svg>
-  );
-}
+/** How high a column stands, in pixels. */
+const upOf = (count: number, most: number) => Math.max(2, (count / most) * height);
+const countIn = (years: readonly YearOfLane[], year: number) =>
+  years.find((one) => one.year === year)?.count ?? 0;
 
-/** Those whose names do not touch one another, the newest first; none of those before a break. */
-function apart(named: readonly NamedRecord[], { first, last, place }: YearLine): NamedRecord[] {
-  const kept: NamedRecord[] = [];
-  for (const one of named) {
-    const at = place(one.year + 0.5);
-    const isClear = kept.every((other) => Math.abs(place(other.year + 0.5) - at) > namesApart);
-    if (one.year >= first && one.year < last && isClear) kept.push(one);
-  }
-  return kept;
+/** A name with a hairline down to the column of its year, whose top is `foot` pixels from the top. */
+function NameAbove({ name, foot }: { name: PlacedName; foot: number }) {
+  const { href, title, words, at, isBefore, onPhone } = name;
+  return (
+    <a href={href} className={onPhone ? "" : "hidden lg:inline print:inline"}>
+      <title>{title}</title>
+      <svg x={`${at}%`}>
+        <path d={`M0 ${nameLine - 10}V${foot}`} className="years-pole" />
+        <text
+          x={isBefore ? -5 : 5}
+          y={nameLine}
+          textAnchor={isBefore ? "end" : "start"}
+          className="years-name figures"
+        >
+          {words}
+        </text>
+      </svg>
+    </a>
+  );
 }

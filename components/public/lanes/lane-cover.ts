@@ -32,10 +32,13 @@ export interface Cover {
   line: readonly Reach[];
 }
 
-/** The places for an item's label that lie within the plot, with as much of its title as a phone has room for. */
-export function labelsOf(item: LaneItem, line: YearLine) {
+/**
+ * The places for an item's label that lie within the plot, with as much of its title as a phone has room for; `wideOnly` asks
+ * for those that a page has room for, whatever a phone has.
+ */
+export function labelsOf(item: LaneItem, line: YearLine, wideOnly = false) {
   const { begin, end } = item.span;
-  for (const cut of cuts) {
+  for (const cut of wideOnly ? [item.title.length] : cuts) {
     const short = cutAt(item.title, cut);
     const fitting = (["inline", "right", "left"] as const).flatMap((label) => {
       const words = [short, item.title].map((title, index): Reach | null => {
@@ -49,9 +52,12 @@ export function labelsOf(item: LaneItem, line: YearLine) {
         // The line must show behind its label.
         return end && within([at(begin.to), at(begin.to) + toLabel + long], 0, at(end.from) - 2 * toLabel);
       });
-      if (words.some((one) => !one)) return [];
+      if (words.some((one, index) => !one && !(wideOnly && index === 0))) return [];
       const { solid, line: drawn } = coverOf(item, line);
-      const cover: Cover = { solid: solid.map((some, index) => [...some, words[index]!]), line: drawn };
+      const cover: Cover = {
+        solid: solid.map((some, index) => (wideOnly && index === 0 ? some : [...some, words[index]!])),
+        line: drawn,
+      };
       return [{ label, short, cover }];
     });
     if (fitting.length > 0) return fitting;

@@ -26,7 +26,7 @@ export const rowHeight = 24;
  * long as that is known, and only faintly from there to today.
  */
 export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
-  const { href, title, date, year, row, label, short, span } = item;
+  const { href, title, date, year, row, label, short, span, wideOnly } = item;
   const { begin, end, open } = span;
   const y = (row + 0.5) * rowHeight + 4;
   const at = (time: number) => `${line.place(time)}%`;
@@ -45,7 +45,11 @@ export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
         </svg>
       )}
       {label && (
-        <svg x={at(label === "left" ? begin.from : label === "right" && end ? end.to : begin.to)} y={y + 4}>
+        <svg
+          x={at(label === "left" ? begin.from : label === "right" && end ? end.to : begin.to)}
+          y={y + 4}
+          className={wideOnly ? "hidden lg:inline print:inline" : undefined}
+        >
           {/* An ellipsis is too slight to part its halo from the line by itself. */}
           {label === "inline" && <path d={`M10-4h${(short.length + 5) * 6}`} className="years-halo" />}
           <text x={label === "left" ? -10 : 10} textAnchor={label === "left" ? "end" : "start"}>

@@ -8,29 +8,42 @@ export interface PlacedItem extends LaneItem {
   label: LabelPlace | null;
   /** The title as far as a phone has room for it; a wider page has room for all of it. */
   short: string;
+  /** A phone has no room for the labels of its lane. */
+  wideOnly?: boolean;
 }
 
 /** More rows than these would be a list, and the list stands below. */
 const rowLimit = 10;
+/** So many rows more than marks alone need leave no gaps worth speaking of on a phone. */
+const fewRows = 2;
 const allRows = Array.from({ length: rowLimit }, (_, row) => row);
 
 /**
  * Each item, the oldest first, in the first row with room for it and its label. Where so many would need more than
  * `rowLimit`, marks come first, upon the lines of what lasted where need be. Of a lane either every mark has its label or
- * none has: one that is left without would be taken for another's.
+ * none has: one that is left without would be taken for another's. Where a phone has no room for them, a page shows them
+ * that has, if they take hardly more rows than the marks alone: these stand on the phone in the same rows.
  */
 export function inRows(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
   // As in the chronicle: what is known to the day comes before the year that holds it.
   const inOrder = [...items].sort((one, other) => one.span.begin.to - other.span.begin.to);
   const placed = labelled(inOrder, line) ?? crowded(inOrder, line);
-  return placed.every(({ label }) => label) ? placed : placed.map((one) => ({ ...one, ...bare(one) }));
+  if (isLabelled(placed)) return placed;
+  const alone = crowded(inOrder, line, { labels: false });
+  const wide = labelled(inOrder, line, true);
+  if (wide && isLabelled(wide) && heightOf(wide) <= heightOf(alone) + fewRows)
+    return wide.map((one) => ({ ...one, wideOnly: true }));
+  return alone;
 }
 
-function labelled(items: readonly LaneItem[], line: YearLine): PlacedItem[] | null {
+const isLabelled = (placed: readonly PlacedItem[]) => placed.every(({ label }) => label);
+const heightOf = (placed: readonly PlacedItem[]) => Math.max(0, ...placed.map(({ row }) => row));
+
+function labelled(items: readonly LaneItem[], line: YearLine, wideOnly = false): PlacedItem[] | null {
   const rows: Cover[][] = allRows.map(() => []);
   const placed: PlacedItem[] = [];
   for (const item of items) {
-    const choices = labelsOf(item, line);
+    const choices = labelsOf(item, line, wideOnly);
     // Rows are dearer than whole titles; what never has room for a label stands without one.
     const options = choices.length > 0 ? choices : [{ ...bare(item), cover: coverOf(item, line) }];
     const found = allRows
@@ -44,7 +57,7 @@ function labelled(items: readonly LaneItem[], line: YearLine): PlacedItem[] | nu
   return placed;
 }
 
-function crowded(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
+function crowded(items: readonly LaneItem[], line: YearLine, { labels } = { labels: true }): PlacedItem[] {
   const rows: Cover[][] = allRows.map(() => []);
   // Lines are drawn first: the marks of what took a moment lie on them.
   const lasting = [...items].sort((one, other) => Number(!one.span.end) - Number(!other.span.end));
@@ -54,6 +67,7 @@ function crowded(items: readonly LaneItem[], line: YearLine): PlacedItem[] {
     rows[row ?? rowLimit - 1]!.push(cover);
     return { item, cover, row: row ?? rowLimit - 1 };
   });
+  if (!labels) return marks.map(({ item, row }) => ({ ...item, ...bare(item), row }));
   return marks.map(({ item, cover: own, row }) => {
     const others = rows[row]!.filter((one) => one !== own);
     const found = labelsOf(item, line).find(({ cover }) => others.every((one) => isClear(cover, one, false)));

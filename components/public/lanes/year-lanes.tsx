@@ -6,8 +6,8 @@ import { dateWords } from "../frame/date-text";
 import { BreakSign } from "./break-sign";
 import { densityHeight, DensityRow } from "./density-row";
 import { LaneMark, rowHeight, surelyUntil } from "./lane-mark";
-import { inRows } from "./lane-rows";
-import { type Lane, lanesOf } from "./lanes";
+import { lanesOf } from "./lanes";
+import { settled, type SettledLane } from "./settled-lane";
 import { partPath, type Setting, type Viewed } from "../frame/setting";
 import type { RecordsByKind } from "../kind-view";
 import { inkOf, SideSign } from "../frame/side";
@@ -46,9 +46,9 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
     }),
     dates: dateWords(dates.raw.bind(dates)),
   };
-  const lanes = lanesOf(tallies, records, setting, today, words, { heads, reaches });
+  const found = lanesOf(tallies, records, setting, today, words, { heads, reaches });
   const line = yearLine(
-    lanes.flatMap((lane) =>
+    found.flatMap((lane) =>
       lane.shows === "marks"
         ? lane.items.map(({ span }) => span)
         : lane.years.map(({ year, count }) => ({ ...spanOfYear(year), count })),
@@ -56,6 +56,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
     now,
   );
   if (!line) return null;
+  const lanes = found.map((lane) => settled(lane, line));
   const summary = lanes
     .map(({ name, dated, undated }) => t("laneSummary", { name, dated, undated }))
     .join("; ");
@@ -102,7 +103,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
 }
 
 /** How many records the fullest year has in the lanes of a kind that show columns: these share a scale. */
-function mostIn(lanes: readonly Lane[], kind: DossierKindKey): number {
+function mostIn(lanes: readonly SettledLane[], kind: DossierKindKey): number {
   return Math.max(
     1,
     ...lanes.flatMap((lane) =>
@@ -112,7 +113,7 @@ function mostIn(lanes: readonly Lane[], kind: DossierKindKey): number {
 }
 
 interface RowProps {
-  lane: Lane;
+  lane: SettledLane;
   most: number;
   line: YearLine;
   setting: Setting;
@@ -120,7 +121,7 @@ interface RowProps {
 
 function LaneRow({ lane, most, line, setting }: RowProps) {
   const t = useTranslations("lanes");
-  const placed = lane.shows === "marks" ? inRows(lane.items, line) : [];
+  const placed = lane.shows === "marks" ? lane.placed : [];
   const nothing = lane.undated > 0 ? t("undatedOnly", { count: lane.undated }) : t("none");
   const rows = Math.max(0, ...placed.map(({ row }) => row)) + 1;
   const height = lane.shows === "columns" ? densityHeight(lane.named) : rows * rowHeight + 8;

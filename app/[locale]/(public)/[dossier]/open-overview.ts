@@ -23,8 +23,8 @@ import { byKind, countedYears } from "./records";
 
 /** As many missions of each side as the map marks; of more the glance says how many. */
 const missionsNamed = 3;
-/** As many visits by heads of state as each lane of the years names where it is too full for marks. */
-const headsNamed = 2;
+/** As many visits by heads of state as each lane of the years may name where it is too full for marks. */
+const headsNamed = 8;
 /** How many of a kind's latest records the overview shows, unless its view picks them. */
 const few = 3;
 /** Of the history the overview has the latest events: visits and agreements stand in parts of their own below it. */
