@@ -1,5 +1,5 @@
 /** Where on a map the names of its two countries stand: beside their own, on no other, and clear of each other. */
-import { mapHeight, mapWidth } from "./pair-projection";
+import { mapWidth } from "./pair-projection";
 
 export type Point = readonly [x: number, y: number];
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -24,9 +24,12 @@ const sides: readonly NameSide[] = ["below", "above", "right", "left"];
 const widths = [330, 600];
 const [letter, lineHeight, gap] = [7.6, 21, 5];
 
-/** A place for each name, the first that is clear on a phone and on a page; null where they have no room on the map. */
-export function namePlaces(one: Outlined, other: Outlined): [NamePlace, NamePlace] | null {
-  const [ofOne, ofOther] = [placesFor(one, other), placesFor(other, one)];
+/**
+ * A place for each name, the first that is clear on a phone and on a page of a map so high; null where they have no room on it.
+ * Those that lie on none of their own country come first.
+ */
+export function namePlaces(one: Outlined, other: Outlined, height: number): [NamePlace, NamePlace] | null {
+  const [ofOne, ofOther] = [placesFor(one, other, height), placesFor(other, one, height)];
   for (const first of ofOne)
     for (const second of ofOther)
       if (widths.every((width) => !overlap(boxAt(one, first, width), boxAt(other, second, width))))
@@ -34,7 +37,7 @@ export function namePlaces(one: Outlined, other: Outlined): [NamePlace, NamePlac
   return null;
 }
 
-function placesFor(own: Outlined, other: Outlined): NamePlace[] {
+function placesFor(own: Outlined, other: Outlined, height: number): NamePlace[] {
   const [left, top, right, bottom] = own.box;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const at: Record<NameSide, Omit<NamePlace, "side">> = {
@@ -43,14 +46,16 @@ function placesFor(own: Outlined, other: Outlined): NamePlace[] {
     right: { x: right, y },
     left: { x: left, y },
   };
-  return sides
+  const clear = sides
     .map((side) => ({ side, ...at[side] }))
     .filter((place) =>
       widths.every((width) => {
         const box = boxAt(own, place, width);
-        return isOnMap(box) && !lieOn(box, other.rings);
+        return isOnMap(box, height) && !lieOn(box, other.rings);
       }),
     );
+  const liesOnOwn = (place: NamePlace) => widths.some((width) => lieOn(boxAt(own, place, width), own.rings));
+  return [...clear].sort((one, place) => Number(liesOnOwn(one)) - Number(liesOnOwn(place)));
 }
 
 /** What a name covers, in the map's units, on a map so many pixels wide. */
@@ -70,8 +75,8 @@ function boxAt({ name }: Outlined, { side, x, y }: NamePlace, width: number): Bo
 }
 
 // A line of text may reach a little below or above the map: there is room around it.
-const isOnMap = ([left, top, right, bottom]: Box) =>
-  left >= 0 && right <= mapWidth && top >= -24 && bottom <= mapHeight + 24;
+const isOnMap = ([left, top, right, bottom]: Box, height: number) =>
+  left >= 0 && right <= mapWidth && top >= -24 && bottom <= height + 24;
 
 const overlap = (one: Box, other: Box) =>
   one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];

@@ -4,7 +4,8 @@ import { partyNames, type Setting, type Viewed } from "../frame/setting";
 import { fillOf, pathOf, SideSign, strokeOf } from "../frame/side";
 import { type MarkedMission, missionMarks } from "./mission-marks";
 import type { NamePlace, NameSide } from "./name-places";
-import { type CountryShape, finer, mapHeight, mapWidth, pairShapes } from "./pair-shapes";
+import type { MapHeight } from "./pair-projection";
+import { type CountryShape, finer, mapWidth, pairShapes } from "./pair-shapes";
 import type { Room } from "./roomiest-point";
 
 interface Props {
@@ -12,6 +13,12 @@ interface Props {
   /** Those that are marked where they stand, as far as that is known. */
   missions: readonly Viewed<"mission">[];
 }
+
+const looks: Record<MapHeight, string> = {
+  280: "aspect-[960/280]",
+  360: "aspect-[960/360]",
+  440: "aspect-[960/440]",
+};
 
 /** Where the two countries lie; drawn on the server, in the hues and signs of their sides. */
 export function PairMap({ setting, missions }: Props) {
@@ -28,11 +35,11 @@ export function PairMap({ setting, missions }: Props) {
     <figure>
       {/* The outer canvas has no scale of its own: names keep the size of text however small the map. */}
       <svg
-        className="block aspect-[960/280] w-full overflow-visible"
+        className={`block w-full overflow-visible ${looks[shapes.height]}`}
         role="img"
         aria-label={t("description", { a, b })}
       >
-        <svg viewBox={`0 0 ${mapWidth} ${mapHeight}`} width="100%" height="100%">
+        <svg viewBox={`0 0 ${mapWidth} ${shapes.height}`} width="100%" height="100%">
           <path d={shapes.land} className="fill-land" />
           {countries.map(({ side, shape }) => shape && <Country key={side} shape={shape} side={side} />)}
           {marks.map((mark) => (
@@ -40,7 +47,8 @@ export function PairMap({ setting, missions }: Props) {
           ))}
         </svg>
         {countries.map(
-          ({ side, shape, name }) => shape?.name && <Name key={side} place={shape.name} name={name} />,
+          ({ side, shape, name }) =>
+            shape?.name && <Name key={side} place={shape.name} name={name} height={shapes.height} />,
         )}
       </svg>
       {(!isNamed || marks.length > 0) && (
@@ -112,12 +120,12 @@ const settings: Record<NameSide, { anchor: "start" | "middle" | "end"; dx: numbe
 };
 
 /** A country's name beside its shape. */
-function Name({ place: { side, x, y }, name }: { place: NamePlace; name: string }) {
+function Name({ place: { side, x, y }, name, height }: { place: NamePlace; name: string; height: number }) {
   const { anchor, dx, dy } = settings[side];
   return (
     <text
       x={percent(x, mapWidth)}
-      y={percent(y, mapHeight)}
+      y={percent(y, height)}
       dx={dx}
       dy={dy}
       textAnchor={anchor}

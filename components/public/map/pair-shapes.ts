@@ -3,13 +3,13 @@ import { geoPath, type GeoProjection } from "d3-geo";
 import type { Geometry, Polygon } from "geojson";
 import { countryName } from "@/lib/domain/countries";
 import { compactPath } from "../frame/compact-path";
-import { type CountryFeature, countryFeature, landFeature } from "./atlas";
+import { type CountryFeature, countryFeature, landFeature, mainCentroid } from "./atlas";
 import { capitals } from "./capitals";
 import { type NamePlace, namePlaces, type Outlined, type Point } from "./name-places";
-import { pairProjection } from "./pair-projection";
+import { type MapHeight, pairProjection } from "./pair-projection";
 import { type Room, roomiestPoint } from "./roomiest-point";
 
-export { mapHeight, mapWidth } from "./pair-projection";
+export { mapWidth } from "./pair-projection";
 
 /** How far apart the points of coasts are at least; and those of a country, the finest first, by its outline's length. */
 const landDetail = 2.5;
@@ -36,6 +36,8 @@ export interface CountryShape {
 }
 
 export interface PairShapes {
+  /** Of the canvas, as wide as `mapWidth`. */
+  height: MapHeight;
   land: string;
   a: CountryShape | null;
   b: CountryShape | null;
@@ -45,7 +47,7 @@ export interface PairShapes {
 
 const drawn = new Map<string, PairShapes>();
 
-/** The paths of land and of both countries on a canvas of `mapWidth` by `mapHeight`; null for a country that the atlas lacks. */
+/** The paths of land and of both countries on a canvas of `mapWidth` by their `height`; null for a country that the atlas lacks. */
 export function pairShapes(parties: readonly [string, string], locale = "en"): PairShapes {
   const key = [...parties, locale].join(" ");
   const known = drawn.get(key);
@@ -59,17 +61,20 @@ export function pairShapes(parties: readonly [string, string], locale = "en"): P
 
 function draw(parties: readonly [string, string], locale: string): PairShapes {
   const features = parties.map(countryFeature);
-  const projection = pairProjection(features.filter((one) => one !== undefined));
+  const { projection, height } = pairProjection(
+    features.flatMap((feature, index) => (feature ? [{ code: parties[index]!, feature }] : [])),
+  );
   const coast = landFeature(projection.scale() > largeScale ? "region" : "world");
   const outlined = features.map(
     (one, index) => one && outlinedOf(one, countryName(parties[index]!, locale), projection),
   );
   const [first, second] = outlined;
-  const names = first && second ? namePlaces(first, second) : null;
+  const names = first && second ? namePlaces(first, second, height) : null;
   const [a, b] = features.map(
     (one, index) => one && shapeOf(one, parties[index]!, projection, names?.[index] ?? null),
   );
   return {
+    height,
     land: compactPath(geoPath(projection).digits(1)(coast) ?? "", { nearest: landDetail }),
     a: a ?? null,
     b: b ?? null,
@@ -86,7 +91,8 @@ function shapeOf(
   const path = geoPath(projection).digits(2);
   // What is said of it is said of the main land, not of a place between that and islands an ocean away.
   const main = largestPart(country, path.area);
-  const [x, y] = path.centroid(main);
+  // Of what lies beyond the map's edge there is no middle to go around.
+  const [x, y] = onCanvas(path.centroid(main)) ?? projection(mainCentroid(country)) ?? [0, 0];
   const tiny = path.area(country) < 40;
   const outline = outlineOf(path(country) ?? "", tiny);
   const sign = tiny ? null : roomIn(main, projection);
@@ -95,6 +101,9 @@ function shapeOf(
     longitude === undefined || latitude === undefined ? null : onMap(projection, longitude, latitude);
   return { path: outline, x: Math.round(x), y: Math.round(y), tiny, sign, capital, name };
 }
+
+const onCanvas = ([x, y]: [number, number]) =>
+  Number.isFinite(x) && Number.isFinite(y) ? ([x, y] as const) : null;
 
 function onMap(projection: GeoProjection, longitude: number, latitude: number): Point | null {
   const found = projection([longitude, latitude]);
