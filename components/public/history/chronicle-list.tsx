@@ -39,7 +39,7 @@ export function ChronicleList({ items, setting, notes, whole = false }: Props) {
 function Items({ items, setting, notes, whole = false }: Props) {
   return (
     <ol>
-      {items.map(({ record, date }) => {
+      {items.map(({ record, date, joined = [] }) => {
         const told = toldView(record.kind);
         if (!told) return null;
         const { Title, Label, Text } = told;
@@ -62,11 +62,40 @@ function Items({ items, setting, notes, whole = false }: Props) {
                 <Label record={record} setting={setting} />
               </p>
               {whole && Text && <Text record={record} setting={setting} />}
+              {joined.map((item) => (
+                <Joined
+                  key={item.record.id}
+                  record={item.record}
+                  setting={setting}
+                  notes={notes}
+                  whole={whole}
+                />
+              ))}
             </div>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+type JoinedProps = Pick<Props, "setting" | "notes" | "whole"> & Pick<ChronicleItem, "record">;
+
+/** What is told with another record, below it. */
+function Joined({ record, setting, notes, whole }: JoinedProps) {
+  const told = toldView(record.kind);
+  if (!told) return null;
+  const { Title, Text } = told;
+  return (
+    <div className="mt-2">
+      <h4>
+        <a href={pathTo(setting, record)}>
+          <Title record={record} setting={setting} />
+        </a>
+        <Cite notes={notes} of={chronicleKey(record.id)} />
+      </h4>
+      {whole && Text && <Text record={record} setting={setting} />}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byDecade, chronicleOf } from "./chronicle";
+import { byDecade, chronicleOf, joinedToHosts } from "./chronicle";
 import type { Viewed } from "../frame/setting";
 
 const event = (slug: string, date?: string): Viewed<"event"> => ({
@@ -34,6 +34,28 @@ describe("a chronicle", () => {
       values: { signedOn: "2001" },
     };
     expect(chronicleOf([visit, signed]).map(({ record }) => record.slug)).toEqual(["agreement", "visit"]);
+  });
+
+  test("tells of what was announced during a visit with the visit, where that is there", () => {
+    const visit: Viewed<"visit"> = { id: "v", kind: "visit", slug: "visit", values: { began: "2014-09" } };
+    const items = chronicleOf([
+      event("plans", "2014-09"),
+      visit,
+      event("away", "2014-09"),
+      event("own", "2014-09"),
+    ]);
+    const told = joinedToHosts(
+      items,
+      new Map([
+        ["plans", "v"],
+        ["away", "a visit of another page"],
+      ]),
+    );
+    expect(told.map(({ record, joined }) => [record.id, joined?.map((one) => one.record.id)])).toEqual([
+      ["v", ["plans"]],
+      ["away", undefined],
+      ["own", undefined],
+    ]);
   });
 
   test("is told by decades, with what has no date apart", () => {

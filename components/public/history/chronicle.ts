@@ -12,6 +12,8 @@ export type ChronicleRecord = Viewed<DossierKindKey>;
 export interface ChronicleItem {
   record: ChronicleRecord;
   date: string | undefined;
+  /** What else is told of it, each at its place in the order. */
+  joined?: ChronicleItem[];
 }
 
 /** The key of a record's notes in a chronicle: the page may show it a second time, among its own kind. */
@@ -33,6 +35,27 @@ export function chronicleOf(records: readonly ChronicleRecord[]): ChronicleItem[
     .sort((one, other) => {
       const [a, b] = [sortKey(one.date), sortKey(other.date)];
       return a < b ? -1 : a > b ? 1 : rankOf(one) - rankOf(other);
+    });
+}
+
+/**
+ * The items with those events that tell of what was announced during a visit among them (`hosts`, by event) told with it rather
+ * than by themselves.
+ */
+export function joinedToHosts(
+  items: readonly ChronicleItem[],
+  hosts: ReadonlyMap<string, string>,
+): ChronicleItem[] {
+  const there = new Set(items.map(({ record }) => record.id));
+  const hostOf = ({ record: { id } }: ChronicleItem) => {
+    const host = hosts.get(id);
+    return host !== undefined && there.has(host) ? host : undefined;
+  };
+  return items
+    .filter((item) => hostOf(item) === undefined)
+    .map((item) => {
+      const joined = items.filter((one) => hostOf(one) === item.record.id);
+      return joined.length > 0 ? { ...item, joined } : item;
     });
 }
 

@@ -104,7 +104,7 @@ export function isClear(one: Cover, other: Cover, lenient: boolean): boolean {
 const overlap = (one: Reach, other: Reach) => one[0] < other[1] && other[0] < one[1];
 
 /** A title cut after the last word within so many letters. */
-function cutAt(title: string, letters: number): string {
+export function cutAt(title: string, letters: number): string {
   if (title.length <= letters) return title;
   const space = title.lastIndexOf(" ", letters - 1);
   return `${title.slice(0, space > 0 ? space : letters - 1).replace(/[,;:–-]$/, "")}…`;

@@ -45,6 +45,8 @@ interface LanesBesides {
   heads?: readonly Viewed<"visit">[];
   /** The ISO days to which the sources of what goes on reach, by the record's id. */
   reaches?: ReadonlyMap<string, string>;
+  /** The visits with which events are told, by the event's id: these have no marks of their own. */
+  hosts?: ReadonlyMap<string, string>;
 }
 
 /** The records among these that go on, as far as their dates say. */
@@ -71,10 +73,10 @@ export function lanesOf(
   setting: Setting,
   today: string,
   words: Words,
-  { heads = [], reaches = new Map() }: LanesBesides = {},
+  { heads = [], reaches = new Map(), hosts = new Map() }: LanesBesides = {},
 ): Lane[] {
   const marked = markedLanes(tallies);
-  const told = toldWithMissions(records.event ?? [], records.mission ?? []);
+  const told = new Set([...toldWithMissions(records.event ?? [], records.mission ?? []), ...hosts.keys()]);
   return tallies.map((tally): Lane => {
     const { kind, country, undated, years } = tally;
     const { path } = kinds[kind];

@@ -32,8 +32,12 @@ describe("names above columns", () => {
   });
 
   test("say a year once, and leave out what has no room on the line or lies beyond it", () => {
-    expect(namesOf(visit(2017, "The Expo 2017"), visit(1823), visit(2005, "A ".repeat(100)))).toEqual([
-      "The Expo 2017",
-    ]);
+    expect(
+      namesOf(
+        visit(2017, "The Expo 2017"),
+        visit(1823),
+        visit(1992, "A talk of many words about very little"),
+      ),
+    ).toEqual(["The Expo 2017", "1992 A talk of many words about very…"]);
   });
 });

@@ -1,4 +1,5 @@
 /** Which records of a lane of columns are named above it: as many as do not touch one another. */
+import { cutAt } from "./lane-cover";
 import type { YearLine } from "./year-line";
 
 /** A record of a crowded lane that is named all the same. */
@@ -26,6 +27,9 @@ const [phone, page] = [320, 700];
 /** A letter in pixels, generously, from a column's middle to its name, and between two names. */
 const [letter, toName, gap] = [6.4, 5, 14];
 
+/** So many letters of a title stand above the columns; a link to it says all. */
+const longest = 32;
+
 /** Those of `named`, the most important first, whose names have room beside those before them; none of before a break. */
 export function namedApart(
   named: readonly NamedRecord[],
@@ -34,7 +38,8 @@ export function namedApart(
   const kept: PlacedName[] = [];
   for (const one of named) {
     if (one.year < first || one.year >= last) continue;
-    const words = one.title.includes(String(one.year)) ? one.title : `${one.year} ${one.title}`;
+    const title = cutAt(one.title, longest);
+    const words = title.includes(String(one.year)) ? title : `${one.year} ${title}`;
     const at = place(one.year + 0.5);
     const found = [at > 55, at <= 55]
       .map((isBefore) => ({ ...one, words, at, isBefore, onPhone: false }))

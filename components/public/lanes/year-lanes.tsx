@@ -25,13 +25,15 @@ interface Props {
   now: string;
   /** The ISO days to which the sources of what goes on reach, by the record's id: beyond them it is drawn faintly. */
   reaches: ReadonlyMap<string, string>;
+  /** The visits with which events are told, by the event's id. */
+  hosts: ReadonlyMap<string, string>;
 }
 
 /**
  * The years of the relations at a glance: a lane for each kind of record, in it a mark for each record that leads to
  * it; where there are too many, a column for each year, which leads to its decade.
  */
-export function YearLanes({ tallies, records, heads, setting, now: instant, reaches }: Props) {
+export function YearLanes({ tallies, records, heads, setting, now: instant, reaches, hosts }: Props) {
   const t = useTranslations("lanes");
   const say = useTranslations();
   const choice = useTranslations("choices");
@@ -46,7 +48,7 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
     }),
     dates: dateWords(dates.raw.bind(dates)),
   };
-  const found = lanesOf(tallies, records, setting, today, words, { heads, reaches });
+  const found = lanesOf(tallies, records, setting, today, words, { heads, reaches, hosts });
   const line = yearLine(
     found.flatMap((lane) =>
       lane.shows === "marks"

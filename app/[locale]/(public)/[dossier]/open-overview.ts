@@ -10,6 +10,7 @@ import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
+import { eventHosts } from "@/lib/published/event-hosts";
 import { recentChanges } from "@/lib/published/changes";
 import { todaysDay } from "@/lib/domain/today";
 import { countsByFacet } from "@/lib/published/list-periods";
@@ -19,7 +20,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { type Citing, filled } from "@/components/public/notes/notes";
 import type { OpenDossier } from "../open-dossier";
-import { byKind, countedYears } from "./records";
+import { byKind, countedYears, idsOf } from "./records";
 
 /** As many missions of each side as the map marks; of more the glance says how many. */
 const missionsNamed = 3;
@@ -59,11 +60,15 @@ export async function openOverview(dossier: OpenDossier) {
     recentChanges({ dossierId: record.id, limit: 1 }),
     Promise.all(counted.map(async ({ kind }) => [kind, await countsByFacet(record.id, kind)] as const)),
   ]);
-  const reaches = await sourceReaches(record.id, goingOn(shown.marks));
+  const [reaches, hosts] = await Promise.all([
+    sourceReaches(record.id, goingOn(shown.marks)),
+    eventHosts(idsOf("event", [...shown.marks, ...shown.chronicle])),
+  ]);
   const latest = byKind(shown.latest);
   const told = new Set([
     ...toldWithMissions(shown.chronicle, [...shown.missions, ...(latest.mission ?? [])]),
-    // What was announced then stands below.
+    // What was announced then stands below, or the visit during which it was.
+    ...[...hosts].flatMap(([event, visit]) => (latest.visit?.some(({ id }) => id === visit) ? [event] : [])),
     ...(latest.announcement ?? []).flatMap(({ values }) => values.event ?? []),
   ]);
   const events = shown.chronicle.filter(({ id }) => !told.has(id));
@@ -84,6 +89,7 @@ export async function openOverview(dossier: OpenDossier) {
       tallies,
       records: byKind(shown.marks),
       reaches,
+      hosts,
       heads: byKind(shown.headVisits).visit ?? [],
     },
     chronicle: {

@@ -20,6 +20,11 @@ export const countedYears = cache(async ({ record, setting: { parties } }: OpenD
   };
 });
 
+/** The ids of those records that are of a kind. */
+export function idsOf(kind: DossierKindKey, records: readonly PublishedRecord<DossierKindKey>[]): string[] {
+  return [...new Set(records.filter((one) => one.kind === kind).map(({ id }) => id))];
+}
+
 /** Records of several kinds, by kind. */
 export function byKind(records: readonly PublishedRecord<DossierKindKey>[]): RecordsByKind {
   return Object.fromEntries(dossierKinds.map((kind) => [kind, records.filter((one) => one.kind === kind)]));

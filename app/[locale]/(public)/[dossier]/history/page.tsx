@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
+import { chronicleKey, chronicleOf, joinedToHosts, toldKinds } from "@/components/public/history/chronicle";
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { partPath } from "@/components/public/frame/setting";
@@ -19,6 +19,7 @@ import {
 } from "@/lib/domain/list-periods";
 import { chronicleCounts } from "@/lib/domain/year-counts";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { eventHosts } from "@/lib/published/event-hosts";
 import { recentChanges } from "@/lib/published/changes";
 import { sourceReaches } from "@/lib/published/source-reaches";
 import { shownRecords } from "@/lib/published/shown-records";
@@ -28,7 +29,7 @@ import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 import { PartPage } from "../part-page";
-import { byKind, countedYears } from "../records";
+import { byKind, countedYears, idsOf } from "../records";
 
 /** The dossier, and the period of its history that the address asks for. */
 async function open(props: Props<"dossier">) {
@@ -67,15 +68,18 @@ export default async function HistoryPage(props: Props<"dossier">) {
     marks: lanes.marks,
     chronicle: { told: toldKinds, span, page, most: LIST_PAGE },
   });
-  const [reaches, [latestOfAll]] = await Promise.all([
+  const [reaches, hosts, [latestOfAll]] = await Promise.all([
+    eventHosts(idsOf("event", [...shown.marks, ...shown.chronicle])),
     sourceReaches(record.id, goingOn(shown.marks)),
     recentChanges({ dossierId: record.id, limit: 1 }),
   ]);
-  const items = chronicleOf(shown.chronicle);
+  const items = joinedToHosts(chronicleOf(shown.chronicle), hosts);
   const changed = latestChange(shown.chronicle);
   const notes = await notesOf(
     dossier,
-    items.map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
+    items
+      .flatMap((item) => [item, ...(item.joined ?? [])])
+      .map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
   );
   const href = (asked: AskedPeriod) => partPath(setting, "history") + periodQuery(asked);
   const pages = <PageNav {...period} href={(number) => href({ span, page: number })} />;
@@ -103,6 +107,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
           <YearLanes
             tallies={lanes.tallies}
             reaches={reaches}
+            hosts={hosts}
             records={byKind(shown.marks)}
             setting={setting}
             now={latestOfAll?.updatedAt ?? record.updatedAt}
