@@ -1,11 +1,12 @@
 /** What the columns of a pasted table can be, by a kind's definition: each field that one cell can hold. */
 import type { Field, FieldKindName } from "../fields/fields";
+import { country } from "../fields/country/country";
 import type { RowsField } from "../fields/rows/rows";
 import type { Kind } from "../kinds/define-kind";
 import { below, partsOf } from "../paths";
 import type { KindKey } from "../kinds/registry";
 import type { SideKey } from "../sides";
-import { flowColumns } from "./flow-columns";
+import { flowColumns, partnerColumn } from "./flow-columns";
 import { type SpreadColumn, spreadColumns } from "./spread";
 
 export interface PasteColumn {
@@ -20,6 +21,8 @@ export interface PasteColumn {
   spreads?: SpreadColumn;
   /** One field's column whose cells may say what another column's do: dates below "In force". */
   otherwise?: SpreadColumn;
+  /** Its cells say with whom trade is: none of them is kept, and one of another partner is no line of the dossier. */
+  isPartner?: true;
   /** By the side that reports a line, the field that its cells are of. */
   bySide?: Readonly<Record<SideKey, string>>;
 }
@@ -72,7 +75,11 @@ export function columnsOf({ key, fields, marked = {} }: Kind): PasteColumn[] {
     rowsOf: null,
     bySide,
   }));
-  return [...own, ...flows, ...spread, ...ofAll];
+  const partner: PasteColumn[] =
+    flows.length > 0
+      ? [{ path: partnerColumn, field: country({ optional: true }), rowsOf: null, isPartner: true }]
+      : [];
+  return [...own, ...partner, ...flows, ...spread, ...ofAll];
 }
 
 /** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */

@@ -11,6 +11,9 @@ export interface FlowColumn {
 /** The field that says who reports. */
 export const reporterField = "reporter";
 
+/** The column that says with whom a line's trade is: no field keeps it, since a dossier has one partner for each of its countries. */
+export const partnerColumn = "partner";
+
 /** By kind. */
 export const flowColumns: { readonly [K in KindKey]?: readonly FlowColumn[] } = {
   tradeYear: [

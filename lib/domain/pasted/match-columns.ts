@@ -146,14 +146,14 @@ function withoutSections(rows: readonly string[][]): string[][] {
 /** How notes below a table begin: "* Estimate", "1) …", "Source: …". */
 const note = /^(?:[*†‡§\u00B9\u00B2\u00B3]|\(?\d{1,2}\)|[a-d]\/|(?:source|note)s?:)/iu;
 
-/** Whether a line has but one cell, which says no value of its column: a note, or a heading of the lines below. */
+/** Whether a line has but its first cell, which says no value of its column: a note, or a heading of the lines below. */
 function isAside(
   row: readonly string[],
   found: readonly Matched[],
   columns: readonly NamedColumn[],
 ): boolean {
   const [only, ...others] = row.flatMap((cell, at) => (cell ? [at] : []));
-  if (row.length < 3 || only === undefined || others.length > 0) return false;
+  if (row.length < 3 || only !== 0 || others.length > 0) return false;
   const path = found[only]?.path ?? null;
   const column = path === null ? undefined : columns.find((one) => one.path === path);
   return note.test(row[only]!) || (column ? column.reads?.(row[only]!) === false : true);

@@ -53,6 +53,16 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
     [["Year", "Total", "Status", "Standing of the total"]],
     ["year", "total", "standing", "standingTotal"],
   ],
+  [
+    "tradeYear",
+    [["Reporter Name", "Partner Name", "TIME_PERIOD", "Export (US$ Thousand)", "Import (US$ Thousand)"]],
+    ["reporter", "partner", "year", "exports", "imports"],
+  ],
+  [
+    "agreement",
+    [["No", "Title of the Treaty", "Place, date of signing"]],
+    ["registerNumber", "title", "conclusion"],
+  ],
   ["tradeYear", [["Balance", "YEAR", "Turnover (mln. USD)"]], [null, "year", "total"]],
   [
     "visit",
@@ -202,6 +212,8 @@ const directions: [heading: string, path: string | null, parties?: readonly [str
   ["Imports (CIF)", "imports"],
   ["Imprts", "imports"],
   ["Kazakhstan exports (to Mexico)", "exportsA"],
+  ["Kazakhstan’s exports", "exportsA"],
+  ["Kazakhstan's imports, US$ million", "exportsB"],
   ["Kazakhstan exports (to Russia)", null],
   ["Kazakhstan exports (to Russia), US$ million", null],
   ["Kazakhstan exports (to Russia) (US$ million)", null],
@@ -322,10 +334,11 @@ test("notes and headings within a table are no lines of it", () => {
     ["Old series", "", ""],
     ["2013", "5", "7"],
     ["2014", "", ""],
+    ["", "5", ""],
     ["* Estimate.", "", ""],
     ["Source: the yearbook", "", ""],
   ];
-  expect(matched("tradeYear", rows).rows).toEqual([rows[2], rows[3]]);
+  expect(matched("tradeYear", rows).rows).toEqual([rows[2], rows[3], rows[4]]);
   const visits = [
     ["Visitor", "Date", "Purpose"],
     ["A minister", "", ""],

@@ -153,6 +153,18 @@ describe("bare exports and imports", () => {
   });
 });
 
+describe("a column of partners", () => {
+  it.each([
+    ["Mexico", []],
+    ["", []],
+    ["Russia", ["partner: trade.otherPartner"]],
+    ["World", ["partner: trade.otherPartner"]],
+    ["Kazakhstan", ["partner: trade.otherPartner"]],
+  ])("says of %j whether the line is of this dossier: %j", (partner, codes) =>
+    expect(read("tradeYear", { year: "2013", partner, exports: "5", reporter: "KZ" }).codes).toEqual(codes),
+  );
+});
+
 describe("places with a comma", () => {
   it.each([
     ["Mexico City, Puebla", "apart", ["Mexico City", "Puebla"]],

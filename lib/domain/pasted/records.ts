@@ -124,8 +124,8 @@ function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLin
 function ownValues(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
   reading.columns.forEach((column, at) => {
     if (!column || column.rowsOf !== null) return;
-    const { path, field, fills, spreads, bySide } = column;
-    if (fills || spreads || bySide) return;
+    const { path, field, fills, spreads, bySide, isPartner } = column;
+    if (fills || spreads || bySide || isPartner) return;
     record.cells.set(path, { line, column: at });
     if (isSpread(reading, line, at)) return;
     putFigure(kind, reading, { line, column: at }, path, record);
@@ -153,17 +153,24 @@ function putFigure(kind: Kind, reading: Reading, place: CellPlace, path: string,
   record.cells.set(beside, place);
 }
 
-/** Puts bare exports and imports where they belong by who reports the line. */
+/** Puts bare exports and imports where they belong by who reports the line, which is to be one of trade with the other side. */
 function flowValues(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
+  const { sides } = reading.table;
+  const sideIn = (value: string) => (sides ? sideOf(value || undefined, sides) : undefined);
   reading.columns.forEach((column, at) => {
-    if (!column?.bySide) return;
+    if (!column?.bySide && !column?.isPartner) return;
     const place = { line, column: at };
     record.cells.set(column.path, place);
     const { value } = markedCellOf(reading, place);
     if (!value) return;
     const reporter = asText(record.typed[reporterField]);
-    const side = reading.table.sides ? sideOf(reporter || undefined, reading.table.sides) : undefined;
+    const side = sideIn(reporter);
     const ask = (code: string) => record.problems.push({ path: column.path, code });
+    if (!column.bySide) {
+      const partner = sideIn(value);
+      if (!partner || partner === side) ask("trade.otherPartner");
+      return;
+    }
     if (!side) return ask(reporter ? "trade.whoseFlow" : "trade.whoReports");
     const path = column.bySide[side];
     if (record.cells.has(path) && record.typed[path]) return ask("trade.flowTwice");
