@@ -274,6 +274,11 @@ export function changesPathOf(dossierSlug: string, record?: string): string {
   return `/${dossierSlug}/${changes}${record === undefined ? "" : `/${record}`}`;
 }
 
+/** The path at which a published version of a record is shown for good: what is cited of the record. */
+export function versionPathOf(dossierSlug: string, record: string, version: number): string {
+  return `${changesPathOf(dossierSlug, record)}?version=${version}`;
+}
+
 /** The path of a dossier's feed, or of the site's. */
 export function feedPath(dossierSlug?: string): string {
   return dossierSlug === undefined ? `/${dossierFeed}` : `/${dossierSlug}/${dossierFeed}`;

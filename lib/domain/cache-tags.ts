@@ -64,6 +64,9 @@ export const cacheTag = {
  */
 export const notKeptTag = "-";
 
+/** Noted in place of a cache tag by a page that says that what stood there was withdrawn: it is answered with status 410. */
+export const goneTag = "x";
+
 function spanName(span: ListSpan): string {
   if (typeof span === "string") return span;
   return "decade" in span ? `${span.decade}s` : String(span.year);

@@ -50,6 +50,18 @@ function withStandings(values: Held): Held {
   return supporting(each, { standing: fields });
 }
 
+/**
+ * A kept copy's values as a published record has them: with what follows from others, and with every field that holds several
+ * values, which a draft may lack.
+ */
+export function shownCopy(kind: Kind, kept: unknown): Held {
+  const lists = Object.entries(kind.fields).filter(
+    ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
+  );
+  const values = kind.completed(keptCopy(kind.key, kept));
+  return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...values };
+}
+
 /** What a form shows of a kept copy, with what was typed besides that the copy cannot hold. */
 export function typedCopy(kind: Kind, kept: unknown, unreadable: unknown = null): Typed {
   return { ...typedFrom(kind.fields, keptCopy(kind.key, kept)), ...unreadableIn(kind, unreadable) };

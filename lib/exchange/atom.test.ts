@@ -55,6 +55,30 @@ describe("a feed", () => {
     expect(link(feed, "alternate")).toBe("https://entente.example/kazakhstan-mexico");
   });
 
+  it("tells in their order of what was withdrawn, and leads to where that is told", () => {
+    const withdrawn = {
+      ...{
+        id: "01a20992-3cba-752a-8dd1-bc8843b557fd",
+        at: "2026-02-04T00:00:00.000Z",
+        kind: "visit" as const,
+      },
+      ...{ title: "Visit withdrawn", dossierSlug: "kazakhstan-mexico", dossierTitle: "Kazakhstan–Mexico" },
+    };
+    const earlier = {
+      ...withdrawn,
+      id: "01a20992-3cba-752a-8dd1-bc8843b557fe",
+      at: "2026-01-04T00:00:00.000Z",
+    };
+    const feed = parse(atomOf([entry], { ...settings, withdrawals: [earlier, withdrawn] }));
+    const items = children(feed, "entry");
+    expect(items.map((item) => text(item, "id"))).toEqual(
+      [withdrawn.id, entry.id, earlier.id].map((id) => `urn:uuid:${id}`),
+    );
+    expect(text(feed, "updated")).toBe(withdrawn.at);
+    expect(text(items[0]!, "title")).toBe("Visit withdrawn");
+    expect(link(items[0]!, "alternate")).toBe("https://entente.example/kazakhstan-mexico/changes");
+  });
+
   it("has an entry for each record, under the name that the record keeps for good", () => {
     const [item] = children(parse(atomOf([entry], settings)), "entry");
     expect(item && text(item, "id")).toBe(`urn:uuid:${entry.id}`);

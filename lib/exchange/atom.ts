@@ -1,7 +1,7 @@
 /** Changes of the published record as an Atom feed (RFC 4287). */
-import { Feed } from "feed";
+import { Feed, type Item } from "feed";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { recordPath } from "@/lib/routes";
+import { changesPathOf, recordPath } from "@/lib/routes";
 import type { Site } from "./site";
 
 /** One record in a feed, as of its latest publication. */
@@ -36,41 +36,79 @@ export interface FeedSettings {
   word(kind: KindKey): string;
   /** The word for what happened to the record last: that it was added, or changed. */
   happened(isNew: boolean): string;
+  /** What was withdrawn meanwhile. */
+  withdrawals?: readonly FeedWithdrawal[];
+}
+
+/** A withdrawal in a feed: nothing that was withdrawn is told but of what kind it was. */
+export interface FeedWithdrawal {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  kind: KindKey;
+  title: string;
+  dossierSlug: string;
+  dossierTitle: string;
 }
 
 /** The feed's XML; entries come latest first. */
 export function atomOf(entries: readonly FeedEntry[], settings: FeedSettings): string {
-  const { site, title, page, self, next, since, word, happened } = settings;
+  const { site, title, page, self, next, since, withdrawals = [] } = settings;
+  const items = [
+    ...entries.map((entry) => itemOf(entry, settings)),
+    ...withdrawals.map((one) => withdrawalItem(one, settings)),
+  ].sort((one, other) => other.date.getTime() - one.date.getTime());
   const feed = new Feed({
     id: site.origin + page,
     title: elementText(title),
     link: site.origin + page,
     feedLinks: { atom: site.origin + self },
-    updated: new Date(entries[0]?.updatedAt ?? since),
+    updated: items[0]?.date ?? new Date(since),
     author: { name: elementText(site.name), link: `${site.origin}/` },
     copyright: elementText(`${site.licence.name} (${site.licence.url})`),
     generator: false,
   });
-  for (const entry of entries) {
-    feed.addItem({
-      id: `urn:uuid:${entry.id}`,
-      // The library says that an entry's title and summary are HTML.
-      title: htmlText(xmlText(`${word(entry.kind)} ${happened(entry.isNew)}: ${entry.title}`)),
-      description: htmlText(xmlText(summaryOf(entry))),
-      link: site.origin + recordPath(entry.dossierSlug, entry),
-      date: new Date(entry.updatedAt),
-      published: new Date(entry.publishedAt),
-      category: [
-        { term: entry.kind, name: labelText(word(entry.kind)) },
-        { term: entry.dossierSlug, name: labelText(entry.dossierTitle) },
-      ],
-    });
-  }
+  for (const item of items) feed.addItem(item);
   return withPages(feed.atom1(), {
     first: site.origin + self.split("?", 1)[0]!,
     next: next && site.origin + next,
   });
 }
+
+// The library says that an entry's title and summary are HTML.
+const plain = (text: string) => htmlText(xmlText(text));
+
+function itemOf(entry: FeedEntry, { site, word, happened }: FeedSettings): Item {
+  return {
+    id: `urn:uuid:${entry.id}`,
+    title: plain(`${word(entry.kind)} ${happened(entry.isNew)}: ${entry.title}`),
+    description: plain(summaryOf(entry)),
+    link: site.origin + recordPath(entry.dossierSlug, entry),
+    date: new Date(entry.updatedAt),
+    published: new Date(entry.publishedAt),
+    category: categoriesOf(entry, word),
+  };
+}
+
+function withdrawalItem(one: FeedWithdrawal, { site, word }: FeedSettings): Item {
+  return {
+    id: `urn:uuid:${one.id}`,
+    title: plain(one.title),
+    description: plain(`${one.dossierTitle}.`),
+    link: site.origin + changesPathOf(one.dossierSlug),
+    date: new Date(one.at),
+    published: new Date(one.at),
+    category: categoriesOf(one, word),
+  };
+}
+
+const categoriesOf = (
+  { kind, dossierSlug, dossierTitle }: Pick<FeedEntry, "kind" | "dossierSlug" | "dossierTitle">,
+  word: FeedSettings["word"],
+) => [
+  { term: kind, name: labelText(word(kind)) },
+  { term: dossierSlug, name: labelText(dossierTitle) },
+];
 
 /** A feed with the links between its pages, for which the library has no place. The addresses hold nothing to be escaped. */
 function withPages(feed: string, { first, next }: { first: string; next: string | null }): string {

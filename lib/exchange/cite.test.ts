@@ -5,8 +5,9 @@ const visit: Cited = {
   title: "Erlan Idrissov to Mexico",
   within: "Kazakhstan–Mexico",
   site: "Entente",
-  address: "https://entente.example/kazakhstan-mexico/visits/2014-erlan-idrissov",
+  address: "https://entente.example/kazakhstan-mexico/changes/018f?version=3",
   changed: "2026-11-26T17:00:00.000Z",
+  accessed: "2026-11-27T01:00:00.000Z",
   version: 3,
 };
 const hostile: Cited = {
@@ -20,14 +21,14 @@ describe("a citation", () => {
   test("as BibTeX names the version and its day", () => {
     expect(citationIn("bib", visit)).toBe(
       [
-        "@online{entente-kazakhstan-mexico-visits-2014-erlan-idrissov,",
+        "@online{entente-kazakhstan-mexico-changes-018f-version-3,",
         "  author = {{Entente}},",
         "  title = {{Erlan Idrissov to Mexico}},",
-        "  booktitle = {Kazakhstan–Mexico},",
+        "  titleaddon = {Kazakhstan–Mexico},",
         "  date = {2026-11-26},",
-        "  year = {2026},",
         "  version = {3},",
-        "  url = {https://entente.example/kazakhstan-mexico/visits/2014-erlan-idrissov},",
+        `  url = {${visit.address}},`,
+        "  urldate = {2026-11-27},",
         "}",
         "",
       ].join("\n"),
@@ -38,7 +39,13 @@ describe("a citation", () => {
     const lines = citationIn("ris", visit).split("\r\n");
     expect(lines[0]).toBe("TY  - ENCYC");
     expect(lines).toEqual(
-      expect.arrayContaining(["AU  - Entente,", "T2  - Kazakhstan–Mexico", "DA  - 2026/11/26", "ET  - 3"]),
+      expect.arrayContaining([
+        "AU  - Entente,",
+        "T2  - Kazakhstan–Mexico",
+        "DA  - 2026/11/26",
+        "Y2  - 2026/11/27",
+        "ET  - 3",
+      ]),
     );
     expect(lines.at(-2)).toBe("ER  - ");
   });
@@ -50,6 +57,7 @@ describe("a citation", () => {
         title: visit.title,
         "container-title": "Kazakhstan–Mexico",
         issued: { "date-parts": [[2026, 11, 26]] },
+        accessed: { "date-parts": [[2026, 11, 27]] },
         URL: visit.address,
       },
     ]);
@@ -64,6 +72,6 @@ describe("a citation", () => {
         .split("\r\n")
         .filter((line) => line.startsWith("ER")),
     ).toHaveLength(1);
-    expect(citationIn("bib", hostile)).not.toMatch(/booktitle|version/);
+    expect(citationIn("bib", hostile)).not.toMatch(/booktitle|titleaddon|version =/);
   });
 });

@@ -14,7 +14,7 @@ import type { AgreementRelation } from "@/lib/domain/kinds/agreement-terms";
 import { languageTag } from "@/lib/domain/languages";
 import { machineDate } from "@/lib/domain/partial-date";
 import { countriesOf } from "@/lib/domain/sides";
-import { recordPath } from "@/lib/routes";
+import { listPaths, recordPath } from "@/lib/routes";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { DescribedFile } from "./json-ld-files";
 import { dossierName, type DossierName, type Site } from "./site";
@@ -107,6 +107,14 @@ export function dossierLd(
     dateModified: record.updatedAt,
     license: site.licence.url,
     citation: sources.map((source) => sourceReference(source, { site, dossier })),
+    // A collection is not downloaded itself: its lists are.
+    hasPart: listPaths(dossier.slug).map((path): DatasetLeaf => ({
+      "@type": "Dataset",
+      "@id": site.origin + path,
+      name: `${record.title}: ${path.split("/").at(-1)}`,
+      license: site.licence.url,
+      distribution: distributionLd(site.origin + path),
+    })),
   };
 }
 

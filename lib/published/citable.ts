@@ -16,6 +16,8 @@ export interface Citable {
   /** ISO instant. */
   changed: string;
   version?: number;
+  /** Of a record whose versions have addresses, by which they are found. */
+  id?: string;
 }
 
 /** The whole dossier as it stands: as of the latest change to any of its records. */
@@ -48,7 +50,10 @@ export async function citableRecord(
       : isInDossier(kind)
         ? await recordBySlug(dossier.id, kind, slug)
         : null;
-  return record ? { title: record.title, changed: record.updatedAt, version: record.version } : null;
+  if (!record) return null;
+  const { id, title, updatedAt: changed, version } = record;
+  // Sources belong to no dossier, whose page of changes would show their versions.
+  return { title, changed, version, ...(kind !== "source" && { id }) };
 }
 
 async function citableYear(dossier: PublishedRecord<"dossier">, slug: string): Promise<Citable | null> {

@@ -10,7 +10,7 @@ import { cursorOf, readCursor } from "@/lib/domain/change-log";
 import type { Typed } from "@/lib/domain/fields/field";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { statementsOf } from "@/tests/support/sent-statements";
-import { loggedChanges, versionsOf } from "./versions";
+import { loggedChanges, versionsOf, withdrawalOf } from "./versions";
 
 const editor = someone("editor");
 
@@ -53,6 +53,19 @@ it("tells what was added, changed, withdrawn and published again, and shows no v
     expect(JSON.stringify(await log())).not.toContain(word);
   expect(await versionsOf(gone.id, { limit: 9 })).toEqual([]);
   expect(await versionsOf(draft.id, { limit: 9 })).toEqual([]);
+  // Who comes by the address of a version that was withdrawn is told when; of drafts and of what is shown there is nothing to tell.
+  expect(await withdrawalOf(dossier.id, gone.id, gone.version)).toEqual({
+    kind: "event",
+    at: expect.any(String) as string,
+  });
+  for (const [id, version] of [
+    [gone.id, gone.version + 1],
+    [draft.id, draft.version],
+    [made.id, made.version],
+    [second.id, second.version],
+  ] as const)
+    expect(await withdrawalOf(dossier.id, id, version)).toBeNull();
+  expect(await withdrawalOf((await makeDossier()).id, gone.id, gone.version)).toBeNull();
 
   // What was withdrawn and put right is shown as it was put right, and not as it was.
   const taken = written(await unpublish(editor, second));
@@ -101,6 +114,19 @@ it("leads through all that was changed, a page of the feed after the other", asy
   // The first that was made, and the dossier itself.
   expect(second.changes.map(({ title }) => title)).toEqual(["Event 0", expect.any(String)]);
   expect([second.self, second.next]).toEqual([first.next, null]);
+
+  // What was withdrawn is told in its place, and a page holds no more for it.
+  const gone = await makePublished("event", dossier, { title: "Gone", type: "other", text: "T." });
+  written(await unpublish(editor, gone));
+  const latest = await page("/x/feed.atom");
+  expect(latest.withdrawals.map(({ kind }) => kind)).toEqual(["event"]);
+  expect(latest.changes.map(({ title }) => title)).toEqual(["Event 2"]);
+  expect(JSON.stringify(latest)).not.toContain("Gone");
+  const behind = await page(latest.next!);
+  expect([behind.withdrawals, behind.changes.map(({ title }) => title)]).toEqual([
+    [],
+    ["Event 1", "Event 0"],
+  ]);
 });
 
 it("shows nothing of a dossier that is withdrawn", async () => {

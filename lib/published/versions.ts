@@ -131,6 +131,31 @@ function withdrawals(asked: Narrowed, limit: number): Prisma.Sql {
       AND ${narrowed(Prisma.sql`e`, Prisma.sql`a`, asked, limit)}`;
 }
 
+/** What was withdrawn from a dossier, or from the site, as a feed tells of it. */
+export interface Withdrawal {
+  /** Of the withdrawal itself. */
+  id: string;
+  /** ISO instant. */
+  at: string;
+  kind: KindKey;
+  dossierSlug: string;
+  dossierTitle: string;
+}
+
+/** What was withdrawn behind a cursor, the latest first. */
+export async function recentWithdrawals(
+  asked: Omit<Asked, "kind"> & { limit: number },
+): Promise<Withdrawal[]> {
+  const { dossierId, after = null, limit } = asked;
+  noteTags(cacheTag.changes(dossierId));
+  const rows = await database().$queryRaw<(Omit<Withdrawal, "at" | "kind"> & { at: Date; kind: string })[]>`
+    SELECT c."id", c."at", c."kind", dr."title" AS "dossierTitle", d."slug" AS "dossierSlug"
+    FROM (${withdrawals({ dossierId, kind: null, after }, limit)}) c
+    JOIN "Dossier" d ON d."id" = c."dossierId" JOIN "Record" dr ON dr."id" = d."id"
+    ORDER BY c."at" DESC, c."id" DESC LIMIT ${limit}`;
+  return rows.map(({ at, kind, ...row }) => ({ ...row, at: at.toISOString(), kind: kindKeyOf(kind) }));
+}
+
 /** A version of a record that readers saw, or see, whole. */
 export interface PublishedVersion {
   version: number;
@@ -172,6 +197,25 @@ export async function versionsOf(
       AND EXISTS (SELECT FROM "Dossier" own WHERE own."id" = coalesce(r."dossierId", r."id"))
     ORDER BY v."version" DESC LIMIT ${limit}`;
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
+
+/**
+ * Of a published version that readers cannot see any more, as its record was withdrawn since: of what kind it was, and the ISO
+ * instant of that. Null for what never was a published version of a record of this dossier, and for those that can be seen.
+ */
+export async function withdrawalOf(
+  dossierId: string,
+  recordId: string,
+  version: number,
+): Promise<{ kind: KindKey; at: string } | null> {
+  noteTags(cacheTag.record(recordId));
+  const [row] = await database().$queryRaw<{ kind: string; at: Date }[]>`
+    SELECT e."kind", w."at" FROM "Entry" e
+    JOIN "Revision" v ON v."entryId" = e."id" AND v."action" = 'publish' AND v."version" = ${version}
+    JOIN "AuditEvent" w ON w."entryId" = e."id" AND w."version" > v."version" AND w."action" IN ('unpublish', 'trash')
+    WHERE e."id" = ${recordId}::uuid AND e."dossierId" = ${dossierId}::uuid
+    ORDER BY w."version" LIMIT 1`;
+  return row ? { kind: kindKeyOf(row.kind), at: row.at.toISOString() } : null;
 }
 
 /** PostgreSQL's largest integer. */

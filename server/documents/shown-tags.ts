@@ -1,4 +1,4 @@
-import { notKeptTag } from "@/lib/domain/cache-tags";
+import { goneTag, notKeptTag } from "@/lib/domain/cache-tags";
 
 /**
  * The cache tags of what a document shows, as numbers: a document has dozens and a store many documents, and numbers
@@ -23,6 +23,7 @@ export function numberOf(tag: string): number {
 }
 
 const notKept = numberOf(notKeptTag);
+const gone = numberOf(goneTag);
 
 /** The numbers of tags, each once. */
 export function shownTags(tags: Iterable<string>): ShownTags {
@@ -48,6 +49,11 @@ export function tagsFromText(text: string | undefined): ShownTags {
 /** Whether a page that shows these is worth keeping. */
 export function isWorthKeeping(tags: ShownTags): boolean {
   return !tags.includes(notKept);
+}
+
+/** Whether a page that shows these says that what stood there was withdrawn. */
+export function saysGone(tags: ShownTags): boolean {
+  return tags.includes(gone);
 }
 
 /** The numbers that a publication touches which touches these tags. */

@@ -1,7 +1,7 @@
 import { isFilePath } from "@/lib/routes";
 import type { RequestOrigin } from "@/server/http/request-origin";
 import { finish } from "@/server/documents/finish-page";
-import { shownTags, type ShownTags, unknownTags } from "@/server/documents/shown-tags";
+import { saysGone, shownTags, type ShownTags, unknownTags } from "@/server/documents/shown-tags";
 import type { NextConnection } from "./next-connection";
 import { wholeOf } from "./next-connection";
 import { askForTags, tagsOfAnswer } from "./noted-tags";
@@ -86,9 +86,11 @@ export async function renderPublic(
   const location = text(answer.headers.location);
   if (status >= 500) throw new NoPage(`Next answered ${status}`);
   if (status === 404 && (isPage(type) || !type)) return absent;
+  const shows = tagsOfAnswer(answer);
   return {
-    shows: tagsOfAnswer(answer),
-    status,
+    shows,
+    // A page of Next's can say no other status than that it is there or is not.
+    status: status === 200 && isPage(type) && saysGone(shows) ? 410 : status,
     type: location ? undefined : type,
     location,
     disposition: text(answer.headers["content-disposition"]),

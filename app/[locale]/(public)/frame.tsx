@@ -19,8 +19,15 @@ interface Props {
   bare?: boolean;
   /** ISO instant of the last change to what the page shows. */
   changed?: string;
-  /** What it is called where it is cited, and the version of a single record; none for pages that are not of a dossier. */
-  cited?: { title: string; version?: number };
+  cited?: {
+    /** What it is called where it is cited. */
+    title: string;
+    /** Of a single record the version, and the path at which that is shown for good. */
+    version?: number;
+    lasting?: string;
+    /** The path of the page whose files say how it is cited; null where none do. Its own where this is not said. */
+    files?: string | null;
+  };
   /** Its one address, where Next cannot say it: of pages at the first page's path. */
   canonical?: string;
   children: React.ReactNode;
@@ -31,6 +38,7 @@ export function Frame(props: Props) {
   const { locale, trail, described = [], searches = true, bare = false, changed, children } = props;
   const { cited, canonical = trail.length === 0 ? localPath(locale, "/") : undefined } = props;
   const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
+  const own = way.at(-1)!.href;
   const crumbs =
     trail.length > 0
       ? [
@@ -45,21 +53,19 @@ export function Frame(props: Props) {
       {canonical && <link rel="canonical" href={siteUrl(canonical)} />}
       <SiteHeader siteName={siteName} locale={locale} searches={searches} bare={bare} />
       <main id="main" className="mx-auto max-w-page px-5 pt-6 sm:px-8">
-        <PrintLine
-          siteName={bare ? undefined : siteName}
-          address={siteUrl(way.at(-1)!.href)}
-          changed={changed}
-        />
+        <PrintLine siteName={bare ? undefined : siteName} address={siteUrl(own)} changed={changed} />
         {trail.length > 0 && <Breadcrumbs trail={way} />}
         {children}
-        {cited && changed && (
+        {cited && (
           <CiteThis
-            {...cited}
+            title={cited.title}
+            version={cited.version}
             within={trail.length > 1 ? trail[0]!.name : undefined}
             site={siteName}
-            address={siteUrl(way.at(-1)!.href)}
-            path={plainPath(way.at(-1)!.href, locale)}
-            changed={changed}
+            address={siteUrl(cited.lasting === undefined ? own : localPath(locale, cited.lasting))}
+            files={cited.files === undefined ? plainPath(own, locale) : cited.files}
+            // A page of which no change is told is cited as of the day on which it was made.
+            changed={changed ?? new Date().toISOString()}
           />
         )}
       </main>

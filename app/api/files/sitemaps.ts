@@ -2,7 +2,7 @@
 import { dossierSizes, recordAddresses, sourceAddresses } from "@/lib/published/addresses";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierPages, mostInFile, type SitemapPage } from "@/lib/exchange/sitemap";
-import { calendarPath, sitemapPath } from "@/lib/routes";
+import { calendarPath, reciprocityPathOf, sitemapPath } from "@/lib/routes";
 
 /** How many of a dossier's records its first map holds: a fifth is room for its lists and the sources that it cites. */
 const inFirst = (most: number) => most * 0.8;
@@ -32,12 +32,12 @@ export async function pagesInPart(
   }
   const [records, sources] = await Promise.all([
     recordAddresses(id, { skip: 0, limit: inFirst(most) }),
-    sourceAddresses(id, most - inFirst(most) - lists.length - 1),
+    sourceAddresses(id, most - inFirst(most) - lists.length - 2),
   ]);
   const pages = dossierPages(slug, [...records, ...sources], since);
   // Of lists with records in further parts it is not known here when they changed.
   const isAll = records.length < inFirst(most);
   const dated = isAll ? pages : pages.map((page) => (lists.includes(page.path) ? { path: page.path } : page));
-  // What it shows changes with the days.
-  return [...dated, { path: calendarPath(slug) }];
+  // What these show changes with the days.
+  return [...dated, ...[calendarPath(slug), reciprocityPathOf(slug)].map((path) => ({ path }))];
 }

@@ -39,7 +39,7 @@ function Line({ change, ofSite }: { change: LogLine; ofSite: boolean }) {
         {record ? (
           <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug: record.slug })}>{record.title}</a>
         ) : (
-          <Missing>{t("withdrawnOne")}</Missing>
+          <Missing>{t("withdrawnOne", { kind: word(`kinds.${kind}`) })}</Missing>
         )}
       </p>
       <p className="label lg:text-right">

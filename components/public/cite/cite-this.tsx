@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { citeFormats } from "@/lib/domain/cite-formats";
 import { citePath } from "@/lib/routes";
 import { DateText } from "../frame/date-text";
@@ -6,20 +6,21 @@ import { DateText } from "../frame/date-text";
 export interface CiteThisProps {
   title: string;
   /** What it is a part of, as "Kazakhstan–Mexico"; none of a dossier itself. */
-  within?: string;
+  within?: string | undefined;
   site: string;
-  /** The whole address, and its path without the prefix of a language. */
+  /** The whole address. */
   address: string;
-  path: string;
+  /** The path, without the prefix of a language, of the page whose files say the same; null where there are none. */
+  files: string | null;
   /** ISO instant of the version that is shown. */
   changed: string;
-  version?: number;
+  version?: number | undefined;
 }
 
 const styles = ["apa", "chicago", "mla"] as const;
 
 /** How this page is cited: a sentence in each of three styles, and files for programs that keep references. */
-export function CiteThis({ title, within, site, address, path, changed, version }: CiteThisProps) {
+export function CiteThis({ title, within, site, address, files, changed, version }: CiteThisProps) {
   const t = useTranslations("cite");
   const said = {
     title,
@@ -40,19 +41,32 @@ export function CiteThis({ title, within, site, address, path, changed, version 
               {t.rich(style, {
                 ...said,
                 day: () => <DateText value={changed.slice(0, 10)} />,
+                date: () => <YearFirst instant={changed} />,
                 em: (words) => <cite>{words}</cite>,
               })}
             </dd>
           </div>
         ))}
       </dl>
-      <p className="mt-3 flex flex-wrap gap-x-6">
-        {Object.entries(citeFormats).map(([format, name]) => (
-          <a key={format} href={citePath(path, format)}>
-            {name}
-          </a>
-        ))}
-      </p>
+      {files !== null && (
+        <p className="mt-3 flex flex-wrap gap-x-6">
+          {Object.entries(citeFormats).map(([format, name]) => (
+            <a key={format} href={citePath(files, format)}>
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
     </details>
+  );
+}
+
+/** A day as APA has it, "2026, November 27". */
+function YearFirst({ instant }: { instant: string }) {
+  const day = new Intl.DateTimeFormat(useLocale(), { month: "long", day: "numeric", timeZone: "UTC" });
+  return (
+    <time dateTime={instant.slice(0, 10)} className="figures whitespace-nowrap">
+      {instant.slice(0, 4)}, {day.format(new Date(instant))}
+    </time>
   );
 }

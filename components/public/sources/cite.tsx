@@ -1,3 +1,5 @@
+import { parsePartialDate } from "@/lib/domain/partial-date";
+import { DateText } from "../frame/date-text";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Claim, claimsOf, isOfOneSource, type Mark, marksOf, type Notes } from "../notes/notes";
@@ -82,7 +84,7 @@ function Claims({ claims, marks, inShort }: ClaimsProps) {
       {claims.map((claim, index) => (
         <span key={index}>
           {index > 0 && "; "}
-          <q>{claim.states}</q>
+          <Stated words={claim.states} />
           {marks(claim)}
         </span>
       ))}
@@ -93,4 +95,9 @@ function Claims({ claims, marks, inShort }: ClaimsProps) {
       ))}
     </span>
   );
+}
+
+/** A source's own words; a day that was typed as machines write it, as readers read it. */
+function Stated({ words }: { words: string }) {
+  return parsePartialDate(words).ok ? <DateText value={words} /> : <q>{words}</q>;
 }

@@ -4,8 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
-import { keptCopy } from "@/lib/domain/kept-copy";
-import type { Kind } from "@/lib/domain/kinds/define-kind";
+import { shownCopy } from "@/lib/domain/kept-copy";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { Typed } from "@/lib/domain/fields/typed";
@@ -166,18 +165,6 @@ function asRecord(entry: DraftRow): PublishedRecord {
     updatedAt: entry.updatedAt.toISOString(),
     verifiedAt: entry.lastVerifiedAt?.toISOString() ?? null,
     underReviewSince: null,
-    values: shownValues(kindOf(entry.kind as KindKey), entry.draft) as PublishedRecord["values"],
+    values: shownCopy(kindOf(entry.kind as KindKey), entry.draft) as PublishedRecord["values"],
   };
-}
-
-/**
- * A draft's values as a published record has them: with what follows from others, and with every field that holds several
- * values, which a draft may lack.
- */
-function shownValues(kind: Kind, draft: unknown): Record<string, unknown> {
-  const lists = Object.entries(kind.fields).filter(
-    ([, { storage }]) => storage.in !== "columns" || storage.columns.some(({ isList }) => isList),
-  );
-  const values = kind.completed(keptCopy(kind.key, draft));
-  return { ...Object.fromEntries(lists.map(([key]) => [key, []])), ...values };
 }

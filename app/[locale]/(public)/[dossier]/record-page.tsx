@@ -8,6 +8,7 @@ import { partPath } from "@/components/public/frame/setting";
 import type { Description } from "@/lib/exchange/json-ld";
 import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
+import { versionPathOf } from "@/lib/routes";
 import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
 import { VersionsLink } from "@/components/public/changes/versions-link";
@@ -42,7 +43,14 @@ export function RecordPage(props: Props) {
       trail={trailTo(dossier, part, partName, { name: title, href })}
       described={described}
       changed={record.updatedAt}
-      cited={{ title, version: record.version }}
+      cited={{
+        title,
+        version: record.version,
+        ...(record.id !== undefined &&
+          record.version !== undefined && {
+            lasting: versionPathOf(setting.slug, record.id, record.version),
+          }),
+      }}
     >
       <DossierHead setting={setting} part={part} />
       <article className="mt-10">

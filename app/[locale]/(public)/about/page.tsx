@@ -27,7 +27,11 @@ export default async function AboutPage({ params }: Props) {
     aboutTexts(locale),
   ]);
   return (
-    <Frame locale={locale} trail={[{ name: t("heading"), href: localPath(locale, aboutPath) }]}>
+    <Frame
+      locale={locale}
+      trail={[{ name: t("heading"), href: localPath(locale, aboutPath) }]}
+      cited={{ title: t("title", { site: siteName }), files: null }}
+    >
       <h1 className="mt-8 mb-8 text-title">{t("title", { site: siteName })}</h1>
       <div className="grid gap-10">
         {aboutParts.map((part) => (

@@ -24,7 +24,11 @@ export async function generateMetadata(props: Props) {
 export default async function CalendarPage(props: Props) {
   const { locale, query, t, name } = await named(props);
   return (
-    <Frame locale={locale} trail={[{ name: t("heading"), href: localPath(locale, calendarPath()) }]}>
+    <Frame
+      locale={locale}
+      trail={[{ name: t("heading"), href: localPath(locale, calendarPath()) }]}
+      cited={{ title: name, files: null }}
+    >
       <h1 className="mt-10 text-title">{name}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>
       <CalendarBody locale={locale} of={null} query={query} />

@@ -19,7 +19,12 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const log = await readLog(null, query);
   const path = localPath(locale, changesPath);
   return (
-    <Frame locale={locale} trail={[{ name: t("title"), href: path }]} changed={log.changes[0]?.at}>
+    <Frame
+      locale={locale}
+      trail={[{ name: t("title"), href: path }]}
+      changed={log.changes[0]?.at}
+      cited={{ title: t("title"), files: null }}
+    >
       <h1 className="mt-10 text-title">{t("title")}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>
       <ChangeLogBody log={log} path={path} ofSite />

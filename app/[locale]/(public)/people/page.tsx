@@ -35,7 +35,11 @@ export async function generateMetadata(props: Props<never>) {
 export default async function PeoplePage(props: Props<never>) {
   const { locale, page, found, pathOf, t } = await open(props);
   return (
-    <Frame locale={locale} trail={[{ name: t("heading"), href: localPath(locale, pathOf(page)) }]}>
+    <Frame
+      locale={locale}
+      trail={[{ name: t("heading"), href: localPath(locale, pathOf(page)) }]}
+      cited={{ title: t("heading"), files: null }}
+    >
       <h1 className="mt-10 text-title">{t("heading")}</h1>
       <p className="mt-3 mb-8 max-w-measure text-lead">{t("lead", { count: found.all })}</p>
       {found.all === 0 ? (

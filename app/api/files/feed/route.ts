@@ -9,8 +9,11 @@ export const dynamic = "force-dynamic";
 
 /** `/feed.atom`: what changed last on the whole site. */
 export async function GET(request: Request): Promise<Response> {
-  const { changes, self, next } = await pageOfFeed(request, feedPath());
-  const t = await getTranslations({ locale: "en", namespace: "changes" });
+  const { changes, withdrawals, self, next } = await pageOfFeed(request, feedPath());
+  const [t, log] = await Promise.all([
+    getTranslations({ locale: "en", namespace: "changes" }),
+    getTranslations({ locale: "en", namespace: "changeLog" }),
+  ]);
   const feed = atomOf(changes, {
     site: site(),
     title: siteName,
@@ -19,6 +22,10 @@ export async function GET(request: Request): Promise<Response> {
     since: "1970-01-01T00:00:00Z",
     word: (kind) => t(`kinds.${kind}`),
     happened: (isNew) => t(isNew ? "added" : "changed"),
+    withdrawals: withdrawals.map((one) => ({
+      ...one,
+      title: `${t(`kinds.${one.kind}`)} ${log("withdrawn")}`,
+    })),
   });
   return file(feed, "atom", "entente");
 }

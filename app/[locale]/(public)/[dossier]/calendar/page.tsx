@@ -33,7 +33,11 @@ export default async function DossierCalendarPage(props: Props<"dossier">) {
   const { setting, record } = dossier;
   const href = localPath(locale, calendarPath(setting.slug));
   return (
-    <Frame locale={locale} trail={[...dossier.trail, { name: t("heading"), href }]}>
+    <Frame
+      locale={locale}
+      trail={[...dossier.trail, { name: t("heading"), href }]}
+      cited={{ title: name, files: null }}
+    >
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{name}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>

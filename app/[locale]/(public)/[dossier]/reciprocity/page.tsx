@@ -51,7 +51,11 @@ export default async function ReciprocityPage(props: Props<"dossier">) {
     </p>
   );
   return (
-    <Frame locale={locale} trail={[...dossier.trail, { name: t("heading"), href }]}>
+    <Frame
+      locale={locale}
+      trail={[...dossier.trail, { name: t("heading"), href }]}
+      cited={{ title: t("heading"), files: null }}
+    >
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{title}</h1>
       <p className="mt-2 mb-10 max-w-measure text-muted">{t("lead")}</p>

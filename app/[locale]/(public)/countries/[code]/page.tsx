@@ -58,7 +58,11 @@ export default async function CountryPage(props: Props<"code">) {
   const { locale, code, by, page, pages, lines, named, t } = await open(props);
   const name = countryName(code, locale);
   return (
-    <Frame locale={locale} trail={[{ name, href: countryAddress(locale, code, page, by) }]}>
+    <Frame
+      locale={locale}
+      trail={[{ name, href: countryAddress(locale, code, page, by) }]}
+      cited={{ title: name, files: null }}
+    >
       <h1 className="mt-8 text-title">{name}</h1>
       <p className="mt-2 mb-8 max-w-measure text-muted">
         {t("lead", { count: named.length, country: countryInText(code, locale) })}

@@ -69,6 +69,7 @@ export default async function PersonPage(props: Props<"slug">) {
       ]}
       described={[personLd(person, { site: site(), locale })]}
       changed={changed}
+      cited={{ title: name, files: null }}
     >
       <article className="mt-10">
         <p className="eyebrow">{t("of")}</p>

@@ -16,8 +16,11 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
   const { dossier: slug } = await params;
   const dossier = await dossierOr(slug, feedPath);
   if (dossier instanceof Response) return dossier;
-  const { changes, self, next } = await pageOfFeed(request, feedPath(dossier.slug), dossier.id);
-  const t = await getTranslations({ locale: "en", namespace: "changes" });
+  const { changes, withdrawals, self, next } = await pageOfFeed(request, feedPath(dossier.slug), dossier.id);
+  const [t, log] = await Promise.all([
+    getTranslations({ locale: "en", namespace: "changes" }),
+    getTranslations({ locale: "en", namespace: "changeLog" }),
+  ]);
   const feed = atomOf(changes, {
     site: site(),
     title: `${dossier.title} · ${siteName}`,
@@ -26,6 +29,10 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
     since: dossier.updatedAt,
     word: (kind) => t(`kinds.${kind}`),
     happened: (isNew) => t(isNew ? "added" : "changed"),
+    withdrawals: withdrawals.map((one) => ({
+      ...one,
+      title: `${t(`kinds.${one.kind}`)} ${log("withdrawn")}`,
+    })),
   });
   return file(feed, "atom", dossier.slug);
 }

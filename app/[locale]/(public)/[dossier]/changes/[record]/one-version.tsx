@@ -1,54 +1,69 @@
 import { getTranslations } from "next-intl/server";
 import { Differences } from "@/components/public/changes/differences";
+import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Day } from "@/components/public/frame/date-text";
-import { Facts } from "@/components/public/frame/facts";
 import { MarginSection } from "@/components/public/frame/margin-section";
 import { pathTo } from "@/components/public/frame/setting";
+import { Frame } from "../../../frame";
 import { wordingFor } from "./compared-versions";
-import { oneVersion, type openRecordOf } from "./open-versions";
+import { oneVersion, type OpenRecord, trailToVersions } from "./open-versions";
+import { VersionView } from "./version-view";
 
 interface Props {
-  opened: Awaited<ReturnType<typeof openRecordOf>>;
+  opened: OpenRecord;
   version: number;
 }
 
-/** A published version of a record as it stood: when it was shown, what it said, and what has changed since. */
+/** A published version of a record as readers saw it: when it was shown, what has changed since, and how it is cited. */
 export async function OneVersion({ opened, version }: Props) {
   const { locale, dossier, record } = opened;
   const { setting } = dossier;
-  const [{ then, now, next }, t] = await Promise.all([
+  const [{ then, now, next }, t, kinds] = await Promise.all([
     oneVersion(record.id, version),
     getTranslations("changeLog"),
+    getTranslations("changes.kinds"),
   ]);
-  const wording = await wordingFor({ kind: record.kind, locale, sides: setting }, [then, now]);
   const isCurrent = then.version === now.version;
-  const lines = isCurrent ? [] : wording.differences(then, now);
+  const wording = isCurrent
+    ? null
+    : await wordingFor({ kind: record.kind, locale, sides: setting }, [then, now]);
+  const lines = wording?.differences(then, now) ?? [];
   const link = (words: React.ReactNode) => <a href={pathTo(setting, record)}>{words}</a>;
   const shown = { from: () => <Day instant={then.at} />, to: () => <Day instant={next?.at ?? then.at} /> };
+  const way = trailToVersions(opened, t("title"));
+  const href = `${way.at(-1)!.href}?version=${version}`;
   return (
-    <>
+    <Frame
+      locale={locale}
+      trail={[...way, { name: t("version", { version }), href }]}
+      changed={then.at}
+      cited={{
+        title: then.title,
+        version,
+        // Files tell of what is recorded now.
+        files: isCurrent ? pathTo({ slug: setting.slug, locale: "en" }, record) : null,
+      }}
+    >
+      <DossierHead setting={setting} />
       <p className="eyebrow mt-10">
-        {t("version", { version })}, {t.rich(next ? "shownFromTo" : "shownSince", shown)}
+        {kinds(record.kind)} · {t("version", { version })},{" "}
+        {t.rich(next ? "shownFromTo" : "shownSince", shown)}
       </p>
       <h1 className="mt-1 max-w-4xl text-title">{then.title}</h1>
       <p className="mt-3 mb-10 max-w-measure border-l-2 border-ink py-1 pl-4">
-        {isCurrent ? t("isCurrent") : t.rich("isEarlier", { link })}
+        {t.rich(isCurrent ? "isCurrent" : "isEarlier", { link })}
       </p>
-      <div className="grid gap-12">
-        {!isCurrent && (
-          <MarginSection id="since" heading={t("since")}>
-            {lines.length > 0 ? <Differences lines={lines} /> : <p className="text-muted">{t("same")}</p>}
-          </MarginSection>
-        )}
-        <MarginSection id="standing" heading={t("standing")}>
-          <Facts
-            facts={wording.whole(then).map(({ key, label, lines: said }) => ({
-              term: label,
-              is: said.map((line, index) => <span key={`${key} ${index}`}>{line}</span>),
-            }))}
-          />
+      {!isCurrent && (
+        <MarginSection id="since" heading={t("since")} className="mb-12">
+          {lines.length > 0 ? <Differences lines={lines} /> : <p className="text-muted">{t("same")}</p>}
         </MarginSection>
-      </div>
-    </>
+      )}
+      <section aria-labelledby="standing" className="border-t border-ink pt-4">
+        <h2 id="standing" className="mb-6 text-section">
+          {t("standing")}
+        </h2>
+        <VersionView dossier={dossier} record={record} version={then} />
+      </section>
+    </Frame>
   );
 }

@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { versionPattern } from "@/lib/domain/change-log";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { changesPathOf } from "@/lib/routes";
+import type { Crumb } from "@/components/public/frame/breadcrumbs";
+import { changesPathOf, localPath } from "@/lib/routes";
 import { namesOf } from "@/lib/published/names";
-import { type PublishedVersion, versionsOf } from "@/lib/published/versions";
+import { type PublishedVersion, versionsOf, withdrawalOf } from "@/lib/published/versions";
 import { isSlug, openDossier } from "../../../open-dossier";
 import type { Props } from "../../../props";
 
@@ -15,18 +16,36 @@ export type VersionsProps = Props<"dossier" | "record">;
 const numberIn = (asked: unknown) =>
   typeof asked === "string" && versionPattern.test(asked) ? Number(asked) : null;
 
-/** The record whose versions an address asks for, in its dossier. */
+/**
+ * The record whose versions an address asks for, in its dossier; or of a version that was withdrawn since, of what kind it was and
+ * when that was.
+ */
 export async function openRecordOf(props: VersionsProps) {
   const { locale, dossier: slug, record: id } = await props.params;
   if (!isSlug(id)) notFound();
   const dossier = await openDossier(locale, slug, `changes/${id}`);
   const own = dossier.record;
+  const asked = numberIn((await props.searchParams).version);
+  const withdrawn = asked === null ? null : await withdrawalOf(own.id, id, asked);
+  const path = changesPathOf(dossier.setting.slug, id);
+  if (withdrawn) return { is: "withdrawn" as const, locale, dossier, withdrawn, path };
   const [named] = own.id === id ? [own] : await namesOf(own.id, [id]);
   if (!named) notFound();
   const record: { id: string; kind: KindKey; slug: string; title: string } = named;
-  const { version } = await props.searchParams;
-  const path = changesPathOf(dossier.setting.slug, id);
-  return { locale, dossier, record, asked: numberIn(version), path };
+  return { is: "record" as const, locale, dossier, record, asked, path };
+}
+
+/** A record with its versions. */
+export type OpenRecord = Extract<Awaited<ReturnType<typeof openRecordOf>>, { is: "record" }>;
+
+/** The way to the versions of a record. */
+export function trailToVersions({ locale, dossier, record, path }: OpenRecord, changes: string): Crumb[] {
+  const href = localPath(locale, path);
+  return [
+    ...dossier.trail,
+    { name: changes, href: href.slice(0, href.lastIndexOf("/")) },
+    { name: record.title, href },
+  ];
 }
 
 /** The versions that a page tells of, the latest first, with the one before the last of them. */

@@ -9,14 +9,22 @@ import { Frame } from "../../../frame";
 import { pageMetadata } from "../../../page-metadata";
 import { wordingFor } from "./compared-versions";
 import { OneVersion } from "./one-version";
-import { openRecordOf, pageOfVersions, type VersionsProps } from "./open-versions";
+import {
+  type OpenRecord,
+  openRecordOf,
+  pageOfVersions,
+  trailToVersions,
+  type VersionsProps,
+} from "./open-versions";
+import { WithdrawnVersion } from "./withdrawn-version";
 
 /** What the page of a record's versions says of itself. */
 export async function generateMetadata(props: VersionsProps) {
-  const [{ locale, record, asked, path }, t] = await Promise.all([
-    openRecordOf(props),
-    getTranslations("changeLog"),
-  ]);
+  const [opened, t] = await Promise.all([openRecordOf(props), getTranslations("changeLog")]);
+  const { locale, path } = opened;
+  if (opened.is === "withdrawn")
+    return pageMetadata({ locale, title: t("gone"), description: t("gone"), path, unlisted: true });
+  const { record, asked } = opened;
   const { title } = record;
   return pageMetadata({
     locale,
@@ -34,36 +42,24 @@ export default async function VersionsPage(props: VersionsProps) {
     getTranslations("changeLog"),
     props.searchParams,
   ]);
+  if (opened.is === "withdrawn") return <WithdrawnVersion opened={opened} />;
   const { locale, dossier, record, asked, path } = opened;
+  if (asked !== null) return <OneVersion opened={opened} version={asked} />;
   const { setting } = dossier;
   const href = localPath(locale, path);
-  const way = [
-    ...dossier.trail,
-    { name: t("title"), href: localPath(locale, path.slice(0, path.lastIndexOf("/"))) },
-    { name: record.title, href },
-  ];
-  const name = asked !== null && t("version", { version: asked });
   return (
-    <Frame locale={locale} trail={name ? [...way, { name, href: `${href}?version=${asked}` }] : way}>
+    <Frame locale={locale} trail={trailToVersions(opened, t("title"))}>
       <DossierHead setting={setting} />
-      {asked === null ? (
-        <>
-          <h1 className="mt-10 max-w-4xl text-title">{t("versions", { title: record.title })}</h1>
-          <p className="mt-2 mb-8">
-            <a href={pathTo(setting, record)}>{t("now")}</a>
-          </p>
-          <AllVersions opened={opened} upTo={upTo} href={href} />
-        </>
-      ) : (
-        <OneVersion opened={opened} version={asked} />
-      )}
+      <h1 className="mt-10 max-w-4xl text-title">{t("versions", { title: record.title })}</h1>
+      <p className="mt-2 mb-8">
+        <a href={pathTo(setting, record)}>{t("now")}</a>
+      </p>
+      <AllVersions opened={opened} upTo={upTo} href={href} />
     </Frame>
   );
 }
 
-type Opened = Awaited<ReturnType<typeof openRecordOf>>;
-
-async function AllVersions({ opened, upTo, href }: { opened: Opened; upTo: unknown; href: string }) {
+async function AllVersions({ opened, upTo, href }: { opened: OpenRecord; upTo: unknown; href: string }) {
   const { locale, dossier, record } = opened;
   const [{ shown, before, all }, t] = await Promise.all([
     pageOfVersions(record.id, upTo),

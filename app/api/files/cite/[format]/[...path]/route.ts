@@ -3,7 +3,7 @@ import { countryInText } from "@/lib/domain/countries";
 import { type CiteFormat, citeFormats } from "@/lib/domain/cite-formats";
 import { citationIn } from "@/lib/exchange/cite";
 import { citableDossier, citableList, citableRecord } from "@/lib/published/citable";
-import { isCited, readRoute } from "@/lib/routes";
+import { isCited, readRoute, versionPathOf } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { dossierOr, noFile } from "../../../answer";
 
@@ -39,7 +39,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
         ? await citableList(dossier, page.kind)
         : await citableRecord(dossier, page.kind, page.slug);
   if (!citable) return noFile();
-  const { title, ...version } = citable;
+  const { title, changed, version, id } = citable;
   // A year of trade has the records of several reporters, and no title of its own.
   const untitled =
     page.is === "list"
@@ -51,8 +51,14 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
     title: title ?? untitled,
     within: page.is === "dossier" ? null : dossier.title,
     site: site().name,
-    address: `${site().origin}/${dossier.slug}${below}`,
-    ...version,
+    address:
+      site().origin +
+      (id !== undefined && version !== undefined
+        ? versionPathOf(dossier.slug, id, version)
+        : `/${dossier.slug}${below}`),
+    changed,
+    accessed: new Date().toISOString(),
+    ...(version !== undefined && { version }),
   });
   return new Response(body, {
     headers: {
