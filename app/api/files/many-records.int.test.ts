@@ -15,7 +15,7 @@ import { recordsOf } from "@/lib/published/records";
 import { sourcesOf } from "@/lib/published/sources";
 import { site } from "@/lib/site";
 import { statementsOf } from "@/tests/support/sent-statements";
-import { calendarPath, listPaths, recordPath } from "@/lib/routes";
+import { calendarPath, listPaths, reciprocityPathOf, recordPath } from "@/lib/routes";
 import { GET as getTable } from "./[dossier]/[list]/[format]/route";
 import { GET as getPart } from "./[dossier]/sitemap/[part]/route";
 import { GET as getIndex } from "./sitemap/route";
@@ -75,6 +75,7 @@ it("has every page below a dossier, in parts where one is not enough", async () 
   const wanted = new Set([
     ...listPaths(slug),
     calendarPath(slug),
+    reciprocityPathOf(slug),
     ...rows.map((record) => recordPath(slug, record).split("#")[0]!),
   ]);
   for (const most of [50_000, 200]) {
