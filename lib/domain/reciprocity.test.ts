@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { daysBetween, reciprocityOf } from "./reciprocity";
+import { reciprocityOf, timeSince } from "./reciprocity";
 
 const order = { ranks: ["head-of-state", "minister", "other"], types: ["embassy", "consulate"] };
 
@@ -48,6 +48,28 @@ it("counts each side by rank and decade, in order, and leaves out what no record
   ]);
 });
 
-it("counts days over leap years, and none backwards", () => {
-  expect([daysBetween("2024-02-28", "2024-03-01"), daysBetween("2024-03-01", "2024-02-28")]).toEqual([2, 0]);
+it("takes the last of several decades by their first days, however exactly they are known", () => {
+  const visit = { side: "a", rank: "minister", count: 1 } as const;
+  const lastOf = (...dates: string[]) =>
+    reciprocityOf(
+      dates.map((last, at) => ({ ...visit, decade: at, last })),
+      [],
+      order,
+    ).visits[0]?.last.a;
+  expect(lastOf("2014-09-03", "2014-09", "1999")).toBe("2014-09-03");
+  expect(lastOf("199X", "1995-02")).toBe("1995-02");
+});
+
+it.each([
+  ["2024-11-25", { unit: "days", count: 2, isAbout: false }],
+  ["2024-02-28", { unit: "days", count: 273, isAbout: false }],
+  ["2024-02-28/2024-03-01", { unit: "days", count: 273, isAbout: false }],
+  ["2014-09", { unit: "months", count: 122, isAbout: false }],
+  ["2014-09~", { unit: "months", count: 122, isAbout: true }],
+  ["2014", { unit: "years", count: 10, isAbout: false }],
+  ["2001-21", { unit: "years", count: 23, isAbout: true }],
+  ["199X", { unit: "years", count: 34, isAbout: true }],
+  ["2025-01-01", { unit: "days", count: 0, isAbout: false }],
+])("says how long ago %s was as exactly as that is known", (date, since) => {
+  expect(timeSince(date, "2024-11-27")).toEqual(since);
 });

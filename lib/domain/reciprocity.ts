@@ -1,4 +1,5 @@
 /** How two countries return what each does: visits by rank and decade, missions by type, and the last meeting of each rank. */
+import { parsePartialDate } from "./partial-date";
 import type { SideKey } from "./sides";
 
 /** Visits of one side and rank that began in one decade; null for those without a date. */
@@ -8,7 +9,7 @@ export interface VisitTally {
   /** Its first year. */
   decade: number | null;
   count: number;
-  /** The last ISO day up to today on which one of them began, as far as their dates say; null where none has. */
+  /** When the last of them up to today began (EDTF), as far as their dates say; null where none has. */
   last: string | null;
 }
 
@@ -61,11 +62,38 @@ function total(tallies: readonly { side: SideKey; count: number }[]): Each {
 }
 
 function lastOf(tallies: readonly VisitTally[], side: SideKey): string | null {
-  const days = tallies.flatMap((one) => (one.side === side && one.last !== null ? [one.last] : []));
-  return days.sort().at(-1) ?? null;
+  const dates = tallies.flatMap((one) => (one.side === side && one.last !== null ? [one.last] : []));
+  return dates.sort((one, other) => (firstDayOf(one) < firstDayOf(other) ? -1 : 1)).at(-1) ?? null;
 }
 
-/** The whole days from an ISO day to a later one; 0 where that is none. */
-export function daysBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+const firstDayOf = (date: string) => {
+  const read = parsePartialDate(date);
+  return (read.ok && (read.date.earliest ?? read.date.latest)) || "";
+};
+
+/** How long ago something was, as exactly as its date says. */
+export interface TimeSince {
+  unit: "days" | "months" | "years";
+  count: number;
+  /** Its date is doubtful, or known to less than a year. */
+  isAbout: boolean;
+}
+
+/**
+ * From the beginning of what has a date (EDTF) to an ISO day: in days where its day is known, else in calendar months or
+ * years. 0 where that is not past.
+ */
+export function timeSince(date: string, today: string): TimeSince {
+  const [from = ""] = date.split("/");
+  const plain = from.replace(/[?~%]$/, "");
+  const isAbout = plain !== from;
+  const since = (unit: TimeSince["unit"], count: number) => ({ unit, count: Math.max(0, count), isAbout });
+  if (/^\d{4}-\d{2}-\d{2}$/.test(plain))
+    return since("days", Math.round((Date.parse(today) - Date.parse(plain)) / 86_400_000));
+  const [year, month] = firstDayOf(date).split("-").map(Number);
+  const [nowYear, nowMonth] = today.split("-").map(Number);
+  const years = nowYear! - year!;
+  // Months of 21 and more are seasons.
+  if (/^\d{4}-(0[1-9]|1[0-2])(-XX)?$/.test(plain)) return since("months", years * 12 + nowMonth! - month!);
+  return { ...since("years", years), isAbout: isAbout || !/^\d{4}$/.test(plain) };
 }

@@ -12,6 +12,8 @@ it("counts visits by side, rank and decade, and missions by type", async () => {
   await visit(a, b, "1999-12-31");
   await visit(a, b, "2014-09-01", { rank: "head-of-state" });
   await visit(b, a, "1996-02-01");
+  await visit(b, a, "2001", { rank: "other" });
+  await visit(b, a, "2001-07", { rank: "other" });
   await visit(b, a, "1997-02-01", { notHeld: "cancelled" });
   const mission = (sending: string, receiving: string, further = {}) =>
     makePublished("mission", dossier, { sending, receiving, type: "embassy", ...further });
@@ -24,12 +26,13 @@ it("counts visits by side, rank and decade, and missions by type", async () => {
   const tally = (side: string, rank: string, decade: number, count: number, last: string) => ({
     ...{ side, rank, decade, count, last },
   });
-  expect(visits).toHaveLength(3);
+  expect(visits).toHaveLength(4);
   expect(visits).toEqual(
     expect.arrayContaining([
       tally("a", "minister", 1990, 2, "1999-12-31"),
       tally("a", "head-of-state", 2010, 1, "2014-09-01"),
       tally("b", "minister", 1990, 1, "1996-02-01"),
+      tally("b", "other", 2000, 2, "2001-07"),
     ]),
   );
   expect(missions).toEqual([{ side: "a", type: "embassy", count: 1 }]);

@@ -29,8 +29,8 @@ export async function reciprocityTallies(
     AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
   const rows = await database().$queryRaw<Row[]>`
     SELECT 'visit' AS "kind", ${side("from")} AS "side", ${valueOf("rank")} AS "value",
-      (date_part('year', r."sortDate")::int / 10) * 10 AS "decade", count(*)::int AS "count", (max(r."sortDate") FILTER (WHERE r."sortDate" <= ${todaysDay()}::date))::text AS "last"
-    FROM "Record" r WHERE ${own("visit")} AND NOT ${isCalledOff} GROUP BY 2, 3, 4
+      (date_part('year', r."sortDate")::int / 10) * 10 AS "decade", count(*)::int AS "count", (array_agg(v."began" ORDER BY r."sortDate" DESC, v."began" DESC) FILTER (WHERE r."sortDate" <= ${todaysDay()}::date))[1] AS "last"
+    FROM "Record" r JOIN "Visit" v ON v."id" = r."id" WHERE ${own("visit")} AND NOT ${isCalledOff} GROUP BY 2, 3, 4
     UNION ALL
     SELECT 'mission', ${side("sending")}, ${valueOf("type")}, NULL, count(*)::int, NULL
     FROM "Record" r JOIN "Mission" m ON m."id" = r."id" WHERE ${own("mission")} AND m."closed" IS NULL GROUP BY 2, 3`;

@@ -11,6 +11,8 @@ export interface LaneItem {
   span: Span;
   /** Up to when what goes on is known to, in years: by its own dates and sources. */
   known: number;
+  /** Another source gives another date. */
+  isDisputed?: boolean;
 }
 
 /** Where a label stands: on the line of what lasted, after the mark or before it. */

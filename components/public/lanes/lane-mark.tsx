@@ -21,12 +21,19 @@ export function surelyUntil({
 /** In pixels: room for a finger between two marks. */
 export const rowHeight = 24;
 
+interface Props {
+  item: PlacedItem;
+  line: YearLine;
+  /** The words for that another source differs. */
+  differing: string;
+}
+
 /**
  * One record: a dot as wide as its date leaves open, and a thin line for as long as it lasted. What goes on is drawn for as
  * long as that is known, and only faintly from there to today.
  */
-export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
-  const { href, title, date, year, row, label, short, span, wideOnly } = item;
+export function LaneMark({ item, line, differing }: Props) {
+  const { href, title, date, year, row, label, short, span, wideOnly, isDisputed } = item;
   const { begin, end, open } = span;
   const y = (row + 0.5) * rowHeight + 4;
   const at = (time: number) => `${line.place(time)}%`;
@@ -35,7 +42,7 @@ export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
   const ends = end && !open ? [begin, end] : [begin];
   return (
     <a href={href}>
-      <title>{`${date}: ${title}`}</title>
+      <title>{[`${date}: ${title}`, isDisputed && differing].filter(Boolean).join(" · ")}</title>
       {end && <line {...bar({ from: begin.from, to: sure })} className="years-lasting" />}
       {end && end.to > sure && <line {...bar({ from: sure, to: end.to })} className="years-fading" />}
       {/* What began just now has no length yet: its arrowhead would lie in its own dot. */}
@@ -68,6 +75,7 @@ export function LaneMark({ item, line }: { item: PlacedItem; line: YearLine }) {
         <g key={one.from}>
           <line {...bar(one)} className="years-halo" />
           <line {...bar(one)} className="years-mark" />
+          {isDisputed && <line {...bar(one)} className="years-hollow" />}
         </g>
       ))}
     </a>

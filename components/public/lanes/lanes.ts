@@ -2,9 +2,10 @@
 import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { countryInText } from "@/lib/domain/countries";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
-import { kinds } from "@/lib/domain/kinds/registry";
+import { kindOf, kinds } from "@/lib/domain/kinds/registry";
 import { type DateWords, showPartialDate } from "@/lib/domain/date-words";
 import { knownUntil } from "@/lib/domain/known-until";
+import { disputedPath } from "@/lib/domain/supports";
 import { yearOf } from "@/lib/domain/partial-date";
 import type { LaneKind } from "@/lib/domain/year-counts";
 import { datedIn, type LaneTally, markedLanes } from "@/lib/domain/lane-tallies";
@@ -122,7 +123,13 @@ function itemsOf(
     const shown = showPartialDate(date, setting.locale, words.dates);
     const last = knownUntil([date, ...(view.lasted?.(record.values) ?? [])], reaches.get(record.id), today);
     const known = last === null ? span.begin.to : yearFraction(last, 1);
-    return [{ id: record.id, href: pathTo(setting, record), title, date: shown, year, span, known }];
+    const dates: readonly (string | undefined)[] = [kindOf(kind).sortedBy, kindOf(kind).endedBy];
+    const isDisputed = (record.values.citations ?? []).some((one) =>
+      dates.includes(disputedPath(one) ?? "none"),
+    );
+    return [
+      { id: record.id, href: pathTo(setting, record), title, date: shown, year, span, known, isDisputed },
+    ];
   });
 }
 

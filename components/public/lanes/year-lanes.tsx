@@ -67,6 +67,9 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
       lane.shows === "marks" &&
       lane.items.some((item) => item.span.end && item.span.end.to > surelyUntil(item)),
   );
+  const isDisputed = lanes.some(
+    (lane) => lane.shows === "marks" && lane.items.some((item) => item.isDisputed),
+  );
   const hasColumns = lanes.some(({ shows }) => shows === "columns");
   const offScale = [
     line.early && t("broken", { year: String(line.first), years: yearsTold(line.early.years) }),
@@ -97,7 +100,8 @@ export function YearLanes({ tallies, records, heads, setting, now: instant, reac
       <div className="sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)] print:block">
         <YearAxis line={line} />
         <figcaption className="mt-1 max-w-measure text-note text-muted sm:col-start-2">
-          {t("caption")} {hasFading && t("fadingCaption")} {hasColumns && t("columnsCaption")} {offScale}
+          {t("caption")} {hasFading && t("fadingCaption")} {hasColumns && t("columnsCaption")}{" "}
+          {isDisputed && t("disputedCaption")} {offScale}
         </figcaption>
       </div>
     </figure>
@@ -153,7 +157,7 @@ function LaneRow({ lane, most, line, setting }: RowProps) {
           </text>
         )}
         {placed.map((item) => (
-          <LaneMark key={item.id} item={item} line={line} />
+          <LaneMark key={item.id} item={item} line={line} differing={t("differing")} />
         ))}
         {lane.shows === "columns" && (
           <DensityRow

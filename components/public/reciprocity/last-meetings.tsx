@@ -1,22 +1,26 @@
 import { useTranslations } from "next-intl";
-import { daysBetween, type Reciprocity } from "@/lib/domain/reciprocity";
+import { type Reciprocity, timeSince } from "@/lib/domain/reciprocity";
 import { partiesInText, type Setting } from "../frame/setting";
 import { bothSides, SidedTable } from "./sided-table";
 
 interface Props {
   found: Reciprocity;
   setting: Setting;
-  /** The ISO day up to which days are counted. */
+  /** The ISO day up to which it is counted. */
   today: string;
 }
 
-/** Of each rank and side the days from the first day on which its last visit can have begun to today. */
+/** Of each rank and side how long ago its last visit began, as exactly as its date is known. */
 export function LastMeetings({ found, setting, today }: Props) {
   const t = useTranslations("reciprocity");
   const word = useTranslations("choices");
   const [a, b] = partiesInText(setting);
-  const days = (last: string | null) =>
-    last === null ? t("noneOfRank") : t("days", { count: daysBetween(last, today) });
+  const since = (last: string | null) => {
+    if (last === null) return t("noneOfRank");
+    const { unit, count, isAbout } = timeSince(last, today);
+    const time = t(`since.${unit}`, { count });
+    return isAbout ? t("since.about", { time }) : time;
+  };
   return (
     <SidedTable
       caption={t("lastCaption")}
@@ -25,7 +29,7 @@ export function LastMeetings({ found, setting, today }: Props) {
       rows={found.visits.map(({ rank, last }) => ({
         key: rank,
         name: word(rank),
-        cells: bothSides.map((side) => days(last[side])),
+        cells: bothSides.map((side) => since(last[side])),
       }))}
     />
   );

@@ -37,10 +37,10 @@ export async function generateMetadata(props: Props<"dossier">) {
   return pageMetadata({ locale, title, description: t("description"), path });
 }
 
-/** Visits each way by rank and decade, missions of each side, and the days since the last visit of each rank: figures alone. */
+/** Visits each way by rank and decade, missions of each side, and the time since the last visit of each rank: figures alone. */
 export default async function ReciprocityPage(props: Props<"dossier">) {
   const { locale, dossier, setting, t, title } = await open(props);
-  // It counts the days up to today: kept, it would go on counting to the day on which it was made.
+  // It counts the time up to today: kept, it would go on counting to the day on which it was made.
   noteTags(notKeptTag, ...wholeRecord(dossier.record.id));
   const tallies = await reciprocityTallies(dossier.record.id, setting);
   const found = reciprocityOf(tallies.visits, tallies.missions, { ranks, types: missionTypes });
