@@ -1,5 +1,21 @@
 import type { Config } from "tailwindcss";
 
+const sans = [
+  "var(--sans)",
+  "var(--sans-letters)",
+  "var(--sans-extended)",
+  "var(--sans-cyrillic)",
+  "var(--sans-cyrillic-extended)",
+  "var(--sans-greek)",
+  "system-ui",
+  "Segoe UI",
+  "Roboto",
+  "Noto Sans",
+  "Helvetica Neue",
+  "Arial",
+  "sans-serif",
+];
+
 /** The design's tokens. Colours are CSS variables set in app/globals.css for light and dark. */
 export default {
   content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
@@ -38,21 +54,9 @@ export default {
           "Noto Serif",
           "serif",
         ],
-        sans: [
-          "var(--sans)",
-          "var(--sans-letters)",
-          "var(--sans-extended)",
-          "var(--sans-cyrillic)",
-          "var(--sans-cyrillic-extended)",
-          "var(--sans-greek)",
-          "system-ui",
-          "Segoe UI",
-          "Roboto",
-          "Noto Sans",
-          "Helvetica Neue",
-          "Arial",
-          "sans-serif",
-        ],
+        sans,
+        // In a weight that has a few letters alone: what it lacks is set as all else is.
+        key: ["var(--sans-key)", ...sans],
       },
       // A printed page's scale: few sizes, each a step of about 1.2 from the next.
       fontSize: {

@@ -1,14 +1,14 @@
 /**
- * The typefaces: one weight of a serif for reading and of a sans for labels and tables, so that a first page with
- * all it needs stays below 60 kB. Letters beyond Latin-1, Cyrillic and Greek ones come in files of their own, only where
- * a page has them: their ranges do not overlap. The Latin letters that most names have are cut out of their package's file,
- * which is four times as large, by `scripts/typefaces.mjs`.
+ * The typefaces: one weight of a serif for reading and of a sans for labels and tables, and a second of the sans for dates,
+ * sums and totals alone, so that a first page with all it needs stays below 60 kB (decision 104). Letters beyond Latin-1,
+ * Cyrillic and Greek ones come in files of their own, only where a page has them: their ranges do not overlap. What lies in
+ * `typefaces` is cut out of the packages' files, which are larger, by `scripts/typefaces.mjs`.
  * `optional`: a reader on a slow network gets the first page in a typeface that is there already, and no text moves.
  */
 import localFont from "next/font/local";
 
 const serif = localFont({
-  src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2",
+  src: "./typefaces/serif-latin.woff2",
   weight: "400",
   variable: "--serif",
   display: "optional",
@@ -16,11 +16,26 @@ const serif = localFont({
 });
 
 const sans = localFont({
-  src: "../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2",
+  src: "./typefaces/sans-latin.woff2",
   weight: "400",
   variable: "--sans",
   display: "optional",
   adjustFontFallback: "Arial",
+});
+
+/** What dates, sums and counts are written with, for those that a page is looked up for. */
+const sansKey = localFont({
+  src: "./typefaces/sans-key.woff2",
+  weight: "600",
+  variable: "--sans-key",
+  display: "optional",
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0020-007E, U+00A0, U+00A3, U+00A5, U+2013, U+2019, U+202F, U+20AC, U+2212, U+2248",
+    },
+  ],
 });
 
 const serifLetters = localFont({
@@ -163,7 +178,7 @@ const sansGreek = localFont({
 
 /** For the document element: names the typefaces to the style sheets. */
 export const typefaces = [
-  ...[serif, sans, serifLetters, sansLetters, serifExtended, sansExtended],
+  ...[serif, sans, sansKey, serifLetters, sansLetters, serifExtended, sansExtended],
   ...[serifCyrillic, sansCyrillic, serifCyrillicExtended, sansCyrillicExtended, serifGreek, sansGreek],
 ]
   .map((font) => font.variable)

@@ -3,6 +3,7 @@
  * every address that has no page, because what `notFound()` itself sends is filled in only by scripts.
  */
 import type { Metadata } from "next";
+import { preload } from "react-dom";
 import { getTranslations } from "next-intl/server";
 import { SearchForm } from "@/components/public/search/search-form";
 import { SiteFooter } from "@/components/public/frame/site-footer";
@@ -10,6 +11,7 @@ import { SiteHeader } from "@/components/public/frame/site-header";
 import { routing } from "@/i18n/routing";
 import { contentLicence, siteName } from "@/lib/site";
 import { typefaces } from "./fonts";
+import { absenceTypefaces } from "./preloaded-typefaces";
 import "./globals.css";
 
 // The licence is a setting of the running site, not of the build.
@@ -26,6 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFoundPage() {
   const t = await getTranslations("notFound");
   const locale = routing.defaultLocale;
+  for (const address of absenceTypefaces())
+    preload(address, { as: "font", type: "font/woff2", crossOrigin: "" });
   return (
     <html lang={locale} className={typefaces}>
       <body className="reader">

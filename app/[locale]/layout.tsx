@@ -18,10 +18,8 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(publicUrl()),
     applicationName: siteName,
     icons: {
-      icon: [
-        { url: "/favicon.ico", sizes: "48x48" },
-        { url: "/icon.svg", type: "image/svg+xml" },
-      ],
+      // Next itself adds the one of app/favicon.ico.
+      icon: [{ url: "/icon.svg", type: "image/svg+xml" }],
       apple: [{ url: "/apple-icon.png", sizes: "180x180", type: "image/png" }],
     },
     formatDetection: { telephone: false, date: false, address: false, email: false },

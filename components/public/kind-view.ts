@@ -34,8 +34,8 @@ export interface WholeProps<K extends KindKey> {
 export interface PageView<K extends KindKey> {
   /** What stands over the record. */
   heading(record: PublishedRecord<K>, words: ViewWords, setting: Setting): string;
-  /** The page's title, where that is not its heading. */
-  title?(record: PublishedRecord<K>): string;
+  /** A short title, which heads the page and its way in place of the heading; that stands below, whole. */
+  short?(values: Values<K>): string | undefined;
   description(record: PublishedRecord<K>, words: ViewWords, setting: Setting): string;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageShown, languageTag } from "./languages";
+import { languageShown, languageTag, tagBeside } from "./languages";
 
 it.each([
   ["English", "en"],
@@ -21,3 +21,17 @@ it.each([
   ["Kazakh", "Kazakh"],
   ["until 1998", "until 1998"],
 ])("says %j as %s", (typed, shown) => expect(languageShown(typed, "en")).toBe(shown));
+
+it.each([
+  ["Spanish", "en", "es"],
+  [" kazakh ", "en", "kk"],
+  ["ar", "en", "ar"],
+  ["English", "en", undefined],
+  ["en-GB", "en", undefined],
+  ["English", "ru", "en"],
+  ["Spanish, English", "en", undefined],
+  ["Quenya of old", "en", undefined],
+  [undefined, "en", undefined],
+])("words in %s on a page in %s are marked as %s", (typed, locale, tag) => {
+  expect(tagBeside(typed, locale)).toBe(tag);
+});

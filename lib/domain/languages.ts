@@ -35,6 +35,15 @@ export function languageTag(typed: string): string | undefined {
   }
 }
 
+/**
+ * The tag that words in a language are marked with on a page in another, from the language as it was typed: undefined where it
+ * is the page's own, is not known or names several.
+ */
+export function tagBeside(typed: string | undefined, locale: string): string | undefined {
+  const tag = typed === undefined ? undefined : languageTag(typed.trim());
+  return tag && new Intl.Locale(tag).language !== new Intl.Locale(locale).language ? tag : undefined;
+}
+
 /** A language as it was typed, a bare tag ("ar") by its name in this language. */
 export function languageShown(typed: string, locale: string): string {
   const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8})?$/i.test(typed) ? languageTag(typed) : undefined;

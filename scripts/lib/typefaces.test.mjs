@@ -1,24 +1,28 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { inRepo } from "./paths.mjs";
-import { latinLetters, typefaceFiles, typefacePath, withLatinLetters } from "./typefaces.mjs";
+import { keyLetters, latinLetters, makeTypeface, typefaceFiles, typefacePath } from "./typefaces.mjs";
 
 const hex = (point) => point.toString(16).toUpperCase().padStart(4, "0");
+const rangeOf = (letters) =>
+  letters.map(([first, last]) => `U+${hex(first)}${last ? `-${hex(last)}` : ""}`).join(", ");
+const fonts = readFileSync(inRepo("app", "fonts.ts"), "utf8");
 
 test.each(Object.entries(typefaceFiles))(
   "%s is what its package's file makes, and light",
-  async (name, from) => {
+  async (name, file) => {
     const kept = readFileSync(typefacePath(name));
-    expect(kept.equals(await withLatinLetters(from))).toBe(true);
-    expect(kept.length).toBeLessThan(9000);
+    expect(kept.equals(await makeTypeface(file))).toBe(true);
+    expect(kept.length).toBeLessThan(file.most);
   },
 );
 
+test("key values are set in the second weight by the same range", () => {
+  expect(fonts.split(`value: "${rangeOf(keyLetters)}"`)).toHaveLength(2);
+});
+
 test("pages ask for these letters by the same range, and for the others by one without them", () => {
-  const fonts = readFileSync(inRepo("app", "fonts.ts"), "utf8");
-  const range = latinLetters
-    .map(([first, last]) => `U+${hex(first)}${last ? `-${hex(last)}` : ""}`)
-    .join(", ");
+  const range = rangeOf(latinLetters);
   expect(fonts.split(`value: "${range}"`)).toHaveLength(3);
   const others = pointsOf(/few names have[\s\S]*?value:\s*"([^"]+)"/.exec(fonts)?.[1] ?? "");
   expect(others.size).toBeGreaterThan(100);

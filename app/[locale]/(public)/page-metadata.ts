@@ -18,12 +18,14 @@ interface Told {
   unlisted?: boolean;
 }
 
-/** The image of the dossier that a page is of; none of the others. */
+const siteSign = { url: "/apple-icon.png", type: "image/png", alt: siteName, width: 180, height: 180 };
+
+/** The image of the dossier that a page is of; the site's own sign for all others. */
 function shareImage(path: string, alt: string) {
   const page = readRoute(path.split("?", 1)[0]!)?.page;
   return page && "dossier" in page
     ? [{ url: shareImagePath(page.dossier), type: "image/png", alt, ...shareImageSize }]
-    : undefined;
+    : [siteSign];
 }
 
 /** Title, description, canonical address, Open Graph and feed of a readers' page. */
@@ -43,12 +45,12 @@ export function pageMetadata(told: Told): Metadata {
       url: address,
       siteName,
       locale,
-      ...(images && { images }),
+      images,
       ...(type === "article"
         ? { type, publishedTime: told.published, modifiedTime: told.changed }
         : { type: "website" as const }),
     },
-    twitter: { card: images ? "summary_large_image" : "summary" },
+    twitter: { card: images[0]!.width > siteSign.width ? "summary_large_image" : "summary" },
     ...(told.unlisted && { robots: { index: false, follow: true } }),
   };
 }

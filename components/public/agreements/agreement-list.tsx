@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
+import { MarkedHeading } from "../frame/marked-heading";
+import { Name } from "../frame/name";
 import { furtherParties } from "./agreement-party";
 import { InForce } from "./in-force";
 import type { Notes } from "../notes/notes";
@@ -33,10 +35,15 @@ export function AgreementList({ agreements, setting, notes, brief = false }: Pro
               <DateText value={signedOn} missing={t("undated")} />
             </p>
             <div className="max-w-measure">
-              <h3 className="text-lead leading-snug">
-                <a href={pathTo(setting, agreement)}>{(brief && shortTitle) || title}</a>
-                <Cite notes={notes} of={agreement.id} />
-              </h3>
+              <MarkedHeading
+                level="h3"
+                className="text-lead leading-snug"
+                after={<Cite notes={notes} of={agreement.id} />}
+              >
+                <a href={pathTo(setting, agreement)}>
+                  <Name>{(brief && shortTitle) || title}</Name>
+                </a>
+              </MarkedHeading>
               <p className="label mt-0.5">
                 {type && word(type)}
                 {canBeInForce(type) && (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { sideOf } from "@/lib/domain/sides";
+import { Name } from "../frame/name";
 import { partiesAtStart, partiesInText, type Setting, type Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 
@@ -21,7 +22,7 @@ export function Party({ party, name, setting }: PartyProps) {
     return t("bothParties", { a, b });
   }
   if (party === "all") return t("allParties");
-  return party ? <Side code={party} setting={setting} name={name} /> : name;
+  return party ? <Side code={party} setting={setting} name={name} /> : name && <Name>{name}</Name>;
 }
 
 type Values = Viewed<"agreement">["values"];

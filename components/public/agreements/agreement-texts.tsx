@@ -13,14 +13,7 @@ export function AgreementTexts({ files, cite }: { files: readonly ShownFile[]; c
   return (
     <>
       {texts.length > 0 && (
-        <MarginSection
-          heading={
-            <>
-              {t("texts")}
-              {cite("files")}
-            </>
-          }
-        >
+        <MarginSection heading={t("texts")} marks={cite("files")}>
           <div className="grid gap-4">
             {authentic.length > 0 && (
               <div>

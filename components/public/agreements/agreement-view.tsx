@@ -6,7 +6,7 @@ import { subjectName } from "@/lib/domain/subjects";
 import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
-import { type Fact, Facts, Missing } from "../frame/facts";
+import { type Fact, Facts } from "../frame/facts";
 import { AgreementActions } from "./agreement-actions";
 import { AgreementTexts } from "./agreement-texts";
 import { Party } from "./agreement-party";
@@ -61,12 +61,10 @@ export function AgreementView({ record, setting, notes, visits, others, announce
   const { signatories = [], languages = [], actions = [] } = values;
   const binds = canBeInForce(values.type);
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
-  const unknown = <Missing>{t("notRecorded")}</Missing>;
   return (
     <div className="grid gap-10">
       <Facts
         facts={[
-          values.shortTitle ? { term: t("shortTitle"), is: values.shortTitle } : null,
           values.type
             ? {
                 term: t("type"),
@@ -102,7 +100,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
             : null,
           {
             term: t(binds ? "signedOn" : "adoptedOn"),
-            is: (
+            is: values.signedOn && (
               <>
                 <DateText value={values.signedOn} />
                 {cite("signedOn")}
@@ -111,9 +109,9 @@ export function AgreementView({ record, setting, notes, visits, others, announce
           },
           {
             term: t(binds ? "place" : "adoptedAt"),
-            is: (
+            is: values.place && (
               <>
-                {values.place ?? unknown}
+                {values.place}
                 {cite("place")}
               </>
             ),
@@ -122,7 +120,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
             term: t(binds ? "signatories" : "adoptedBy"),
             is:
               signatories.length === 0
-                ? unknown
+                ? undefined
                 : signatories.map(({ id = "", party, name, body }, index) => {
                     const row = below("signatories", id);
                     return (
@@ -176,13 +174,11 @@ export function AgreementView({ record, setting, notes, visits, others, announce
           values.textLink || files.length === 0
             ? {
                 term: t("text"),
-                is: values.textLink ? (
+                is: values.textLink && (
                   <>
                     <OutsideLink href={values.textLink} label={t("readText")} />
                     {cite("textLink")}
                   </>
-                ) : (
-                  <Missing>{t("noText")}</Missing>
                 ),
               }
             : null,
@@ -190,14 +186,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
       />
       <AgreementTexts files={files} cite={cite} />
       {(binds || actions.length > 0) && (
-        <MarginSection
-          heading={
-            <>
-              {t("actions")}
-              {cite("actions")}
-            </>
-          }
-        >
+        <MarginSection heading={t("actions")} marks={cite("actions")}>
           <AgreementActions actions={actions} setting={setting} cite={cite} />
         </MarginSection>
       )}

@@ -23,7 +23,7 @@ export const agreement: KindView<"agreement"> = {
   ),
   page: {
     heading: ({ title }) => title,
-    title: ({ title, values }) => values.shortTitle ?? title,
+    short: ({ shortTitle }) => shortTitle,
     description({ values: { note, type } }, { say, choice }, setting) {
       const [a, b] = partiesInText(setting);
       return note ?? say("recordDescription", { type: choice(type), a, b });

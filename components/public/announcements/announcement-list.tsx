@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Fulfilment } from "@/lib/domain/kinds/announcement-fulfilment";
 import { DateText } from "../frame/date-text";
+import { MarkedHeading } from "../frame/marked-heading";
+import { Name } from "../frame/name";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
 import type { Notes } from "../notes/notes";
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Announcements as entries: when in the margin, then what, by whom, and what came of it. */
-export function AnnouncementList({ announcements, setting, notes, titles: Title }: Props) {
+export function AnnouncementList({ announcements, setting, notes, titles }: Props) {
   return (
     <ol>
       {announcements.map((announcement) => {
@@ -30,10 +32,15 @@ export function AnnouncementList({ announcements, setting, notes, titles: Title 
               <DateText value={announced} />
             </p>
             <div className="max-w-measure">
-              <Title className="text-lead leading-snug">
-                <a href={pathTo(setting, announcement)}>{title}</a>
-                <Cite notes={notes} of={announcement.id} />
-              </Title>
+              <MarkedHeading
+                level={titles}
+                className="text-lead leading-snug"
+                after={<Cite notes={notes} of={announcement.id} />}
+              >
+                <a href={pathTo(setting, announcement)}>
+                  <Name>{title}</Name>
+                </a>
+              </MarkedHeading>
               <p className="label mt-0.5">
                 <Makers values={announcement.values} setting={setting} /> ·{" "}
                 <FulfilmentText value={fulfilment} />
@@ -60,7 +67,7 @@ export function Makers({ values, setting }: { values: Viewed<"announcement">["va
     <>
       {maker === "both" ? word("both") : maker && <Side code={maker} setting={setting} />}
       {maker && organisation && ", "}
-      {organisation}
+      {organisation && <Name>{organisation}</Name>}
     </>
   );
 }
@@ -68,6 +75,6 @@ export function Makers({ values, setting }: { values: Viewed<"announcement">["va
 /** What an announcement has come to, in words; where that is not recorded, no sign that could be taken for an answer. */
 export function FulfilmentText({ value = "unknown" }: { value?: Fulfilment }) {
   const t = useTranslations("announcements");
-  const look = { kept: "text-ok", unknown: "text-muted italic" }[String(value)] ?? "text-ink";
+  const look = { kept: "text-ok", unknown: "text-muted" }[String(value)] ?? "text-ink";
   return <span className={look}>{t(`fulfilments.${value}`)}</span>;
 }

@@ -47,7 +47,9 @@ export function AnnouncementView({ record, setting, notes, linked }: WholeProps<
               {cite("organisation")}
             </>,
           ),
-          said("announced", <DateText value={values.announced} />),
+          values.announced
+            ? said("announced", <DateText value={values.announced} />)
+            : { term: t("announced"), is: undefined },
           values.place ? said("place", values.place) : null,
           links("visit") ?? null,
           links("event") ?? null,
@@ -56,14 +58,7 @@ export function AnnouncementView({ record, setting, notes, linked }: WholeProps<
         ]}
       />
       {values.text && <Prose text={values.text} className="lg:ml-64" after={cite("text")} />}
-      <MarginSection
-        heading={
-          <>
-            {t("steps")}
-            {steps.length > 0 && cite("steps")}
-          </>
-        }
-      >
+      <MarginSection heading={t("steps")} marks={steps.length > 0 && cite("steps")}>
         {steps.length === 0 ? (
           <p>
             <Missing>{t("noSteps")}</Missing>

@@ -5,6 +5,7 @@ import { countryInText } from "@/lib/domain/countries";
 import { eitherOf } from "@/lib/domain/intl-formats";
 import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { Missing } from "../frame/facts";
+import { isolated } from "../frame/name";
 import { partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { ToldDate } from "./told-date";
@@ -60,7 +61,7 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
     t.rich("opened", { date: () => <ToldDate value={opened} /> }),
     closed !== undefined && t.rich("closed", { date: () => <ToldDate value={closed} /> }),
     accreditedFrom && t("accredited", { country: countryInText(accreditedFrom, locale) }),
-    head && t("headedBy", { head: head.name ?? "" }),
+    head && t("headedBy", { head: isolated(head.name ?? "") }),
   ].filter(Boolean);
   return (
     <li className="border-t border-rule py-2 first:border-t-0 first:pt-0">

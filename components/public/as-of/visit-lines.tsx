@@ -3,6 +3,7 @@ import type { LastVisits } from "@/lib/domain/as-of/as-of";
 import type { SideKey } from "@/lib/domain/sides";
 import { DateRange } from "../frame/date-text";
 import { Missing } from "../frame/facts";
+import { Name } from "../frame/name";
 import { partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 
@@ -47,7 +48,9 @@ function VisitLine({ visit, setting }: { visit: Viewed<"visit">; setting: Settin
   const { visitor, office, began, ended } = visit.values;
   return (
     <p>
-      <a href={pathTo(setting, visit)}>{visitor}</a>
+      <a href={pathTo(setting, visit)}>
+        <Name>{visitor}</Name>
+      </a>
       <span className="label block">
         {office && `${office} · `}
         <DateRange began={began} ended={ended} />

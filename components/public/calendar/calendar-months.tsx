@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dateWords, DateText } from "@/components/public/frame/date-text";
 import { MarginSection } from "@/components/public/frame/margin-section";
+import { Name } from "../frame/name";
 import { showPartialDate } from "@/lib/domain/date-words";
 import type { CalendarLine } from "./calendar-line";
 
@@ -42,7 +43,7 @@ function Line({ line: { date, what, years = 0, href, title, dossier } }: { line:
             years,
             link: () => (
               <a href={href}>
-                <bdi>{title}</bdi>
+                <Name>{title}</Name>
               </a>
             ),
           })}

@@ -42,7 +42,7 @@ export function CiteThis({ title, within, site, address, files, changed, version
                 ...said,
                 day: () => <DateText value={changed.slice(0, 10)} />,
                 date: () => <YearFirst instant={changed} />,
-                em: (words) => <cite>{words}</cite>,
+                em: (words) => <cite className="underline underline-offset-2">{words}</cite>,
               })}
             </dd>
           </div>

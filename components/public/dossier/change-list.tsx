@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { Name } from "../frame/name";
 import { pathTo } from "../frame/setting";
 import { ByDay } from "../changes/by-day";
 
@@ -32,7 +33,9 @@ function Change({ change }: { change: ChangeLine }) {
   return (
     <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
       <p className="max-w-measure leading-snug">
-        <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>{title}</a>
+        <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>
+          <Name>{title}</Name>
+        </a>
       </p>
       <p className="label lg:text-right">
         {t(`kinds.${kind}`)} {isNew ? t("added") : t("changed")}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type DossierOrder, dossierOrders } from "@/lib/domain/dossier-pages";
 import { DateText } from "../frame/date-text";
 import { Missing } from "../frame/facts";
+import { Name } from "../frame/name";
 import { localPath } from "@/lib/routes";
 import { MoneyText } from "../trade/money-text";
 import { showPeriod } from "@/lib/domain/trade-period";
@@ -105,8 +106,10 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
       <td>
         {lastVisit ? (
           <>
-            <a href={localPath(locale, `/${slug}/visits/${lastVisit.slug}`)}>{lastVisit.visitor}</a>,{" "}
-            <DateText value={lastVisit.began} />
+            <a href={localPath(locale, `/${slug}/visits/${lastVisit.slug}`)}>
+              <Name>{lastVisit.visitor}</Name>
+            </a>
+            , <DateText value={lastVisit.began} />
           </>
         ) : (
           none
@@ -116,7 +119,9 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
             <br />
             {t.rich("nextVisit", {
               visitor: () => (
-                <a href={localPath(locale, `/${slug}/visits/${nextVisit.slug}`)}>{nextVisit.visitor}</a>
+                <a href={localPath(locale, `/${slug}/visits/${nextVisit.slug}`)}>
+                  <Name>{nextVisit.visitor}</Name>
+                </a>
               ),
               date: () => date(nextVisit.began),
             })}

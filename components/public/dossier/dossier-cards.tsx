@@ -6,6 +6,7 @@ import { showPeriod } from "@/lib/domain/trade-period";
 import { allOf } from "@/lib/domain/intl-formats";
 import type { DossierState } from "@/lib/domain/dossier-state";
 import { dateWords, Day } from "../frame/date-text";
+import { isolated } from "../frame/name";
 import { partyNames, pathTo } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { YearStrip } from "./year-strip";
@@ -55,8 +56,8 @@ function State({ dossier, locale }: { dossier: DossierState; locale: string }) {
   const embassies = missions[0] + missions[1];
   const known = [
     established && t(hasCome(established) ? "since" : "from", { date: date(established) }),
-    lastVisit && t("visit", { visitor: lastVisit.visitor, date: date(lastVisit.began) }),
-    nextVisit && t("nextVisit", { visitor: nextVisit.visitor, date: date(nextVisit.began) }),
+    lastVisit && t("visit", { visitor: isolated(lastVisit.visitor), date: date(lastVisit.began) }),
+    nextVisit && t("nextVisit", { visitor: isolated(nextVisit.visitor), date: date(nextVisit.began) }),
     agreements > 0 && t("agreements", { count: agreements }),
     embassies > 0 && t("missions", { count: embassies }),
     trade &&

@@ -35,7 +35,7 @@ export function Files({ files, cite }: Props) {
   return (
     <>
       {pictures.length > 0 && (
-        <MarginSection heading={headed(t("pictures"), cite?.("files"))}>
+        <MarginSection heading={t("pictures")} marks={cite?.("files")}>
           <ul className="grid max-w-measure gap-8">
             {pictures.map((file, index) => (
               <li key={file.id ?? index}>
@@ -46,19 +46,10 @@ export function Files({ files, cite }: Props) {
         </MarginSection>
       )}
       {texts.length > 0 && (
-        <MarginSection heading={headed(t("texts"), pictures.length > 0 ? null : cite?.("files"))}>
+        <MarginSection heading={t("texts")} marks={pictures.length > 0 ? null : cite?.("files")}>
           <FileLines files={texts} cite={cite} />
         </MarginSection>
       )}
-    </>
-  );
-}
-
-function headed(heading: string, after: ReactNode): ReactNode {
-  return (
-    <>
-      {heading}
-      {after}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Name } from "./name";
 import { useTranslations } from "next-intl";
 
 export interface Crumb {
@@ -13,7 +14,15 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2 wrap-anywhere">
         {trail.map(({ name, href }, index) => (
           <li key={href} className="flex gap-x-2">
-            {index < trail.length - 1 ? <a href={href}>{name}</a> : <span aria-current="page">{name}</span>}
+            {index < trail.length - 1 ? (
+              <a href={href}>
+                <Name>{name}</Name>
+              </a>
+            ) : (
+              <span aria-current="page">
+                <Name>{name}</Name>
+              </span>
+            )}
             {index < trail.length - 1 && <span aria-hidden="true">›</span>}
           </li>
         ))}

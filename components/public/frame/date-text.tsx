@@ -6,7 +6,7 @@ import { machineDate } from "@/lib/domain/partial-date";
 export function DateText({ value, missing }: { value: string | undefined; missing?: string }) {
   const t = useTranslations("dates");
   const locale = useLocale();
-  if (!value) return <span className="text-muted italic">{missing ?? t("notRecorded")}</span>;
+  if (!value) return <span className="text-muted">{missing ?? t("notRecorded")}</span>;
   const shown = showPartialDate(value, locale, dateWords(t.raw.bind(t)));
   const machine = machineDate(value);
   return machine ? (

@@ -6,6 +6,7 @@ import { Cite } from "../sources/cite";
 import { viewOf } from "../views";
 import type { ShownFile } from "../files/shown-files";
 import { type Around, type Linked, nothingAround } from "./linked";
+import { RecordHeading } from "./record-heading";
 import type { Setting, Viewed } from "./setting";
 
 /** Any record, with the kinds told apart by `kind`. */
@@ -34,7 +35,7 @@ export function RecordView({
   files,
 }: Props) {
   // The view is that of the record's own kind, which a union of both cannot say.
-  const { fields, citesItself, Whole } = viewOf(record.kind) as KindView<KindKey>;
+  const { fields, citesItself, page, Whole } = viewOf(record.kind) as KindView<KindKey>;
   const citations = "citations" in record.values ? record.values.citations : [];
   const notes = notesFor(sources, [
     {
@@ -46,10 +47,13 @@ export function RecordView({
   ]);
   return (
     <article>
-      <h1 className="mb-8 max-w-4xl text-title">
-        {title}
-        {!citesItself && <Cite notes={notes} of={record.id} />}
-      </h1>
+      <div className="mb-8">
+        <RecordHeading
+          title={title}
+          short={page?.short?.(record.values)}
+          marks={!citesItself && <Cite notes={notes} of={record.id} />}
+        />
+      </div>
       <Whole record={record} setting={setting} notes={notes} linked={linked} around={around} files={files} />
       <Footnotes notes={notes} setting={setting} />
     </article>

@@ -1,5 +1,6 @@
 import { type SideKey, sideOf } from "@/lib/domain/sides";
 import { countryName } from "@/lib/domain/countries";
+import { Name } from "./name";
 import { type Setting } from "./setting";
 
 const shape: Record<SideKey, { path: string; fill: string; stroke: string; ink: string }> = {
@@ -31,7 +32,9 @@ export function Side({ code, setting, name }: { code: string; setting: Setting; 
   return (
     <span className="whitespace-nowrap">
       {side && <SideSign side={side} />}
-      <span className="whitespace-normal">{name ?? countryName(code, setting.locale)}</span>
+      <span className="whitespace-normal">
+        {name ? <Name>{name}</Name> : countryName(code, setting.locale)}
+      </span>
     </span>
   );
 }

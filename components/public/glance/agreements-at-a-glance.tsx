@@ -3,7 +3,7 @@ import { DateText } from "../frame/date-text";
 import { partPath, pathTo, type Setting, type Viewed } from "../frame/setting";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
-import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
+import { Answer, glanceKey, Key, linkTo, Quiet, Value } from "./answer";
 import { allOf } from "@/lib/domain/intl-formats";
 
 interface Props {
@@ -35,7 +35,10 @@ export function AgreementsAtAGlance({ count, forces, last, setting, notes }: Pro
   return (
     <Answer term={t("agreements")}>
       <Value more={allOf(each, locale)}>
-        {t.rich("agreementsCount", { count, link: linkTo(partPath(setting, "agreements")) })}
+        {t.rich("agreementsCount", {
+          count,
+          link: (words) => <Key>{linkTo(partPath(setting, "agreements"))(words)}</Key>,
+        })}
       </Value>
       {last && (
         <Value more={<DateText value={last.values.signedOn} />}>

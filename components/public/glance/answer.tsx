@@ -20,9 +20,14 @@ export function Value({ children, more }: { children: ReactNode; more?: ReactNod
   );
 }
 
+/** What a question is asked for, a date, a sum or a count: in the semibold that there is for these. */
+export function Key({ children }: { children: ReactNode }) {
+  return <span className="key">{children}</span>;
+}
+
 /** What is not recorded, in one quiet line. */
 export function Quiet({ children }: { children: ReactNode }) {
-  return <dd className="label mt-1 italic">{children}</dd>;
+  return <dd className="label mt-1">{children}</dd>;
 }
 
 /** What sets words as a link to an address. */

@@ -2,11 +2,12 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { sideOf } from "@/lib/domain/sides";
 import { DateRange } from "../frame/date-text";
+import { Name } from "../frame/name";
 import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
-import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
+import { Answer, glanceKey, Key, linkTo, Quiet, Value } from "./answer";
 
 interface Props {
   /** The last visit of each side that took place. */
@@ -66,7 +67,13 @@ export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) 
               }
             >
               <SideSign side={side} />
-              <a href={pathTo(setting, last)}>{visitor}</a>, <DateRange began={began} ended={ended} />
+              <a href={pathTo(setting, last)}>
+                <Name>{visitor}</Name>
+              </a>
+              ,{" "}
+              <Key>
+                <DateRange began={began} ended={ended} />
+              </Key>
               <Cite notes={notes} of={glanceKey(last.id)} />
             </Value>
             {coming}
@@ -82,7 +89,13 @@ function NextVisit({ visit, setting, notes }: { visit: Viewed<"visit">; setting:
   const { visitor, began, ended } = visit.values;
   return (
     <Value more={<DateRange began={began} ended={ended} />}>
-      {t.rich("nextVisit", { visitor: () => <a href={pathTo(setting, visit)}>{visitor}</a> })}
+      {t.rich("nextVisit", {
+        visitor: () => (
+          <a href={pathTo(setting, visit)}>
+            <Name>{visitor}</Name>
+          </a>
+        ),
+      })}
       <Cite notes={notes} of={glanceKey(visit.id)} />
     </Value>
   );

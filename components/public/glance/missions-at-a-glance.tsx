@@ -5,7 +5,7 @@ import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../f
 import { SideSign } from "../frame/side";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
-import { Answer, glanceKey, linkTo, Quiet, Value } from "./answer";
+import { Answer, glanceKey, Key, linkTo, Quiet, Value } from "./answer";
 
 interface Props {
   /** Those that are named, none of them closed, embassies first. */
@@ -56,7 +56,18 @@ export function MissionsAtAGlance({ missions, missionsOf, setting, notes }: Prop
             <a href={pathTo(setting, first)}>
               {type && type !== "other" ? say("inCity", { type: word(type), city }) : city}
             </a>
-            {opened && <>, {t.rich("missionOpened", { date: () => <DateText value={opened} /> })}</>}
+            {opened && (
+              <>
+                ,{" "}
+                {t.rich("missionOpened", {
+                  date: () => (
+                    <Key>
+                      <DateText value={opened} />
+                    </Key>
+                  ),
+                })}
+              </>
+            )}
             <Cite notes={notes} of={glanceKey(first.id)} />
           </Value>
         );

@@ -7,7 +7,7 @@ import { MoneyText } from "../trade/money-text";
 import { standingIn } from "../trade/trade-figures";
 import type { TradeSummary } from "../trade/trade-summary";
 import { splitSlug } from "@/lib/domain/trade-period";
-import { Answer, glanceKey, Quiet, Value } from "./answer";
+import { Answer, glanceKey, Key, Quiet, Value } from "./answer";
 
 interface Props {
   summary: TradeSummary | null;
@@ -65,7 +65,9 @@ export function TradeAtAGlance({ summary, setting, notes }: Props) {
           {total === undefined ? (
             t("tradeOneWay")
           ) : (
-            <MoneyText amount={total} currency={currency} standing={summary.standing} />
+            <Key>
+              <MoneyText amount={total} currency={currency} standing={summary.standing} />
+            </Key>
           )}
         </a>
         <Cite notes={notes} of={glanceKey(record.id)} />

@@ -5,6 +5,7 @@ import { byDecade, type ChronicleItem, chronicleKey, toldView } from "./chronicl
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { MarginSection } from "../frame/margin-section";
+import { MarkedHeading } from "../frame/marked-heading";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
@@ -51,13 +52,16 @@ function Items({ items, setting, notes, whole = false }: Props) {
             </p>
             <div className="relative pb-2.5 sm:border-l sm:border-ink sm:py-2.5 sm:pl-6">
               <Knot side={side} hollow={told.isHollow === true} />
-              <h3 className="text-lead leading-snug">
-                {side && <SideSign side={side} />}
+              <MarkedHeading
+                level="h3"
+                className="text-lead leading-snug"
+                before={side && <SideSign side={side} />}
+                after={<Cite notes={notes} of={chronicleKey(record.id)} />}
+              >
                 <a href={pathTo(setting, record)}>
                   <Title record={record} setting={setting} />
                 </a>
-                <Cite notes={notes} of={chronicleKey(record.id)} />
-              </h3>
+              </MarkedHeading>
               <p className="label">
                 <Label record={record} setting={setting} />
               </p>

@@ -36,7 +36,7 @@ export function EventView({ record, setting, notes, files, linked }: Props) {
         facts={[
           {
             term: t("date"),
-            is: (
+            is: date && (
               <>
                 <DateText value={date} />
                 {cite("date")}

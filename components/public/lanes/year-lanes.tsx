@@ -140,7 +140,7 @@ function LaneRow({ lane, most, line, setting }: RowProps) {
           <span className="text-muted"> {t("undated", { count: lane.undated })}</span>
         )}
         {/* Neither a phone nor a sheet, where lanes stand below their names, has room for rows with nothing in them. */}
-        {lane.dated === 0 && <span className="text-muted italic sm:hidden print:inline"> {nothing}</span>}
+        {lane.dated === 0 && <span className="text-muted sm:hidden print:inline"> {nothing}</span>}
       </p>
       <svg
         width="100%"

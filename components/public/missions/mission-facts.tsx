@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { below } from "@/lib/domain/paths";
 import { DateText } from "../frame/date-text";
-import { type Fact, Missing } from "../frame/facts";
+import { type Fact } from "../frame/facts";
 import type { Around } from "../frame/linked";
 import type { Viewed } from "../frame/setting";
 import { PersonLink } from "../people/person-link";
@@ -16,20 +16,18 @@ export function headsFact({ heads = [] }: Values, t: Words, cite: Cited, around:
   return {
     term: t(heads.length > 1 ? "heads" : "head"),
     is:
-      heads.length === 0 ? (
-        <Missing>{t("notRecorded")}</Missing>
-      ) : (
-        heads.map(({ id = "", name, person, title, from, to }, index) => (
-          <span key={id || index}>
-            <PersonLink name={name} person={person} around={around} />
-            {cite(below("heads", id, "name"))}
-            {title && `, ${title}`}
-            {cite(below("heads", id, "title"))}
-            <Span from={from} to={to} row={below("heads", id)} cite={cite} />
-            {index === heads.length - 1 && cite("heads")}
-          </span>
-        ))
-      ),
+      heads.length === 0
+        ? undefined
+        : heads.map(({ id = "", name, person, title, from, to }, index) => (
+            <span key={id || index}>
+              <PersonLink name={name} person={person} around={around} />
+              {cite(below("heads", id, "name"))}
+              {title && `, ${title}`}
+              {cite(below("heads", id, "title"))}
+              <Span from={from} to={to} row={below("heads", id)} cite={cite} />
+              {index === heads.length - 1 && cite("heads")}
+            </span>
+          )),
   };
 }
 

@@ -4,6 +4,8 @@ import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { headOf } from "@/lib/domain/kinds/mission";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
+import { MarkedHeading } from "../frame/marked-heading";
+import { isolated } from "../frame/name";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
@@ -44,20 +46,23 @@ export function MissionList({
               )}
             </p>
             <div className="max-w-measure">
-              <h3 className="text-lead leading-snug">
-                {brief && side && <SideSign side={side} />}
+              <MarkedHeading
+                level="h3"
+                className="text-lead leading-snug"
+                before={brief && side && <SideSign side={side} />}
+                after={<Cite notes={notes} of={mission.id} />}
+              >
                 <a href={pathTo(setting, mission)}>
                   {isPredecessor(sending, setting)
                     ? t("recordTitle", { ...named, sending: countryInText(sending, setting.locale) })
                     : t("inCity", named)}
                 </a>
-                <Cite notes={notes} of={mission.id} />
-              </h3>
+              </MarkedHeading>
               {head && (
                 <p className="label mt-0.5">
                   {head.title
-                    ? t("headedByWith", { head: head.name ?? "", title: head.title })
-                    : t("headedBy", { head: head.name ?? "" })}
+                    ? t("headedByWith", { head: isolated(head.name ?? ""), title: head.title })
+                    : t("headedBy", { head: isolated(head.name ?? "") })}
                 </p>
               )}
             </div>

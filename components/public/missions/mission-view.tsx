@@ -3,7 +3,7 @@ import { countryName } from "@/lib/domain/countries";
 import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
-import { type Fact, Facts, Missing } from "../frame/facts";
+import { type Fact, Facts } from "../frame/facts";
 import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Around, Linked } from "../frame/linked";
@@ -61,7 +61,7 @@ export function missionFacts(
       : null,
     {
       term: t("city"),
-      is: (
+      is: values.city && (
         <>
           {values.city}
           {cite("city")}
@@ -81,7 +81,7 @@ export function missionFacts(
       : null,
     {
       term: t("opened"),
-      is: (
+      is: values.opened && (
         <>
           <DateText value={values.opened} />
           {cite("opened")}
@@ -103,13 +103,9 @@ export function missionFacts(
     headsFact(values, t, cite, around),
     {
       term: t("address"),
-      is: (
+      is: values.address && (
         <>
-          {values.address ? (
-            <span className="whitespace-pre-line">{values.address}</span>
-          ) : (
-            <Missing>{t("notRecorded")}</Missing>
-          )}
+          <span className="whitespace-pre-line">{values.address}</span>
           {cite("address")}
         </>
       ),

@@ -78,7 +78,7 @@ function Missions({ records, tally, setting, notes }: ListProps<"mission">) {
             }
           >
             {own.length === 0 && tally.having("sending", code) > 0 ? (
-              <p className="text-muted italic">{t("noneHere")}</p>
+              <p className="text-muted">{t("noneHere")}</p>
             ) : own.length === 0 ? (
               <NotRecorded setting={setting}>{t("none", { sending, receiving })}</NotRecorded>
             ) : (

@@ -116,6 +116,12 @@ describe.each(kindKeys.filter((kind) => kindOf(kind).cited))("a whole record of 
     </NextIntlClientProvider>,
   );
 
+  test("has no button within a heading", () => {
+    expect(markup).toContain("<h1");
+    const headings = [...markup.matchAll(/<(h[1-6])\b.*?<\/\1>/g)].map(([heading]) => heading);
+    expect(headings.filter((heading) => heading.includes("<button"))).toEqual([]);
+  });
+
   test("shows a mark for whatever value is cited, and every mark opens a panel that is there", () => {
     const missing = sources.filter(({ number }) => !markup.includes(`popoverTarget="note-${number}-1" aria`));
     expect(missing.map(({ source }) => source.id)).toEqual([]);

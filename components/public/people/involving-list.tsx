@@ -4,6 +4,7 @@ import { kindOf } from "@/lib/domain/kinds/registry";
 import type { NamedAs } from "@/lib/domain/named-people";
 import { dateOf } from "@/lib/domain/record-texts";
 import { DateText } from "../frame/date-text";
+import { isolated, Name } from "../frame/name";
 import { pathTo } from "../frame/setting";
 
 /** A record that names a person, as the person's page lists it. */
@@ -38,7 +39,9 @@ export function InvolvingList({ involving, name }: { involving: readonly Involvi
           </p>
           <div className="max-w-measure">
             <h3 className="text-lead leading-snug">
-              <a href={pathTo({ locale, slug: dossierSlug }, record)}>{record.title}</a>
+              <a href={pathTo({ locale, slug: dossierSlug }, record)}>
+                <Name>{record.title}</Name>
+              </a>
             </h3>
             <p className="label mt-0.5">
               {[
@@ -46,8 +49,8 @@ export function InvolvingList({ involving, name }: { involving: readonly Involvi
                   as.map((one) =>
                     [
                       roleOf(record.kind, one.field),
-                      one.office,
-                      one.name && one.name !== name && t("underName", { name: one.name }),
+                      one.office && isolated(one.office),
+                      one.name && one.name !== name && t("underName", { name: isolated(one.name) }),
                     ]
                       .filter(Boolean)
                       .join(", "),

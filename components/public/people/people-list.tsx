@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
 import { localPath, sitePath } from "@/lib/routes";
+import { Name } from "../frame/name";
 
 /** A person as the index lists them. */
 export interface PersonLine {
@@ -17,7 +18,9 @@ export function PeopleList({ people }: { people: readonly PersonLine[] }) {
     <ul className="gap-x-10 sm:columns-2 lg:columns-3">
       {people.map(({ id, slug, name, country }) => (
         <li key={id} className="break-inside-avoid border-b border-rule py-2">
-          <a href={localPath(locale, sitePath({ kind: "person", slug }) ?? "/")}>{name}</a>
+          <a href={localPath(locale, sitePath({ kind: "person", slug }) ?? "/")}>
+            <Name>{name}</Name>
+          </a>
           {country && <span className="label block">{countryName(country, locale)}</span>}
         </li>
       ))}

@@ -3,7 +3,8 @@ import { countryName } from "@/lib/domain/countries";
 import { languageShown } from "@/lib/domain/languages";
 import { termOf } from "@/lib/domain/offices";
 import { DateText } from "../frame/date-text";
-import { Facts, Missing } from "../frame/facts";
+import { Facts } from "../frame/facts";
+import { isolated, Name } from "../frame/name";
 import { Prose } from "../frame/prose";
 import type { Viewed } from "../frame/setting";
 
@@ -21,8 +22,11 @@ export function PersonFacts({ record }: { record: Viewed<"person"> }) {
                 term: t("otherNames"),
                 is: names.map(({ name, language }) =>
                   language
-                    ? t("inLanguage", { name: name ?? "", language: languageShown(language, locale) })
-                    : name,
+                    ? t("inLanguage", {
+                        name: isolated(name ?? ""),
+                        language: languageShown(language, locale),
+                      })
+                    : name && <Name key={name}>{name}</Name>,
                 ),
               }
             : null,
@@ -30,11 +34,9 @@ export function PersonFacts({ record }: { record: Viewed<"person"> }) {
           {
             term: t("offices"),
             is:
-              offices.length > 0 ? (
-                offices.map((office, index) => <Office key={office.id ?? index} {...office} />)
-              ) : (
-                <Missing>{t("officesNone")}</Missing>
-              ),
+              offices.length > 0
+                ? offices.map((office, index) => <Office key={office.id ?? index} {...office} />)
+                : undefined,
           },
           wikidata
             ? {

@@ -1,4 +1,5 @@
 import type { Around } from "../frame/linked";
+import { Name } from "../frame/name";
 
 interface PersonLinkProps {
   /** The name as the record has it. */
@@ -11,12 +12,19 @@ interface PersonLinkProps {
 /** A name that leads to the person's page where it is known who that is, with their present name where it is another. */
 export function PersonLink({ name, person, around }: PersonLinkProps) {
   const linked = person === undefined ? undefined : around.people.get(person);
-  if (!linked) return name;
+  if (!linked) return name && <Name>{name}</Name>;
   const now = linked.title;
   return (
     <>
-      <a href={linked.href}>{name ?? now}</a>
-      {name !== undefined && name !== now && <span className="text-muted"> ({now})</span>}
+      <a href={linked.href}>
+        <Name>{name ?? now}</Name>
+      </a>
+      {name !== undefined && name !== now && (
+        <span className="text-muted">
+          {" "}
+          (<Name>{now}</Name>)
+        </span>
+      )}
     </>
   );
 }

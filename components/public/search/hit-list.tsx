@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ExcerptPart } from "@/lib/domain/excerpt";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { DateText } from "../frame/date-text";
+import { Name } from "../frame/name";
 import { pathTo } from "../frame/setting";
 
 export interface HitLine {
@@ -28,7 +29,9 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
       {hits.map(({ id, kind, slug, title, dossierSlug, dossierTitle, date, excerpt, beside }) => (
         <li key={id} className="border-b border-rule py-4 first:pt-0">
           <p className="leading-snug">
-            <a href={pathTo({ locale, slug: dossierSlug ?? "" }, { kind, slug })}>{title}</a>
+            <a href={pathTo({ locale, slug: dossierSlug ?? "" }, { kind, slug })}>
+              <Name>{title}</Name>
+            </a>
           </p>
           {excerpt.length > 0 && (
             <p className="mt-1 max-w-measure text-label">
@@ -42,7 +45,7 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
                   title: beside.title,
                   cite: (title) => (
                     <cite>
-                      <bdi>{title}</bdi>
+                      <Name>{title}</Name>
                     </cite>
                   ),
                 })}

@@ -1,20 +1,41 @@
 import { domainToUnicode } from "node:url";
 import { useTranslations } from "next-intl";
+import { tagBeside } from "@/lib/domain/languages";
 import type { NotedSource } from "../notes/notes";
 import { DateText } from "../frame/date-text";
+import { Name, Names } from "../frame/name";
 import { pathTo, type Setting } from "../frame/setting";
 
 /** A source in one line: authors, title (which leads to its page), publisher, date, outside address and the copy kept of it. */
 export function SourceLine({ source, setting }: { source: NotedSource; setting: Setting }) {
   const t = useTranslations("sources");
-  const { title, authors = [], publisher, date, address, archivedAddress, accessedOn } = source.values;
+  const {
+    title,
+    authors = [],
+    publisher,
+    date,
+    address,
+    archivedAddress,
+    accessedOn,
+    language,
+  } = source.values;
   return (
     <>
-      {authors.length > 0 && <>{authors.join(", ")}. </>}
+      {authors.length > 0 && (
+        <>
+          <Names of={authors} />.{" "}
+        </>
+      )}
       <a href={pathTo(setting, source)}>
-        <cite>{title ?? t("untitled")}</cite>
+        <cite lang={title && tagBeside(language, setting.locale)}>
+          <Name>{title ?? t("untitled")}</Name>
+        </cite>
       </a>
-      {publisher && <>. {publisher}</>}
+      {publisher && (
+        <>
+          . <Name>{publisher}</Name>
+        </>
+      )}
       {date && (
         <>
           , <DateText value={date} />

@@ -3,6 +3,7 @@ import { type CappedCount, countedWords } from "@/lib/domain/capped-count";
 import { DateText } from "../frame/date-text";
 import { Facts, Missing } from "../frame/facts";
 import type { Linked } from "../frame/linked";
+import { Name } from "../frame/name";
 import { Files } from "../files/files";
 import type { ShownFile } from "../files/shown-files";
 import { MarginSection } from "../frame/margin-section";
@@ -23,15 +24,17 @@ export function SourceView({ record, files, citedBy, more }: Props) {
   const t = useTranslations("sources");
   const { values } = record;
   const { authors = [] } = values;
-  const unknown = <Missing>{t("notRecorded")}</Missing>;
   return (
     <div className="grid gap-10">
       <Facts
         facts={[
-          { term: t("authors"), is: authors.length > 0 ? authors : unknown },
-          { term: t("publisher"), is: values.publisher ?? unknown },
-          { term: t("date"), is: <DateText value={values.date} /> },
-          { term: t("address"), is: values.address ? <OutsideLink href={values.address} /> : unknown },
+          {
+            term: t("authors"),
+            is: authors.length > 0 ? authors.map((name) => <Name key={name}>{name}</Name>) : undefined,
+          },
+          { term: t("publisher"), is: values.publisher ? <Name>{values.publisher}</Name> : undefined },
+          { term: t("date"), is: values.date && <DateText value={values.date} /> },
+          { term: t("address"), is: values.address ? <OutsideLink href={values.address} /> : undefined },
           values.archivedAddress
             ? { term: t("archived"), is: <OutsideLink href={values.archivedAddress} /> }
             : null,

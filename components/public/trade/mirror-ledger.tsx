@@ -34,18 +34,16 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
     const of = { notes, of: id, field: from === "a" ? "exportsA" : "exportsB" };
     return (
       <>
-        <td className="figure figure-noted">
-          <Figure
-            amount={stated}
-            currency={currency}
-            units={units}
-            named={!isOne}
-            standing={standing}
-            marked={marked}
-          />
-          {stated !== undefined && <CiteClaims {...of} />}
-        </td>
-        <td className="figure-notes">{stated !== undefined && <CiteMarks {...of} />}</td>
+        <Figure
+          amount={stated}
+          currency={currency}
+          units={units}
+          named={!isOne}
+          standing={standing}
+          marked={marked}
+        />
+        {stated !== undefined && <CiteMarks {...of} />}
+        {stated !== undefined && <CiteClaims {...of} />}
       </>
     );
   };
@@ -56,42 +54,49 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
         <p className="label">{flowWords("tableUnit", { unit: unitName(unit, setting.locale, unitWord) })}</p>
       )}
       <div className="table-frame" role="region" aria-label={t("caption")} tabIndex={0}>
-        <table className="table">
+        {/* The flows side by side: three columns have room on a phone. */}
+        <table className="table table-narrow max-w-2xl">
           <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr>
-              <th scope="col">{flowWords("flowColumn")}</th>
-              {(["exporter", "importer", "ratio", "expected"] as const).map((head) => (
-                <th
-                  key={head}
-                  scope="col"
-                  colSpan={head === "exporter" || head === "importer" ? 2 : undefined}
-                  className="figure"
-                >
-                  {t(head)}
+              <td />
+              {flows.map(({ from }) => (
+                <th key={from} scope="col" className="figure">
+                  <SideSign side={from} />
+                  {flowWords("flow", from === "a" ? { from: a!, to: b! } : { from: b!, to: a! })}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {flows.map(({ from, exporter, importer, ratio, expected: { least, most } }) => (
-              <tr key={from}>
-                <th scope="row">
-                  <SideSign side={from} />
-                  {flowWords("flow", from === "a" ? { from: a!, to: b! } : { from: b!, to: a! })}
-                </th>
-                {amount(exporter, from)}
-                {amount(importer, from)}
-                <td className="figure">
+            {(["exporter", "importer"] as const).map((end) => (
+              <tr key={end}>
+                <th scope="row">{t(end)}</th>
+                {flows.map((flow) => (
+                  <td key={flow.from} className="figure">
+                    {amount(flow[end], flow.from)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t("ratio")}</th>
+              {flows.map(({ from, ratio }) => (
+                <td key={from} className="figure">
                   {ratio === null ? <Missing>{t("notComparable")}</Missing> : format.format(ratio)}
                 </td>
-                <td className="figure">
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t("expected")}</th>
+              {flows.map(({ from, expected: { least, most } }) => (
+                <td key={from} className="figure">
                   {least === most
                     ? format.format(least)
                     : t("band", { least: format.format(least), most: format.format(most) })}
                 </td>
-              </tr>
-            ))}
+              ))}
+            </tr>
           </tbody>
         </table>
       </div>

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import type { SideKey } from "@/lib/domain/sides";
+import { Name } from "../frame/name";
 import { fillOf, strokeOf } from "../frame/side";
 import { reporterName } from "./reporter";
+import { lookOf, type Plot } from "./line-looks";
 import type { ReporterLine } from "./trade-chart";
 
 interface Props {
@@ -11,29 +13,27 @@ interface Props {
   base: number;
   height: number;
   side: SideKey | undefined;
+  plot: Plot;
   locale: string;
 }
 
-/** As much of the width as the lines take, in percent: their reporters' names stand in the rest. */
-export const plotWidth = 76;
 /** Names closer than this, in pixels, would touch. */
 const lineHeight = 15;
-const dashes = ["", "5 3", "1.5 3", "8 3 1.5 3", "3 6"];
 
-/** A line for each reporter, broken where years are missing, with its name at its end. */
-export function TradeLines({ lines, base, height, side, locale }: Props) {
+/** A line for each reporter, broken where years are missing, with its name at its end where there is room. */
+export function TradeLines({ lines, base, height, side, plot, locale }: Props) {
   const word = useTranslations("choices");
-  const drawn = lines.map((line, index) => ({ ...line, dash: dashes[index % dashes.length]! }));
+  const drawn = lines.map((line, index) => ({ ...line, look: lookOf(index, side) }));
   const names = apart(
-    drawn.map(({ record, runs, dash }) => ({
+    drawn.map(({ record, runs, look }) => ({
       name: reporterName(record.values, locale, word),
-      dash,
+      look,
       y: base - (runs.at(-1)?.at(-1)?.height ?? 0),
     })),
   );
   return (
     <>
-      <svg width={`${plotWidth}%`} height={base} overflow="visible">
+      <svg width={`${plot.width}%`} height={base} overflow="visible">
         {/* A canvas of percents across, whatever the plot's width, and of pixels upwards. */}
         <svg
           y={base - height}
@@ -43,21 +43,18 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
           preserveAspectRatio="none"
           overflow="visible"
         >
-          {drawn.map(({ record, runs, dash }) => (
+          {drawn.map(({ record, runs, look }) => (
             <path
               key={record.id}
               d={runs.map((run) => pathOf(run, height)).join("")}
-              strokeDasharray={dash}
-              strokeWidth="2"
               vectorEffect="non-scaling-stroke"
-              strokeLinecap="round"
-              className={`fill-none ${strokeOf(side)}`}
+              {...look}
             />
           ))}
         </svg>
       </svg>
       {/* Percents of the plot: signs keep their shape. */}
-      <svg width={`${plotWidth}%`} height={base} overflow="visible">
+      <svg width={`${plot.width}%`} height={base} overflow="visible">
         {drawn.flatMap(({ record, runs }) =>
           runs.flatMap((run) =>
             run.map(
@@ -69,20 +66,36 @@ export function TradeLines({ lines, base, height, side, locale }: Props) {
           ),
         )}
       </svg>
-      {names.map(({ name, dash, y }) => (
-        <svg key={name} x={`${plotWidth}%`} y={y} overflow="visible">
-          <path
-            d="M6 0h12"
-            strokeDasharray={dash}
-            strokeWidth="2"
-            className={`fill-none ${strokeOf(side)}`}
-          />
-          <text x="22" dy="0.35em" className="fill-ink text-note">
-            {name}
-          </text>
-        </svg>
-      ))}
+      {plot.isNamedBeside && (
+        <g className="max-sm:hidden">
+          {names.map(({ name, look, y }) => (
+            <svg key={name} x={`${plot.width}%`} y={y} overflow="visible">
+              <path d="M6 0h14" {...look} />
+              <text x="24" dy="0.35em" className="fill-ink text-note">
+                {name}
+              </text>
+            </svg>
+          ))}
+        </g>
+      )}
     </>
+  );
+}
+
+/** Whose line is which, below the drawing: on a phone, and where names are too long to stand beside it. */
+export function LineNames({ lines, side, plot, locale }: Pick<Props, "lines" | "side" | "plot" | "locale">) {
+  const word = useTranslations("choices");
+  return (
+    <ul className={`mt-1 flex flex-wrap gap-x-5 gap-y-1 text-note ${plot.isNamedBeside ? "sm:hidden" : ""}`}>
+      {lines.map(({ record }, index) => (
+        <li key={record.id} className="flex items-center gap-x-2">
+          <svg width="28" height="6" aria-hidden="true" className="shrink-0">
+            <path d="M0 3h28" {...lookOf(index, side)} />
+          </svg>
+          <Name>{reporterName(record.values, locale, word)}</Name>
+        </li>
+      ))}
+    </ul>
   );
 }
 

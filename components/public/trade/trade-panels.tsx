@@ -7,7 +7,8 @@ import { partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { isWorthAChart, type Panel, type TradeChart, tradeChart } from "./trade-chart";
 import { TradeColumns } from "./trade-columns";
-import { plotWidth, TradeLines } from "./trade-lines";
+import { plotFor } from "./line-looks";
+import { LineNames, TradeLines } from "./trade-lines";
 import { apartBy } from "./beyond-scale";
 import { inUnit } from "./figure-setting";
 import { reporterName } from "./reporter";
@@ -97,7 +98,8 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
   });
   const figures = beyond.length > 0 && t("chartBeyond", { figures: beyond.join("; ") });
   const base = top + chart.height;
-  const across = chart.labelled ? "100%" : `${plotWidth}%`;
+  const plot = plotFor(panel.lines.map(({ record }) => reporterName(record.values, locale, word)));
+  const across = chart.labelled ? "100%" : `${plot.width}%`;
   const width = widths[chart.slots] ?? (chart.labelled ? "max-w-xl" : "max-w-3xl");
   return (
     <div>
@@ -109,7 +111,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
       <div
         role="img"
         aria-label={[t("chartDescription", { title, summary }), figures].filter(Boolean).join(". ")}
-        className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)]"}`}
+        className={`mt-1 ${width} ${chart.labelled ? "" : "grid grid-cols-[3.25rem_minmax(0,1fr)] max-sm:overflow-x-clip"}`}
       >
         {!chart.labelled && (
           <svg width="100%" height={base + bottom}>
@@ -126,7 +128,11 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
             ))}
           </svg>
         )}
-        <svg width="100%" height={base + bottom} className="overflow-visible">
+        <svg
+          width={chart.labelled ? "100%" : undefined}
+          height={base + bottom}
+          className={`overflow-visible ${chart.labelled ? "" : `w-full ${plot.drawing}`}`}
+        >
           {chart.lines.map(({ amount, height }) => (
             <line
               key={amount}
@@ -141,11 +147,18 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
             <TradeColumns panel={panel} base={base} side={side} figure={figure} />
           ) : (
             <>
-              <TradeLines lines={panel.lines} base={base} height={chart.height} side={side} locale={locale} />
+              <TradeLines
+                lines={panel.lines}
+                base={base}
+                height={chart.height}
+                side={side}
+                plot={plot}
+                locale={locale}
+              />
               {apartBy(panel.beyond, widthOfFigure).map(({ record, x, amount }) => (
                 <text
                   key={record.id}
-                  x={`${(x * plotWidth) / 100}%`}
+                  x={`${(x * plot.width) / 100}%`}
                   y={top - 8}
                   textAnchor="middle"
                   className="figures fill-ink stroke-paper text-note stroke-[6px] [paint-order:stroke]"
@@ -157,14 +170,14 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
           )}
           <line x2={across} y1={base} y2={base} className="stroke-ink" />
           {chart.yearBreaks.map((at) => (
-            <AxisBreak key={at} at={chart.labelled ? at : (at * plotWidth) / 100} y={base} />
+            <AxisBreak key={at} at={chart.labelled ? at : (at * plot.width) / 100} y={base} />
           ))}
           {chart.years.map(
             ({ year, middle, named }) =>
               named && (
                 <text
                   key={year}
-                  x={`${chart.labelled ? middle : (middle * plotWidth) / 100}%`}
+                  x={`${chart.labelled ? middle : (middle * plot.width) / 100}%`}
                   y={base + 17}
                   textAnchor="middle"
                   className="figures fill-muted text-note"
@@ -175,6 +188,7 @@ function PanelFigure({ panel, chart, title }: { panel: Panel; chart: TradeChart;
           )}
         </svg>
       </div>
+      {!chart.labelled && <LineNames lines={panel.lines} side={side} plot={plot} locale={locale} />}
       {figures && <p className="mt-1 max-w-measure text-note text-muted">{figures}</p>}
     </div>
   );

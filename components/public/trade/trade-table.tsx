@@ -143,7 +143,7 @@ function ReporterTable({
                       <span className="label block">{nameOf(record.values.currency ?? "")}</span>
                     )}
                   </th>
-                  <td className="figure">{figure(record, "total")}</td>
+                  <td className="figure key">{figure(record, "total")}</td>
                   <td className="figure">{figure(record, "exportsA")}</td>
                   <td className="figure">{figure(record, "exportsB")}</td>
                   {hasShares && (

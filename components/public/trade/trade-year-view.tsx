@@ -1,7 +1,6 @@
 import { Fragment } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
-import { currencyName } from "@/lib/domain/currencies";
 import { below } from "@/lib/domain/paths";
 import { standingOf } from "@/lib/domain/kinds/figure-standing";
 import { isSum } from "@/lib/domain/kinds/trade-total";
@@ -78,19 +77,7 @@ export function TradeYearView({
     );
   };
   const period = values.year === undefined ? "" : showPeriod({ ...values, year: values.year });
-  const facts: (Fact | null)[] = [
-    values.currency
-      ? {
-          term: t("currency"),
-          is: (
-            <>
-              {currencyName(values.currency, locale)}
-              <Cite notes={notes} of={record.id} field="currency" />
-            </>
-          ),
-        }
-      : null,
-  ];
+  const facts: Fact[] = [];
   const reasons = values.mirrorReasons ?? [];
   if (reasons.length > 0)
     facts.push({
@@ -125,6 +112,7 @@ export function TradeYearView({
               <th scope="col">{t("flowColumn")}</th>
               <th scope="col" className="figure">
                 {t("amountIn", { currency: values.currency ?? "" })}
+                <Cite notes={notes} of={record.id} field="currency" />
               </th>
               <th scope="col" className="figure">
                 {t("share")}
@@ -154,7 +142,7 @@ export function TradeYearView({
           </tbody>
         </table>
       </div>
-      <Facts facts={facts} />
+      {facts.length > 0 && <Facts facts={facts} />}
       {values.note && <Prose text={values.note} after={<Cite notes={notes} of={record.id} field="note" />} />}
     </div>
   );

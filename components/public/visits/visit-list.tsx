@@ -3,6 +3,8 @@ import { countryInText, countryName } from "@/lib/domain/countries";
 import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { Cite } from "../sources/cite";
 import { DateRange } from "../frame/date-text";
+import { MarkedHeading } from "../frame/marked-heading";
+import { isolated, Name } from "../frame/name";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
@@ -36,12 +38,21 @@ export function VisitList({ visits, setting, notes, brief = false }: Props) {
               <DateRange began={began} ended={ended} />
             </p>
             <div className="max-w-measure">
-              <h3 className="text-lead leading-snug">
-                {brief && side && <SideSign side={side} />}
-                <a href={pathTo(setting, visit)}>{visitor}</a>
-                <Cite notes={notes} of={visit.id} />
-                {notHeld && <span className="label"> {t("notHeldMark", { how: notHeld })}</span>}
-              </h3>
+              <MarkedHeading
+                level="h3"
+                className="text-lead leading-snug"
+                before={brief && side && <SideSign side={side} />}
+                after={
+                  <>
+                    <Cite notes={notes} of={visit.id} />
+                    {notHeld && <span className="label"> {t("notHeldMark", { how: notHeld })}</span>}
+                  </>
+                }
+              >
+                <a href={pathTo(setting, visit)}>
+                  <Name>{visitor}</Name>
+                </a>
+              </MarkedHeading>
               <p className="label mt-0.5">
                 {[
                   isPredecessor(from, setting) && t("ofState", { country: countryInText(from, locale) }),
@@ -66,7 +77,8 @@ export function VisitList({ visits, setting, notes, brief = false }: Props) {
                   {t("metWith", {
                     names: meetings
                       .map(({ host }) => host)
-                      .filter(Boolean)
+                      .filter((host) => host !== undefined)
+                      .map(isolated)
                       .join(", "),
                   })}
                 </p>
@@ -81,5 +93,5 @@ export function VisitList({ visits, setting, notes, brief = false }: Props) {
 
 /** A further visitor, with the country where that is not the one whose visit it is. */
 function named({ name, country }: { name: string; country?: string | undefined }, locale: string): string {
-  return country ? `${name} (${countryName(country, locale)})` : name;
+  return country ? `${isolated(name)} (${countryName(country, locale)})` : isolated(name);
 }

@@ -12,6 +12,7 @@ import { MarginSection } from "../frame/margin-section";
 import { marksOf, type Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Around, Linked } from "../frame/linked";
+import { isolated } from "../frame/name";
 import { PersonLink } from "../people/person-link";
 import type { Setting, Viewed } from "../frame/setting";
 import { Side } from "../frame/side";
@@ -86,45 +87,33 @@ export function VisitView({
         facts={[
           {
             term: t("visitor"),
-            is: (
+            is: values.visitor && (
               <>
-                {values.visitor ? (
-                  <PersonLink name={values.visitor} person={values.visitorPerson} around={around} />
-                ) : (
-                  <Missing>{t("notRecorded")}</Missing>
-                )}
+                <PersonLink name={values.visitor} person={values.visitorPerson} around={around} />
                 {cite("visitor")}
               </>
             ),
           },
           {
             term: t("office"),
-            is: (
+            is: values.office && (
               <>
-                {values.office ?? <Missing>{t("notRecorded")}</Missing>}
+                {values.office}
                 {cite("office")}
               </>
             ),
           },
           {
             term: t("from"),
-            is: values.from ? (
-              <Side code={values.from} setting={setting} />
-            ) : (
-              <Missing>{t("notRecorded")}</Missing>
-            ),
+            is: values.from && <Side code={values.from} setting={setting} />,
           },
           {
             term: t("to"),
-            is: values.to ? (
-              <Side code={values.to} setting={setting} />
-            ) : (
-              <Missing>{t("notRecorded")}</Missing>
-            ),
+            is: values.to && <Side code={values.to} setting={setting} />,
           },
           {
             term: t("when"),
-            is: (
+            is: (values.began ?? values.ended) && (
               <>
                 <DateRange began={values.began} ended={values.ended} />
                 {cite("began")}
@@ -156,12 +145,13 @@ export function VisitView({
             : null,
           {
             term: t("places"),
-            is: (
-              <>
-                {places.length > 0 ? places.join(", ") : <Missing>{t("placesNotRecorded")}</Missing>}
-                {cite("places")}
-              </>
-            ),
+            is:
+              places.length === 0 ? undefined : (
+                <>
+                  {places.join(", ")}
+                  {cite("places")}
+                </>
+              ),
           },
         ]}
       />
@@ -176,14 +166,7 @@ export function VisitView({
         );
       })}
       {delegation.length > 0 && (
-        <MarginSection
-          heading={
-            <>
-              {t("delegation")}
-              {cite("delegation")}
-            </>
-          }
-        >
+        <MarginSection heading={t("delegation")} marks={cite("delegation")}>
           <Delegation delegation={delegation} around={around} cite={cite} setting={setting} />
         </MarginSection>
       )}
@@ -192,14 +175,7 @@ export function VisitView({
           <Prose text={values.purpose} after={cite("purpose")} />
         </MarginSection>
       )}
-      <MarginSection
-        heading={
-          <>
-            {t("meetings")}
-            {meetings.length > 0 && cite("meetings")}
-          </>
-        }
-      >
+      <MarginSection heading={t("meetings")} marks={meetings.length > 0 && cite("meetings")}>
         {meetings.length === 0 ? (
           <p>
             <Missing>{t("noMeetings")}</Missing>
@@ -370,7 +346,10 @@ function Meetings({ meetings, around, cite }: MeetingsProps) {
 export function VisitTitle({ record, setting }: { record: Viewed<"visit">; setting: Setting }) {
   const t = useTranslations("visits");
   const { visitor, to } = record.values;
-  return t("recordTitle", { visitor: visitor ?? "…", to: to ? countryInText(to, setting.locale) : "…" });
+  return t("recordTitle", {
+    visitor: isolated(visitor ?? "…"),
+    to: to ? countryInText(to, setting.locale) : "…",
+  });
 }
 
 /** The line that says of what kind a visit was: "Official visit from Kazakhstan to Mexico". */

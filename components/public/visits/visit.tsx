@@ -131,7 +131,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
               {own.length > 0 ? (
                 <VisitList visits={own} setting={setting} notes={notes} />
               ) : tally.having("from", filter.from ?? code) > 0 ? (
-                <p className="text-muted italic">{t("noneLikeThis", { from, to })}</p>
+                <p className="text-muted">{t("noneLikeThis", { from, to })}</p>
               ) : (
                 <NotRecorded setting={setting}>{t("none", { from, to })}</NotRecorded>
               )}

@@ -3,7 +3,7 @@ import { StandingText } from "@/components/public/dossier/standing-text";
 import { DateText } from "@/components/public/frame/date-text";
 import type { Setting, Viewed } from "@/components/public/frame/setting";
 import { AgreementsAtAGlance } from "@/components/public/glance/agreements-at-a-glance";
-import { Answer, Quiet, Value } from "@/components/public/glance/answer";
+import { Answer, Key, Quiet, Value } from "@/components/public/glance/answer";
 import { LastVisits } from "@/components/public/glance/last-visits";
 import { MissionsAtAGlance } from "@/components/public/glance/missions-at-a-glance";
 import { TradeAtAGlance } from "@/components/public/glance/trade-at-a-glance";
@@ -39,7 +39,7 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
   const t = useTranslations("dossier");
   const { established } = record.values;
   return (
-    <section aria-labelledby="glance" className="lg:row-span-2">
+    <section aria-labelledby="glance" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <h2 id="glance" className="mb-3 text-section">
         {t("facts")}
       </h2>
@@ -49,7 +49,11 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
             <Value>
               {/* Of what is planned, or is a slip, nothing is since. */}
               {t.rich(hasCome(established) ? "since" : "from", {
-                date: () => <DateText value={established} />,
+                date: () => (
+                  <Key>
+                    <DateText value={established} />
+                  </Key>
+                ),
               })}
               <Cite notes={notes} of={record.id} field="established" />
             </Value>

@@ -74,18 +74,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
       />
       <UnderReview since={record.underReviewSince} />
       <div className="mt-8 grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
-        <div className="grid content-start gap-6">
-          <Prose
-            text={record.values.summary}
-            className="text-lead"
-            after={<Cite notes={notes} of={record.id} field="summary" />}
-          />
-          <PredecessorLines
-            values={record.values}
-            locale={locale}
-            cite={(field) => <Cite notes={notes} of={record.id} field={field} />}
-          />
-        </div>
+        {/* First also where one column follows the other: answers before prose. */}
         <AtAGlance
           record={record}
           setting={setting}
@@ -99,7 +88,19 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
           missions={{ named: missions, of: (country) => missionCounts.get(country) ?? 0 }}
           trade={trade}
         />
-        <div className="grid content-start gap-6">
+        <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
+          <Prose
+            text={record.values.summary}
+            className="text-lead"
+            after={<Cite notes={notes} of={record.id} field="summary" />}
+          />
+          <PredecessorLines
+            values={record.values}
+            locale={locale}
+            cite={(field) => <Cite notes={notes} of={record.id} field={field} />}
+          />
+        </div>
+        <div className="grid content-start gap-6 lg:col-start-1">
           <PairMap setting={setting} missions={missions} />
           <StandingFacts record={record} notes={notes} />
         </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Cite } from "@/components/public/sources/cite";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
+import { RecordHeading } from "@/components/public/frame/record-heading";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
@@ -20,6 +21,10 @@ interface Props {
   /** Of what kind the record is, set over its title. */
   eyebrow: ReactNode;
   title: string;
+  /** A short title, which heads the page and its way. */
+  short?: string | undefined;
+  /** BCP 47, where the title is in another language than the page. */
+  lang?: string | undefined;
   /** The address of the page. */
   href: string;
   notes: Notes;
@@ -33,14 +38,15 @@ interface Props {
 
 /** The page of one record: what it is, the record itself, its sources, and since when it is published. */
 export function RecordPage(props: Props) {
-  const { dossier, part, eyebrow, title, href, notes, cites, record, described, children } = props;
+  const { dossier, part, eyebrow, title, short, lang, href, notes, cites, record, described, children } =
+    props;
   const word = useTranslations("dossier");
   const { setting } = dossier;
   const partName = word(`parts.${part}`);
   return (
     <Frame
       locale={setting.locale}
-      trail={trailTo(dossier, part, partName, { name: title, href })}
+      trail={trailTo(dossier, part, partName, { name: short ?? title, href })}
       described={described}
       changed={record.updatedAt}
       cited={{
@@ -55,10 +61,12 @@ export function RecordPage(props: Props) {
       <DossierHead setting={setting} part={part} />
       <article className="mt-10">
         <p className="eyebrow">{eyebrow}</p>
-        <h1 className="mt-1 max-w-4xl text-title">
-          {title}
-          {cites && <Cite notes={notes} of={cites} />}
-        </h1>
+        <RecordHeading
+          title={title}
+          short={short}
+          lang={lang}
+          marks={cites && <Cite notes={notes} of={cites} />}
+        />
         <UnderReview since={record.underReviewSince} />
         <div className="mt-8">{children}</div>
       </article>

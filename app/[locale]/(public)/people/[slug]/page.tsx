@@ -6,6 +6,7 @@ import { InvolvingList } from "@/components/public/people/involving-list";
 import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
 import { MarginSection } from "@/components/public/frame/margin-section";
+import { Name } from "@/components/public/frame/name";
 import { Missing } from "@/components/public/frame/facts";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPage } from "@/components/public/periods/period-name";
@@ -73,7 +74,9 @@ export default async function PersonPage(props: Props<"slug">) {
     >
       <article className="mt-10">
         <p className="eyebrow">{t("of")}</p>
-        <h1 className="mt-1 mb-8 max-w-4xl text-title">{name}</h1>
+        <h1 className="mt-1 mb-8 max-w-4xl text-title">
+          <Name>{name}</Name>
+        </h1>
         <UnderReview since={person.underReviewSince} />
         <PersonFacts record={person} />
         <MarginSection

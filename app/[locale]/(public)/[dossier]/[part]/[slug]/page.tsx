@@ -44,7 +44,8 @@ async function open(props: Props<Segments>) {
     );
   const words = await viewWords(part);
   const heading = view.page.heading(record, words, dossier.setting);
-  return { locale, dossier, record, part, kind, view, page: view.page, words, heading };
+  const short = view.page.short?.(record.values);
+  return { locale, dossier, record, part, kind, view, page: view.page, words, heading, short };
 }
 
 const viewWords = cache(async (part: string) => {
@@ -54,10 +55,10 @@ const viewWords = cache(async (part: string) => {
 
 /** What the page of a record says of itself. */
 export async function generateMetadata(props: Props<Segments>) {
-  const { locale, dossier, record, page, words, heading } = await open(props);
+  const { locale, dossier, record, page, words, heading, short } = await open(props);
   return pageMetadata({
     locale,
-    title: page.title?.(record) ?? heading,
+    title: short ?? heading,
     description: page.description(record, words, dossier.setting),
     path: pathTo({ locale: "en", slug: dossier.setting.slug }, record),
     type: "article",
@@ -72,7 +73,7 @@ const addressesIn = ({ people }: Around) => new Map([...people].map(([id, { href
 
 /** One record of any kind that has a page of its own. */
 export default async function OneRecordPage(props: Props<Segments>) {
-  const { dossier, record, part, kind, view, heading } = await open(props);
+  const { dossier, record, part, kind, view, heading, short } = await open(props);
   const [kindNames, linked, around, files, neighbours] = await Promise.all([
     getTranslations("changes.kinds"),
     linkedTo(dossier, record),
@@ -92,6 +93,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
       part={part}
       eyebrow={kindNames(kind)}
       title={heading}
+      short={short}
       href={pathTo(setting, record)}
       notes={notes}
       cites={view.citesItself ? undefined : record.id}

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { Linked } from "@/components/public/frame/linked";
 import { pairName, pathTo } from "@/components/public/frame/setting";
 import { SourceView } from "@/components/public/sources/source-view";
+import { tagBeside } from "@/lib/domain/languages";
 import { besides } from "@/lib/domain/capped-count";
 import { sourceBySlug } from "@/lib/published/cited-sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
@@ -60,6 +61,7 @@ export default async function SourcePage(props: Props<"dossier" | "slug">) {
       part="sources"
       eyebrow={t("number", { number: found.number })}
       title={found.source.title}
+      lang={tagBeside(found.source.values.language, setting.locale)}
       href={pathTo(setting, found.source)}
       notes={noNotes}
       record={found.source}

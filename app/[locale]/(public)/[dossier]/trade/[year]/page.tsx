@@ -119,12 +119,8 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
             <div key={one.id} id={anchor}>
               <MarginSection
                 id={`by-${anchor}`}
-                heading={
-                  <>
-                    {t("reportedBy", reportedAs(one.values, locale, word))}
-                    <Cite notes={notes} of={one.id} />
-                  </>
-                }
+                heading={t("reportedBy", reportedAs(one.values, locale, word))}
+                marks={<Cite notes={notes} of={one.id} />}
               >
                 <UnderReview since={one.underReviewSince} />
                 <TradeYearView record={one} setting={setting} notes={notes} />

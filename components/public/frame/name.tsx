@@ -1,0 +1,25 @@
+import { Fragment, type ReactNode } from "react";
+
+/** A name or title in whatever script it is written: its direction is its own, and does not turn what stands beside it. */
+export function Name({ children }: { children: ReactNode }) {
+  return <bdi>{children}</bdi>;
+}
+
+/** Names in a row, with commas. */
+export function Names({ of }: { of: readonly string[] }) {
+  return of.map((name, index) => (
+    <Fragment key={index}>
+      {index > 0 && ", "}
+      <Name>{name}</Name>
+    </Fragment>
+  ));
+}
+
+// Letters that are written from right to left, and signs that turn the direction.
+const turning =
+  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** The same for a name within a message, which has no room for elements: in Unicode's own isolating signs, where it needs them. */
+export function isolated(name: string): string {
+  return turning.test(name) ? `\u2068${name}\u2069` : name;
+}
