@@ -45,7 +45,7 @@ test("a reader goes through a long list by decades, years and pages, without bar
   const current = periods.locator("[aria-current]");
 
   await page.goto(list);
-  await expect(page.getByRole("heading", { name: "2020s · 3 records" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2020s", exact: true })).toBeVisible();
   await expect(visits).toHaveCount(3);
   await expect(periods.getByRole("link")).toHaveText(["2020s 3", "2010s 60", "1990s 67"]);
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${list}$`));
@@ -58,7 +58,7 @@ test("a reader goes through a long list by decades, years and pages, without bar
 
   // More than have room: the newest year, and pages of it.
   await periods.getByRole("link", { name: "1990s 67" }).click();
-  await expect(page.getByRole("heading", { name: "1999 · 62 records Page 1 of 2" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1999 Page 1 of 2" })).toBeVisible();
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /visits\?year=1999$/);
   await page.goto(`${list}?year=1999`);
   await page.getByRole("link", { name: "Older" }).click();

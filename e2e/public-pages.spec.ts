@@ -74,7 +74,7 @@ test.describe("with scripts off", () => {
       await expect(page.getByRole("main"), path).toHaveCount(1);
       // Fonts that are found only by the style sheet come too late for a first page.
       if (mapped.includes(path))
-        await expect(page.locator("link[rel=preload][as=font]"), path).toHaveCount(2);
+        await expect(page.locator("link[rel=preload][as=font]"), path).toHaveCount(3);
       expect(await page.locator("meta[name=robots]").count(), path).toBeLessThan(2);
     }
     expect(await context.cookies()).toEqual([]);

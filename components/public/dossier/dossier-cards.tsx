@@ -28,10 +28,10 @@ export function DossierCards({ dossiers, locale }: Props) {
         return (
           <li key={dossier.id} className="grid content-start gap-2 border-t border-ink pt-4 pb-10">
             <h3 className="text-section">
-              <a href={pathTo({ locale, slug: dossier.slug })}>
+              <a href={pathTo({ locale, slug: dossier.slug })} className="pair">
                 <SideSign side="a" />
-                {a} – <SideSign side="b" />
-                {b}
+                <span>{a}</span> – <SideSign side="b" />
+                <span>{b}</span>
               </a>
             </h3>
             <p className="leading-snug first-letter:uppercase">

@@ -18,7 +18,6 @@ export function LatestPart({ part, setting, count, children }: Props) {
     <MarginSection
       id={`part-${part}`}
       heading={t(`latest.${part}`)}
-      className="print:break-inside-avoid"
       beside={
         <div className="font-sans text-label lg:mt-2">
           <p className="screen-only">

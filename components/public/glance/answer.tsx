@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** One question of a dossier at a glance: the term small, its answers below it a step larger. */
 export function Answer({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="border-b border-rule py-3">
+    <div className="answer border-b border-rule py-3">
       <dt className="label">{term}</dt>
       {children}
     </div>

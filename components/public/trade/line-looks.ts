@@ -37,6 +37,6 @@ export interface Plot {
 export function plotFor(names: readonly string[]): Plot {
   const longest = Math.max(0, ...names.map((name) => name.length));
   if (longest <= 10) return { width: 76, isNamedBeside: true, drawing: "max-sm:w-[125%]" };
-  if (longest <= 20) return { width: 62, isNamedBeside: true, drawing: "max-sm:w-[153%]" };
+  if (longest <= 20) return { width: 60, isNamedBeside: true, drawing: "max-sm:w-[158%]" };
   return { width: 95, isNamedBeside: false, drawing: "" };
 }

@@ -117,7 +117,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
           <ChangesLink setting={setting} />
         </div>
       </section>
-      <div className="mt-14 grid gap-12">
+      <div className="parts mt-14 grid gap-12">
         <LatestPart part="history" setting={setting} count={chronicle.count}>
           {chronicle.items.length > 0 ? (
             <ChronicleList items={chronicle.items} setting={setting} notes={notes} />
