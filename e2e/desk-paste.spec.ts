@@ -216,9 +216,9 @@ test("a column's decimal mark is asked once where no cell shows it, and cells sa
 test("a printed table of twelve years is entered as it stands: who reports and what a dash is are asked once", async ({
   as,
 }) => {
-  const author = await as("author", { scripts: false });
+  const author = await as("author");
   const { page } = author;
-  await page.goto(await pastePage("trade"));
+  await author.open(await pastePage("trade"));
   const years = ["1821\t0.9\t–", "1822\t:\t5.6*", "1823*\t1.1\t7.2", "1824\t12.4¹\t14.0", "1825\t..\t8"];
   const further = ["1826\t6.4 (2)\t21.1", "1827\t13*\t36.5", "1828\t9.8\t(0.5)", "1829/30\t3.2\t44.7"];
   const last = ["1830\t90.9¹\t39.2 e", "1831 p\t31.3\t45", "1832\t28\t47", "* Estimate.\t\t"];
@@ -229,6 +229,7 @@ test("a printed table of twelve years is entered as it stands: who reports and w
   const exports = cell(author, "Exports of the reporter", 1);
   await expect(exports).toHaveAccessibleDescription(/those of the country that reports/);
   await expect(page.getByLabel("Reported by")).toHaveAccessibleDescription(/No line says it/);
+  expect(await barriersInBoth(page, { what: "a table that does not say who reports" })).toEqual([]);
   await page.getByRole("button", { name: "Save as drafts" }).click();
   await expect(says(author)).toContainText("0 records saved as drafts. 12 are left");
 
