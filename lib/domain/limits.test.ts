@@ -16,6 +16,7 @@ import { rowId } from "@/tests/support/rows";
 import { areClose, withSwaps } from "./close-words";
 import { currencyCodes } from "./currencies";
 import { differences } from "./compare";
+import { pairOfDegrees, readDegrees } from "./degrees";
 import { showDateRange, showPartialDate } from "./date-words";
 import { isCountry } from "./countries";
 import { excerptOf, openingOf } from "./excerpt";
@@ -121,6 +122,7 @@ const parsers: [string, (text: string) => unknown][] = [
       ]),
   ],
   ["a sum", (text) => readTypedAmount(text, { currencies: currencyCodes })],
+  ["coordinates", (text) => [readDegrees(text, "latitude"), pairOfDegrees(text)]],
   ["a decimal", (text) => [normalDecimal(text), normalDecimal(text, { grouping: true })]],
   ["a slug", (text) => slugify(text)],
   ["a language", (text) => languageTag(text)],

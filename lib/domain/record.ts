@@ -16,6 +16,8 @@ export interface Problem {
   /** What, as a key of messages under `problems`. */
   code: string;
   params?: Record<string, string | number>;
+  /** The value can be read, and a draft keeps it: it is told beside others that cannot. */
+  isMistake?: true;
 }
 
 export interface ParsedRecord {
@@ -68,7 +70,8 @@ function parseTyped(
     // All that is wrong is said at once: the rest is checked with what could be read.
     const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
     const readable = readableOf(kind, typed, context);
-    const broken = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
+    const told = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
+    const broken = told.map((one): Problem => ({ ...one, isMistake: true }));
     const rest = [...checkRecord(kind, readable, context, strictness), ...broken];
     const problems = [...unreadable, ...rest.filter(({ path }) => !isAt(path))];
     return { values: {}, problems, mistakes: [], notices: [] };

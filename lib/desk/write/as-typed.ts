@@ -58,7 +58,8 @@ function beside({ copy, warnings }: ReadCopy, typed: Typed, readable: Typed): Re
  * @throws {Refused} for any other.
  */
 function keptFrom(refusal: Refusal, whose: "draft" | "autosave"): string[] {
-  if (refusal.reason === "invalid") return refusal.problems.map(({ path }) => path);
+  if (refusal.reason === "invalid")
+    return refusal.problems.filter(({ isMistake }) => !isMistake).map(({ path }) => path);
   if (whose === "autosave" && refusal.reason === "blocked" && refusal.code === "predecessorNamed")
     return ["predecessors", ...Object.values(sideFields)];
   throw new Refused(refusal);

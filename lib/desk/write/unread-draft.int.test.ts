@@ -75,6 +75,20 @@ describe("what cannot be read of a draft that a person saves", () => {
     expect(await brokenInvariants([record.id])).toEqual([]);
   });
 
+  it("leaves what breaks a rule and can be read in the copy that lists and searches know", async () => {
+    const dossier = await makeDossier();
+    const [side] = dossier.parties;
+    const typed = { visitor: "A minister", from: side, to: side, began: "soon", ended: "2014" };
+    const { id, warnings } = written(
+      await createDraft(editor, { kind: "visit", dossierId: dossier.id }, typed, "kept"),
+    );
+    expect(said(warnings)).toEqual(["began: date.unreadable", "to: visit.sameCountry"]);
+    const { draft, unreadable } = await database().entry.findUniqueOrThrow({ where: { id } });
+    expect(draft).toMatchObject({ from: side, to: side, ended: "2014" });
+    expect(unreadable).toEqual({ began: "soon" });
+    expect(said((await openEntry(editor, "visit", id))!.warnings)).toEqual(said(warnings));
+  });
+
   it("is kept with the sign of a lost character for what the database cannot hold", async () => {
     const at = { kind: "visit", dossierId: (await makeDossier()).id } as const;
     const typed = {
