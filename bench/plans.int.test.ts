@@ -24,7 +24,7 @@ import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listTotals } from "@/lib/desk/read/list-totals";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
 import { namesakes } from "@/lib/desk/read/namesakes";
-import { closeMeanings } from "@/lib/desk/read/close-meanings";
+import { closeMeanings, withSpellings } from "@/lib/desk/read/close-meanings";
 import { openEntry } from "@/lib/desk/read/open";
 import { openFile } from "@/lib/desk/read/open-file";
 import { previewOf, previewTyped } from "@/lib/desk/read/preview";
@@ -292,6 +292,7 @@ const read: Asked = {
   ],
   closeMeanings: [[["Entry_searchText_idx"], () => closeMeanings(editor, [["docters"], ["meetnig"]])]],
   openFile: [[[], () => openFile(editor, `${"0".repeat(64)}.pdf`)]],
+  withSpellings: [[[], () => withSpellings([["muhammad"], ["محمد"]])]],
   searchDesk: [[["Entry_searchText_idx"], () => searchDesk(editor, "doctors 777")]],
   findInBox: [[["Entry_searchText_idx"], () => findInBox(editor, "doctors 777")]],
   recognised: (

@@ -99,12 +99,32 @@ function each(letters: string, within: Piece[], last = within) {
 /** The Arabic article, which is a word of its own in Latin letters. */
 const article = /^ال(?=.{3})/u;
 
-/**
- * A pattern of the Latin spellings of a folded word that is written without its vowels, for PostgreSQL; null for any other word.
- */
-export function latinSpellings(word: string): string | null {
+/** The Latin spellings of a word as a statement asks for them: with which letters they begin and end, and a pattern of them. */
+export interface LatinSpellings {
+  first: string;
+  last: string;
+  /** For PostgreSQL, which takes a tenth of a millisecond for each word that is compared with it. */
+  pattern: string;
+}
+
+/** The Latin spellings of a folded word that is written without its vowels; null for any other word. */
+export function latinSpellings(word: string): LatinSpellings | null {
   const ways = waysOf(word);
-  return ways.length > 0 ? `^(?:${ways.map((pieces) => pieces.map(pattern).join("")).join("|")})$` : null;
+  if (ways.length === 0) return null;
+  return {
+    first: ways.map((pieces) => lettersAt(pieces, (one) => one[0]!)).join(""),
+    last: ways.map((pieces) => lettersAt(pieces.toReversed(), (one) => one.at(-1)!)).join(""),
+    pattern: `^(?:${ways.map((pieces) => pieces.map(pattern).join("")).join("|")})$`,
+  };
+}
+
+/** The letters of the pieces up to the first that is never left out. */
+function lettersAt(pieces: readonly Piece[], letter: (one: string) => string): string {
+  const needed = pieces.findIndex(({ least }) => least > 0);
+  return pieces
+    .slice(0, needed + 1 || undefined)
+    .flatMap(({ one }) => one.map(letter))
+    .join("");
 }
 
 const pattern = ({ one, least, most }: Piece) => `(?:${one.join("|")}){${least},${most}}`;
@@ -189,6 +209,12 @@ export function consonantKeys(word: string): string[] {
     one.replaceAll("ח", "t"),
   ]);
   return [...new Set(others.map(consonantKey))];
+}
+
+/** A folded word in Latin letters as one that is written without its vowels is spelled letter by letter: "mhmd"; "" of too few. */
+export function withoutItsVowels(word: string): string {
+  const left = latin.test(word) ? word.replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1") : "";
+  return left.length >= fewestLetters ? left : "";
 }
 
 /** Whether a folded word is written in letters that leave vowels out. */

@@ -45,6 +45,7 @@ beforeAll(async () => {
       key as keyof typeof events,
     );
   await makeDraft("event", dossier, { title: "A draft about محمد", text: "Nothing else." });
+  await makeDraft("event", dossier, { title: "A draft on خالد", text: "Nothing else." });
 });
 
 it.each(table)("%j finds %j, for readers and at the desk", async (query, found, not) => {
@@ -59,6 +60,12 @@ it.each(table)("%j finds %j, for readers and at the desk", async (query, found, 
 it("finds drafts at the desk by what is published", async () => {
   const { rows } = await searchDesk(editor, "Mohamed");
   expect(rows.map(({ title }) => title)).toContain("A draft about محمد");
+});
+
+it("finds drafts at the desk by names that nothing published holds", async () => {
+  const titles = async (query: string) => (await searchDesk(editor, query)).rows.map(({ title }) => title);
+  expect(await titles("Khaled")).toEqual(["A draft on خالد"]);
+  expect(await titles("Kholoud")).toEqual([]);
 });
 
 it("shows where the word stands, and puts what holds it as it was typed first", async () => {

@@ -16,17 +16,19 @@ export interface Spelled {
 }
 
 /**
- * What finds them, as a part of a statement with five parameters from the place `at` on (`spellingsAsked`): rows of "typed", "word" and
+ * What finds them, as a part of a statement with seven parameters from the place `at` on (`spellingsAsked`): rows of "typed", "word" and
  * whether that has to be compared yet.
  */
 export const spellingsText = (at: number) => `
   SELECT t."typed", one."word", false AS "isUnsure"
-  FROM unnest($${at}::text[], $${at + 1}::text[], $${at + 2}::text[]) AS t("typed", "key", "pattern") CROSS JOIN LATERAL (
+  FROM unnest($${at}::text[], $${at + 1}::text[], $${at + 2}::text[], $${at + 3}::text[], $${at + 4}::text[])
+    AS t("typed", "key", "first", "last", "pattern") CROSS JOIN LATERAL (
     SELECT DISTINCT s."word" FROM "SearchWord" s
-    WHERE s."word" ~ '^[a-z]{3,30}$' AND entente_consonants(s."word") = t."key" AND s."word" ~ t."pattern"
+    WHERE s."word" ~ '^[a-z]{3,30}$' AND entente_consonants(s."word") = t."key" AND strpos(t."first", left(s."word", 1)) > 0
+      AND strpos(t."last", right(s."word", 1)) > 0 AND s."word" ~ t."pattern"
     ORDER BY 1 LIMIT ${most}) one
   UNION ALL
-  SELECT t."typed", one."word", true FROM unnest($${at + 3}::text[], $${at + 4}::text[]) AS t("typed", "key") CROSS JOIN LATERAL (
+  SELECT t."typed", one."word", true FROM unnest($${at + 5}::text[], $${at + 6}::text[]) AS t("typed", "key") CROSS JOIN LATERAL (
     SELECT s."word" FROM "SearchWord" s
     WHERE s."word" ~ '^[\\u05d0-\\u05ea\\u0620-\\u06ff]{3,12}$' AND entente_consonants(s."word") = t."key"
     LIMIT ${mostCompared}) one`;
@@ -35,13 +37,15 @@ export const spellingsText = (at: number) => `
 export function spellingsAsked(typed: readonly string[]): string[][] {
   const keyed = typed.flatMap((word) => consonantKeys(word).map((key) => ({ word, key })));
   const inLatin = keyed.flatMap(({ word, key }) => {
-    const pattern = latinSpellings(word);
-    return pattern === null ? [] : [{ word, key, pattern }];
+    const spellings = latinSpellings(word);
+    return spellings === null ? [] : [{ word, key, ...spellings }];
   });
   const inOthers = keyed.filter(({ word }) => !leavesVowelsOut(word));
   return [
     inLatin.map(({ word }) => word),
     inLatin.map(({ key }) => key),
+    inLatin.map(({ first }) => first),
+    inLatin.map(({ last }) => last),
     inLatin.map(({ pattern }) => pattern),
     inOthers.map(({ word }) => word),
     inOthers.map(({ key }) => key),

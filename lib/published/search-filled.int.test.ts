@@ -97,6 +97,15 @@ describe("among very many records", () => {
   });
 });
 
+it.each([
+  ["muhammad", "SearchWord_other_consonants_idx"],
+  ["احمد", "SearchWord_latin_consonants_idx"],
+])("a search for %j compares spellings by %s", async (query, index) => {
+  const plans = await plansOf(await statementsOf(() => searchPublished(query)));
+  expect(plans.filter((plan) => plan.includes(index))).not.toEqual([]);
+  expect(plans.filter((plan) => growing.test(plan))).toEqual([]);
+});
+
 const growing = /Seq Scan on "(?:Record|Entry|SearchWord|Citation|Event)"/;
 
 /** The plans of what a search sent, under the settings that it sent first. */

@@ -3,7 +3,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/database/generated/client";
 import { fold } from "@/lib/domain/folding";
-import { spellingsOf } from "@/lib/published/search-consonants";
+import { withoutItsVowels } from "@/lib/domain/unwritten-vowels";
+import { areSpellings, type Spelled, spellingsOf } from "@/lib/published/search-consonants";
 import { closeTo, type CloseWord } from "@/lib/published/search-vocabulary";
 import { inSearchSession, SearchCutOff, type SearchSession } from "@/lib/published/search-session";
 import { within } from "../limits";
@@ -33,6 +34,28 @@ async function wordsOfDrafts(
   return session.read<CloseWord>(text, values);
 }
 
+// A draft's text holds besides how its words in other letters are spelled letter by letter.
+const spelledInDrafts = (actor: Actor, typed: readonly string[], probes: readonly string[]) => Prisma.sql`
+  SELECT t."typed", one."word", true AS "isUnsure"
+  FROM unnest(${[...typed]}::text[], ${[...probes]}::text[]) AS t("typed", "probe") CROSS JOIN LATERAL (
+    SELECT DISTINCT w."word" FROM (
+      SELECT e."searchText" FROM "Entry" e
+      WHERE e."searchText" %> t."probe" AND e."state" IN (${waitingStates}) AND ${within(actor)} LIMIT ${draftsRead}) e
+    CROSS JOIN LATERAL string_to_table(entente_words(e."searchText"), ' ') AS w("word")
+    WHERE w."word" ~ '[\\u05d0-\\u05ea\\u0620-\\u06ff]') one`;
+
+/** Words of drafts that spell typed ones in Latin letters without their vowels. */
+async function spellingsInDrafts(
+  session: SearchSession,
+  actor: Actor,
+  typed: readonly string[],
+): Promise<Spelled[]> {
+  const asked = typed.filter((word) => withoutItsVowels(word) !== "");
+  if (asked.length === 0) return [];
+  const { text, values } = spelledInDrafts(actor, asked, asked.map(withoutItsVowels));
+  return (await session.read<Spelled>(text, values)).filter(areSpellings);
+}
+
 /**
  * The meanings of a query's words with the words of what is published that spell them where one of the two leaves vowels out; as they
  * are where finding them took longer than a search may.
@@ -58,11 +81,17 @@ export async function withSpellings(meanings: readonly string[][]): Promise<stri
 export async function closeMeanings(actor: Actor, meanings: readonly string[][]): Promise<string[][] | null> {
   const words = meanings.map(([typed = ""]) => fold(typed));
   try {
-    const close = await inSearchSession((session) =>
-      closeTo(session, [...new Set(words)], (asked) => wordsOfDrafts(session, actor, asked)),
-    );
-    if (close.size === 0) return null;
-    return meanings.map((texts, at) => [...texts, ...(close.get(words[at]!) ?? [])]);
+    const each = [...new Set(words)];
+    const { close, spelled } = await inSearchSession(async (session) => ({
+      close: await closeTo(session, each, (asked) => wordsOfDrafts(session, actor, asked)),
+      spelled: await spellingsInDrafts(session, actor, each),
+    }));
+    if (close.size === 0 && spelled.length === 0) return null;
+    return meanings.map((texts, at) => [
+      ...texts,
+      ...(close.get(words[at]!) ?? []),
+      ...spelled.flatMap(({ typed, word }) => (typed === words[at] ? [word] : [])),
+    ]);
   } catch (error) {
     if (error instanceof SearchCutOff) return null;
     throw error;
