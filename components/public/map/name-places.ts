@@ -54,7 +54,12 @@ function placesFor(own: Outlined, other: Outlined, height: number): NamePlace[] 
         return isOnMap(box, height) && !lieOn(box, other.rings);
       }),
     );
-  const liesOnOwn = (place: NamePlace) => widths.some((width) => lieOn(boxAt(own, place, width), own.rings));
+  // The edge of its own shape, beside which it stands, it may touch.
+  const liesOnOwn = (place: NamePlace) =>
+    widths.some((width) => {
+      const [west, north, east, south] = boxAt(own, place, width);
+      return lieOn([west + 2, north + 2, east - 2, south - 2], own.rings);
+    });
   return [...clear].sort((one, place) => Number(liesOnOwn(one)) - Number(liesOnOwn(place)));
 }
 

@@ -73,6 +73,10 @@ describe("the map of two countries", () => {
     }
   });
 
+  test("sets a name that touches no more than the edge of its country below it, as most are", () => {
+    expect(pairShapes(["KZ", "MX"]).a?.name?.side).toBe("below");
+  });
+
   test("has room for names of which no one lies on another part of its own country", () => {
     const { b, height } = pairShapes(["MX", "US"]);
     expect(b?.name?.side).toBe("above");

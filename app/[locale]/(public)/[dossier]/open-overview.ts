@@ -3,24 +3,20 @@ import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/histor
 import { toldWithMissions } from "@/components/public/history/told-with-missions";
 import type { KindView } from "@/components/public/kind-view";
 import type { Viewed } from "@/components/public/frame/setting";
-import { goingOn } from "@/components/public/lanes/lanes";
 import { summaryOf } from "@/components/public/trade/trade-summary";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
-import { eventHosts } from "@/lib/published/event-hosts";
-import { recentChanges } from "@/lib/published/changes";
 import { todaysDay } from "@/lib/domain/today";
 import { countsByFacet } from "@/lib/published/list-periods";
-import { sourceReaches } from "@/lib/published/source-reaches";
 import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { type Citing, filled } from "@/components/public/notes/notes";
 import type { OpenDossier } from "../open-dossier";
-import { byKind, countedYears, idsOf } from "./records";
+import { besideLanes, byKind, countedYears } from "./records";
 
 /** As many missions of each side as the map marks; of more the glance says how many. */
 const missionsNamed = 3;
@@ -47,7 +43,7 @@ export async function openOverview(dossier: OpenDossier) {
   const today = todaysDay();
   const { counts, tallies, marks } = await countedYears(dossier);
   const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
-  const [shown, [latestOfAll], facets] = await Promise.all([
+  const [shown, facets] = await Promise.all([
     shownRecords(record.id, {
       marks,
       chronicle: { told: toldHere, span: "all", page: 1, most: eventRoom.read },
@@ -57,13 +53,9 @@ export async function openOverview(dossier: OpenDossier) {
       lastAgreement: { today },
       forces: true,
     }),
-    recentChanges({ dossierId: record.id, limit: 1 }),
     Promise.all(counted.map(async ({ kind }) => [kind, await countsByFacet(record.id, kind)] as const)),
   ]);
-  const [reaches, hosts] = await Promise.all([
-    sourceReaches(record.id, goingOn(shown.marks)),
-    eventHosts(idsOf("event", [...shown.marks, ...shown.chronicle])),
-  ]);
+  const { reaches, hosts, changed } = await besideLanes(dossier, shown);
   const latest = byKind(shown.latest);
   const told = new Set([
     ...toldWithMissions(shown.chronicle, [...shown.missions, ...(latest.mission ?? [])]),
@@ -104,7 +96,7 @@ export async function openOverview(dossier: OpenDossier) {
     missions: embassiesFirst(byKind(shown.missions).mission ?? []),
     missionCounts: shown.missionCounts,
     trade: summaryOf(latest.tradeYear ?? [], setting),
-    changed: latestOfAll?.updatedAt ?? record.updatedAt,
+    changed,
   };
 }
 

@@ -1,11 +1,14 @@
 import { cache } from "react";
 import type { RecordsByKind } from "@/components/public/kind-view";
 import { dossierKinds } from "@/components/public/views";
-import { laneKinds } from "@/components/public/lanes/lanes";
+import { goingOn, laneKinds } from "@/components/public/lanes/lanes";
 import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { markedLanes } from "@/lib/domain/lane-tallies";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { lanesFrom } from "@/lib/domain/year-counts";
+import { recentChanges } from "@/lib/published/changes";
+import { eventHosts } from "@/lib/published/event-hosts";
+import { sourceReaches } from "@/lib/published/source-reaches";
 import { yearCounts } from "@/lib/published/year-counts";
 import type { OpenDossier } from "../open-dossier";
 
@@ -20,9 +23,21 @@ export const countedYears = cache(async ({ record, setting: { parties } }: OpenD
   };
 });
 
-/** The ids of those records that are of a kind. */
-export function idsOf(kind: DossierKindKey, records: readonly PublishedRecord<DossierKindKey>[]): string[] {
-  return [...new Set(records.filter((one) => one.kind === kind).map(({ id }) => id))];
+/**
+ * What the years say besides the records of their lanes, the same on each page that shows them: how far the sources of what goes on
+ * reach, with which visits events are told, and the instant of the dossier's last change, up to which all is drawn.
+ */
+export async function besideLanes(
+  { record }: OpenDossier,
+  shown: Record<"marks" | "chronicle", PublishedRecord<DossierKindKey>[]>,
+) {
+  const events = [...shown.marks, ...shown.chronicle].filter(({ kind }) => kind === "event");
+  const [reaches, hosts, [latest]] = await Promise.all([
+    sourceReaches(record.id, goingOn(shown.marks)),
+    eventHosts([...new Set(events.map(({ id }) => id))]),
+    recentChanges({ dossierId: record.id, limit: 1 }),
+  ]);
+  return { reaches, hosts, changed: latest?.updatedAt ?? record.updatedAt };
 }
 
 /** Records of several kinds, by kind. */

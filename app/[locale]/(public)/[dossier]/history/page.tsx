@@ -4,7 +4,6 @@ import { chronicleKey, chronicleOf, joinedToHosts, toldKinds } from "@/component
 import { ChronicleList } from "@/components/public/history/chronicle-list";
 import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { partPath } from "@/components/public/frame/setting";
-import { goingOn } from "@/components/public/lanes/lanes";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { PageNav } from "@/components/public/periods/page-nav";
 import { titleOfPeriod } from "@/components/public/periods/period-name";
@@ -19,9 +18,6 @@ import {
 } from "@/lib/domain/list-periods";
 import { chronicleCounts } from "@/lib/domain/year-counts";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
-import { eventHosts } from "@/lib/published/event-hosts";
-import { recentChanges } from "@/lib/published/changes";
-import { sourceReaches } from "@/lib/published/source-reaches";
 import { shownRecords } from "@/lib/published/shown-records";
 import { site } from "@/lib/site";
 import { latestChange, notesOf } from "../../open-dossier";
@@ -29,7 +25,7 @@ import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 import { PartPage } from "../part-page";
-import { byKind, countedYears, idsOf } from "../records";
+import { besideLanes, byKind, countedYears } from "../records";
 
 /** The dossier, and the period of its history that the address asks for. */
 async function open(props: Props<"dossier">) {
@@ -68,11 +64,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
     marks: lanes.marks,
     chronicle: { told: toldKinds, span, page, most: LIST_PAGE },
   });
-  const [reaches, hosts, [latestOfAll]] = await Promise.all([
-    eventHosts(idsOf("event", [...shown.marks, ...shown.chronicle])),
-    sourceReaches(record.id, goingOn(shown.marks)),
-    recentChanges({ dossierId: record.id, limit: 1 }),
-  ]);
+  const { reaches, hosts, changed: now } = await besideLanes(dossier, shown);
   const items = joinedToHosts(chronicleOf(shown.chronicle), hosts);
   const changed = latestChange(shown.chronicle);
   const notes = await notesOf(
@@ -110,7 +102,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
             hosts={hosts}
             records={byKind(shown.marks)}
             setting={setting}
-            now={latestOfAll?.updatedAt ?? record.updatedAt}
+            now={now}
           />
           <div className="grid gap-8">
             {span !== "all" && <PeriodNav counts={told} open={period} href={href} />}
