@@ -109,7 +109,7 @@ function Visits({ records, tally, query, setting, notes }: ListProps<"visit">) {
         </p>
       )}
       {isOfNeither && (
-        <p className="text-muted italic">
+        <p className="text-muted">
           {t("ofNeitherSide", { country: countryInText(filter.from ?? "", setting.locale) })}
         </p>
       )}
