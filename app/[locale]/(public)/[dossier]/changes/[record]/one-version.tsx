@@ -59,9 +59,10 @@ export async function OneVersion({ opened, version }: Props) {
         </MarginSection>
       )}
       <section aria-labelledby="standing" className="border-t border-ink pt-4">
-        <h2 id="standing" className="mb-6 text-section">
+        <h2 id="standing" className="text-section">
           {t("standing")}
         </h2>
+        <p className="label mb-6">{t.rich("standingAlone", { link })}</p>
         <VersionView dossier={dossier} record={record} version={then} />
       </section>
     </Frame>
