@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
+import { currencyName } from "@/lib/domain/currencies";
 import { below } from "@/lib/domain/paths";
 import { standingOf } from "@/lib/domain/kinds/figure-standing";
 import { isSum } from "@/lib/domain/kinds/trade-total";
@@ -111,7 +112,9 @@ export function TradeYearView({
             <tr>
               <th scope="col">{t("flowColumn")}</th>
               <th scope="col" className="figure">
-                {t("amountIn", { currency: values.currency ?? "" })}
+                {t("amountIn", {
+                  currency: values.currency ? currencyName(values.currency, locale) : "none",
+                })}
                 <Cite notes={notes} of={record.id} field="currency" />
               </th>
               <th scope="col" className="figure">

@@ -47,7 +47,7 @@ describe("a dossier with thousands of records", () => {
       );
     }
     for (const { statements, rows } of costs) {
-      expect(statements).toBeLessThanOrEqual(6);
+      expect(statements).toBeLessThanOrEqual(8);
       expect(rows).toBeLessThanOrEqual(900);
     }
   });
