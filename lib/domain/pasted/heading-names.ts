@@ -15,7 +15,7 @@ export interface HeadingStack {
 /** By each way to read the headings of a column that names any, the fields that it names. */
 export function namesIn(stack: HeadingStack, names: KnownNames): (readonly (string | null)[])[] {
   return readings(stack)
-    .filter(({ without }) => !without.some(saysWhich))
+    .filter(({ without }) => !without.some((part) => saysWhich(part) || saysScale(part)))
     .map(({ name }) => fieldsNamed(name, names))
     .filter((paths) => paths.length > 0);
 }
@@ -81,6 +81,11 @@ const worlds = new Set([
 export function splitUnit(heading: string): { name: string; unit: string; aside: string } {
   const whole = { name: heading, unit: "", aside: "" };
   if (heading.length > longestHeading) return whole;
+  for (const between of [" in ", " - ", " – ", " — ", ": "]) {
+    const end = heading.lastIndexOf(between);
+    const unit = end > 0 ? unitOf(heading.slice(end + between.length).trim()) : "";
+    if (unit) return { name: heading.slice(0, end).trim(), unit, aside: "" };
+  }
   const closing = { ")": "(", "]": "[" }[heading.at(-1) ?? ""];
   const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
   if (at <= 0) return whole;
@@ -91,9 +96,49 @@ export function splitUnit(heading: string): { name: string; unit: string; aside:
   return { name: heading.slice(0, at).trim(), unit, aside: unit ? "" : inside };
 }
 
-/** What amounts are in by a text as "in US$ million"; empty where it is no such text. */
+/** What amounts are in by a text as "in US$ million" or "USD, thousands"; empty where it is no such text. */
 export function unitOf(text: string): string {
   const unit = text.replace(/^in /i, "");
-  const read = readTypedAmount(`1 ${unit}`, { currencies: currencyCodes });
-  return read.ok && (read.amount !== "1" || read.currencies.length > 0) ? unit : "";
+  if (unit.length > longestHeading) return "";
+  const parts = plainThousands(unit)
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !saysHowValued.test(part));
+  return [unit, parts.join(" "), parts.toReversed().join(" ")].find(isUnit) ?? "";
 }
+
+function isUnit(text: string): boolean {
+  if (text === "") return false;
+  const read = readTypedAmount(`1 ${text}`, { currencies: currencyCodes });
+  return read.ok && (read.amount !== "1" || read.currencies.length > 0);
+}
+
+/** What stands beside a unit and changes no amount: how goods are valued and in which prices. */
+const saysHowValued =
+  /^(?:f\.?o\.?b\.?|c\.?i\.?f\.?|(?:at )?current(?: prices)?|nominal|provisional|estimates?)$/iu;
+
+/** Thousands as tables abbreviate them, "$000", "US$ '000s", "1,000 USD", by their word. */
+function plainThousands(unit: string): string {
+  return unit
+    .replace(/^1[ ,.]?000 (?=\D)/u, "thousand ")
+    .replace(/(^|[^\d.,])\s?['’]?000(?:['’]?s)?(?!\d)/u, "$1 thousand ")
+    .replace(/^ths\.? /iu, "thousand ")
+    .trim();
+}
+
+/** Whether a part of a heading speaks of a scale or a currency and cannot be read as one: no amount is read without it. */
+export function saysScale(part: string): boolean {
+  const said = part.replace(/^[([]|[)\]]$/g, "").trim();
+  if (said === "" || said.length > longestHeading || unitOf(said) || splitUnit(part).unit) return false;
+  return /[$€£¥]|(?:^|\D)(?:10{0,2}[ ,.]?)?000(?!\d)/u.test(said) || said.split(/[\s,;]+/u).some(isScale);
+}
+
+function isScale(word: string): boolean {
+  const read = readTypedAmount(`1 ${word}`, { currencies: currencyCodes });
+  return read.ok
+    ? read.amount !== "1" || (/^[A-Z]{3}$/.test(word) && read.currencies.length > 0)
+    : scales.has(fold(word));
+}
+
+/** Words that say a scale, and which is not certain. */
+const scales = new Set(["mil", "mil.", "ths", "ths.", "tsd", "tsd.", "mill", "mill."]);
