@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { alone } from "./alone.mjs";
+import { hintScripts } from "./compile-hints.mjs";
 import { hashOf } from "./hash.mjs";
 import { inRepo } from "./paths.mjs";
 import { mustRun, untilEnd } from "./run.mjs";
@@ -43,6 +44,7 @@ export async function build({ quiet = false } = {}) {
       if (code) throw new Fault(`${output.trimEnd()}\nBuilding the site failed.`);
     } else
       await step("Building the site", () => mustRun("Building the site", process.execPath, next, { env }));
+    hintScripts(inRepo(".next", "static", "chunks"));
     writeFileSync(marker, now);
   });
 }
