@@ -12,8 +12,6 @@ it("puts the hint once before every script, and leaves what is no script", () =>
   writeFileSync(join(folder, "c.css"), "a{}");
   expect(hintScripts(folder)).toBe(2);
   expect(hintScripts(folder)).toBe(0);
-  expect(readFileSync(join(folder, "pages", "b.js"), "utf8")).toBe(
-    "//# allFunctionsCalledOnLoad\n(()=>2)()",
-  );
+  expect(readFileSync(join(folder, "pages", "b.js"), "utf8")).toBe("//# allFunctionsCalledOnLoad\n(()=>2)()");
   expect(readFileSync(join(folder, "c.css"), "utf8")).toBe("a{}");
 });
