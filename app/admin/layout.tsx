@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
+import { AskBeforeLeaving } from "@/components/desk/leaving/ask-before-leaving";
 import { OwnVisit } from "@/components/desk/shell/own-visit";
 import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
@@ -32,6 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </a>
         <OwnZone told={zone} />
         {actor && <OwnVisit />}
+        {actor && <AskBeforeLeaving question={t("form.leaveAsk")} />}
         <DeskHeader actor={actor} />
         <div className={actor ? "desk-columns" : undefined}>
           {actor && <DeskNav actor={actor} />}

@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 
-type Control = HTMLInputElement | HTMLSelectElement;
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
  * Keeps what is typed while an answer is awaited. React puts all inputs of a form back to what they began with once
@@ -46,7 +46,7 @@ export function useTypedOn(
 }
 
 function isControl(element: EventTarget): element is Control {
-  if (element instanceof HTMLSelectElement) return true;
+  if (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return true;
   // What is ticked stays as it is: the value of a box is what it sends, and a box without one has another beginning.
   return (
     element instanceof HTMLInputElement &&
@@ -57,7 +57,7 @@ function isControl(element: EventTarget): element is Control {
 
 /** A select always shows one of its options, the first unless told. */
 function beginningOf(control: Control): string {
-  if (control instanceof HTMLInputElement) return control.defaultValue;
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
   const values = [...control.options].map(({ value }) => value);
   return values.find((value) => value === control.dataset.beginning) ?? values[0] ?? "";
 }

@@ -29,6 +29,7 @@ import { wordAt } from "./fill";
 import { FormNotices } from "./form-notices";
 import type { EntryChoice } from "./form-spec";
 import { panelOf } from "./panels";
+import { unsentForms } from "../leaving/unsent";
 import { LivePreview } from "./preview/live-preview";
 import { useHeldBack } from "./own-page";
 import { Presence } from "./presence";
@@ -140,8 +141,9 @@ export function RecordForm(props: RecordFormProps) {
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const intent = (button?.value || "save") as Intent;
-    // The next form would take the place of what is typed and not chosen yet.
-    if (intent === "save-and-next" && unkeepable > 0 && !confirm(wordAt(words, "leaveAsk"))) return;
+    // The next form would take the place of what is typed and not chosen yet, also beside this one.
+    const losesTyped = unkeepable > 0 || unsentForms(document).length > 0;
+    if (intent === "save-and-next" && losesTyped && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }
 

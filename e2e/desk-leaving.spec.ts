@@ -1,0 +1,48 @@
+/** What is typed at the desk outside a record's own form is asked about before its page is left. */
+import type { Page } from "@playwright/test";
+import { expect, test, unique } from "./support/fixtures";
+
+/** What the browser, or the page, asks while `leave` is done; each question is answered with staying. */
+async function askedBy(page: Page, leave: () => Promise<unknown>): Promise<string> {
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type();
+  });
+  const left = leave();
+  const type = await asked;
+  await left;
+  return type;
+}
+
+test("a comment that was not sent keeps its page, and once sent lets go of it", async ({ as, makeVisit }) => {
+  const editor = await as("editor");
+  const path = await makeVisit();
+  const { page } = await editor.open(path);
+  const comment = page.getByLabel("Comment", { exact: true });
+  const typed = `Was she not deputy minister? ${unique()}`;
+  await comment.fill(typed);
+  const search = page.getByRole("banner").getByRole("link", { name: "Search" });
+  expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
+  expect(await askedBy(page, () => page.getByRole("button", { name: "Sign out" }).click())).toBe("confirm");
+  await expect(comment).toHaveValue(typed);
+  expect(editor.path).toBe(path);
+  await page.getByRole("button", { name: "Say it" }).click();
+  await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
+  await expect(comment).toHaveValue("");
+  page.on("dialog", (dialog) => {
+    throw new Error(`${dialog.type()} was asked for nothing`);
+  });
+  await search.click();
+  await expect(page).toHaveURL(/\/admin\/search$/);
+});
+
+test("a setting that was refused, and so is not kept, is asked about", async ({ as }) => {
+  const { page } = await as("admin");
+  await page.goto("/admin/settings/versions");
+  await page.getByLabel("Years").fill("half a year");
+  await page.getByRole("button", { name: "Keep them so" }).click();
+  await expect(page.getByLabel("Years")).toHaveAccessibleDescription(/a whole number of years/);
+  const search = page.getByRole("banner").getByRole("link", { name: "Search" });
+  expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
+  await expect(page.getByLabel("Years")).toHaveValue("half a year");
+});
