@@ -14,6 +14,24 @@ const styles =
 /** A name before its style, as lists sort it: "Iran (Islamic Republic of)", "Korea, Republic of", "Bahamas (the)". */
 const turned = /^([^(,]+?)(?:, ?| ?\()((?:[^(),]* )?of(?: the)?|the)\)?$/;
 
+/** Words as tables shorten them. */
+const shortened: Readonly<Record<string, string>> = {
+  ...{
+    rep: "republic",
+    dem: "democratic",
+    fed: "federated",
+    sts: "states",
+    is: "islands",
+    terr: "territory",
+  },
+  ...{ rb: "bolivarian republic", fyr: "former yugoslav republic", sar: "" },
+};
+
+/** A style behind a name as tables print it, without an "of": "Korea, Rep.", "Korea, Dem. People's Rep.", "Micronesia, Fed. Sts.". */
+const behind = /^([^,]+?),? ((?:[a-z']+ ){0,2}(?:republic|states))$/;
+/** The same before it: "Dem. Rep. Congo". */
+const ahead = /^((?:[a-z']+ ){0,2}republic) (?!of\b)([^,]+)$/;
+
 /** Names that mean one state or another by the year of the text: left as they stand, as a guess would be wrong for one. */
 const unclear = new Set(["republic of china"]);
 
@@ -57,7 +75,26 @@ export function countryNamed(text: string): string | null {
   const key = keyOf(text);
   // What the site itself calls a country can be changed while it runs.
   const own = () => ownNames().find(({ locale, name }) => locale === "en" && keyOf(name) === key)?.code;
-  return codeCalled(key) ?? codeCalled(key.replace(turned, "$2 $1")) ?? own() ?? null;
+  return codeTurned(key) ?? own() ?? codeTurned(spelled(key)) ?? null;
+}
+
+/** A key with its shortened words spelt out. */
+const spelled = (key: string) =>
+  key
+    .replace(/[a-z]+/g, (word) => (Object.hasOwn(shortened, word) ? shortened[word]! : word))
+    .replace(/ (?=,|$)/g, "")
+    .replace(/^russian federated$/, "russian federation");
+
+/** A key as it stands, or turned around where its style stands behind it. */
+function codeTurned(key: string): string | undefined {
+  const whole = codeCalled(key) ?? codeCalled(key.replace(turned, "$2 $1"));
+  const [, name, style] = behind.exec(key.replace(ahead, "$2 $1")) ?? [];
+  if (whole || !name || unclear.has(`${style} of ${name}`)) return whole;
+  return (
+    codeCalled(`${style} of ${name}`) ??
+    codeCalled(`${style} of the ${name}`) ??
+    codeCalled(`${style} ${name}`)
+  );
 }
 
 /** Names that hold a style go before what is left without it: "Republic of Korea", "the Democratic Republic of the Congo". */

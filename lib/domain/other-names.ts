@@ -10,6 +10,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   CS: ["Czechoslovak Socialist Republic"],
   CZ: ["Czech Republic"],
   DD: ["GDR", "German Democratic Republic", "East Germany"],
+  DE: ["West Germany"],
   FR: ["French Republic"],
   GB: ["UK", "U.K.", "United Kingdom of Great Britain and Northern Ireland", "Great Britain", "Britain"],
   GR: ["Hellenic Republic"],
@@ -29,8 +30,8 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   SZ: ["Swaziland"],
   TR: ["Turkey"],
   TZ: ["United Republic of Tanzania"],
-  US: ["USA", "U.S.", "U.S.A.", "United States of America"],
-  VA: ["Holy See"],
+  US: ["America", "USA", "U.S.", "U.S.A.", "United States of America"],
+  VA: ["Holy See", "Vatican"],
   VN: ["Viet Nam"],
   YU: ["Socialist Federal Republic of Yugoslavia"],
 };

@@ -19,7 +19,7 @@ export const registerNames: Readonly<Record<string, readonly string[]>> = {
   LY: ["Libyan Arab Jamahiriya", "Libyan Arab Republic"],
   MK: ["Former Yugoslav Republic of Macedonia"],
   MM: ["Republic of the Union of Myanmar"],
-  MO: ["Macao", "Macau", "China, Macao SAR"],
+  MO: ["Macao", "Macau", "Macao, China", "China, Macao SAR"],
   MX: ["United Mexican States"],
   ST: ["Democratic Republic of Sao Tome and Principe"],
   TG: ["Togolese Republic"],

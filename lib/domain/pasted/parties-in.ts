@@ -7,7 +7,8 @@ import { fold } from "../folding";
 const notes = /\((?:submitter|depositary|host|party|signatory)\)$/iu;
 /** Bodies that sign for their country; banks and commissions are parties by names of their own. */
 const bodies = /^(?:the )?(?=(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b)/iu;
-const another = /\band (?:the )?(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b/iu;
+const another =
+  /(?:\band|[-–—/]) ?(?:the )?(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b/iu;
 const inBrackets = /^([^()]+) \(([^()]+)\)$/u;
 /** What can part two parties: a comma, a word for "and", a dash or a slash. */
 const marks = / ?, ?(?:(?:and|&|y|et|und|и|e) )?| (?:and|&|y|et|und|и|e) | ?[-–—/] ?/giu;

@@ -42,6 +42,22 @@ describe("a cell of parties", () => {
     ["Union of Soviet Socialist Republics; Mexico", [{ party: "SU" }, mx]],
     ["Government of the Republic of Kazakhstan; Mexico", [{ ...kz, body: "Government" }, mx]],
     [
+      "Government of the Republic of Kazakhstan – Government of the United Mexican States",
+      [
+        { ...kz, body: "Government" },
+        { ...mx, body: "Government" },
+      ],
+    ],
+    [
+      "Ministry of Energy of Kazakhstan / Ministry of Energy of Mexico",
+      [
+        { ...kz, body: "Ministry of Energy" },
+        { ...mx, body: "Ministry of Energy" },
+      ],
+    ],
+    ["Korea, Rep.; Kazakhstan", [{ party: "KR" }, kz]],
+    ["Egypt, Arab Rep. and Mexico", [{ party: "EG" }, mx]],
+    [
       "Ministry of Foreign Affairs of Kazakhstan; Mexico",
       [{ ...kz, body: "Ministry of Foreign Affairs" }, mx],
     ],
