@@ -99,6 +99,16 @@ describe("asked of an agreement:", () => {
       { signedOn: "1970-05-02", ...acted(["both", "entry-into-force", undefined, "1970-05-01"]) },
       "actions: effectBeforeSignature",
     ],
+    [
+      "in force by its date before its signature",
+      { signedOn: "1963", ...acted(["both", "entry-into-force", "1955"]) },
+      "actions: effectBeforeSignature",
+    ],
+    [
+      "in force before it was signed by its actions",
+      acted(["both", "signature", "1963"], ["both", "entry-into-force", "1955"]),
+      "actions: effectBeforeSignature",
+    ],
   ])("%s", (_, values, doubt) => {
     expect(asked(values)).toEqual([doubt]);
   });

@@ -51,7 +51,7 @@ export const agreementDoubts = [
     severity: "doubt",
     on: "actions",
     says: "doubt.agreement.actedBeforeSignature",
-    // Entry into force before the signature is a mistake.
+    // Entry into force before the signature is a doubt of its own.
     holds: ({ signedOn, actions = [] }: Stated) =>
       !signedOn ||
       !actions.some(

@@ -63,16 +63,17 @@ export const agreementOrderDoubts = [
     severity: "doubt",
     on: "actions",
     says: "doubt.agreement.effectBeforeSignature",
-    // Its own date before the signature is a mistake; an effect before its own date is asked beside it.
+    // Agreements do take effect backwards. An effect before its own date is asked beside it.
     holds: ({ signedOn, actions = [] }: Stated) =>
       !signedOn ||
       !actions
         .filter(isOf("entry-into-force"))
         .some(
           ({ date, effective }) =>
-            effective !== undefined &&
-            isBefore(effective, signedOn) &&
-            !(date !== undefined && isBefore(effective, date)),
+            (date !== undefined && isBefore(date, signedOn)) ||
+            (effective !== undefined &&
+              isBefore(effective, signedOn) &&
+              !(date !== undefined && isBefore(effective, date))),
         ),
   },
   {

@@ -214,11 +214,6 @@ describe("an entry of a treaty register", () => {
     ],
     ["a convention", { type: "convention" }, []],
     ["a modus vivendi", { type: "modus-vivendi" }, []],
-    [
-      "in force before it was signed: a mistake, also where the date follows",
-      { actions: acted(["both", "signature", "1963"], ["both", "entry-into-force", "1955"]) },
-      ["actions: agreement.inForceBeforeSignature"],
-    ],
     ["no such type", { type: "edict" }, ["type: choice.unknown"]],
     ["no such country", { signatories: [{ party: "ZZ" }] }, ["signatories/0/party: country.unknown"]],
   ])("takes %s", (_, typed, problems) => {

@@ -6,7 +6,7 @@ import { reference } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
-import { isBefore, yearOf } from "../partial-date";
+import { yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
 import { inForceOf, signedOnOf } from "./agreement-status";
 import { agreementTexts } from "./attachments";
@@ -69,20 +69,7 @@ export const agreement = defineKind({
     note: text({ max: 4000, prose: true, optional: true }),
   },
   follows: { signedOn: signedOnOf, inForce: inForceOf },
-  rules: [
-    {
-      severity: "mistake",
-      on: "actions",
-      says: "agreement.inForceBeforeSignature",
-      holds: ({ signedOn, actions }) =>
-        !signedOn ||
-        !(actions ?? []).some(
-          ({ action, date }) =>
-            action === "entry-into-force" && date !== undefined && isBefore(date, signedOn),
-        ),
-    },
-    ...agreementDoubts,
-  ],
+  rules: agreementDoubts,
   alike: [
     { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },
     { on: "title", says: "doubt.agreement.alike", nearlySame: "title" },
