@@ -70,8 +70,9 @@ function readTokens(text: string, words: DateVocabulary, which: Which): Read | n
   const pieces = text.match(/\d{1,2} ?(?=[月월])|\d+|[\p{L}\p{M}]+|[^\s]/gu) ?? [];
   for (let at = 0; at < pieces.length; at += 1) {
     const [piece = "", next = ""] = pieces.slice(at, at + 2);
-    // "كانون الثاني": some names of months are two words.
-    const two = /^\p{L}/u.test(next) ? words.months(bare(`${piece} ${next}`)) : [];
+    // "كانون الثاني", "tháng 1": some names of months are two words, or a word and a number.
+    const isMonth = /^\p{L}/u.test(next) || bare(piece) === "thang";
+    const two = isMonth ? words.months(bare(`${piece} ${next}`)) : [];
     if (two.length > 0) {
       pushMonth(two, which, read);
       at += 1;

@@ -148,7 +148,10 @@ function wordsBetween(locale: string): string[] {
   const literals = dateFormat(locale, whole)
     .formatToParts(0)
     .filter(({ type }) => type === "literal");
-  return literals.flatMap(({ value }) => value.split(/[^\p{L}\p{M}]+/u).map(bare)).filter(Boolean);
+  // A single Latin letter means other things elsewhere: the "d." of Lithuanian is that of "Washington, D.C.".
+  return literals
+    .flatMap(({ value }) => value.split(/[^\p{L}\p{M}]+/u).map(bare))
+    .filter((word) => word !== "" && !/^[a-z]$/.test(word));
 }
 
 /** What a language calls a day of the week, Sunday being 0. */

@@ -28,12 +28,30 @@ export const otherDateLanguages = [
     "hu",
     "ro",
   ],
-  ...["bg", "hr", "sr", "sr-Latn", "uz", "ky", "az", "be"],
+  ...[
+    "bg",
+    "hr",
+    "sr",
+    "sr-Latn",
+    "uz",
+    "ky",
+    "az",
+    "be",
+    "lt",
+    "lv",
+    "et",
+    "sl",
+    "ka",
+    "hy",
+    "tg",
+    "vi",
+    "id",
+  ],
 ] as const;
 
 /** The languages of whose magnitudes and currencies the words are known. */
 export const amountLanguages = [
   ...sourceLanguages,
   ...otherDateLanguages,
-  ...["zh-TW", "hi", "bn", "vi", "id", "ms", "th", "fa"],
+  ...["zh-TW", "hi", "bn", "ms", "th", "fa"],
 ] as const;

@@ -6,6 +6,21 @@ import { readTypedDate, typeDate } from "./typed-date";
 
 /** What is typed, what is stored, and how it reads. */
 const read: [typed: string, edtf: string, words: string][] = [
+  ["19630122", "1963-01-22", "22 January 1963"],
+  ["1992 m. sausio 5 d.", "1992-01-05", "5 January 1992"],
+  ["1992 m. rugsėjo 30 d.", "1992-09-30", "30 September 1992"],
+  ["1992. gada 5. janvāris", "1992-01-05", "5 January 1992"],
+  ["5. jaanuar 1992", "1992-01-05", "5 January 1992"],
+  ["5. jaanuaril 1992. aastal", "1992-01-05", "5 January 1992"],
+  ["5. oktober 1992", "1992-10-05", "5 October 1992"],
+  ["30. avgust 1992", "1992-08-30", "30 August 1992"],
+  ["5 იანვარი, 1992", "1992-01-05", "5 January 1992"],
+  ["1992 թ. հունվարի 5", "1992-01-05", "5 January 1992"],
+  ["5 январи соли 1992", "1992-01-05", "5 January 1992"],
+  ["ngày 5 tháng 1 năm 1992", "1992-01-05", "5 January 1992"],
+  ["ngày 30 tháng 11 năm 1992", "1992-11-30", "30 November 1992"],
+  ["5 Agustus 1992", "1992-08-05", "5 August 1992"],
+  ["tanggal 5 Desember 1992", "1992-12-05", "5 December 1992"],
   ["22.01.1963", "1963-01-22", "22 January 1963"],
   ["03.04.1963", "1963-04-03", "3 April 1963"],
   ["22 January 1963", "1963-01-22", "22 January 1963"],

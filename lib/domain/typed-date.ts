@@ -63,6 +63,9 @@ export function readTypedDate(
   if (openYears.test(plain)) return { ok: false, problem: "date.yearOpen" };
   // A minus before everything is no stroke between the parts of a date.
   if (plain.startsWith("-")) return unreadable;
+  const run = /^((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(plain);
+  // Eight figures are EDTF's second level; as data sets have them, a day.
+  if (run) return judged(`${run[1]}-${run[2]}-${run[3]}`);
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
   if (strict.problem === "date.unreadable") return readByCalendar(plain, locale, orders);
@@ -141,7 +144,7 @@ function readLoosely(text: string, locale: string, orders: readonly SideOrder[])
 /** What a text means where the parts of a date stand in this order; several readings where the words leave it open. */
 function readInOrder(typed: string, locale: string, order: SideOrder): TypedDate[] {
   const words = vocabularyOf(locale);
-  const text = withDaysInARow(withDashes(typed), words);
+  const text = withDaysInARow(withDashes(withoutLetters(typed)), words);
   if (text === null) return [unreadable];
   const begun = /^(.*\S)\s?[-–—]$/u.exec(text)?.[1];
   if (begun !== undefined) return readOpen(`${begun} –`, words, order);
@@ -158,6 +161,10 @@ function readInOrder(typed: string, locale: string, order: SideOrder): TypedDate
   }
   return [unreadable];
 }
+
+/** "1992 m. sausio 5 d.", whose letters for year and day mean other things elsewhere: without them. */
+const withoutLetters = (text: string) =>
+  text.replace(/^(\d{4}) ?m\.(?= |$)/u, "$1").replace(/(?<= \d\d?) ?d\.?$/u, "");
 
 const between = /(?<=[日号號年月일년월]) ?(?:至|到|から|부터|[~〜]) ?/gu;
 const upTo = /(?<=[日年月일년월]) ?(?:まで|까지)$/u;
