@@ -6,8 +6,10 @@ import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sid
 import { bare, type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
 import { withDaysInARow } from "./days-in-a-row";
 import { isOfOtherCalendar, withEraAsYear } from "./other-calendars";
+import { isQuarter, looserDates } from "./looser-dates";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
 import { withPlainDigits } from "./plain-digits";
+import { readMoment } from "./typed-moment";
 
 /** How a typed date reads. */
 export type TypedDate =
@@ -33,6 +35,8 @@ export type TypedDate =
   | { ok: false; problem: "date.weekday"; choices: string[] }
   /** Its year is that of an era: by our count it is this. */
   | { ok: false; problem: "date.era"; choices: string[] }
+  /** It says more than a date here can, as a part of a year or one of two: this is what can be said of it. */
+  | { ok: false; problem: "date.looser"; choices: string[] }
   /** Two dates, of which one field takes only an interval that is meant as one. */
   | { ok: false; problem: "date.twoDates"; choices: string[]; first: string; last: string };
 
@@ -96,29 +100,27 @@ function yearToYear(text: string): TypedDate | null {
   return { ok: false, problem: "date.twoDates", choices: [`${first}/${last}`], first, last };
 }
 
-function readMoment(text: string): TypedDate | null {
-  const parts = /^\+?(\d{4})-(\d\d)-(\d\d)[T ]\d\d/i.exec(text);
-  if (!parts) return null;
-  const [, year, month, day] = parts;
-  const whole = month === "00" ? [] : day === "00" ? [`${year}-${month}`] : [`${year}-${month}-${day}`];
-  // Midnight on the first of January is what becomes of a bare year, on the first of another month of a bare month.
-  const less = day === "01" ? (month === "01" ? [`${year}`] : [`${year}-${month}`]) : [];
-  const choices = [...less, ...(whole.length ? whole : [`${year}`])].filter(
-    (one) => parsePartialDate(one).ok,
-  );
-  return choices.length
-    ? { ok: false, problem: "date.moment", choices }
-    : { ok: false, problem: "date.impossible" };
-}
-
 function readByCalendar(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
   const ours = withEraAsYear(text);
   if (ours !== null) {
     const read = ours === "" ? otherCalendar : readLoosely(ours, locale, orders);
     return read.ok ? { ok: false, problem: "date.era", choices: [read.edtf] } : read;
   }
-  const read = readLoosely(text, locale, orders);
-  return !read.ok && read.problem === "date.unreadable" && isOfOtherCalendar(text) ? otherCalendar : read;
+  const read = isQuarter(text) ? unreadable : readLoosely(text, locale, orders);
+  if (read.ok || read.problem !== "date.unreadable") return read;
+  return isOfOtherCalendar(text) ? otherCalendar : (readLooser(text, locale, orders) ?? read);
+}
+
+/** What is left of a text that says more than a date can: the year of a quarter, each of two years with a "?". */
+function readLooser(text: string, locale: string, orders: readonly SideOrder[]): TypedDate | null {
+  const { dates, isOneOf } = looserDates(text);
+  const read = dates.map((one) => readLoosely(one, locale, orders));
+  const said = read.flatMap((one) => (one.ok && datePoints(one.edtf).length === 1 ? [one.edtf] : []));
+  if (said.length === 0 || said.length < dates.length) return null;
+  const choices = isOneOf ? said.map((one) => one.replace(/[?~%]?$/, "?")) : said;
+  return choices.every((one) => parsePartialDate(one).ok)
+    ? { ok: false, problem: "date.looser", choices }
+    : null;
 }
 
 function readLoosely(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {
