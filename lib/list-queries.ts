@@ -8,6 +8,7 @@ import { fulfilments } from "@/lib/domain/kinds/announcement-fulfilment";
 import { subjects } from "@/lib/domain/kinds/agreement-terms";
 import { ranks } from "@/lib/domain/ranks";
 import { slugPattern } from "@/lib/domain/slug";
+import { spelledMoment } from "@/lib/domain/stood/moment";
 import { dossierOrders } from "@/lib/domain/dossier-pages";
 import { decadePattern, pagePattern, yearPattern } from "@/lib/domain/list-periods";
 
@@ -104,12 +105,30 @@ const queries: Partial<Record<KindKey, ListQuery>> = {
   source: { parameters: { page }, settle: () => undefined, isKept: () => true },
 };
 
-/** Of a dossier how it stood on a day. There are very many: the first days of years are kept. */
-export const dossierQuery: ListQuery = {
+/** Of a page that is put together of records how it stood here at a moment, besides what else it is asked for. None is kept. */
+function atMoments(query: ListQuery): ListQuery {
+  return {
+    parameters: { stood: spelledMoment, ...query.parameters },
+    settle: query.settle,
+    isKept: (asked) => !asked.has("stood") && query.isKept(asked),
+  };
+}
+
+/** Of a dossier how it stood on a day, by what is recorded now. There are very many: the first days of years are kept. */
+export const dossierQuery: ListQuery = atMoments({
   parameters: { on: readDay },
-  settle: () => undefined,
+  settle(query) {
+    if (query.has("on")) query.delete("stood");
+  },
   isKept: (query) => query.get("on")?.endsWith("-01-01") ?? true,
-};
+});
+
+/** Of a year of trade no more than the moment. */
+export const tradeYearQuery: ListQuery = atMoments({
+  parameters: {},
+  settle: () => undefined,
+  isKept: () => true,
+});
 
 /** Of the site's calendar a month. There are thousands, and each follows every publication: none is kept. */
 export const calendarQuery: ListQuery = {
@@ -166,5 +185,5 @@ export const peopleQuery: ListQuery = {
 
 /** What the list of a kind can be asked for. */
 export function listQueryOf(kind: KindKey): ListQuery {
-  return queries[kind] ?? byPeriod;
+  return atMoments(queries[kind] ?? byPeriod);
 }

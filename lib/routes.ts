@@ -182,6 +182,11 @@ export function citePath(path: string, format: string): string {
   return `${path}/cite.${format}`;
 }
 
+/** Whether a path is that of a file that says how a page is cited. */
+export function isCitePath(path: string): boolean {
+  return isFilePath(path) && citeFiles.has(path.slice(path.lastIndexOf("/") + 1));
+}
+
 function readTarget(segments: readonly string[]): Target | null {
   if (citeFiles.has(segments.at(-1) ?? "")) {
     const cited = readTarget(segments.slice(0, -1));

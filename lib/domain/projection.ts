@@ -31,10 +31,7 @@ export const projectedBy = 5;
 export function project(kind: Kind, stated: Held): Projection {
   const values = kind.completed(stated);
   const sortedByValue = kind.sortedBy ? values[kind.sortedBy] : undefined;
-  const sortDate =
-    typeof sortedByValue === "number"
-      ? `${String(sortedByValue).padStart(4, "0")}-01-01`
-      : sortDay(sortedByValue as string);
+  const sortDate = sortDateOf(kind, values);
   const facets: Projection["facets"] = {};
   const alike: Projection["alike"] = {};
   for (const [key, field] of Object.entries(kind.fields)) {
@@ -60,6 +57,12 @@ export function project(kind: Kind, stated: Held): Projection {
     alike,
     uniqueKey: uniqueKey(kind, values),
   };
+}
+
+/** The ISO day by which lists sort a record with these completed values; null where no date is known. */
+export function sortDateOf({ sortedBy }: Kind, completed: Held): string | null {
+  const value = sortedBy ? completed[sortedBy] : undefined;
+  return typeof value === "number" ? `${String(value).padStart(4, "0")}-01-01` : sortDay(value as string);
 }
 
 /** A projection in which searches find these words as well: what the record's files say. */

@@ -4,7 +4,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { readCursor } from "@/lib/domain/change-log";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
 import { noteTags } from "./note-tags";
 
 /** The latest publication of one record. */
@@ -75,3 +75,13 @@ const readChanges = cache(
     }));
   },
 );
+
+/** ISO instant of the latest change to a dossier's records of a kind; undefined where it has none. */
+export async function latestChangeOf(dossierId: string, kind: DossierKindKey): Promise<string | undefined> {
+  noteTags(cacheTag.everything(dossierId, kind));
+  const latest = await database().record.aggregate({
+    where: { dossierId, kind },
+    _max: { lastPublishedAt: true },
+  });
+  return latest._max.lastPublishedAt?.toISOString();
+}

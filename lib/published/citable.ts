@@ -1,14 +1,11 @@
 /** What there is to cite at a path below a dossier: the dossier, one of its lists, or a record. */
 import "server-only";
-import { database } from "@/lib/database/client";
-import { cacheTag } from "@/lib/domain/cache-tags";
 import { type DossierKindKey, type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { readPeriodAddress } from "@/lib/domain/trade-period";
-import { recentChanges } from "./changes";
 import { sourceBySlug } from "./cited-sources";
-import { noteTags } from "./note-tags";
-import { recordBySlug, tradeYearsAt } from "./records";
+import type { DossierReads } from "./dossier-reads";
+import { recordBySlug } from "./records";
 
 /** What is cited: its title where it has one of its own, and which version of it. */
 export interface Citable {
@@ -20,30 +17,28 @@ export interface Citable {
   id?: string;
 }
 
-/** The whole dossier as it stands: as of the latest change to any of its records. */
-export async function citableDossier(dossier: PublishedRecord<"dossier">): Promise<Citable> {
-  const [latest] = await recentChanges({ dossierId: dossier.id, limit: 1 });
-  return { title: null, changed: latest?.updatedAt ?? dossier.updatedAt };
+type Own = PublishedRecord<"dossier">;
+type Reads = Pick<DossierReads, "latestChange" | "latestChangeOf" | "tradeYearsAt">;
+
+/** The whole dossier as it is read: as of the latest change to any of its records. */
+export async function citableDossier(dossier: Own, reads: Reads): Promise<Citable> {
+  return { title: null, changed: (await reads.latestChange()) ?? dossier.updatedAt };
 }
 
 /** A list as of the latest change to any of its records; the dossier's own where it has none. */
-export async function citableList(dossier: PublishedRecord<"dossier">, kind: KindKey): Promise<Citable> {
-  if (!isInDossier(kind)) return citableDossier(dossier);
-  noteTags(cacheTag.everything(dossier.id, kind));
-  const latest = await database().record.aggregate({
-    where: { dossierId: dossier.id, kind },
-    _max: { lastPublishedAt: true },
-  });
-  return { title: null, changed: latest._max.lastPublishedAt?.toISOString() ?? dossier.updatedAt };
+export async function citableList(dossier: Own, kind: KindKey, reads: Reads): Promise<Citable> {
+  if (!isInDossier(kind)) return citableDossier(dossier, reads);
+  return { title: null, changed: (await reads.latestChangeOf(kind)) ?? dossier.updatedAt };
 }
 
 /** A record's page; null where there is none. */
 export async function citableRecord(
-  dossier: PublishedRecord<"dossier">,
+  dossier: Own,
   kind: KindKey,
   slug: string,
+  reads: Reads,
 ): Promise<Citable | null> {
-  if (kind === "tradeYear") return citableYear(dossier, slug);
+  if (kind === "tradeYear") return citableYear(slug, reads);
   const record =
     kind === "source"
       ? (await sourceBySlug(dossier.id, slug))?.source
@@ -56,9 +51,9 @@ export async function citableRecord(
   return { title, changed, version, ...(kind !== "source" && { id }) };
 }
 
-async function citableYear(dossier: PublishedRecord<"dossier">, slug: string): Promise<Citable | null> {
+async function citableYear(slug: string, reads: Reads): Promise<Citable | null> {
   const period = readPeriodAddress(slug);
-  const stated = period ? await tradeYearsAt(dossier.id, period.year) : [];
+  const stated = period ? await reads.tradeYearsAt(period.year) : [];
   const own = stated.filter(({ values }) => values.period === period?.period);
   const changed = own
     .map(({ updatedAt }) => updatedAt)

@@ -11,9 +11,10 @@ import {
   listQueryOf,
   peopleQuery,
   personQuery,
+  tradeYearQuery,
   versionsQuery,
 } from "@/lib/list-queries";
-import { isFeedPath, prefixedHome, readRoute, type Target } from "@/lib/routes";
+import { isCitePath, isFeedPath, prefixedHome, readRoute, type Target } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
@@ -53,7 +54,7 @@ export function readAddress(url: string): Address {
     return query === null ? { is: "onDemand", what: "report form", path } : sentTo(path, query === "");
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
-  const taken = isFeedPath(path) ? feedQuery : queryOf(page);
+  const taken = isFeedPath(path) ? feedQuery : isCitePath(path) ? dossierQuery : queryOf(page);
   const wanted = canonicalQuery(taken, query);
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
@@ -73,6 +74,7 @@ function queryOf(page: Target): ListQuery | null {
   if (page.is === "record changes") return versionsQuery;
   if (page.is === "people") return peopleQuery;
   if (page.is === "person") return personQuery;
+  if (page.is === "record" && page.kind === "tradeYear") return tradeYearQuery;
   return page.is === "list" ? listQueryOf(page.kind) : null;
 }
 

@@ -5,6 +5,7 @@ import { PrintLine } from "@/components/public/frame/print-line";
 import { SiteFooter } from "@/components/public/frame/site-footer";
 import { SiteHeader } from "@/components/public/frame/site-header";
 import { breadcrumbLd, type Description, ldText } from "@/lib/exchange/json-ld";
+import { spellInstant } from "@/lib/domain/stood/moment";
 import { contentLicence, site, siteName, siteUrl } from "@/lib/site";
 
 interface Props {
@@ -25,6 +26,8 @@ interface Props {
     /** Of a single record the version, and the path at which that is shown for good. */
     version?: number;
     lasting?: string;
+    /** Of what is put together of records the ISO instant since when it stands so: by it the page is found as it stands now. */
+    since?: string;
     /** The path of the page whose files say how it is cited; null where none do. Its own where this is not said. */
     files?: string | null;
   };
@@ -39,6 +42,8 @@ export function Frame(props: Props) {
   const { cited, canonical = trail.length === 0 ? localPath(locale, "/") : undefined } = props;
   const way = [{ name: siteName, href: localPath(locale, "/") }, ...trail];
   const own = way.at(-1)!.href;
+  const [path = own, view = ""] = own.split("?");
+  const lasting = cited?.since === undefined ? own : `${path}?stood=${spellInstant(cited.since)}`;
   const crumbs =
     trail.length > 0
       ? [
@@ -62,8 +67,9 @@ export function Frame(props: Props) {
             version={cited.version}
             within={trail.length > 1 ? trail[0]!.name : undefined}
             site={siteName}
-            address={siteUrl(cited.lasting === undefined ? own : localPath(locale, cited.lasting))}
-            files={cited.files === undefined ? plainPath(own, locale) : cited.files}
+            address={siteUrl(cited.lasting === undefined ? lasting : localPath(locale, cited.lasting))}
+            files={cited.files === undefined ? plainPath(path, locale) : cited.files}
+            view={view}
             // A page of which no change is told is cited as of the day on which it was made.
             changed={changed ?? new Date().toISOString()}
           />

@@ -7,9 +7,18 @@ import type { Crumb } from "@/components/public/frame/breadcrumbs";
 import { findDossier } from "@/lib/published/dossiers";
 import { slugNow } from "@/lib/published/former-slugs";
 import { keptSubjects } from "@/lib/published/subjects";
-import { numberedSources } from "@/lib/published/numbered-sources";
+import { type DossierReads, readsOfNow } from "@/lib/published/dossier-reads";
+import { noteTags } from "@/lib/published/note-tags";
+import { type StoodDossier, stoodDossier } from "@/lib/published/stood/open-stood";
+import { nothingOf } from "@/lib/published/stood/reads-at";
+import { goneTag } from "@/lib/domain/cache-tags";
+import type { ChangedSince } from "@/lib/domain/stood/course";
+import { type Moment, readMoment } from "@/lib/domain/stood/moment";
+import { todaysDay } from "@/lib/domain/today";
+import type { Query } from "@/components/public/kind-view";
 import type { PublishedRecord } from "@/lib/domain/published";
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
+import type { AskedPeriod, OpenPeriod } from "@/lib/domain/list-periods";
 import { slugPattern } from "@/lib/domain/slug";
 import type { LdContext } from "@/lib/exchange/json-ld";
 import { dossierName, type DossierName } from "@/lib/exchange/site";
@@ -21,6 +30,10 @@ export interface OpenDossier {
   name: DossierName;
   /** The way to the dossier's overview. */
   trail: Crumb[];
+  /** What its pages read of it. */
+  reads: DossierReads;
+  /** The moment as which it is shown; none where it is shown as it is recorded now. */
+  stood?: AsItStood;
 }
 
 /**
@@ -32,14 +45,24 @@ export async function openDossier(locale: string, slug: string, below = ""): Pro
   if (!found) notFound();
   if ("redirectTo" in found)
     permanentRedirect(localPath(locale, `/${found.redirectTo}${below && `/${below}`}`));
-  return surroundings(locale, found);
+  return ofToday(locale, found);
 }
 
-const surroundings = cache((locale: string, record: PublishedRecord<"dossier">): OpenDossier => {
+const ofToday = cache((locale: string, record: PublishedRecord<"dossier">) =>
+  surroundings(locale, record, readsOfNow(record.id)),
+);
+
+function surroundings(
+  locale: string,
+  record: PublishedRecord<"dossier">,
+  reads: DossierReads,
+  stood?: AsItStood,
+): OpenDossier {
   const { countryA, countryB, predecessors } = record.values;
   const setting: Setting = {
     locale,
     slug: record.slug,
+    ...(stood && { stood: stood.moment.spelled }),
     parties: [countryA, countryB],
     predecessors,
     checkedAt: record.updatedAt,
@@ -49,8 +72,54 @@ const surroundings = cache((locale: string, record: PublishedRecord<"dossier">):
     setting,
     name: dossierName(record),
     trail: [{ name: pairName(setting), href: pathTo(setting) }],
+    reads,
+    ...(stood && { stood }),
   };
+}
+
+/** What a page says of the moment as which it shows a dossier. */
+export interface AsItStood {
+  moment: Moment;
+  /** Why there is nothing to show of it; null where there is. */
+  nothing: Exclude<StoodDossier, { is: "stood" }> | { is: "to come" } | null;
+  /** What was added, changed and withdrawn since among what the page is put together of, the latest first. */
+  since: readonly ChangedSince[];
+}
+
+/**
+ * The dossier at an address as its query asks for it: as it stood at a moment (`stood`), with its records of these kinds, or
+ * as it is recorded now. Where nothing can be shown of the moment it has no records, and says why.
+ */
+export async function openDossierAt(
+  { locale, slug, below }: { locale: string; slug: string; below?: string },
+  query: Query,
+  kinds: readonly DossierKindKey[],
+): Promise<OpenDossier> {
+  const today = await openDossier(locale, slug, below);
+  const moment = readMoment(query.stood);
+  return moment ? asItStood(today, moment.spelled, kinds.join(" ")) : today;
+}
+
+// Remembered by plain arguments, and by the dossier, which is remembered itself.
+const asItStood = cache(async (today: OpenDossier, spelled: string, kinds: string): Promise<OpenDossier> => {
+  const { record, setting } = today;
+  const moment = readMoment(spelled)!;
+  const found =
+    moment.at > new Date().toISOString() && !isToday(moment)
+      ? ({ is: "to come" } as const)
+      : await stoodDossier(record.id, kinds.split(" ") as DossierKindKey[], moment.at);
+  if (found.is === "stood")
+    return surroundings(setting.locale, found.record, found.reads, {
+      moment,
+      nothing: null,
+      since: found.since,
+    });
+  if (found.is === "away") noteTags(goneTag);
+  return surroundings(setting.locale, record, nothingOf(record), { moment, nothing: found, since: [] });
 });
+
+/** Of the day that it is there is no end yet: it is shown as it stands so far. */
+const isToday = ({ isDay, spelled }: Moment) => isDay && spelled === todaysDay();
 
 /** The dossier with the subjects that the desk keeps, for pages of records that have one. */
 export async function withSubjects(dossier: OpenDossier, kind: KindKey): Promise<OpenDossier> {
@@ -74,11 +143,21 @@ export async function movedOrNotFound(
 
 /** The notes of a page of the dossier on which these stand, in this order. Reads the sources that they cite alone. */
 export async function notesOf(
-  { record }: OpenDossier,
+  { reads }: OpenDossier,
   citing: readonly Citing[],
 ): Promise<Notes<PublishedRecord<"source">>> {
   const ids = citing.flatMap(({ citations = [] }) => citations.flatMap(({ source }) => source ?? []));
-  return notesFor(await numberedSources(record.id, ids), citing);
+  return notesFor(await reads.numberedSources(ids), citing);
+}
+
+/** What a page shows of a period without records. */
+export function emptyPeriod({ span }: AskedPeriod): OpenPeriod {
+  return { span: span ?? "all", count: 0, page: 1, pages: 1 };
+}
+
+/** The same of what stood at a moment: a period that has none any more is an answer where what stood in it was withdrawn. */
+export function emptyAt({ stood }: OpenDossier, asked: AskedPeriod): OpenPeriod | null {
+  return stood ? emptyPeriod(asked) : null;
 }
 
 /** Whether a segment of an address can be a slug at all: nothing else is worth a question to the database. */

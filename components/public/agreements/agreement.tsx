@@ -71,7 +71,7 @@ function Agreements({ records, tally, query, setting, notes }: ListProps<"agreem
   const by = readGrouping(query);
   const groupings = [
     { key: "subject", href: partPath(setting, "agreements"), name: t("bySubject") },
-    { key: "status", href: `${partPath(setting, "agreements")}?by=status`, name: t("byStatus") },
+    { key: "status", href: partPath(setting, "agreements", "?by=status"), name: t("byStatus") },
   ];
   return (
     <>
@@ -98,7 +98,7 @@ function Agreements({ records, tally, query, setting, notes }: ListProps<"agreem
               tally.isFolded &&
               agreements.length < tally.having(groupedField[by], choice) && (
                 <p className="label">
-                  <a href={`${partPath(setting, "agreements")}?${by}=${choice}`}>
+                  <a href={partPath(setting, "agreements", `?${by}=${choice}`)}>
                     {t("allOfGroup", { count: tally.having(groupedField[by], choice) })}
                   </a>
                 </p>

@@ -32,11 +32,14 @@ function Announcements({ records, tally, query, setting, notes }: ListProps<"ann
   const t = useTranslations("announcements");
   const [a, b] = partiesInText(setting);
   if (tally.all === 0) return <NotRecorded setting={setting}>{t("none", { a, b })}</NotRecorded>;
-  const path = partPath(setting, "announcements");
   const asked = fulfilments.find((one) => one === query.fulfilment);
   const ways = [
-    { key: undefined, href: path, name: t("all", { count: tally.all }) },
-    ...countsOf(tally.having, t).map(({ key, name }) => ({ key, href: `${path}?fulfilment=${key}`, name })),
+    { key: undefined, href: partPath(setting, "announcements"), name: t("all", { count: tally.all }) },
+    ...countsOf(tally.having, t).map(({ key, name }) => ({
+      key,
+      href: partPath(setting, "announcements", `?fulfilment=${key}`),
+      name,
+    })),
   ];
   return (
     <>

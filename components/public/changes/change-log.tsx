@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Happened } from "@/lib/domain/change-log";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { changesPathOf, localPath } from "@/lib/routes";
+import { changesPathOf, localPath, versionPathOf } from "@/lib/routes";
 import { Missing } from "../frame/facts";
 import { pathTo } from "../frame/setting";
 import { ByDay } from "./by-day";
@@ -14,7 +14,14 @@ export interface LogLine {
   dossierSlug: string;
   dossierTitle: string;
   /** Null of what was withdrawn. */
-  record: { id: string; slug: string; title: string; version: number } | null;
+  record: {
+    id: string;
+    slug: string;
+    title: string;
+    version: number;
+  } | null;
+  /** The version before, where that is led to in place of what each changed; null where none can be shown. */
+  then?: number | null;
   changeNote: string | null;
 }
 
@@ -31,7 +38,7 @@ function Line({ change, ofSite }: { change: LogLine; ofSite: boolean }) {
   const t = useTranslations("changeLog");
   const word = useTranslations("changes");
   const locale = useLocale();
-  const { kind, happened, record, dossierSlug, dossierTitle, changeNote } = change;
+  const { kind, happened, record, then, dossierSlug, dossierTitle, changeNote } = change;
   const is = happened === "added" || happened === "changed" ? word(happened) : t(happened);
   return (
     <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
@@ -45,14 +52,19 @@ function Line({ change, ofSite }: { change: LogLine; ofSite: boolean }) {
       <p className="label lg:text-right">
         {word(`kinds.${kind}`)} {is}
         {ofSite && kind !== "dossier" && <> · {dossierTitle}</>}
-        {record && happened === "changed" && (
+        {record && happened === "changed" && then !== null && (
           <>
             {" · "}
             <a
-              href={`${localPath(locale, changesPathOf(dossierSlug, record.id))}?upTo=${record.version}`}
+              href={localPath(
+                locale,
+                then === undefined
+                  ? `${changesPathOf(dossierSlug, record.id)}?upTo=${record.version}`
+                  : versionPathOf(dossierSlug, record.id, then),
+              )}
               rel="nofollow"
             >
-              {t("what")}
+              {t(then === undefined ? "what" : "whole")}
             </a>
           </>
         )}

@@ -12,6 +12,8 @@ export interface CiteThisProps {
   address: string;
   /** The path, without the prefix of a language, of the page whose files say the same; null where there are none. */
   files: string | null;
+  /** The query of the view of it that is shown, as `on=2015-06-01`; empty for none. */
+  view?: string;
   /** ISO instant of the version that is shown. */
   changed: string;
   version?: number | undefined;
@@ -20,7 +22,7 @@ export interface CiteThisProps {
 const styles = ["apa", "chicago", "mla"] as const;
 
 /** How this page is cited: a sentence in each of three styles, and files for programs that keep references. */
-export function CiteThis({ title, within, site, address, files, changed, version }: CiteThisProps) {
+export function CiteThis({ title, within, site, address, files, view = "", changed, version }: CiteThisProps) {
   const t = useTranslations("cite");
   const said = {
     title,
@@ -51,7 +53,7 @@ export function CiteThis({ title, within, site, address, files, changed, version
       {files !== null && (
         <p className="mt-3 flex flex-wrap gap-x-6">
           {Object.entries(citeFormats).map(([format, name]) => (
-            <a key={format} href={citePath(files, format)}>
+            <a key={format} href={citePath(files, format) + (view && `?${view}`)}>
               {name}
             </a>
           ))}

@@ -9,7 +9,7 @@ const inSight = 2;
 export function DataLinks({ setting, lists }: { setting: Setting; lists: readonly string[] }) {
   const t = useTranslations("files");
   // Files are not translated: their address has no language.
-  const plain = { ...setting, locale: "en" };
+  const plain = { slug: setting.slug, locale: "en" };
   const files = lists.map((list) => (
     <TableLinks
       key={list}

@@ -12,6 +12,8 @@ export interface Setting extends Sides {
   slug: string;
   /** ISO instant of the last change to the dossier's own record: since when what is missing is known to be. */
   checkedAt: string;
+  /** The moment as which the dossier is shown, as addresses spell it; none where it is shown as recorded now. */
+  stood?: string;
   /** The subjects of agreements that the desk keeps; only where agreements are shown. */
   subjects?: readonly KeptSubject[];
 }
@@ -44,12 +46,20 @@ export function pairName(setting: Pick<Setting, "parties" | "locale">): string {
   return partyNames(setting).join("–");
 }
 
-/** The address of one of a dossier's records, or of the dossier itself. */
-export function pathTo({ locale, slug }: Pick<Setting, "locale" | "slug">, record?: Addressed): string {
-  return localPath(locale, record ? recordPath(slug, record) : `/${slug}`);
+type Place = Pick<Setting, "locale" | "slug" | "stood">;
+
+/** The address of one of a dossier's records, as it is recorded now, or of the dossier itself. */
+export function pathTo({ locale, slug, stood }: Place, record?: Addressed): string {
+  return record ? localPath(locale, recordPath(slug, record)) : localPath(locale, `/${slug}`) + asStood(stood);
 }
 
-/** The address of a part of a dossier: `history`, `visits`, … */
-export function partPath({ locale, slug }: Pick<Setting, "locale" | "slug">, part: string): string {
-  return localPath(locale, `/${slug}/${part}`);
+/** The address of a part of a dossier: `history`, `visits`, …; with what is asked of it, as `?from=MX`. */
+export function partPath({ locale, slug, stood }: Place, part: string, query = ""): string {
+  return localPath(locale, `/${slug}/${part}`) + asStood(stood, query);
+}
+
+/** The query of an address that keeps to the moment of the page on which it stands. */
+function asStood(stood: string | undefined, query = ""): string {
+  if (stood === undefined) return query;
+  return `?${new URLSearchParams({ stood }).toString()}${query.replace("?", "&")}`;
 }

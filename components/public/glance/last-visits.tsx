@@ -49,7 +49,7 @@ export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) 
             </Fragment>
           );
         const { visitor, office, began, ended } = last.values;
-        const link = linkTo(`${partPath(setting, "visits")}?from=${code}`);
+        const link = linkTo(partPath(setting, "visits", `?from=${code}`));
         return (
           <Fragment key={code}>
             <Value

@@ -167,7 +167,7 @@ function LaneRow({ lane, most, line, setting }: RowProps) {
             line={line}
             named={lane.named}
             pathTo={(decade) =>
-              partPath(setting, kinds[lane.kind].path) + periodQuery({ span: { decade }, page: 1 })
+              partPath(setting, kinds[lane.kind].path, periodQuery({ span: { decade }, page: 1 }))
             }
           />
         )}

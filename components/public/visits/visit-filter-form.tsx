@@ -41,6 +41,7 @@ export function VisitFilterForm({
       aria-label={t("filter")}
       className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1.2fr_1fr_auto]"
     >
+      {setting.stood !== undefined && <input type="hidden" name="stood" value={setting.stood} />}
       <Choice name="from" label={t("filterDirection")} value={filter.from} all={t("both")}>
         {directions.map(({ code, label }) => (
           <option key={code} value={code}>

@@ -86,7 +86,7 @@ export async function AsOfPage(asked: Asked) {
       locale={locale}
       trail={[...dossier.trail, { name: shown, href: `${pathTo(setting)}?on=${day}` }]}
       changed={changed}
-      cited={{ title: heading, files: null }}
+      cited={{ title: heading }}
     >
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{heading}</h1>

@@ -10,8 +10,6 @@ import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
 import { todaysDay } from "@/lib/domain/today";
-import { countsByFacet } from "@/lib/published/list-periods";
-import { shownRecords } from "@/lib/published/shown-records";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { type Citing, filled } from "@/components/public/notes/notes";
@@ -38,13 +36,13 @@ const latestViews = dossierKinds.flatMap((kind) => {
 
 /** All that the overview shows of a dossier's records: counts, and the few that it names. */
 export async function openOverview(dossier: OpenDossier) {
-  const { record, setting } = dossier;
+  const { record, setting, reads, stood } = dossier;
   noteTags(...wholeRecord(record.id));
-  const today = todaysDay();
+  const today = stood ? stood.moment.at.slice(0, 10) : todaysDay();
   const { counts, tallies, marks } = await countedYears(dossier);
   const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
   const [shown, facets] = await Promise.all([
-    shownRecords(record.id, {
+    reads.shownRecords({
       marks,
       chronicle: { told: toldHere, span: "all", page: 1, most: eventRoom.read },
       latest: latestViews,
@@ -53,7 +51,7 @@ export async function openOverview(dossier: OpenDossier) {
       lastAgreement: { today },
       forces: true,
     }),
-    Promise.all(counted.map(async ({ kind }) => [kind, await countsByFacet(record.id, kind)] as const)),
+    Promise.all(counted.map(async ({ kind }) => [kind, await reads.countsByFacet(kind)] as const)),
   ]);
   const { reaches, hosts, changed } = await besideLanes(dossier, shown);
   const latest = byKind(shown.latest);

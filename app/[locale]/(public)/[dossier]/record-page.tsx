@@ -6,6 +6,7 @@ import { RecordHeading } from "@/components/public/frame/record-heading";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
 import { partPath } from "@/components/public/frame/setting";
+import type { PublishedRecord } from "@/lib/domain/published";
 import type { Description } from "@/lib/exchange/json-ld";
 import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
@@ -14,6 +15,7 @@ import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
 import { VersionsLink } from "@/components/public/changes/versions-link";
 import { type OpenDossier, trailTo } from "../open-dossier";
+import { AsStoodHead, standsSince } from "../stood";
 
 interface Props {
   dossier: OpenDossier;
@@ -27,7 +29,7 @@ interface Props {
   lang?: string | undefined;
   /** The address of the page. */
   href: string;
-  notes: Notes;
+  notes: Notes<PublishedRecord<"source">>;
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
   /** With its id where the page is of one record alone. */
@@ -41,21 +43,22 @@ export function RecordPage(props: Props) {
   const { dossier, part, eyebrow, title, short, lang, href, notes, cites, record, described, children } =
     props;
   const word = useTranslations("dossier");
-  const { setting } = dossier;
+  const { setting, stood } = dossier;
   const partName = word(`parts.${part}`);
   return (
     <Frame
       locale={setting.locale}
       trail={trailTo(dossier, part, partName, { name: short ?? title, href })}
-      described={described}
+      described={stood ? [] : described}
       changed={record.updatedAt}
       cited={{
         title,
         version: record.version,
-        ...(record.id !== undefined &&
-          record.version !== undefined && {
-            lasting: versionPathOf(setting.slug, record.id, record.version),
-          }),
+        ...(record.id !== undefined && record.version !== undefined
+          ? { lasting: versionPathOf(setting.slug, record.id, record.version) }
+          : // A page of several records has no versions.
+            record.version === undefined &&
+            !stood && { since: standsSince(dossier, notes, record.updatedAt) }),
       }}
     >
       <DossierHead setting={setting} part={part} />
@@ -67,14 +70,17 @@ export function RecordPage(props: Props) {
           lang={lang}
           marks={cites && <Cite notes={notes} of={cites} />}
         />
+        <AsStoodHead dossier={dossier} today={href.split("?", 1)[0]!} />
         <UnderReview since={record.underReviewSince} />
-        <div className="mt-8">{children}</div>
+        {!stood?.nothing && <div className="mt-8">{children}</div>}
       </article>
       <Footnotes notes={notes} setting={setting} />
       <p className="mt-10 flex flex-wrap gap-x-8 font-sans text-label text-muted">
-        <span>
-          <RecordDates of={record} />
-        </span>
+        {!stood && (
+          <span>
+            <RecordDates of={record} />
+          </span>
+        )}
         <a className="screen-only" href={partPath(setting, part)}>
           {word(`all.${part}`, { count: 0 })}
         </a>

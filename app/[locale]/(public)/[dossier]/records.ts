@@ -6,15 +6,11 @@ import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { markedLanes } from "@/lib/domain/lane-tallies";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { lanesFrom } from "@/lib/domain/year-counts";
-import { recentChanges } from "@/lib/published/changes";
-import { eventHosts } from "@/lib/published/event-hosts";
-import { sourceReaches } from "@/lib/published/source-reaches";
-import { yearCounts } from "@/lib/published/year-counts";
 import type { OpenDossier } from "../open-dossier";
 
 /** How many records a dossier has in which years, its lanes among them, and what of these needs each dated record. */
-export const countedYears = cache(async ({ record, setting: { parties } }: OpenDossier) => {
-  const counts = await yearCounts(record.id, parties, laneKinds);
+export const countedYears = cache(async ({ reads, setting: { parties } }: OpenDossier) => {
+  const counts = await reads.yearCounts(parties, laneKinds);
   const tallies = lanesFrom(counts, laneKinds, parties);
   return {
     counts,
@@ -28,16 +24,16 @@ export const countedYears = cache(async ({ record, setting: { parties } }: OpenD
  * reach, with which visits events are told, and the instant of the dossier's last change, up to which all is drawn.
  */
 export async function besideLanes(
-  { record }: OpenDossier,
+  { record, reads }: OpenDossier,
   shown: Record<"marks" | "chronicle", PublishedRecord<DossierKindKey>[]>,
 ) {
   const events = [...shown.marks, ...shown.chronicle].filter(({ kind }) => kind === "event");
-  const [reaches, hosts, [latest]] = await Promise.all([
-    sourceReaches(record.id, goingOn(shown.marks)),
-    eventHosts([...new Set(events.map(({ id }) => id))]),
-    recentChanges({ dossierId: record.id, limit: 1 }),
+  const [reaches, hosts, latest] = await Promise.all([
+    reads.sourceReaches(goingOn(shown.marks)),
+    reads.eventHosts([...new Set(events.map(({ id }) => id))]),
+    reads.latestChange(),
   ]);
-  return { reaches, hosts, changed: latest?.updatedAt ?? record.updatedAt };
+  return { reaches, hosts, changed: latest ?? record.updatedAt };
 }
 
 /** Records of several kinds, by kind. */

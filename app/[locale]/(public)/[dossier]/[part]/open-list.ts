@@ -6,9 +6,8 @@ import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import { LIST_PAGE, openPeriod, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { countsByFacet, countsByYear, newestOfEach, recordsIn } from "@/lib/published/list-periods";
 import { noteTags } from "@/lib/published/note-tags";
-import { withSubjects } from "../../open-dossier";
+import { emptyAt, emptyPeriod, withSubjects } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import type { Props } from "../../props";
 
@@ -22,18 +21,18 @@ export async function openList(props: Props<"dossier" | "part">) {
   // The view is that of the kind asked for, which a union of all cannot say.
   const view = kind && (viewOf(kind) as KindView<DossierKindKey>).list;
   if (!kind || !view) notFound();
-  const [found, query] = await Promise.all([openPart(props, part), props.searchParams]);
+  const [found, query] = await Promise.all([openPart(props, part, [kind]), props.searchParams]);
   const opened = { ...found, dossier: await withSubjects(found.dossier, kind) };
-  const dossierId = opened.dossier.record.id;
+  const { reads } = opened.dossier;
   const narrowed = view.narrowedTo?.(query, opened.dossier.setting) ?? [];
   // One value of each field that has one; of a field that is narrowed to several, any of them.
   const groups = narrowed.map(allFacets);
   const facets = groups.filter(({ length }) => length === 1).flat();
   const anyOf = groups.filter(({ length }) => length > 1);
   const [all, counts, byFacet] = await Promise.all([
-    countsByYear({ dossierId, kinds: [kind] }),
-    countsByYear({ dossierId, kinds: [kind], facets, anyOf }),
-    countsByFacet(dossierId, kind),
+    reads.countsByYear({ kinds: [kind] }),
+    reads.countsByYear({ kinds: [kind], facets, anyOf }),
+    reads.countsByFacet(kind),
   ]);
   const asked = readPeriod(query);
   const isNarrowed = groups.length > 0;
@@ -41,8 +40,7 @@ export async function openList(props: Props<"dossier" | "part">) {
   const isYear = typeof asked.span === "object" && asked.span !== null && "year" in asked.span;
   const mayBeEmpty = asked.page === 1 && (isNarrowed || (isYear && view.offersYears));
   const period =
-    openPeriod(counts, asked) ??
-    (mayBeEmpty && { span: asked.span ?? ("all" as const), count: 0, page: 1, pages: 1 });
+    openPeriod(counts, asked) ?? (mayBeEmpty ? emptyPeriod(asked) : emptyAt(opened.dossier, asked));
   if (!period) notFound();
   // Of periods without records there are thousands of addresses.
   if (period.count === 0 && asked.span !== null) noteTags(notKeptTag);
@@ -57,28 +55,28 @@ export async function openList(props: Props<"dossier" | "part">) {
     having: (field, value) => byFacet.get(listFacet(field, value)) ?? 0,
     isFolded: folds !== undefined,
   };
-  const listed = { dossierId, kinds: [kind], facets, anyOf };
+  const listed = { kinds: [kind], facets, anyOf };
   return { ...opened, part, kind, view, query, counts, asked, period, isNarrowed, folds, tally, listed };
 }
 
 type OpenList = Awaited<ReturnType<typeof openList>>;
 
 /** The records of the page: those of its period, or a few of each group of a list that is folded. */
-export async function recordsOfList({ folds, tally, listed, period }: OpenList) {
-  if (!folds) return recordsIn(listed, period.span, period.page);
+export async function recordsOfList({ dossier: { reads }, folds, tally, listed, period }: OpenList) {
+  if (!folds) return reads.recordsIn(listed, period.span, period.page);
   const groups = allFacets(folds).filter(
     (_facet, index) => tally.having(folds.field, folds.values[index]!) > 0,
   );
   const each = Math.max(1, Math.min(few, Math.floor(LIST_PAGE / groups.length)));
-  const found = await newestOfEach(listed, groups, each);
+  const found = await reads.newestOfEach(listed, groups, each);
   return groups.flatMap((facet): PublishedRecord<DossierKindKey>[] => found.get(facet) ?? []);
 }
 
 const allFacets = ({ field, values }: FacetValues) => values.map((value) => listFacet(field, value));
 
-/** What else than a period an address asks for, as its links to other periods repeat it. */
+/** What else than a period an address asks for, as its links to other periods repeat it; the moment, each address has itself. */
 export function otherQuery(query: Query): Record<string, string> {
-  const { decade: _decade, year: _year, page: _page, ...others } = query;
+  const { decade: _decade, year: _year, page: _page, stood: _stood, ...others } = query;
   return Object.fromEntries(
     Object.entries(others).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );

@@ -9,6 +9,7 @@ import { listDatasetLd } from "@/lib/exchange/json-ld";
 import { described, latestChange, notesOf } from "../../open-dossier";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
+import { titledAsStood } from "../../stood";
 import { PartPage } from "../part-page";
 import { openList, otherQuery, recordsOfList } from "./open-list";
 
@@ -20,7 +21,7 @@ export async function generateMetadata(props: Props<"dossier" | "part">) {
   const canonical = isNarrowed ? { span: null, page: 1 } : canonicalPeriod(counts, period);
   return pageMetadata({
     locale,
-    title: titleOfPeriod(title, canonical, words),
+    ...(await titledAsStood(dossier, titleOfPeriod(title, canonical, words))),
     description,
     path: `/${slug}/${part}${periodQuery(canonical)}`,
     feed: `/${slug}/feed.atom`,
@@ -38,7 +39,7 @@ export default async function ListPage(props: Props<"dossier" | "part">) {
     dossier,
     view.shown(records, query, setting).map(({ id, values }) => ({ key: id, citations: values.citations })),
   );
-  const href = (to: AskedPeriod) => partPath(setting, part) + periodQuery(to, otherQuery(query));
+  const href = (to: AskedPeriod) => partPath(setting, part, periodQuery(to, otherQuery(query)));
   const isLong = counts.all > LIST_PAGE;
   const hasPeriods = isLong || (asked.span !== null && !view.offersYears);
   const hasHeading = hasPeriods && !tally.isFolded;

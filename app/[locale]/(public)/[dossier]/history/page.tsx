@@ -18,21 +18,22 @@ import {
 } from "@/lib/domain/list-periods";
 import { chronicleCounts } from "@/lib/domain/year-counts";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
-import { shownRecords } from "@/lib/published/shown-records";
 import { site } from "@/lib/site";
-import { latestChange, notesOf } from "../../open-dossier";
+import { dossierKinds } from "@/components/public/views";
+import { emptyAt, latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
+import { titledAsStood } from "../../stood";
 import { PartPage } from "../part-page";
 import { besideLanes, byKind, countedYears } from "../records";
 
 /** The dossier, and the period of its history that the address asks for. */
 async function open(props: Props<"dossier">) {
-  const [opened, query] = await Promise.all([openPart(props, "history"), props.searchParams]);
+  const [opened, query] = await Promise.all([openPart(props, "history", dossierKinds), props.searchParams]);
   const { counts, ...lanes } = await countedYears(opened.dossier);
   const told = chronicleCounts(counts, toldKinds);
-  const period = openPeriod(told, readPeriod(query));
+  const period = openPeriod(told, readPeriod(query)) ?? emptyAt(opened.dossier, readPeriod(query));
   if (!period) notFound();
   return { ...opened, told, period, lanes };
 }
@@ -45,7 +46,7 @@ export async function generateMetadata(props: Props<"dossier">) {
   const canonical = canonicalPeriod(told, period);
   return pageMetadata({
     locale,
-    title: titleOfPeriod(title, canonical, words),
+    ...(await titledAsStood(dossier, titleOfPeriod(title, canonical, words))),
     description,
     path: `/${slug}/history${periodQuery(canonical)}`,
     feed: `/${slug}/feed.atom`,
@@ -58,9 +59,9 @@ export async function generateMetadata(props: Props<"dossier">) {
  */
 export default async function HistoryPage(props: Props<"dossier">) {
   const { locale, dossier, t, a, b, title, description, told, period, lanes } = await open(props);
-  const { setting, record, name } = dossier;
+  const { setting, reads, name } = dossier;
   const { span, page } = period;
-  const shown = await shownRecords(record.id, {
+  const shown = await reads.shownRecords({
     marks: lanes.marks,
     chronicle: { told: toldKinds, span, page, most: LIST_PAGE },
   });
@@ -73,7 +74,7 @@ export default async function HistoryPage(props: Props<"dossier">) {
       .flatMap((item) => [item, ...(item.joined ?? [])])
       .map((item) => ({ key: chronicleKey(item.record.id), citations: item.record.values.citations })),
   );
-  const href = (asked: AskedPeriod) => partPath(setting, "history") + periodQuery(asked);
+  const href = (asked: AskedPeriod) => partPath(setting, "history", periodQuery(asked));
   const pages = <PageNav {...period} href={(number) => href({ span, page: number })} />;
   return (
     <PartPage

@@ -9,19 +9,20 @@ import { titleOfPage } from "@/components/public/periods/period-name";
 import { SourceLine } from "@/components/public/sources/source-line";
 import { countedWords } from "@/lib/domain/capped-count";
 import { periodQuery, readPeriod } from "@/lib/domain/list-periods";
-import { sourcesPage } from "@/lib/published/cited-sources";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
+import { dossierKinds } from "@/components/public/views";
 import { described, latestChange } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
+import { titledAsStood } from "../../stood";
 import { PartPage } from "../part-page";
 
 async function open(props: Props<"dossier">) {
-  const [part, query] = await Promise.all([openPart(props, "sources"), props.searchParams]);
+  const [part, query] = await Promise.all([openPart(props, "sources", dossierKinds), props.searchParams]);
   const { page } = readPeriod(query);
-  const found = await sourcesPage(part.dossier.record.id, page);
-  if (page > 1 && found.sources.length === 0) notFound();
+  const found = await part.dossier.reads.sourcesPage(page);
+  if (page > 1 && found.sources.length === 0 && !part.dossier.stood) notFound();
   return { ...part, ...found, page };
 }
 
@@ -34,7 +35,7 @@ export async function generateMetadata(props: Props<"dossier">) {
   const { slug } = dossier.setting;
   return pageMetadata({
     locale,
-    title: titleOfPage(title, page, words),
+    ...(await titledAsStood(dossier, titleOfPage(title, page, words))),
     description,
     path: `/${slug}/sources${periodQuery({ span: null, page })}`,
     feed: `/${slug}/feed.atom`,
@@ -92,7 +93,7 @@ export default async function SourcesPage(props: Props<"dossier">) {
           <PageNav
             page={page}
             pages={pages}
-            href={(to) => partPath(setting, "sources") + periodQuery({ span: null, page: to })}
+            href={(to) => partPath(setting, "sources", periodQuery({ span: null, page: to }))}
           />
         </div>
       )}

@@ -21,28 +21,30 @@ import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { sideOf } from "@/lib/domain/sides";
 import { canonicalPeriod, LIST_PAGE, openPeriod, periodQuery, readPeriod } from "@/lib/domain/list-periods";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { countsByYear, recordsIn } from "@/lib/published/list-periods";
 import { noteTags } from "@/lib/published/note-tags";
-import { tradeFigures } from "@/lib/published/trade-figures";
 import { listDatasetLd } from "@/lib/exchange/json-ld";
-import { described, latestChange, notesOf } from "../../open-dossier";
+import { described, emptyAt, latestChange, notesOf } from "../../open-dossier";
 import { openPart } from "../../open-part";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
+import { titledAsStood } from "../../stood";
 import { PartPage } from "../part-page";
 import { Standings, standingUse } from "../standings";
 
+const tradeKinds = ["tradeYear", "tradeProducts"] as const;
 /** As many years as a chart has room for. */
 const longestChart = 60;
 
 async function open(props: Props<"dossier">) {
-  const [part, query] = await Promise.all([openPart(props, "trade"), props.searchParams]);
-  const listed = { dossierId: part.dossier.record.id, kinds: ["tradeYear", "tradeProducts"] as const };
+  const [part, query] = await Promise.all([openPart(props, "trade", tradeKinds), props.searchParams]);
+  const listed = { kinds: tradeKinds };
+  const { reads } = part.dossier;
   const [counts, years] = await Promise.all([
-    countsByYear(listed),
-    countsByYear({ ...listed, kinds: ["tradeYear"] }),
+    reads.countsByYear(listed),
+    reads.countsByYear({ kinds: ["tradeYear"] }),
   ]);
-  const period = openPeriod(counts, readPeriod(query));
+  const asked = readPeriod(query);
+  const period = openPeriod(counts, asked) ?? emptyAt(part.dossier, asked);
   if (!period) notFound();
   return { ...part, listed, counts, period, years: years.years.map(({ year }) => year) };
 }
@@ -57,7 +59,7 @@ export async function generateMetadata(props: Props<"dossier">) {
   const canonical = canonicalPeriod(counts, period);
   return pageMetadata({
     locale,
-    title: titleOfPeriod(title, canonical, words),
+    ...(await titledAsStood(dossier, titleOfPeriod(title, canonical, words))),
     description,
     path: `/${slug}/trade${periodQuery(canonical)}`,
     feed: `/${slug}/feed.atom`,
@@ -70,12 +72,12 @@ export async function generateMetadata(props: Props<"dossier">) {
  */
 export default async function TradePage(props: Props<"dossier">) {
   const { dossier, t, a, b, title, description, listed, counts, period, years: allYears } = await open(props);
-  const { setting, record } = dossier;
+  const { setting, record, reads } = dossier;
   const isWhole = period.span === "all";
   const [shown, undated, figures] = await Promise.all([
-    recordsIn(listed, period.span),
-    isWhole || period.span === "undated" ? [] : recordsIn(listed, "undated"),
-    isWhole || allYears.length > longestChart ? null : tradeFigures(record.id),
+    reads.recordsIn(listed, period.span),
+    isWhole || period.span === "undated" ? [] : reads.recordsIn(listed, "undated"),
+    isWhole || allYears.length > longestChart ? null : reads.tradeFigures(),
   ]);
   const records = [...shown, ...undated];
   const years = records.filter((one) => isOf("tradeYear", one));
@@ -129,7 +131,7 @@ export default async function TradePage(props: Props<"dossier">) {
                 <PeriodNav
                   counts={{ ...counts, undated: 0 }}
                   open={period}
-                  href={(to) => partPath(setting, "trade") + periodQuery(to)}
+                  href={(to) => partPath(setting, "trade", periodQuery(to))}
                 />
               )}
               {!isWhole && <PeriodHeading open={{ ...period, count: years.length }} />}
@@ -161,9 +163,11 @@ export default async function TradePage(props: Props<"dossier">) {
                     <div key={one.id} id={one.slug}>
                       <UnderReview since={one.underReviewSince} />
                       <TradeProductsView record={one} notes={notes} />
-                      <p className="mt-4 font-sans text-label">
-                        <ReportLink id={one.id} locale={setting.locale} of="products" />
-                      </p>
+                      {!dossier.stood && (
+                        <p className="mt-4 font-sans text-label">
+                          <ReportLink id={one.id} locale={setting.locale} of="products" />
+                        </p>
+                      )}
                     </div>
                   ))}
                 </div>

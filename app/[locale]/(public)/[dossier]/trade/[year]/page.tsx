@@ -15,26 +15,29 @@ import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
 import { readPeriodAddress, showPeriod, splitSlug } from "@/lib/domain/trade-period";
 import { sideOf } from "@/lib/domain/sides";
-import { recordsIn } from "@/lib/published/list-periods";
-import { tradeYearsAt } from "@/lib/published/records";
 import { noteTags } from "@/lib/published/note-tags";
-import { tradePeriods } from "@/lib/published/trade-figures";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { described, notesOf, openDossier } from "../../../open-dossier";
+import { described, notesOf, openDossierAt } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";
+import { titledAsStood } from "../../../stood";
 import { RecordPage } from "../../record-page";
 import { OtherYears } from "./other-years";
 
 async function open(props: Props<"dossier" | "year">) {
   const { locale, dossier: dossierSlug, year: typed } = await props.params;
-  const dossier = await openDossier(locale, dossierSlug, `trade/${typed}`);
+  const dossier = await openDossierAt(
+    { locale, slug: dossierSlug, below: `trade/${typed}` },
+    await props.searchParams,
+    ["tradeYear", "tradeProducts"],
+  );
   const period = readPeriodAddress(typed);
-  const ofYear = period ? await tradeYearsAt(dossier.record.id, period.year) : [];
+  const ofYear = period ? await dossier.reads.tradeYearsAt(period.year) : [];
   const stated = ofYear.filter(({ values }) => values.period === period?.period);
-  if (!period || stated.length === 0) notFound();
+  // Of a moment that there was nothing is an answer.
+  if (!period || (stated.length === 0 && !dossier.stood)) notFound();
   const records = inReporterOrder(stated, dossier.setting) as PublishedRecord<"tradeYear">[];
   const t = await getTranslations("trade");
   const [a, b] = partiesInText(dossier.setting);
@@ -52,8 +55,8 @@ async function open(props: Props<"dossier" | "year">) {
     b,
     title: t("yearTitle", named),
     description: t("yearDescription", named),
-    publishedAt: dates("publishedAt")[0]!,
-    updatedAt: dates("updatedAt").at(-1)!,
+    publishedAt: dates("publishedAt")[0] ?? dossier.record.publishedAt,
+    updatedAt: dates("updatedAt").at(-1) ?? dossier.record.updatedAt,
     // The page was verified when each of its reporters was.
     // What is under review stands beside the figures of each reporter.
     underReviewSince: null,
@@ -67,7 +70,7 @@ export async function generateMetadata(props: Props<"dossier" | "year">) {
   const { slug } = dossier.setting;
   return pageMetadata({
     locale,
-    title,
+    ...(await titledAsStood(dossier, title)),
     description,
     path: `/${slug}/trade/${address}`,
     type: "article",
@@ -82,10 +85,10 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
   const { locale, dossier, year, address, records, t, title, description, a, b, ...dated } =
     await open(props);
   const word = await getTranslations("choices");
-  const { setting, record } = dossier;
+  const { setting, reads, stood } = dossier;
   const [periods, products] = await Promise.all([
-    tradePeriods(record.id),
-    recordsIn({ dossierId: record.id, kinds: ["tradeProducts"] }, { year }),
+    reads.tradePeriods(),
+    reads.recordsIn({ kinds: ["tradeProducts"] }, { year }),
   ]);
   noteTags(...products.map(({ id }) => cacheTag.underReview(id)));
   const notes = await notesOf(dossier, [
@@ -124,9 +127,11 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
               >
                 <UnderReview since={one.underReviewSince} />
                 <TradeYearView record={one} setting={setting} notes={notes} />
-                <p className="mt-4 font-sans text-label">
-                  <ReportLink id={one.id} locale={locale} of="figures" />
-                </p>
+                {!stood && (
+                  <p className="mt-4 font-sans text-label">
+                    <ReportLink id={one.id} locale={locale} of="figures" />
+                  </p>
+                )}
               </MarginSection>
             </div>
           );
@@ -147,9 +152,11 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
             >
               <UnderReview since={one.underReviewSince} />
               <TradeProductsView record={one} notes={notes} />
-              <p className="mt-4 font-sans text-label">
-                <ReportLink id={one.id} locale={locale} of="products" />
-              </p>
+              {!stood && (
+                <p className="mt-4 font-sans text-label">
+                  <ReportLink id={one.id} locale={locale} of="products" />
+                </p>
+              )}
             </MarginSection>
           </div>
         ))}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { dateWords } from "@/components/public/frame/date-text";
+import { StoodHead } from "@/components/public/stood/stood-head";
+import { showPartialDate } from "@/lib/domain/date-words";
+import type { OpenDossier } from "./open-dossier";
+
+/** What heads a page of a dossier that is shown as it stood at a moment; nothing on a page of today. */
+export function AsStoodHead({ dossier, today }: { dossier: OpenDossier; today: string }) {
+  const { stood, setting, record } = dossier;
+  if (!stood) return null;
+  return <StoodHead {...stood} setting={setting} dossierTitle={record.title} today={today} />;
+}
+
+/** How a page of a dossier is called in its metadata: machines are told of that of today alone. */
+export async function titledAsStood(
+  { stood, setting }: OpenDossier,
+  title: string,
+): Promise<{ title: string; unlisted?: true }> {
+  if (!stood) return { title };
+  const [t, words] = await Promise.all([getTranslations("stood"), getTranslations("dates")]);
+  const day = showPartialDate(stood.moment.at.slice(0, 10), setting.locale, dateWords(words.raw.bind(words)));
+  return { title: t("title", { title, day }), unlisted: true };
+}
+
+/**
+ * The ISO instant since when a page shows what it shows: of the latest change to its records (`changed`), to the dossier's own and to
+ * the sources it notes. By that moment it is cited.
+ */
+export function standsSince(
+  { record }: Pick<OpenDossier, "record">,
+  notes: { list: readonly { source: { updatedAt: string } }[] },
+  changed: string | undefined,
+): string {
+  const sources = notes.list.map(({ source }) => source.updatedAt);
+  return [record.updatedAt, ...sources, ...(changed === undefined ? [] : [changed])].sort().at(-1)!;
+}

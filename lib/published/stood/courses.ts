@@ -1,0 +1,97 @@
+/**
+ * What of a dossier stood at a moment, and what has become of it since. Of revisions it reads those alone that were
+ * published, and what they say of none that was withdrawn since (see `versions.ts`).
+ */
+import "server-only";
+import { database } from "@/lib/database/client";
+import { Prisma } from "@/lib/database/generated/client";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { type KindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
+import type { Course } from "@/lib/domain/stood/course";
+import { noteTags } from "../note-tags";
+
+/** So many records are put together again to a page at most: more than any list has that is read as a whole. */
+export const mostStood = 2000;
+
+/** A record with its course about the moment. */
+export interface RecordCourse extends Course {
+  id: string;
+  kind: KindKey;
+  /** As it is called and addressed now; null where it is not published now. */
+  named: { slug: string; title: string; changeNote: string | null } | null;
+  /** Its version of the moment as it was kept, where that may be shown. */
+  copy: { title: string; values: unknown } | null;
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  stoodVersion: number | null;
+  stoodAt: Date | null;
+  title: string | null;
+  values: unknown;
+  goneAt: Date | null;
+  version: number | null;
+  since: Date | null;
+  at: Date | null;
+  slug: string | null;
+  nowTitle: string | null;
+  changeNote: string | null;
+}
+
+/** The records of a dossier of some kinds, its own among them, about a moment: one statement, at most `mostStood` and one more. */
+export async function coursesIn(
+  dossierId: string,
+  kinds: readonly KindKey[],
+  moment: string,
+): Promise<RecordCourse[]> {
+  // Whatever is published or withdrawn is a change of the dossier.
+  noteTags(cacheTag.changes(dossierId), cacheTag.record(dossierId));
+  return courses(
+    Prisma.sql`(e."id" = ${dossierId}::uuid OR (e."dossierId" = ${dossierId}::uuid AND e."kind" = ANY(${[...kinds]}::text[])))
+      AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`,
+    moment,
+  );
+}
+
+/** These records, which all dossiers share, about a moment. */
+export async function sharedCourses(ids: readonly string[], moment: string): Promise<RecordCourse[]> {
+  if (ids.length === 0) return [];
+  noteTags(...ids.map(cacheTag.record));
+  return courses(Prisma.sql`e."id" = ANY(${[...ids]}::uuid[])`, moment);
+}
+
+async function courses(which: Prisma.Sql, moment: string): Promise<RecordCourse[]> {
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT e."id", e."kind", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
+      CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."title" END AS "title",
+      CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."values" END AS "values",
+      r."version", r."firstPublishedAt" AS "since", r."lastPublishedAt" AS "at", r."slug", r."title" AS "nowTitle", r."changeNote"
+    FROM "Entry" e
+    LEFT JOIN "Record" r ON r."id" = e."id"
+    LEFT JOIN LATERAL (
+      SELECT v."version", v."at", v."title", v."values" FROM "Revision" v
+      WHERE v."entryId" = e."id" AND v."action" = 'publish' AND v."at" <= ${moment}::timestamptz
+      ORDER BY v."version" DESC LIMIT 1) v ON true
+    LEFT JOIN LATERAL (
+      SELECT w."at" FROM "AuditEvent" w
+      WHERE w."entryId" = e."id" AND w."version" > v."version" AND w."action" IN ('unpublish', 'trash')
+      ORDER BY w."version" LIMIT 1) gone ON true
+    WHERE ${which} AND (v."version" IS NOT NULL OR r."id" IS NOT NULL)
+    LIMIT ${mostStood + 1}`;
+  return rows.map(courseFrom);
+}
+
+function courseFrom(row: Row): RecordCourse {
+  const { id, kind, stoodVersion, stoodAt, goneAt, version, since, at, slug, nowTitle, changeNote } = row;
+  return {
+    id,
+    kind: kindKeyOf(kind),
+    stood: stoodVersion !== null && stoodAt ? { version: stoodVersion, at: stoodAt.toISOString() } : null,
+    goneAt: goneAt?.toISOString() ?? null,
+    now:
+      version !== null && since && at ? { version, since: since.toISOString(), at: at.toISOString() } : null,
+    named: slug !== null && nowTitle !== null ? { slug, title: nowTitle, changeNote } : null,
+    copy: row.title === null ? null : { title: row.title, values: row.values },
+  };
+}
