@@ -1,6 +1,7 @@
 /** A visitor cannot see what is not published: in no page, file, feed, site map or search. */
 import { expect, test } from "@playwright/test";
 import { type DossierKindKey, isShared, kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { spellInstant } from "@/lib/domain/stood/moment";
 import { adminCookie, firstDossier, hire, site } from "./support/crew";
 import { uniqueWord } from "./support/members";
 import { filesBeside, mappedPages } from "./support/public-addresses";
@@ -81,6 +82,19 @@ async function versionPages(): Promise<string[]> {
   return rows.flatMap(({ id }) => ["", "?version=1"].map((query) => `${pair}/changes/${id}${query}`));
 }
 
+/** The dossier as it stood at each moment at which something of it was published, the overview and the list of its kind. */
+async function stoodPages(): Promise<string[]> {
+  const { rows } = await database().query<{ kind: KindKey; at: Date }>(
+    `SELECT e."kind", v."at" FROM "Revision" v JOIN "Entry" e ON e."id" = v."entryId"
+     WHERE e."dossierId" = $1 AND v."action" = 'publish'`,
+    [own.dossierId],
+  );
+  return rows.flatMap(({ kind, at }) => {
+    const query = `?stood=${spellInstant(at.toISOString())}`;
+    return [`${pair}${query}`, `${pair}/${kindOf(kind).path}${query}`, `${pair}/sources${query}`];
+  });
+}
+
 /** The addresses at which any of these words can be read. */
 async function placesOf(words: readonly string[]): Promise<string[]> {
   const pages = await mappedPages(site());
@@ -93,6 +107,7 @@ async function placesOf(words: readonly string[]): Promise<string[]> {
     "/changes",
     `${pair}/changes`,
     ...(await versionPages()),
+    ...(await stoodPages()),
   ];
   // Without its last letter a word is found all the same, and the page that repeats the search does not hold it.
   const searches = words.map((word) => `/search?q=${word.slice(0, -1)}`);

@@ -9,6 +9,7 @@ import { expect, test } from "./support/seeded";
 test.describe.configure({ mode: "default" });
 
 const pair = "/kazakhstan-mexico";
+const today = new Date().toISOString().slice(0, 10);
 const beside = [
   "/search",
   "/search?q=idrisov",
@@ -16,6 +17,9 @@ const beside = [
   `${pair}/visits?from=MX`,
   `${pair}/agreements?by=status`,
   `${pair}?on=2015-06-01`,
+  // Of the day that it is, all that stands so far.
+  ...["", "/visits", "/history", "/trade", "/sources"].map((part) => `${pair}${part}?stood=${today}`),
+  `${pair}?stood=2001-01-01`,
   "/changes",
   `${pair}/changes`,
   `${pair}/reciprocity`,

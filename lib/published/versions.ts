@@ -1,6 +1,6 @@
 /**
- * What was published and when: the only code that readers' pages have for reading revisions. It reads none but those that
- * were published, of records that are published now, and of these none from before they were last withdrawn.
+ * What was published and when: the only code besides `stood/courses.ts` that readers' pages have for reading revisions. It reads
+ * none but those that were published, of records that are published now, and of these none from before they were last withdrawn.
  */
 import "server-only";
 import { database } from "@/lib/database/client";

@@ -20,17 +20,19 @@ interface Props {
   bare?: boolean;
   /** ISO instant of the last change to what the page shows. */
   changed?: string;
-  cited?: {
-    /** What it is called where it is cited. */
-    title: string;
-    /** Of a single record the version, and the path at which that is shown for good. */
-    version?: number;
-    lasting?: string;
-    /** Of what is put together of records the ISO instant since when it stands so: by it the page is found as it stands now. */
-    since?: string;
-    /** The path of the page whose files say how it is cited; null where none do. Its own where this is not said. */
-    files?: string | null;
-  };
+  cited?:
+    | undefined
+    | {
+        /** What it is called where it is cited. */
+        title: string;
+        /** Of a single record the version, and the path at which that is shown for good. */
+        version?: number;
+        lasting?: string;
+        /** Of what is put together of records the ISO instant since when it stands so: by it the page is found as it stands now. */
+        since?: string | undefined;
+        /** The path of the page whose files say how it is cited; null where none do. Its own where this is not said. */
+        files?: string | null;
+      };
   /** Its one address, where Next cannot say it: of pages at the first page's path. */
   canonical?: string;
   children: React.ReactNode;

@@ -14,6 +14,7 @@ import { nothingOf } from "@/lib/published/stood/reads-at";
 import { goneTag } from "@/lib/domain/cache-tags";
 import type { ChangedSince } from "@/lib/domain/stood/course";
 import { type Moment, readMoment } from "@/lib/domain/stood/moment";
+import { readPeriodAddress } from "@/lib/domain/trade-period";
 import { todaysDay } from "@/lib/domain/today";
 import type { Query } from "@/components/public/kind-view";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -88,35 +89,44 @@ export interface AsItStood {
 
 /**
  * The dossier at an address as its query asks for it: as it stood at a moment (`stood`), with its records of these kinds, or
- * as it is recorded now. Where nothing can be shown of the moment it has no records, and says why.
+ * as it is recorded now. Where nothing can be shown of the moment it has no records, and says why. `ofPeriod` is the address of
+ * the year of trade whose page it is.
  */
 export async function openDossierAt(
   { locale, slug, below }: { locale: string; slug: string; below?: string },
   query: Query,
   kinds: readonly DossierKindKey[],
+  ofPeriod = "",
 ): Promise<OpenDossier> {
   const today = await openDossier(locale, slug, below);
   const moment = readMoment(query.stood);
-  return moment ? asItStood(today, moment.spelled, kinds.join(" ")) : today;
+  return moment ? asItStood(today, moment.spelled, kinds.join(" "), ofPeriod) : today;
 }
 
 // Remembered by plain arguments, and by the dossier, which is remembered itself.
-const asItStood = cache(async (today: OpenDossier, spelled: string, kinds: string): Promise<OpenDossier> => {
-  const { record, setting } = today;
-  const moment = readMoment(spelled)!;
-  const found =
-    moment.at > new Date().toISOString() && !isToday(moment)
-      ? ({ is: "to come" } as const)
-      : await stoodDossier(record.id, kinds.split(" ") as DossierKindKey[], moment.at);
-  if (found.is === "stood")
-    return surroundings(setting.locale, found.record, found.reads, {
-      moment,
-      nothing: null,
-      since: found.since,
-    });
-  if (found.is === "away") noteTags(goneTag);
-  return surroundings(setting.locale, record, nothingOf(record), { moment, nothing: found, since: [] });
-});
+const asItStood = cache(
+  async (today: OpenDossier, spelled: string, kinds: string, ofPeriod: string): Promise<OpenDossier> => {
+    const { record, setting } = today;
+    const moment = readMoment(spelled)!;
+    const found =
+      moment.at > new Date().toISOString() && !isToday(moment)
+        ? ({ is: "to come" } as const)
+        : await stoodDossier(
+            record.id,
+            kinds.split(" ") as DossierKindKey[],
+            moment.at,
+            readPeriodAddress(ofPeriod),
+          );
+    if (found.is === "stood")
+      return surroundings(setting.locale, found.record, found.reads, {
+        moment,
+        nothing: null,
+        since: found.since,
+      });
+    if (found.is === "away") noteTags(goneTag);
+    return surroundings(setting.locale, record, nothingOf(record), { moment, nothing: found, since: [] });
+  },
+);
 
 /** Of the day that it is there is no end yet: it is shown as it stands so far. */
 const isToday = ({ isDay, spelled }: Moment) => isDay && spelled === todaysDay();

@@ -23,14 +23,17 @@ export async function titledAsStood(
 }
 
 /**
- * The ISO instant since when a page shows what it shows: of the latest change to its records (`changed`), to the dossier's own and to
- * the sources it notes. By that moment it is cited.
+ * How a page that is put together of records is cited: by the instant since when it shows what it shows, which is that of the latest
+ * change to its records (`changed`), to the dossier's own and to the sources it notes. As it stood it is cited by its own
+ * address, where it shows anything.
  */
-export function standsSince(
-  { record }: Pick<OpenDossier, "record">,
+export function citedAt(
+  { record, stood }: Pick<OpenDossier, "record" | "stood">,
   notes: { list: readonly { source: { updatedAt: string } }[] },
-  changed: string | undefined,
-): string {
+  { title, changed }: { title: string; changed: string | undefined },
+) {
+  if (stood) return stood.nothing ? undefined : { title };
   const sources = notes.list.map(({ source }) => source.updatedAt);
-  return [record.updatedAt, ...sources, ...(changed === undefined ? [] : [changed])].sort().at(-1)!;
+  const since = [record.updatedAt, ...sources, ...(changed === undefined ? [] : [changed])].sort().at(-1);
+  return { title, since };
 }

@@ -31,7 +31,7 @@ export function StoodHead({ moment, nothing, since, setting, dossierTitle, today
   const rich = { moment: () => <MomentText moment={moment} /> };
   return (
     <>
-      <div className="mt-3 max-w-measure border-l-2 border-ink py-1 pl-4">
+      <div className="mt-6 max-w-measure border-l-2 border-ink py-1 pl-4">
         <p>
           {nothing ? <Nothing nothing={nothing} moment={moment} /> : t.rich("head", rich)}{" "}
           {!nothing && t("changed", { count: since.length })} <a href={today}>{t("today")}</a>

@@ -17,6 +17,8 @@ export const mostStood = 2000;
 export interface RecordCourse extends Course {
   id: string;
   kind: KindKey;
+  /** The end of its address, which stays when it is withdrawn. */
+  slug: string | null;
   /** As it is called and addressed now; null where it is not published now. */
   named: { slug: string; title: string; changeNote: string | null } | null;
   /** Its version of the moment as it was kept, where that may be shown. */
@@ -26,6 +28,7 @@ export interface RecordCourse extends Course {
 interface Row {
   id: string;
   kind: string;
+  entrySlug: string | null;
   stoodVersion: number | null;
   stoodAt: Date | null;
   title: string | null;
@@ -63,7 +66,7 @@ export async function sharedCourses(ids: readonly string[], moment: string): Pro
 
 async function courses(which: Prisma.Sql, moment: string): Promise<RecordCourse[]> {
   const rows = await database().$queryRaw<Row[]>`
-    SELECT e."id", e."kind", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
+    SELECT e."id", e."kind", e."slug" AS "entrySlug", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."title" END AS "title",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."values" END AS "values",
       r."version", r."firstPublishedAt" AS "since", r."lastPublishedAt" AS "at", r."slug", r."title" AS "nowTitle", r."changeNote"
@@ -87,6 +90,7 @@ function courseFrom(row: Row): RecordCourse {
   return {
     id,
     kind: kindKeyOf(kind),
+    slug: row.entrySlug,
     stood: stoodVersion !== null && stoodAt ? { version: stoodVersion, at: stoodAt.toISOString() } : null,
     goneAt: goneAt?.toISOString() ?? null,
     now:

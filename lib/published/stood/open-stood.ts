@@ -4,13 +4,14 @@ import { type DossierKindKey, isShared, kindOf } from "@/lib/domain/kinds/regist
 import type { PublishedRecord } from "@/lib/domain/published";
 import { sidesIn } from "@/lib/domain/sides";
 import { type ChangedSince, isShownAt, sinceThen, stoodAt } from "@/lib/domain/stood/course";
+import { periodAddress, splitSlug, type TradePeriod } from "@/lib/domain/trade-period";
 import type { DossierReads } from "../dossier-reads";
 import { newestFirst } from "../record-order";
 import { coursesIn, mostStood, type RecordCourse } from "./courses";
 import { readsOf } from "./reads-at";
 import type { Stood } from "./select-lists";
 import { type StoodRecord, stoodRecord } from "./stood-records";
-import { stoodSources } from "./stood-sources";
+import { citedBy, stoodSources } from "./stood-sources";
 
 export type StoodDossier =
   /** Nothing can be shown: nothing was published then, what stood was withdrawn, or it is too much. Instants are ISO. */
@@ -25,11 +26,15 @@ export type StoodDossier =
       since: ChangedSince[];
     };
 
-/** A published dossier as it stood at a moment, of its records those of some kinds. At most three statements. */
+/**
+ * A published dossier as it stood at a moment, of its records those of some kinds; of what has changed since on the page of a
+ * year of trade that of its period alone. At most three statements.
+ */
 export async function stoodDossier(
   dossierId: string,
   kinds: readonly DossierKindKey[],
   moment: string,
+  ofPeriod: TradePeriod | null = null,
 ): Promise<StoodDossier> {
   const courses = await coursesIn(dossierId, kinds, moment);
   const own = courses.find(({ id }) => id === dossierId);
@@ -45,7 +50,13 @@ export async function stoodDossier(
   records.sort(newestFirst);
   const dossier = record as PublishedRecord<"dossier">;
   const sources = stoodSources(dossierId, [dossier, ...records], moment);
-  const since = [...courses, ...(await sources.courses())]
+  const shown = ofPeriod ? records.filter((one) => isOfYear(one, ofPeriod)) : [dossier, ...records];
+  const cited = citedBy(shown);
+  const told = [
+    ...courses.filter((course) => !ofPeriod || isNamedBy(course, ofPeriod)),
+    ...(await sources.courses()).filter(({ id }) => cited.has(id)),
+  ];
+  const since = told
     .flatMap((course) => changeOf(course, moment))
     .sort((one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1));
   return { is: "stood", record: dossier, reads: readsOf(dossier, records, sources), since };
@@ -53,6 +64,18 @@ export async function stoodDossier(
 
 function isInDossier(record: StoodRecord): record is Stood {
   return kindOf(record.kind).inDossier;
+}
+
+/** Whether a record has figures or products of the year in which a period begins. */
+function isOfYear({ values }: Stood, { year }: TradePeriod): boolean {
+  return "year" in values && values.year === year;
+}
+
+/** The same by its address, which is all that is left of what was withdrawn. */
+function isNamedBy({ kind, slug }: RecordCourse, period: TradePeriod): boolean {
+  if (slug === null) return false;
+  if (kind === "tradeYear") return splitSlug(slug).period === periodAddress(period);
+  return kind === "tradeProducts" && slug.split("-").includes(String(period.year));
 }
 
 function firstAfter(own: RecordCourse | undefined, moment: string): string | null {

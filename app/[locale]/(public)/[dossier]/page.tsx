@@ -11,7 +11,7 @@ import { Frame } from "../frame";
 import { described, notesOf, openDossierAt } from "../open-dossier";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
-import { AsStoodHead, standsSince, titledAsStood } from "../stood";
+import { AsStoodHead, citedAt, titledAsStood } from "../stood";
 import { asOfMetadata, AsOfPage, dayAsked } from "./as-of-page";
 import { citingIn, openOverview } from "./open-overview";
 import { Overview } from "./overview";
@@ -56,7 +56,7 @@ export default async function DossierPage({ params, searchParams }: Props<"dossi
       locale={locale}
       trail={dossier.trail}
       changed={changed}
-      cited={{ title: record.title, ...(!stood && { since: standsSince(dossier, notes, changed) }) }}
+      cited={citedAt(dossier, notes, { title: record.title, changed })}
       described={stood ? [] : [dossierLd(record, described(dossier, notes))]}
     >
       <DossierHead

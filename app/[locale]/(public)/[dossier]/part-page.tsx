@@ -8,7 +8,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import type { Description } from "@/lib/exchange/json-ld";
 import { Frame } from "../frame";
 import { type OpenDossier, trailTo } from "../open-dossier";
-import { AsStoodHead, standsSince } from "../stood";
+import { AsStoodHead, citedAt } from "../stood";
 
 interface Props {
   dossier: OpenDossier;
@@ -36,7 +36,7 @@ export function PartPage(props: Props) {
       trail={trailTo(dossier, part, name)}
       described={stood ? [] : described}
       changed={changed ?? stood?.moment.at}
-      cited={{ title: name, ...(!stood && { since: standsSince(dossier, notes, changed) }) }}
+      cited={citedAt(dossier, notes, { title: name, changed })}
     >
       <DossierHead setting={setting} part={part} />
       <h1 className="mt-10 text-title">{heading}</h1>

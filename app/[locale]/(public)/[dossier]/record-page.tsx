@@ -5,7 +5,7 @@ import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { RecordHeading } from "@/components/public/frame/record-heading";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
-import { partPath } from "@/components/public/frame/setting";
+import { partPath, type Setting } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { Description } from "@/lib/exchange/json-ld";
 import { ReportLink } from "@/components/public/report/report-link";
@@ -15,7 +15,7 @@ import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
 import { VersionsLink } from "@/components/public/changes/versions-link";
 import { type OpenDossier, trailTo } from "../open-dossier";
-import { AsStoodHead, standsSince } from "../stood";
+import { AsStoodHead, citedAt } from "../stood";
 
 interface Props {
   dossier: OpenDossier;
@@ -33,7 +33,7 @@ interface Props {
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
   /** With its id where the page is of one record alone. */
-  record: Dated & { id?: string; underReviewSince: string | null };
+  record: Dated & { id?: string; dossierId?: string | null; underReviewSince: string | null };
   described?: readonly Description[];
   children: ReactNode;
 }
@@ -51,15 +51,12 @@ export function RecordPage(props: Props) {
       trail={trailTo(dossier, part, partName, { name: short ?? title, href })}
       described={stood ? [] : described}
       changed={record.updatedAt}
-      cited={{
-        title,
-        version: record.version,
-        ...(record.id !== undefined && record.version !== undefined
-          ? { lasting: versionPathOf(setting.slug, record.id, record.version) }
-          : // A page of several records has no versions.
-            record.version === undefined &&
-            !stood && { since: standsSince(dossier, notes, record.updatedAt) }),
-      }}
+      cited={
+        record.version === undefined
+          ? // A page of several records has no versions.
+            citedAt(dossier, notes, { title, changed: record.updatedAt })
+          : { title, version: record.version, ...lastingOf(setting, record) }
+      }
     >
       <DossierHead setting={setting} part={part} />
       <article className="mt-10">
@@ -89,4 +86,11 @@ export function RecordPage(props: Props) {
       </p>
     </Frame>
   );
+}
+
+/** Where a version of a record is shown for good. Sources belong to no dossier whose changes would show theirs. */
+function lastingOf({ slug }: Setting, { id, version, dossierId }: Props["record"]) {
+  return id === undefined || version === undefined || dossierId === null
+    ? {}
+    : { lasting: versionPathOf(slug, id, version) };
 }

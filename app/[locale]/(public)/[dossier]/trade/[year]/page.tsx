@@ -32,6 +32,7 @@ async function open(props: Props<"dossier" | "year">) {
     { locale, slug: dossierSlug, below: `trade/${typed}` },
     await props.searchParams,
     ["tradeYear", "tradeProducts"],
+    typed,
   );
   const period = readPeriodAddress(typed);
   const ofYear = period ? await dossier.reads.tradeYearsAt(period.year) : [];
@@ -115,6 +116,7 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
       record={dated}
       described={records.map((one) => recordLd(one, context))}
     >
+      {stood && records.length + products.length === 0 && <p>{t("yearNone")}</p>}
       <div className="grid gap-12">
         {records.map((one) => {
           const anchor = splitSlug(one.slug).rest;

@@ -1,0 +1,130 @@
+/** What is cited of a page that is put together of records shows, at its address, what was cited. */
+import { expect, type Page, test } from "@playwright/test";
+import { firstSource } from "@/tests/support/rows";
+import { barriersInBoth } from "./support/barriers";
+import { adminCookie, firstDossier } from "./support/crew";
+import { cutPartsOf } from "./support/fit";
+import { uniqueWord } from "./support/members";
+import { writeRecord } from "./support/records";
+
+const standards = { tags: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] };
+
+/** The address that a page's sentences of how it is cited give. */
+async function citedAddress(page: Page): Promise<string> {
+  await page.getByText("Cite this page").click();
+  const said = await page.locator("details", { hasText: "Cite this page" }).innerText();
+  const address = /https?:\S+\?stood=\d{8}T\d{6}\.\d{3}Z/.exec(said)?.[0];
+  if (!address) throw new Error(`No address at a moment in: ${said}`);
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
+
+test("a cited overview and list still show the visit as it stood, and say what has changed since", async ({
+  page,
+}) => {
+  const { source, dossierId } = await firstDossier();
+  const [cookie, word] = [await adminCookie(), uniqueWord()];
+  const values = {
+    from: "MX",
+    to: "KZ",
+    visitor: `Visitor ${word}`,
+    office: "Secretary of Energy",
+    rank: "minister",
+    began: new Date().toISOString().slice(0, 10),
+    type: "official",
+    [firstSource]: source,
+  };
+  const write = { kind: "visit", dossierId, cookie } as const;
+  const first = await writeRecord({ ...write, intent: "publish", values });
+
+  const cited: string[] = [];
+  for (const path of ["/kazakhstan-mexico", "/kazakhstan-mexico/visits", "/kazakhstan-mexico/history"]) {
+    await page.goto(path);
+    await expect(page.getByRole("main")).toContainText(`Visitor ${word}`);
+    cited.push(await citedAddress(page));
+    const asked = await page.request.get(`${path}/cite.bib`);
+    expect(await asked.text()).toContain(`${path}?stood=`);
+  }
+
+  const changed = { ...values, visitor: `Guest ${word}` };
+  const second = await writeRecord({ ...write, intent: "publish", target: first, values: changed });
+  for (const address of cited) {
+    const [path] = address.split("?");
+    await page.goto(address);
+    const main = page.getByRole("main");
+    await expect(main).toContainText("as it stood here on");
+    await expect(main, address).toContainText(`Visitor ${word}`);
+    await expect(main).toContainText(/(One thing has|\d+ things have) changed since/);
+    const since = page.getByRole("region", { name: "What has changed since" });
+    await expect(since.getByRole("link", { name: `Guest ${word}` })).toBeVisible();
+    await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+    expect(await barriersInBoth(page, { ...standards, what: address })).toEqual([]);
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await cutPartsOf(page), `${address} ${width}`).toEqual([]);
+    }
+    // What it is cited by is its own address, in files as well.
+    expect(await citedAddress(page)).toBe(address);
+    const bib = await page.request.get(`${path}/cite.bib?${address.split("?")[1]}`);
+    expect(await bib.text()).toContain(address);
+    await page.getByRole("link", { name: "The page of today" }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await expect(page.getByRole("main")).toContainText(`Guest ${word}`);
+    await expect(page.getByRole("main")).not.toContainText(`Visitor ${word}`);
+  }
+
+  // The way to the version that stood then, and what it differs in from that of now.
+  await page.goto(cited[1]!);
+  const since = page.getByRole("region", { name: "What has changed since" });
+  await since.getByRole("link", { name: "As it stood then" }).first().click();
+  await expect(page.locator("del").first()).toContainText("Visitor");
+
+  await writeRecord({ ...write, intent: "unpublish", target: second, values: changed });
+  await page.goto(cited[1]!);
+  await expect(page.getByRole("main")).not.toContainText(word);
+  await expect(since).toContainText("Visit that was withdrawn");
+  await expect(page.getByRole("main")).toContainText("What was withdrawn since is not shown.");
+});
+
+test("a moment before anything stood here has a sentence, and one that no calendar has leads to the page of today", async ({
+  page,
+}) => {
+  for (const part of ["", "/agreements", "/history", "/trade", "/sources"]) {
+    const answer = await page.goto(`/kazakhstan-mexico${part}?stood=2001-01-01`);
+    expect(answer?.status(), part).toBe(200);
+    await expect(page.getByRole("main")).toContainText("Nothing stood here on 1 January 2001");
+    await expect(page.getByRole("main").getByRole("region")).toHaveCount(0);
+  }
+  expect(await barriersInBoth(page, { ...standards, what: "before" })).toEqual([]);
+  await page.goto("/kazakhstan-mexico/visits?stood=2090-01-01");
+  await expect(page.getByRole("main")).toContainText(
+    "1 January 2090 (at the end of the day, UTC) has not come yet.",
+  );
+  await page.goto("/kazakhstan-mexico/visits?stood=2026-02-30");
+  await expect(page).toHaveURL(/\/visits$/);
+});
+
+test("a year of trade and a source are cited by addresses that answer, in sentences and files", async ({
+  page,
+}) => {
+  await page.goto("/kazakhstan-mexico/trade/2018");
+  const year = await citedAddress(page);
+  await page.goto(year);
+  await expect(page.getByRole("main")).toContainText("US$23 million");
+  await expect(page.getByRole("main")).toContainText("as it stood here on");
+  expect(await (await page.request.get("/kazakhstan-mexico/trade/2018/cite.ris")).text()).toContain(
+    "?stood=",
+  );
+
+  const source = "/kazakhstan-mexico/sources/kazakhstan-mexico-relations";
+  await page.goto(source);
+  await page.getByText("Cite this page").click();
+  await expect(page.locator("details", { hasText: "Cite this page" })).toContainText(source);
+  const day = "/kazakhstan-mexico?on=2015-06-01";
+  await page.goto(day);
+  await page.getByText("Cite this page").click();
+  const bib = await page.getByRole("link", { name: "BibTeX" }).getAttribute("href");
+  const file = await (await page.request.get(bib!)).text();
+  expect(file).toContain(day);
+  expect(file).toContain("Kazakhstan–Mexico on 1 June 2015");
+});
