@@ -1,6 +1,7 @@
 /** That what the desk and the servers ask often goes by an index made for it, however much there is. */
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { dossierKinds } from "@/components/public/views";
 import { loggedActions, readEvents } from "@/lib/auth/audit-log";
 import { sealUpTo } from "@/lib/audit/seal-events";
 import { liveSession, sessionsOf } from "@/lib/auth/sessions";
@@ -47,6 +48,7 @@ import { createDraft, saveDraft } from "@/lib/desk/write/save";
 import { trash } from "@/lib/desk/write/trash";
 import { entryStates } from "@/lib/domain/lifecycle";
 import { required } from "@/lib/env";
+import { stoodDossier } from "@/lib/published/stood/open-stood";
 import { publicPathOf } from "@/lib/published/public-path";
 import { makeDossier, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { type SentStatement, statementsOf } from "@/tests/support/sent-statements";
@@ -377,6 +379,8 @@ const pastedTrade = (): PastedTable => ({
   added: new Set(),
 });
 
+const then = "2026-11-27T12:00:00.000Z";
+
 /** What else is asked often. */
 const others: Asked = {
   // Few people have records open at once: the table may be read through.
@@ -410,6 +414,11 @@ const others: Asked = {
   ],
   "what of the audit log is to be sealed": [[["AuditEvent_seq_key", "AuditSeal_pkey"], () => sealUpTo(1n)]],
   "a session": [[["Session_pkey"], () => liveSession(house.big)]],
+  "a dossier as it stood": [
+    [["Revision_entryId_version_key"], () => stoodDossier(dossier.id, ["visit"], then)],
+    [[], () => stoodDossier(house.small, dossierKinds, then)],
+    [[], () => stoodDossier(house.big, dossierKinds, then)],
+  ],
   "a person's sessions": [[["Session_userId_idx"], () => sessionsOf(house.big)]],
 };
 

@@ -42,7 +42,7 @@ interface Row {
   changeNote: string | null;
 }
 
-/** The records of a dossier of some kinds, its own among them, about a moment: one statement, at most `mostStood` and one more. */
+/** The records of a dossier of some kinds about a moment, at most `mostStood`, and its own: one statement. */
 export async function coursesIn(
   dossierId: string,
   kinds: readonly KindKey[],
@@ -50,9 +50,12 @@ export async function coursesIn(
 ): Promise<RecordCourse[]> {
   // Whatever is published or withdrawn is a change of the dossier.
   noteTags(cacheTag.changes(dossierId), cacheTag.record(dossierId));
+  const isPublished = Prisma.sql`EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
   return courses(
-    Prisma.sql`(e."id" = ${dossierId}::uuid OR (e."dossierId" = ${dossierId}::uuid AND e."kind" = ANY(${[...kinds]}::text[])))
-      AND EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`,
+    Prisma.sql`SELECT e."id", e."kind", e."slug" FROM "Entry" e WHERE e."id" = ${dossierId}::uuid AND ${isPublished}
+      UNION ALL (SELECT e."id", e."kind", e."slug" FROM "Entry" e
+        WHERE e."dossierId" = ${dossierId}::uuid AND e."kind" = ANY(${[...kinds]}::text[]) AND ${everPublished} AND ${isPublished}
+        LIMIT ${mostStood})`,
     moment,
   );
 }
@@ -61,17 +64,25 @@ export async function coursesIn(
 export async function sharedCourses(ids: readonly string[], moment: string): Promise<RecordCourse[]> {
   if (ids.length === 0) return [];
   noteTags(...ids.map(cacheTag.record));
-  return courses(Prisma.sql`e."id" = ANY(${[...ids]}::uuid[])`, moment);
+  return courses(
+    Prisma.sql`SELECT e."id", e."kind", e."slug" FROM "Entry" e WHERE e."id" = ANY(${[...ids]}::uuid[]) AND ${everPublished}`,
+    moment,
+  );
 }
 
-async function courses(which: Prisma.Sql, moment: string): Promise<RecordCourse[]> {
+/** Drafts that never were published have no course, and of them there may be many. */
+const everPublished = Prisma.sql`e."firstPublishedAt" IS NOT NULL`;
+
+/** By index, record for record: none of these tables is read through for a dossier's part of it. */
+async function courses(entries: Prisma.Sql, moment: string): Promise<RecordCourse[]> {
   const rows = await database().$queryRaw<Row[]>`
+    WITH e AS MATERIALIZED (${entries})
     SELECT e."id", e."kind", e."slug" AS "entrySlug", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."title" END AS "title",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."values" END AS "values",
       r."version", r."firstPublishedAt" AS "since", r."lastPublishedAt" AS "at", r."slug", r."title" AS "nowTitle", r."changeNote"
-    FROM "Entry" e
-    LEFT JOIN "Record" r ON r."id" = e."id"
+    FROM e
+    LEFT JOIN LATERAL (SELECT * FROM "Record" r WHERE r."id" = e."id" LIMIT 1) r ON true
     LEFT JOIN LATERAL (
       SELECT v."version", v."at", v."title", v."values" FROM "Revision" v
       WHERE v."entryId" = e."id" AND v."action" = 'publish' AND v."at" <= ${moment}::timestamptz
@@ -80,8 +91,7 @@ async function courses(which: Prisma.Sql, moment: string): Promise<RecordCourse[
       SELECT w."at" FROM "AuditEvent" w
       WHERE w."entryId" = e."id" AND w."version" > v."version" AND w."action" IN ('unpublish', 'trash')
       ORDER BY w."version" LIMIT 1) gone ON true
-    WHERE ${which} AND (v."version" IS NOT NULL OR r."id" IS NOT NULL)
-    LIMIT ${mostStood + 1}`;
+    WHERE v."version" IS NOT NULL OR r."id" IS NOT NULL`;
   return rows.map(courseFrom);
 }
 
