@@ -22,7 +22,16 @@ export interface CiteThisProps {
 const styles = ["apa", "chicago", "mla"] as const;
 
 /** How this page is cited: a sentence in each of three styles, and files for programs that keep references. */
-export function CiteThis({ title, within, site, address, files, view = "", changed, version }: CiteThisProps) {
+export function CiteThis({
+  title,
+  within,
+  site,
+  address,
+  files,
+  view = "",
+  changed,
+  version,
+}: CiteThisProps) {
   const t = useTranslations("cite");
   const said = {
     title,

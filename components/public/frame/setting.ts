@@ -50,7 +50,9 @@ type Place = Pick<Setting, "locale" | "slug" | "stood">;
 
 /** The address of one of a dossier's records, as it is recorded now, or of the dossier itself. */
 export function pathTo({ locale, slug, stood }: Place, record?: Addressed): string {
-  return record ? localPath(locale, recordPath(slug, record)) : localPath(locale, `/${slug}`) + asStood(stood);
+  return record
+    ? localPath(locale, recordPath(slug, record))
+    : localPath(locale, `/${slug}`) + asStood(stood);
 }
 
 /** The address of a part of a dossier: `history`, `visits`, …; with what is asked of it, as `?from=MX`. */
