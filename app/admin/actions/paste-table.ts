@@ -14,10 +14,11 @@ import { columnsOf, type PasteColumn } from "@/lib/domain/pasted/columns";
 import { type ColumnCommas, commasOfColumn } from "@/lib/domain/pasted/commas";
 import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
 import { type ColumnMark, decimalMarks } from "@/lib/domain/pasted/decimal-marks";
-import { matchColumns } from "@/lib/domain/pasted/match-columns";
+import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
+import { turnedTable } from "@/lib/domain/pasted/turned";
 import { TamperedRequest } from "@/lib/domain/record";
-import { readPasted } from "@/lib/exchange/pasted-table";
+import { pasteLimits, readPasted } from "@/lib/exchange/pasted-table";
 import { reasonOf } from "../wording/answers";
 import { drawnGrid, echoedGrid } from "../wording/paste-grid";
 import { specWords } from "../wording/spec-words";
@@ -59,10 +60,10 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     return { step: "text", text: sent.text, fault: t(read.code, "max" in read ? { max: read.max } : {}) };
   }
   const sides = await sidesOf(actor, sent);
-  const { headings, paths, units, rows } = matchColumns(
-    read.rows,
-    namesOfColumns(sent.kind, sides?.parties ?? null, await specWords()),
-  );
+  const columns = namesOfColumns(sent.kind, sides?.parties ?? null, await specWords());
+  const { along } = kindOf(sent.kind).series ?? {};
+  const turned = along ? turnedTable(read.rows, nameOf(columns, along), pasteLimits.columns) : null;
+  const { headings, paths, units, rows } = matchColumns(turned ?? read.rows, columns);
   const lines = rows.map((cells, number) => ({
     number,
     cells,
@@ -70,17 +71,24 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     seen: null,
     asked: [],
   }));
-  return carriedOut(actor, {
+  const answer = await carriedOut(actor, {
     ...sent,
     ...{ headings, units, lines },
     orders: headings.map(() => null),
     marks: headings.map(() => null),
     commas: headings.map(() => null),
-    cleaned: read.cleaned,
+    // Turned, its columns are others.
+    cleaned: turned ? [read.cleaned.reduce((sum, one) => sum + one, 0)] : read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
   });
+  if (!turned || answer.step !== "grid") return answer;
+  const t = await getTranslations("desk.paste");
+  return { ...answer, grid: { ...answer.grid, turned: t("says.turned") } };
 }
+
+const nameOf = (columns: readonly NamedColumn[], path: string) =>
+  columns.find((column) => column.path === path)?.names[0]?.[0] ?? "";
 
 async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const { kind, dossierId, intent } = sent;

@@ -78,6 +78,8 @@ export interface PasteGrid {
   dash: { isAsked: boolean; meaning: DashMeaning | null };
   /** What was made plain in what was pasted, in words; empty where nothing was. */
   cleaned: string;
+  /** That it was turned, its years having stood across. */
+  turned?: string;
   lines: PasteLine[];
   /** By field, what holds for every line whose cell is empty. */
   every: Record<string, string>;

@@ -59,6 +59,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   readsTyped?(typed: Typed): Typed;
   /** Figures whose cells in tables may carry a mark that says how sure they are, each with the field that holds it. */
   marked?: Marked;
+  /** Figures with the field of each that says how its goods are valued, which the heads of tables do. */
+  valued?: Marked;
   /**
    * Fields whose values follow from others unless they are stated otherwise: a draft holds of them only what was stated
    * on purpose, everything else has the value that is made here.
@@ -102,6 +104,7 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   sluggedBy(values: Held): SlugWords;
   readsTyped?(typed: Typed): Typed;
   readonly marked?: Marked;
+  readonly valued?: Marked;
   /** The mistakes that values make by the rules between its fields. */
   broken(values: Held, context: KindContext): BrokenRule[];
   /** What values leave in doubt by these rules. */

@@ -55,6 +55,7 @@ export const tradeYear = defineKind({
     note: text({ max: 2000, prose: true, optional: true }),
   },
   marked: standingOf,
+  valued: { exportsA: "valuationA", exportsB: "valuationB" },
   readsTyped: (typed) => {
     const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
     return fiscal ? { ...typed, year: String(fiscal.year), period: "fiscal" } : typed;

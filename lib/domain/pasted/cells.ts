@@ -17,6 +17,8 @@ import type { DashMeaning } from "./dash-meanings";
 import { dateInOrder } from "./date-orders";
 import { amountInMarks, type Mark } from "./decimal-marks";
 import { dateAlone, figureAlone } from "./footnotes";
+import { unitOf } from "./heading-names";
+import { withoutValuation } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
@@ -73,8 +75,12 @@ function dashMeant(text: string, dash: DashMeaning | null): string {
   return dash === "zero" ? "0" : "";
 }
 
+/** An amount with the unit of its column. One that cannot be read stays with it, so that the amount is refused, and not taken for ones. */
 function amountMeant(text: string, unit: string, mark: Mark | null): string {
-  return withMagnitude(amountInMarks(text, mark), unit, { currencies: currencyCodes });
+  const [amount, plain] = [amountInMarks(text, mark), withoutValuation(unit)];
+  return plain !== "" && !unitOf(plain)
+    ? `${amount} ${plain}`
+    : withMagnitude(amount, plain, { currencies: currencyCodes });
 }
 
 /** The values that a cell names between marks that part them, where these are several; the field holds one. */

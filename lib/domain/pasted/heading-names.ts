@@ -78,7 +78,8 @@ const worlds = new Set([
 ]);
 
 /** "Exports (US$ million)" and "Exports, mln USD" are a name and the unit of its amounts; `aside` is what stands in brackets besides. */
-export function splitUnit(heading: string): { name: string; unit: string; aside: string } {
+export function splitUnit(text: string): { name: string; unit: string; aside: string } {
+  const heading = text.replace(footnote, "");
   const whole = { name: heading, unit: "", aside: "" };
   if (heading.length > longestHeading) return whole;
   for (const between of [" in ", " - ", " – ", " — ", ": "]) {
@@ -88,12 +89,36 @@ export function splitUnit(heading: string): { name: string; unit: string; aside:
   }
   const closing = { ")": "(", "]": "[" }[heading.at(-1) ?? ""];
   const at = closing ? heading.lastIndexOf(closing) : heading.lastIndexOf(",");
-  if (at <= 0) return whole;
+  if (at <= 0) return unitBehind(heading) ?? whole;
   const inside = heading.slice(at + 1, closing ? -1 : undefined).trim();
-  const unit = unitOf(inside);
+  const unit = unitOf(inside) || (unitBehind(inside)?.unit ?? "");
   // Behind a comma may stand anything; in brackets at the end is what the name can do without.
-  if (!unit && !closing) return whole;
+  if (!unit && !closing) return unitBehind(heading) ?? whole;
   return { name: heading.slice(0, at).trim(), unit, aside: unit ? "" : inside };
+}
+
+/** The mark of a footnote behind a heading that ends otherwise: "Exports (US$ million) 1/". */
+const footnote =
+  /(?<=[\p{L})\]])\s*(?:\d{1,2}\/|\s[a-d]\/|\*{1,3}|[\u00B9\u00B2\u00B3\u2070-\u2079]{1,3}|\(\d{1,2}\))$/u;
+
+/** The last words of a heading that are a unit by a scale or the sign of a currency: "Exports US$ Million", "Exports £m". */
+function unitBehind(heading: string): { name: string; unit: string; aside: string } | null {
+  const words = heading.split(" ");
+  for (let from = Math.max(1, words.length - mostUnitWords); from < words.length; from += 1) {
+    const last = words.slice(from).join(" ");
+    if (!/[()[\]]/.test(last) && unitOf(last) && (/[$€£¥]/.test(last) || isScaled(last)))
+      return words.slice(0, from).some(isScale)
+        ? null
+        : { name: words.slice(0, from).join(" "), unit: unitOf(last), aside: "" };
+  }
+  return null;
+}
+
+const mostUnitWords = 3;
+
+function isScaled(text: string): boolean {
+  const read = readTypedAmount(`1 ${unitOf(text)}`, { currencies: currencyCodes });
+  return read.ok && read.amount !== "1";
 }
 
 /** What amounts are in by a text as "in US$ million" or "USD, thousands"; empty where it is no such text. */
@@ -105,6 +130,12 @@ export function unitOf(text: string): string {
     .map((part) => part.trim())
     .filter((part) => part !== "" && !saysHowValued.test(part));
   return [unit, parts.join(" "), parts.toReversed().join(" ")].find(isUnit) ?? "";
+}
+
+/** The unit that is all that a cell says. A figure is none, although "000 EUR" in a heading is one. */
+export function unitAlone(cell: string): string {
+  const said = cell.replace(/^[([]|[)\]]$/g, "").trim();
+  return /\d/.test(plainThousands(said)) ? "" : unitOf(said);
 }
 
 function isUnit(text: string): boolean {

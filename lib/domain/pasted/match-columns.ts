@@ -1,5 +1,14 @@
 /** Which column of a pasted table is which field, by the words at its head. */
-import { type HeadingStack, isHeading, namesIn, saysWhich, splitUnit, unitOf } from "./heading-names";
+import {
+  type HeadingStack,
+  isHeading,
+  namesIn,
+  saysScale,
+  saysWhich,
+  splitUnit,
+  unitAlone,
+} from "./heading-names";
+import { valuationIn, withoutValuation } from "./heading-valuation";
 import { type KnownNames, knownNames } from "./known-names";
 
 /** A field as it may be called in the heads of tables. */
@@ -17,7 +26,10 @@ export interface MatchedTable {
   headings: string[];
   /** Each column's field by its path; null where the heading tells none. */
   paths: (string | null)[];
-  /** What each column's amounts are in, as its heading says: "US$ million"; empty where it says nothing. */
+  /**
+   * What each column's amounts are in, as its heading says, and how they are valued: "US$ million, FOB"; empty where it says nothing.
+   * What speaks of a scale and cannot be read stands here too, so that no amount is read without it.
+   */
   units: string[];
   /** The lines below the headings. */
   rows: string[][];
@@ -29,7 +41,7 @@ const limits = { before: 3, lines: 3 };
 /** Finds the headings of a table and what they name. The fields come in the order in which one is preferred. */
 export function matchColumns(rows: readonly string[][], columns: readonly NamedColumn[]): MatchedTable {
   const names = knownNames(columns);
-  let best: { found: Matched[]; lines: string[][]; after: number; count: number } | null = null;
+  let best: { found: Matched[]; from: number; after: number; count: number } | null = null;
   for (let from = 0; from <= limits.before; from += 1) {
     // What stands above the headings is a title: a line of several cells is none.
     if (from > 0 && !isTitle(rows[from - 1] ?? [])) break;
@@ -43,20 +55,24 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
       const below: Above = found.map(({ path }, at) => ({ path, stack: stacks[at]!.lines }));
       const known = found.filter(({ path }, at) => path !== null && !isRepeated(rows, after - 1, at)).length;
       if (known > (best?.count ?? 0) && !goesOn(rows[after]!, below, columns, names))
-        best = { found, lines, after, count: known };
+        best = { found, from, after, count: known };
       above = below;
     }
   }
   if (!best) return unmatched(rows);
-  const { found, lines, after } = best;
+  const { found, from, after } = best;
+  const lines = rows.slice(from, after);
   const below = unitsIn(rows[after] ?? []);
+  const ofAll = unitOfTitle(rows.slice(0, from));
   const isPrintedAgain = (row: readonly string[]) => lines.some((line) => areSame(line, row));
   return {
     headings: stacked(lines.filter((line, at) => at === lines.length - 1 || !isSaidOfAll(line))).map(
       ({ lines }) => lines.join(" "),
     ),
     paths: found.map(({ path }) => path),
-    units: found.map(({ unit }, at) => unit || (below?.[at] ?? "")),
+    units: found.map(({ unit, valuation }, at) =>
+      [unit || below?.[at] || ofAll, valuation].filter(Boolean).join(", "),
+    ),
     rows: withoutSections(rows.slice(below ? after + 1 : after)).filter(
       (row) => !isPrintedAgain(row) && !isAside(row, found, columns),
     ),
@@ -116,12 +132,20 @@ function goesOn(
 
 /** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
 function unitsIn(line: readonly string[]): string[] | null {
-  // A figure is no unit, although "000 EUR" in a heading is one.
-  const units = line.map((cell) => (/\d/.test(cell) ? "" : unitOf(cell.replace(/^[([]|[)\]]$/g, "").trim())));
-  const filled = line.filter(Boolean).length;
+  const units = line.map((cell, at) => (at === 0 && /^(?:units?|in):?$/iu.test(cell) ? "" : unitAlone(cell)));
+  const filled = line.filter((cell, at) => cell !== "" && (at > 0 || units[at] !== "")).length;
   if (filled === 0 || units.filter(Boolean).length !== filled) return null;
+  if (line[0] && !units[0] && !/^(?:units?|in):?$/iu.test(line[0])) return null;
   const [first = ""] = units;
   return first && filled === 1 ? units.map(() => first) : units;
+}
+
+/** What a title above the headings says that all amounts are in: "Table 3. Trade, US$ million"; as it stands where it cannot be read. */
+function unitOfTitle(above: readonly (readonly string[])[]): string {
+  const said = [...new Set(above.flat().filter(Boolean))];
+  const units = said.map((cell) => unitAlone(cell) || splitUnit(cell).unit);
+  const asides = said.map((cell) => splitUnit(cell).aside).filter(saysScale);
+  return units.find(Boolean) ?? asides[0] ?? "";
 }
 
 /** A table none of whose headings is known: its first line is taken for headings where it holds no figure, and others do. */
@@ -176,18 +200,26 @@ function stacked(lines: readonly string[][]): HeadingStack[] {
 interface Matched {
   path: string | null;
   unit: string;
+  valuation: string | null;
 }
 
 /** What every column is; two are never the same. */
 function matchAll(stacks: readonly HeadingStack[], names: KnownNames): Matched[] {
   const used = new Set<string>();
-  return stacks.map((stack) => {
-    const unit =
-      stack.lines.map((line) => splitUnit(line).unit).find(Boolean) ?? splitUnit(stack.lines.join(" ")).unit;
+  return stacks.map((whole) => {
+    const valuation = valuationIn(whole.lines.join(" "));
+    const lines = whole.lines.map(withoutValuation).filter(Boolean);
+    const stack = valuation && lines.length > 0 ? { ...whole, lines } : whole;
     const path = namesIn(stack, names)
       .flatMap((paths) => paths.filter((path) => path === null || !used.has(path)).slice(0, 1))
       .find((one) => one !== null);
     if (path) used.add(path);
-    return { path: path ?? null, unit };
+    return { path: path ?? null, unit: unitSaid(stack.lines), valuation };
   });
+}
+
+/** The unit of a column's headings; where they speak of a scale and none can be read, what they say. */
+function unitSaid(lines: readonly string[]): string {
+  const split = [...lines, lines.join(" ")].map(splitUnit);
+  return split.find(({ unit }) => unit)?.unit ?? split.find(({ aside }) => saysScale(aside))?.aside ?? "";
 }

@@ -15,6 +15,7 @@ import type { DashMeaning } from "./dash-meanings";
 import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
 import { reporterField } from "./flow-columns";
+import { valuationIn } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 import { asText, cellOf, markedCellOf, type Reading } from "./reading-cells";
 import { isSpread, spreadCells } from "./spread-cells";
@@ -147,10 +148,28 @@ function putFigure(kind: Kind, reading: Reading, place: CellPlace, path: string,
   const { value, standing } = beside
     ? markedCellOf(reading, place)
     : { value: cellOf(reading, place), standing: null };
-  if (value) record.typed[path] = value;
+  if (value) {
+    record.typed[path] = value;
+    putValuation(kind, reading, place, path, record);
+  }
   if (!beside || !standing) return;
   record.typed[beside] = standing;
   record.cells.set(beside, place);
+}
+
+/** Puts how a figure is valued, as the head of its column says, where no column of its own does. */
+function putValuation(
+  kind: Kind,
+  { table, columns }: Reading,
+  place: CellPlace,
+  path: string,
+  record: PastedRecord,
+): void {
+  const field = kind.valued?.[path];
+  const valuation = valuationIn(table.units[place.column] ?? "");
+  if (!field || !valuation || columns.some((column) => column?.path === field)) return;
+  record.typed[field] = valuation;
+  record.cells.set(field, place);
 }
 
 /** Puts bare exports and imports where they belong by who reports the line, which is to be one of trade with the other side. */
