@@ -29,6 +29,7 @@ const config = {
       source: "/people.:format(csv|spreadsheet\\.csv|xlsx|json|csv-metadata\\.json)",
       destination: "/api/files/people/:format",
     },
+    { source: "/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format" },
     { source: "/:path+/cite.:format(bib|ris|json)", destination: "/api/files/cite/:format/:path+" },
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },

@@ -116,7 +116,11 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
   },
   "/api/files/sitemap/dossiers": { "/sitemap-dossiers.xml": open, "/api/files/sitemap/dossiers": absent },
   "/api/files/sitemap/people": { "/sitemap-people.xml": open, "/api/files/sitemap/people": absent },
-  "/api/files/cite/[format]/[...path]": {
+  "/api/files/cite/[format]/[[...path]]": {
+    "/cite.bib": open,
+    "/people/cite.ris": open,
+    "/countries/kz/cite.json": open,
+    [`${pair}/changes/cite.bib`]: open,
     [`${pair}/cite.bib`]: open,
     [`${pair}/visits/2014-erlan-idrissov/cite.json`]: open,
     [`${pair}/history/{draft}/cite.ris`]: absent,

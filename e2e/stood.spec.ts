@@ -128,3 +128,45 @@ test("a year of trade and a source are cited by addresses that answer, in senten
   expect(file).toContain(day);
   expect(file).toContain("Kazakhstan–Mexico on 1 June 2015");
 });
+
+const pair = "/kazakhstan-mexico";
+const citedPages = [
+  "/",
+  "/about",
+  "/people",
+  "/people/erlan-idrissov",
+  "/countries/kz",
+  "/calendar?month=2027-01",
+  "/changes",
+  pair,
+  `${pair}/visits`,
+  `${pair}/trade/2018`,
+  `${pair}/sources`,
+  `${pair}/reciprocity`,
+  `${pair}/calendar?year=2017`,
+  `${pair}/changes`,
+  `${pair}?on=2015-06-01`,
+  `${pair}/visits?stood=${new Date().toISOString().slice(0, 10)}`,
+  `${pair}/visits/2014-erlan-idrissov`,
+];
+
+for (const path of citedPages)
+  test(`${path} is cited in three formats as in its sentences`, async ({ page }) => {
+    await page.goto(path);
+    await page.getByText("Cite this page").click();
+    const block = page.locator("details", { hasText: "Cite this page" });
+    const [title] = await block.locator("dd cite").first().allInnerTexts();
+    const address = /https?:\S+[^\s.]/.exec(await block.innerText())![0];
+    const { origin, pathname, search } = new URL(address);
+    // Others publish meanwhile: the moment at which it stands so may be another by now.
+    const lasting = search.startsWith("?stood=2") && !path.includes("?") ? "?stood=" : search;
+    for (const format of ["BibTeX", "RIS", "CSL-JSON"]) {
+      const file = await page.request.get(
+        (await block.getByRole("link", { name: format }).getAttribute("href"))!,
+      );
+      expect(file.status(), format).toBe(200);
+      const text = await file.text();
+      expect(text, format).toContain(`${origin}${pathname}${lasting}`);
+      expect(text, format).toContain(title!);
+    }
+  });

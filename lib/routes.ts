@@ -166,31 +166,33 @@ export function isFilePath(path: string): boolean {
   return page?.is === "file" || page?.is === "site file";
 }
 
-/** A page of a dossier that is cited: itself, one of its lists, a record. */
-export type Cited = Extract<Target, { is: "dossier" | "list" | "record" }>;
+/** A page that is cited: all but searches, forms and files. */
+export type Cited = Exclude<Target, { is: "search" | "report" | "file" | "site file" }>;
 
 /** Whether what stands at an address is cited. */
 export function isCited(page: Target | null | undefined): page is Cited {
-  return page?.is === "dossier" || page?.is === "list" || page?.is === "record";
+  return page !== null && page !== undefined && !["search", "report", "file", "site file"].includes(page.is);
 }
 
-/** How a page of a dossier is cited: a file below its address. */
+/** How a page is cited: a file below its address. */
 const citeFiles: ReadonlySet<string> = new Set(Object.keys(citeFormats).map((format) => `cite.${format}`));
 
 /** The path of the file that says how the page at a path is cited. */
 export function citePath(path: string, format: string): string {
-  return `${path}/cite.${format}`;
+  return `${path === "/" ? "" : path}/cite.${format}`;
 }
 
-/** Whether a path is that of a file that says how a page is cited. */
-export function isCitePath(path: string): boolean {
-  return isFilePath(path) && citeFiles.has(path.slice(path.lastIndexOf("/") + 1));
+/** The path of the page of which a path is the file that says how it is cited; null for all other paths. */
+export function pathCitedBy(path: string): string | null {
+  const cut = path.lastIndexOf("/");
+  return citeFiles.has(path.slice(cut + 1)) && isFilePath(path) ? path.slice(0, cut) || "/" : null;
 }
 
 function readTarget(segments: readonly string[]): Target | null {
   if (citeFiles.has(segments.at(-1) ?? "")) {
     const cited = readTarget(segments.slice(0, -1));
-    return isCited(cited) ? { is: "file", dossier: cited.dossier } : null;
+    if (!isCited(cited)) return null;
+    return "dossier" in cited ? { is: "file", dossier: cited.dossier } : { is: "site file" };
   }
   const [first, list, slug, ...more] = segments;
   if (first === undefined) return { is: "home" };

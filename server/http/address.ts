@@ -14,7 +14,7 @@ import {
   tradeYearQuery,
   versionsQuery,
 } from "@/lib/list-queries";
-import { isCitePath, isFeedPath, prefixedHome, readRoute, type Target } from "@/lib/routes";
+import { isFeedPath, pathCitedBy, prefixedHome, readRoute, type Target } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */
@@ -54,13 +54,19 @@ export function readAddress(url: string): Address {
     return query === null ? { is: "onDemand", what: "report form", path } : sentTo(path, query === "");
   const dossier = "dossier" in page ? page.dossier : null;
   if (query === null) return { is: "document", path, dossier };
-  const taken = isFeedPath(path) ? feedQuery : isCitePath(path) ? dossierQuery : queryOf(page);
+  const taken = isFeedPath(path) ? feedQuery : queryOf(citedAt(path) ?? page);
   const wanted = canonicalQuery(taken, query);
   if (wanted.query === "" || wanted.query !== query)
     return sentTo(wanted.query ? `${path}?${wanted.query}` : path, wanted.isWhole);
   return taken?.isKept(new URLSearchParams(query))
     ? { is: "document", path: url, dossier }
     : { is: "onDemand", what: "narrowed list", path: url };
+}
+
+/** The page of which a file says how it is cited: the same may be asked of both. */
+function citedAt(path: string): Target | undefined {
+  const cited = pathCitedBy(path);
+  return cited === null ? undefined : readRoute(cited)?.page;
 }
 
 /** What a page's query may ask for. */

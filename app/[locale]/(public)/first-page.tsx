@@ -40,7 +40,7 @@ export async function FirstPage({ locale, missing }: Props) {
       searches={false}
       bare
       changed={changes[0]?.updatedAt}
-      cited={{ title: t("title"), files: null }}
+      cited={{ title: t("title") }}
     >
       <div className="border-b border-ink pt-8 pb-10 sm:pt-12">
         <h1 className="text-display sm:text-[4.5rem] sm:leading-none">{siteName}</h1>

@@ -30,8 +30,6 @@ interface Props {
         lasting?: string;
         /** Of what is put together of records the ISO instant since when it stands so: by it the page is found as it stands now. */
         since?: string | undefined;
-        /** The path of the page whose files say how it is cited; null where none do. Its own where this is not said. */
-        files?: string | null;
       };
   /** Its one address, where Next cannot say it: of pages at the first page's path. */
   canonical?: string;
@@ -70,7 +68,7 @@ export function Frame(props: Props) {
             within={trail.length > 1 ? trail[0]!.name : undefined}
             site={siteName}
             address={siteUrl(cited.lasting === undefined ? lasting : localPath(locale, cited.lasting))}
-            files={cited.files === undefined ? plainPath(path, locale) : cited.files}
+            path={plainPath(path, locale)}
             view={view}
             // A page of which no change is told is cited as of the day on which it was made.
             changed={changed ?? new Date().toISOString()}

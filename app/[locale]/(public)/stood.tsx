@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { dateWords } from "@/components/public/frame/date-text";
 import { StoodHead } from "@/components/public/stood/stood-head";
 import { showPartialDate } from "@/lib/domain/date-words";
+import { cacheTag } from "@/lib/domain/cache-tags";
+import { noteTags } from "@/lib/published/note-tags";
 import type { OpenDossier } from "./open-dossier";
 
 /** What heads a page of a dossier that is shown as it stood at a moment; nothing on a page of today. */
@@ -32,6 +34,7 @@ export function citedAt(
   notes: { list: readonly { source: { updatedAt: string } }[] },
   { title, changed }: { title: string; changed: string | undefined },
 ) {
+  noteTags(cacheTag.record(record.id));
   if (stood) return stood.nothing ? undefined : { title };
   const sources = notes.list.map(({ source }) => source.updatedAt);
   const since = [record.updatedAt, ...sources, ...(changed === undefined ? [] : [changed])].sort().at(-1);

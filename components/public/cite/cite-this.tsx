@@ -10,8 +10,8 @@ export interface CiteThisProps {
   site: string;
   /** The whole address. */
   address: string;
-  /** The path, without the prefix of a language, of the page whose files say the same; null where there are none. */
-  files: string | null;
+  /** The path of the page, without the prefix of a language: of files that say the same. */
+  path: string;
   /** The query of the view of it that is shown, as `on=2015-06-01`; empty for none. */
   view?: string;
   /** ISO instant of the version that is shown. */
@@ -22,16 +22,7 @@ export interface CiteThisProps {
 const styles = ["apa", "chicago", "mla"] as const;
 
 /** How this page is cited: a sentence in each of three styles, and files for programs that keep references. */
-export function CiteThis({
-  title,
-  within,
-  site,
-  address,
-  files,
-  view = "",
-  changed,
-  version,
-}: CiteThisProps) {
+export function CiteThis({ title, within, site, address, path, view = "", changed, version }: CiteThisProps) {
   const t = useTranslations("cite");
   const said = {
     title,
@@ -59,15 +50,13 @@ export function CiteThis({
           </div>
         ))}
       </dl>
-      {files !== null && (
-        <p className="mt-3 flex flex-wrap gap-x-6">
-          {Object.entries(citeFormats).map(([format, name]) => (
-            <a key={format} href={citePath(files, format) + (view && `?${view}`)}>
-              {name}
-            </a>
-          ))}
-        </p>
-      )}
+      <p className="mt-3 flex flex-wrap gap-x-6">
+        {Object.entries(citeFormats).map(([format, name]) => (
+          <a key={format} href={citePath(path, format) + (view && `?${view}`)}>
+            {name}
+          </a>
+        ))}
+      </p>
     </details>
   );
 }

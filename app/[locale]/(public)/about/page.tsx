@@ -30,7 +30,7 @@ export default async function AboutPage({ params }: Props) {
     <Frame
       locale={locale}
       trail={[{ name: t("heading"), href: localPath(locale, aboutPath) }]}
-      cited={{ title: t("title", { site: siteName }), files: null }}
+      cited={{ title: t("title", { site: siteName }) }}
     >
       <h1 className="mt-8 mb-8 text-title">{t("title", { site: siteName })}</h1>
       <div className="grid gap-10">

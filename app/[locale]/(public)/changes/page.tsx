@@ -23,7 +23,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       locale={locale}
       trail={[{ name: t("title"), href: path }]}
       changed={log.changes[0]?.at}
-      cited={{ title: t("title"), files: null }}
+      cited={{ title: t("title") }}
     >
       <h1 className="mt-10 text-title">{t("title")}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>

@@ -38,7 +38,7 @@ export default async function PeoplePage(props: Props<never>) {
     <Frame
       locale={locale}
       trail={[{ name: t("heading"), href: localPath(locale, pathOf(page)) }]}
-      cited={{ title: t("heading"), files: null }}
+      cited={{ title: t("heading") }}
     >
       <h1 className="mt-10 text-title">{t("heading")}</h1>
       <p className="mt-3 mb-8 max-w-measure text-lead">{t("lead", { count: found.all })}</p>

@@ -40,7 +40,7 @@ export default async function DossierChangesPage(props: Props<"dossier">) {
       locale={locale}
       trail={[...dossier.trail, { name: t("title"), href }]}
       changed={log.changes[0]?.at}
-      cited={{ title: t("title"), files: null }}
+      cited={{ title: t("title") }}
     >
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{title}</h1>

@@ -54,7 +54,7 @@ export default async function ReciprocityPage(props: Props<"dossier">) {
     <Frame
       locale={locale}
       trail={[...dossier.trail, { name: t("heading"), href }]}
-      cited={{ title: t("heading"), files: null }}
+      cited={{ title: t("heading") }}
     >
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{title}</h1>

@@ -61,7 +61,7 @@ export default async function CountryPage(props: Props<"code">) {
     <Frame
       locale={locale}
       trail={[{ name, href: countryAddress(locale, code, page, by) }]}
-      cited={{ title: name, files: null }}
+      cited={{ title: name }}
     >
       <h1 className="mt-8 text-title">{name}</h1>
       <p className="mt-2 mb-8 max-w-measure text-muted">

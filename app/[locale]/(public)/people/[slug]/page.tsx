@@ -70,7 +70,7 @@ export default async function PersonPage(props: Props<"slug">) {
       ]}
       described={[personLd(person, { site: site(), locale })]}
       changed={changed}
-      cited={{ title: name, files: null }}
+      cited={{ title: name }}
     >
       <article className="mt-10">
         <p className="eyebrow">{t("of")}</p>

@@ -40,8 +40,6 @@ export async function OneVersion({ opened, version }: Props) {
       cited={{
         title: then.title,
         version,
-        // Files tell of what is recorded now.
-        files: isCurrent ? pathTo({ slug: setting.slug, locale: "en" }, record) : null,
       }}
     >
       <DossierHead setting={setting} />

@@ -1,0 +1,126 @@
+/** What there is to cite at a page, by its address and what that asks for: as the page itself says it in sentences. */
+import { getTranslations } from "next-intl/server";
+import { dateWords } from "@/components/public/frame/date-text";
+import { readDay } from "@/lib/domain/as-of/as-of-day";
+import { notKeptTag } from "@/lib/domain/cache-tags";
+import { calendarMonth, calendarYear } from "@/lib/domain/calendar-spans";
+import { countryName } from "@/lib/domain/countries";
+import { showPartialDate } from "@/lib/domain/date-words";
+import type { PublishedRecord } from "@/lib/domain/published";
+import { recentChanges } from "@/lib/published/changes";
+import { statesOfCountry } from "@/lib/published/country-dossiers";
+import { noteTags } from "@/lib/published/note-tags";
+import { personBySlug, recordsInvolving } from "@/lib/published/people";
+import { loggedChanges, versionsOf } from "@/lib/published/versions";
+import type { Cited } from "@/lib/routes";
+import { siteName } from "@/lib/site";
+
+/** How a page is cited. */
+export interface CitedPage {
+  title: string;
+  /** What it is a part of; null of what is whole by itself. */
+  within: string | null;
+  /** ISO instant. */
+  changed: string;
+  version?: number;
+}
+
+/** A page of which no change is told is cited as of the day on which it was made. */
+function asOfToday(): string {
+  noteTags(notKeptTag);
+  return new Date().toISOString();
+}
+
+/** A page above all dossiers; null where there is none. */
+export async function sitePage(
+  page: Exclude<Cited, { dossier: string }>,
+  query: URLSearchParams,
+): Promise<CitedPage | null> {
+  const t = await getTranslations({ locale: "en" });
+  const whole = (title: string, changed = asOfToday()) => ({ title, within: null, changed });
+  switch (page.is) {
+    case "home":
+      return whole(t("home.title"), (await recentChanges({ limit: 1 }))[0]?.updatedAt);
+    case "about":
+      return whole(t("about.title", { site: siteName }));
+    case "people":
+      return whole(t("persons.index.heading"));
+    case "person":
+      return personPage(page.slug, Number(query.get("page") ?? 1));
+    case "country":
+      return (await statesOfCountry(page.code.toUpperCase())).length > 0
+        ? whole(countryName(page.code.toUpperCase()))
+        : null;
+    case "calendar":
+      return whole(await calendarTitle(t("calendar.title"), query.get("month"), calendarMonth));
+    case "changes":
+      return whole(t("changeLog.title"), (await loggedChanges({ dossierId: null, limit: 1 })).changes[0]?.at);
+  }
+}
+
+async function personPage(slug: string, number: number): Promise<CitedPage | null> {
+  const [person, t] = await Promise.all([personBySlug(slug), getTranslations({ locale: "en" })]);
+  if (!person) return null;
+  const { shown } = await recordsInvolving(person.id, number);
+  const instants = [person, ...shown.map(({ record }) => record)].map(({ updatedAt }) => updatedAt);
+  return { title: person.values.name, within: t("persons.index.heading"), changed: instants.sort().at(-1)! };
+}
+
+async function calendarTitle(title: string, asked: string | null, pattern: RegExp): Promise<string> {
+  const t = await getTranslations({ locale: "en" });
+  return asked !== null && pattern.test(asked)
+    ? t("calendar.titleIn", { title, period: await inWords(asked) })
+    : title;
+}
+
+async function inWords(date: string): Promise<string> {
+  const words = await getTranslations({ locale: "en", namespace: "dates" });
+  return showPartialDate(date, "en", dateWords(words.raw.bind(words)));
+}
+
+/** A page that a dossier has besides its overview, lists and records; null where there is none. */
+export async function pageBeside(
+  page: Extract<Cited, { is: "reciprocity" | "dossier calendar" | "dossier changes" | "record changes" }>,
+  own: PublishedRecord<"dossier">,
+  query: URLSearchParams,
+): Promise<CitedPage | null> {
+  const t = await getTranslations({ locale: "en" });
+  const within = pairOf(own);
+  switch (page.is) {
+    case "reciprocity":
+      return { title: t("reciprocity.heading"), within, changed: asOfToday() };
+    case "dossier calendar": {
+      const title = t("calendar.titleOf", { pair: within });
+      return {
+        title: await calendarTitle(title, query.get("year"), calendarYear),
+        ...{ within, changed: asOfToday() },
+      };
+    }
+    case "dossier changes": {
+      const { changes } = await loggedChanges({ dossierId: own.id, limit: 1 });
+      return { title: t("changeLog.title"), within, changed: changes[0]?.at ?? own.updatedAt };
+    }
+    case "record changes": {
+      const version = Number(query.get("version"));
+      const found = await versionsOf(page.id, { around: version, limit: 3 });
+      const then = found.find((one) => one.version === version);
+      return then ? { title: then.title, within, changed: then.at, version } : null;
+    }
+  }
+}
+
+/** The view of a day, by what is recorded now; null where none is asked for. */
+export async function dayPage(
+  own: PublishedRecord<"dossier">,
+  query: URLSearchParams,
+  changed: string,
+): Promise<CitedPage | null> {
+  const day = readDay(query.get("on"));
+  if (!day) return null;
+  const [t, shown] = await Promise.all([getTranslations({ locale: "en" }), inWords(day)]);
+  return { title: t("asOf.heading", { pair: pairOf(own), day: shown }), within: pairOf(own), changed };
+}
+
+function pairOf({ values: { countryA, countryB } }: PublishedRecord<"dossier">): string {
+  return `${countryName(countryA)}–${countryName(countryB)}`;
+}
