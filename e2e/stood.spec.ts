@@ -134,7 +134,6 @@ const citedPages = [
   "/",
   "/about",
   "/people",
-  "/people/erlan-idrissov",
   "/countries/kz",
   "/calendar?month=2027-01",
   "/changes",
@@ -150,23 +149,42 @@ const citedPages = [
   `${pair}/visits/2014-erlan-idrissov`,
 ];
 
+/** That the files beside a page's sentences of how it is cited name it, and its address, as they do. */
+async function expectSameInFiles(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByText("Cite this page").click();
+  const block = page.locator("details", { hasText: "Cite this page" });
+  const [title = ""] = await block.locator("dd cite").first().allInnerTexts();
+  const address = /https?:\S+[^\s.]/.exec(await block.innerText())![0];
+  const { origin, pathname, search } = new URL(address);
+  // Others publish meanwhile: the moment at which it stands so may be another by now.
+  const lasting = search.startsWith("?stood=2") && !path.includes("?") ? "?stood=" : search;
+  for (const format of ["BibTeX", "RIS", "CSL-JSON"]) {
+    const href = await block.getByRole("link", { name: format }).getAttribute("href");
+    const file = await page.request.get(href!);
+    expect(file.status(), format).toBe(200);
+    const text = await file.text();
+    expect(text, format).toContain(`${origin}${pathname}${lasting}`);
+    expect(text, format).toContain(title);
+  }
+}
+
 for (const path of citedPages)
-  test(`${path} is cited in three formats as in its sentences`, async ({ page }) => {
-    await page.goto(path);
-    await page.getByText("Cite this page").click();
-    const block = page.locator("details", { hasText: "Cite this page" });
-    const [title] = await block.locator("dd cite").first().allInnerTexts();
-    const address = /https?:\S+[^\s.]/.exec(await block.innerText())![0];
-    const { origin, pathname, search } = new URL(address);
-    // Others publish meanwhile: the moment at which it stands so may be another by now.
-    const lasting = search.startsWith("?stood=2") && !path.includes("?") ? "?stood=" : search;
-    for (const format of ["BibTeX", "RIS", "CSL-JSON"]) {
-      const file = await page.request.get(
-        (await block.getByRole("link", { name: format }).getAttribute("href"))!,
-      );
-      expect(file.status(), format).toBe(200);
-      const text = await file.text();
-      expect(text, format).toContain(`${origin}${pathname}${lasting}`);
-      expect(text, format).toContain(title!);
-    }
+  test(`${path} is cited in three formats as in its sentences`, ({ page }) => expectSameInFiles(page, path));
+
+test("a person and an earlier version are cited in three formats as in their sentences", async ({ page }) => {
+  const { source, dossierId } = await firstDossier();
+  const [cookie, word] = [await adminCookie(), uniqueWord()];
+  const person = await writeRecord({
+    kind: "person",
+    intent: "publish",
+    values: { name: `Person ${word}`, country: "MX" },
+    cookie,
   });
+  await expectSameInFiles(page, person.publicPath!);
+  const values = { title: `Talks ${word}`, type: "other", text: "Text.", [firstSource]: source };
+  const write = { kind: "event", dossierId, cookie, intent: "publish" } as const;
+  const first = await writeRecord({ ...write, values });
+  await writeRecord({ ...write, target: first, values: { ...values, title: `Meeting ${word}` } });
+  await expectSameInFiles(page, `${pair}/changes/${first.id}?version=${first.version}`);
+});

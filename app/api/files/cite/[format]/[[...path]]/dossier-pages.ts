@@ -70,7 +70,7 @@ function citableAt(page: Page, own: Dossier, reads: DossierReads): Promise<Citab
 async function titleOf(page: Page, own: Dossier): Promise<string> {
   if (page.is === "dossier") return own.title;
   const t = await getTranslations({ locale: "en" });
-  if (page.is === "list") return t(`dossier.parts.${kindOf(page.kind).path}`);
+  if (page.is === "list") return t(`${kindOf(page.kind).path}.heading`);
   const [a = "", b = ""] = [own.values.countryA, own.values.countryB].map((code) => countryInText(code));
   return t("trade.yearTitle", { a, b, year: page.slug });
 }
