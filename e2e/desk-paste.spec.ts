@@ -94,6 +94,34 @@ test("a table with its years across is turned, with its units and how its goods 
   expect(await barriersInBoth(page, { what: "a turned table" })).toEqual([]);
 });
 
+test("a register of what parties did, a column for each action, is one agreement with their actions", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const { page } = editor;
+  await editor.open(await pastePage("agreements"));
+  await paste(page, {
+    "text/plain": [
+      "Participant\tSignature\tRatification, Acceptance(A), Accession(a)",
+      "Kazakhstan\t14 Oct 2014\t12 Jan 2016",
+      "Mexico\t\t3 May 2015 a",
+      "European Union\t15 Oct 2014\t4 Jun 2015 A",
+    ].join("\n"),
+  });
+  await expect(says(editor)).toContainText("1 new record, 0 to update.");
+  await expect(page.getByText("all of one agreement")).toBeVisible();
+  const title = `Convention ${unique()}`;
+  await page
+    .getByRole("group", { name: "For every line" })
+    .getByLabel(/^Title/)
+    .fill(title);
+  await page.getByRole("button", { name: "Save as drafts" }).click();
+  await page.getByRole("region", { name: "Saved" }).getByRole("link", { name: title }).click();
+  await editor.ready();
+  await expect(editor.form).toContainText("Mexico · Accession · 3 May 2015");
+  await expect(editor.form).toContainText("European Union · Acceptance · 4 June 2015");
+});
+
 test("mistakes and doubts stand in their cells, records that stand are shown as updates, and nothing typed is lost", async ({
   as,
   makeVisit,

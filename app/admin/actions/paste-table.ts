@@ -7,8 +7,9 @@ import { currentActor } from "@/lib/auth/session";
 import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
-import { kindOf } from "@/lib/domain/kinds/registry";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { isDash } from "@/lib/domain/dashes";
+import { actionsApart, datesOfActions } from "@/lib/domain/pasted/actions-by-party";
 import { valueIn } from "@/lib/domain/pasted/cells";
 import { columnsOf, type PasteColumn } from "@/lib/domain/pasted/columns";
 import { type ColumnCommas, commasOfColumn } from "@/lib/domain/pasted/commas";
@@ -61,9 +62,8 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   }
   const sides = await sidesOf(actor, sent);
   const columns = namesOfColumns(sent.kind, sides?.parties ?? null, await specWords());
-  const { along } = kindOf(sent.kind).series ?? {};
-  const turned = along ? turnedTable(read.rows, nameOf(columns, along), pasteLimits.columns) : null;
-  const { headings, paths, units, rows } = matchColumns(turned ?? read.rows, columns);
+  const turned = await turnedOf(sent.kind, read.rows, columns);
+  const { headings, paths, units, rows } = datesOfActions(matchColumns(turned?.rows ?? read.rows, columns));
   const lines = rows.map((cells, number) => ({
     number,
     cells,
@@ -84,7 +84,25 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   });
   if (!turned || answer.step !== "grid") return answer;
   const t = await getTranslations("desk.paste");
-  return { ...answer, grid: { ...answer.grid, turned: t("says.turned") } };
+  return { ...answer, grid: { ...answer.grid, turned: t(`says.${turned.as}`) } };
+}
+
+/** A table of which each column, and not each line, is a record or an action: turned, and as what. */
+async function turnedOf(
+  kind: KindKey,
+  rows: readonly string[][],
+  columns: readonly NamedColumn[],
+): Promise<{ rows: string[][]; as: "turned" | "actionsApart" } | null> {
+  const { along } = kindOf(kind).series ?? {};
+  const years = along && turnedTable(rows, nameOf(columns, along), pasteLimits.columns);
+  if (years) return { rows: years, as: "turned" };
+  if (kind !== "agreement") return null;
+  const words = await specWords();
+  const [by, action, date] = ["actions/party", "actions/action", "actions/date"].map((path) =>
+    nameOf(columns, path),
+  );
+  const actions = actionsApart(rows, (one) => words.say(`choices.${one}`), [by!, action!, date!]);
+  return actions && actions.length <= pasteLimits.rows ? { rows: actions, as: "actionsApart" } : null;
 }
 
 const nameOf = (columns: readonly NamedColumn[], path: string) =>

@@ -20,6 +20,7 @@ const marks: Readonly<Record<string, FigureStanding | null>> = {
   p: "provisional",
   prov: "provisional",
   provisional: "provisional",
+  prel: "provisional",
   prelim: "provisional",
   preliminary: "provisional",
   e: "estimate",

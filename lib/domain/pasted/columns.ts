@@ -21,6 +21,8 @@ export interface PasteColumn {
   spreads?: SpreadColumn;
   /** One field's column whose cells may say what another column's do: dates below "In force". */
   otherwise?: SpreadColumn;
+  /** The field of its row that holds a party that is no country. */
+  namedIn?: string;
   /** Its cells say with whom trade is: none of them is kept, and one of another partner is no line of the dossier. */
   isPartner?: true;
   /** By the side that reports a line, the field that its cells are of. */
@@ -66,7 +68,16 @@ export function columnsOf({ key, fields, marked = {} }: Kind): PasteColumn[] {
     if (fitsCell[field.kind]) return [{ path: key, field, rowsOf: null, ...otherwiseOf(key) }];
     if (field.kind !== "rows" || (key !== citationsField && needsMore(field))) return [];
     return Object.entries(field.of).flatMap(([inner, one]) =>
-      fitsCell[one.kind] ? [{ path: below(key, inner), field: one, rowsOf: key }] : [],
+      fitsCell[one.kind]
+        ? [
+            {
+              path: below(key, inner),
+              field: one,
+              rowsOf: key,
+              ...(isNamed(one, field) && { namedIn: "name" }),
+            },
+          ]
+        : [],
     );
   });
   const flows = (flowColumns[key as KindKey] ?? []).map(({ key, bySide }): PasteColumn => ({
@@ -81,6 +92,10 @@ export function columnsOf({ key, fields, marked = {} }: Kind): PasteColumn[] {
       : [];
   return [...own, ...partner, ...flows, ...spread, ...ofAll];
 }
+
+/** Whether a row's party can be told by its name instead. */
+const isNamed = (one: Field, { of }: RowsField) =>
+  one.kind === "country" && one.isParty && of.name?.kind === "text";
 
 /** Whether a row holds what it cannot do without and no cell can hold: another record, or a file. */
 function needsMore({ of }: RowsField): boolean {

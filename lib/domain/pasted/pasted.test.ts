@@ -27,6 +27,8 @@ function matched(kind: KindKey, rows: string[][]): MatchedTable {
 }
 
 const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
+  ["mission", [["City", "Coordinates"]], ["city", "latitude"]],
+  ["mission", [["City", "Latitude", "Longitude"]], ["city", "latitude", "longitude"]],
   [
     "tradeYear",
     [["Year", "Kazakhstan exports", "Mexico exports", "Total trade"]],

@@ -90,6 +90,9 @@ describe("a year", () => {
     ["2013/14", 2013, final],
     ["2013/14 p", 2013, all("provisional")],
     ["2021 p¹", 2021, all("provisional")],
+    ["2023 (prel.)", 2023, all("provisional")],
+    ["2023 prelim.", 2023, all("provisional")],
+    ["2022 rev.", 2022, final],
   ])("printed as %j is %s", (cell, year, standing) => {
     const { values, codes } = read("tradeYear", { year: cell, total: "5" });
     expect(codes).toEqual([]);

@@ -1,6 +1,7 @@
 /** From the lines of a pasted table to records as forms would have typed them. */
 import { type Typed, typedRows } from "../fields/typed";
 import type { Kind } from "../kinds/define-kind";
+import { isCountry } from "../countries";
 import { isDash } from "../dashes";
 import { below } from "../paths";
 import type { Order } from "../date-vocabulary";
@@ -229,10 +230,24 @@ function rowIn(reading: Reading, line: number, field: string, cells: Map<string,
   reading.columns.forEach((column, at) => {
     if (column?.rowsOf !== field) return;
     const { inner = "" } = partsOfColumn(column.path);
-    row[inner] = cellOf(reading, { line, column: at });
-    cells.set(below(field, String(row.id), inner), { line, column: at });
+    const place = { line, column: at };
+    const value = cellOf(reading, place);
+    const key = nameFieldOf(column, value, reading.columns) ?? inner;
+    row[key] = value;
+    cells.set(below(field, String(row.id), key), place);
   });
   return row;
+}
+
+/** The field for the name of a party that is no country, where a row has one and no column of it; null for any other cell. */
+function nameFieldOf(
+  { field, rowsOf, namedIn }: PasteColumn,
+  value: string,
+  columns: Reading["columns"],
+): string | null {
+  if (!namedIn || !rowsOf || value === "" || field.kind !== "country") return null;
+  const isCoded = isCountry(value) || field.also.includes(value);
+  return isCoded || columns.some((one) => one?.path === below(rowsOf, namedIn)) ? null : namedIn;
 }
 
 /** Adds to a record the rows that a line holds. */

@@ -1,0 +1,98 @@
+/** Registers of what parties did about one agreement, as pasted. */
+import { expect, it } from "vitest";
+import type { Words } from "@/i18n/kind-words";
+import { readWords } from "@/i18n/read-words";
+import { typedRows } from "../fields/typed";
+import { kindOf } from "../kinds/registry";
+import { actionsApart, datesOfActions } from "./actions-by-party";
+import { matchColumns } from "./match-columns";
+import { namesOfColumns } from "./names";
+import { recordsIn } from "./records";
+
+const words = await readWords("en", { desk: true });
+const wordAt = (key: string) =>
+  key
+    .split(".")
+    .reduce<string | Words | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), words);
+const say = (key: string, params: Record<string, string> = {}) =>
+  String(wordAt(key)).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+const word = (choice: string) => (wordAt(`choices.${choice}`) ? say(`choices.${choice}`) : choice);
+const columns = namesOfColumns("agreement", ["KZ", "MX"], {
+  say,
+  has: (key) => typeof wordAt(key) === "string",
+});
+const nameOf = (path: string) => columns.find((column) => column.path === path)!.names[0]![0]!;
+const headings = [nameOf("actions/party"), nameOf("actions/action"), nameOf("actions/date")] as const;
+
+/** The actions of each record of a table. */
+function read(text: string) {
+  const table = text.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  const width = Math.max(...table.map(({ length }) => length));
+  const rows = table.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
+  const matched = datesOfActions(matchColumns(actionsApart(rows, word, headings) ?? rows, columns));
+  const whole = { ...matched, orders: [], marks: [], sides: { parties: ["KZ", "MX"] as const } };
+  return recordsIn(kindOf("agreement"), whole, { values: {}, source: null }, word).map(({ typed }) => ({
+    ...(typed.title ? { title: typed.title } : {}),
+    ...(typed.signedOn ? { signedOn: typed.signedOn } : {}),
+    actions: typedRows(typed.actions).map(({ party, name, action, date, effective }) =>
+      [party, name && `(${String(name)})`, action, date, effective].filter(Boolean).join(" "),
+    ),
+  }));
+}
+
+it.each<[string, string, object[]]>([
+  [
+    "a column for each action",
+    "Participant|Signature|Ratification, Acceptance(A), Accession(a)\nKazakhstan|14 Oct 2014|12 Jan 2016\nMexico||3 May 2015 a\nJapan|15 Oct 2014|4 Jun 2015 A",
+    [
+      {
+        actions: [
+          "KZ signature 14 Oct 2014",
+          "KZ ratification 12 Jan 2016",
+          "MX accession 3 May 2015",
+          "JP signature 15 Oct 2014",
+          "JP acceptance 4 Jun 2015",
+        ],
+      },
+    ],
+  ],
+  [
+    "the same below a title, with a participant that is no country",
+    "Agreement on nothing in particular\nState|Signature|Entry into force\nKorea, Rep.|2014-10-14|2015-01-01\nEuropean Union|2014-10-15|",
+    [
+      {
+        actions: [
+          "KR signature 2014-10-14",
+          "KR entry-into-force 2015-01-01",
+          "(European Union) signature 2014-10-15",
+        ],
+      },
+    ],
+  ],
+  [
+    "a line for each action",
+    "Action|Action by|Date\nSignature|Kazakhstan|2014-10-14\nRatification|Mexico|2015-05-03",
+    [{ actions: ["KZ signature 2014-10-14", "MX ratification 2015-05-03"] }],
+  ],
+  [
+    "a line for each action, with its effect",
+    "Participant|Action|Date|Date of Effect\nKazakhstan|Ratification|2015-05-01|2015-06-01\nMexico|Accession|2016-05-01|2016-06-01",
+    [{ actions: ["KZ ratification 2015-05-01 2015-06-01", "MX accession 2016-05-01 2016-06-01"] }],
+  ],
+  [
+    "several agreements, each titled in its first line",
+    "Title|Action|Action by|Date\nA treaty|Signature|Kazakhstan|2014-10-14\n|Ratification|Mexico|2015-05-03\nAnother|Signature|Mexico|2016-01-01",
+    [
+      { title: "A treaty", actions: ["KZ signature 2014-10-14", "MX ratification 2015-05-03"] },
+      { title: "Another", actions: ["MX signature 2016-01-01"] },
+    ],
+  ],
+])("reads %s", (_, text, records) => expect(read(text)).toEqual(records));
+
+it("leaves a list of agreements with their dates as it is", () => {
+  const rows = [
+    ["Title", "Signature", "Entry into force"],
+    ["A treaty", "2014-10-14", "2015-01-01"],
+  ];
+  expect(actionsApart(rows, word, headings)).toBeNull();
+});
