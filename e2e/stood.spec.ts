@@ -119,7 +119,16 @@ test("a year of trade and a source are cited by addresses that answer, in senten
   const source = "/kazakhstan-mexico/sources/kazakhstan-mexico-relations";
   await page.goto(source);
   await page.getByText("Cite this page").click();
-  await expect(page.locator("details", { hasText: "Cite this page" })).toContainText(source);
+  const said = await page.locator("details", { hasText: "Cite this page" }).innerText();
+  const lasting = /\/kazakhstan-mexico\/changes\/\S+\?version=\d+/.exec(said)![0];
+  expect((await page.goto(lasting))?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kazakhstan–Mexico relations");
+  await expect(page.getByRole("main")).toContainText("An overview article on the relations");
+  // What cites it is no part of a version.
+  await expect(page.getByRole("region", { name: "Cited by" })).toHaveCount(0);
+  expect(await barriersInBoth(page, { ...standards, what: lasting })).toEqual([]);
+  await page.getByRole("link", { name: "what is recorded now" }).click();
+  await expect(page).toHaveURL(new RegExp(`${source}$`));
   const day = "/kazakhstan-mexico?on=2015-06-01";
   await page.goto(day);
   await page.getByText("Cite this page").click();
@@ -147,6 +156,7 @@ const citedPages = [
   `${pair}?on=2015-06-01`,
   `${pair}/visits?stood=${new Date().toISOString().slice(0, 10)}`,
   `${pair}/visits/2014-erlan-idrissov`,
+  `${pair}/sources/kazakhstan-mexico-relations`,
 ];
 
 /** That the files beside a page's sentences of how it is cited name it, and its address, as they do. */

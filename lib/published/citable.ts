@@ -47,8 +47,7 @@ export async function citableRecord(
         : null;
   if (!record) return null;
   const { id, title, updatedAt: changed, version } = record;
-  // Sources belong to no dossier, whose page of changes would show their versions.
-  return { title, changed, version, ...(kind !== "source" && { id }) };
+  return { title, changed, version, id };
 }
 
 async function citableYear(slug: string, reads: Reads): Promise<Citable | null> {

@@ -2,6 +2,7 @@ import "server-only";
 import { database } from "@/lib/database/client";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { kindKeyOf, type KindKey } from "@/lib/domain/kinds/registry";
+import type { PublishedRecord } from "@/lib/domain/published";
 import { noteTags } from "./note-tags";
 import { newestFirst } from "./record-order";
 import { recordsIn } from "./visible";
@@ -31,4 +32,23 @@ export async function namesOf(dossierId: string, ids: Iterable<string>): Promise
       sortDate: sortDate?.toISOString().slice(0, 10) ?? null,
     }))
     .sort(newestFirst);
+}
+
+/**
+ * A record whose published versions a dossier shows: the dossier itself, a record of its own, or a source that it has cited; null
+ * where that is not published.
+ */
+export async function versionedIn(
+  dossier: PublishedRecord<"dossier">,
+  id: string,
+): Promise<Pick<Named, "id" | "kind" | "slug" | "title"> | null> {
+  if (id === dossier.id) return dossier;
+  const [named] = await namesOf(dossier.id, [id]);
+  if (named) return named;
+  const source = await database().sourceNumber.findUnique({
+    where: { dossierId_sourceId: { dossierId: dossier.id, sourceId: id } },
+    select: { source: { select: { record: { select: { slug: true, title: true } } } } },
+  });
+  const record = source?.source?.record;
+  return record ? { id, kind: "source", ...record } : null;
 }

@@ -177,7 +177,7 @@ interface WantedVersions {
 
 /**
  * The published versions of a record that is published now, the latest first. The record of a dossier that is not published
- * has none.
+ * has none; in which dossiers a source is shown, `versionedIn` says.
  */
 export async function versionsOf(
   recordId: string,
@@ -194,14 +194,15 @@ export async function versionsOf(
     SELECT v."version", v."at", v."title", v."changeNote", v."values"
     FROM "Revision" v JOIN "Record" r ON r."id" = v."entryId"
     WHERE v."entryId" = ${recordId}::uuid AND ${isShown} ${wanted}
-      AND EXISTS (SELECT FROM "Dossier" own WHERE own."id" = coalesce(r."dossierId", r."id"))
+      AND (r."kind" = 'source' OR EXISTS (SELECT FROM "Dossier" own WHERE own."id" = coalesce(r."dossierId", r."id")))
     ORDER BY v."version" DESC LIMIT ${limit}`;
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
 /**
  * Of a published version that readers cannot see any more, as its record was withdrawn since: of what kind it was, and the ISO
- * instant of that. Null for what never was a published version of a record of this dossier, and for those that can be seen.
+ * instant of that. Null for what never was a published version of a record of this dossier, or of a source that it has cited, and for
+ * those that can be seen.
  */
 export async function withdrawalOf(
   dossierId: string,
@@ -213,7 +214,8 @@ export async function withdrawalOf(
     SELECT e."kind", w."at" FROM "Entry" e
     JOIN "Revision" v ON v."entryId" = e."id" AND v."action" = 'publish' AND v."version" = ${version}
     JOIN "AuditEvent" w ON w."entryId" = e."id" AND w."version" > v."version" AND w."action" IN ('unpublish', 'trash')
-    WHERE e."id" = ${recordId}::uuid AND e."dossierId" = ${dossierId}::uuid
+    WHERE e."id" = ${recordId}::uuid AND (e."dossierId" = ${dossierId}::uuid OR EXISTS (
+      SELECT FROM "SourceNumber" n WHERE n."sourceId" = e."id" AND n."dossierId" = ${dossierId}::uuid))
     ORDER BY w."version" LIMIT 1`;
   return row ? { kind: kindKeyOf(row.kind), at: row.at.toISOString() } : null;
 }

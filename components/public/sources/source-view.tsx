@@ -14,7 +14,8 @@ import { OutsideLink } from "./source-line";
 interface Props {
   record: Viewed<"source">;
   files: readonly ShownFile[];
-  citedBy: readonly Linked[];
+  /** None where what cites it is not told. */
+  citedBy?: readonly Linked[] | undefined;
   /** How many more records cite it. */
   more?: CappedCount;
 }
@@ -45,22 +46,26 @@ export function SourceView({ record, files, citedBy, more }: Props) {
       />
       {values.note && <Prose text={values.note} className="lg:ml-64" />}
       <Files files={files} />
-      <MarginSection heading={t("citedBy")}>
-        {citedBy.length === 0 ? (
-          <p>
-            <Missing>{t("citedByNone")}</Missing>
-          </p>
-        ) : (
-          <ul className="grid max-w-measure gap-1.5">
-            {citedBy.map(({ href, title, kind }) => (
-              <li key={href}>
-                <a href={href}>{title}</a> <span className="label">{kind}</span>
-              </li>
-            ))}
-            {more && more.count > 0 && <li className="text-muted">{t("citedByMore", countedWords(more))}</li>}
-          </ul>
-        )}
-      </MarginSection>
+      {citedBy && (
+        <MarginSection heading={t("citedBy")}>
+          {citedBy.length === 0 ? (
+            <p>
+              <Missing>{t("citedByNone")}</Missing>
+            </p>
+          ) : (
+            <ul className="grid max-w-measure gap-1.5">
+              {citedBy.map(({ href, title, kind }) => (
+                <li key={href}>
+                  <a href={href}>{title}</a> <span className="label">{kind}</span>
+                </li>
+              ))}
+              {more && more.count > 0 && (
+                <li className="text-muted">{t("citedByMore", countedWords(more))}</li>
+              )}
+            </ul>
+          )}
+        </MarginSection>
+      )}
     </div>
   );
 }

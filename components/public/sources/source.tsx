@@ -7,7 +7,9 @@ export const source: KindView<"source"> = {
   ...nowhereElse,
   fields: [],
   citesItself: false,
-  Whole: ({ record, linked, files }) => (
-    <SourceView record={record} files={files} citedBy={kindKeys.flatMap(linked)} />
-  ),
+  Whole: ({ record, linked, files }) => {
+    const citing = kindKeys.flatMap(linked);
+    // What cites a source is no part of it, and of a version or a draft not known.
+    return <SourceView record={record} files={files} citedBy={citing.length > 0 ? citing : undefined} />;
+  },
 };

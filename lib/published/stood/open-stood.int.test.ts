@@ -12,6 +12,8 @@ import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import type { Typed } from "@/lib/domain/fields/field";
 import { makeDossier, makeDraft, makePublished, makeSource, someone, written } from "@/tests/support/make";
+import { versionedIn } from "../names";
+import { versionsOf } from "../versions";
 import { collectTags } from "../note-tags";
 import { stoodDossier } from "./open-stood";
 
@@ -130,11 +132,18 @@ it("shows sources as they stood, and says that they have changed", async () => {
   await publishAgain({ kind: "source", id: source.id, version: now.version }, typed);
   const found = await stoodDossier(dossier.id, ["event"], first);
   if (found.is !== "stood") throw new Error(found.is);
+  const version = found.since[0]?.then ?? 0;
+  expect(await versionedIn(found.record, source.id)).toMatchObject({ kind: "source", title: "Second title" });
+  const versions = await versionsOf(source.id, { around: version, limit: 3 });
+  expect(versions.map(({ title }) => title)).toEqual(["Second title", "First title"]);
+  // Of a dossier that never cited it, it is nothing.
+  const other = await stoodDossier((await makeDossier()).id, ["event"], await lastInstant());
+  expect(other.is === "stood" && (await versionedIn(other.record, source.id))).toBeNull();
   const [noted] = await found.reads.numberedSources([source.id]);
   expect(noted?.source.title).toBe("First title");
   expect(
     found.since.map(({ kind, happened, record, then }) => [kind, happened, record?.title, then]),
-  ).toEqual([["source", "changed", "Second title", null]]);
+  ).toEqual([["source", "changed", "Second title", expect.any(Number)]]);
 });
 
 it("has nothing to show before the first publication, and nothing of a dossier that was withdrawn since", async () => {

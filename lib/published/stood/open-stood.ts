@@ -1,6 +1,6 @@
 /** A dossier as it stood at a moment: its readings of then, and what has become since of what they show. */
 import "server-only";
-import { type DossierKindKey, isShared, kindOf } from "@/lib/domain/kinds/registry";
+import { type DossierKindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { sidesIn } from "@/lib/domain/sides";
 import { type ChangedSince, isShownAt, sinceThen, stoodAt } from "@/lib/domain/stood/course";
@@ -87,8 +87,8 @@ function changeOf(course: RecordCourse, moment: string): ChangedSince[] {
   const { id, kind, stood, now, named } = course;
   const since = sinceThen(course, moment);
   if (!since) return [];
-  // What was withdrawn is told of by its kind alone, and sources belong to no dossier whose changes would show their versions.
+  // What was withdrawn is told of by its kind alone.
   const record = named && now ? { id, slug: named.slug, title: named.title, version: now.version } : null;
-  const then = since.happened === "changed" && !isShared(kind) ? (stood?.version ?? null) : null;
+  const then = since.happened === "changed" ? (stood?.version ?? null) : null;
   return [{ id, kind, ...since, record, changeNote: record && (named?.changeNote ?? null), then }];
 }

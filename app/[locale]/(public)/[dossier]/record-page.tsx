@@ -5,7 +5,7 @@ import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { RecordHeading } from "@/components/public/frame/record-heading";
 import { Footnotes } from "@/components/public/notes/footnotes";
 import type { Notes } from "@/components/public/notes/notes";
-import { partPath, type Setting } from "@/components/public/frame/setting";
+import { partPath } from "@/components/public/frame/setting";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { Description } from "@/lib/exchange/json-ld";
 import { ReportLink } from "@/components/public/report/report-link";
@@ -33,7 +33,7 @@ interface Props {
   /** The key of the notes that stand beside the title; none where the view sets them itself. */
   cites?: string;
   /** With its id where the page is of one record alone. */
-  record: Dated & { id?: string; dossierId?: string | null; underReviewSince: string | null };
+  record: Dated & { id?: string; underReviewSince: string | null };
   described?: readonly Description[];
   children: ReactNode;
 }
@@ -55,7 +55,13 @@ export function RecordPage(props: Props) {
         record.version === undefined
           ? // A page of several records has no versions.
             citedAt(dossier, notes, { title, changed: record.updatedAt })
-          : { title, version: record.version, ...lastingOf(setting, record) }
+          : {
+              title,
+              version: record.version,
+              ...(record.id !== undefined && {
+                lasting: versionPathOf(setting.slug, record.id, record.version),
+              }),
+            }
       }
     >
       <DossierHead setting={setting} part={part} />
@@ -86,11 +92,4 @@ export function RecordPage(props: Props) {
       </p>
     </Frame>
   );
-}
-
-/** Where a version of a record is shown for good. Sources belong to no dossier whose changes would show theirs. */
-function lastingOf({ slug }: Setting, { id, version, dossierId }: Props["record"]) {
-  return id === undefined || version === undefined || dossierId === null
-    ? {}
-    : { lasting: versionPathOf(slug, id, version) };
 }

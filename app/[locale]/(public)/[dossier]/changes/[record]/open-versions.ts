@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
 import { versionPattern } from "@/lib/domain/change-log";
-import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
 import { changesPathOf, localPath } from "@/lib/routes";
-import { namesOf } from "@/lib/published/names";
+import { versionedIn } from "@/lib/published/names";
 import { type PublishedVersion, versionsOf, withdrawalOf } from "@/lib/published/versions";
 import { isSlug, openDossier } from "../../../open-dossier";
 import type { Props } from "../../../props";
@@ -29,9 +28,8 @@ export async function openRecordOf(props: VersionsProps) {
   const withdrawn = asked === null ? null : await withdrawalOf(own.id, id, asked);
   const path = changesPathOf(dossier.setting.slug, id);
   if (withdrawn) return { is: "withdrawn" as const, locale, dossier, withdrawn, path };
-  const [named] = own.id === id ? [own] : await namesOf(own.id, [id]);
-  if (!named) notFound();
-  const record: { id: string; kind: KindKey; slug: string; title: string } = named;
+  const record = await versionedIn(own, id);
+  if (!record) notFound();
   return { is: "record" as const, locale, dossier, record, asked, path };
 }
 

@@ -9,6 +9,7 @@ import { showPartialDate } from "@/lib/domain/date-words";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { recentChanges } from "@/lib/published/changes";
 import { statesOfCountry } from "@/lib/published/country-dossiers";
+import { versionedIn } from "@/lib/published/names";
 import { noteTags } from "@/lib/published/note-tags";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { loggedChanges, versionsOf } from "@/lib/published/versions";
@@ -102,7 +103,8 @@ export async function pageBeside(
     }
     case "record changes": {
       const version = Number(query.get("version"));
-      const found = await versionsOf(page.id, { around: version, limit: 3 });
+      const record = await versionedIn(own, page.id);
+      const found = record ? await versionsOf(record.id, { around: version, limit: 3 }) : [];
       const then = found.find((one) => one.version === version);
       return then ? { title: then.title, within, changed: then.at, version } : null;
     }

@@ -45,7 +45,7 @@ export async function dossierPage(
     title: citable.title ?? (await titleOf(page, own)),
     within: page.is === "dossier" ? null : own.title,
     changed,
-    // What has versions is cited by them, and sources, of which no page shows any, by their own address.
+    // What has versions is cited by them.
     ...(version !== undefined && { version }),
     view: version === undefined ? `?stood=${since}` : "",
     ...(id !== undefined && version !== undefined && { lasting: versionPathOf(dossier.slug, id, version) }),
