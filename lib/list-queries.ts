@@ -49,18 +49,29 @@ function settlePeriod(query: URLSearchParams): void {
 
 const byPeriod: ListQuery = { parameters: period, settle: settlePeriod, isKept: () => true };
 
+/** Longer text is no country's name. */
+const longestName = 60;
+/** A country's code, or what someone typed for its name: the page reads it. */
+const typedCountry: Spelled = (value) =>
+  country(value) ??
+  (value.length <= longestName && !/\p{C}/u.test(value) && value.trim() ? value.trim() : null);
+
 const laterPage = matching(/^(?:[2-9]|[1-9]\d)$/);
 
 /** What the finder on the first page asks for: a country's dossiers, or that of two. Its answer is another address. */
 export const homeQuery: ListQuery = {
-  parameters: { country, with: country, page: laterPage },
+  parameters: { country: typedCountry, with: typedCountry, page: laterPage },
   settle(query) {
     const other = query.get("with");
     if (!query.has("country") && other) query.set("country", other);
     if (query.get("country") === other) query.delete("with");
     if (!query.has("country") || query.has("with")) query.delete("page");
   },
-  isKept: (query) => !query.has("with"),
+  // What was typed has more addresses than are worth keeping.
+  isKept(query) {
+    const asked = query.get("country");
+    return !query.has("with") && (asked === null || isCountry(asked));
+  },
 };
 
 /** By what the dossiers of a country are in order, and which page of them. */

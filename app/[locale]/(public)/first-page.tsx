@@ -17,14 +17,23 @@ import { Frame } from "./frame";
 /** As many of the latest changes as are shown; the feed has more. */
 const changesShown = 5;
 
-interface Props {
-  locale: string;
-  /** Two countries of which a dossier was looked for in vain. */
+/** What was looked for in vain. */
+export interface AskedInVain {
+  /** As it was typed. */
+  typed: readonly string[];
+  /** What of it names no country. */
+  unknown?: readonly string[];
+  /** Two countries that have no dossier. */
   missing?: readonly [string, string];
 }
 
+interface Props {
+  locale: string;
+  inVain?: AskedInVain;
+}
+
 /** The first page: search and finder, every dossier or, where there are many, an index of their countries, and what changed lately. */
-export async function FirstPage({ locale, missing }: Props) {
+export async function FirstPage({ locale, inVain }: Props) {
   const [t, word, { all, countries }, changes] = await Promise.all([
     getTranslations("home"),
     getTranslations("site"),
@@ -48,17 +57,17 @@ export async function FirstPage({ locale, missing }: Props) {
         <div className="mt-8">
           <SearchForm locale={locale} />
         </div>
-        {(countries.length > 2 || missing) && (
+        {(countries.length > 0 || inVain) && (
           <div className="mt-6">
-            {missing && (
+            {inVain?.missing && (
               <p className="mb-4" role="status">
                 {t("finder.none", {
-                  one: countryInText(missing[0], locale),
-                  other: countryInText(missing[1], locale),
+                  one: countryInText(inVain.missing[0], locale),
+                  other: countryInText(inVain.missing[1], locale),
                 })}
               </p>
             )}
-            <DossierFinder countries={countries.map(({ code }) => code)} asked={missing} locale={locale} />
+            <DossierFinder countries={countries.map(({ code }) => code)} inVain={inVain} locale={locale} />
           </div>
         )}
       </div>

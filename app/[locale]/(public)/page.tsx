@@ -1,43 +1,53 @@
 import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { countryAddress } from "@/components/public/dossier/country-address";
+import { countryName } from "@/lib/domain/countries";
+import { countryTyped } from "@/lib/domain/country-typed";
 import { notKeptTag } from "@/lib/domain/cache-tags";
 import { slugOfPair } from "@/lib/published/country-dossiers";
 import { noteTags } from "@/lib/published/note-tags";
 import { localPath } from "@/lib/routes";
-import { FirstPage } from "./first-page";
+import { type AskedInVain, FirstPage } from "./first-page";
 import { pageMetadata } from "./page-metadata";
 import type { Props } from "./props";
 
 /**
- * The two countries of which a dossier is looked for in vain; nothing where none is looked for. What is found has an address of
- * its own, as has all of one country, which once stood here.
+ * What is looked for in vain: two countries without a dossier, or a name that no country has. Nothing where nothing is looked for. What
+ * is found has an address of its own, as has all of one country, which once stood here.
  */
-async function asked({ params, searchParams }: Props): Promise<[string, string] | undefined> {
+async function asked({ params, searchParams }: Props): Promise<AskedInVain | undefined> {
   const [{ locale }, { country, with: other, page = "1" }] = await Promise.all([params, searchParams]);
   if (typeof country !== "string") return page === "1" ? undefined : notFound();
-  if (typeof other !== "string") permanentRedirect(countryAddress(locale, country, Number(page)));
-  const slug = await slugOfPair(country, other);
-  if (slug) redirect(localPath(locale, `/${slug}`));
-  // Of pairs without a dossier there are thousands of addresses.
+  const typed = [country, ...(typeof other === "string" ? [other] : [])];
+  const codes = typed.map((text) => countryTyped(text, locale));
+  const unknown = typed.filter((_, at) => codes[at] === null);
+  // Of names, and of pairs without a dossier, there are thousands of addresses.
   noteTags(notKeptTag);
-  return [country, other];
+  if (unknown.length > 0) return { typed, unknown };
+  const [one = "", two] = codes.filter((code) => code !== null);
+  if (two === undefined || two === one) {
+    const address = countryAddress(locale, one, Number(page));
+    return country === one ? permanentRedirect(address) : redirect(address);
+  }
+  const slug = await slugOfPair(one, two);
+  if (slug) redirect(localPath(locale, `/${slug}`));
+  return { typed: [one, two].map((code) => countryName(code, locale)), missing: [one, two] };
 }
 
 /** What the first page says of itself. */
 export async function generateMetadata(props: Props) {
-  const [{ locale }, missing, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
+  const [{ locale }, inVain, t] = await Promise.all([props.params, asked(props), getTranslations("home")]);
   return pageMetadata({
     locale,
     title: t("title"),
     description: t("description"),
     path: "/",
-    unlisted: missing !== undefined,
+    unlisted: inVain !== undefined,
   });
 }
 
-/** The first page; with two countries in its address their dossier. */
+/** The first page; with the names of two countries in its address their dossier. */
 export default async function HomePage(props: Props) {
-  const [{ locale }, missing] = await Promise.all([props.params, asked(props)]);
-  return <FirstPage locale={locale} missing={missing} />;
+  const [{ locale }, inVain] = await Promise.all([props.params, asked(props)]);
+  return <FirstPage locale={locale} inVain={inVain} />;
 }

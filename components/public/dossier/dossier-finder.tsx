@@ -5,41 +5,55 @@ import { localPath } from "@/lib/routes";
 interface Props {
   /** The codes of the countries that have dossiers. */
   countries: readonly string[];
-  /** What was asked for, where there was no such dossier. */
-  asked?: readonly [string, string];
+  /** What was typed, and what of it names no country. */
+  inVain?: { typed: readonly string[]; unknown?: readonly string[] };
   locale: string;
 }
 
-/** Finds the dossier of two countries, or all of one: a plain form whose answer is an address. */
-export function DossierFinder({ countries, asked, locale }: Props) {
+const offeredId = "finder-countries";
+
+/** Finds the dossier of two countries, or all of one, by their names as they are typed: a plain form whose answer is an address. */
+export function DossierFinder({ countries, inVain, locale }: Props) {
   const t = useTranslations("home.finder");
-  const named = countries
-    .map((code) => ({ code, name: countryName(code, locale) }))
-    .sort((one, other) => one.name.localeCompare(other.name, locale));
-  const choices = [
-    { name: "country", label: t("one"), value: asked?.[0] },
-    { name: "with", label: t("other"), value: asked?.[1] },
-  ];
+  const names = countries
+    .map((code) => countryName(code, locale))
+    .sort((one, other) => one.localeCompare(other, locale));
   return (
     <form
       action={localPath(locale, "/")}
       aria-label={t("label")}
-      className="screen-only grid max-w-2xl items-end gap-4 sm:grid-cols-[1fr_1fr_auto]"
+      className="screen-only grid max-w-2xl items-start gap-4 sm:grid-cols-[1fr_1fr_auto]"
     >
-      {choices.map(({ name, label, value }) => (
-        <label key={name} className="grid gap-1">
-          <span className="label">{label}</span>
-          <select name={name} defaultValue={value ?? ""} className="field">
-            <option value="">{t("any")}</option>
-            {named.map((country) => (
-              <option key={country.code} value={country.code}>
-                {country.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <button className="button">{t("find")}</button>
+      {(["country", "with"] as const).map((name, at) => {
+        const typed = inVain?.typed[at] ?? "";
+        const isUnknown = inVain?.unknown?.includes(typed) ?? false;
+        return (
+          <label key={name} className="grid gap-1">
+            <span className="label">{t(name === "country" ? "one" : "other")}</span>
+            <input
+              name={name}
+              defaultValue={typed}
+              list={offeredId}
+              maxLength={60}
+              autoComplete="off"
+              aria-invalid={isUnknown || undefined}
+              aria-describedby={isUnknown ? `finder-${name}` : undefined}
+              className="field"
+            />
+            {isUnknown && (
+              <span id={`finder-${name}`} role="status" className="font-sans text-label">
+                {t("unknown", { typed })}
+              </span>
+            )}
+          </label>
+        );
+      })}
+      <datalist id={offeredId}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <button className="button sm:mt-[1.625rem]">{t("find")}</button>
     </form>
   );
 }
