@@ -46,3 +46,31 @@ test("a setting that was refused, and so is not kept, is asked about", async ({ 
   expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
   await expect(page.getByLabel("Years")).toHaveValue("half a year");
 });
+
+test("a comment that is too long stays whole and is told of, and what an input cuts off is said", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const { page } = await editor.open(await makeVisit());
+  const comment = page.getByLabel("Comment", { exact: true });
+  const long = `${"word ".repeat(450)}end`;
+  await comment.fill(long);
+  await page.getByRole("button", { name: "Say it" }).click();
+  await expect(comment).toHaveAccessibleDescription("Say it in at most 2000 characters.");
+  await expect(comment).toHaveValue(long);
+
+  const note = page.getByLabel(/^What changed/);
+  await note.focus();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), long);
+  await page.keyboard.press("Control+V");
+  await expect(note).toHaveValue(long.slice(0, 300));
+  await expect(note).toHaveJSProperty(
+    "validationMessage",
+    "Only 300 characters fit in here: what was pasted is cut off at the end.",
+  );
+  await note.pressSequentially("!");
+  await note.fill("Dates corrected.");
+  await expect(note).toHaveJSProperty("validationMessage", "");
+});

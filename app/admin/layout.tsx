@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
 import { AskBeforeLeaving } from "@/components/desk/leaving/ask-before-leaving";
+import { TellOfCut } from "@/components/desk/leaving/tell-of-cut";
 import { OwnVisit } from "@/components/desk/shell/own-visit";
 import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
@@ -34,6 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <OwnZone told={zone} />
         {actor && <OwnVisit />}
         {actor && <AskBeforeLeaving question={t("form.leaveAsk")} />}
+        {actor && <TellOfCut says={String(t.raw("form.cutShort"))} />}
         <DeskHeader actor={actor} />
         <div className={actor ? "desk-columns" : undefined}>
           {actor && <DeskNav actor={actor} />}

@@ -7,6 +7,9 @@ interface Props {
   error?: string;
 }
 
+/** How many times as much as it may hold an action takes of a text, to refuse it in words. */
+const takenTimes = 8;
+
 /** A labelled input with its help and what is wrong with it. */
 export function Field({ field, value, error }: Props) {
   const id = useId();
@@ -39,7 +42,8 @@ export function Field({ field, value, error }: Props) {
           ))}
         </select>
       ) : field.type === "lines" ? (
-        <textarea {...shared} rows={field.rows ?? 3} maxLength={field.most} />
+        // Longer text is told of by the answer, and stays: a browser would cut off what is pasted without a word.
+        <textarea {...shared} rows={field.rows ?? 3} maxLength={field.most && takenTimes * field.most} />
       ) : (
         <input
           {...shared}
