@@ -192,6 +192,21 @@ test("a person and an earlier version are cited in three formats as in their sen
     cookie,
   });
   await expectSameInFiles(page, person.publicPath!);
+  await page.goto(person.publicPath!);
+  const asCited = await citedAddress(page);
+  const renamed = { name: `Renamed ${word}`, country: "MX" };
+  await writeRecord({ kind: "person", intent: "publish", target: person, values: renamed, cookie });
+  await page.goto(asCited);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Person ${word}`);
+  await expect(page.getByRole("main")).toContainText("One thing has changed since");
+  await expect(
+    page
+      .getByRole("region", { name: "What has changed since" })
+      .getByRole("link", { name: `Renamed ${word}` }),
+  ).toBeVisible();
+  await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+  expect(await barriersInBoth(page, { ...standards, what: asCited })).toEqual([]);
+  await expectSameInFiles(page, asCited);
   const values = { title: `Talks ${word}`, type: "other", text: "Text.", [firstSource]: source };
   const write = { kind: "event", dossierId, cookie, intent: "publish" } as const;
   const first = await writeRecord({ ...write, values });

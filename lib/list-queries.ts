@@ -180,12 +180,14 @@ export const feedQuery: ListQuery = {
   isKept: () => true,
 };
 
-/** Of what is recorded of a person a page beyond the first, which goes without its number. */
-export const personQuery: ListQuery = {
+/** Of what is recorded of a person a page beyond the first, which goes without its number; or how their own record stood. */
+export const personQuery: ListQuery = atMoments({
   parameters: { page: matching(/^(?:[2-9]|[1-9]\d)$/) },
-  settle: () => undefined,
+  settle(query) {
+    if (query.has("stood")) query.delete("page");
+  },
   isKept: () => true,
-};
+});
 
 /** Of the index of people a page beyond the first. Of very many pages the first are kept. */
 export const peopleQuery: ListQuery = {

@@ -96,6 +96,7 @@ describe("readAddress", () => {
     ["/kazakhstan-mexico/visits.csv?before=1", "/kazakhstan-mexico/visits.csv"],
     ["/kazakhstan-mexico?on=0001-01-01", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?stood=2026-11-31", "/kazakhstan-mexico"],
+    ["/people/a?stood=2026-11-27&page=2", "/people/a?stood=2026-11-27"],
     ["/kazakhstan-mexico?stood=2026-11-27T12:00:00.000Z", "/kazakhstan-mexico"],
     ["/kazakhstan-mexico?stood=2026-11-27&on=2015-06-01", "/kazakhstan-mexico?on=2015-06-01"],
     ["/kazakhstan-mexico/visits/a?stood=2026-11-27", "/kazakhstan-mexico/visits/a"],

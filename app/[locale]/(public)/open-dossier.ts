@@ -13,9 +13,8 @@ import { type StoodDossier, stoodDossier } from "@/lib/published/stood/open-stoo
 import { nothingOf } from "@/lib/published/stood/reads-at";
 import { goneTag } from "@/lib/domain/cache-tags";
 import type { ChangedSince } from "@/lib/domain/stood/course";
-import { type Moment, readMoment } from "@/lib/domain/stood/moment";
+import { isToCome, type Moment, readMoment } from "@/lib/domain/stood/moment";
 import { readPeriodAddress } from "@/lib/domain/trade-period";
-import { todaysDay } from "@/lib/domain/today";
 import type { Query } from "@/components/public/kind-view";
 import type { PublishedRecord } from "@/lib/domain/published";
 import type { DossierKindKey, KindKey } from "@/lib/domain/kinds/registry";
@@ -108,15 +107,14 @@ const asItStood = cache(
   async (today: OpenDossier, spelled: string, kinds: string, ofPeriod: string): Promise<OpenDossier> => {
     const { record, setting } = today;
     const moment = readMoment(spelled)!;
-    const found =
-      moment.at > new Date().toISOString() && !isToday(moment)
-        ? ({ is: "to come" } as const)
-        : await stoodDossier(
-            record.id,
-            kinds.split(" ") as DossierKindKey[],
-            moment.at,
-            readPeriodAddress(ofPeriod),
-          );
+    const found = isToCome(moment)
+      ? ({ is: "to come" } as const)
+      : await stoodDossier(
+          record.id,
+          kinds.split(" ") as DossierKindKey[],
+          moment.at,
+          readPeriodAddress(ofPeriod),
+        );
     if (found.is === "stood")
       return surroundings(setting.locale, found.record, found.reads, {
         moment,
@@ -127,9 +125,6 @@ const asItStood = cache(
     return surroundings(setting.locale, record, nothingOf(record), { moment, nothing: found, since: [] });
   },
 );
-
-/** Of the day that it is there is no end yet: it is shown as it stands so far. */
-const isToday = ({ isDay, spelled }: Moment) => isDay && spelled === todaysDay();
 
 /** The dossier with the subjects that the desk keeps, for pages of records that have one. */
 export async function withSubjects(dossier: OpenDossier, kind: KindKey): Promise<OpenDossier> {

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dateWords } from "@/components/public/frame/date-text";
 import { StoodHead } from "@/components/public/stood/stood-head";
 import { showPartialDate } from "@/lib/domain/date-words";
+import type { Moment } from "@/lib/domain/stood/moment";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { noteTags } from "@/lib/published/note-tags";
 import type { OpenDossier } from "./open-dossier";
@@ -10,18 +11,22 @@ import type { OpenDossier } from "./open-dossier";
 export function AsStoodHead({ dossier, today }: { dossier: OpenDossier; today: string }) {
   const { stood, setting, record } = dossier;
   if (!stood) return null;
-  return <StoodHead {...stood} setting={setting} dossierTitle={record.title} today={today} />;
+  return <StoodHead {...stood} dossier={{ setting, title: record.title }} today={today} />;
 }
 
 /** How a page of a dossier is called in its metadata: machines are told of that of today alone. */
 export async function titledAsStood(
-  { stood, setting }: OpenDossier,
+  { stood, setting: { locale } }: Pick<OpenDossier, "stood" | "setting">,
   title: string,
 ): Promise<{ title: string; unlisted?: true }> {
-  if (!stood) return { title };
+  return stood ? titledAt(stood.moment, locale, title) : { title };
+}
+
+/** The same of any page as it stood at a moment. */
+export async function titledAt(moment: Moment, locale: string, title: string) {
   const [t, words] = await Promise.all([getTranslations("stood"), getTranslations("dates")]);
-  const day = showPartialDate(stood.moment.at.slice(0, 10), setting.locale, dateWords(words.raw.bind(words)));
-  return { title: t("title", { title, day }), unlisted: true };
+  const day = showPartialDate(moment.at.slice(0, 10), locale, dateWords(words.raw.bind(words)));
+  return { title: t("title", { title, day }), unlisted: true as const };
 }
 
 /**

@@ -15,9 +15,8 @@ interface Props {
     | { is: "too much" | "to come" }
     | null;
   since: readonly ChangedSince[];
-  setting: Setting;
-  /** What the page is called by those who list the site's changes. */
-  dossierTitle: string;
+  /** The dossier that the page is of; none above all dossiers. */
+  dossier?: { setting: Setting; title: string };
   /** The address of the page as it is now. */
   today: string;
 }
@@ -26,7 +25,7 @@ interface Props {
 const room = { atOnce: 6, atMost: 60 };
 
 /** Says that a page is shown as it stood here at a moment, and in words what was added, changed and withdrawn since. */
-export function StoodHead({ moment, nothing, since, setting, dossierTitle, today }: Props) {
+export function StoodHead({ moment, nothing, since, dossier, today }: Props) {
   const t = useTranslations("stood");
   const rich = { moment: () => <MomentText moment={moment} /> };
   return (
@@ -45,40 +44,30 @@ export function StoodHead({ moment, nothing, since, setting, dossierTitle, today
           <h2 id="since" className="mb-4 text-section">
             {t("since")}
           </h2>
-          <Told changes={since.slice(0, room.atOnce)} setting={setting} title={dossierTitle} />
+          <Told changes={since.slice(0, room.atOnce)} dossier={dossier} />
           {since.length > room.atOnce && (
             <details className="mt-4">
               <summary className="inline-block min-h-6 cursor-pointer font-sans text-label text-accent">
                 {t("more", { count: since.length - room.atOnce })}
               </summary>
               <div className="mt-4">
-                <Told
-                  changes={since.slice(room.atOnce, room.atMost)}
-                  setting={setting}
-                  title={dossierTitle}
-                />
+                <Told changes={since.slice(room.atOnce, room.atMost)} dossier={dossier} />
               </div>
             </details>
           )}
-          <p className="mt-4">
-            <ChangesLink setting={setting} />
-          </p>
+          {dossier && (
+            <p className="mt-4">
+              <ChangesLink setting={dossier.setting} />
+            </p>
+          )}
         </section>
       )}
     </>
   );
 }
 
-function Told({
-  changes,
-  setting,
-  title,
-}: {
-  changes: readonly ChangedSince[];
-  setting: Setting;
-  title: string;
-}) {
-  const own = { dossierSlug: setting.slug, dossierTitle: title };
+function Told({ changes, dossier }: { changes: readonly ChangedSince[]; dossier: Props["dossier"] }) {
+  const own = { dossierSlug: dossier?.setting.slug ?? "", dossierTitle: dossier?.title ?? "" };
   return <ChangeLog changes={changes.map((one) => ({ ...one, ...own }))} ofSite={false} />;
 }
 

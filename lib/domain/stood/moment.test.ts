@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readMoment, spellInstant } from "./moment";
+import { isToCome, readMoment, spellInstant } from "./moment";
 
 test("an instant is read as it is spelled", () => {
   fc.assert(
@@ -44,3 +44,12 @@ test.each([
   ["2026-11-27"],
   undefined,
 ])("%j is no moment", (text) => expect(readMoment(text)).toBeNull());
+
+test("the day that it is stands so far, and later ones are to come", () => {
+  const now = new Date("2026-11-27T12:00:00.000Z");
+  const coming = ["2026-11-26", "2026-11-27", "2026-11-28", "20261127T120000.000Z", "20261127T120000.001Z"];
+  expect(coming.filter((text) => isToCome(readMoment(text)!, now))).toEqual([
+    "2026-11-28",
+    "20261127T120000.001Z",
+  ]);
+});

@@ -1,5 +1,6 @@
 /** The moment of which an address asks how a page stood here then. */
 import { readDay } from "../as-of/as-of-day";
+import { todaysDay } from "../today";
 
 export interface Moment {
   /** As addresses spell it. */
@@ -33,4 +34,9 @@ export function readMoment(text: unknown): Moment | null {
 /** An address's value in its one spelling; null where it asks for no moment. */
 export function spelledMoment(text: string): string | null {
   return readMoment(text)?.spelled ?? null;
+}
+
+/** Whether a moment is still to come. Of the day that it is there is no end yet: it is shown as it stands so far. */
+export function isToCome({ at, isDay }: Moment, now = new Date()): boolean {
+  return at > now.toISOString() && !(isDay && at.startsWith(todaysDay(now)));
 }

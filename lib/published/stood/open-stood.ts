@@ -3,20 +3,20 @@ import "server-only";
 import { type DossierKindKey, kindOf } from "@/lib/domain/kinds/registry";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { sidesIn } from "@/lib/domain/sides";
-import { type ChangedSince, isShownAt, sinceThen, stoodAt } from "@/lib/domain/stood/course";
+import type { ChangedSince } from "@/lib/domain/stood/course";
 import { periodAddress, splitSlug, type TradePeriod } from "@/lib/domain/trade-period";
 import type { DossierReads } from "../dossier-reads";
 import { newestFirst } from "../record-order";
-import { coursesIn, mostStood, type RecordCourse } from "./courses";
+import { changesOf, nothingOfAt, type NothingStood } from "./changed-since";
+import { coursesIn, mostStood, type RecordCourse, sharedCourses } from "./courses";
 import { readsOf } from "./reads-at";
 import type { Stood } from "./select-lists";
 import { type StoodRecord, stoodRecord } from "./stood-records";
 import { citedBy, stoodSources } from "./stood-sources";
 
 export type StoodDossier =
-  /** Nothing can be shown: nothing was published then, what stood was withdrawn, or it is too much. Instants are ISO. */
-  | { is: "before"; first: string | null }
-  | { is: "away"; at: string }
+  /** Nothing can be shown, or it is too much. */
+  | NothingStood
   | { is: "too much" }
   | {
       is: "stood";
@@ -39,9 +39,10 @@ export async function stoodDossier(
   const courses = await coursesIn(dossierId, kinds, moment);
   const own = courses.find(({ id }) => id === dossierId);
   if (courses.length > mostStood) return { is: "too much" };
-  if (!own || !stoodAt(own, moment)) return { is: "before", first: firstAfter(own, moment) };
-  const record = stoodRecord(own, null, null);
-  if (!isShownAt(own) || !record) return { is: "away", at: own.goneAt ?? moment };
+  const nothing = nothingOfAt(own, moment);
+  if (nothing) return nothing;
+  const record = own && stoodRecord(own, null, null);
+  if (!record) return { is: "before", first: null };
   const sides = sidesIn(record.values);
   const records = courses.flatMap((course): Stood[] => {
     const found = course.id === dossierId ? null : stoodRecord(course, dossierId, sides);
@@ -56,9 +57,7 @@ export async function stoodDossier(
     ...courses.filter((course) => !ofPeriod || isNamedBy(course, ofPeriod)),
     ...(await sources.courses()).filter(({ id }) => cited.has(id)),
   ];
-  const since = told
-    .flatMap((course) => changeOf(course, moment))
-    .sort((one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1));
+  const since = changesOf(told, moment);
   return { is: "stood", record: dossier, reads: readsOf(dossier, records, sources), since };
 }
 
@@ -78,17 +77,17 @@ function isNamedBy({ kind, slug }: RecordCourse, period: TradePeriod): boolean {
   return kind === "tradeProducts" && slug.split("-").includes(String(period.year));
 }
 
-function firstAfter(own: RecordCourse | undefined, moment: string): string | null {
-  const { since, at } = own?.now ?? {};
-  return since && since > moment ? since : (at ?? null);
-}
-
-function changeOf(course: RecordCourse, moment: string): ChangedSince[] {
-  const { id, kind, stood, now, named } = course;
-  const since = sinceThen(course, moment);
-  if (!since) return [];
-  // What was withdrawn is told of by its kind alone.
-  const record = named && now ? { id, slug: named.slug, title: named.title, version: now.version } : null;
-  const then = since.happened === "changed" ? (stood?.version ?? null) : null;
-  return [{ id, kind, ...since, record, changeNote: record && (named?.changeNote ?? null), then }];
+/** A published person as it stood at a moment: its own record alone, by one statement. */
+export async function stoodPerson(
+  personId: string,
+  moment: string,
+): Promise<NothingStood | { is: "stood"; record: PublishedRecord<"person">; since: ChangedSince[] }> {
+  const courses = await sharedCourses([personId], moment);
+  const [own] = courses;
+  const nothing = nothingOfAt(own, moment);
+  if (nothing) return nothing;
+  const record = own && stoodRecord(own, null, null);
+  return record?.kind === "person"
+    ? { is: "stood", record: record as PublishedRecord<"person">, since: changesOf(courses, moment) }
+    : { is: "before", first: null };
 }

@@ -14,11 +14,14 @@ import { countedWords } from "@/lib/domain/capped-count";
 import { personLd } from "@/lib/exchange/json-ld-person";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { site } from "@/lib/site";
+import { readMoment } from "@/lib/domain/stood/moment";
 import { Frame } from "../../frame";
 import { isSlug, latestChange, movedOrNotFound } from "../../open-dossier";
 import { pageMetadata } from "../../page-metadata";
 import { RecordDates } from "../../record-dates";
 import type { Props } from "../../props";
+import { titledAt } from "../../stood";
+import { PersonAsStood } from "./person-as-stood";
 
 async function open(props: Props<"slug">) {
   const [{ locale, slug }, query] = await Promise.all([props.params, props.searchParams]);
@@ -44,9 +47,11 @@ export async function generateMetadata(props: Props<"slug">) {
     getTranslations("periods"),
   ]);
   const { name } = person.values;
+  const moment = readMoment((await props.searchParams).stood);
+  const title = titleOfPage(t("title", { name }), page, words);
   return pageMetadata({
     locale,
-    title: titleOfPage(t("title", { name }), page, words),
+    ...(moment ? await titledAt(moment, locale, title) : { title }),
     description: t("description", { name }),
     path: pathOf(page),
     type: "article",
@@ -58,6 +63,8 @@ export async function generateMetadata(props: Props<"slug">) {
 /** A person: names, offices, and every published record that names them, of whichever dossier, in pages. */
 export default async function PersonPage(props: Props<"slug">) {
   const { locale, person, page, found, pathOf, t } = await open(props);
+  const moment = readMoment((await props.searchParams).stood);
+  if (moment) return <PersonAsStood person={person} moment={moment} locale={locale} />;
   const records = found.shown.map(({ record }) => record);
   const changed = latestChange([person, ...records]);
   const { name } = person.values;
@@ -70,7 +77,7 @@ export default async function PersonPage(props: Props<"slug">) {
       ]}
       described={[personLd(person, { site: site(), locale })]}
       changed={changed}
-      cited={{ title: name }}
+      cited={{ title: name, ...(page === 1 && { since: changed }) }}
     >
       <article className="mt-10">
         <p className="eyebrow">{t("of")}</p>

@@ -10,6 +10,8 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { recentChanges } from "@/lib/published/changes";
 import { statesOfCountry } from "@/lib/published/country-dossiers";
 import { versionedIn } from "@/lib/published/names";
+import { readMoment, spellInstant } from "@/lib/domain/stood/moment";
+import { stoodPerson } from "@/lib/published/stood/open-stood";
 import { noteTags } from "@/lib/published/note-tags";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { loggedChanges, versionsOf } from "@/lib/published/versions";
@@ -24,6 +26,8 @@ export interface CitedPage {
   /** ISO instant. */
   changed: string;
   version?: number;
+  /** The query of the view of it that is cited, with its question mark, where that is not what was asked for. */
+  view?: string;
 }
 
 /** A page of which no change is told is cited as of the day on which it was made. */
@@ -47,7 +51,7 @@ export async function sitePage(
     case "people":
       return whole(t("persons.index.heading"));
     case "person":
-      return personPage(page.slug, Number(query.get("page") ?? 1));
+      return personPage(page.slug, query);
     case "country":
       return (await statesOfCountry(page.code.toUpperCase())).length > 0
         ? whole(countryName(page.code.toUpperCase()))
@@ -59,12 +63,21 @@ export async function sitePage(
   }
 }
 
-async function personPage(slug: string, number: number): Promise<CitedPage | null> {
+async function personPage(slug: string, query: URLSearchParams): Promise<CitedPage | null> {
   const [person, t] = await Promise.all([personBySlug(slug), getTranslations({ locale: "en" })]);
   if (!person) return null;
-  const { shown } = await recordsInvolving(person.id, number);
+  const within = t("persons.index.heading");
+  const moment = readMoment(query.get("stood"));
+  if (moment) {
+    const stood = await stoodPerson(person.id, moment.at);
+    if (stood.is !== "stood") return null;
+    return { title: stood.record.values.name, within, changed: stood.record.updatedAt };
+  }
+  const { shown } = await recordsInvolving(person.id, Number(query.get("page") ?? 1));
   const instants = [person, ...shown.map(({ record }) => record)].map(({ updatedAt }) => updatedAt);
-  return { title: person.values.name, within: t("persons.index.heading"), changed: instants.sort().at(-1)! };
+  const changed = instants.sort().at(-1)!;
+  const view = query.has("page") ? undefined : `?stood=${spellInstant(changed)}`;
+  return { title: person.values.name, within, changed, ...(view && { view }) };
 }
 
 async function calendarTitle(title: string, asked: string | null, pattern: RegExp): Promise<string> {

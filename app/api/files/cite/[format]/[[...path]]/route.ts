@@ -29,7 +29,9 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
   const query = new URL(request.url).searchParams;
   if (!("dossier" in page)) {
     const found = await sitePage(page, query);
-    return found ? answer(format, path, { ...found, at: own + asked(query) }) : noFile();
+    if (!found) return noFile();
+    const { view = asked(query), ...cited } = found;
+    return answer(format, path, { ...cited, at: own + view });
   }
   const below = path.slice(1).map((segment) => `/${segment}`);
   const dossier = await dossierOr(page.dossier, (now) => `/${now}${below.join("")}/cite.${format}`);
