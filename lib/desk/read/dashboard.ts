@@ -13,12 +13,14 @@ import {
   type EntryRow,
   type FoundEntry,
 } from "./entry-row";
+import { actsRead, latestOfEach } from "./latest-of-each";
 import { inLimits, sharedKindsSql, within } from "../limits";
 import { publicStates, verifiedKey, waitingStates } from "./list";
 import type { EntryState } from "../outcome";
 
 /** Of an actor's own dossiers no more records are counted, nor more acts looked through for the latest of them. */
 const [mostCounted, mostActs] = [50_000, 2000];
+const mostChanges = 15;
 
 /** One act on a record. */
 export interface Change {
@@ -122,6 +124,9 @@ async function recentActions(actor: Actor): Promise<Change[]> {
     SELECT a."at", a."byName", a."action", a."entryId", e."kind", e."title"
     FROM (${acts} LIMIT ${mostActs}) a
     CROSS JOIN LATERAL (SELECT e."kind", e."title" FROM "Entry" e WHERE e."id" = a."entryId" AND ${within(actor)} LIMIT 1) e
-    ORDER BY a."at" DESC LIMIT 15`;
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    ORDER BY a."at" DESC LIMIT ${actsRead(mostChanges)}`;
+  return latestOfEach(
+    rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    mostChanges,
+  );
 }

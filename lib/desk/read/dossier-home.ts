@@ -7,6 +7,7 @@ import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { EntryState } from "../outcome";
 import type { Change } from "./dashboard";
 import { entriesWhere, type EntryRow } from "./entry-row";
+import { actsRead, latestOfEach } from "./latest-of-each";
 import { within } from "../limits";
 import { publicStates, verifiedKey, waitingStates } from "./list";
 
@@ -66,8 +67,11 @@ async function changesIn(actor: Actor, dossierId: string, since: string | null):
       SELECT * FROM "AuditEvent" a
       WHERE a."entryId" = e."id" AND a."action" <> 'prune' AND a."byId" IS DISTINCT FROM ${actor.id}::uuid ${after}
       ORDER BY a."at" DESC LIMIT ${limits.changes}) a
-    ORDER BY a."at" DESC LIMIT ${limits.changes}`;
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    ORDER BY a."at" DESC LIMIT ${actsRead(limits.changes)}`;
+  return latestOfEach(
+    rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    limits.changes,
+  );
 }
 
 async function tradeYearsIn(inIt: Prisma.Sql): Promise<number[]> {
