@@ -48,7 +48,7 @@ export function StoodHead({ moment, nothing, since, dossier, today }: Props) {
           {since.length > room.atOnce && (
             <details className="mt-4">
               <summary className="inline-block min-h-6 cursor-pointer font-sans text-label text-accent">
-                {t("more", { count: since.length - room.atOnce })}
+                {t("more", { count: Math.min(since.length, room.atMost) - room.atOnce })}
               </summary>
               <div className="mt-4">
                 <Told changes={since.slice(room.atOnce, room.atMost)} dossier={dossier} />
