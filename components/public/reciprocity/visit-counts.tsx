@@ -31,7 +31,7 @@ export function VisitCounts({ found, setting }: { found: Reciprocity; setting: S
             <tr key={rank}>
               <th scope="row">{word(rank)}</th>
               {[...each, all].map((one, index) => (
-                <td key={index} className="figure">
+                <td key={index} className={index < each.length ? "figure" : "figure key"}>
                   {t("both", { a: one.a, b: one.b })}
                 </td>
               ))}

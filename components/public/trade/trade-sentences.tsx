@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslations } from "next-intl";
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { partiesAtStart, partiesInText, type Setting } from "../frame/setting";
@@ -41,27 +42,37 @@ export function TradeSentences({ summary, setting, notes }: Props) {
       to: a,
     },
   ].filter(({ amount }) => amount !== undefined);
+  const said = [
+    ...(total === undefined
+      ? []
+      : [
+          t.rich("sayTotal", {
+            year,
+            a,
+            b,
+            ...by,
+            of: summary.isSum ? "sum" : "stated",
+            amount: money(total, summary.standing),
+          }),
+        ]),
+    ...flows.map(({ amount, standing, from, fromAtStart, to }) =>
+      t.rich(total === undefined ? "sayFlowIn" : "sayFlow", {
+        year,
+        from,
+        fromAtStart,
+        to,
+        amount: money(amount, standing),
+      }),
+    ),
+  ];
   return (
     <p className="max-w-measure">
-      {total !== undefined &&
-        t.rich("sayTotal", {
-          year,
-          a,
-          b,
-          ...by,
-          of: summary.isSum ? "sum" : "stated",
-          amount: money(total, summary.standing),
-        })}{" "}
-      {flows.map(({ amount, standing, from, fromAtStart, to }) => (
-        <span key={from}>
-          {t.rich(total === undefined ? "sayFlowIn" : "sayFlow", {
-            year,
-            from,
-            fromAtStart,
-            to,
-            amount: money(amount, standing),
-          })}{" "}
-        </span>
+      {said.map((sentence, at) => (
+        // They are told apart by their order alone.
+        <Fragment key={at}>
+          {at > 0 && " "}
+          {sentence}
+        </Fragment>
       ))}
       <Cite notes={notes} of={record.id} />
       {change && (

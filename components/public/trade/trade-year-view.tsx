@@ -50,7 +50,9 @@ export function TradeYearView({
     const standing = standingIn(values, flow);
     return (
       <>
-        <MoneyText amount={amountIn(values, flow)} currency={values.currency} full />
+        <span className={flow === "total" ? "key" : undefined}>
+          <MoneyText amount={amountIn(values, flow)} currency={values.currency} full />
+        </span>
         <Cite notes={notes} of={record.id} field={flow} />
         {flow === "total" && isSum(values) && <span className="label block">{t("standings.sum.word")}</span>}
         {standing && (
