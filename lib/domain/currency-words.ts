@@ -17,6 +17,7 @@ export const namesOf: Readonly<Record<string, string>> = {
   ATS: "ös öschs öst",
   NLG: "hfl dfl fl",
   ESP: "pta ptas pts",
+  MXN: "mex$ mx$ $mex mxp",
   GRD: "drs",
   EUR: "eurs евро євро eura eurů euroa euroja ευρώ 欧元 歐元 ユーロ 유로 يورو",
   XEU: "ecu ecus écu écus",

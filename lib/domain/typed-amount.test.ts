@@ -16,6 +16,11 @@ const yen = ["CNY", "JPY"];
 /** What is pasted, the sum, the currency it names, and how it reads. */
 const sums: [typed: string, amount: string, currencies: string[], reads: string][] = [
   ["US$ 23 mln", "23000000", ["USD"], "23,000,000 (23 million)"],
+  ["Mex$ 5m", "5000000", ["MXN"], "5,000,000 (5 million)"],
+  ["5 mdd", "5000000", ["USD"], "5,000,000 (5 million)"],
+  ["5.2 mdp", "5200000", ["MXN"], "5,200,000 (5.2 million)"],
+  ["5 mmdd", "5000000000", ["USD"], "5,000,000,000 (5 billion)"],
+  ["INR 5 lakh", "500000", ["INR"], "500,000"],
   ["1.234.567,8", "1234567.8", [], "1,234,567.8 (1.23 million)"],
   ["64,0 Mrd", "64000000000", [], "64,000,000,000 (64 billion)"],
   ["23 million", "23000000", [], "23,000,000 (23 million)"],

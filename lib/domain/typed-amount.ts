@@ -37,6 +37,12 @@ export interface AmountSetting {
   currencies: readonly string[];
 }
 
+/** How Mexican offices abbreviate millions, and thousands of millions, of dollars and of pesos. */
+const mexican: Readonly<Record<string, string>> = {
+  ...{ mdd: " million USD", mmdd: " billion USD" },
+  ...{ mdp: " million MXN", mmdp: " billion MXN" },
+};
+
 /** Reads a sum as it was typed, with the marks of a language. */
 export function readTypedAmount(typed: string, { locale = "en", currencies }: AmountSetting): TypedAmount {
   if (typed.length > maxLength) return notANumber;
@@ -44,7 +50,11 @@ export function readTypedAmount(typed: string, { locale = "en", currencies }: Am
   const text = withAddedParts(withPlainDigits(typed))
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand");
+    .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand")
+    .replace(
+      /(?<=\d ?)(m?md[dp])(?:\.|$)/iu,
+      (_, letters: string) => mexican[letters.toLowerCase()] ?? letters,
+    );
   const first = text.search(/\d/);
   if (first < 0) return notANumber;
   let end = text.length;
