@@ -48,11 +48,11 @@ export default async function DeskSearchPage({ searchParams }: { searchParams: P
             className="control"
             autoFocus={!q}
           />
-          <p id="q-help" className="field-help">
-            {t("help")}
-          </p>
         </div>
         <button className="btn-main">{t("go")}</button>
+        <p id="q-help" className="field-help mt-0 basis-full">
+          {t("help")}
+        </p>
       </form>
       {found && <Found q={q} page={page} found={found} />}
     </>
