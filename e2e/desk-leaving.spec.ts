@@ -24,6 +24,7 @@ test("a comment that was not sent keeps its page, and once sent lets go of it", 
   const search = page.getByRole("banner").getByRole("link", { name: "Search" });
   expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
   expect(await askedBy(page, () => page.getByRole("button", { name: "Sign out" }).click())).toBe("confirm");
+  expect(await askedBy(page, () => editor.more("Put in the trash"))).toBe("confirm");
   await expect(comment).toHaveValue(typed);
   expect(editor.path).toBe(path);
   await page.getByRole("button", { name: "Say it" }).click();

@@ -141,9 +141,10 @@ export function RecordForm(props: RecordFormProps) {
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const intent = (button?.value || "save") as Intent;
-    // The next form would take the place of what is typed and not chosen yet, also beside this one.
-    const losesTyped = unkeepable > 0 || unsentForms(document).length > 0;
-    if (intent === "save-and-next" && losesTyped && !confirm(wordAt(words, "leaveAsk"))) return;
+    // The next form takes the place of what is typed and not chosen yet, and both take that of what is typed beside this one.
+    const leaves = intent === "save-and-next" || intent === "trash";
+    const loses = (intent === "save-and-next" && unkeepable > 0) || unsentForms(document).length > 0;
+    if (leaves && loses && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }
 
