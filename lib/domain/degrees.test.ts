@@ -144,6 +144,7 @@ describe("a mission's coordinates", () => {
     [{ latitude: "90°0′1″N", longitude: "70" }, "latitude", "number.outside"],
     [{ latitude: "5", longitude: "70 O" }, "longitude", "decimal.ambiguous"],
   ])("of %j are refused with words for it", (typed, path, code) => {
-    expect(parsed(typed).problems).toContainEqual(expect.objectContaining({ path, code }));
+    // The other is not blamed for it.
+    expect(parsed(typed).problems).toEqual([expect.objectContaining({ path, code })]);
   });
 });

@@ -4,6 +4,7 @@ import { kindSchemaOf, missingFrom, withRowIds } from "./fields/set";
 import { typedRows } from "./fields/typed";
 import type { Held, Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
+import type { BrokenRule } from "./kinds/rules";
 import { below, fieldOf } from "./paths";
 import { isSupported, misplacedClaims, misplacedSupports, withoutGoneRows } from "./supports";
 import { TamperedRequest } from "./tampered-request";
@@ -68,12 +69,12 @@ function parseTyped(
   if (!parsed.success) {
     const unreadable = parsed.error.issues.map((issue) => problemFrom(issue, typed));
     // All that is wrong is said at once: the rest is checked with what could be read.
-    const isAt = (path: string) => unreadable.some((one) => fieldOf(one.path) === fieldOf(path));
+    const open = new Set(unreadable.map(({ path }) => fieldOf(path)));
     const readable = readableOf(kind, typed, context);
-    const told = strictness === "draft" ? mistakesOf(kind, readable, context) : [];
+    const told = strictness === "draft" ? mistakesOf(kind, readable, context, open) : [];
     const broken = told.map((one): Problem => ({ ...one, isMistake: true }));
-    const rest = [...checkRecord(kind, readable, context, strictness), ...broken];
-    const problems = [...unreadable, ...rest.filter(({ path }) => !isAt(path))];
+    const rest = [...checkRecord(kind, readable, context, strictness, open), ...broken];
+    const problems = [...unreadable, ...rest.filter(({ path }) => !open.has(fieldOf(path)))];
     return { values: {}, problems, mistakes: [], notices: [] };
   }
   const { values, notices } = withoutGoneRows(kind, typed, parsed.data);
@@ -85,16 +86,20 @@ function parseTyped(
   };
 }
 
-/** The problems of a record whose fields are each readable: for publication, broken rules and what is missing. */
+/**
+ * The problems of a record's values: for publication, broken rules and what is missing. `open` are the fields whose values could not be
+ * read.
+ */
 export function checkRecord(
   kind: Kind,
   values: Held,
   context: KindContext,
   strictness: "draft" | "publish",
+  open: ReadonlySet<string> = none,
 ): Problem[] {
   const misplaced = misplacedSupports(kind, values);
   if (strictness === "draft") return misplaced;
-  const broken = mistakesOf(kind, values, context);
+  const broken = mistakesOf(kind, values, context, open);
   const missing = missingFrom(kind.fields, kind.completed(values), kind).map((path) => ({
     path,
     code: "required",
@@ -109,9 +114,25 @@ export function checkRecord(
   ];
 }
 
-/** The rules between its fields that a record breaks: a draft keeps them, publication counts them among the problems. */
-export function mistakesOf(kind: Kind, values: Held, context: KindContext): Problem[] {
-  return kind.broken(values, context).map(({ path, says, params }) => ({ path, code: says, params }));
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * The rules between its fields that a record breaks: a draft keeps them, publication counts them among the problems. A rule that looks at a
+ * field that could not be read (`open`) says nothing: it is broken by what is not known yet.
+ */
+export function mistakesOf(
+  kind: Kind,
+  values: Held,
+  context: KindContext,
+  open: ReadonlySet<string> = none,
+): Problem[] {
+  // What a rule about rows looks at are the fields of a row.
+  const looksAtOpen = ({ path, about }: BrokenRule) =>
+    fieldOf(path) === path && Object.keys(about).some((key) => open.has(key));
+  return kind
+    .broken(values, context)
+    .filter((rule) => !looksAtOpen(rule))
+    .map(({ path, says, params }) => ({ path, code: says, params }));
 }
 
 /** The values of those fields that can be read. */
