@@ -1,5 +1,6 @@
 /** What is typed at the desk outside a record's own form is asked about before its page is left. */
 import type { Page } from "@playwright/test";
+import { firstDossier } from "./support/crew";
 import { expect, test, unique } from "./support/fixtures";
 
 /** What the browser, or the page, asks while `leave` is done; each question is answered with staying. */
@@ -46,6 +47,18 @@ test("a setting that was refused, and so is not kept, is asked about", async ({ 
   const search = page.getByRole("banner").getByRole("link", { name: "Search" });
   expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
   await expect(page.getByLabel("Years")).toHaveValue("half a year");
+});
+
+test("a pasted table that is read and not saved keeps its page, also at signing out", async ({ as }) => {
+  const { page } = await as("editor");
+  await page.goto(`/admin/visits/paste?dossier=${(await firstDossier()).dossierId}`);
+  await page.getByLabel("The table", { exact: true }).fill("Visitor\tFirst day\nA visitor\t2014-05-01");
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(page.locator("#paste-says")).toContainText("1 new record");
+  const search = page.getByRole("banner").getByRole("link", { name: "Search" });
+  expect(await askedBy(page, () => search.click({ noWaitAfter: true }))).toBe("beforeunload");
+  expect(await askedBy(page, () => page.getByRole("button", { name: "Sign out" }).click())).toBe("confirm");
+  await expect(page.getByLabel("Visitor, line 1")).toHaveValue("A visitor");
 });
 
 test("a comment that is too long stays whole and is told of, and what an input cuts off is said", async ({

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FocusEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
-import { refusedMark } from "../leaving/unsent";
+import { unsentMark } from "../leaving/unsent";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
 import { LimitsFieldset, type LimitsFieldsetProps } from "./limits-fieldset";
@@ -74,7 +74,7 @@ export function AccountForm({
         if (before) void sendAfter(before, new FormData(event.currentTarget));
       }}
       onInput={typedOn.onInput}
-      {...(refused && { [refusedMark]: "" })}
+      {...(refused && { [unsentMark]: "" })}
       className="space-y-4"
       noValidate
     >

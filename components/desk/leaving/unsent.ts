@@ -1,4 +1,4 @@
-/** What a page of the desk holds beside a record's own form that was typed and not sent: a comment, a reply, a setting. */
+/** What a page of the desk holds beside a record's own form that was typed and not sent: a comment, a reply, a setting, a table. */
 
 /** Typed by these, it is no text that someone would miss. */
 const passedOver = new Set([
@@ -12,8 +12,8 @@ const passedOver = new Set([
   "reset",
 ]);
 
-/** A refused form begins with what was typed, which is not sent all the same. */
-export const refusedMark = "data-refused";
+/** On a form that begins with what is not kept all the same: one that was refused, or a table that is read and not saved. */
+export const unsentMark = "data-unsent";
 
 /**
  * The forms of a page that hold typed text or a chosen file which was not sent. Record forms keep theirs by themselves, and
@@ -29,19 +29,19 @@ function keepsItself(form: HTMLFormElement): boolean {
 
 /** A form with an action that the browser's page calls gets this address from React, and no method. */
 const isAction = (form: HTMLFormElement) =>
-  form.getAttribute("action")?.startsWith("javascript:") === true || form.hasAttribute(refusedMark);
+  form.getAttribute("action")?.startsWith("javascript:") === true || form.hasAttribute(unsentMark);
 
 function holdsUnsent(form: HTMLFormElement): boolean {
-  const isRefused = form.hasAttribute(refusedMark);
+  const isMarked = form.hasAttribute(unsentMark);
   return [...form.elements].some((control) => {
-    if (control instanceof HTMLTextAreaElement) return isTyped(control, isRefused);
+    if (control instanceof HTMLTextAreaElement) return isTyped(control, isMarked);
     if (!(control instanceof HTMLInputElement) || passedOver.has(control.type)) return false;
-    return control.type === "file" ? (control.files?.length ?? 0) > 0 : isTyped(control, isRefused);
+    return control.type === "file" ? (control.files?.length ?? 0) > 0 : isTyped(control, isMarked);
   });
 }
 
-function isTyped(control: HTMLTextAreaElement | HTMLInputElement, isRefused: boolean): boolean {
+function isTyped(control: HTMLTextAreaElement | HTMLInputElement, isMarked: boolean): boolean {
   if (control.readOnly || control.disabled) return false;
   const typed = control.value.trim();
-  return typed !== control.defaultValue.trim() || (isRefused && typed !== "");
+  return typed !== control.defaultValue.trim() || (isMarked && typed !== "");
 }

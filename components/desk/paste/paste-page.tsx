@@ -13,10 +13,10 @@ import type { SignInWords } from "../sign-in-form";
 import { WordsProvider } from "../form/form-context";
 import type { Words } from "../form/fill";
 import { whyNoAnswer } from "../form/no-answer";
+import { unsentMark } from "../leaving/unsent";
 import { SignInAgain } from "../form/sign-in-again";
 import { GridStep } from "./grid-step";
 import { TextStep } from "./text-step";
-import { useUnsent } from "./use-unsent";
 import type { PasteAnswer, PasteField, PasteIntent, PasteReason, PasteTable } from "./paste-state";
 
 export interface PastePageProps {
@@ -44,7 +44,9 @@ export function PastePage(props: PastePageProps) {
   const [reason, setReason] = useState<PasteReason | null>(posted?.reason ?? null);
   const [busy, setBusy] = useState<PasteIntent | null>(null);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
-  const { touched, setUnsent } = useUnsent();
+  // While so, the desk asks before the page is left.
+  const [isUnsent, setUnsent] = useState(false);
+  const touched = useCallback(() => setUnsent(true), []);
   const isBusy = useRef(false);
 
   const send = useCallback(
@@ -72,7 +74,7 @@ export function PastePage(props: PastePageProps) {
         setBusy(null);
       }
     },
-    [paste, touched, setUnsent],
+    [paste, touched],
   );
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -101,6 +103,7 @@ export function PastePage(props: PastePageProps) {
         onInput={touched}
         noValidate
         autoComplete="off"
+        {...(isUnsent && { [unsentMark]: "" })}
         className="paste"
       >
         <input type="hidden" name="_kind" value={kind} />
