@@ -7,7 +7,10 @@ import { amountLanguages } from "./source-languages";
 
 /** "mil" is a thousand in some languages, a million in others; "t" a thousand in German tables, a trillion in others. */
 const said: readonly (readonly [powers: readonly number[], words: string])[] = [
-  [[3], "k; th; thd; thou; thousand; thousands; tsd; tausend; millier; milliers; mille; tys; tysiecy"],
+  [
+    [3],
+    "k; th; thd; ths; thsd; thou; thousand; thousands; tsd; tausend; millier; milliers; mille; tys; tysiecy",
+  ],
   [[3], "тыс; тысяча; тысячи; тысяч; тис; тисяч; мың"],
   [[3, 6], "mil"],
   [[5], "lakh; lakhs; lac; lacs"],

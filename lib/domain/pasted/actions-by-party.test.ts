@@ -80,6 +80,11 @@ it.each<[string, string, object[]]>([
     [{ actions: ["KZ ratification 2015-05-01 2015-06-01", "MX accession 2016-05-01 2016-06-01"] }],
   ],
   [
+    "a line for each action, as a register of deposits has it",
+    "Participant|Action|Date of Notification/Deposit|Date of Effect\nKazakhstan|Ratification|2015-05-01|2015-06-01",
+    [{ actions: ["KZ ratification 2015-05-01 2015-06-01"] }],
+  ],
+  [
     "several agreements, each titled in its first line",
     "Title|Action|Action by|Date\nA treaty|Signature|Kazakhstan|2014-10-14\n|Ratification|Mexico|2015-05-03\nAnother|Signature|Mexico|2016-01-01",
     [

@@ -123,7 +123,8 @@ function isScaled(text: string): boolean {
 
 /** What amounts are in by a text as "in US$ million" or "USD, thousands"; empty where it is no such text. */
 export function unitOf(text: string): string {
-  const unit = text.replace(/^in /i, "");
+  // Prices of the year itself change no amount.
+  const unit = text.replace(/^in /i, "").replace(/(?<=^| )current (?!prices)(?=\S)/iu, "");
   if (unit.length > longestHeading) return "";
   const parts = plainThousands(unit)
     .split(/[,;]/)

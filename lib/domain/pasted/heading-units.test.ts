@@ -29,6 +29,9 @@ it.each([
   ["Exports in US$ million", "1000000", "USD"],
   ["Exports – US$ million", "1000000", "USD"],
   ["Exports US$ Million", "1000000", "USD"],
+  ["Exports (million current US$)", "1000000", "USD"],
+  ["Exports (current US$, millions)", "1000000", "USD"],
+  ["Exports (thsd. EUR)", "1000", "EUR"],
   ["Exports million USD", "1000000", "USD"],
   ["Exports (US$ million) 1/", "1000000", "USD"],
   ["Exports (US$ million)¹", "1000000", "USD"],
@@ -48,7 +51,7 @@ it.each([
   "10,000 USD",
   "mil. USD",
   "Value US$ Million",
-  "million current US$",
+  "million constant US$",
   "provisional, million EUR of trade",
 ])("leaves a column open whose heading says %j", (aside) =>
   expect([splitUnit(`Exports (${aside})`).unit !== "", saysScale(aside)]).toContain(true),
