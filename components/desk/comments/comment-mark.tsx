@@ -33,6 +33,8 @@ function beginAt(path: string): void {
   if (about) {
     const offered = new Set([...about.options].map(({ value }) => value));
     about.value = pathsUpFrom(path).find((one) => offered.has(one)) ?? "";
+    // Or the form takes it for unchanged, and puts it back when the page is drawn anew.
+    about.dispatchEvent(new Event("input", { bubbles: true }));
   }
   place?.querySelector<HTMLTextAreaElement>("textarea")?.focus();
 }
