@@ -5,11 +5,12 @@ import { fold } from "./folding";
 import { otherNames } from "./other-names";
 import { ownNames } from "./own-names";
 import { registerNames } from "./register-names";
+import { shortenedWords } from "./shortened-words";
 
 /** Words as lists shorten them. */
 const shortened: Readonly<Record<string, string>> = {
-  ...{ rep: "republic", dem: "democratic", fed: "federated", sts: "states", st: "saint", is: "islands" },
-  peoples: "people",
+  ...shortenedWords,
+  ...{ st: "saint", peoples: "people" },
 };
 
 /** Words that names have or leave out. */

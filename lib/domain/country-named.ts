@@ -5,6 +5,7 @@ import { fold } from "./folding";
 import { otherNames } from "./other-names";
 import { ownNames } from "./own-names";
 import { registerNames } from "./register-names";
+import { shortenedWords } from "./shortened-words";
 import { sourceLanguages } from "./source-languages";
 
 /** What states put before their names. */
@@ -16,15 +17,8 @@ const turned = /^([^(,]+?)(?:, ?| ?\()((?:[^(),]* )?of(?: the)?|the)\)?$/;
 
 /** Words as tables shorten them. */
 const shortened: Readonly<Record<string, string>> = {
-  ...{
-    rep: "republic",
-    dem: "democratic",
-    fed: "federated",
-    sts: "states",
-    is: "islands",
-    terr: "territory",
-  },
-  ...{ rb: "bolivarian republic", fyr: "former yugoslav republic", sar: "" },
+  ...shortenedWords,
+  ...{ terr: "territory", rb: "bolivarian republic", fyr: "former yugoslav republic", sar: "" },
 };
 
 /** A style behind a name as tables print it, without an "of": "Korea, Rep.", "Korea, Dem. People's Rep.", "Micronesia, Fed. Sts.". */
