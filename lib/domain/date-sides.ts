@@ -1,5 +1,6 @@
 /** One side of a typed date: what its numbers and names mean by the places in which they stand. */
-import { bare, type DateVocabulary, type Order } from "./date-vocabulary";
+import { type DateVocabulary, type Order } from "./date-vocabulary";
+import { bare } from "./month-names";
 
 export type SideOrder = Order;
 

@@ -15,7 +15,7 @@ export const otherSmallWords = {
   },
   cs: {
     seasons: ["jaro jara jaře", "léto léta létě", "podzim podzimu", "zima zimy zimě"],
-    inMonths: "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+    months: ["lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci"],
     fillers: "v ve rok roku r dne",
     about: "kolem asi přibližně",
     since: "od",
@@ -27,7 +27,7 @@ export const otherSmallWords = {
   },
   sk: {
     seasons: ["jar jari", "leto lete", "jeseň jeseni", "zima zime"],
-    inMonths: "januári februári marci apríli máji júni júli auguste septembri októbri novembri decembri",
+    months: ["januári februári marci apríli máji júni júli auguste septembri októbri novembri decembri"],
     fillers: "v vo rok roku r dňa",
     about: "okolo asi približne",
     since: "od",
@@ -94,8 +94,21 @@ export const otherSmallWords = {
     to: "til og",
     now: "nå; i dag",
   },
-  fi: { fillers: "vuonna vuosi", about: "noin", since: "vuodesta", to: "ja" },
-  hu: { fillers: "év évben án én i", about: "körül", since: "óta", between: "között", to: "és" },
+  fi: {
+    monthEndings: "n ta ssa",
+    fillers: "vuonna vuosi vuoden päivänä",
+    about: "noin",
+    since: "vuodesta",
+    to: "ja",
+  },
+  hu: {
+    monthEndings: "ban ben jában jében ában ében",
+    fillers: "év évben án én i",
+    about: "körül",
+    since: "óta",
+    between: "között",
+    to: "és",
+  },
   ro: {
     fillers: "în de la anul anului data din",
     about: "circa aproximativ",
@@ -117,8 +130,9 @@ export const otherSmallWords = {
     now: "днес; сега",
   },
   hr: {
-    inMonths:
+    months: [
       "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenome prosincu",
+    ],
     fillers: "u g god godine dana",
     about: "oko",
     since: "od",
@@ -128,6 +142,12 @@ export const otherSmallWords = {
     now: "danas; sada",
   },
   sr: {
+    months: [
+      "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+      "јануару фебруару марту априлу мају јуну јулу августу септембру октобру новембру децембру",
+      "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+      "januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru decembru",
+    ],
     fillers: "у г год године дана u g god godine dana",
     about: "око oko",
     since: "од od",
@@ -136,9 +156,41 @@ export const otherSmallWords = {
     to: "до и do i",
     now: "данас; danas",
   },
-  uz: { fillers: "yil yilda yilning yili", to: "va" },
-  ky: { fillers: "ж жыл жылы жылдын", to: "жана" },
-  az: { fillers: "il ildə ilin", to: "və" },
+  uz: {
+    monthEndings: "i ida da ning",
+    fillers: "yil yilda yilning yili yilgi oy oyi oyida kuni",
+    to: "va",
+  },
+  "uz-Cyrl": {
+    monthEndings: "и ида да нинг",
+    fillers: "йил йилда йилнинг йили йилги ой ойи ойида куни",
+    to: "ва",
+  },
+  ky: {
+    monthEndings: "ы и у ү ында инде унда үндө да де до дө дын дин дун дүн",
+    fillers: "ж жыл жылы жылдын жылында ай айы айында күнү",
+    to: "жана",
+  },
+  az: {
+    months: [
+      "yanvarı fevralı martı apreli mayı iyunu iyulu avqustu sentyabrı oktyabrı noyabrı dekabrı",
+      "yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın",
+      "yanvarda fevralda martda apreldə mayda iyunda iyulda avqustda sentyabrda oktyabrda noyabrda dekabrda",
+      "yanvarında fevralında martında aprelində mayında iyununda iyulunda avqustunda sentyabrında oktyabrında noyabrında dekabrında",
+    ],
+    fillers: "il ildə ilin ci cı cu cü ay ayı ayında tarixində tarixli də",
+    to: "və",
+  },
+  tk: {
+    months: [
+      "ýanwary fewraly marty apreli maýy iýuny iýuly awgusty sentýabry oktýabry noýabry dekabry",
+      "ýanwaryň fewralyň martyň apreliň maýyň iýunyň iýulyň awgustyň sentýabryň oktýabryň noýabryň dekabryň",
+      "ýanwarda fewralda martda aprelde maýda iýunda iýulda awgustda sentýabrda oktýabrda noýabrda dekabrda",
+      "ýanwarynda fewralynda martynda aprelinde maýynda iýunynda iýulynda awgustynda sentýabrynda oktýabrynda noýabrynda dekabrynda",
+    ],
+    fillers: "ýyl ýyly ýylda ýylyň nji njy aý aýy aýynda",
+    to: "we",
+  },
   lt: {
     fillers: "metų metais diena dieną dienos",
     since: "nuo",
@@ -156,8 +208,9 @@ export const otherSmallWords = {
     now: "tagad",
   },
   et: {
-    inMonths:
+    months: [
       "jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril novembril detsembril",
+    ],
     fillers: "a aasta aastal",
     since: "alates",
     until: "kuni",
@@ -165,7 +218,11 @@ export const otherSmallWords = {
     now: "praegu",
   },
   sl: {
-    fillers: "l leta leto dne",
+    months: [
+      "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+      "januarju februarju marcu aprilu maju juniju juliju avgustu septembru oktobru novembru decembru",
+    ],
+    fillers: "l leta leto letu dne",
     about: "okoli",
     since: "od",
     until: "do",
@@ -173,10 +230,10 @@ export const otherSmallWords = {
     to: "do in",
     now: "danes",
   },
-  ka: { fillers: "წლის წელი წელს წ", to: "და" },
-  hy: { fillers: "թ թվական թվականի", to: "և" },
+  ka: { monthEndings: "ს ში", fillers: "წლის წელი წელს წ", to: "და" },
+  hy: { fillers: "թ թվական թվականի ին", to: "և" },
   tg: {
-    inMonths: "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
+    months: ["январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри"],
     fillers: "соли сол",
     to: "ва то",
   },
@@ -189,5 +246,14 @@ export const otherSmallWords = {
     to: "sampai dan",
     now: "sekarang",
   },
-  be: { fillers: "г год года годзе", since: "з", until: "да", between: "паміж", to: "па да і" },
+  be: {
+    months: [
+      "студзені лютым сакавіку красавіку маі чэрвені ліпені жніўні верасні кастрычніку лістападзе снежні",
+    ],
+    fillers: "г год года годзе",
+    since: "з",
+    until: "да",
+    between: "паміж",
+    to: "па да і",
+  },
 } as const satisfies Readonly<Record<string, SmallWords>>;

@@ -5,8 +5,10 @@ import type { SourceLanguage } from "./source-languages";
 export interface SmallWords {
   /** Spring, summer, autumn and winter. */
   seasons?: readonly [string, string, string, string];
-  /** The twelve months in the case that stands behind "in", where Intl has another. */
-  inMonths?: string;
+  /** The twelve months in each of the cases that Intl has not, as behind "in". */
+  months?: readonly string[];
+  /** What is added to a month's name, in languages that say so "of the month" and "in the month". */
+  monthEndings?: string;
   /** Days of the week cut short as their names do not begin, by their number, Sunday being 0. */
   weekdays?: Readonly<Record<number, string>>;
   /** What may stand in a date without meaning: articles, the endings of ordinals, the word for a year. */
@@ -45,7 +47,7 @@ export const smallWords: Readonly<Record<SourceLanguage, SmallWords>> & Readonly
     },
     ru: {
       seasons: ["весна весной весны", "лето летом лета", "осень осенью осени", "зима зимой зимы"],
-      inMonths: "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+      months: ["январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"],
       fillers: "г года год году гг годы годов го е в во",
       about: "около ок примерно приблизительно",
       since: "с со",
@@ -56,7 +58,11 @@ export const smallWords: Readonly<Record<SourceLanguage, SmallWords>> & Readonly
       decades: "е х",
       centuries: "век века веке столетие",
     },
-    kk: { fillers: "ж жыл жылы жылғы жылдың", to: "мен және" },
+    kk: {
+      monthEndings: "ы і ында інде да де та те дың дің тың тің",
+      fillers: "ж жыл жылы жылғы жылдың ай айы айында күні",
+      to: "мен және",
+    },
     es: {
       seasons: ["primavera", "verano", "otoño", "invierno"],
       fillers: "de del el la los las en º año",
@@ -117,9 +123,17 @@ export const smallWords: Readonly<Record<SourceLanguage, SmallWords>> & Readonly
       now: "oggi; presente",
       centuries: "secolo",
     },
-    tr: { fillers: "yılı yıl yılında", since: "beri", to: "ve ile" },
+    tr: {
+      months: [
+        "ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta",
+      ],
+      fillers: "yılı yıl yılında yılının ay ayı ayında tarihinde tarihli da de ta te",
+      since: "beri",
+      to: "ve ile",
+    },
     uk: {
-      fillers: "р рік року рр",
+      months: ["січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"],
+      fillers: "р рік року році рр у",
       about: "близько",
       since: "з із",
       until: "до",
@@ -128,6 +142,9 @@ export const smallWords: Readonly<Record<SourceLanguage, SmallWords>> & Readonly
       now: "теперішній час; сьогодні",
     },
     pl: {
+      months: [
+        "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu",
+      ],
       fillers: "r rok roku w dnia",
       about: "około ok",
       since: "od",

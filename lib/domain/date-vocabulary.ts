@@ -1,6 +1,7 @@
 /** The words of dates, and the orders in which a language writes day and month: from Intl, as far as Intl has them. */
 import { type SmallWords, smallWords } from "./date-small-words";
 import { dateFormat } from "./intl-formats";
+import { bare, monthNames, monthsInCases } from "./month-names";
 import { otherDateLanguages, sourceLanguages } from "./source-languages";
 
 export type Order = "dayFirst" | "monthFirst";
@@ -45,7 +46,7 @@ export function vocabularyOf(locale: string): DateVocabulary {
 function makeVocabulary(locale: string): DateVocabulary {
   const languages = [...new Set<string>([locale, ...sourceLanguages, ...otherDateLanguages])];
   const months = Array.from({ length: 12 }, (_, index) => [
-    ...new Set([...languages.flatMap((language) => monthNames(language, index)), ...inMonth(index)]),
+    ...new Set([...languages.flatMap((language) => monthNames(language, index)), ...monthsInCases(index)]),
   ]);
   const weekdays = Array.from({ length: 7 }, (_, index) => [
     ...languages.flatMap((language) => weekdayNames(language, index)),
@@ -97,7 +98,9 @@ function lookedUpOnce<T>(look: (word: string) => T): (word: string) => T {
 }
 
 /** The small words of one sense in all languages. */
-function said(key: Exclude<keyof SmallWords, "seasons" | "inMonths" | "weekdays">): ReadonlySet<string> {
+function said(
+  key: Exclude<keyof SmallWords, "seasons" | "months" | "monthEndings" | "weekdays">,
+): ReadonlySet<string> {
   const lists = Object.values(smallWords).flatMap((words: SmallWords) => words[key] ?? []);
   return new Set(lists.flatMap((list) => list.split(key === "now" ? "; " : " ").map(bare)));
 }
@@ -118,30 +121,6 @@ function onlyPlace([place, ...others]: readonly number[], first: number): number
   return place === undefined || others.length > 0 ? null : place + first;
 }
 
-/** A month behind "in", in the languages that have a case for it. */
-function inMonth(index: number): string[] {
-  return Object.values(smallWords).flatMap(({ inMonths }: SmallWords) => {
-    const month = inMonths?.split(" ")[index];
-    return month === undefined ? [] : [bare(month)];
-  });
-}
-
-function monthNames(locale: string, index: number): string[] {
-  const at = new Date(Date.UTC(2000, index, 15));
-  return (["long", "short"] as const).flatMap((month) => {
-    // Languages with cases have one form beside a day and another alone.
-    const beside = dateFormat(locale, { timeZone: "UTC", month, day: "numeric" }).formatToParts(at);
-    const alone = dateFormat(locale, { timeZone: "UTC", month }).format(at);
-    const named = beside.find(({ type }) => type === "month")?.value ?? alone;
-    // Hebrew writes "in" and the month as one word.
-    const whole = beside.map(({ value }) => value).join("");
-    const asOne = whole.split(/\s/u).find((word) => word.endsWith(named)) ?? named;
-    const inYear = dateFormat(locale, { timeZone: "UTC", month, year: "numeric" }).formatToParts(at);
-    const ofYear = inYear.find(({ type }) => type === "month")?.value ?? alone;
-    return [named, alone, asOne, ofYear].map(bare).filter((name) => /\p{L}/u.test(name));
-  });
-}
-
 /** What a language sets between the parts of a date: "de", "г." */
 function wordsBetween(locale: string): string[] {
   const whole = { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" } as const;
@@ -160,14 +139,6 @@ function weekdayNames(locale: string, index: number): string[] {
   return (["long", "short"] as const).map((weekday) =>
     bare(dateFormat(locale, { timeZone: "UTC", weekday }).format(at)),
   );
-}
-
-/** A word as it is looked up: small letters without marks, without the point of an abbreviation. */
-export function bare(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/[\p{M}.]/gu, "")
-    .toLowerCase();
 }
 
 /**

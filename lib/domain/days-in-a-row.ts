@@ -1,5 +1,6 @@
 /** Days that are written one by one: "12, 13 and 14 May 2024". */
-import { bare, type DateVocabulary } from "./date-vocabulary";
+import { type DateVocabulary } from "./date-vocabulary";
+import { bare } from "./month-names";
 
 const list = /(?<![\d./-])\d{1,2}(?:, ?\d{1,2}(?!\d))+(?:,? (\p{L}+|&) \d{1,2})?(?![\d./-])/u;
 

@@ -1,4 +1,4 @@
-/** What sources say of a time that a date here has no sign for: a part of a year or a month, one of two years. */
+/** What sources say of a time that a date here has no sign for: a part of a year or a month, one of several years. */
 
 /** Before what it is a part of: "early 1992", "в начале 1992 года", "Anfang Mai 1992". */
 const partBefore =
@@ -18,20 +18,30 @@ const partOfYear = [
   /^(?:перв|втор|трет|четв[её]рт)\p{L}+ (?:квартал|половин|полугоди)\p{L}* (?<rest>.+)$/iu,
 ];
 
-const oneOfTwo = /^(?<one>.+?) (?:or|o|ou|oder|или|немесе) (?<other>.+)$/iu;
+const or = / (?:or|o|ou|oder|или|немесе) /iu;
+/** EDTF's sets, of which its second level has more: "[1992,1993]" is one of both. */
+const oneOfSet = /^\[([^,[\]{}]+(?:,[^,[\]{}]+)+)\]$/u;
+const years = /^\d{4}(?:, ?\d{4})+$/u;
 
 /** Whether a text is a quarter or half of a year in figures, whose letter is a day of the week elsewhere. */
 export const isQuarter = (text: string) => quarters.some((quarter) => quarter.test(text));
 
 /**
- * The dates in a text that says more than a date can, or that it is one of two: what is left of it once that is left out.
+ * The dates in a text that says more than a date can, or that it is one of several: what is left of it once that is left out.
  * None where it says no such thing. `isOneOf` tells the second from the first.
  */
 export function looserDates(text: string): { dates: string[]; isOneOf: boolean } {
-  const two = oneOfTwo.exec(text)?.groups;
-  if (two) return { dates: [two.one!, two.other!], isOneOf: true };
+  const several = oneOf(text);
+  if (several.length > 1) return { dates: several, isOneOf: true };
   const rest = [partBefore, ...quarters, ...partOfYear]
     .map((part) => part.exec(text)?.groups?.rest)
     .find(Boolean);
   return { dates: rest ? [rest] : [], isOneOf: false };
+}
+
+/** The dates of "1992 or 1993", "1992, 1993 or 1994" and "[1992,1993]", of which one is meant; the text alone where it says no such thing. */
+function oneOf(text: string): string[] {
+  const set = oneOfSet.exec(text)?.[1];
+  if (set) return set.split(",").map((one) => one.trim());
+  return text.split(or).flatMap((part) => (years.test(part) && or.test(text) ? part.split(/, ?/u) : [part]));
 }

@@ -1,6 +1,6 @@
 /** Dates by other calendars, which are never taken for days of the Gregorian one: the years of eras, and names of other months. */
-import { bare } from "./date-vocabulary";
 import { dateFormat } from "./intl-formats";
+import { bare } from "./month-names";
 
 interface Era {
   /** The year of our calendar before its first. */

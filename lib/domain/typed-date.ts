@@ -3,8 +3,10 @@
  * Nothing else is stored than what `parsePartialDate` takes.
  */
 import { type DateSide, mergedSides, readSide, type SideOrder } from "./date-sides";
-import { bare, type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
+import { type DateVocabulary, ordersOf, vocabularyOf } from "./date-vocabulary";
+import { bare } from "./month-names";
 import { withDaysInARow } from "./days-in-a-row";
+import { withDashes } from "./east-asian-spans";
 import { isOfOtherCalendar, withEraAsYear } from "./other-calendars";
 import { isQuarter, looserDates } from "./looser-dates";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
@@ -24,6 +26,8 @@ export type TypedDate =
         | "date.yearOutside"
         /** Of its year less is known than the century: "1XXX". */
         | "date.yearOpen"
+        /** Behind its year stands a number that is no month's, as a week's or a quarter's: "1992-33", "1992-W33". */
+        | "date.noMonth"
         /** It is by another calendar. */
         | "date.otherCalendar";
     }
@@ -46,6 +50,13 @@ const outsideYears = /^(?:-\d{4}|y-?\d|0000(?:$|[-/]))/i;
 /** Years of EDTF's second level, of which the century itself is open. */
 const openYears = /^\dX[\dX]{2}(?:$|[-/?~%])/i;
 
+/** A week of the year as ISO 8601 counts them, or a day of it. */
+const week = /^\d{4}-?W\d\d(?:-?[1-7])?$/i;
+const yearAndNumber = /^(?:\d{4}[-/. ]\d\d|\d\d[-/. ]\d{4})$/;
+
+/** Of two dates as EDTF's second level has them: both. */
+const bothOfSet = /^\{([^,{}]+), ?([^,{}]+)\}$/;
+
 const unreadable = { ok: false, problem: "date.unreadable" } as const;
 const otherCalendar = { ok: false, problem: "date.otherCalendar" } as const;
 
@@ -62,18 +73,23 @@ export function readTypedDate(
   const text = withPlainDigits(typed).replace(/\s+/gu, " ").trim();
   const moment = readMoment(text);
   if (moment) return moment;
-  const plain = text.replace(/[\u2010\u2011\u2212]/g, "-");
+  const plain = text.replace(/[\u2010\u2011\u2212]/g, "-").replace(bothOfSet, "$1 & $2");
   if (outsideYears.test(plain)) return { ok: false, problem: "date.yearOutside" };
   if (openYears.test(plain)) return { ok: false, problem: "date.yearOpen" };
   // A minus before everything is no stroke between the parts of a date.
   if (plain.startsWith("-")) return unreadable;
+  if (week.test(plain)) return { ok: false, problem: "date.noMonth" };
   const run = /^((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(plain);
   // Eight figures are EDTF's second level; as data sets have them, a day.
   if (run) return judged(`${run[1]}-${run[2]}-${run[3]}`);
   const strict = parsePartialDate(/^[\dx?~%./ -]+$/i.test(plain) ? plain.toUpperCase() : plain);
   if (strict.ok) return twoYears(strict.date.edtf) ?? { ok: true, edtf: strict.date.edtf };
-  if (strict.problem === "date.unreadable") return readByCalendar(plain, locale, orders);
-  return yearToYear(plain) ?? { ok: false, problem: strict.problem };
+  const read =
+    strict.problem === "date.unreadable" ? readByCalendar(plain, locale, orders) : yearToYear(plain);
+  const fault = read ?? { ok: false, problem: strict.problem };
+  // What has a year and one number beside it has no day that the calendar could lack.
+  const isOfMonth = !fault.ok && fault.problem === "date.impossible" && yearAndNumber.test(plain);
+  return isOfMonth ? { ok: false, problem: "date.noMonth" } : fault;
 }
 
 /** What a form shows for a stored date: the date itself, save where that alone would be asked again. */
@@ -167,17 +183,6 @@ function readInOrder(typed: string, locale: string, order: SideOrder): TypedDate
 /** "1992 m. sausio 5 d.", whose letters for year and day mean other things elsewhere: without them. */
 const withoutLetters = (text: string) =>
   text.replace(/^(\d{4}) ?m\.(?= |$)/u, "$1").replace(/(?<= \d\d?) ?d\.?$/u, "");
-
-const between = /(?<=[日号號年月일년월]) ?(?:至|到|から|부터|[~〜]) ?/gu;
-const upTo = /(?<=[日年月일년월]) ?(?:まで|까지)$/u;
-const onwards = /(?<=[日号號年月일년월]) ?(?:以来|以來|以降|以后|以後|起|이후)$/u;
-
-/** East Asian dates with a dash for the words that stand between two without a space, or behind the first. */
-function withDashes(text: string): string {
-  const dashed = text.replace(between, " – ").replace(onwards, " –");
-  const last = dashed.replace(upTo, "");
-  return last === dashed || last.includes("–") ? last : `until ${last}`;
-}
 
 /** "from 12 to 14 May" without what stands before the first of two dates. */
 function withoutLead(text: string, words: DateVocabulary): string {
