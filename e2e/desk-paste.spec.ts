@@ -265,6 +265,27 @@ test("a column's decimal mark is asked once where no cell shows it, and cells sa
   expect(await barriersInBoth(page, { what: "a table whose decimal mark was asked" })).toEqual([]);
 });
 
+test("fiscal years that are named by one year are asked once for the table, and a mark of a year is that of its figures", async ({
+  as,
+}) => {
+  const author = await as("author");
+  const { page } = author;
+  await author.open(await pastePage("trade"));
+  const table = ["Year\tKazakhstan exports, mln USD\tTotal", "FY1842\t1\t", "FY1843 (prel.)\t2\t"];
+  await page.getByLabel("The table").fill(table.join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(cell(author, "Year", 1)).toHaveAccessibleDescription(
+    /Write the one that is meant: 1841-42, 1842-43/,
+  );
+
+  await page.getByLabel("A fiscal year named by one year, as FY2015,").selectOption({ label: "Ends in it" });
+  await page.getByLabel("Reported by").selectOption({ label: "Kazakhstan" });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("Reads: 1841–42", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: 1842–43, Provisional", { exact: true })).toBeVisible();
+  await expect(says(author)).toContainText("2 new records, 0 to update. 0 with mistakes");
+});
+
 test("a printed table of twelve years is entered as it stands: who reports and what a dash is are asked once", async ({
   as,
 }) => {

@@ -30,13 +30,27 @@ export function splitSlug(slug: string): { period: string; rest: string } {
   return { period: parts?.[1] ?? slug, rest: parts?.[2] ?? "" };
 }
 
+/** Longer texts name more than a fiscal year. */
+const longest = 30;
+const named = /^(?:F\.?Y\.?|fiscal|(?:fiscal|financial) year) ?(?=\d)|(?<=\d) ?F\.?Y\.?$/i;
+
 /** A fiscal year as tables print it, "2013-14", "2013/14", "FY 2013–2014"; null for anything else, a bare year too. */
 export function readFiscalYear(typed: string): TradePeriod | null {
-  if (typed.length > 20) return null;
-  const parts = /^(?:FY)? ?(\d{4}) ?[-/–—\u2010\u2011] ?(\d{4}|\d\d)$/i.exec(typed.trim());
+  if (typed.length > longest) return null;
+  const years = typed.trim().replace(named, "");
+  const parts = /^(\d{4}) ?[-/–—\u2010\u2011] ?(\d{4}|\d\d)$/.exec(years);
   const last = parts?.[2];
   const read = parts && last && fromParts(Number(parts[1]), last.slice(-2));
   return read && (last.length === 2 || Number(last) === read.year + 1) ? read : null;
+}
+
+/** The two fiscal years that one named by a single year may be, "FY2015": that which ends in it, that which begins; null for anything else. */
+export function fiscalYearsNamed(typed: string): [ends: string, begins: string] | null {
+  const text = typed.trim();
+  if (typed.length > longest || !named.test(text)) return null;
+  const year = Number(/^\d{4}$/.exec(text.replace(named, ""))?.[0] ?? 0);
+  const address = (first: number) => periodAddress({ year: first, period: "fiscal" });
+  return year > 0 ? [address(year - 1), address(year)] : null;
 }
 
 function fromParts(year: number, last: string | undefined): TradePeriod | null {

@@ -12,6 +12,7 @@ import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { columnsOf } from "@/lib/domain/pasted/columns";
 import { type CommaMeaning, commaMeanings } from "@/lib/domain/pasted/comma-meanings";
 import { type DashMeaning, dashMeanings } from "@/lib/domain/pasted/dash-meanings";
+import { type FiscalNaming, fiscalNamings } from "@/lib/domain/pasted/fiscal-namings";
 import { cleanText, countUnclean } from "@/lib/domain/clean-text";
 import type { Order } from "@/lib/domain/date-vocabulary";
 import { type Mark, markOfWord } from "@/lib/domain/pasted/decimal-marks";
@@ -46,6 +47,8 @@ export interface SentPaste {
   commas: (CommaMeaning | null)[];
   /** What was chosen that dashes say among amounts. */
   dash: DashMeaning | null;
+  /** What was chosen that fiscal years are named by. */
+  fiscal: FiscalNaming | null;
   /** By column, how many characters were made plain. */
   cleaned: number[];
   lines: SentLine[];
@@ -78,6 +81,7 @@ const own = z.strictObject({
   text: long.default(""),
   changeNote: changeNote.optional(),
   dash: z.union([z.literal("").transform(() => null), z.enum(dashMeanings)]).default(null),
+  fiscal: z.union([z.literal("").transform(() => null), z.enum(fiscalNamings)]).default(null),
   source: short.default(""),
   sourceId: z.union([z.literal(""), z.uuid()]).default(""),
   offer: z.union([z.literal(""), z.uuid()]).default(""),
@@ -185,7 +189,7 @@ function composed(
     orders: Array.from({ length: width }, (_, at) => orderIn(columns.order[at] ?? "")),
     marks: Array.from({ length: width }, (_, at) => markIn(columns.mark[at] ?? "")),
     commas: Array.from({ length: width }, (_, at) => commaIn(columns.comma[at] ?? "")),
-    dash: read.dash,
+    ...{ dash: read.dash, fiscal: read.fiscal },
     cleaned: Array.from({ length: width }, (_, at) =>
       [...lines.values()].reduce((sum, { cells }) => sum + countUnclean((cells[at] ?? "").trim()), 0),
     ),

@@ -8,13 +8,7 @@ import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
-import { isDash } from "@/lib/domain/dashes";
 import { actionsApart, datesOfActions } from "@/lib/domain/pasted/actions-by-party";
-import { valueIn } from "@/lib/domain/pasted/cells";
-import { columnsOf, type PasteColumn } from "@/lib/domain/pasted/columns";
-import { type ColumnCommas, commasOfColumn } from "@/lib/domain/pasted/commas";
-import { type ColumnOrder, orderOfColumn } from "@/lib/domain/pasted/date-orders";
-import { type ColumnMark, decimalMarks } from "@/lib/domain/pasted/decimal-marks";
 import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { turnedTable } from "@/lib/domain/pasted/turned";
@@ -23,6 +17,13 @@ import { pasteLimits, readPasted } from "@/lib/exchange/pasted-table";
 import { reasonOf } from "../wording/answers";
 import { drawnGrid, echoedGrid } from "../wording/paste-grid";
 import { specWords } from "../wording/spec-words";
+import {
+  commasOfColumns,
+  hasDashes,
+  hasNamedFiscals,
+  marksOfColumns,
+  ordersOfColumns,
+} from "./paste-columns";
 import { readPasteForm, type SentPaste } from "./paste-form";
 import { type SourceMeant, sourceMeant } from "./paste-source";
 
@@ -126,6 +127,7 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     marks: marks.map((found) => found?.mark ?? null),
     commas: commas.map((found) => found?.meaning ?? null),
     dash: sent.dash,
+    fiscal: sent.fiscal,
     rows: sent.lines.map(({ cells }) => cells),
     every: { values: sent.every, source: source.id || null },
     skipped: marked("skip"),
@@ -147,52 +149,9 @@ async function carriedOut(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     marks,
     commas,
     hasDashes: hasDashes(sent),
+    hasNamedFiscals: hasNamedFiscals(sent),
   });
   return { step: "grid", grid, says: await summary(sent, source, grid, saves) };
-}
-
-/** By column, what its cells that are not left out hold of such a field; nothing of another column. */
-function cellsOfColumns(
-  { kind, paths, lines }: SentPaste,
-  isOf: (column: PasteColumn) => boolean,
-  held = (cell: string, _: PasteColumn) => cell,
-): string[][] {
-  const known = new Map(columnsOf(kindOf(kind)).map((column) => [column.path, column]));
-  const kept = lines.filter(({ todo }) => todo !== "skip");
-  return paths.map((path, at) => {
-    const column = known.get(path);
-    if (!column || !isOf(column)) return [];
-    return kept.map(({ cells }) => held(valueIn(column.field, cells[at] ?? ""), column));
-  });
-}
-
-/** By column, in which order its dates stand; null where that makes no difference. */
-function ordersOfColumns(sent: SentPaste): (ColumnOrder | null)[] {
-  const isDated = ({ field, spreads, otherwise }: PasteColumn) =>
-    field.kind === "partialDate" || (spreads ?? otherwise)?.dateIn !== undefined;
-  const dateIn = (cell: string, { spreads, otherwise }: PasteColumn) =>
-    (spreads ?? otherwise)?.dateIn?.(cell) ?? cell;
-  return cellsOfColumns(sent, isDated, dateIn).map((cells, at) =>
-    orderOfColumn(cells, sent.orders[at] ?? null),
-  );
-}
-
-/** By column, which is the decimal mark of its amounts; null where that makes no difference. */
-function marksOfColumns(sent: SentPaste): (ColumnMark | null)[] {
-  return decimalMarks(cellsOfColumns(sent, isSum), sent.marks);
-}
-
-const isSum = ({ field }: PasteColumn) => field.kind === "decimal" && field.money;
-
-/** By column, what a comma means in its lists; null where that makes no difference. */
-function commasOfColumns(sent: SentPaste): (ColumnCommas | null)[] {
-  const isOpen = ({ field }: PasteColumn) => field.kind === "lines" && !field.commas;
-  return cellsOfColumns(sent, isOpen).map((cells, at) => commasOfColumn(cells, sent.commas[at] ?? null));
-}
-
-/** Whether a dash stands among the amounts: zero, or what is not known. */
-function hasDashes(sent: SentPaste): boolean {
-  return cellsOfColumns(sent, isSum).some((cells) => cells.some(isDash));
 }
 
 /** What became of the records that can be saved as they were shown. */

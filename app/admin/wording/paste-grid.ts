@@ -35,6 +35,8 @@ interface Drawing {
   commas: readonly (ColumnCommas | null)[];
   /** Whether dashes stand among its amounts. */
   hasDashes: boolean;
+  /** Whether fiscal years are named by one year. */
+  hasNamedFiscals: boolean;
 }
 
 /** The table as it was sent, where nothing can be said of it: nothing typed is lost. */
@@ -55,6 +57,7 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
       marks: open,
       commas: open,
       dash: { isAsked: false, meaning: sent.dash },
+      fiscal: { isAsked: false, meaning: sent.fiscal },
       cleaned: "",
       every,
       lines,
@@ -110,6 +113,7 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
     marks: [...drawing.marks],
     commas: [...drawing.commas],
     dash: { isAsked: drawing.hasDashes, meaning: sent.dash },
+    fiscal: { isAsked: drawing.hasNamedFiscals, meaning: sent.fiscal },
     cleaned: await cleanedWords(drawing),
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useWords } from "../form/form-context";
-import { type DashMeaning, dashMeanings } from "@/lib/domain/pasted/dash-meanings";
+import { dashMeanings } from "@/lib/domain/pasted/dash-meanings";
+import { fiscalNamings } from "@/lib/domain/pasted/fiscal-namings";
 import type { PasteField, PasteGrid } from "./paste-state";
 
 /** What holds for every line that says nothing itself: first what is needed and has no column, the rest folded. */
@@ -18,7 +19,22 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
       <legend className="field-label">{word("paste.every")}</legend>
       <p className="field-help">{word("paste.everyHelp")}</p>
       <div className="paste-every-fields">
-        {grid.dash.isAsked && <Dashes meaning={grid.dash.meaning} />}
+        {grid.dash.isAsked && (
+          <Asked
+            name="dash"
+            label={word("paste.dash")}
+            options={dashMeanings.map((value) => ({ value, label: word(`paste.dashes.${value}`) }))}
+            chosen={grid.dash.meaning}
+          />
+        )}
+        {grid.fiscal.isAsked && (
+          <Asked
+            name="fiscal"
+            label={word("paste.fiscal")}
+            options={fiscalNamings.map((value) => ({ value, label: word(`paste.fiscals.${value}`) }))}
+            chosen={grid.fiscal.meaning}
+          />
+        )}
         {first.map((field) => (
           <Value
             key={field.path}
@@ -42,25 +58,34 @@ export function EveryLine({ fields, grid }: { fields: PasteField[]; grid: PasteG
   );
 }
 
-/** What dashes say among the amounts of the table, which no cell shows. */
-function Dashes({ meaning }: { meaning: DashMeaning | null }) {
+interface AskedProps {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+  /** Null while it is open. */
+  chosen: string | null;
+}
+
+/** What no cell of the table shows, and is asked once for all of it. */
+function Asked({ name, label, options, chosen }: AskedProps) {
   const word = useWords();
+  const id = `paste-${name}`;
   return (
     <div>
-      <label htmlFor="paste-dash" className="field-label">
-        {word("paste.dash")}
+      <label htmlFor={id} className="field-label">
+        {label}
       </label>
       <select
-        id="paste-dash"
-        name="dash"
-        defaultValue={meaning ?? ""}
-        aria-invalid={meaning === null || undefined}
+        id={id}
+        name={name}
+        defaultValue={chosen ?? ""}
+        aria-invalid={chosen === null || undefined}
         className="control control-choice"
       >
         <option value="">{word("choose")}</option>
-        {dashMeanings.map((one) => (
-          <option key={one} value={one}>
-            {word(`paste.dashes.${one}`)}
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
           </option>
         ))}
       </select>

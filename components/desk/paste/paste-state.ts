@@ -1,6 +1,7 @@
 /** What the page of pasted tables shows and sends: the table as it stands, with what is said of each line. */
 import type { EntryState } from "@/lib/domain/lifecycle";
 import type { DashMeaning } from "@/lib/domain/pasted/dash-meanings";
+import type { FiscalNaming } from "@/lib/domain/pasted/fiscal-namings";
 import type { ColumnCommas } from "@/lib/domain/pasted/commas";
 import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
@@ -76,6 +77,8 @@ export interface PasteGrid {
   commas: (ColumnCommas | null)[];
   /** What dashes say among amounts: asked once where there are any. */
   dash: { isAsked: boolean; meaning: DashMeaning | null };
+  /** What fiscal years are named by that are named by one year: asked once likewise. */
+  fiscal: { isAsked: boolean; meaning: FiscalNaming | null };
   /** What was made plain in what was pasted, in words; empty where nothing was. */
   cleaned: string;
   /** That it was turned, its years having stood across. */

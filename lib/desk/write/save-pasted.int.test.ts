@@ -43,7 +43,7 @@ describe("a pasted table of trade years", () => {
       ]),
     );
     expect(records.map(({ standing }) => standing)).toEqual([null, null, null]);
-    expect(records[1]!.problems).toMatchObject([{ path: "year", code: "number.notWhole" }]);
+    expect(records[1]!.problems).toMatchObject([{ path: "year", code: "number.notYear" }]);
     expect(records[2]!.problems).toEqual([]);
     expect(records[2]!.doubts).toMatchObject([{ path: "total", code: "doubt.trade.partAboveTotal" }]);
 

@@ -9,11 +9,13 @@ import type { Field } from "../fields/fields";
 import { fold } from "../folding";
 import { withMagnitude } from "../typed-amount";
 import { currencyField } from "../typed-currency-field";
+import { fiscalYearsNamed } from "../trade-period";
 import type { Order } from "../date-vocabulary";
 import { partsOfColumn } from "./columns";
 import type { CommaMeaning } from "./comma-meanings";
 import { listIn } from "./commas";
 import type { DashMeaning } from "./dash-meanings";
+import type { FiscalNaming } from "./fiscal-namings";
 import { dateInOrder } from "./date-orders";
 import { amountInMarks, type Mark } from "./decimal-marks";
 import { dateAlone, figureAlone } from "./footnotes";
@@ -37,6 +39,8 @@ interface CellOf {
   comma: CommaMeaning | null;
   /** What the table's dashes say among amounts; null where that is open. */
   dash: DashMeaning | null;
+  /** What the table's fiscal years are named by; null where that is open. */
+  fiscal: FiscalNaming | null;
   word: ChoiceWord;
 }
 
@@ -48,7 +52,7 @@ export function valueIn(field: Field, cell: string): string {
 
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
 export function typedCell(column: CellOf, cell: string): string {
-  const { path, field, unit, order, mark, comma, dash, word } = column;
+  const { path, field, unit, order, mark, comma, dash, fiscal, word } = column;
   const text = valueIn(field, cell);
   // "NA" is Namibia.
   if (text === "" || (isNotKnown(text) && (field.kind !== "country" || !countryNamed(text)))) return "";
@@ -62,6 +66,8 @@ export function typedCell(column: CellOf, cell: string): string {
       return field.money ? amountMeant(text, unit, mark) : text;
     case "partialDate":
       return dateInOrder(text, order);
+    case "wholeNumber":
+      return field.mayBeFiscal ? fiscalMeant(text, fiscal) : text;
     case "lines":
       return listIn(text, field.commas ? "apart" : comma);
     default:
@@ -73,6 +79,12 @@ export function typedCell(column: CellOf, cell: string): string {
 function dashMeant(text: string, dash: DashMeaning | null): string {
   if (dash === null) return text;
   return dash === "zero" ? "0" : "";
+}
+
+/** The fiscal year that one is where it is named by a single year; while what it is named by is open, what the field asks about. */
+function fiscalMeant(text: string, fiscal: FiscalNaming | null): string {
+  const [ends, begins] = fiscalYearsNamed(text) ?? [text, text];
+  return fiscal === null ? text : fiscal === "ends" ? ends : begins;
 }
 
 /** An amount with the unit of its column. One that cannot be read stays with it, so that the amount is refused, and not taken for ones. */

@@ -157,12 +157,7 @@ it.each<[string, string, Record<string, string>[]]>([
       },
       {
         ...{ year: "2020", exportsA: "11 mln USD", valuationA: "FOB", standingA: "provisional" },
-        ...{
-          exportsB: "4 mln USD",
-          valuationB: "CIF",
-          standingB: "provisional",
-          standingTotal: "provisional",
-        },
+        ...{ exportsB: "4 mln USD", valuationB: "CIF", standingB: "provisional" },
       },
     ],
   ],

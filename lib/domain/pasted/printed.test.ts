@@ -78,7 +78,7 @@ describe("a figure", () => {
 
 describe("a year", () => {
   const final = { standingA: undefined, standingB: undefined, standingTotal: undefined };
-  const all = (standing: string) => ({ standingA: standing, standingB: standing, standingTotal: standing });
+  const all = (standing: string) => ({ ...final, standingA: standing, standingTotal: standing });
   it.each([
     ["2021 p", 2021, all("provisional")],
     ["2021e", 2021, all("estimate")],
@@ -92,9 +92,12 @@ describe("a year", () => {
     ["2021 p¹", 2021, all("provisional")],
     ["2023 (prel.)", 2023, all("provisional")],
     ["2023 prelim.", 2023, all("provisional")],
+    ["2023p", 2023, all("provisional")],
+    ["2023 (provisional)", 2023, all("provisional")],
+    ["FY 2015/16 (prel.)", 2015, all("provisional")],
     ["2022 rev.", 2022, final],
-  ])("printed as %j is %s", (cell, year, standing) => {
-    const { values, codes } = read("tradeYear", { year: cell, total: "5" });
+  ])("printed as %j is %s, as far as it has figures", (cell, year, standing) => {
+    const { values, codes } = read("tradeYear", { year: cell, total: "5", exportsA: "3", exportsB: ".." });
     expect(codes).toEqual([]);
     expect({ year: values.year, ...standing }).toEqual({
       year,
@@ -102,6 +105,27 @@ describe("a year", () => {
       standingB: values.standingB,
       standingTotal: values.standingTotal,
     });
+  });
+
+  it.each([
+    ["a column for all figures", { year: "2023", total: "5", exportsA: "n/a", standing: "Provisional" }, {}],
+    ["what holds for every line", { year: "2023", total: "5" }, { standing: "provisional" }],
+  ])("marks no figure that is missing by %s", (_, columns, every) => {
+    const { values } = read("tradeYear", columns, { every });
+    expect(values).toMatchObject({ standingTotal: "provisional" });
+    expect([values.standingA, values.standingB]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    [null, undefined, ["year: number.whichFiscal"]],
+    ["begins", 2015, []],
+    ["ends", 2014, []],
+  ] as const)("that FY2015 %s is asked once for the table", (fiscal, year, asked) => {
+    for (const cell of ["FY2015", "FY 2015 (p)"]) {
+      const { values, codes } = read("tradeYear", { year: cell, total: "5" }, { fiscal });
+      expect(codes).toEqual(asked);
+      if (year) expect(values).toMatchObject({ year, period: "fiscal" });
+    }
   });
 
   it("marks the figures that have no mark of their own", () =>

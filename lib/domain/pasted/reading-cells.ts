@@ -44,6 +44,7 @@ function typedIn({ table, columns, word }: Reading, at: number, cell: string): s
       mark: table.marks[at] ?? null,
       comma: table.commas?.[at] ?? null,
       dash: table.dash ?? null,
+      fiscal: table.fiscal ?? null,
       word,
     },
     cell,

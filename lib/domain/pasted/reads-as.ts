@@ -4,7 +4,7 @@ import { currencyCodes } from "../currencies";
 import type { Field } from "../fields/fields";
 import { fold } from "../folding";
 import { withoutMark } from "../kinds/figure-standing";
-import { readFiscalYear } from "../trade-period";
+import { fiscalYearsNamed, readFiscalYear } from "../trade-period";
 import { readTypedAmount } from "../typed-amount";
 import type { ChoiceWord } from "./cells";
 import { isDate } from "./dates-among-words";
@@ -17,7 +17,7 @@ export function readsAs(field: Field, cell: string, word: ChoiceWord): boolean |
       return isDate(dateAlone(cell));
     case "wholeNumber": {
       const { figure } = withoutMark(figureAlone(cell));
-      return /^\d+$/.test(figure) || readFiscalYear(figure) !== null;
+      return /^\d+$/.test(figure) || (readFiscalYear(figure) ?? fiscalYearsNamed(figure)) !== null;
     }
     case "decimal":
       return isAmount(withoutMark(figureAlone(cell)).figure);

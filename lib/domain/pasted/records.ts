@@ -15,11 +15,13 @@ import { isOpenList } from "./commas";
 import type { DashMeaning } from "./dash-meanings";
 import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
+import type { FiscalNaming } from "./fiscal-namings";
 import { reporterField } from "./flow-columns";
 import { valuationIn } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 import { asText, cellOf, markedCellOf, type Reading } from "./reading-cells";
 import { isSpread, spreadCells } from "./spread-cells";
+import { standingOfLine } from "./standing-of-line";
 
 /** A table with what its columns are. */
 export interface TableOfKind {
@@ -34,6 +36,8 @@ export interface TableOfKind {
   commas?: readonly (CommaMeaning | null)[];
   /** What dashes say among amounts; null where that is open or there are none. */
   dash?: DashMeaning | null;
+  /** What fiscal years are named by that are named by one year; null where that is open or there are none. */
+  fiscal?: FiscalNaming | null;
   /** The sides of the table's dossier; null for records of none. */
   sides?: Sides | null;
   rows: readonly (readonly string[])[];
@@ -108,13 +112,11 @@ function ownKey({ table, columns }: Reading, line: number): string {
 function recordOf(kind: Kind, reading: Reading, line: number, every: ForEveryLine): PastedRecord {
   const typed: Typed = {};
   for (const [key, value] of Object.entries(every.values))
-    if (value && key === standingColumn)
-      for (const path of Object.values(kind.marked ?? {})) typed[path] ??= value;
-    else if (value) typed[key] = value;
+    if (value && key !== standingColumn) typed[key] = value;
   const record: PastedRecord = { lines: [], typed, cells: new Map(), adds: new Set(), problems: [] };
   ownValues(kind, reading, line, record);
   flowValues(kind, reading, line, record);
-  standingOfLine(kind, reading, line, record);
+  standingOfLine(kind, reading, line, record, every.values[standingColumn] ?? "");
   divideDays(kind, record);
   spreadCells(kind, reading, line, record);
   if (kind.cited && every.source) typed[citationsField] = [cited(reading, line, every.source, record.cells)];
@@ -196,26 +198,6 @@ function flowValues(kind: Kind, reading: Reading, line: number, record: PastedRe
     if (record.cells.has(path) && record.typed[path]) return ask("trade.flowTwice");
     record.cells.set(path, place);
     putFigure(kind, reading, place, path, record);
-  });
-}
-
-/** How sure all figures of a line are that say nothing of it themselves: by a column for that, or the mark of its year. */
-function standingOfLine(kind: Kind, reading: Reading, line: number, record: PastedRecord): void {
-  const { cells, typed } = record;
-  const { marked = {}, series } = kind;
-  reading.columns.forEach((column, at) => {
-    const place = { line, column: at };
-    const isOfYear = series !== null && column?.path === series.along;
-    const value = isOfYear
-      ? markedCellOf(reading, place).standing
-      : column?.fills
-        ? cellOf(reading, place)
-        : "";
-    if (!value) return;
-    for (const path of Object.values(marked).filter((one) => !cells.has(one))) {
-      typed[path] = value;
-      cells.set(path, place);
-    }
   });
 }
 

@@ -1,4 +1,5 @@
 import { doubtfulDay } from "../../doubtful-days";
+import { fiscalYearsNamed } from "../../trade-period";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -27,13 +28,16 @@ export interface WholeNumberField<O extends boolean = boolean> extends FieldOf<
 export function wholeNumber<const S extends WholeNumberSettings>(
   settings: S,
 ): WholeNumberField<IsOptional<S>> {
-  const { min, max, isYear }: WholeNumberSettings = settings;
+  const { min, max, isYear, mayBeFiscal }: WholeNumberSettings = settings;
+  const notWhole = mayBeFiscal ? "number.notYear" : isYear ? "number.notCalendarYear" : "number.notWhole";
   const field = makeField<"wholeNumber", number, IsOptional<S>, typeof storage>("wholeNumber", settings, {
     storage,
     exported,
     schema: () =>
       oneLine((typed, context) => {
-        if (!/^-?\d{1,9}$/.test(typed)) return refuse(context, "number.notWhole");
+        const fiscal = mayBeFiscal ? fiscalYearsNamed(typed) : null;
+        if (fiscal) return refuse(context, "number.whichFiscal", { choices: fiscal.join(", ") });
+        if (!/^-?\d{1,9}$/.test(typed)) return refuse(context, notWhole);
         const number = Number(typed);
         return number >= min && number <= max
           ? number
@@ -47,5 +51,5 @@ export function wholeNumber<const S extends WholeNumberSettings>(
     },
     sample: ({ number }) => String(1850 + (number % 170)),
   });
-  return { ...field, min, max, mayBeFiscal: settings.mayBeFiscal ?? false };
+  return { ...field, min, max, mayBeFiscal: mayBeFiscal ?? false };
 }
