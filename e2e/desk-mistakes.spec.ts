@@ -222,6 +222,9 @@ test("a year of trade outside the bounds is refused while it is typed, a fiscal 
   await expect(editor.page.getByText("Years run from 1800 to 2100 here.", { exact: true })).toBeVisible();
   await year.fill("2013-14");
   await expect(editor.page.getByText("Reads: 2013–14, a fiscal year", { exact: true })).toBeVisible();
+  await year.fill("FY2015");
+  await editor.page.getByRole("button", { name: "Use 2014–15" }).click();
+  await expect(year).toHaveValue("2014-15");
 
   await editor.field(/^Total/).fill("¥ 5 bn");
   await expect(editor.page.getByText(/5 billion\).*Choose the currency below/)).toBeVisible();

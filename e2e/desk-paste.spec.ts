@@ -283,7 +283,7 @@ test("fiscal years that are named by one year are asked once for the table, and 
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(page.getByText("Reads: 1841–42", { exact: true })).toBeVisible();
   await expect(page.getByText("Reads: 1842–43, Provisional", { exact: true })).toBeVisible();
-  await expect(says(author)).toContainText("2 new records, 0 to update. 0 with mistakes");
+  await expect(says(author)).toContainText("2 new records, 0 to update. No mistakes, nothing missing");
 });
 
 test("a printed table of twelve years is entered as it stands: who reports and what a dash is are asked once", async ({
