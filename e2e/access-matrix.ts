@@ -276,12 +276,14 @@ export type CallAnswer = "done" | "sign-in" | "signed out" | "forbidden" | "refu
 
 const writes = row<CallAnswer>("signed out", "forbidden", "done", "done", "done");
 const publishes = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done");
-const manages = row<CallAnswer>("sign-in", "forbidden", "forbidden", "forbidden", "done");
-const edits = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done");
-const asWriters = row<CallAnswer>("sign-in", "forbidden", "done", "done", "done");
-const owns = row<CallAnswer>("sign-in", "done", "done", "done", "done");
+const manages = row<CallAnswer>("signed out", "forbidden", "forbidden", "forbidden", "done");
+const edits = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done");
+const asWriters = row<CallAnswer>("signed out", "forbidden", "done", "done", "done");
+const owns = row<CallAnswer>("signed out", "done", "done", "done", "done");
+/** What is no form that holds anything: a visitor is led to the sign-in page. */
+const ownsOrSignsIn = row<CallAnswer>("sign-in", "done", "done", "done", "done");
 /** What all dossiers share, for who is limited to none. */
-const forAll = row<CallAnswer>("sign-in", "forbidden", "forbidden", "done", "done", "forbidden");
+const forAll = row<CallAnswer>("signed out", "forbidden", "forbidden", "done", "done", "forbidden");
 
 /** A session with something left to do before it stands for its holder. */
 interface Unfinished {
@@ -349,7 +351,7 @@ export const actions = {
   "app/admin/actions/make-person.ts#makePerson": { "make a person": writes },
   "app/admin/actions/link-names.ts#linkPlainNames": {
     "link the records that say a person's name": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "done",
       "done",
@@ -376,7 +378,7 @@ export const actions = {
   "app/admin/actions/review.ts#withdrawSubmitted": {
     "take back what one has submitted": asWriters,
     "take back what another has submitted": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "refused",
       "done",
@@ -385,7 +387,7 @@ export const actions = {
   },
   "app/admin/actions/review.ts#askForReviews": {
     "have a dossier ask for reviews": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "done",
@@ -396,7 +398,7 @@ export const actions = {
   "app/admin/actions/comments.ts#sayComment": { "comment on a record": owns },
   "app/admin/actions/comments.ts#replyToComment": { "reply to a comment": owns },
   "app/admin/actions/comments.ts#settleCommentOf": {
-    "settle another person's comment": row<CallAnswer>("sign-in", "refused", "done", "done", "done"),
+    "settle another person's comment": row<CallAnswer>("signed out", "refused", "done", "done", "done"),
     "settle one's own comment": owns,
   },
   "app/admin/actions/reports.ts#answerReportOf": { "answer a reader's report": edits },
@@ -407,7 +409,7 @@ export const actions = {
   "app/admin/notices/actions.ts#readNotices": {
     "note that one has read one's notices": owns,
     "note that another has read theirs": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "nothing",
       "nothing",
       "nothing",
@@ -415,7 +417,7 @@ export const actions = {
     ),
   },
   "app/admin/actions/restore-revision.ts#restoreRevision": {
-    "restore an earlier version": row<CallAnswer>("sign-in", "forbidden", "done", "done", "done"),
+    "restore an earlier version": row<CallAnswer>("signed out", "forbidden", "done", "done", "done"),
   },
   "app/admin/sign-in/actions.ts#signInByForm": {
     "sign in": all<CallAnswer>("done"),
@@ -454,31 +456,31 @@ export const actions = {
   "app/admin/account/passkeys/offers.ts#offerOwnPasskey": {
     [offerOfUse]: row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
   },
-  "app/admin/account/passkeys/offers.ts#offerNewPasskey": { "be offered to make a passkey": owns },
+  "app/admin/account/passkeys/offers.ts#offerNewPasskey": { "be offered to make a passkey": ownsOrSignsIn },
   "app/admin/account/passkeys/actions.ts#addOwnPasskey": {
-    "add a passkey that is none": row<CallAnswer>("sign-in", "refused", "refused", "refused", "refused"),
+    "add a passkey that is none": row<CallAnswer>("signed out", "refused", "refused", "refused", "refused"),
   },
   "app/admin/account/passkeys/actions.ts#renameOwnPasskey": {
     "rename one's own passkey": owns,
     "rename another person's passkey": row<CallAnswer>(
-      ...(["sign-in", "nothing", "nothing", "nothing", "nothing"] as const),
+      ...(["signed out", "nothing", "nothing", "nothing", "nothing"] as const),
     ),
   },
   "app/admin/account/passkeys/actions.ts#removeOwnPasskey": {
     "remove one's own passkey": owns,
     "remove another person's passkey": row<CallAnswer>(
-      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+      ...(["signed out", "refused", "refused", "refused", "refused"] as const),
     ),
   },
   // Of accounts without a second step, for which they could stand.
   "app/admin/account/recovery-codes/actions.ts#makeCodes": {
     "make recovery codes for no second step": row<CallAnswer>(
-      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+      ...(["signed out", "refused", "refused", "refused", "refused"] as const),
     ),
   },
   "app/admin/account/confirm-actions.ts#sayAgainByPasskey": {
     "prove who one is by a passkey that is none": row<CallAnswer>(
-      ...(["sign-in", "refused", "refused", "refused", "refused"] as const),
+      ...(["signed out", "refused", "refused", "refused", "refused"] as const),
     ),
   },
   "app/admin/sign-in/forgotten/actions.ts#askForLink": {
@@ -494,11 +496,11 @@ export const actions = {
   },
   "app/admin/account/confirm-actions.ts#sayAgain": {
     "say one's password again": owns,
-    "say a wrong password again": row<CallAnswer>("sign-in", "refused", "refused", "refused", "refused"),
+    "say a wrong password again": row<CallAnswer>("signed out", "refused", "refused", "refused", "refused"),
   },
   "app/admin/account/two-steps/actions.ts#setUp": {
     "set up a second step with a wrong code": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "refused",
       "refused",
       "refused",
@@ -511,17 +513,17 @@ export const actions = {
   "app/admin/setup/actions.ts#makeFirstAdmin": {
     "make a first admin where there are people": all<CallAnswer>("refused"),
   },
-  "app/admin/account/sign-out.ts#signOut": { "sign out": owns },
+  "app/admin/account/sign-out.ts#signOut": { "sign out": ownsOrSignsIn },
   "app/admin/account/actions.ts#changePassword": { "change one's own password": owns },
   "app/admin/account/actions.ts#callOff": { "call off the reset of one's own second step": owns },
   "app/admin/account/actions.ts#endOne": {
     "end one of one's own sessions": owns,
-    "end another person's session": row<CallAnswer>("sign-in", "nothing", "nothing", "nothing", "nothing"),
+    "end another person's session": row<CallAnswer>("signed out", "nothing", "nothing", "nothing", "nothing"),
   },
   "app/admin/account/actions.ts#endOthers": {
     "end one's own other sessions": owns,
     "end one's own other sessions with a wrong password": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "refused",
       "refused",
       "refused",
@@ -530,7 +532,7 @@ export const actions = {
   },
   "app/admin/calendar/actions.ts#makeAddress": {
     "make a private address of a calendar": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "done",
       "done",
@@ -540,7 +542,7 @@ export const actions = {
   },
   "app/admin/calendar/actions.ts#revokeAddress": {
     "revoke a private address of a calendar": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "done",
       "done",
@@ -558,7 +560,7 @@ export const actions = {
   "app/admin/views/actions.ts#changeListView": {
     "remove a shared view": forAll,
     "remove another person's view": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "forbidden",
@@ -580,7 +582,7 @@ export const actions = {
   "app/admin/people/actions.ts#forget": {
     "remove a closed account": manages,
     "remove an account that is open": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "forbidden",
@@ -592,7 +594,7 @@ export const actions = {
   "app/admin/people/actions.ts#beginStepReset": {
     "begin to take a lost second step from a person": manages,
     "begin to take one's own second step": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "forbidden",
@@ -602,7 +604,7 @@ export const actions = {
   "app/admin/people/actions.ts#endStepReset": {
     "take a lost second step that another admin has begun to take": manages,
     "take a lost second step without another admin": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "forbidden",
@@ -612,7 +614,7 @@ export const actions = {
   "app/admin/people/actions.ts#sendPasswordLink": {
     "make a link for a person's other password": manages,
     "make a link for one's own other password": row<CallAnswer>(
-      "sign-in",
+      "signed out",
       "forbidden",
       "forbidden",
       "forbidden",

@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
 import { AskBeforeLeaving } from "@/components/desk/leaving/ask-before-leaving";
 import { TellOfCut } from "@/components/desk/leaving/tell-of-cut";
+import { Sender, type SendingWords } from "@/components/desk/sending/sending-trouble";
 import { OwnVisit } from "@/components/desk/shell/own-visit";
 import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
@@ -23,9 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false } };
 }
 
+const sendingWords = ["network", "failed", "forbidden", "signedOut", "signIn"] as const;
+
 /** The desk around its pages. What it shows or hides is a courtesy: each page and action asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [actor, t, zone] = await Promise.all([currentActor(), getTranslations("desk"), toldZone()]);
+  const sending = Object.fromEntries(sendingWords.map((key) => [key, t(`sending.${key}`)]));
   return (
     <html lang="en" className={deskTypefaces}>
       <body className="desk">
@@ -37,12 +41,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {actor && <AskBeforeLeaving question={t("form.leaveAsk")} />}
         {actor && <TellOfCut says={String(t.raw("form.cutShort"))} />}
         <DeskHeader actor={actor} />
-        <div className={actor ? "desk-columns" : undefined}>
-          {actor && <DeskNav actor={actor} />}
-          <main id="content" tabIndex={-1} className="desk-main">
-            {children}
-          </main>
-        </div>
+        <Sender account={actor?.id ?? null} words={sending as SendingWords}>
+          <div className={actor ? "desk-columns" : undefined}>
+            {actor && <DeskNav actor={actor} />}
+            <main id="content" tabIndex={-1} className="desk-main">
+              {children}
+            </main>
+          </div>
+        </Sender>
       </body>
     </html>
   );

@@ -1,5 +1,7 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { SendingNotice } from "./sending/sending-trouble";
+import { useSentForm } from "./sending/use-sent-form";
 import { focusOneOf, takeLeft } from "./form/focus-return";
 import type { WriteAnswer, WriteRecord } from "./form/answer";
 import { fill, wordAt, type Words } from "./form/fill";
@@ -13,22 +15,23 @@ interface OneActionProps {
 
 /** A single button that does one thing to a record, with what came of it. Works without scripts. */
 export function OneAction({ write, label, hidden, words }: OneActionProps) {
-  const [answer, act, isBusy] = useActionState(write, null);
+  const { answer, post, trouble, isSending, onSubmit } = useSentForm<WriteAnswer | null>(write, null);
   const form = useRef<HTMLFormElement>(null);
   // It stands where the form was whose button brought it here.
   useEffect(() => {
     if (takeLeft(hidden._id ?? null)) focusOneOf(form.current, ["button"]);
   }, [hidden._id]);
   return (
-    <form ref={form} action={act} className="one-action">
+    <form ref={form} action={post} onSubmit={onSubmit} className="one-action">
+      <SendingNotice trouble={trouble} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button className="btn" aria-disabled={isBusy || undefined}>
+      <button className="btn" aria-disabled={isSending || undefined}>
         {label}
       </button>
       <p role="alert" className="field-problem">
-        {answer && inWords(answer, words)}
+        {answer && !trouble && inWords(answer, words)}
       </p>
     </form>
   );

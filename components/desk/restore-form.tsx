@@ -1,10 +1,13 @@
 "use client";
-import { useActionState } from "react";
+import { SendingNotice } from "./sending/sending-trouble";
+import type { SignedOut } from "./sending/sent-form";
+import { useSentForm } from "./sending/use-sent-form";
 import { fill, wordAt, type Words } from "./form/fill";
 
 type Answer =
   | { reason: "stale"; by: string }
   | { reason: "nothingTicked" | "refused" | "refusedState" | "forbidden" | "unavailable" }
+  | SignedOut
   | null;
 
 interface RestoreFormProps {
@@ -18,14 +21,16 @@ export const restoreFormId = "restore";
 
 /** Restores an earlier version, or what is ticked of it; says why where that is refused. */
 export function RestoreForm({ restore, words, hidden }: RestoreFormProps) {
-  const [answer, act] = useActionState(restore, null);
-  const said = !answer
-    ? ""
-    : answer.reason === "stale"
-      ? fill(wordAt(words, "stale"), { name: answer.by })
-      : wordAt(words, answer.reason);
+  const { answer, post, trouble, onSubmit } = useSentForm(restore, null);
+  const said =
+    !answer || trouble
+      ? ""
+      : answer.reason === "stale"
+        ? fill(wordAt(words, "stale"), { name: answer.by })
+        : wordAt(words, answer.reason);
   return (
-    <form action={act} id={restoreFormId} className="one-action">
+    <form action={post} onSubmit={onSubmit} id={restoreFormId} className="one-action">
+      <SendingNotice trouble={trouble} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

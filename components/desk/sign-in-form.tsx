@@ -17,7 +17,7 @@ export interface SignInWords {
 
 interface Props {
   words: SignInWords;
-  /** The address to begin with, as of the account that was signed in. */
+  /** The address of the account that was signed in, which is to sign in again. */
   email?: string;
   /** Called once the session stands; the page around is not touched. */
   onSignedIn: () => void;
@@ -102,6 +102,8 @@ function TypedFields({ id, words, email, isWrong, password }: FieldsProps) {
           type="email"
           autoComplete="username"
           defaultValue={email}
+          // What was typed belongs to this account, and is kept in no other's name.
+          readOnly={email !== ""}
           className="control"
           autoFocus={!email}
         />

@@ -1,5 +1,8 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { SendingNotice } from "./sending/sending-trouble";
+import type { SignedOut } from "./sending/sent-form";
+import { useSentForm } from "./sending/use-sent-form";
 import { verifyFormId } from "./form/verify-form-id";
 import { fill, wordAt, type Words } from "./form/fill";
 
@@ -8,6 +11,7 @@ export type VerifyAnswer =
   | { done: true }
   | { reason: "refused" | "forbidden" | "unavailable" }
   | { reason: "stale"; by: string }
+  | SignedOut
   | null;
 
 interface VerifyFormProps {
@@ -18,22 +22,23 @@ interface VerifyFormProps {
 
 /** Marks a record as checked today, with what came of it. Works without scripts; other buttons of the page send it too. */
 export function VerifyForm({ verify, words, hidden }: VerifyFormProps) {
-  const [answer, act, isBusy] = useActionState(verify, null);
+  const { answer, post, trouble, isSending, onSubmit } = useSentForm(verify, null);
   const said = useRef<HTMLParagraphElement>(null);
   // The button that sent it may stand far from here.
   useEffect(() => {
     if (answer) said.current?.focus();
   }, [answer]);
   return (
-    <form id={verifyFormId} action={act} className="one-action">
+    <form id={verifyFormId} action={post} onSubmit={onSubmit} className="one-action">
+      <SendingNotice trouble={trouble} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button className="btn" aria-disabled={isBusy || undefined}>
+      <button className="btn" aria-disabled={isSending || undefined}>
         {wordAt(words, "submit")}
       </button>
       <p ref={said} tabIndex={-1} className="mt-1" role={answer && "reason" in answer ? "alert" : "status"}>
-        {answer && inWords(answer, words)}
+        {answer && !trouble && inWords(answer, words)}
       </p>
     </form>
   );

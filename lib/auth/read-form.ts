@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { TamperedRequest } from "@/lib/domain/record";
+import { isOfSending } from "@/lib/domain/sender";
 import { noteRefusal } from "./security-events";
 
 /**
@@ -11,7 +12,7 @@ export function readForm<S extends z.ZodType<object>>(form: FormData, schema: S)
   if (!(form instanceof FormData)) throw tampered("no form came");
   const values: Record<string, FormDataEntryValue> = {};
   for (const [name, value] of form) {
-    if (name.startsWith("$ACTION_")) continue; // what Next adds to a form sent without scripts
+    if (isOfSending(name)) continue;
     if (Object.hasOwn(values, name)) throw tampered(`${name} came twice`);
     values[name] = value;
   }

@@ -7,6 +7,7 @@ import { type Ability, type Actor, actorFor, demand, may, noteForbidden } from "
 import { asking } from "./asking";
 import { signInPath } from "./desk-path";
 import { duePaths } from "./due-step";
+import { senderName } from "@/lib/domain/sender";
 import { sessionCookieName, sidIn } from "./session-cookie";
 import { type LiveSession, liveSession } from "./sessions";
 
@@ -29,8 +30,57 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return session && session.due === null ? actorFor(session.user, session) : null;
 });
 
+/** Thrown where a form's sender is not signed in any more, or another is: nothing was done, and the form can be sent again. */
+export class NotSignedIn extends Error {
+  override readonly name = "NotSignedIn";
+}
+
 /**
- * For what concerns only one's own account, which needs a session but no role. A visitor is sent to the sign-in page and
+ * Who sent a form of the desk: the actor, if the page of the form was drawn for their account; null where no one is signed in, or
+ * another in the same browser. A form that says nothing of it, as one sent without scripts, is anyone's.
+ */
+export async function senderOf(form: FormData): Promise<Actor | null> {
+  return senderWith(accountNamedIn(form));
+}
+
+/** The same of what is sent without a form, by the account that is named with it. */
+export async function senderWith(account: unknown): Promise<Actor | null> {
+  const actor = await currentActor();
+  return isNamedOrNone(actor?.id, account) ? actor : null;
+}
+
+// A program that calls an action directly may give it anything.
+const accountNamedIn = (form: FormData) => (form instanceof FormData ? form.get(senderName) : null);
+
+/** Whether it is this account that is named, or none. */
+const isNamedOrNone = (own: string | null | undefined, named: unknown) => (named ?? own) === own;
+
+/**
+ * For the server actions of forms: the sender, who may do this.
+ * @throws {NotSignedIn} where no one is signed in, or not the sender. @throws {Forbidden} for a sender who may not.
+ */
+export async function requireSender(ability: Ability, form: FormData): Promise<Actor> {
+  const actor = await senderOf(form);
+  if (!actor) throw new NotSignedIn("the form's sender is not signed in");
+  demand(actor, ability);
+  return actor;
+}
+
+/**
+ * For the server actions of forms about one's own account, which need a session but no role: the sender's.
+ * @throws {NotSignedIn} where there is none, or its holder has something left to do before that is not in `due`.
+ */
+export async function requireOwnSender(
+  form: FormData,
+  due: readonly LiveSession["due"][] = [null],
+): Promise<LiveSession> {
+  const session = await currentSession();
+  if (session && due.includes(session.due) && isNamedOrNone(session.user.id, accountNamedIn(form))) return session;
+  throw new NotSignedIn("the form's sender is not signed in");
+}
+
+/**
+ * For pages about one's own account, which needs a session but no role. A visitor is sent to the sign-in page and
  * back to `path`, and so is who has something left to do before.
  */
 export async function requireOwnSession(path = "/admin/account"): Promise<LiveSession> {
@@ -39,8 +89,8 @@ export async function requireOwnSession(path = "/admin/account"): Promise<LiveSe
 }
 
 /**
- * For server actions and route handlers: the actor, who may do this. A visitor is sent to the sign-in page and back
- * to where they were; an action that must not lose what was typed asks `currentActor` first.
+ * For route handlers: the actor, who may do this. A visitor is sent to the sign-in page and back to where they were, which
+ * would lose what a form holds: its action asks `requireSender`.
  * @throws {Forbidden} for an actor who may not.
  */
 export async function requireActor(ability: Ability): Promise<Actor> {

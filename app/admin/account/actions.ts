@@ -7,7 +7,9 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import { endOneOfOwn, endOtherSessions } from "@/lib/auth/end-sessions";
 import { readForm } from "@/lib/auth/read-form";
 import { callOffReset } from "@/lib/auth/second-step-reset";
-import { requireOwnSession } from "@/lib/auth/session";
+import { requireOwnSender } from "@/lib/auth/session";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import { orSignedOut } from "../actions/or-signed-out";
 import { reachable, refusedFor } from "./answers";
 import { setPasswordTyped } from "./set-password-typed";
 
@@ -18,7 +20,7 @@ const othersForm = z.strictObject({ own: z.string().max(10_000).default("") });
 /** Changes one's own password, and signs out everywhere else. */
 export async function changePassword(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   return reachable({}, async () => {
-    const session = await requireOwnSession();
+    const session = await requireOwnSender(form);
     const typed = readForm(form, passwordForm);
     const refused = await setPasswordTyped(session, typed);
     if (refused) return refused;
@@ -28,14 +30,17 @@ export async function changePassword(_last: AccountFormState, form: FormData): P
 }
 
 /** Calls off the reset of one's own second step. */
-export async function callOff(): Promise<void> {
-  await callOffReset(await requireOwnSession());
+export async function callOff(form: FormData): Promise<SignedOut | void> {
+  const session = await orSignedOut(() => requireOwnSender(form));
+  if (isSignedOut(session)) return session;
+  await callOffReset(session);
   refresh();
 }
 
 /** Ends one of one's own sessions; where the password was not said lately, the page asks for it first. */
-export async function endOne(form: FormData): Promise<void> {
-  const session = await requireOwnSession();
+export async function endOne(form: FormData): Promise<SignedOut | void> {
+  const session = await orSignedOut(() => requireOwnSender(form));
+  if (isSignedOut(session)) return session;
   const { id } = readForm(form, sessionForm);
   await endOneOfOwn(session, id);
   refresh();
@@ -44,7 +49,7 @@ export async function endOne(form: FormData): Promise<void> {
 /** Ends all of one's own sessions but this one, once the password was said again. */
 export async function endOthers(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   return reachable({}, async () => {
-    const session = await requireOwnSession();
+    const session = await requireOwnSender(form);
     const { own } = readForm(form, othersForm);
     const outcome = await endOtherSessions(session, own);
     const t = await getTranslations("desk.accounts.account");

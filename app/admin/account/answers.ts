@@ -3,6 +3,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { unstable_rethrow } from "next/navigation";
 import type { AccountFormState } from "@/components/desk/account/form-state";
+import { NotSignedIn } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import type { AccountOutcome } from "@/lib/auth/accounts";
 import type { AccountProblem } from "@/lib/auth/account-details";
@@ -36,7 +37,12 @@ export function refusedAccount(
     : refusedFor(outcome.reason, typed);
 }
 
-/** Runs an action; when the database is out of reach it answers so, with what was typed, instead of throwing. */
+async function notSignedIn(typed: Typed): Promise<Refused> {
+  const says = (await getTranslations("desk.sending"))("signedOut");
+  return { outcome: "refused", reason: "signedOut", says, errors: {}, typed };
+}
+
+/** Runs an action; when the database is out of reach, or the sender is not signed in, it answers so, with what was typed, instead of throwing. */
 export async function reachable(
   typed: Typed,
   work: () => Promise<AccountFormState>,
@@ -46,6 +52,7 @@ export async function reachable(
   } catch (error) {
     unstable_rethrow(error); // redirects
     if (isUnreachable(error)) return refusedFor("unreachable", typed);
+    if (error instanceof NotSignedIn) return notSignedIn(typed);
     throw error;
   }
 }

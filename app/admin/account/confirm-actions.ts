@@ -8,7 +8,7 @@ import { confirmSession } from "@/lib/auth/confirm-session";
 import { longestAnswer } from "@/lib/auth/passkeys/read-answer";
 import { confirmByPasskey } from "@/lib/auth/passkeys/use-passkey";
 import { readForm } from "@/lib/auth/read-form";
-import { requireOwnSession } from "@/lib/auth/session";
+import { requireOwnSender } from "@/lib/auth/session";
 import { reachable, refusedFor } from "./answers";
 
 const confirmForm = z.strictObject({ own: z.string().max(10_000) });
@@ -18,7 +18,7 @@ const passkeyForm = z.strictObject({ answer: z.string().max(longestAnswer) });
 export async function sayAgain(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { own } = readForm(form, confirmForm);
   return reachable({}, async () => {
-    const outcome = await confirmSession(await requireOwnSession(), own);
+    const outcome = await confirmSession(await requireOwnSender(form), own);
     if (outcome.ok) {
       refresh();
       return { outcome: "none" };
@@ -34,7 +34,7 @@ export async function sayAgain(_last: AccountFormState, form: FormData): Promise
 export async function sayAgainByPasskey(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { answer } = readForm(form, passkeyForm);
   return reachable({}, async () => {
-    const outcome = await confirmByPasskey(await requireOwnSession(), answer);
+    const outcome = await confirmByPasskey(await requireOwnSender(form), answer);
     if (outcome.ok) {
       refresh();
       return { outcome: "none" };

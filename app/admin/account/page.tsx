@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { AccountForm } from "@/components/desk/account/account-form";
 import { recoveryCodesLeft } from "@/lib/auth/recovery-codes";
 import { mayCallOffReset, ownReset } from "@/lib/auth/second-step-reset";
@@ -105,10 +106,10 @@ async function PendingReset({ session }: { session: LiveSession }) {
   if (!reset) return null;
   const [t, instant] = await Promise.all([getTranslations("desk.accounts.twoSteps"), instantWords()]);
   return (
-    <form action={callOff} role="alert" className="notice notice-danger mt-4 space-y-4">
+    <ActionForm action={callOff} role="alert" className="notice notice-danger mt-4 space-y-4">
       <p>{t("resetWaits", { name: reset.madeByName, date: instant(reset.madeAt.toISOString()) })}</p>
       {mayCallOffReset(session) && <button className="btn">{t("callOff")}</button>}
-    </form>
+    </ActionForm>
   );
 }
 

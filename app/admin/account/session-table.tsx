@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
 import type { SessionSummary } from "@/lib/auth/sessions";
 import { instantWords } from "../wording/instant";
 
@@ -6,7 +8,7 @@ interface Props {
   sessions: SessionSummary[];
   /** The one that looks at them, which has another way out. */
   current?: string;
-  end: (form: FormData) => Promise<void>;
+  end: (form: FormData) => Promise<SignedOut | void>;
   /** Sent along with the session's id. */
   hidden?: Record<string, string>;
 }
@@ -40,14 +42,14 @@ export async function SessionTable({ sessions, current, end, hidden = {} }: Prop
                 {id === current ? (
                   <span className="text-muted">{t("thisOne")}</span>
                 ) : (
-                  <form action={end}>
+                  <ActionForm action={end}>
                     {Object.entries({ ...hidden, id }).map(([name, value]) => (
                       <input key={name} type="hidden" name={name} value={value} />
                     ))}
                     <button className="btn-quiet" aria-label={t("endThis", { date: when(startedAt) })}>
                       {t("end")}
                     </button>
-                  </form>
+                  </ActionForm>
                 )}
               </td>
             </tr>

@@ -2,15 +2,18 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readForm, tampered } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { askForChange, askForUndo, type Chosen } from "@/lib/desk/bulk/ask-for-change";
 import { atOnce, bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
 import { changedSince, openChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
 import type { Actor } from "@/lib/auth/actor";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { isOfSending } from "@/lib/domain/sender";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
 import { lastVisit } from "../parts/last-visit";
 import { readListQuery } from "../parts/list-query";
+import { orSignedOut } from "./or-signed-out";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
 
 /** A record of a list in the version that it showed, as `<id>.<version>`. */
@@ -31,15 +34,15 @@ const asked = z.strictObject({
 });
 
 /** Puts together what is to be done to records of a list, or to a dossier with its records, and shows it before it is done. */
-export async function askBulk(form: FormData): Promise<void> {
+export async function askBulk(form: FormData): Promise<SignedOut | void> {
   if (!(form instanceof FormData)) throw tampered("no form came");
   const [one, rest] = [new FormData(), form.getAll("row")];
-  for (const [name, value] of form)
-    if (name !== "row" && !name.startsWith("$ACTION")) one.append(name, value);
+  for (const [name, value] of form) if (name !== "row" && !isOfSending(name)) one.append(name, value);
   const read = asked.safeParse({ ...Object.fromEntries(one), row: rest });
   if (!read.success) throw tampered(z.prettifyError(read.error));
   const { kind, action, which, query, page, row } = read.data;
-  const actor = await requireActor("write");
+  const actor = await orSignedOut(() => requireSender("write", form));
+  if (isSignedOut(actor)) return actor;
   const rows = which === "found" ? [] : readRows(which === "page" ? page.split(" ").filter(Boolean) : row);
   const reader = { actor, visit: await lastVisit() };
   const outcome = await askForChange(actor, action, chosen());
@@ -77,9 +80,10 @@ const begun = z.strictObject({
 });
 
 /** Does what was put together: all of it at once where it is little, else in the background. */
-export async function runBulk(form: FormData): Promise<void> {
+export async function runBulk(form: FormData): Promise<SignedOut | void> {
   const { id, version, confirmAll, changeNote, ...params } = readForm(form, begun);
-  const actor = await requireActor("write");
+  const actor = await orSignedOut(() => requireSender("write", form));
+  if (isSignedOut(actor)) return actor;
   const given = { ...params, ...(confirmAll && { confirmAll: true }), ...(changeNote && { changeNote }) };
   if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
   redirect(`/admin/bulk/${id}`);
@@ -92,9 +96,10 @@ const undone = z.strictObject({
 });
 
 /** Takes back in one step what a change set did; where only a part of it can be, that has to be known. */
-export async function undoBulk(form: FormData): Promise<void> {
+export async function undoBulk(form: FormData): Promise<SignedOut | void> {
   const { id, isPartial } = readForm(form, undone);
-  const actor = await requireActor("write");
+  const actor = await orSignedOut(() => requireSender("write", form));
+  if (isSignedOut(actor)) return actor;
   if (!isPartial && (await changedSince(actor, id)) > 0) redirect(`/admin/bulk/${id}`);
   const undo = await askForUndo(actor, id);
   if (undo && (await beginChangeSet(actor, { id: undo, version: 1 }, {}))) await runFirst(actor, undo);

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { readdress } from "@/lib/desk/publish/readdress";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
@@ -20,7 +20,7 @@ const sent = z.strictObject({
 export async function changeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { slug, ...target } = readForm(form, sent);
   return reachable({ slug }, async () => {
-    const outcome = await readdress(await requireActor("publish"), target, slug);
+    const outcome = await readdress(await requireSender("publish", form), target, slug);
     if (outcome.ok) redirect(`/admin/${kinds[target.kind].path}/${target.id}?did=readdress`);
     const refused = { outcome: "refused" as const, errors: {}, typed: { slug } };
     if (outcome.reason === "invalid") {

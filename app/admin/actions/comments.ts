@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import {
   addComment,
   type CommentOutcome,
@@ -29,7 +29,7 @@ export async function sayComment(_last: AccountFormState, form: FormData): Promi
     answered(
       entry,
       { path, text: typed },
-      await addComment(await requireActor("read"), { entryId: entry, path, text: said }),
+      await addComment(await requireSender("read", form), { entryId: entry, path, text: said }),
     ),
   );
 }
@@ -40,7 +40,11 @@ export async function replyToComment(_last: AccountFormState, form: FormData): P
   const said = readShown(typed, mostCharacters.comment);
   if (!said) return refusedText({ text: typed }, said);
   return reachable({ text: typed }, async () =>
-    answered(entry, { text: typed }, await replyTo(await requireActor("read"), { id: comment, text: said })),
+    answered(
+      entry,
+      { text: typed },
+      await replyTo(await requireSender("read", form), { id: comment, text: said }),
+    ),
   );
 }
 
@@ -49,7 +53,7 @@ export async function settleCommentOf(_last: AccountFormState, form: FormData): 
   const shape = z.strictObject({ entry: id, comment: id, to: z.enum(["settled", "open"]) });
   const { entry, comment, to } = readForm(form, shape);
   return reachable({}, async () => {
-    const isSettled = await settleComment(await requireActor("read"), comment, to === "settled");
+    const isSettled = await settleComment(await requireSender("read", form), comment, to === "settled");
     refreshRecord();
     if (isSettled) return { outcome: "none" };
     const t = await getTranslations("desk.comments");

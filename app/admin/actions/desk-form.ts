@@ -6,6 +6,7 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { type Intent, intents } from "@/lib/domain/lifecycle";
 import { TamperedRequest } from "@/lib/domain/record";
+import { isOfSending } from "@/lib/domain/sender";
 import { notingTampered } from "@/lib/auth/read-form";
 import { countUnclean } from "@/lib/domain/clean-text";
 import { partsOf } from "@/lib/domain/paths";
@@ -81,8 +82,8 @@ function readSent(form: FormData): DeskForm {
   const own: Record<string, FormDataEntryValue> = {};
   const fields: [string, FormDataEntryValue][] = [];
   for (const [name, value] of form) {
-    // React's own marks, and the choices of a comparison, which only the page reads.
-    if (name.startsWith("$ACTION") || name.startsWith("_keep.")) continue;
+    // The choices of a comparison only the page reads.
+    if (isOfSending(name) || name.startsWith("_keep.")) continue;
     if (!name.startsWith("_")) fields.push([name, value]);
     else if (name in own) throw new TamperedRequest(`${name}: sent twice`);
     else own[name] = value;

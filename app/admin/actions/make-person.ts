@@ -1,22 +1,24 @@
 "use server";
 import { z } from "zod";
 import type { MakeAnswer, NewPerson } from "@/components/desk/form/answer";
-import { currentActor } from "@/lib/auth/session";
+import { senderWith } from "@/lib/auth/session";
 import { tampered } from "@/lib/auth/read-form";
 import { newRowId } from "@/lib/domain/row-id";
 import { madeOnTheSpot } from "../wording/made-on-the-spot";
 import { reasonOf, shownProblems } from "../wording/answers";
 
 const text = z.string();
+const sender = z.uuid().optional();
 const newPerson = z.strictObject({ name: text, otherName: text, wikidata: text, country: text });
 
-/** Makes a person as a draft while another record's form is open. They need a name, by which they are found again. */
-export async function makePerson(typed: NewPerson): Promise<MakeAnswer> {
+/** Makes a person as a draft while another record's form is open, for the account with which that was opened. They need a name, by which they are found again. */
+export async function makePerson(typed: NewPerson, account?: string): Promise<MakeAnswer> {
   const read = newPerson.safeParse(typed);
-  if (!read.success) throw tampered("not what the form of a new person sends");
+  const sent = sender.safeParse(account);
+  if (!read.success || !sent.success) throw tampered("not what the form of a new person sends");
   const { name, otherName, wikidata, country } = read.data;
   try {
-    const actor = await currentActor();
+    const actor = await senderWith(sent.data);
     if (!actor) return { ok: false, reason: "signedOut" };
     if (name.trim() === "") {
       const problems = await shownProblems([{ path: "name", code: "person.unnamed" }]);

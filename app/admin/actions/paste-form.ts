@@ -17,6 +17,7 @@ import { cleanText, countUnclean } from "@/lib/domain/clean-text";
 import type { Order } from "@/lib/domain/date-vocabulary";
 import { type Mark, markOfWord } from "@/lib/domain/pasted/decimal-marks";
 import { TamperedRequest } from "@/lib/domain/record";
+import { isOfSending } from "@/lib/domain/sender";
 import { notingTampered } from "@/lib/auth/read-form";
 import { pasteLimits } from "@/lib/exchange/pasted-table";
 import { changeNote, sentKind } from "./sent-target";
@@ -121,7 +122,7 @@ function readSent(form: FormData): SentPaste {
     lines: new Map(),
   };
   for (const [name, value] of form) {
-    if (name.startsWith("$ACTION")) continue; // what Next adds to a form sent without scripts
+    if (isOfSending(name)) continue;
     if (typeof value !== "string") throw new TamperedRequest(`${name}: a file where text belongs`);
     const [, part, first, second] = numbered.exec(name) ?? [];
     if (part !== undefined) takeNumbered(parts, part, Number(first), second, value);

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { PasteAnswer, PasteGrid } from "@/components/desk/paste/paste-state";
 import type { Actor } from "@/lib/auth/actor";
 import { demand } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/session";
+import { senderOf } from "@/lib/auth/session";
 import { dossierById } from "@/lib/desk/read/choices";
 import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/read/check-pasted";
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
@@ -33,7 +33,7 @@ import { type SourceMeant, sourceMeant } from "./paste-source";
  */
 export async function pasteTable(_last: PasteAnswer | null, form: FormData): Promise<PasteAnswer> {
   const sent = readPasteForm(form); // tampered inputs throw
-  const actor = await currentActor().catch(reasonOf);
+  const actor = await senderOf(form).catch(reasonOf);
   if (actor === null || typeof actor === "string") return echoed(sent, actor ?? "signedOut");
   try {
     demand(actor, sent.intent.startsWith("publish") ? "publish" : "write");

@@ -1,6 +1,6 @@
 "use server";
 import type { TypedPreview } from "@/components/desk/form/preview/typed-preview";
-import { currentActor } from "@/lib/auth/session";
+import { senderOf } from "@/lib/auth/session";
 import { previewTyped as read } from "@/lib/desk/read/preview";
 import { DraftView } from "../parts/draft-view";
 import { reasonOf } from "../wording/answers";
@@ -13,7 +13,7 @@ import { readDeskForm } from "./desk-form";
 export async function previewTyped(form: FormData): Promise<TypedPreview> {
   const asked = readDeskForm(form); // tampered hidden inputs throw
   try {
-    const actor = await currentActor();
+    const actor = await senderOf(form);
     if (!actor) return { ok: false, reason: "signedOut" };
     const preview = await read(actor, asked);
     if (!preview) return { ok: false, reason: "missing" };

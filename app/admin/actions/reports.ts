@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { answerReport, settleReport } from "@/lib/desk/reports/settle-report";
 import { sayUnderReview } from "@/lib/desk/reports/under-review";
 import { mostCharacters, readShown } from "@/lib/domain/short-note";
@@ -23,7 +23,7 @@ export async function answerReportOf(_last: AccountFormState, form: FormData): P
     return { outcome: "refused", errors: { answer: says }, typed: { answer: typed } };
   }
   return reachable({ answer: typed }, async () =>
-    done(await answerReport(await requireActor("publish"), report, answer), { answer: typed }),
+    done(await answerReport(await requireSender("publish", form), report, answer), { answer: typed }),
   );
 }
 
@@ -31,7 +31,7 @@ export async function answerReportOf(_last: AccountFormState, form: FormData): P
 export async function settleReportOf(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { report, to } = readForm(form, z.strictObject({ report: id, to: z.enum(["settled", "open"]) }));
   return reachable({}, async () =>
-    done(await settleReport(await requireActor("publish"), report, to === "settled")),
+    done(await settleReport(await requireSender("publish", form), report, to === "settled")),
   );
 }
 
@@ -42,7 +42,7 @@ export async function sayRecordUnderReview(
 ): Promise<AccountFormState> {
   const { entry, says } = readForm(form, z.strictObject({ entry: id, says: z.enum(["yes", "no"]) }));
   return reachable({}, async () =>
-    done(await sayUnderReview(await requireActor("publish"), entry, says === "yes")),
+    done(await sayUnderReview(await requireSender("publish", form), entry, says === "yes")),
   );
 }
 

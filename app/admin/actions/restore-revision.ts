@@ -2,11 +2,12 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readForm, tampered } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
-import type { Outcome, Target } from "@/lib/desk/outcome";
+import { requireSender } from "@/lib/auth/session";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
 import { reasonOf } from "../wording/answers";
+import { orSignedOut } from "./or-signed-out";
 import { sentTarget } from "./sent-target";
 
 const sent = z.strictObject({
@@ -22,6 +23,7 @@ const most = { paths: 2000, length: 200 };
 export type RestoreAnswer =
   | { reason: "stale"; by: string }
   | { reason: "nothingTicked" | "refused" | "refusedState" | "forbidden" | "unavailable" }
+  | SignedOut
   | null;
 
 /** Makes an earlier version, or what is ticked of it, the draft again and goes back to the record; says why where it cannot. */
@@ -30,15 +32,13 @@ export async function restoreRevision(_last: RestoreAnswer, form: FormData): Pro
   const { kind, id, version, revision, what } = readForm(rest, sent);
   if (what === "ticked" && ticked.length === 0) return { reason: "nothingTicked" };
   const paths = what === "ticked" ? ticked : null;
-  const outcome = await restored({ kind, id, version }, revision, paths).catch(reasonOf);
+  const ask = async () => restore(await requireSender("write", form), { kind, id, version }, revision, paths);
+  const outcome = await orSignedOut(ask).catch(reasonOf);
   if (typeof outcome === "string") return { reason: outcome };
+  if (isSignedOut(outcome)) return outcome;
   if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=restore`);
   if (outcome.reason === "stale") return { reason: "stale", by: outcome.by };
   return { reason: outcome.reason === "blocked" ? "refusedState" : "refused" };
-}
-
-async function restored(target: Target, revision: string, paths: string[] | null): Promise<Outcome> {
-  return restore(await requireActor("write"), target, revision, paths);
 }
 
 /** The places that are ticked, and the form without them. @throws {TamperedRequest} for what no form of ours sends. */

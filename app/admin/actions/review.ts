@@ -3,9 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
+import { isSignedOut } from "@/components/desk/sending/sent-form";
 import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import { setReview } from "@/lib/desk/review/review-setting";
 import { acceptReview, returnReview } from "@/lib/desk/review/settle";
@@ -14,6 +15,7 @@ import { kinds } from "@/lib/domain/kinds/registry";
 import { mostCharacters, readChangeNote, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refusedAcceptance } from "../wording/reviews";
+import { orSignedOut } from "./or-signed-out";
 import { refreshRecord } from "./refresh-record";
 import { sentKind, sentVersion } from "./sent-target";
 
@@ -38,16 +40,17 @@ export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Pr
       errors: { changeNote: t("changeNote.tooLong", { most: mostCharacters.changeNote }) },
     };
   const accept = async () =>
-    acceptReview(await requireActor("publish"), review, {
+    acceptReview(await requireSender("publish", form), review, {
       changeNote,
       confirmed: confirmed.split(" ").filter(Boolean),
     });
-  const outcome = await accept().catch((error: unknown) => {
+  const outcome = await orSignedOut(accept).catch((error: unknown) => {
     if (isUnreachable(error)) return null;
     throw error;
   });
   if (!outcome) return { typed, says: t("unavailable") };
   // Not to the form that is open on this page: it is of the version before.
+  if (isSignedOut(outcome)) return outcome;
   if (outcome.ok) redirect(`/admin/reviews?accepted=${kinds[kind].path}/${entry}`);
   return { typed, ...(await refusedAcceptance(outcome)) };
 }
@@ -63,7 +66,7 @@ export async function returnSubmitted(_last: AccountFormState, form: FormData): 
     return { outcome: "refused", errors: { answer: says }, typed: { answer: typed } };
   }
   return reachable({ answer: typed }, async () => {
-    const isReturned = await returnReview(await requireActor("publish"), review, answer);
+    const isReturned = await returnReview(await requireSender("publish", form), review, answer);
     refreshRecord();
     if (isReturned) return { outcome: "none" };
     return { outcome: "refused", says: t("gone"), errors: {}, typed: { answer: typed } };
@@ -74,7 +77,7 @@ export async function returnSubmitted(_last: AccountFormState, form: FormData): 
 export async function withdrawSubmitted(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const review = readForm(form, z.strictObject(seen));
   return reachable({}, async () => {
-    const isWithdrawn = await withdrawReview(await requireActor("write"), review);
+    const isWithdrawn = await withdrawReview(await requireSender("write", form), review);
     refreshRecord();
     if (isWithdrawn) return { outcome: "none" };
     const t = await getTranslations("desk.review");
@@ -87,7 +90,10 @@ export async function askForReviews(_last: AccountFormState, form: FormData): Pr
   const shape = z.strictObject({ dossier: z.uuid(), version: sentVersion, asks: z.enum(["yes", "no"]) });
   const { dossier, version, asks } = readForm(form, shape);
   return reachable({}, async () => {
-    const isSet = await setReview(await requireActor("publish"), dossier, { asks: asks === "yes", version });
+    const isSet = await setReview(await requireSender("publish", form), dossier, {
+      asks: asks === "yes",
+      version,
+    });
     refreshRecord();
     if (isSet) return { outcome: "none" };
     const t = await getTranslations("desk.review");

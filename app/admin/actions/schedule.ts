@@ -4,9 +4,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
+import { isSignedOut } from "@/components/desk/sending/sent-form";
 import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { isUnreachable } from "@/lib/database/failures";
 import { cancelScheduled, noteScheduled, scheduleMove } from "@/lib/desk/scheduled/schedule";
 import { schedulable } from "@/lib/desk/scheduled/scheduled-move";
@@ -14,6 +15,7 @@ import { mostCharacters, readChangeNote } from "@/lib/domain/short-note";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { refusedSchedule } from "../wording/scheduled";
+import { orSignedOut } from "./or-signed-out";
 import { sentTarget, sentVersion } from "./sent-target";
 
 const text = z.string().max(200);
@@ -42,15 +44,16 @@ export async function scheduleRecord(_last: ScheduleAnswer, form: FormData): Pro
     };
   const schedule = async () =>
     scheduleMove(
-      await requireActor("publish"),
+      await requireSender("publish", form),
       { kind, id, version },
       { ...asked, changeNote, confirmed: confirmed.split(" ").filter(Boolean), replaces: replaces || null },
     );
-  const outcome = await schedule().catch((error: unknown) => {
+  const outcome = await orSignedOut(schedule).catch((error: unknown) => {
     if (isUnreachable(error)) return null;
     throw error;
   });
   if (!outcome) return { typed, says: t("form.unavailable") };
+  if (isSignedOut(outcome)) return outcome;
   if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=schedule`);
   return { typed, ...(await refusedSchedule(outcome)) };
 }
@@ -61,7 +64,7 @@ const sentOne = z.strictObject({ id: z.uuid(), version: sentVersion, back: z.str
 export async function cancelSchedule(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { back, ...one } = readForm(form, sentOne);
   return reachable({}, async () => {
-    const isCancelled = await cancelScheduled(await requireActor("publish"), one);
+    const isCancelled = await cancelScheduled(await requireSender("publish", form), one);
     refreshAt(back);
     if (isCancelled) return { outcome: "none" };
     const t = await getTranslations("desk.schedule");
@@ -73,7 +76,7 @@ export async function cancelSchedule(_last: AccountFormState, form: FormData): P
 export async function noteSchedule(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id, back } = readForm(form, sentOne);
   return reachable({}, async () => {
-    await noteScheduled(await requireActor("publish"), id);
+    await noteScheduled(await requireSender("publish", form), id);
     refreshAt(back);
     return { outcome: "none" };
   });

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import type { Standing, WriteAnswer, WriteSuccess } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/session";
+import { senderOf } from "@/lib/auth/session";
 import { createAndPublish } from "@/lib/desk/publish/create-published";
 import type { Outcome, Target, Written } from "@/lib/desk/outcome";
 import { publish } from "@/lib/desk/publish/publish";
@@ -24,16 +24,16 @@ import { type DeskForm, readDeskForm } from "./desk-form";
  */
 export async function writeRecord(_last: WriteAnswer | null, form: FormData): Promise<WriteAnswer> {
   const asked = readDeskForm(form); // tampered hidden inputs throw
-  const answer = await withCleaned(asked, await answerTo(asked));
+  const answer = await withCleaned(asked, await answerTo(asked, form));
   if (answer.ok && !asked.live) redirect(answer.next ?? donePath(asked, answer));
   return answer;
 }
 
-async function answerTo(asked: DeskForm): Promise<WriteAnswer> {
+async function answerTo(asked: DeskForm, form: FormData): Promise<WriteAnswer> {
   const { kind, intent } = asked;
   const sent = { typed: asked.typed, sentVersion: asked.version };
   try {
-    const actor = await currentActor();
+    const actor = await senderOf(form);
     if (!actor) return { ok: false, reason: "signedOut", ...sent };
     const { outcome, draft } = await carryOut(actor, asked);
     if (!outcome.ok)

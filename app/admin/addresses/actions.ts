@@ -2,8 +2,10 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { checkAddresses, mostAddresses, type SeenAddress } from "@/lib/desk/write/check-addresses";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import { orSignedOut } from "../actions/or-signed-out";
 import { tampered } from "@/lib/auth/read-form";
 
 /** As `seenAddress` writes it. */
@@ -21,7 +23,7 @@ const form = z.strictObject({
 });
 
 /** Notes of the ticked addresses that someone has looked at them, and whether they answer. */
-export async function markAddresses(sent: FormData): Promise<void> {
+export async function markAddresses(sent: FormData): Promise<SignedOut | void> {
   if (!(sent instanceof FormData)) throw tampered("no form came");
   const read = form.safeParse({
     row: sent.getAll("row"),
@@ -30,7 +32,9 @@ export async function markAddresses(sent: FormData): Promise<void> {
   });
   if (!read.success) throw tampered(z.prettifyError(read.error));
   const { row, answers, beside } = read.data;
-  const count = await checkAddresses(await requireActor("write"), row, answers === "yes");
+  const actor = await orSignedOut(() => requireSender("write", sent));
+  if (isSignedOut(actor)) return actor;
+  const count = await checkAddresses(actor, row, answers === "yes");
   if (beside) return refresh();
   redirect(`/admin/addresses?noted=${count}`);
 }

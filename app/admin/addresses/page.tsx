@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { z } from "zod";
 import { may } from "@/lib/auth/actor";
 import { requireVisitor } from "@/lib/auth/session";
@@ -60,7 +61,7 @@ async function Addresses({ id, rows, canWrite }: AddressesProps) {
       {rows.length === 0 ? (
         <p className="text-muted">{t(`${id}None`)}</p>
       ) : (
-        <form action={markAddresses}>
+        <ActionForm action={markAddresses}>
           <AddressTable rows={rows} canWrite={canWrite} />
           {canWrite && (
             <p className="btn-row mt-3">
@@ -72,7 +73,7 @@ async function Addresses({ id, rows, canWrite }: AddressesProps) {
               </button>
             </p>
           )}
-        </form>
+        </ActionForm>
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { siteUrl } from "@/lib/site";
 import { reachable } from "../account/answers";
@@ -16,7 +16,7 @@ const linkForm = z.strictObject({ id: z.uuid() });
 export async function makeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { dossier } = readForm(form, dossierForm);
   return reachable({}, async () => {
-    const token = await makeCalendarLink(await requireActor("write"), dossier);
+    const token = await makeCalendarLink(await requireSender("write", form), dossier);
     const t = await getTranslations("desk.calendar");
     if (token === null) return { outcome: "refused", says: t("refused"), errors: {}, typed: {} };
     refresh();
@@ -29,7 +29,7 @@ export async function makeAddress(_last: AccountFormState, form: FormData): Prom
 export async function revokeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id } = readForm(form, linkForm);
   return reachable({}, async () => {
-    await revokeCalendarLink(await requireActor("write"), id);
+    await revokeCalendarLink(await requireSender("write", form), id);
     refresh();
     return { outcome: "done", says: (await getTranslations("desk.calendar"))("revoked") };
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { requireVisitor } from "@/lib/auth/session";
 import { noticesFor } from "@/lib/desk/notices/read-notices";
 import { NoticeLines } from "../parts/notice-lines";
@@ -19,9 +20,9 @@ export default async function NoticesPage() {
       <header className="list-head">
         <h1>{t("title")}</h1>
         {notices.some(({ isUnread }) => isUnread) && (
-          <form action={readNotices}>
+          <ActionForm action={readNotices}>
             <button className="btn">{t("readAll")}</button>
-          </form>
+          </ActionForm>
         )}
       </header>
       <p className="mb-5 max-w-measure text-muted">{t("lead")}</p>

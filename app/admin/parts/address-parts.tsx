@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { may } from "@/lib/auth/actor";
 import { addressOf, type SourceAddress } from "@/lib/desk/read/source-addresses";
 import { showPartialDate } from "@/lib/domain/date-words";
@@ -21,7 +22,7 @@ export async function AddressSide({ actor, entry }: RecordSideProps) {
         {!day ? t("sideNever") : t(isDead ? "sideDead" : "sideChecked", { day, name: checkedByName ?? "" })}
       </p>
       {may(actor, "write") && (
-        <form action={markAddresses} className="btn-row mt-2">
+        <ActionForm action={markAddresses} className="btn-row mt-2">
           <input type="hidden" name="row" value={seenAddress(source)} />
           <input type="hidden" name="beside" value="yes" />
           <button name="answers" value="yes" className="btn">
@@ -30,7 +31,7 @@ export async function AddressSide({ actor, entry }: RecordSideProps) {
           <button name="answers" value="no" className="btn">
             {t("answersNotOne")}
           </button>
-        </form>
+        </ActionForm>
       )}
       <p className="mt-2">
         <a href="/admin/addresses">{t("all")}</a>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import type { ReactNode } from "react";
 import { type Actor, may } from "@/lib/auth/actor";
 import { type BulkAction, bulkActions, mostRecords } from "@/lib/desk/bulk/change-set";
@@ -31,7 +32,7 @@ export async function BulkForm({ actor, kind, asked, rows, children }: BulkFormP
   const { bulk, cursor: _cursor, page: _page, ...list } = asked;
   const refused = bulk === "none" || bulk === "tooMany" ? t(bulk, { most: mostRecords }) : null;
   return (
-    <form action={askBulk} className="bulk-form">
+    <ActionForm action={askBulk} className="bulk-form">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="query" value={listHref("", list, {}).slice(1)} />
       <input type="hidden" name="page" value={rows.map(({ id, version }) => `${id}.${version}`).join(" ")} />
@@ -65,7 +66,7 @@ export async function BulkForm({ actor, kind, asked, rows, children }: BulkFormP
         </div>
         <button className="btn">{t("goOn")}</button>
       </fieldset>
-    </form>
+    </ActionForm>
   );
 }
 
@@ -73,7 +74,7 @@ export async function BulkForm({ actor, kind, asked, rows, children }: BulkFormP
 export async function TrashWithRecords({ id, version }: { id: string; version: number }) {
   const t = await getTranslations("desk.bulk");
   return (
-    <form action={askBulk}>
+    <ActionForm action={askBulk}>
       <input type="hidden" name="kind" value="dossier" />
       <input type="hidden" name="action" value="trash" />
       <input type="hidden" name="which" value="dossier" />
@@ -81,6 +82,6 @@ export async function TrashWithRecords({ id, version }: { id: string; version: n
       <input type="hidden" name="page" value="" />
       <input type="hidden" name="row" value={`${id}.${version}`} />
       <button className="btn-quiet">{t("trashWithRecords")}</button>
-    </form>
+    </ActionForm>
   );
 }

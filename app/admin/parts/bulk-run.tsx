@@ -1,5 +1,6 @@
 import { mostCharacters } from "@/lib/domain/short-note";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import type { ReactNode } from "react";
 import { optionsOf } from "@/components/desk/fields/parts";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
@@ -77,13 +78,13 @@ async function Run({ set, children }: RunFormProps & { children?: ReactNode }) {
   const t = await getTranslations("desk.bulk");
   const { waiting } = set.counts;
   return (
-    <form action={runBulk} className="mb-5 max-w-md space-y-4">
+    <ActionForm action={runBulk} className="mb-5 max-w-md space-y-4">
       <input type="hidden" name="id" value={set.id} />
       <input type="hidden" name="version" value={set.version} />
       {children}
       {waiting > atOnce && <p className="field-help">{t("inBackground")}</p>}
       <button className="btn-main">{t(`run.${set.action}`, { count: waiting })}</button>
-    </form>
+    </ActionForm>
   );
 }
 

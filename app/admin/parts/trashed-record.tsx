@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { OneAction } from "@/components/desk/one-action";
 import { type Actor, may } from "@/lib/auth/actor";
 import { trashedWith } from "@/lib/desk/bulk/read-change-set";
@@ -17,10 +18,10 @@ export async function TrashedRecord({ actor, entry }: { actor: Actor; entry: Ope
     <div className="notice notice-warn">
       <p>{t("record.trashed")}</p>
       {others && (
-        <form action={undoBulk}>
+        <ActionForm action={undoBulk}>
           <input type="hidden" name="id" value={others.id} />
           <button className="btn">{t("bulk.untrashWith", { count: others.count - 1 })}</button>
-        </form>
+        </ActionForm>
       )}
       {canRestore && (
         <OneAction

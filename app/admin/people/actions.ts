@@ -12,8 +12,10 @@ import { forgetPerson } from "@/lib/auth/forget-person";
 import { beginPasswordReset } from "@/lib/auth/password-reset";
 import { readForm } from "@/lib/auth/read-form";
 import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import { orSignedOut } from "../actions/or-signed-out";
 import { reachable, refusedAccount, refusedFor } from "../account/answers";
 import { linkDone } from "./link-done";
 
@@ -26,28 +28,32 @@ const roleForm = z.strictObject({ ...target, role: z.enum(roles) });
 /** Gives a person another role. */
 export async function giveRole(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { role, ...seen } = readForm(form, roleForm);
-  return change(() => requireActor("manage").then((admin) => changeRole(admin, seen, role)), "roleDone", {
-    role,
-  });
+  return change(
+    () => requireSender("manage", form).then((admin) => changeRole(admin, seen, role)),
+    "roleDone",
+    {
+      role,
+    },
+  );
 }
 
 /** Closes a person's account. */
 export async function disable(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
-  return change(() => requireActor("manage").then((admin) => disableUser(admin, seen)), "disableDone");
+  return change(() => requireSender("manage", form).then((admin) => disableUser(admin, seen)), "disableDone");
 }
 
 /** Opens a person's account again. */
 export async function enable(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
-  return change(() => requireActor("manage").then((admin) => enableUser(admin, seen)), "enableDone");
+  return change(() => requireSender("manage", form).then((admin) => enableUser(admin, seen)), "enableDone");
 }
 
 /** Removes a closed account and its holder's name, and goes back to all accounts. */
 export async function forget(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
   return reachable({}, async () => {
-    const outcome = await forgetPerson(await requireActor("manage"), seen);
+    const outcome = await forgetPerson(await requireSender("manage", form), seen);
     if (outcome.ok) redirect("/admin/people");
     refresh();
     return refusedFor(outcome.reason);
@@ -58,7 +64,7 @@ export async function forget(_last: AccountFormState, form: FormData): Promise<A
 export async function sendPasswordLink(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const seen = readForm(form, targetForm);
   return reachable({}, async () => {
-    const admin = await requireActor("manage");
+    const admin = await requireSender("manage", form);
     // It would sign the admin out; no form of ours offers it.
     if (seen.id === admin.id) throw new TamperedRequest("An admin makes no link for their own account");
     const outcome = await beginPasswordReset(admin, seen);
@@ -70,9 +76,11 @@ export async function sendPasswordLink(_last: AccountFormState, form: FormData):
 }
 
 /** Ends one session of a person. */
-export async function endSession(form: FormData): Promise<void> {
+export async function endSession(form: FormData): Promise<SignedOut | void> {
   const { person, id } = readForm(form, sessionForm);
-  await endSessionsOfAccount(await requireActor("manage"), person, id);
+  const admin = await orSignedOut(() => requireSender("manage", form));
+  if (isSignedOut(admin)) return admin;
+  await endSessionsOfAccount(admin, person, id);
   refresh();
 }
 
@@ -80,7 +88,7 @@ export async function endSession(form: FormData): Promise<void> {
 export async function endSessions(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { person } = readForm(form, personOnlyForm);
   return reachable({}, async () => {
-    const count = await endSessionsOfAccount(await requireActor("manage"), person);
+    const count = await endSessionsOfAccount(await requireSender("manage", form), person);
     refresh();
     const t = await getTranslations("desk.accounts.people");
     return { outcome: "done", says: t("sessionsEnded", { count }) };
@@ -104,7 +112,7 @@ async function reset(
 ): Promise<AccountFormState> {
   const { person } = readForm(form, personOnlyForm);
   return reachable({}, async () => {
-    const outcome = await act(await requireActor("manage"), person);
+    const outcome = await act(await requireSender("manage", form), person);
     refresh();
     if (!outcome.ok) return refusedFor(outcome.reason);
     const t = await getTranslations("desk.accounts.people");

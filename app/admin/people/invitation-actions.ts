@@ -7,7 +7,9 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import { roles } from "@/lib/auth/actor";
 import { invite, inviteAgain, type InviteOutcome, withdrawInvitation } from "@/lib/auth/invitations";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
+import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import { orSignedOut } from "../actions/or-signed-out";
 import { reachable, refusedFields, refusedFor } from "../account/answers";
 import { linkDone } from "./link-done";
 import { scope, tickedDossiers } from "./read-limits-form";
@@ -33,7 +35,7 @@ export async function invitePerson(_last: AccountFormState, form: FormData): Pro
   const ticked = tickedDossiers(ticks) ?? [];
   const typed = { email, name, role, scope: asked, dossiers: ticked.join(" ") };
   return reachable(typed, async () => {
-    const admin = await requireActor("manage");
+    const admin = await requireSender("manage", form);
     const dossiers = asked === "some" ? ticked : null;
     const t = await getTranslations("desk.accounts.limits");
     const refused = (says: string) => ({ outcome: "refused" as const, says, errors: {}, typed });
@@ -46,13 +48,17 @@ export async function invitePerson(_last: AccountFormState, form: FormData): Pro
 /** Makes another link for an invitation; the one before is void. */
 export async function sendAgain(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { invitation } = readForm(form, invitationForm);
-  return reachable({}, async () => answer(await inviteAgain(await requireActor("manage"), invitation)));
+  return reachable({}, async () =>
+    answer(await inviteAgain(await requireSender("manage", form), invitation)),
+  );
 }
 
 /** Takes an invitation back. */
-export async function withdraw(form: FormData): Promise<void> {
+export async function withdraw(form: FormData): Promise<SignedOut | void> {
   const { invitation } = readForm(form, invitationForm);
-  await withdrawInvitation(await requireActor("manage"), invitation);
+  const admin = await orSignedOut(() => requireSender("manage", form));
+  if (isSignedOut(admin)) return admin;
+  await withdrawInvitation(admin, invitation);
   refresh();
 }
 

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { AccountForm } from "@/components/desk/account/account-form";
 import type { Invitation } from "@/lib/auth/invitations";
 import { instantWords } from "../wording/instant";
@@ -45,12 +46,12 @@ export async function InvitationTable({ invitations }: { invitations: Invitation
                     waiting={t("waiting")}
                     grave
                   />
-                  <form action={withdraw}>
+                  <ActionForm action={withdraw}>
                     <input type="hidden" name="invitation" value={id} />
                     <button className="btn-quiet" aria-label={t("people.inviteWithdrawOf", { name })}>
                       {t("people.inviteWithdraw")}
                     </button>
-                  </form>
+                  </ActionForm>
                 </div>
               </td>
             </tr>

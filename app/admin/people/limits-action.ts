@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { limitAccount } from "@/lib/auth/account-limits";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { reachable, refusedAccount } from "../account/answers";
 import { scope, tickedDossiers } from "./read-limits-form";
 
@@ -25,7 +25,7 @@ export async function limit(_last: AccountFormState, form: FormData): Promise<Ac
   const dossiers = tickedDossiers(ticks) ?? [];
   const typed = { scope: asked, dossiers: dossiers.join(" ") };
   return reachable(typed, async () => {
-    const admin = await requireActor("manage");
+    const admin = await requireSender("manage", form);
     const t = await getTranslations("desk.accounts.limits");
     if (asked === "some" && dossiers.length === 0)
       return { outcome: "refused", says: t("tickOne"), errors: {}, typed };

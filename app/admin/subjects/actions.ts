@@ -5,7 +5,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { addSubject, renameSubject, type SubjectOutcome } from "@/lib/desk/settings/subjects";
 import { reachable } from "../account/answers";
 
@@ -17,7 +17,7 @@ const renameForm = z.strictObject({ name, key: z.string().max(60) });
 export async function addToSubjects(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const typed = readForm(form, newForm);
   return reachable(typed, async () =>
-    answered(await addSubject(await requireActor("publish"), typed.name), typed, "addDone"),
+    answered(await addSubject(await requireSender("publish", form), typed.name), typed, "addDone"),
   );
 }
 
@@ -25,7 +25,11 @@ export async function addToSubjects(_last: AccountFormState, form: FormData): Pr
 export async function nameSubject(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const typed = readForm(form, renameForm);
   return reachable(typed, async () =>
-    answered(await renameSubject(await requireActor("publish"), typed.key, typed.name), typed, "renameDone"),
+    answered(
+      await renameSubject(await requireSender("publish", form), typed.key, typed.name),
+      typed,
+      "renameDone",
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import type { NamingOutcome } from "@/lib/desk/settings/read-name";
 import { changeTemplate, keepTemplate } from "@/lib/desk/settings/templates";
 import { templateHolds } from "@/lib/domain/kept-template";
@@ -25,7 +25,7 @@ const changeForm = z.strictObject({ id: z.uuid(), do: z.enum(["rename", "remove"
 export async function keepAsTemplate(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { kind, id, name: typed, holds, for: whom } = readForm(form, keepForm);
   return reachable({ name: typed }, async () => {
-    const actor = await requireActor("publish");
+    const actor = await requireSender("publish", form);
     const outcome = await keepTemplate(actor, { kind, id, name: typed, holds, isForAll: whom === "all" });
     return answered(outcome, { name: typed, holds, for: whom }, "kept");
   });
@@ -35,7 +35,7 @@ export async function keepAsTemplate(_last: AccountFormState, form: FormData): P
 export async function changeKeptTemplate(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id, do: what, name: typed } = readForm(form, changeForm);
   return reachable({ name: typed }, async () => {
-    const actor = await requireActor("publish");
+    const actor = await requireSender("publish", form);
     const change = what === "rename" ? { do: what, name: typed } : { do: what };
     return answered(await changeTemplate(actor, id, change), { name: typed }, `did.${what}`);
   });

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { changeView, keepView, longestQuery } from "@/lib/desk/settings/saved-views";
 import type { NamingOutcome } from "@/lib/desk/settings/read-name";
 import { kindOf } from "@/lib/domain/kinds/registry";
@@ -29,7 +29,7 @@ const changeForm = z.strictObject({
 export async function keepListView(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { kind, query, for: whom, name: typed } = readForm(form, keepForm);
   return reachable({ name: typed }, async () => {
-    const actor = await requireActor("read");
+    const actor = await requireSender("read", form);
     const address = listAddress(kindOf(kind), Object.fromEntries(new URLSearchParams(query)));
     const outcome = await keepView(actor, { kind, name: typed, query: address, isShared: whom === "all" });
     return answered(outcome, { name: typed, for: whom }, "kept");
@@ -40,7 +40,7 @@ export async function keepListView(_last: AccountFormState, form: FormData): Pro
 export async function changeListView(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id, do: what, name: typed } = readForm(form, changeForm);
   return reachable({ name: typed }, async () => {
-    const actor = await requireActor("read");
+    const actor = await requireSender("read", form);
     const outcome = await changeView(actor, id, what === "rename" ? { do: what, name: typed } : { do: what });
     return answered(outcome, { name: typed }, `did.${what}`);
   });

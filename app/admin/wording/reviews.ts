@@ -1,16 +1,14 @@
 /** Why what was submitted was not published, and what people are told, in words. */
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
+import type { ScheduleNotMade } from "@/components/desk/schedule/schedule-form";
 import type { AcceptOutcome } from "@/lib/desk/review/settle";
 import { askedDoubts, namedRecords, shownProblems } from "./answers";
 
 type Refused = Extract<AcceptOutcome, { ok: false }>;
 
 /** Why a submission was not accepted, as its form shows it. */
-export async function refusedAcceptance(
-  outcome: Refused,
-): Promise<Omit<NonNullable<ScheduleAnswer>, "typed">> {
+export async function refusedAcceptance(outcome: Refused): Promise<Omit<ScheduleNotMade, "typed">> {
   const t = await getTranslations("desk");
   switch (outcome.reason) {
     case "invalid": {

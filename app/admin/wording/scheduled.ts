@@ -1,7 +1,7 @@
 /** What is scheduled, and what came of it, in words. */
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
+import type { ScheduleNotMade } from "@/components/desk/schedule/schedule-form";
 import type { ScheduleOutcome } from "@/lib/desk/scheduled/schedule";
 import type { ScheduledMove, ScheduleRefusal } from "@/lib/desk/scheduled/scheduled-move";
 import { askedDoubts, namedRecords, shownProblems } from "./answers";
@@ -10,7 +10,7 @@ import { showInstant } from "./instant";
 type Refused = Extract<ScheduleOutcome, { ok: false }>;
 
 /** Why a record was not scheduled, as its form shows it. */
-export async function refusedSchedule(outcome: Refused): Promise<Omit<NonNullable<ScheduleAnswer>, "typed">> {
+export async function refusedSchedule(outcome: Refused): Promise<Omit<ScheduleNotMade, "typed">> {
   const t = await getTranslations("desk");
   switch (outcome.reason) {
     case "time": {

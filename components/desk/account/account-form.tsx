@@ -1,7 +1,9 @@
 "use client";
 
-import { type FocusEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type FocusEvent, useEffect, useRef, useState } from "react";
 import { unsentMark } from "../leaving/unsent";
+import { SendingNotice } from "../sending/sending-trouble";
+import { useSentForm } from "../sending/use-sent-form";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
 import { LimitsFieldset, type LimitsFieldsetProps } from "./limits-fieldset";
@@ -40,13 +42,13 @@ export function AccountForm({
   limits,
   before,
 }: Props) {
-  const [state, send, isBeingSent] = useActionState(action, first);
+  const { answer: state, post, trouble, ...sending } = useSentForm(action, first);
   const [ahead, setAhead] = useState<"none" | "waiting" | { says: string }>("none");
-  const isSending = isBeingSent || ahead === "waiting";
+  const isSending = sending.isSending || ahead === "waiting";
   const form = useRef<HTMLFormElement>(null);
   const refused = state.outcome === "refused" ? state : null;
   const says = typeof ahead === "object" ? ahead.says : refused?.says;
-  const typedOn = useTypedOn(form, { isSending, answer: state, beginnings: fields });
+  const typedOn = useTypedOn(form, { isSent: !isSending && !trouble, answer: state, beginnings: fields });
 
   useEffect(() => {
     // The focus stays with who has typed on.
@@ -59,31 +61,32 @@ export function AccountForm({
     setAhead("waiting");
     const stopped = await work(typed);
     setAhead(stopped === null ? "none" : { says: stopped });
-    if (stopped === null) startTransition(() => send(typed));
+    if (stopped === null) sending.send(typed);
   }
 
   return (
     <form
       ref={form}
-      action={send}
-      // A second click must not ask for the same again: it would find the version gone.
+      action={post}
       onSubmit={(event) => {
-        if (isSending || before) event.preventDefault();
+        event.preventDefault();
         if (isSending) return;
         typedOn.onSent();
         if (before) void sendAfter(before, new FormData(event.currentTarget));
+        else sending.onSubmit(event);
       }}
       onInput={typedOn.onInput}
-      {...(refused && { [unsentMark]: "" })}
+      {...((refused || trouble) && { [unsentMark]: "" })}
       className="space-y-4"
       noValidate
     >
-      {says && (
+      <SendingNotice trouble={trouble} />
+      {says && !trouble && (
         <p role="alert" data-says tabIndex={-1} className="notice notice-danger">
           {says}
         </p>
       )}
-      {state.outcome === "done" && typeof ahead !== "object" && <Done state={state} />}
+      {state.outcome === "done" && !trouble && typeof ahead !== "object" && <Done state={state} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}

@@ -1,3 +1,5 @@
+import type { SignedOut } from "../sending/sent-form";
+
 /** What an account form was answered. Never holds a password that was typed. */
 export type AccountFormState =
   | { outcome: "none" }
@@ -5,6 +7,8 @@ export type AccountFormState =
   | { outcome: "done"; says: string; shownOnce?: { label: string; text: string } }
   | {
       outcome: "refused";
+      /** Nothing was done: the sender is not signed in, or another is. */
+      reason?: SignedOut["reason"];
       /** What is wrong with the whole, if not with single fields. */
       says?: string;
       /** What is wrong, by field. */

@@ -1,6 +1,8 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { SendingNotice } from "../sending/sending-trouble";
+import { useSentForm } from "../sending/use-sent-form";
 import type { AccountFormAction } from "./form-state";
 import { LimitsFieldset } from "./limits-fieldset";
 
@@ -16,7 +18,7 @@ interface LimitsFormProps {
 
 /** To which dossiers an account is limited: to none, or to those that are ticked. Works without scripts. */
 export function LimitsForm({ action, hidden, dossiers, isLimited, words }: LimitsFormProps) {
-  const [answer, send, isSending] = useActionState(action, { outcome: "none" });
+  const { answer, post, trouble, isSending, onSubmit } = useSentForm(action, { outcome: "none" });
   const says = useRef<HTMLParagraphElement>(null);
   const text = answer.outcome === "none" ? undefined : answer.says;
   useEffect(() => {
@@ -29,13 +31,14 @@ export function LimitsForm({ action, hidden, dossiers, isLimited, words }: Limit
     : new Set(dossiers.flatMap((one) => (one.isChosen ? [one.id] : [])));
   return (
     <form
-      action={send}
-      onSubmit={(event) => isSending && event.preventDefault()}
+      action={post}
+      onSubmit={onSubmit}
       // What it begins with is what stands, or what was typed.
       key={JSON.stringify([scope, [...ticked], hidden])}
       className="space-y-4"
     >
-      {text && (
+      <SendingNotice trouble={trouble} />
+      {text && !trouble && (
         <p
           ref={says}
           role={answer.outcome === "refused" ? "alert" : "status"}

@@ -1,30 +1,22 @@
-import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type FormEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Keeps what is typed while an answer is awaited. React puts all inputs of a form back to what they began with once
- * its action has answered, those as well that were changed meanwhile; here only what stands as it was sent goes back,
- * as a password that was refused. Tell it of each sending and of each input. Runs anew for each `answer` and whenever
- * the page brings other `beginnings`; a select says in `data-beginning` what it begins with.
+ * Keeps what is typed while an answer is awaited, and puts back to what it began with only what stands as it was sent, as a
+ * password that was refused. `isSent`: no answer is awaited, and none has failed to come. Tell it of each sending and of each
+ * input. Runs anew for each `answer` and whenever the page brings other `beginnings`; a select says in `data-beginning` what
+ * it begins with.
  */
 export function useTypedOn(
   form: RefObject<HTMLFormElement | null>,
-  { isSending, answer, beginnings }: { isSending: boolean; answer: unknown; beginnings: unknown },
+  { isSent, answer, beginnings }: { isSent: boolean; answer: unknown; beginnings: unknown },
 ) {
   /** Names of the inputs that were changed since the form was last sent, or since it is there; null before that. */
   const changed = useRef<Set<string> | null>(null);
 
-  useEffect(() => {
-    const element = form.current;
-    const keep = (event: Event) => event.preventDefault();
-    // React does not tell its own listeners of the reset that it asks for.
-    element?.addEventListener("reset", keep);
-    return () => element?.removeEventListener("reset", keep);
-  }, [form]);
-
   useLayoutEffect(() => {
-    if (isSending) return;
+    if (!isSent) return;
     const controls = [...(form.current?.elements ?? [])].filter(isControl);
     if (changed.current) {
       for (const control of controls) if (!changed.current.has(control.name)) putBack(control);
@@ -33,7 +25,7 @@ export function useTypedOn(
       const typed = controls.filter((control) => control.value !== beginningOf(control));
       changed.current = new Set(typed.map(({ name }) => name));
     }
-  }, [form, isSending, answer, beginnings]);
+  }, [form, isSent, answer, beginnings]);
 
   return useMemo(
     () => ({

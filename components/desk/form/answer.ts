@@ -97,7 +97,8 @@ export type MakeAnswer =
   | { ok: false; reason: "signedOut" | "forbidden" | "unavailable" };
 
 export type NewPerson = { name: string; otherName: string; wikidata: string; country: string };
-export type MakePerson = (typed: NewPerson) => Promise<MakeAnswer>;
+/** `account`: for whose account the form was drawn, which it is made for. */
+export type MakePerson = (typed: NewPerson, account: string) => Promise<MakeAnswer>;
 
 export type NewSource = { title: string; publisher: string; date: string; address: string };
-export type MakeSource = (typed: NewSource) => Promise<MakeAnswer>;
+export type MakeSource = (typed: NewSource, account: string) => Promise<MakeAnswer>;

@@ -8,7 +8,7 @@ import { createContext, useCallback, useContext, useEffect } from "react";
 import { isAtOrBelow } from "@/lib/domain/paths";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { CitationMark } from "./cited-by";
-import type { MakePerson, MakeSource, ShownProblem } from "./answer";
+import type { MakeAnswer, NewPerson, NewSource, ShownProblem } from "./answer";
 import { fill, wordAt, type Words } from "./fill";
 import type { BesideReference } from "./kind-panel";
 import type { EntryChoice, FieldSpec, SuggestedSource, Option } from "./form-spec";
@@ -57,8 +57,8 @@ export interface FormShared {
   pends(part: string, isPending: boolean): void;
   /** Forgets the problems at a path and below, when rows change places under them. */
   settle(path: string): void;
-  makeSource: MakeSource;
-  makePerson: MakePerson;
+  makeSource: (typed: NewSource) => Promise<MakeAnswer>;
+  makePerson: (typed: NewPerson) => Promise<MakeAnswer>;
   /** What is asked of a source, and of a person, that is made on the spot. */
   sourceFields: readonly NewRecordField[];
   personFields: readonly NewRecordField[];

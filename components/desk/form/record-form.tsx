@@ -29,7 +29,7 @@ import { wordAt } from "./fill";
 import { FormNotices } from "./form-notices";
 import type { EntryChoice } from "./form-spec";
 import { panelOf } from "./panels";
-import { unsentForms } from "../leaving/unsent";
+import { unsentForms, unsentMark } from "../leaving/unsent";
 import { LivePreview } from "./preview/live-preview";
 import { useHeldBack } from "./own-page";
 import { Presence } from "./presence";
@@ -50,7 +50,7 @@ const KeptHere = lazy(() => import("./autosave/kept-here").then((part) => ({ def
 /** The form of one record of any kind, with its buttons, its notices and what is said of its state. */
 export function RecordForm(props: RecordFormProps) {
   useHeldBack(props.standing, props.did);
-  const { spec, words, dossierId, write } = props;
+  const { spec, words, dossierId, write, account } = props;
   const form = useRef<HTMLFormElement>(null);
   const panel = panelOf(spec.kind);
   // Without scripts the form posts itself, and this is how the answer comes back.
@@ -63,8 +63,7 @@ export function RecordForm(props: RecordFormProps) {
   const [hasNote, setHasNote] = useState(false);
   const saving = useSaving({
     form,
-    spec,
-    write,
+    ...{ spec, write, account },
     standing: begun.standing,
     base: begun.base,
     isNew: !props.standing,
@@ -107,7 +106,6 @@ export function RecordForm(props: RecordFormProps) {
       readRecordForm(spec.fields, [...new FormData(form.current).entries()], { unknown: "skip" }),
     [spec.fields],
   );
-  const { account } = props;
   const here = useLocalCopy({
     ...{ saver, keeping, account, base: saving.base, path: spec.path, read: readNow },
   });
@@ -143,7 +141,7 @@ export function RecordForm(props: RecordFormProps) {
     const intent = (button?.value || "save") as Intent;
     // The next form takes the place of what is typed and not chosen yet, and both take that of what is typed beside this one.
     const leaves = intent === "save-and-next" || intent === "trash";
-    const loses = (intent === "save-and-next" && unkeepable > 0) || unsentForms(document).length > 0;
+    const loses = (intent === "save-and-next" && unkeepable > 0) || unsentForms(document, form.current).length > 0;
     if (leaves && loses && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }
@@ -166,6 +164,7 @@ export function RecordForm(props: RecordFormProps) {
           noValidate
           autoComplete="off"
           className="record-form record-middle"
+          {...((unkeepable > 0 || (keeping.isUnkept && keeping.trouble !== null)) && { [unsentMark]: "" })}
         >
           <input type="hidden" name="_kind" value={spec.kind} />
           <input type="hidden" name="_id" value={standing?.id ?? ""} />

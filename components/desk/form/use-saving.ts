@@ -12,7 +12,7 @@ import { postForm } from "./autosave/post-form";
 import { RecordAddress } from "./autosave/record-address";
 import type { FormSpec } from "./form-spec";
 import { leaveFocus } from "./focus-return";
-import { whyNoAnswer } from "./no-answer";
+import { whyNoAnswer } from "../sending/no-answer";
 import { expectOwnPage, forgetOwnPage } from "./own-page";
 import { useHold } from "./use-hold";
 import type { Stale } from "./use-conflict";
@@ -21,6 +21,8 @@ interface SavingSettings {
   form: RefObject<HTMLFormElement | null>;
   spec: FormSpec;
   write: WriteRecord;
+  /** Whose the copy is that this browser keeps of what the server could not. */
+  account: string;
   /** Null while the record is not saved for the first time. */
   standing: Standing | null;
   /** Whether the page is that of a new record, rather than one of the record's own. */
@@ -46,7 +48,7 @@ export interface Said {
 const atFirst: Keeping = { edits: 0, isUnkept: false, isSending: false, trouble: null, keptAt: null };
 
 /** Keeps where the record stands, what was answered to its last save, and how to send the form. */
-export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }: SavingSettings) {
+export function useSaving({ form, spec, write, account, isNew, holdsPending, ...initial }: SavingSettings) {
   const router = useRouter();
   const [standing, setStanding] = useState(initial.standing);
   const [said, setSaid] = useState<Said | null>(null);
@@ -62,8 +64,8 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
     [fields],
   );
   const [address] = useState(() => new RecordAddress());
-  const [saver] = useState(() => {
-    return new Autosaver({
+  const [saver] = useState((): Autosaver => {
+    const saver = new Autosaver({
       standing: initial.standing,
       read: () => form.current && new FormData(form.current),
       isAsBegun: (data) => isNew && initial.base !== undefined && holdsSame(read(data), initial.base),
@@ -80,7 +82,17 @@ export function useSaving({ form, spec, write, isNew, holdsPending, ...initial }
         const answer = { ...refusal, typed: read(data) };
         setSaid({ answer, intent: "save", sent: answer.typed, shown: read(data, "keep"), isUnasked: true });
       },
+      onLeft(data, isKept) {
+        const { tab, standing } = saver;
+        const copy = { account, record: `${path}/${standing?.id ?? "new"}`, tab, at: Date.now() };
+        const whole = { ...copy, typed: read(data), base: base.current };
+        void import("./autosave/local-copy")
+          .then((copies) => (isKept ? copies.dropCopies([copy]) : copies.keepLeft(whole)))
+          // A browser that keeps nothing has nothing any more.
+          .catch(() => undefined);
+      },
     });
+    return saver;
   });
 
   // Sent while the form is still there, where Back leaves its page without leaving the document.

@@ -16,7 +16,7 @@ type OfForm = Pick<
 export function useShared(props: RecordFormProps, ofForm: OfForm): FormShared {
   const { kind, fields, countries } = props.spec;
   const { readings, followed, dossierId, sides, spareRows, suggestedSource, openComments } = props;
-  const { sourceFields, personFields, makeSource, makePerson } = props;
+  const { sourceFields, personFields, makeSource, makePerson, account } = props;
   const { recordId, typedNow, known, touched, pends, settle, signInAgain, opensRows } = ofForm;
   // Of what was saved last. The page sends its parts already.
   const cited = useMemo(() => citedBy(props.typed, (id) => known.get(id)?.title), [props.typed, known]);
@@ -25,13 +25,15 @@ export function useShared(props: RecordFormProps, ofForm: OfForm): FormShared {
     (): FormShared => ({
       ...{ kind, fields, countries, recordId, typedNow, known, dossierId, sides },
       ...{ readings, followed, cited, spareRows, suggestedSource, openComments, opensRows },
-      ...{ sourceFields, personFields, makeSource, makePerson, BesideReference },
+      ...{ sourceFields, personFields, BesideReference },
+      makeSource: (typed) => makeSource(typed, account),
+      makePerson: (typed) => makePerson(typed, account),
       ...{ touched, pends, settle, signInAgain },
     }),
     [
       ...[kind, fields, countries, recordId, typedNow, known, dossierId, sides],
       ...[readings, followed, cited, spareRows, suggestedSource, openComments, opensRows],
-      ...[sourceFields, personFields, makeSource, makePerson, BesideReference],
+      ...[sourceFields, personFields, makeSource, makePerson, account, BesideReference],
       ...[touched, pends, settle, signInAgain],
     ],
   );

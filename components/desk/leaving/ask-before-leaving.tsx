@@ -1,10 +1,12 @@
 "use client";
 import { useEffect } from "react";
-import { unsentForms } from "./unsent";
+import { guardHistory } from "./guard-history";
+import { holdsUnkept, unsentForms } from "./unsent";
 
 /**
  * Asks before a page of the desk is left on which something was typed and not sent, whatever form it stands in: the browser
- * asks where the page is closed, reloaded or left by a link or Back; `question` is asked before signing out, which leaves no document.
+ * asks where the page is closed, reloaded or left by a link or Back; `question` is asked where no document is left: before signing out,
+ * and at Back from a page to which scripts have led.
  */
 export function AskBeforeLeaving({ question }: { question: string }) {
   useEffect(() => {
@@ -25,10 +27,12 @@ export function AskBeforeLeaving({ question }: { question: string }) {
     const afterSending = (event: SubmitEvent) => {
       if (!event.defaultPrevented && event.target instanceof HTMLFormElement) sent = event.target;
     };
+    const unguard = guardHistory(() => holdsUnkept(document), question);
     window.addEventListener("beforeunload", ask);
     window.addEventListener("submit", beforeSending, true);
     window.addEventListener("submit", afterSending);
     return () => {
+      unguard();
       window.removeEventListener("beforeunload", ask);
       window.removeEventListener("submit", beforeSending, true);
       window.removeEventListener("submit", afterSending);

@@ -12,8 +12,15 @@ const passedOver = new Set([
   "reset",
 ]);
 
-/** On a form that begins with what is not kept all the same: one that was refused, or a table that is read and not saved. */
+/**
+ * On a form that begins with what is not kept all the same: one that was refused, or a table that is read and not saved; and on a
+ * record's form while it holds what no save keeps, or what the server could not keep.
+ */
 export const unsentMark = "data-unsent";
+
+/** Whether a page holds anything that would be lost with it, in whatever form. */
+export const holdsUnkept = (page: Document): boolean =>
+  unsentForms(page).length > 0 || page.querySelector(`.record-form[${unsentMark}]`) !== null;
 
 /**
  * The forms of a page that hold typed text or a chosen file which was not sent. Record forms keep theirs by themselves, and
@@ -24,8 +31,11 @@ export function unsentForms(page: Document, except?: HTMLFormElement | null): HT
 }
 
 function keepsItself(form: HTMLFormElement): boolean {
-  return form.matches(".record-form") || (form.method === "get" && !isAction(form));
+  return form.matches(".record-form") || isSearch(form);
 }
+
+/** Whether a form only leads to another page, as a search does, or a filter. */
+export const isSearch = (form: HTMLFormElement) => form.method === "get" && !isAction(form);
 
 /** A form with an action that the browser's page calls gets this address from React, and no method. */
 const isAction = (form: HTMLFormElement) =>

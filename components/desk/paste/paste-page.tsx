@@ -12,7 +12,7 @@ import {
 import type { SignInWords } from "../sign-in-form";
 import { WordsProvider } from "../form/form-context";
 import type { Words } from "../form/fill";
-import { whyNoAnswer } from "../form/no-answer";
+import { whyNoAnswer } from "../sending/no-answer";
 import { unsentMark } from "../leaving/unsent";
 import { SignInAgain } from "../form/sign-in-again";
 import { GridStep } from "./grid-step";

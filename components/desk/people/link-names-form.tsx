@@ -1,10 +1,15 @@
 "use client";
-import { useActionState } from "react";
+import { SendingNotice } from "../sending/sending-trouble";
+import type { SignedOut } from "../sending/sent-form";
+import { useSentForm } from "../sending/use-sent-form";
 import { fill, wordAt, type Words } from "../form/fill";
 
 /** How many records refer to the person now, wait for their publication, or were left as they are; or why none was. */
 export type LinkAnswer =
-  { linked: number; waiting: number; left: number } | { reason: "forbidden" | "unavailable" } | null;
+  | { linked: number; waiting: number; left: number }
+  | { reason: "forbidden" | "unavailable" }
+  | SignedOut
+  | null;
 
 interface LinkNamesFormProps {
   link: (last: LinkAnswer, form: FormData) => Promise<LinkAnswer>;
@@ -17,16 +22,17 @@ interface LinkNamesFormProps {
 
 /** Has all records that only say a person's name refer to the person, and says what came of it. Works without scripts. */
 export function LinkNamesForm({ link, words, person, label }: LinkNamesFormProps) {
-  const [answer, act, isBusy] = useActionState(link, null);
+  const { answer, post, trouble, isSending, onSubmit } = useSentForm(link, null);
   return (
-    <form action={act} className="one-action">
+    <form action={post} onSubmit={onSubmit} className="one-action">
+      <SendingNotice trouble={trouble} />
       <input type="hidden" name="person" value={person} />
       {label !== null && (
-        <button className="btn" aria-disabled={isBusy || undefined}>
+        <button className="btn" aria-disabled={isSending || undefined}>
           {label}
         </button>
       )}
-      <p role="status">{answer && inWords(answer, words)}</p>
+      <p role="status">{answer && !trouble && inWords(answer, words)}</p>
     </form>
   );
 }

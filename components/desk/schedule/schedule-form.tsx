@@ -1,12 +1,20 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { RecordLink } from "../record-link";
+import { SendingNotice } from "../sending/sending-trouble";
+import type { SignedOut } from "../sending/sent-form";
+import { useSentForm } from "../sending/use-sent-form";
+import { unsentMark } from "../leaving/unsent";
 import { Field } from "../account/field";
 import type { AccountField } from "../account/form-state";
 import type { NamedRecord, ShownDoubt } from "../form/answer";
 
 /** What came of asking for a schedule; `says` is of the whole, `errors` of its fields. */
-export type ScheduleAnswer = {
+export type ScheduleAnswer = SignedOut | ScheduleNotMade | null;
+
+/** Why there is no schedule. */
+export interface ScheduleNotMade {
+  reason?: undefined;
   typed: Record<string, string>;
   says?: string;
   errors?: Record<string, string>;
@@ -14,7 +22,7 @@ export type ScheduleAnswer = {
   lines?: string[];
   records?: NamedRecord[];
   doubts?: (ShownDoubt & { key: string })[];
-} | null;
+}
 
 interface ScheduleFormProps {
   action: (last: ScheduleAnswer, form: FormData) => Promise<ScheduleAnswer>;
@@ -25,7 +33,8 @@ interface ScheduleFormProps {
 
 /** When a record is to be published or taken down. Works without scripts. */
 export function ScheduleForm({ action, fields, hidden, words }: ScheduleFormProps) {
-  const [answer, send, isSending] = useActionState(action, null);
+  const { answer: last, post, trouble, isSending, onSubmit } = useSentForm(action, null);
+  const answer = last?.reason ? null : last;
   const says = useRef<HTMLElement>(null);
   useEffect(() => {
     if (answer) says.current?.focus();
@@ -33,12 +42,14 @@ export function ScheduleForm({ action, fields, hidden, words }: ScheduleFormProp
   const doubts = answer?.doubts ?? [];
   return (
     <form
-      action={send}
-      onSubmit={(event) => isSending && event.preventDefault()}
+      action={post}
+      onSubmit={onSubmit}
+      {...((answer || trouble) && { [unsentMark]: "" })}
       className="max-w-md space-y-4"
       noValidate
     >
-      {answer?.says && (
+      <SendingNotice trouble={trouble} />
+      {answer?.says && !trouble && (
         <section ref={says} role="alert" tabIndex={-1} className="notice notice-warn">
           <p>{answer.says}</p>
           <ul>

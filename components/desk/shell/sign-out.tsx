@@ -35,8 +35,7 @@ export function SignOut({ label, question, account, signOut }: SignOutProps) {
 async function clearedOf(account: string, question: string): Promise<boolean> {
   try {
     const copies = await import("../form/autosave/local-copy");
-    if ((await copies.countCopies(account)) === 0) return true;
-    if (!confirm(question)) return false;
+    if ((await copies.countCopies(account)) > 0 && !confirm(question)) return false;
     await copies.clearCopies(account);
   } catch {
     // A browser that keeps nothing has nothing to clear.

@@ -26,6 +26,7 @@ export class Typist {
       isAsBegun: () => false,
       post: (data) => this.#post(data),
       onKeeping: () => undefined,
+      onLeft: () => undefined,
       onStanding: (_, data) => (this.acknowledged = wordsIn(String(data.get("text")))),
       onRefusal: ({ reason }) => {
         if (reason === "network" || reason === "unavailable") this.unanswered += 1;

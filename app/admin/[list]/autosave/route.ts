@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import type { AutosaveAnswer } from "@/components/desk/form/answer";
-import { currentActor } from "@/lib/auth/session";
+import { senderOf } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
 import { readDeskForm } from "../../actions/desk-form";
 import { keptAnswer } from "../../wording/kept";
@@ -12,8 +12,9 @@ import { reasonOf } from "../../wording/answers";
  */
 export async function POST(request: Request) {
   try {
-    const asked = readDeskForm(await request.formData());
-    const actor = await currentActor();
+    const form = await request.formData();
+    const asked = readDeskForm(form);
+    const actor = await senderOf(form);
     if (!actor) return answer({ ok: false, reason: "signedOut" }, 401);
     return answer(await keptAnswer(actor, asked));
   } catch (error) {

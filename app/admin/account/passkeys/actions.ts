@@ -10,7 +10,7 @@ import { mostPasskeys } from "@/lib/auth/passkeys/offers";
 import { addPasskey, removePasskey, renamePasskey } from "@/lib/auth/passkeys/own-passkeys";
 import { longestAnswer } from "@/lib/auth/passkeys/read-answer";
 import { readForm } from "@/lib/auth/read-form";
-import { currentSession, requireOwnSession } from "@/lib/auth/session";
+import { requireOwnSender } from "@/lib/auth/session";
 import { reachable, refusedFields, refusedFor } from "../answers";
 import { caller, giveSessionAlone } from "../session-cookies";
 
@@ -26,9 +26,7 @@ const removeForm = z.strictObject({ id: z.uuid() });
 export async function addOwnPasskey(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { name, answer, next } = readForm(form, addForm);
   return reachable({ name }, async () => {
-    const session = await currentSession();
-    if (!session || (session.due !== null && session.due !== "enrol"))
-      return redirect("/admin/sign-in?next=/admin/account");
+    const session = await requireOwnSender(form, [null, "enrol"]);
     const outcome = await addPasskey(session, { name, answer }, await caller());
     const t = await getTranslations("desk.accounts.passkeys");
     if (outcome.ok) {
@@ -52,7 +50,7 @@ export async function addOwnPasskey(_last: AccountFormState, form: FormData): Pr
 export async function renameOwnPasskey(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id, name } = readForm(form, renameForm);
   return reachable({ name }, async () => {
-    const fault = await renamePasskey(await requireOwnSession(), { id, name });
+    const fault = await renamePasskey(await requireOwnSender(form), { id, name });
     if (fault) return refusedFields([{ field: "name", code: fault }], { name });
     refresh();
     const t = await getTranslations("desk.accounts.passkeys");
@@ -64,7 +62,7 @@ export async function renameOwnPasskey(_last: AccountFormState, form: FormData):
 export async function removeOwnPasskey(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { id } = readForm(form, removeForm);
   return reachable({}, async () => {
-    const outcome = await removePasskey(await requireOwnSession(), id);
+    const outcome = await removePasskey(await requireOwnSender(form), id);
     if (outcome.ok) {
       refresh();
       return { outcome: "none" };

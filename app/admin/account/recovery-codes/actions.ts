@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
 import { makeRecoveryCodes } from "@/lib/auth/recovery-codes";
-import { requireOwnSession } from "@/lib/auth/session";
+import { requireOwnSender } from "@/lib/auth/session";
 import { reachable, refusedFor } from "../answers";
 
 const noFields = z.strictObject({});
@@ -15,7 +15,7 @@ const noFields = z.strictObject({});
 export async function makeCodes(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   readForm(form, noFields);
   return reachable({}, async () => {
-    const outcome = await makeRecoveryCodes(await requireOwnSession());
+    const outcome = await makeRecoveryCodes(await requireOwnSender(form));
     const t = await getTranslations("desk.accounts.recovery");
     if (outcome.ok) {
       refresh();

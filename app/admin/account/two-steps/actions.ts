@@ -7,7 +7,7 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import { deskPath } from "@/lib/auth/desk-path";
 import { readForm } from "@/lib/auth/read-form";
 import { endSecondStep, setUpSecondStep } from "@/lib/auth/second-step";
-import { currentSession, requireOwnSession } from "@/lib/auth/session";
+import { requireOwnSender } from "@/lib/auth/session";
 import { reachable, refusedFor } from "../answers";
 import { caller, giveSessionAlone } from "../session-cookies";
 
@@ -22,9 +22,7 @@ const endForm = z.strictObject({ own: z.string().max(10_000).default("") });
 export async function setUp(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { next, code, own } = readForm(form, setUpForm);
   return reachable({}, async () => {
-    const session = await currentSession();
-    if (!session || (session.due !== null && session.due !== "enrol"))
-      return redirect("/admin/sign-in?next=/admin/account");
+    const session = await requireOwnSender(form, [null, "enrol"]);
     const outcome = await setUpSecondStep(session, { password: own, code }, await caller());
     const t = await getTranslations("desk.accounts");
     if (!outcome.ok) {
@@ -41,7 +39,7 @@ export async function setUp(_last: AccountFormState, form: FormData): Promise<Ac
 export async function endTwoSteps(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { own } = readForm(form, endForm);
   return reachable({}, async () => {
-    const outcome = await endSecondStep(await requireOwnSession(), own);
+    const outcome = await endSecondStep(await requireOwnSender(form), own);
     const t = await getTranslations("desk.accounts");
     if (!outcome.ok) {
       if (outcome.reason === "wrong") return beside("own", t("account.wrongCurrent"));

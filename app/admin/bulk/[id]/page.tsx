@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type Actor, may } from "@/lib/auth/actor";
@@ -100,7 +101,7 @@ async function Undo({ set }: { set: OpenChangeSet }) {
   const left = set.counts.done - changedSince;
   if (left === 0) return <p>{t("undoNothing")}</p>;
   return (
-    <form action={undoBulk} className="space-y-4">
+    <ActionForm action={undoBulk} className="space-y-4">
       <input type="hidden" name="id" value={set.id} />
       {changedSince > 0 && (
         <label className="flex gap-2">
@@ -109,6 +110,6 @@ async function Undo({ set }: { set: OpenChangeSet }) {
         </label>
       )}
       <button className="btn">{t("undo", { count: left })}</button>
-    </form>
+    </ActionForm>
   );
 }

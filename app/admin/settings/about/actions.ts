@@ -6,7 +6,7 @@ import type { AccountFormState } from "@/components/desk/account/form-state";
 import { aboutWords } from "@/app/about-words";
 import { routing } from "@/i18n/routing";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { writeAboutText } from "@/lib/desk/settings/about-text";
 import { aboutParts } from "@/lib/domain/about-parts";
 import { reachable } from "../../account/answers";
@@ -23,7 +23,7 @@ const form = z.strictObject({
 export async function writeAbout(_last: AccountFormState, sent: FormData): Promise<AccountFormState> {
   const { part, locale, version, text } = readForm(sent, form);
   return reachable({ text }, async () => {
-    const actor = await requireActor("manage");
+    const actor = await requireSender("manage", sent);
     const usual = (await aboutWords(locale)).usual(part);
     const outcome = await writeAboutText(actor, { part, locale, version, text, usual });
     if (!outcome.ok) {

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { routing } from "@/i18n/routing";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { nameCountry } from "@/lib/desk/settings/country-names";
 import { reachable } from "../../account/answers";
 
@@ -23,7 +23,7 @@ const nameForm = z.strictObject({
 export async function setCountryName(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const typed = readForm(form, nameForm);
   return reachable(typed, async () => {
-    const outcome = await nameCountry(await requireActor("manage"), {
+    const outcome = await nameCountry(await requireSender("manage", form), {
       ...typed,
       version: Number(typed.version),
     });

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
 import { readForm } from "@/lib/auth/read-form";
-import { requireActor } from "@/lib/auth/session";
+import { requireSender } from "@/lib/auth/session";
 import { setRetention } from "@/lib/desk/settings/retention";
 import { reachable } from "../../account/answers";
 import { sentVersion } from "../../actions/sent-target";
@@ -21,7 +21,7 @@ export async function keepVersions(_last: AccountFormState, sent: FormData): Pro
   const { version, years, last } = readForm(sent, form);
   const typed = { years, last };
   return reachable(typed, async () => {
-    const outcome = await setRetention(await requireActor("manage"), { years, last, version });
+    const outcome = await setRetention(await requireSender("manage", sent), { years, last, version });
     if (!outcome.ok) {
       const t = await getTranslations("problems");
       return { outcome: "refused", errors: { [outcome.field]: t(outcome.code) }, typed };

@@ -35,6 +35,7 @@ function begin() {
     onKeeping: () => undefined,
     onStanding: () => undefined,
     onRefusal: () => undefined,
+    onLeft: () => undefined,
   });
   return { saver, sent };
 }

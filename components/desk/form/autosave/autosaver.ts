@@ -27,6 +27,8 @@ export interface AutosaverSettings {
   /** Where the record stands has changed; null where it is gone, since nothing was left of it. `data` is what is kept. */
   onStanding: (standing: Standing | null, data: FormData) => void;
   onRefusal: (refusal: Extract<AutosaveAnswer, { ok: false }>, data: FormData) => void;
+  /** The form is gone with what is not kept yet; told again once what it sent as it went is. */
+  onLeft: (data: FormData, isKept: boolean) => void;
 }
 
 /** These pass by themselves, or by signing in elsewhere: they are tried again. */
@@ -148,8 +150,10 @@ export class Autosaver {
     this.#isStopped = false;
   }
 
-  /** The form is gone: what is not kept is sent, and what is answered concerns no page any more. */
+  /** The form is gone: what is not kept is sent, and of what is answered only whether it is kept matters any more. */
   stop(): void {
+    const data = this.isUnkept ? this.#settings.read() : null;
+    if (data) this.#settings.onLeft(data, false);
     void this.flush(true);
     this.#isStopped = true;
     clearTimeout(this.#timer);
@@ -194,7 +198,10 @@ export class Autosaver {
   }
 
   #heard(answer: AutosaveAnswer, edits: number, data: FormData): void {
-    if (this.#isStopped) return;
+    if (this.#isStopped) {
+      if (answer.ok && edits === this.#plan.edits) this.#settings.onLeft(data, true);
+      return;
+    }
     if (answer.ok) {
       this.#trouble = null;
       this.#keptAt = answer.isGone ? null : Date.now();

@@ -26,9 +26,18 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 const store = createStore("entente-desk", "typed");
 const keyOf = ({ account, record, tab }: CopyOf & { tab: string }) => [account, record, tab].join(" ");
 
+/** The accounts that were signed out on this page: of a form that goes with it nothing is kept. */
+const signedOut = new Set<string>();
+
 /** Keeps a copy, in place of the same tab's earlier one. Throws where the browser keeps nothing. */
 export function keepCopy(copy: LocalCopy): Promise<void> {
+  signedOut.delete(copy.account);
   return set(keyOf(copy), copy, store);
+}
+
+/** Keeps what a form held that is gone, but for one that went as its account signed out. */
+export async function keepLeft(copy: LocalCopy): Promise<void> {
+  if (!signedOut.has(copy.account)) await keepCopy(copy);
 }
 
 /** The copies of one record's form by one account, the newest first. */
@@ -47,8 +56,9 @@ export async function countCopies(account: string): Promise<number> {
   return (await everyCopy()).filter((copy) => copy.account === account).length;
 }
 
-/** Throws away all that this browser keeps of an account. */
+/** Throws away all that this browser keeps of an account which signs out. */
 export async function clearCopies(account: string): Promise<void> {
+  signedOut.add(account);
   await dropCopies((await everyCopy()).filter((copy) => copy.account === account));
 }
 

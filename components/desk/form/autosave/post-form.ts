@@ -1,6 +1,6 @@
 /** The way of a form to the desk while it is typed in. */
 import type { AutosaveAnswer } from "../answer";
-import { whyNoAnswer } from "../no-answer";
+import { whyNoAnswer } from "../../sending/no-answer";
 
 /** Browsers send no more than 64 KiB once the page is gone. */
 const mostAfterwards = 60_000;

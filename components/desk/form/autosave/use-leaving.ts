@@ -1,6 +1,7 @@
 "use client";
 /** What is typed and the page is left: it is kept first, or the editor is asked. */
 import { useEffect } from "react";
+import { isSearch } from "../../leaving/unsent";
 import type { Autosaver } from "./autosaver";
 
 interface Unkept {
@@ -57,7 +58,7 @@ function hold(event: Event): void {
 /** Whether sending a form leaves the page: a search does, and signing out. */
 function leadsAway(form: HTMLFormElement): boolean {
   if (form.matches(".record-form, dialog form")) return false;
-  return form.method === "get" || form.closest(".desk-header") !== null;
+  return isSearch(form) || form.closest(".desk-header") !== null;
 }
 
 /** The link that a plain click follows in this tab. */

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, type RefObject, startTransition, useEffect, useRef, useState } from "react";
 import { useForm, useWords } from "../form-context";
-import { whyNoAnswer } from "../no-answer";
+import { whyNoAnswer } from "../../sending/no-answer";
 import { NewestOnly } from "./newest-only";
 import { PreviewFrame } from "./preview-frame";
 import type { PreviewTyped, TypedPreview } from "./typed-preview";
