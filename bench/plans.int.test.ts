@@ -20,7 +20,7 @@ import { entriesWhere } from "@/lib/desk/read/entry-row";
 import { dossierHome } from "@/lib/desk/read/dossier-home";
 import { aboutSamePerson } from "@/lib/desk/read/same-person";
 import { doubtsAmongOthers, doubtsOfEach } from "@/lib/desk/read/doubts-among-others";
-import { historyOf, prunedAt } from "@/lib/desk/read/history";
+import { historyOf, movedSince, prunedAt } from "@/lib/desk/read/history";
 import { listSorts } from "@/lib/desk/read/list-cursor";
 import { listTotals } from "@/lib/desk/read/list-totals";
 import { listEntries, type ListQuery } from "@/lib/desk/read/list";
@@ -231,6 +231,9 @@ const read: Asked = {
   historyOf: [
     // Of the log's indexes by record, either serves.
     [["Revision_entryId_version_key", "AuditEvent_entryId_"], () => historyOf(editor, draft.id)],
+  ],
+  movedSince: [
+    [["Revision_entryId_version_key", "AuditEvent_entryId_"], () => movedSince(editor, draft.id, 1)],
   ],
   prunedAt: [[["AuditEvent_entryId_"], () => prunedAt(editor, draft.id)]],
   doubtsAmongOthers: (

@@ -272,6 +272,17 @@ test("who else has the record open is told, and who is typing", async ({ as, mak
   await expect(second.form).not.toContainText(first.name);
 });
 
+test("what a colleague publishes while one has the record open is told, and by whom", async ({
+  bothAt,
+  makeVisit,
+}) => {
+  const [editor, admin] = await bothAt(await makeVisit());
+  await admin.publish();
+  // It is told with who else is there, soon after something is typed.
+  await editor.fill({ Purpose: "Typed after it" });
+  await expect(editor.form).toContainText(`${admin.name} published this record while you had it open`);
+});
+
 test("what the server could not keep is kept in the browser, for that account alone, and offered on return", async ({
   as,
   makeVisit,

@@ -23,6 +23,31 @@ test("three keys lead from a dossier to a new visit in it, whose first field has
   await expect(author.field("Visiting country")).toBeFocused();
 });
 
+test("what is typed at once after the keys goes into the box, though it is still on its way, and into no field", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const { page } = await editor.open(await makeVisit());
+  const purpose = editor.field(/^Purpose/);
+  await purpose.fill("Talks");
+  let letGo = () => undefined as void;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/_next/static/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await purpose.press("Control+k");
+  await page.keyboard.type("shortcuts");
+  await expect(purpose).toHaveValue("Talks");
+  letGo();
+  await expect(option(editor, /^Keyboard shortcuts$/)).toBeVisible();
+  await expect(box(editor).getByRole("combobox")).toHaveValue("shortcuts");
+  await page.keyboard.press("Escape");
+  await expect(purpose).toBeFocused();
+  await expect(purpose).toHaveValue("Talks");
+});
+
 test("the box finds records by words in part or misspelt and sources by their address, and gives the focus back", async ({
   as,
 }) => {

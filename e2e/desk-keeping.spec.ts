@@ -58,6 +58,22 @@ test("before a record goes, its menu says what readers see of it and what drafts
   await expect(editor.page.getByRole("heading", { level: 1 })).toContainText(`First ${word}`);
 });
 
+test("of a dossier the menu says what it holds, and leads to all of it and to the way that takes it along", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const { page } = await editor.open(`/admin/dossiers/${(await firstDossier()).dossierId}`);
+  await editor.bar.getByText("More actions").click();
+  const breaks = editor.bar.getByRole("group", { name: "What refers to this record" });
+  await expect(breaks).toContainText("which have to go first or with it:");
+  await expect(page.getByText("No other record refers to this one")).toHaveCount(0);
+  await breaks.getByRole("link", { name: "Put it in the trash with all its records" }).click();
+  await expect(page.locator("#trash-with-records")).toBeFocused();
+  await editor.bar.getByText("More actions").click();
+  await breaks.getByRole("link", { name: "All that it holds" }).click();
+  await expect(page).toHaveURL(/\/home$/);
+});
+
 test("an admin sees how long versions are kept, and is told of a number that is none", async ({ as }) => {
   const { page } = await as("admin");
   await page.goto("/admin/settings/versions");

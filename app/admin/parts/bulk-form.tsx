@@ -70,11 +70,14 @@ export async function BulkForm({ actor, kind, asked, rows, children }: BulkFormP
   );
 }
 
+/** Where that stands on the page of a dossier. */
+export const trashWithRecordsId = "trash-with-records";
+
 /** For a dossier: a way to put it into the trash with all its records. */
 export async function TrashWithRecords({ id, version }: { id: string; version: number }) {
   const t = await getTranslations("desk.bulk");
   return (
-    <ActionForm action={askBulk}>
+    <ActionForm action={askBulk} id={trashWithRecordsId} tabIndex={-1}>
       <input type="hidden" name="kind" value="dossier" />
       <input type="hidden" name="action" value="trash" />
       <input type="hidden" name="which" value="dossier" />

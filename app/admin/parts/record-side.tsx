@@ -98,7 +98,7 @@ async function Referrers({ actor, entry }: RecordSideProps) {
   return (
     <section aria-labelledby="referrers">
       <h2 id="referrers">{t("referrers")}</h2>
-      {rows.length === 0 && <p>{t("referrersNone")}</p>}
+      {rows.length === 0 && <p>{t(entry.kind === "dossier" ? "referrersNoneOutside" : "referrersNone")}</p>}
       <ReferrerLines rows={rows} />
       {next && (
         <a href={`/admin/${kinds[entry.kind].path}/${entry.id}/referrers?after=${next}`}>

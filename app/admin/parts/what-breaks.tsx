@@ -5,6 +5,7 @@ import type { EntryName } from "@/lib/desk/outcome";
 import type { OpenEntry } from "@/lib/desk/read/open";
 import { mostReferrers, type WhatBreaks, whatBreaks } from "@/lib/desk/read/referrers";
 import { kinds } from "@/lib/domain/kinds/registry";
+import { trashWithRecordsId } from "./bulk-form";
 
 /** How many are named of each sort; all of them have a page of their own. */
 const named = 3;
@@ -39,6 +40,12 @@ export async function WhatBreaksLines({ actor, entry }: { actor: Actor; entry: O
             <div key={sort}>
               <p>{t(`breaks.${sort}`, counted(breaks[sort]))}</p>
               <ul>{breaks[sort].slice(0, named).map(line)}</ul>
+              {sort === "inside" && (
+                <p className="btn-row">
+                  <a href={`/admin/dossiers/${entry.id}/home`}>{t("breaks.allInside")}</a>
+                  <a href={`#${trashWithRecordsId}`}>{t("breaks.withAll")}</a>
+                </p>
+              )}
             </div>
           ),
       )}

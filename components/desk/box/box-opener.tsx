@@ -1,6 +1,15 @@
 "use client";
 /** Opens the desk's one box: at Ctrl+K (Cmd+K) or by its button. The box itself is loaded when it is first used. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { wordAt } from "../form/fill";
 import type { BoxProps } from "./box-parts";
 import { singleKeysAreOn } from "./single-keys";
@@ -15,6 +24,17 @@ const isTyping = (target: EventTarget | null) =>
 export function BoxOpener(props: BoxProps) {
   const { words } = props;
   const [isOpen, setOpen] = useState(false);
+  const begun = useRef("");
+  const before = useRef<Element | null>(null);
+  const open = useCallback(() => {
+    begun.current = "";
+    before.current = document.activeElement;
+    setOpen(true);
+  }, []);
+  const close = useCallback(() => {
+    setOpen(false);
+    if (before.current instanceof HTMLElement) before.current.focus();
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (
@@ -24,7 +44,7 @@ export function BoxOpener(props: BoxProps) {
         !event.shiftKey
       ) {
         event.preventDefault();
-        setOpen(true);
+        if (!document.querySelector("dialog.box")) open();
       } else if (
         event.key === "?" &&
         !isTyping(event.target) &&
@@ -37,7 +57,7 @@ export function BoxOpener(props: BoxProps) {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  }, [open]);
   return (
     <>
       <button
@@ -45,15 +65,36 @@ export function BoxOpener(props: BoxProps) {
         className="box-opener desk-header-link"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         {wordAt(words, "open")} <kbd>Ctrl K</kbd>
       </button>
       {isOpen && (
-        <Suspense>
-          <Box {...props} onClose={() => setOpen(false)} />
+        <Suspense fallback={<Waiting words={words} begun={begun} onClose={close} />}>
+          <Box {...props} begun={begun} onClose={close} />
         </Suspense>
       )}
     </>
+  );
+}
+
+interface WaitingProps extends Pick<BoxProps, "words"> {
+  begun: RefObject<string>;
+  onClose: () => void;
+}
+
+/** Takes what is typed until the box is there, which would else go into the field below. */
+function Waiting({ words, begun, onClose }: WaitingProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="box" aria-label={wordAt(words, "open")} onClose={onClose}>
+      <input
+        aria-label={wordAt(words, "open")}
+        autoComplete="off"
+        className="control"
+        onInput={({ currentTarget }) => (begun.current = currentTarget.value)}
+      />
+    </dialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 /** The desk's one box: a record, a page or an action by a few letters of its name. */
 import { Command } from "cmdk";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { wordAt } from "../form/fill";
 import type { BoxGroup, BoxItem, BoxProps } from "./box-parts";
 import { meant } from "./matching";
@@ -11,23 +11,24 @@ import { useFindings } from "./use-findings";
 /** More of one sort than that are no choice. */
 const most = 8;
 
-/** Shown while it is open; arrows move, Enter goes, Escape closes and gives the focus back. */
-export function Box({ onClose, ...props }: BoxProps & { onClose: () => void }) {
+/** Shown while it is open; arrows move, Enter goes, Escape closes. `begun` is what was typed before it was there. */
+export function Box({
+  begun,
+  onClose,
+  ...props
+}: BoxProps & { begun: RefObject<string>; onClose: () => void }) {
   const { words } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
-  const [before] = useState(() => document.activeElement);
   const [dossier] = useState(dossierHere);
   const [actions] = useState(actionsHere);
   const { found, status } = useFindings(typed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // A dialog gives the focus to its first part that can have it, whatever that is.
     dialog.current?.querySelector("input")?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [before]);
+    setTyped(begun.current);
+  }, [begun]);
 
   const records = found.map((one) => ({ id: one.href, ...one }));
   const groups: BoxGroup[] = [

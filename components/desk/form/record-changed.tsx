@@ -35,9 +35,8 @@ export function TakenIn({ stale, labels }: { stale: Stale; labels: readonly stri
   const word = useWords();
   return (
     <section className="notice" role="status">
-      <p>
-        {useWhatHappened(stale)} {word("stale.takenIn", { fields: labels.join(", ") })}
-      </p>
+      <p className="font-semibold">{useWhatHappened(stale)}</p>
+      <p>{word("stale.takenIn", { fields: labels.join(", ") })}</p>
     </section>
   );
 }

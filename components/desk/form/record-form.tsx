@@ -75,7 +75,7 @@ export function RecordForm(props: RecordFormProps) {
   const { standing, said, busy, keeping, saver, send } = saving;
   const unkeepable = pending + (hasNote ? 1 : 0);
   useLeaving(saver, { isUnkept: keeping.isUnkept, pending: unkeepable }, wordAt(words, "leaveAsk"));
-  const { doubts, typedNow, others, touched } = useTyping(form, props, saving, round.typed);
+  const { doubts, typedNow, present, touched } = useTyping(form, props, saving, round.typed);
   const [settled, setSettled] = useState<string[]>([]);
   const [afterSignIn, setAfterSignIn] = useState<{ go: () => void } | null>(null);
   const [known] = useState(() => new Map<string, EntryChoice>());
@@ -141,7 +141,8 @@ export function RecordForm(props: RecordFormProps) {
     const intent = (button?.value || "save") as Intent;
     // The next form takes the place of what is typed and not chosen yet, and both take that of what is typed beside this one.
     const leaves = intent === "save-and-next" || intent === "trash";
-    const loses = (intent === "save-and-next" && unkeepable > 0) || unsentForms(document, form.current).length > 0;
+    const loses =
+      (intent === "save-and-next" && unkeepable > 0) || unsentForms(document, form.current).length > 0;
     if (leaves && loses && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }
@@ -173,7 +174,7 @@ export function RecordForm(props: RecordFormProps) {
           <noscript>
             <p className="notice">{wordAt(words, "needsScripts")}</p>
           </noscript>
-          <Presence others={others} />
+          <Presence {...present} />
           <FormNotices
             {...{ spec, said, answer, asked, problems, warnings, takenIn, shown }}
             onSettle={(settled, andGoOn) => {

@@ -1,6 +1,7 @@
 "use client";
-/** Who else has the record open: asked now and then while the form is in view. */
+/** Who else has the record open, and what was done to it: asked now and then while the form is in view. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { RecordAction } from "@/lib/domain/lifecycle";
 import type { Autosaver } from "./autosave/autosaver";
 
 /** Another person who has the record open, or the same one in another tab. */
@@ -10,13 +11,33 @@ export interface Other {
   isOwn: boolean;
 }
 
+/** What another did to the record since its page was drawn, and when, in words. */
+export interface Moved {
+  name: string;
+  did: RecordAction;
+  at: string;
+}
+
+export interface Present {
+  others: Other[];
+  moved: Moved | null;
+}
+
 const every = 15_000;
 /** That someone begins to type is told so soon, and no more often, in milliseconds. */
 const soonest = 4000;
 
-/** The others, as the server last knew them; `typing` is to be called when something is typed here. */
-export function usePresence(saver: Autosaver, path: string, id: string | null) {
-  const [others, setOthers] = useState<Other[]>([]);
+const none: Present = { others: [], moved: null };
+
+/**
+ * The others, as the server last knew them, and what was done since version `since`, with which the page was drawn. `typing` is to be
+ * called when something is typed here.
+ */
+export function usePresence(
+  saver: Autosaver,
+  { path, id, since }: { path: string; id: string | null; since: number | undefined },
+) {
+  const [present, setPresent] = useState(none);
   const onTyping = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (id === null) return;
@@ -26,7 +47,7 @@ export function usePresence(saver: Autosaver, path: string, id: string | null) {
       fetch(`/admin/${path}/presence`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ id, tab: saver.tab, doing }),
+        body: JSON.stringify({ id, tab: saver.tab, doing, since }),
         keepalive: doing === "leaving",
       });
     let hasTyped = false;
@@ -37,8 +58,8 @@ export function usePresence(saver: Autosaver, path: string, id: string | null) {
       hasTyped = false;
       try {
         const answer = await post(doing);
-        const { others: found } = (await answer.json()) as { others: Other[] };
-        if (isHere) setOthers((was) => (JSON.stringify(was) === JSON.stringify(found) ? was : found));
+        const found = (await answer.json()) as Present;
+        if (isHere) setPresent((was) => (JSON.stringify(was) === JSON.stringify(found) ? was : found));
       } catch {
         // It is told again in a while; what matters is told by the autosave.
       }
@@ -67,7 +88,7 @@ export function usePresence(saver: Autosaver, path: string, id: string | null) {
       window.removeEventListener("pagehide", leave);
       leave();
     };
-  }, [saver, path, id]);
+  }, [saver, path, id, since]);
   const typing = useCallback(() => onTyping.current(), []);
-  return { others, typing };
+  return { present, typing };
 }

@@ -11,19 +11,25 @@ import { useTypedNow } from "./use-typed-now";
 /** `typed` is what the form was drawn with last. `touched` is called where something was typed, or changed as if it were. */
 export function useTyping(
   form: RefObject<HTMLFormElement | null>,
-  { spec, sides, problemWords }: Pick<RecordFormProps, "spec" | "sides" | "problemWords">,
+  {
+    spec,
+    sides,
+    problemWords,
+    standing: drawn,
+  }: Pick<RecordFormProps, "spec" | "sides" | "problemWords" | "standing">,
   { saver, standing, touched: toBeSaved }: ReturnType<typeof useSaving>,
   typed: Typed,
 ) {
   const within = useMemo(() => ({ kind: spec.kind, sides, problemWords }), [spec, sides, problemWords]);
   const { doubts, look } = useDoubts(form, spec, within);
   const typedNow = useTypedNow(form, spec.fields, typed);
-  const { others, typing } = usePresence(saver, spec.path, standing?.id ?? null);
+  const open = { path: spec.path, id: standing?.id ?? null, since: drawn?.version };
+  const { present, typing } = usePresence(saver, open);
   const touched = useCallback(() => {
     toBeSaved();
     typing();
     typedNow.changed();
     look();
   }, [toBeSaved, typing, typedNow, look]);
-  return { doubts, typedNow, others, touched };
+  return { doubts, typedNow, present, touched };
 }

@@ -83,12 +83,13 @@ async function insert(
   return { ok: true, id };
 }
 
-/** Those who have a part in a record: who began it, saved it last, submitted it, or said something of it. */
+/** Those who have a part in a record: who began it, saved it last, submitted it or settled that, or said something of it. */
 function partakers({ id }: { id: string }): Prisma.Sql {
   return Prisma.sql`
     SELECT "createdById" FROM "Entry" WHERE "id" = ${id}::uuid
     UNION SELECT "updatedById" FROM "Entry" WHERE "id" = ${id}::uuid
     UNION SELECT "madeById" FROM "Review" WHERE "entryId" = ${id}::uuid
+    UNION SELECT "settledById" FROM "Review" WHERE "entryId" = ${id}::uuid AND "settledById" IS NOT NULL
     UNION SELECT "madeById" FROM "Comment" WHERE "entryId" = ${id}::uuid`;
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { makeDossier, makePublished, someone, written } from "@/tests/support/make";
-import { historyOf } from "./history";
+import { historyOf, movedSince } from "./history";
+import { publish } from "../publish/publish";
 import { unpublish } from "../publish/withdraw";
 import { saveDraft } from "../write/save";
 import { trash, untrash } from "../write/trash";
@@ -26,4 +27,18 @@ it("tells of every version, also of those that only took a record down or to the
   expect(lines.map(({ revisionId }) => revisionId !== null)).toEqual([true, false, false, false, true, true]);
   expect((await historyOf(editor, id, { before: 4 })).map(({ version }) => version)).toEqual([3, 2, 1]);
   expect(await historyOf(editor, id, { before: Number.MAX_SAFE_INTEGER })).toEqual(lines);
+});
+
+it("tells what another did beyond saving since a version, the last of it, and nothing of what one did oneself", async () => {
+  const [editor, other] = [someone("editor", "Ann"), someone("admin", "Bea")];
+  const { id, kind, version, typed } = await makePublished("event", await makeDossier());
+  const saved = written(await saveDraft(other, { id, kind, version }, { ...typed, text: "Anew" }));
+  expect(await movedSince(editor, id, version)).toBeNull();
+  const out = written(await publish(other, { id, kind, version: saved.version }, { ...typed, text: "Anew" }));
+  expect(await movedSince(editor, id, version)).toMatchObject({ action: "publish", byName: "Bea" });
+  expect(await movedSince(other, id, version)).toBeNull();
+  expect(await movedSince(editor, id, out.version)).toBeNull();
+  // One's own save after it does not hide it.
+  written(await saveDraft(editor, { id, kind, version: out.version }, { ...typed, text: "Mine" }));
+  expect(await movedSince(editor, id, version)).toMatchObject({ action: "publish" });
 });

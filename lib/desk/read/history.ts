@@ -113,3 +113,20 @@ function readDetail(kept: unknown): NotedOf {
     writtenOver: writtenOver ?? null,
   };
 }
+
+/** So many of the last things that became of a record are looked at. */
+const lastFew = 10;
+
+/** What another account than the actor's did to a record last, beyond saving it, since this version; null where none did. */
+export async function movedSince(
+  actor: Actor,
+  entryId: string,
+  version: number,
+): Promise<Pick<HistoryLine, "action" | "byName" | "at"> | null> {
+  const lines = await historyOf(actor, entryId, { take: lastFew });
+  return (
+    lines.find((line) => line.version > version && line.byId !== actor.id && isMove(line.action)) ?? null
+  );
+}
+
+const isMove = (action: RecordAction) => !["create", "save", "autosave"].includes(action);

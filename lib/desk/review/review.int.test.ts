@@ -9,6 +9,7 @@ import { makeDossier, makeDraft, makePublished, someone, typedFor, written } fro
 import { listEntries } from "../read/list";
 import { historyOf } from "../read/history";
 import { noticesFor } from "../notices/read-notices";
+import { addComment } from "../comments/write-comment";
 import { publish } from "../publish/publish";
 import { createDraft, saveDraft } from "../write/save";
 import { reviewOf, reviewQueue, underWay, waitingReviews } from "./read-reviews";
@@ -273,4 +274,14 @@ it("is settled once by two editors at one moment", async () => {
   ]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await told(author)).toHaveLength(1);
+});
+
+it("is over, and who returned it is told what its author says of it then", async () => {
+  const { event, review } = await submitted();
+  expect(await returnReview(editor, review, "Which host?")).toBe(true);
+  await db.deskNotice.deleteMany();
+  const comment = { entryId: event.id, path: "", text: "Which host do you mean?" };
+  expect(await addComment(author, comment)).toMatchObject({ ok: true });
+  expect(await told(editor)).toEqual([["comment", author.name, comment.text]]);
+  expect(await told(other)).toEqual([]);
 });
