@@ -75,7 +75,8 @@ export async function requireOwnSender(
   due: readonly LiveSession["due"][] = [null],
 ): Promise<LiveSession> {
   const session = await currentSession();
-  if (session && due.includes(session.due) && isNamedOrNone(session.user.id, accountNamedIn(form))) return session;
+  if (session && due.includes(session.due) && isNamedOrNone(session.user.id, accountNamedIn(form)))
+    return session;
   throw new NotSignedIn("the form's sender is not signed in");
 }
 
