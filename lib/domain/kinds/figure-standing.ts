@@ -26,11 +26,18 @@ const marks: Readonly<Record<string, FigureStanding | null>> = {
   e: "estimate",
   est: "estimate",
   estimate: "estimate",
+  estimates: "estimate",
   estimated: "estimate",
   r: null,
   rev: null,
   revised: null,
 };
+
+/** What a mark by itself says, "(prov.)": null where the figure is final; undefined for any other text. */
+export function standingNamed(mark: string): FigureStanding | null | undefined {
+  const word = mark.replaceAll(/[().[\]\s]/g, "").toLowerCase();
+  return Object.hasOwn(marks, word) ? marks[word] : undefined;
+}
 
 /** No figure with its mark is as long: longer text is not looked at. */
 const maxLength = 80;

@@ -19,7 +19,8 @@ import type { FiscalNaming } from "./fiscal-namings";
 import { dateInOrder } from "./date-orders";
 import { amountInMarks, type Mark } from "./decimal-marks";
 import { dateAlone, figureAlone } from "./footnotes";
-import { unitOf } from "./heading-names";
+import { withoutStanding } from "./heading-standing";
+import { unitOf } from "./heading-units";
 import { withoutValuation } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 
@@ -89,7 +90,7 @@ function fiscalMeant(text: string, fiscal: FiscalNaming | null): string {
 
 /** An amount with the unit of its column. One that cannot be read stays with it, so that the amount is refused, and not taken for ones. */
 function amountMeant(text: string, unit: string, mark: Mark | null): string {
-  const [amount, plain] = [amountInMarks(text, mark), withoutValuation(unit)];
+  const [amount, plain] = [amountInMarks(text, mark), withoutStanding(withoutValuation(unit))];
   return plain !== "" && !unitOf(plain)
     ? `${amount} ${plain}`
     : withMagnitude(amount, plain, { currencies: currencyCodes });

@@ -5,12 +5,14 @@ import { currencyCodes } from "../currencies";
 import type { Words } from "@/i18n/kind-words";
 import { readWords } from "@/i18n/read-words";
 import { kindOf } from "../kinds/registry";
-import { saysScale, splitUnit } from "./heading-names";
+import { standingIn, withoutStanding } from "./heading-standing";
+import { saysScale, splitUnit } from "./heading-units";
 import { valuationIn, withoutValuation } from "./heading-valuation";
 import { matchColumns } from "./match-columns";
 import { namesOfColumns } from "./names";
 import { recordsIn } from "./records";
 import { turnedTable } from "./turned";
+import { openUnit } from "./open-unit";
 
 it.each([
   ["Exports (US$ million)", "1000000", "USD"],
@@ -37,6 +39,14 @@ it.each([
   ["Exports (US$ million)¹", "1000000", "USD"],
   ["Exports (US$ million)*", "1000000", "USD"],
   ["Exports (Value US$ Million)", "1000000", "USD"],
+  ["Exports (USD) million", "1000000", "USD"],
+  ["Exports (USD) (million)", "1000000", "USD"],
+  ["Exports [mln] [USD]", "1000000", "USD"],
+  ["Exports, USD (thousands)", "1000", "USD"],
+  ["Exports, USD (US$ million)", "1000000", "USD"],
+  ["Exports USD", "1", "USD"],
+  ["Exports (mdd)", "1000000", "USD"],
+  ["Exports (млн долл. США)", "1000000", "USD"],
 ])("reads the unit of %j", (heading, amount, currency) => {
   const { name, unit } = splitUnit(heading);
   expect(name).toBe("Exports");
@@ -45,6 +55,50 @@ it.each([
     amount,
     currencies: [currency],
   });
+});
+
+it.each([
+  ["Exports (mil. USD)", "mil. USD"],
+  ["Exports in mil. USD", "mil. USD"],
+  ["Exports mil. USD", "mil. USD"],
+  ["Exports, mil. USD", "mil. USD"],
+  ["Exports (USD million) EUR", "USD million / EUR"],
+  ["Exports (thousand USD), million", "thousand USD / million"],
+  ["Exports (constant 2015 US$)", "constant 2015 US$"],
+  ["Exports (US$ million, 2015 prices)", "US$ million, 2015 prices"],
+  ["Exports (thousand tonnes)", "thousand tonnes"],
+  ["Exports (% of total)", "% of total"],
+  ["Exports (share in USD million)", "share in USD million"],
+])("keeps what %j says of a scale that is open", (heading, open) =>
+  expect(splitUnit(heading)).toEqual({ name: "Exports", unit: "", open, asides: [] }),
+);
+
+it.each([
+  ["mil. USD", ["thousand USD", "million USD"]],
+  ["mil. USD, FOB, provisional", ["thousand USD, FOB, provisional", "million USD, FOB, provisional"]],
+  ["USD mil", ["thousand USD", "million USD"]],
+  ["million constant US$", []],
+  ["US$ million, FOB", null],
+  ["FOB, estimate", null],
+  ["", null],
+])("asks of the unit %j whether it is one of %j", (unit, choices) => expect(openUnit(unit)).toEqual(choices));
+
+it.each([
+  ["Exports (million EUR) p", "provisional", "Exports (million EUR)"],
+  ["Exports (million EUR) (p)", "provisional", "Exports (million EUR)"],
+  ["Exports (e)", "estimate", "Exports"],
+  ["Exports (prov.), EUR mn", "provisional", "Exports, EUR mn"],
+  ["Exports, provisional", "provisional", "Exports"],
+  ["Exports (US$ million, preliminary)", "provisional", "Exports (US$ million)"],
+  ["Exports (estimates)", "estimate", "Exports"],
+  ["Exports (revised)", null, "Exports"],
+  ["Provisional", "provisional", ""],
+  ["Exports", null, "Exports"],
+  ["Exports (see p)", null, "Exports (see p)"],
+  ["Provisional application", null, "Provisional application"],
+  ["Estate", null, "Estate"],
+])("in %j reads the standing %s", (heading, standing, without) => {
+  expect([standingIn(heading), withoutStanding(heading)]).toEqual([standing, without]);
 });
 
 it.each([
@@ -169,10 +223,65 @@ it.each<[string, string, Record<string, string>[]]>([
       { year: "2014-15", exportsA: "11 US$ million" },
     ],
   ],
+  ...[
+    ["Exports (mil. USD)", { exportsA: "10 mil. USD" }],
+    ["Exports (USD) million", { exportsA: "10 USD million" }],
+    ["Exports (million EUR) p", { exportsA: "10 million EUR", standingA: "provisional" }],
+    ["Exports (prov.), EUR mn", { exportsA: "10 EUR mn", standingA: "provisional" }],
+    ["Value of exports (US$ thousand)", { exportsA: "10 US$ thousand" }],
+    ["Export value, mln USD", { exportsA: "10 mln USD" }],
+    ["Exports, value in thousand US dollars", { exportsA: "10 thousand US dollars" }],
+    ["Exports, f.o.b., mln US$", { exportsA: "10 mln US$", valuationA: "FOB" }],
+    [
+      "Exports FOB (USD) thousand, provisional",
+      { exportsA: "10 USD thousand", valuationA: "FOB", standingA: "provisional" },
+    ],
+    ["Экспорт (млн долл. США)", { exportsA: "10 млн долл. США" }],
+    ["Импорт, тыс. долл. США", { exportsB: "10 тыс. долл. США" }],
+    ["Exportaciones (mdd)", { exportsA: "10 mdd" }],
+    ["Importaciones (millones de dólares)", { exportsB: "10 millones de dólares" }],
+    ["Exportations (millions d'euros)", { exportsA: "10 millions d'euros" }],
+    ["Ausfuhr (Mio. EUR)", { exportsA: "10 Mio. EUR" }],
+    ["İhracat (milyon dolar)", { exportsA: "10 milyon dolar" }],
+    ["Товарооборот, млн долл. США", { total: "10 млн долл. США" }],
+  ].map(([heading, says]): [string, string, Record<string, string>[]] => [
+    `the heading ${JSON.stringify(heading)}`,
+    `Year|${String(heading)}\n2019|10`,
+    [{ year: "2019", ...(says as Record<string, string>) }],
+  ]),
+  [
+    "the column of amounts before that of another measure, and before one whose unit is open",
+    "Year|Exports (%)|Exports (mil. USD)|Exports (mln USD)|Imports (thousand tonnes)|Imports\n2019|10|20|30|40|50",
+    [{ year: "2019", exportsA: "30 mln USD", exportsB: "50" }],
+  ],
+  ...[
+    "Exports, 2019 = 100",
+    "Exports (annual change, %)",
+    "Exports (share of total)",
+    "Экспорт (в Россию), млн долл. США",
+    "Exportaciones (a Rusia), mdd",
+    "Exporte nach Russland, Mio. EUR",
+    "İhracat (Rusya'ya), milyon dolar",
+    "Exports (to Russia) (million EUR)",
+  ].map((heading): [string, string, Record<string, string>[]] => [
+    `no figures of trade with another partner below ${JSON.stringify(heading)}`,
+    `Year|${heading}\n2019|10`,
+    [{ year: "2019" }],
+  ]),
 ])("reads %s", (_, text, records) => {
   expect(read(text).map((typed) => Object.fromEntries(Object.entries(typed).sort()))).toEqual(
     records.map((record) => Object.fromEntries(Object.entries(record).sort())),
   );
+});
+
+it.each([
+  ["Exports from mines, mil. USD p", "10 mil. USD p"],
+  ["Exports of the mines in million EUR and USD", "10 million EUR and USD"],
+  ["Vývoz EUR mld.", "10 EUR mld."],
+])("a column chosen by hand never loses the unit of %j", (heading, exportsA) => {
+  const [record] = read(`Year|${heading}\n2019|10`, { 1: "exportsA" });
+  expect(record).toMatchObject({ exportsA });
+  expect(read(`${heading}|Any\n10|x`, { 0: "exportsA" })[0]).toMatchObject({ exportsA });
 });
 
 it("a column chosen by hand is read in the unit that its heading says, be it one that cannot be read", () => {

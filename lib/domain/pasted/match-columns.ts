@@ -1,15 +1,10 @@
 /** Which column of a pasted table is which field, by the words at its head. */
-import {
-  type HeadingStack,
-  isHeading,
-  namesIn,
-  saysScale,
-  saysWhich,
-  splitUnit,
-  unitAlone,
-} from "./heading-names";
+import { type HeadingStack, isHeading, namesIn, saysWhich } from "./heading-names";
+import { standingIn, withoutStanding } from "./heading-standing";
+import { saysScale, splitUnit, together, unitAlone } from "./heading-units";
 import { valuationIn, withoutValuation } from "./heading-valuation";
 import { type KnownNames, knownNames } from "./known-names";
+import { openUnit } from "./open-unit";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
@@ -27,7 +22,7 @@ export interface MatchedTable {
   /** Each column's field by its path; null where the heading tells none. */
   paths: (string | null)[];
   /**
-   * What each column's amounts are in, as its heading says, and how they are valued: "US$ million, FOB"; empty where it says nothing.
+   * What each column's amounts are in, as its heading says, how they are valued and how sure: "US$ million, FOB, provisional"; empty where it says nothing.
    * What speaks of a scale and cannot be read stands here too, so that no amount is read without it.
    */
   units: string[];
@@ -70,8 +65,8 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
       ({ lines }) => lines.join(" "),
     ),
     paths: found.map(({ path }) => path),
-    units: found.map(({ unit, valuation }, at) =>
-      [unit || below?.[at] || ofAll, valuation].filter(Boolean).join(", "),
+    units: found.map(({ unit, valuation, standing }, at) =>
+      [unit || below?.[at] || ofAll, valuation, standing].filter(Boolean).join(", "),
     ),
     rows: withoutSections(rows.slice(below ? after + 1 : after)).filter(
       (row) => !isPrintedAgain(row) && !isAside(row, found, columns),
@@ -144,8 +139,8 @@ function unitsIn(line: readonly string[]): string[] | null {
 function unitOfTitle(above: readonly (readonly string[])[]): string {
   const said = [...new Set(above.flat().filter(Boolean))];
   const units = said.map((cell) => unitAlone(cell) || splitUnit(cell).unit);
-  const asides = said.map((cell) => splitUnit(cell).aside).filter(saysScale);
-  return units.find(Boolean) ?? asides[0] ?? "";
+  const open = said.map((cell) => splitUnit(cell).open);
+  return units.find(Boolean) ?? open.find(Boolean) ?? "";
 }
 
 /** A table none of whose headings is known: its first line is taken for headings where it holds no figure, and others do. */
@@ -157,7 +152,10 @@ function unmatched(rows: readonly string[][]): MatchedTable {
   return {
     headings: first.map((cell) => (isHead ? cell : "")),
     paths: first.map(() => null),
-    units: first.map((cell) => (isHead ? splitUnit(cell).unit : "")),
+    units: first.map((cell) => {
+      const { unit, valuation, standing } = amountsIn([cell]);
+      return isHead ? [unit, valuation, standing].filter(Boolean).join(", ") : "";
+    }),
     rows: withoutSections(rows.slice(isHead ? 1 : 0)),
   };
 }
@@ -197,29 +195,51 @@ function stacked(lines: readonly string[][]): HeadingStack[] {
   }));
 }
 
-interface Matched {
+interface Matched extends SaidOfAmounts {
   path: string | null;
-  unit: string;
-  valuation: string | null;
 }
 
-/** What every column is; two are never the same. */
+interface SaidOfAmounts {
+  unit: string;
+  valuation: string | null;
+  standing: string | null;
+}
+
+/** What every column is; two are never the same: one whose unit can be read goes before one whose unit is open. */
 function matchAll(stacks: readonly HeadingStack[], names: KnownNames): Matched[] {
   const used = new Set<string>();
-  return stacks.map((whole) => {
-    const valuation = valuationIn(whole.lines.join(" "));
-    const lines = whole.lines.map(withoutValuation).filter(Boolean);
-    const stack = valuation && lines.length > 0 ? { ...whole, lines } : whole;
-    const path = namesIn(stack, names)
+  const found = stacks.map(({ lines }): Matched => ({ path: null, ...amountsIn(lines) }));
+  const isOpen = (at: number) => openUnit(found[at]!.unit) !== null;
+  const inTurn = [...stacks.keys()].sort((one, other) => Number(isOpen(one)) - Number(isOpen(other)));
+  for (const at of inTurn) {
+    const whole = stacks[at]!;
+    const lines = whole.lines.map(withoutHow).filter(Boolean);
+    const stack = lines.length > 0 ? { ...whole, lines } : whole;
+    const path = [...namesIn(whole, names), ...namesIn(stack, names)]
       .flatMap((paths) => paths.filter((path) => path === null || !used.has(path)).slice(0, 1))
       .find((one) => one !== null);
     if (path) used.add(path);
-    return { path: path ?? null, unit: unitSaid(stack.lines), valuation };
-  });
+    found[at]!.path = path ?? null;
+  }
+  return found;
 }
 
-/** The unit of a column's headings; where they speak of a scale and none can be read, what they say. */
-function unitSaid(lines: readonly string[]): string {
-  const split = [...lines, lines.join(" ")].map(splitUnit);
-  return split.find(({ unit }) => unit)?.unit ?? split.find(({ aside }) => saysScale(aside))?.aside ?? "";
+/** A heading without how its goods are valued and how sure its figures are. */
+const withoutHow = (line: string) => withoutStanding(withoutValuation(line));
+
+/** What the headings of a column say of its amounts; where they speak of a scale and no unit can be read, what they say. */
+function amountsIn(headings: readonly string[]): SaidOfAmounts {
+  const lines = headings.map(withoutHow).filter(Boolean);
+  const whole = lines.join(" ");
+  const said = lines.map((line) => {
+    const { unit, open } = splitUnit(line);
+    return unitAlone(line) || together(open, unit);
+  });
+  const ofAll = splitUnit(whole);
+  const [text] = [said.reduce(together, ""), ofAll.unit, ofAll.open].filter(Boolean);
+  return {
+    unit: text ?? (saysScale(whole) ? whole : ""),
+    valuation: valuationIn(headings.join(" ")),
+    standing: standingIn(headings.join(" ")),
+  };
 }

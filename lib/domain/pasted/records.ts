@@ -17,6 +17,7 @@ import type { Mark } from "./decimal-marks";
 import { divideDays } from "./first-and-last";
 import type { FiscalNaming } from "./fiscal-namings";
 import { reporterField } from "./flow-columns";
+import { standingIn } from "./heading-standing";
 import { valuationIn } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 import { asText, cellOf, markedCellOf, type Reading } from "./reading-cells";
@@ -155,8 +156,9 @@ function putFigure(kind: Kind, reading: Reading, place: CellPlace, path: string,
     record.typed[path] = value;
     putValuation(kind, reading, place, path, record);
   }
-  if (!beside || !standing) return;
-  record.typed[beside] = standing;
+  const said = standing ?? (value ? standingIn(reading.table.units[place.column] ?? "") : null);
+  if (!beside || !said) return;
+  record.typed[beside] = said;
   record.cells.set(beside, place);
 }
 

@@ -1,5 +1,5 @@
 /** Tables with a year at the head of each column: turned, so that each year has a line. */
-import { splitUnit, unitAlone } from "./heading-names";
+import { splitUnit, unitAlone } from "./heading-units";
 
 /** How many lines may stand above the years, and how many columns before them. */
 const limits = { above: 4, before: 3 };
