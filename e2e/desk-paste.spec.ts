@@ -286,6 +286,30 @@ test("fiscal years that are named by one year are asked once for the table, and 
   await expect(says(author)).toContainText("2 new records, 0 to update. No mistakes, nothing missing");
 });
 
+test("a unit that two languages read otherwise is asked once for its column, and what its heading says of provisional figures is kept", async ({
+  as,
+}) => {
+  const author = await as("author");
+  const { page } = author;
+  await author.open(await pastePage("trade"));
+  const heads = "Год\tЭкспорт (mil. USD) (p)\tИмпорт (млн constant 1990 USD)";
+  await page.getByLabel("The table").fill([heads, "1845\t1\t3", "1846\t2\t4"].join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  const unit = page.getByLabel("What the amounts of “Экспорт (mil. USD) (p)” are in");
+  await expect(unit).toHaveAccessibleDescription(/can be read in two ways/);
+  const other = page.getByLabel("What the amounts of “Импорт (млн constant 1990 USD)” are in");
+  await expect(other).toHaveAccessibleDescription(/cannot be read/);
+  expect(await barriersInBoth(page, { what: "a table whose units are asked" })).toEqual([]);
+
+  await unit.selectOption("million USD, provisional");
+  await other.fill("млн USD");
+  await page.getByLabel("Reported by").selectOption({ label: "Kazakhstan" });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("Reads: 2,000,000 (2 million), Provisional", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reads: 4,000,000 (4 million)", { exact: true })).toBeVisible();
+  await expect(says(author)).toContainText("2 new records, 0 to update. No mistakes, nothing missing");
+});
+
 test("a printed table of twelve years is entered as it stands: who reports and what a dash is are asked once", async ({
   as,
 }) => {

@@ -9,6 +9,7 @@ import type { ChoiceWord } from "@/lib/domain/pasted/cells";
 import type { ColumnCommas } from "@/lib/domain/pasted/commas";
 import type { ColumnOrder } from "@/lib/domain/pasted/date-orders";
 import type { ColumnMark } from "@/lib/domain/pasted/decimal-marks";
+import { openUnit } from "@/lib/domain/pasted/open-unit";
 import { readingsIn } from "@/lib/domain/pasted/readings";
 import { allOf } from "@/lib/domain/intl-formats";
 import { fieldOf } from "@/lib/domain/paths";
@@ -53,6 +54,7 @@ export function echoedGrid(sent: SentPaste): PasteGrid {
       headings,
       paths,
       units,
+      openUnits: open,
       orders: open,
       marks: open,
       commas: open,
@@ -109,6 +111,7 @@ export async function drawnGrid(drawing: Drawing): Promise<PasteGrid> {
   const lines = grid.lines.filter((_, at) => !gone.has(at));
   return {
     ...{ ...grid, lines, done, source, asksDoubts, missing },
+    openUnits: sent.units.map(openUnit),
     orders: [...drawing.orders],
     marks: [...drawing.marks],
     commas: [...drawing.commas],

@@ -39,12 +39,11 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
                 ))}
               </select>
               {isSum ? (
-                <input
+                <Unit
                   name={`unit.${at}`}
-                  defaultValue={grid.units[at]}
-                  aria-label={word("paste.unitOf", { heading })}
-                  placeholder={word("paste.unitHelp")}
-                  className="control mt-1"
+                  label={word("paste.unitOf", { heading })}
+                  unit={grid.units[at] ?? ""}
+                  choices={grid.openUnits[at] ?? null}
                 />
               ) : (
                 <input type="hidden" name={`unit.${at}`} value={grid.units[at]} />
@@ -92,5 +91,44 @@ export function ColumnHeads({ fields, grid }: { fields: PasteField[]; grid: Past
         })}
       </tr>
     </thead>
+  );
+}
+
+interface UnitProps {
+  name: string;
+  label: string;
+  unit: string;
+  /** What it may be where that is open, empty where it cannot be read; null where it is sure. */
+  choices: readonly string[] | null;
+}
+
+/** What a column's amounts are in; where that can be read in two ways, it is asked once for all of them. */
+function Unit({ name, label, unit, choices }: UnitProps) {
+  const word = useWords();
+  const isOpen = choices !== null;
+  const shared = {
+    ...{ name, "aria-label": label, "aria-invalid": isOpen || undefined, className: "control mt-1" },
+    "aria-describedby": isOpen ? `asks-${name}` : undefined,
+  };
+  return (
+    <>
+      {choices && choices.length > 0 ? (
+        <select {...shared} defaultValue={unit}>
+          <option value={unit}>{word("paste.units.choose", { unit })}</option>
+          {choices.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} defaultValue={unit} placeholder={word("paste.unitHelp")} />
+      )}
+      {choices && (
+        <p id={`asks-${name}`} className="paste-order">
+          {word(choices.length > 0 ? "paste.units.open" : "paste.units.unread")}
+        </p>
+      )}
+    </>
   );
 }

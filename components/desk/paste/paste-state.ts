@@ -69,6 +69,8 @@ export interface PasteGrid {
   /** By column, the path of its field; empty for one that is left out. */
   paths: string[];
   units: string[];
+  /** By column, what its unit may be where that is open, empty where it cannot be read; null where it is sure. */
+  openUnits: (string[] | null)[];
   /** By column, in which order its dates stand; null where that makes no difference. */
   orders: (ColumnOrder | null)[];
   /** By column, which is the decimal mark of its amounts; null where that makes no difference. */
