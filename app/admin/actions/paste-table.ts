@@ -99,10 +99,11 @@ async function turnedOf(
   if (years) return { rows: years, as: "turned" };
   if (kind !== "agreement") return null;
   const words = await specWords();
-  const [by, action, date] = ["actions/party", "actions/action", "actions/date"].map((path) =>
-    nameOf(columns, path),
-  );
-  const actions = actionsApart(rows, (one) => words.say(`choices.${one}`), [by!, action!, date!]);
+  const named = ["actions/party", "actions/action", "actions/date", "depositary"] as const;
+  const [by, action, date, depositary] = named.map((path) => nameOf(columns, path));
+  const actions = actionsApart(rows, (one) => words.say(`choices.${one}`), [
+    ...([by!, action!, date!, depositary!] as const),
+  ]);
   return actions && actions.length <= pasteLimits.rows ? { rows: actions, as: "actionsApart" } : null;
 }
 

@@ -22,7 +22,10 @@ const columns = namesOfColumns("agreement", ["KZ", "MX"], {
   has: (key) => typeof wordAt(key) === "string",
 });
 const nameOf = (path: string) => columns.find((column) => column.path === path)!.names[0]![0]!;
-const headings = [nameOf("actions/party"), nameOf("actions/action"), nameOf("actions/date")] as const;
+const headings = [
+  ...([nameOf("actions/party"), nameOf("actions/action"), nameOf("actions/date")] as const),
+  nameOf("depositary"),
+] as const;
 
 /** The actions of each record of a table. */
 function read(text: string) {
@@ -34,8 +37,11 @@ function read(text: string) {
   return recordsIn(kindOf("agreement"), whole, { values: {}, source: null }, word).map(({ typed }) => ({
     ...(typed.title ? { title: typed.title } : {}),
     ...(typed.signedOn ? { signedOn: typed.signedOn } : {}),
-    actions: typedRows(typed.actions).map(({ party, name, action, date, effective }) =>
-      [party, name && `(${String(name)})`, action, date, effective].filter(Boolean).join(" "),
+    ...(typed.note ? { note: typed.note } : {}),
+    actions: typedRows(typed.actions).map(({ party, name, action, date, effective, depositary }) =>
+      [party, name && `(${String(name)})`, action, date, effective, depositary && `at ${String(depositary)}`]
+        .filter(Boolean)
+        .join(" "),
     ),
   }));
 }
@@ -90,6 +96,47 @@ it.each<[string, string, object[]]>([
     [
       { title: "A treaty", actions: ["KZ signature 2014-10-14", "MX ratification 2015-05-03"] },
       { title: "Another", actions: ["MX signature 2016-01-01"] },
+    ],
+  ],
+  [
+    "a depositary beside each party",
+    "Participant|Signature|Ratification|Depositary\nKazakhstan|2014-10-14|2016-01-12|Italy\nMexico||2015-05-03 a|Italy",
+    [
+      {
+        actions: [
+          "KZ signature 2014-10-14 at Italy",
+          "KZ ratification 2016-01-12 at Italy",
+          "MX accession 2015-05-03 at Italy",
+        ],
+      },
+    ],
+  ],
+  [
+    "a depositary of all actions, said in the first line",
+    "Title|Action|Action by|Date|Depositary\nA treaty|Signature|Kazakhstan|2014-10-14|Italy\n|Ratification|Mexico|2015-05-03|\n|Registration||2016|\nAnother|Signature|Mexico|2016-01-01|–",
+    [
+      {
+        title: "A treaty",
+        actions: [
+          "KZ signature 2014-10-14 at Italy",
+          "MX ratification 2015-05-03 at Italy",
+          "registration 2016",
+        ],
+      },
+      { title: "Another", actions: ["MX signature 2016-01-01"] },
+    ],
+  ],
+  [
+    "depositaries that differ by action",
+    "Participant|Action|Date|Depositary\nKazakhstan|Signature|2014-10-14|Italy\nMexico|Accession|2015-05-03|Spain\nMexico|Accession|2015-05-04|",
+    [
+      {
+        actions: [
+          "KZ signature 2014-10-14 at Italy",
+          "MX accession 2015-05-03 at Spain",
+          "MX accession 2015-05-04",
+        ],
+      },
     ],
   ],
 ])("reads %s", (_, text, records) => expect(read(text)).toEqual(records));

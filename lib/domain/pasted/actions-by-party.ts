@@ -43,41 +43,50 @@ const marks: Readonly<Record<string, ActionType>> = {
 };
 const marked = /(?<=\d) ?\(?(AA|[aAcds])\)?$/u;
 
+const isDepositary = (heading: string) => /^deposit(?:ary|ory|aries)$/u.test(fold(heading));
+
 const actionOf = (heading: string) => acts.find(([said]) => said.test(fold(heading)))?.[1] ?? null;
 
 /**
- * A register with a column for each action, as one with a line for each: "Action by", "Action" and "Date of action", in words that a
+ * A register with a column for each action, as one with a line for each: "Action by", "Action", "Date of action" and "Depositary", in words that a
  * table's headings are known by. Null for any other table.
  */
 export function actionsApart(
   rows: readonly string[][],
   word: (action: string) => string,
-  headings: readonly [by: string, action: string, date: string],
+  headings: readonly [by: string, action: string, date: string, depositary: string],
 ): string[][] | null {
   const at = rows.slice(0, mostAbove + 1).findIndex(isHead);
   if (at < 0) return null;
   const actions = rows[at]!.map((heading, column) => (column === 0 ? null : actionOf(heading)));
+  const kept = rows[at]!.findIndex(isDepositary);
   const lines = rows
     .slice(at + 1)
     .filter(([party = ""]) => countryNamed(party) !== null || /\p{L}/u.test(party));
-  const taken = lines.flatMap(([party = "", ...cells]) =>
-    cells.flatMap((cell, column) => {
+  const taken = lines.flatMap(([party = "", ...cells]) => {
+    const depositary = cells[kept - 1] ?? "";
+    return cells.flatMap((cell, column) => {
       const [, mark = ""] = marked.exec(cell) ?? [];
       const action = marks[mark] ?? actions[column + 1];
       return cell === "" || !action || !/\d/.test(cell)
         ? []
-        : [[party, word(action), mark ? cell.replace(marked, "") : cell]];
-    }),
-  );
-  return taken.length > 0
-    ? [...rows.slice(0, at).map((row) => [row.find(Boolean) ?? "", "", ""]), [...headings], ...taken]
-    : null;
+        : [[party, word(action), mark ? cell.replace(marked, "") : cell, depositary]];
+    });
+  });
+  if (taken.length === 0) return null;
+  const width = kept < 0 ? headings.length - 1 : headings.length;
+  const above = rows.slice(0, at).map((row) => [row.find(Boolean) ?? "", "", "", ""]);
+  return [...above, [...headings], ...taken].map((row) => row.slice(0, width));
 }
 
-/** A party first, and behind it nothing but what parties do. */
+/** A party first, and behind it nothing but what parties do, with the depositary. */
 function isHead([first = "", ...others]: readonly string[]): boolean {
+  const acts = others.filter((heading) => !isDepositary(heading));
   return (
-    parties.has(fold(first)) && others.length > 0 && others.every((heading) => actionOf(heading) !== null)
+    parties.has(fold(first)) &&
+    acts.length > 0 &&
+    others.length - acts.length <= 1 &&
+    acts.every((heading) => actionOf(heading) !== null)
   );
 }
 

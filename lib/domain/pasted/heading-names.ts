@@ -2,7 +2,7 @@
 import { countryNamed } from "../country-named";
 import { fold } from "../folding";
 import { isOtherMeasure, splitUnit, unitOf } from "./heading-units";
-import { fieldsNamed, type KnownNames, longestHeading } from "./known-names";
+import { fieldsNamed, type KnownNames } from "./known-names";
 
 /** The headings of a column from top to bottom. */
 export interface HeadingStack {
@@ -55,7 +55,7 @@ function readings({ lines, isShared }: HeadingStack): HeadingReading[] {
 }
 
 /** "Value of exports" and "Export value" are exports. */
-const ofValues = /^values? of (?:the )?|[ ,:]+values?$|^valor de (?:las |los |l)?|^valeur des? /iu;
+const ofValues = /^values? of (?:the )?|[,:]? values?$|^valor de (?:las |los |l)?|^valeur des? /iu;
 
 /** Whether a text by itself names a field, with its unit or what else stands in brackets behind it or not. */
 export function isHeading(text: string, names: KnownNames): boolean {

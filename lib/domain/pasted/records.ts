@@ -21,7 +21,7 @@ import { standingIn } from "./heading-standing";
 import { valuationIn } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
 import { asText, cellOf, markedCellOf, type Reading } from "./reading-cells";
-import { isSpread, spreadCells } from "./spread-cells";
+import { isSpread, spreadCells, spreadOverRows } from "./spread-cells";
 import { standingOfLine } from "./standing-of-line";
 
 /** A table with what its columns are. */
@@ -94,18 +94,22 @@ export function recordsIn(
     records.push(record);
     last = { record, own };
   }
+  for (const record of records) spreadOverRows(kind, reading, record);
   return records;
 }
 
 const isOfRows = (column: PasteColumn | null) =>
   column !== null && column.rowsOf !== null && column.rowsOf !== citationsField;
+/** Whether a line's cell is of the line's rows rather than of the record itself, as a depositary beside an action. */
+const isOfLine = ({ spreads }: PasteColumn, columns: Reading["columns"]) =>
+  spreads?.ofRows !== undefined && columns.some((one) => one?.rowsOf === spreads.ofRows?.field);
 const hasRows = (columns: Reading["columns"]) => columns.some(isOfRows);
 
 /** What a line says of the record itself; empty where it says nothing. */
 function ownKey({ table, columns }: Reading, line: number): string {
   const said = (cell = "") => (isDash(cell.trim()) || isNotKnown(cell) ? "" : cell);
   const cells = columns.map((column, at) =>
-    column && !isOfRows(column) ? said(table.rows[line]?.[at]) : "",
+    column && !isOfRows(column) && !isOfLine(column, columns) ? said(table.rows[line]?.[at]) : "",
   );
   return cells.some(Boolean) ? JSON.stringify(cells) : "";
 }

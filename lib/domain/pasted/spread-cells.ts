@@ -4,6 +4,7 @@ import type { Kind } from "../kinds/define-kind";
 import type { KindKey } from "../kinds/registry";
 import { below } from "../paths";
 import { newRowId } from "../row-id";
+import { isDenied } from "./nothing-said";
 import { asText, cellOf, printedIn, type Reading } from "./reading-cells";
 import type { CellPlace, PastedRecord } from "./records";
 import { type SpreadColumn, spreadColumns } from "./spread";
@@ -19,10 +20,50 @@ export function spreadCells(kind: Kind, reading: Reading, line: number, record: 
   for (const column of spreadColumns[kind.key as KindKey] ?? [])
     reading.columns.forEach((one, at) => {
       const place = { line, column: at };
+      if (column.ofRows) return;
       if (one?.spreads === column) spreadCell(reading, column, cellOf(reading, place), place, record);
       else if (one?.otherwise === column && isSpread(reading, line, at))
         spreadCell(reading, column, printedIn(reading, place), place, record);
     });
+}
+
+/**
+ * Puts what the lines of a record say of its rows into these, once all of them are read: of each row what its own line says, of all of
+ * them what only one says. Where there are no such rows it is spread as any other cell.
+ */
+export function spreadOverRows(kind: Kind, reading: Reading, record: PastedRecord): void {
+  for (const column of spreadColumns[kind.key as KindKey] ?? [])
+    reading.columns.forEach((one, at) => {
+      if (one?.spreads === column && column.ofRows) putInRows(reading, column, at, record);
+    });
+}
+
+function putInRows(reading: Reading, column: SpreadColumn, at: number, record: PastedRecord): void {
+  const { field, key, isOf } = column.ofRows!;
+  const said = new Map(
+    record.lines.flatMap((line) => {
+      const cell = cellOf(reading, { line, column: at });
+      return cell === "" || isDenied(cell) ? [] : [[line, cell] as const];
+    }),
+  );
+  const [one, ...others] = new Set(said.values());
+  if (one === undefined) return;
+  const rows = typedRows(record.typed[field]);
+  const [first = 0] = said.keys();
+  if (!rows.some(isOf)) return spreadCell(reading, column, one, { line: first, column: at }, record);
+  record.typed[field] = rows.map((row): Typed => {
+    const line = lineOf(record, below(field, asText(row.id)));
+    const cell = said.get(line) ?? (others.length === 0 ? one : "");
+    if (!isOf(row) || row[key] || !cell) return row;
+    record.cells.set(below(field, asText(row.id), key), { line: said.has(line) ? line : first, column: at });
+    return { ...row, [key]: cell };
+  });
+}
+
+/** The line in which a row of a record stands. */
+function lineOf({ cells, lines: [first = 0] }: PastedRecord, row: string): number {
+  for (const [path, { line }] of cells) if (path.startsWith(`${row}/`)) return line;
+  return first;
 }
 
 function spreadCell(

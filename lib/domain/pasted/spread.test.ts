@@ -304,6 +304,7 @@ it.each([
   ["terminatedOn", "pending", {}],
   ["parties", "NO", { signatories: [{ party: "NO" }] }],
   ["depositary", "Secretary-General", { note: "Secretary-General" }],
+  ["depositary", "none", {}],
 ])("a cell of %s, %j, is %j", (key, cell, found) => {
   const { typed } = read({ [key]: cell });
   const rows = Object.keys(typed).filter((one) => one !== "note");
@@ -339,8 +340,9 @@ test("registration, termination and depositary are actions, in the order of the 
   };
   expect(rowsOf("actions", columns)).toEqual([
     { action: "entry-into-force", party: "both", date: "2014", depositary: "Secretary-General" },
+    // The register is kept by another office.
     { action: "registration", date: "3 June 2015" },
-    { action: "termination", party: "both", date: "2020" },
+    { action: "termination", party: "both", date: "2020", depositary: "Secretary-General" },
   ]);
 });
 

@@ -26,6 +26,8 @@ export interface SpreadColumn {
   adds?: string;
   /** The date in a cell that says more, by which the order of the column's dates is found. */
   dateIn?(cell: string): string;
+  /** The rows that it is said of, and the field of theirs that it goes into; `spread` is of records that have none. */
+  ofRows?: { field: string; key: string; isOf(row: Typed): boolean };
   /** The field whose own column may hold the same, and which cells of it do. */
   alsoIn?: string;
   takes?(cell: string): boolean;
@@ -85,7 +87,9 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
       key: "depositary",
       field: text({ max: 200, optional: true }),
       adds: "note",
-      spread: depositary,
+      spread: (cell, { said }) => ({ note: noteWith(cell, said) }),
+      // The register of an action is kept by others.
+      ofRows: { field: "actions", key: "depositary", isOf: ({ action }) => action !== "registration" },
     },
   ],
 };
@@ -147,13 +151,6 @@ function entryIntoForce(cell: string, { typed, said, order }: SoFar): Typed {
 function acted(cell: string, typed: Typed, action: Typed, words: readonly string[] = []): Typed {
   if (isDenied(cell)) return {};
   return withAction(typed, isAffirmed(cell, words) ? action : { ...action, date: withoutActionSaid(cell) });
-}
-
-/** That of the first action; without any there is none to keep it in. */
-function depositary(cell: string, { typed, said }: SoFar): Typed {
-  if (isDenied(cell)) return {};
-  const [first, ...others] = typedRows(typed.actions);
-  return first ? { actions: [{ ...first, depositary: cell }, ...others] } : { note: noteWith(cell, said) };
 }
 
 /** What a record's own column of notes says, and those before, with a whole cell below it. */
