@@ -33,6 +33,30 @@ it("gives two records of one title two addresses", async () => {
   expect((await openEntry(editor, "event", second.id))?.slug).toBe("2014-the-same-title-2");
 });
 
+it("gives years of trade whose sources read alike in an address one each, and each keeps its own", async () => {
+  const dossier = await makeDossier();
+  const by = (sourceName: string) => ({ year: "2008", reporter: "third-source", sourceName });
+  const slugOf = async (id: string) => (await db.record.findUniqueOrThrow({ where: { id } })).slug;
+  const made = [];
+  for (const name of ["UN Comtrade", "UN-Comtrade", "МВФ", "MVF"])
+    made.push(await makePublished("tradeYear", dossier, by(name)));
+  const slugs = ["2008-third-source-un-comtrade", "2008-third-source-un-comtrade-2"];
+  expect([await slugOf(made[0]!.id), await slugOf(made[1]!.id)]).toEqual(slugs);
+  expect(await slugOf(made[3]!.id)).toBe(`${await slugOf(made[2]!.id)}-2`);
+  // The first moves to another year: the second, published again, stays where it was found so far.
+  const [first, second] = [made[0]!, made[1]!];
+  written(await publish(editor, first, { ...first.typed, year: "2009" }));
+  expect(await slugOf(first.id)).toBe("2009-third-source-un-comtrade");
+  written(await publish(editor, second, { ...second.typed, note: "Told anew" }));
+  expect(await slugOf(second.id)).toBe(slugs[1]);
+  // And drafts that are published at once get one each as well.
+  const drafts = [];
+  for (const name of ["ITC Trade Map", "ITC: Trade Map"])
+    drafts.push(await makeDraft("tradeYear", dossier, by(name)));
+  const outcomes = await Promise.all(drafts.map((draft) => publish(editor, draft, draft.typed)));
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+});
+
 it("gives records of one title that are published at once an address each", async () => {
   const dossier = await makeDossier();
   const same = { title: "Published at once", date: "2014" };

@@ -27,7 +27,7 @@ type Addressed = Omit<Publication, "changeNote">;
 
 /**
  * The record's slug. Most kinds keep the one of their first publication for good; those whose values may stand
- * only once (a year of trade) are addressed by these values.
+ * only once (a year of trade) are addressed by these values, with a number behind where other values read the same in an address.
  * @throws {Refused} where another dossier has, or had, the slug.
  */
 export async function slugFor(db: Transaction, record: Addressed): Promise<string> {
@@ -46,24 +46,39 @@ async function dossierSlug(db: Transaction, { id, kind, copy }: Addressed): Prom
 /** The slugs of several records that are no dossiers, in their order: as `slugFor` gives them one after the other. */
 export async function slugsFor(db: Transaction, records: readonly Addressed[]): Promise<string[]> {
   const wanted = records.map((record) => {
-    const { uniqueBy } = kindOf(record.kind);
+    const isUnique = kindOf(record.kind).uniqueBy !== undefined;
     const own = slugOf(kindOf(record.kind), record.copy.values);
-    const isFree = !uniqueBy && record.slug === null;
-    return { ...record, slug: uniqueBy ? own : (record.slug ?? own), isFree };
+    // What stood under these values before stands there again, with the number that it had.
+    const before = isUnique && isNumbered(record.slug, own) ? record.slug : null;
+    const slug = isUnique ? own : (record.slug ?? own);
+    return { ...record, slug, before, isUnique, isFree: isUnique || record.slug === null };
   });
-  const taken = await slugsTaken(
-    db,
-    wanted.filter(({ isFree }) => isFree),
-  );
+  const [unique, others] = await Promise.all([
+    slugsPublished(
+      db,
+      wanted.filter(({ isUnique }) => isUnique),
+    ),
+    slugsTaken(
+      db,
+      wanted.filter(({ isFree, isUnique }) => isFree && !isUnique),
+    ),
+  ]);
+  const taken = new Map([...unique, ...others]);
   // What one of them gets, the next of its list does not.
   const given = new Map<string, string[]>();
-  return wanted.map(({ id, kind, dossierId, slug, isFree }) => {
+  return wanted.map(({ id, kind, dossierId, slug, before, isFree }) => {
     if (!isFree) return slug;
     const own = given.get(`${kind} ${dossierId}`) ?? [];
-    const free = freeSlug(slug, new Set([...(taken.get(id) ?? []), ...own]));
+    const held = new Set([...(taken.get(id) ?? []), ...own]);
+    const free = before !== null && !held.has(before) ? before : freeSlug(slug, held);
     given.set(`${kind} ${dossierId}`, [...own, free]);
     return free;
   });
+}
+
+/** Whether a slug is this one, or this one with a number behind. */
+function isNumbered(slug: string | null, own: string): boolean {
+  return slug === own || (slug?.startsWith(`${own}-`) === true && /^\d+$/.test(slug.slice(own.length + 1)));
 }
 
 /** The first of a slug, and of this one with a number behind it, that is not taken. */
@@ -88,6 +103,28 @@ async function slugsTaken(db: Transaction, wanted: readonly Placed[]): Promise<M
     for (const { id, slugs } of await slugsAround(db, some, isShared)) found.set(id, slugs);
   }
   return found;
+}
+
+/** By the ids of records the slugs under which others of their kind and dossier are published now, as far as they begin alike. */
+async function slugsPublished(db: Transaction, wanted: readonly Placed[]): Promise<Map<string, string[]>> {
+  if (wanted.length === 0) return new Map();
+  const found = await db.record.findMany({
+    where: {
+      OR: wanted.map(({ id, kind, dossierId, slug }) => ({
+        ...{ kind, dossierId, id: { not: id } },
+        slug: { startsWith: slug },
+      })),
+    },
+    select: { id: true, kind: true, dossierId: true, slug: true },
+  });
+  return new Map(
+    wanted.map(({ id, kind, dossierId }) => [
+      id,
+      found
+        .filter((one) => one.id !== id && one.kind === kind && one.dossierId === dossierId)
+        .map(({ slug }) => slug),
+    ]),
+  );
 }
 
 function slugsAround(
