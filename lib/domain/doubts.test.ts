@@ -48,6 +48,8 @@ describe("asked before publication:", () => {
     ["event", { date: "2020/2099" }, "date: doubt.date.farAhead"],
     ["event", { date: "../1499" }, "date: doubt.date.longAgo"],
     ["event", { title: "Ot\uFFFDt" }, "title: doubt.text.lost"],
+    ["visit", { began: "2014-09-01", ended: "2024-09-01" }, "ended: doubt.visit.long"],
+    ["visit", { began: "2014", ended: "2016" }, "ended: doubt.visit.long"],
     ["visit", { places: "Astana\nCanc\uFFFDn" }, "places: doubt.text.lost"],
     [
       "visit",

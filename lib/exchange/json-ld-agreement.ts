@@ -1,8 +1,10 @@
 /** The schema.org description (JSON-LD) of an agreement, with its relations to others. */
 import type { CreativeWorkLeaf, LegislationLeaf } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import { forceToCome } from "@/lib/domain/kinds/agreement-status";
 import { type AgreementRelation, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
+import { todaysDay } from "@/lib/domain/today";
 import { countryLd, dateLd, languageLd, type LdContext } from "./json-ld";
 import { besidesLd, picturesLd, textsLd } from "./json-ld-files";
 import { cited, named } from "./json-ld-parts";
@@ -34,7 +36,8 @@ function statementLd(record: PublishedRecord<"agreement">, context: LdContext): 
 }
 
 function legislationLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
-  const { shortTitle, type, signedOn, inForce, languages, registerNumber, note } = record.values;
+  const { shortTitle, type, signedOn, languages, registerNumber, note } = record.values;
+  const force = forceToCome(record.values, todaysDay())?.now ?? record.values.inForce;
   return {
     "@type": "Legislation",
     ...named(record, context),
@@ -44,7 +47,7 @@ function legislationLd(record: PublishedRecord<"agreement">, context: LdContext)
     legislationDate: dateLd(signedOn),
     legislationIdentifier: registerNumber,
     // Unknown is neither of schema.org's two words, so nothing is said.
-    ...(inForce !== "unknown" && { legislationLegalForce: inForce === "yes" ? "InForce" : "NotInForce" }),
+    ...(force !== "unknown" && { legislationLegalForce: force === "yes" ? "InForce" : "NotInForce" }),
     legislationJurisdiction: context.dossier.countries.map((code) => ({
       "@type": "AdministrativeArea" as const,
       name: countryName(code, context.locale),

@@ -15,7 +15,7 @@ interface Props {
   cite: (path: string) => ReactNode;
 }
 
-/** What each party has done about an agreement, as a table; place and depositary where any action has one. */
+/** What each party has done about an agreement, as a table; its effect, place and depositary where any action has one. */
 export function AgreementActions({ actions, setting, cite }: Props) {
   const t = useTranslations("agreements");
   const word = useTranslations("choices");
@@ -25,6 +25,7 @@ export function AgreementActions({ actions, setting, cite }: Props) {
         <Missing>{t("noActions")}</Missing>
       </p>
     );
+  const hasEffect = actions.some(({ effective }) => effective);
   const hasPlace = actions.some(({ place }) => place);
   const hasDepositary = actions.some(({ depositary }) => depositary);
   return (
@@ -36,7 +37,7 @@ export function AgreementActions({ actions, setting, cite }: Props) {
             <th scope="col">{t("party")}</th>
             <th scope="col">{t("action")}</th>
             <th scope="col">{t("date")}</th>
-            <th scope="col">{t("effective")}</th>
+            {hasEffect && <th scope="col">{t("effective")}</th>}
             {hasPlace && <th scope="col">{t("placeOfAction")}</th>}
             {hasDepositary && <th scope="col">{t("depositary")}</th>}
           </tr>
@@ -64,10 +65,12 @@ export function AgreementActions({ actions, setting, cite }: Props) {
                   <DateText value={date} />
                   {marks("date")}
                 </td>
-                <td>
-                  <DateText value={effective} />
-                  {marks("effective")}
-                </td>
+                {hasEffect && (
+                  <td>
+                    {effective && <DateText value={effective} />}
+                    {marks("effective")}
+                  </td>
+                )}
                 {hasPlace && (
                   <td>
                     {place}

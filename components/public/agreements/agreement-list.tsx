@@ -24,7 +24,7 @@ export function AgreementList({ agreements, setting, notes, brief = false }: Pro
   return (
     <ol>
       {agreements.map((agreement) => {
-        const { title, shortTitle, type, signedOn, inForce } = agreement.values;
+        const { title, shortTitle, type, signedOn } = agreement.values;
         const further = furtherParties(agreement.values, setting);
         return (
           <li
@@ -49,7 +49,7 @@ export function AgreementList({ agreements, setting, notes, brief = false }: Pro
                 {canBeInForce(type) && (
                   <>
                     {" "}
-                    · <InForce value={inForce} />
+                    · <InForce agreement={agreement.values} setting={setting} />
                   </>
                 )}
                 {further.length > 0 && ` · ${t("also", { parties: further.join(", ") })}`}

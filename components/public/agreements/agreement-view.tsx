@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { signedAtOf } from "@/lib/domain/kinds/agreement-status";
 import { agreementRelations, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
@@ -60,6 +61,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
   const { values } = record;
   const { signatories = [], languages = [], actions = [] } = values;
   const binds = canBeInForce(values.type);
+  const place = values.place ?? signedAtOf(values);
   const cite = (field: string) => <Cite notes={notes} of={record.id} field={field} />;
   return (
     <div className="grid gap-10">
@@ -92,7 +94,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
                 term: t("inForce"),
                 is: (
                   <>
-                    <InForce value={values.inForce} />
+                    <InForce agreement={values} setting={setting} />
                     {cite("inForce")}
                   </>
                 ),
@@ -109,9 +111,9 @@ export function AgreementView({ record, setting, notes, visits, others, announce
           },
           {
             term: t(binds ? "place" : "adoptedAt"),
-            is: values.place && (
+            is: place && (
               <>
-                {values.place}
+                {place}
                 {cite("place")}
               </>
             ),

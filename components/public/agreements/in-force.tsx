@@ -1,9 +1,30 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { showPartialDate } from "@/lib/domain/date-words";
+import { type Acted, forceToCome } from "@/lib/domain/kinds/agreement-status";
+import { todaysDay } from "@/lib/domain/today";
+import { dateWords } from "../frame/date-text";
+import type { Setting } from "../frame/setting";
 
-/** Whether an agreement is in force, in words; unknown gets no sign that could be taken for an answer. */
-export function InForce({ value }: { value: "yes" | "no" | "unknown" | undefined }) {
+interface InForceProps {
+  agreement: Acted & { inForce?: "yes" | "no" | "unknown" };
+  setting: Pick<Setting, "stood">;
+}
+
+/**
+ * Whether an agreement is in force, in words, and from when it will be otherwise where that is recorded; unknown gets no sign that
+ * could be taken for an answer.
+ */
+export function InForce({ agreement, setting }: InForceProps) {
   const t = useTranslations("agreements");
-  if (value === "yes") return <span className="text-ok">{t("inForceYes")}</span>;
-  if (value === "no") return <span className="text-ink">{t("inForceNo")}</span>;
+  const words = useTranslations("dates");
+  const locale = useLocale();
+  const coming = forceToCome(agreement, setting.stood?.slice(0, 10) ?? todaysDay());
+  if (coming) {
+    const date = showPartialDate(coming.date, locale, dateWords(words.raw.bind(words)));
+    const look = coming.now === "yes" ? "text-ok" : "text-ink";
+    return <span className={look}>{t("forceToCome", { now: coming.now, then: coming.then, date })}</span>;
+  }
+  if (agreement.inForce === "yes") return <span className="text-ok">{t("inForceYes")}</span>;
+  if (agreement.inForce === "no") return <span className="text-ink">{t("inForceNo")}</span>;
   return <span className="text-muted">{t("inForceUnknown")}</span>;
 }

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AsOf } from "@/lib/domain/as-of/as-of";
 import { headOn } from "@/lib/domain/as-of/steps";
-import { countryInText } from "@/lib/domain/countries";
 import { eitherOf } from "@/lib/domain/intl-formats";
 import { type SideKey, sideOf } from "@/lib/domain/sides";
+import { seatElsewhere } from "../missions/seat-elsewhere";
 import { Missing } from "../frame/facts";
 import { isolated } from "../frame/name";
 import { partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
@@ -60,7 +60,7 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
         }),
     t.rich("opened", { date: () => <ToldDate value={opened} /> }),
     closed !== undefined && t.rich("closed", { date: () => <ToldDate value={closed} /> }),
-    accreditedFrom && t("accredited", { country: countryInText(accreditedFrom, locale) }),
+    accreditedFrom && t("accredited", seatElsewhere(mission.values, locale)),
     head && t("headedBy", { head: isolated(head.name ?? "") }),
   ].filter(Boolean);
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type SideKey, sideOf } from "@/lib/domain/sides";
-import { partyNames, type Setting, type Viewed } from "../frame/setting";
+import { partiesInText, partyNames, type Setting, type Viewed } from "../frame/setting";
 import { fillOf, pathOf, SideSign, strokeOf } from "../frame/side";
 import { type MarkedMission, missionMarks } from "./mission-marks";
 import type { NamePlace, NameSide } from "./name-places";
@@ -25,6 +25,7 @@ export function PairMap({ setting, missions }: Props) {
   const t = useTranslations("map");
   const shapes = pairShapes(setting.parties, setting.locale);
   const [a, b] = partyNames(setting);
+  const inText = partiesInText(setting);
   const marks = missionMarks(missions, shapes);
   const countries = [
     { side: "a", shape: shapes.a, name: a },
@@ -37,7 +38,7 @@ export function PairMap({ setting, missions }: Props) {
       <svg
         className={`block w-full overflow-visible ${looks[shapes.height]}`}
         role="img"
-        aria-label={t("description", { a, b })}
+        aria-label={t("description", { a: inText[0], b: inText[1] })}
       >
         <svg viewBox={`0 0 ${mapWidth} ${shapes.height}`} width="100%" height="100%">
           <path d={shapes.land} className="fill-land" />

@@ -8,6 +8,7 @@ import { MarkedHeading } from "../frame/marked-heading";
 import { isolated } from "../frame/name";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
+import { seatElsewhere } from "./seat-elsewhere";
 import { SideSign } from "../frame/side";
 
 /** Missions as entries: since when in the margin, then what and where. */
@@ -28,7 +29,7 @@ export function MissionList({
   return (
     <ol>
       {missions.map((mission) => {
-        const { type, city, opened, closed, heads, sending } = mission.values;
+        const { type, city, opened, closed, heads, sending, accreditedFrom } = mission.values;
         const named = { type: type ? word(type) : "", city: city ?? "" };
         const head = headOf(heads);
         const side = sideOf(sending, setting);
@@ -58,6 +59,11 @@ export function MissionList({
                     : t("inCity", named)}
                 </a>
               </MarkedHeading>
+              {accreditedFrom && (
+                <p className="label mt-0.5">
+                  {t("accredited", seatElsewhere(mission.values, setting.locale))}
+                </p>
+              )}
               {head && (
                 <p className="label mt-0.5">
                   {head.title

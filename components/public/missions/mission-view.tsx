@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
 import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
@@ -9,6 +8,7 @@ import { Prose } from "../frame/prose";
 import type { Around, Linked } from "../frame/linked";
 import type { Setting, Viewed } from "../frame/setting";
 import { closuresFact, contactFacts, headsFact, seatsFact } from "./mission-facts";
+import { seatElsewhere } from "./seat-elsewhere";
 import { Side } from "../frame/side";
 import { OutsideLink } from "../sources/source-line";
 
@@ -41,7 +41,7 @@ interface Props {
 /** What is recorded of a mission, as facts; shown whole on its own page, and in short on the page of all missions. */
 export function missionFacts(
   { record, setting, notes, around }: Props,
-  t: (key: string) => string,
+  t: (key: string, values?: Record<string, string>) => string,
   word: (key: string) => string,
 ): (Fact | null)[] {
   const { values } = record;
@@ -73,7 +73,7 @@ export function missionFacts(
           term: t("accreditedFrom"),
           is: (
             <>
-              {countryName(values.accreditedFrom, setting.locale)}
+              {t("seatElsewhere", seatElsewhere(values, setting.locale))}
               {cite("accreditedFrom")}
             </>
           ),

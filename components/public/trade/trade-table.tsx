@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { isSum } from "@/lib/domain/kinds/trade-total";
 import type { Notes } from "../notes/notes";
 import { Missing } from "../frame/facts";
-import { partiesInText, partPath, partyNames, type Setting } from "../frame/setting";
+import { partPath, partyNames, type Setting } from "../frame/setting";
 import { SideSign } from "../frame/side";
 import { Cite } from "../sources/cite";
 import { Figure, MarksMeaning } from "./figure";
@@ -19,7 +19,7 @@ import {
   standingIn,
   type TradeRecord,
 } from "./trade-figures";
-import { statesBesides } from "./trading-states";
+import { statesBesides, statesInText } from "./trading-states";
 import { unitName } from "./unit-name";
 
 interface Props {
@@ -74,7 +74,7 @@ function ReporterTable({
   const word = useTranslations("choices");
   const { locale } = setting;
   const [a, b] = partyNames(setting);
-  const inText = partiesInText(setting);
+  const inText = statesInText(records, setting);
   // A unit is said once: over all tables, over the one whose figures all are in it, else beside each year.
   const own = [...new Set(records.flatMap((one) => one.values.currency ?? []))];
   const nameOf = (currency: string) => {

@@ -1,7 +1,9 @@
 /**
  * What follows from the actions on an agreement: when it was signed, and whether it is in force. It follows from the
- * record alone, whatever the day: an action that is recorded has taken place.
+ * record alone, whatever the day: an action that is recorded has taken place. What takes effect later is told apart by
+ * `forceToCome` where the record is shown.
  */
+import { hasCome } from "../has-come";
 import { sortDay } from "../partial-date";
 import type { actionTypes } from "./agreement-terms";
 
@@ -11,6 +13,7 @@ export interface Action {
   action?: (typeof actionTypes)[number];
   date?: string;
   effective?: string;
+  place?: string;
 }
 
 export interface Signatory {
@@ -73,6 +76,42 @@ export function decidingActions(agreement: Acted): DecidingAction[] {
 /** Whether an agreement is in force: as the last action of those that decide it has made it; unknown where there is none. */
 export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
   return decidingActions(agreement).at(-1)?.makes ?? "unknown";
+}
+
+/** What the last of the deciding actions will make of an agreement, from a day that is still to come. */
+export interface ForceToCome {
+  /** How it stands until then. */
+  now: "yes" | "no" | "unknown";
+  then: "yes" | "no";
+  /** EDTF. */
+  date: string;
+}
+
+/**
+ * What is still to come of an agreement's force on the ISO day `today`; null where all has come that decides it, or where its
+ * force is stated otherwise than it follows. What will enter into force is not in force until then.
+ */
+export function forceToCome(
+  agreement: Acted & { inForce?: "yes" | "no" | "unknown" },
+  today: string,
+): ForceToCome | null {
+  const deciding = decidingActions(agreement);
+  const last = deciding.at(-1);
+  if (last?.date === undefined || last.makes !== agreement.inForce || hasCome(last.date, today)) return null;
+  const come = deciding.filter(({ date }) => date === undefined || hasCome(date, today));
+  const now = come.at(-1)?.makes ?? (last.makes === "yes" ? "no" : "unknown");
+  return { now, then: last.makes, date: last.date };
+}
+
+/** The place at which an agreement was signed, where each signature that names one names the same; undefined where none does. */
+export function signedAtOf({ actions = [] }: Acted): string | undefined {
+  const places = new Set(
+    actions.flatMap(({ action, place }) =>
+      place && (action === "signature" || action === "definitive-signature") ? [place] : [],
+    ),
+  );
+  const [place, ...others] = places;
+  return others.length === 0 ? place : undefined;
 }
 
 /** The actions that say of an agreement that is not in force that it was, or that it ended. */

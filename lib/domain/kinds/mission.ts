@@ -12,6 +12,7 @@ import { webAddress } from "../fields/web-address/web-address";
 import { isBefore } from "../partial-date";
 import { areOfOneSide } from "../sides";
 import { defineKind } from "./define-kind";
+import { missionDoubts } from "./mission-doubts";
 import { sidesOf, standsInYears } from "./predecessor-rules";
 
 export const missionTypes = [
@@ -169,6 +170,7 @@ export const mission = defineKind({
       says: "mission.halfCoordinates",
       holds: ({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined),
     },
+    ...missionDoubts,
     standsInYears("sending", "opened", "closed"),
     standsInYears("receiving", "opened", "closed"),
   ],

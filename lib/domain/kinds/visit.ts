@@ -6,7 +6,7 @@ import { partialDate } from "../fields/partial-date/partial-date";
 import { reference, references } from "../fields/reference/reference";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
-import { isBefore, yearOf } from "../partial-date";
+import { isBefore, parsePartialDate, yearOf } from "../partial-date";
 import { ranks } from "../ranks";
 import { areOfOneSide } from "../sides";
 import { attachments } from "./attachments";
@@ -22,6 +22,16 @@ export const visitTypes = [
   "forum",
   "not-stated",
 ] as const;
+
+/** Two months, in milliseconds: what lasts longer has a slip in one of its days more often than not. */
+const longVisit = 62 * 24 * 60 * 60 * 1000;
+
+/** Whether a visit surely lasted longer than that. */
+function lastsLong(began: string, ended: string): boolean {
+  const [first, last] = [parsePartialDate(began), parsePartialDate(ended)];
+  if (!first.ok || !last.ok || first.date.latest === null || last.date.earliest === null) return false;
+  return Date.parse(last.date.earliest) - Date.parse(first.date.latest) > longVisit;
+}
 
 /** A journey by a leader or minister of one country to the other. */
 export const visit = defineKind({
@@ -101,6 +111,12 @@ export const visit = defineKind({
       on: "ended",
       says: "visit.endsBeforeItBegins",
       holds: ({ began, ended }) => !began || !ended || !isBefore(ended, began),
+    },
+    {
+      severity: "doubt",
+      on: "ended",
+      says: "doubt.visit.long",
+      holds: ({ began, ended }) => !began || !ended || !lastsLong(began, ended),
     },
     standsInYears("from", "began", "ended"),
     standsInYears("to", "began", "ended"),

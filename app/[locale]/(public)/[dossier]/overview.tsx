@@ -11,7 +11,7 @@ import { NotRecorded } from "@/components/public/frame/not-recorded";
 import { ReciprocityLink } from "@/components/public/reciprocity/reciprocity-link";
 import { PairMap } from "@/components/public/map/pair-map";
 import { Prose } from "@/components/public/frame/prose";
-import { partyNames } from "@/components/public/frame/setting";
+import { partiesInText } from "@/components/public/frame/setting";
 import { YearLanes } from "@/components/public/lanes/year-lanes";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { countOf } from "@/lib/domain/year-counts";
@@ -102,7 +102,7 @@ function Years({ dossier, overview: { lanes, changed } }: Props) {
 
 function LatestParts({ dossier: { setting }, overview: { chronicle, parts }, notes }: Props) {
   const t = useTranslations();
-  const [a, b] = partyNames(setting);
+  const [a, b] = partiesInText(setting);
   return (
     <div className="parts mt-14 grid gap-12">
       <LatestPart part="history" setting={setting} count={chronicle.count}>

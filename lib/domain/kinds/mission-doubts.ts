@@ -1,0 +1,80 @@
+/** What the times of a mission say against each other. Days are compared as far as they are known: only what surely disagrees is asked. */
+import { isBefore } from "../partial-date";
+
+interface Closure {
+  closed?: string;
+  reopened?: string;
+}
+
+interface Head {
+  from?: string;
+  to?: string;
+}
+
+interface Stated {
+  opened?: string;
+  closed?: string;
+  closures?: readonly Closure[];
+  heads?: readonly Head[];
+}
+
+/** Whether a day surely lies before the mission opened or after it closed for good. */
+const isOutside = (day: string | undefined, { opened, closed }: Stated) =>
+  day !== undefined &&
+  ((opened !== undefined && isBefore(day, opened)) || (closed !== undefined && isBefore(closed, day)));
+
+/** Whether one interruption surely began while another lasted. */
+const beganWithin = (one: Closure, other: Closure) =>
+  one.closed !== undefined &&
+  other.closed !== undefined &&
+  other.reopened !== undefined &&
+  isBefore(other.closed, one.closed) &&
+  isBefore(one.closed, other.reopened);
+
+/** Whether a head's time surely lay within an interruption. */
+const wasWithin = ({ from, to }: Head, { closed, reopened }: Closure) =>
+  from !== undefined &&
+  to !== undefined &&
+  closed !== undefined &&
+  reopened !== undefined &&
+  isBefore(closed, from) &&
+  isBefore(to, reopened);
+
+/** The rules, for the mission's definition. */
+export const missionDoubts = [
+  {
+    severity: "doubt",
+    on: "closures",
+    says: "doubt.mission.closureOutside",
+    holds: (mission: Stated) =>
+      !(mission.closures ?? []).some(
+        ({ closed, reopened }) => isOutside(closed, mission) || isOutside(reopened, mission),
+      ),
+  },
+  {
+    severity: "doubt",
+    on: "closures",
+    says: "doubt.mission.closuresOverlap",
+    holds: ({ closures = [] }: Stated) =>
+      !closures.some((one) => closures.some((other) => other !== one && beganWithin(one, other))),
+  },
+  {
+    severity: "doubt",
+    on: "heads",
+    says: "doubt.mission.headOutside",
+    // One may be named before the mission opens, and see to its end; not go before the one or come after the other.
+    holds: ({ opened, closed, heads = [] }: Stated) =>
+      !heads.some(
+        ({ from, to }) =>
+          (to !== undefined && opened !== undefined && isBefore(to, opened)) ||
+          (from !== undefined && closed !== undefined && isBefore(closed, from)),
+      ),
+  },
+  {
+    severity: "doubt",
+    on: "heads",
+    says: "doubt.mission.headWhileClosed",
+    holds: ({ heads = [], closures = [] }: Stated) =>
+      !heads.some((head) => closures.some((closure) => wasWithin(head, closure))),
+  },
+] as const;
