@@ -238,14 +238,18 @@ test("without scripts a mistake keeps what was typed, a draft is saved with it, 
   const visitor = `Visitor ${unique()}`;
   const editor = await as("editor", { scripts: false });
   await editor.openNew("visits");
-  await editor.fill({ ...visitFields, Visitor: `${visitor}\uFEFF\uF0B7`, "First day": "someday" });
+  await editor.fill({
+    ...visitFields,
+    Visitor: `\u202E${visitor}\u202C\uFEFF\uF0B7`,
+    "First day": "someday",
+  });
   await editor.press("Publish");
   await expect(editor.field("Visitor")).toHaveValue(visitor);
   // What a paste brought along is said to be made plain also where the rest is refused.
   const madePlain = editor.page
     .getByRole("status")
     .filter({ hasText: "Some of what was sent was made plain" });
-  await expect(madePlain).toContainText(/Visitor: 2 characters were made plain/);
+  await expect(madePlain).toContainText(/Visitor: 4 characters were made plain/);
   await expect(editor.field("First day")).toHaveAccessibleDescription(/Write the date as/);
   await editor.press("Save draft");
   await expect(editor.page.getByRole("heading", { level: 1 })).toHaveText(`${visitor} to Kazakhstan`);

@@ -215,11 +215,15 @@ test("a column's dates are read in the order that its cells show, or that is cho
   const author = await as("author", { scripts: false });
   const { page } = author;
   await page.goto(await pastePage("history"));
-  const lines = ["Date,Event,Type", "03/04/1847,A\u00a0fair,Other", "27/12/1847,Another\ufeff fair,Other"];
+  const lines = [
+    "Date,Event,Type",
+    "03/04/1847,\u202dA\u00a0fair\u202c,Other",
+    "27/12/1847,Another\ufeff fair,Other",
+  ];
   await page.getByLabel("The table").fill(lines.join("\n"));
   await page.getByRole("button", { name: "Read the table" }).click();
   await expect(page.getByText("Reads: 3 April 1847", { exact: true })).toBeVisible();
-  await expect(page.getByText(/^Made plain in what was pasted: 2 .*, in Title\.$/)).toBeVisible();
+  await expect(page.getByText(/^Made plain in what was pasted: 4 .*, in Title\.$/)).toBeVisible();
   await expect(cell(author, "Title", 1)).toHaveValue("A fair");
   const order = page.getByLabel("The order of the dates of “Date”");
   await expect(order.locator("option:checked")).toHaveText("Day before month, as its cells show");

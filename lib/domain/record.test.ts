@@ -73,6 +73,8 @@ describe("parseRecord", () => {
     ["agreement", { textLink: `https://example.org/${"x".repeat(300_000)}` }, "textLink: text.tooLong"],
     ["visit", { visitor: "a\u0000b" }, "visitor: text.control"],
     ["visit", { visitor: "\u202Ereversed" }, "visitor: text.control"],
+    ["visit", { visitor: "محمد \u2066Ali" }, "visitor: text.control"],
+    ["visit", { visitor: "\u2066Ali\u2069 Khan" }, "visitor: text.control"],
     ["visit", { visitor: "\u200B" }, "visitor: text.control"],
     ["visit", { visitor: "half \uD800" }, "visitor: text.control"],
     ["visit", { agreements: ["nonsense"] }, "agreements: reference.unknown"],

@@ -111,4 +111,13 @@ test("tells by column what it made plain within cells, and nothing of what only 
     "\n",
   );
   expect(readPasted(rows)).toMatchObject({ ok: true, cleaned: [1, 3] });
+  const turned = "Title\tTotal\n\u202eeno\u202c\t\u200e12\nعقد \u2066ISO 9\u2069\t\u20683\u2069";
+  expect(readPasted(turned)).toMatchObject({
+    ...{ ok: true, cleaned: [2, 3] },
+    rows: [
+      ["Title", "Total"],
+      ["eno", "12"],
+      ["عقد \u2066ISO 9\u2069", "3"],
+    ],
+  });
 });

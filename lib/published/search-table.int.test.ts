@@ -25,6 +25,7 @@ const events = {
   tokyo: ["会談", "鈴木大臣は東京で会談した。"],
   korean: ["회담", "김정은은 평양에서 만났다."],
   arabic: ["زيارة", "وصل محمد إلى العاصمة."],
+  isolated: ["ميثاق \u2066Zorbium 9001\u2069 الجديد\u200F (ب)", "نص قصير."],
   almaAta: ["A visit to Alma-Ata", "It was in 1991."],
   almaAtaRussian: ["Поездка", "Делегация посетила города Алма-Ата и Ленинград."],
   almaty: ["Almaty hosts a forum", "Guests came."],
@@ -37,6 +38,12 @@ const events = {
 type Key = keyof typeof events;
 
 const table: [query: string, found: (Key | "visit")[], not?: Key[]][] = [
+  // What holds a name apart in a right-to-left text is no part of a word.
+  ["Zorbium", ["isolated"]],
+  ["Zorbium 9001", ["isolated"]],
+  ["\u2068Zorbium\u2069 9001", ["isolated"]],
+  ["ميثاق", ["isolated"]],
+  ["الجديد", ["isolated"]],
   ["memmedov", ["memmedov"]],
   ["Məmmədov", ["memmedov"]],
   ["Mammadov", ["memmedov"]],

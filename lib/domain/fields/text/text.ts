@@ -7,6 +7,7 @@ import {
   oneLine,
   refuse,
 } from "../field";
+import { turnsWriting } from "../../writing-direction";
 import { exported } from "./export";
 import { storage } from "./storage";
 
@@ -27,9 +28,8 @@ export interface TextField<O extends boolean = boolean> extends FieldOf<"text", 
   readonly joins: boolean;
 }
 
-// NUL cannot be stored by PostgreSQL; the other control characters have no place in a record, and those that turn the
-// direction of writing would turn that of all that follows on a page.
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+// NUL cannot be stored by PostgreSQL; the other control characters have no place in a record.
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 /** Something that can be seen. */
 const visible = /[^\p{C}\p{Z}]/u;
 
@@ -53,7 +53,7 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
         if (typed.length > 4 * max) return refuse(context, "text.tooLong", { max, length: typed.length });
         const lines = typed.normalize("NFC").replace(/\r\n?/g, "\n");
         const clean = prose ? lines : lines.replaceAll("\n", " ");
-        if (control.test(clean) || !clean.isWellFormed() || !visible.test(clean))
+        if (control.test(clean) || turnsWriting(clean) || !clean.isWellFormed() || !visible.test(clean))
           return refuse(context, "text.control");
         if (clean.length > max) return refuse(context, "text.tooLong", { max, length: clean.length });
         if (pattern && !pattern.matches.test(clean)) return refuse(context, pattern.otherwise);
