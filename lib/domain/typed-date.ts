@@ -12,6 +12,7 @@ import { isQuarter, looserDates } from "./looser-dates";
 import { datePoints, maxDateLength, parsePartialDate } from "./partial-date";
 import { withPlainDigits } from "./plain-digits";
 import { readMoment } from "./typed-moment";
+import { isYearAndNumber, namesWeek, twoYears, yearToYear } from "./year-and-number";
 
 /** How a typed date reads. */
 export type TypedDate =
@@ -50,10 +51,6 @@ const outsideYears = /^(?:-\d{4}|y-?\d|0000(?:$|[-/]))/i;
 /** Years of EDTF's second level, of which the century itself is open. */
 const openYears = /^\dX[\dX]{2}(?:$|[-/?~%])/i;
 
-/** A week of the year as ISO 8601 counts them, or a day of it. */
-const week = /^\d{4}-?W\d\d(?:-?[1-7])?$/i;
-const yearAndNumber = /^(?:\d{4}[-/. ]\d\d|\d\d[-/. ]\d{4})$/;
-
 /** Of two dates as EDTF's second level has them: both. */
 const bothOfSet = /^\{([^,{}]+), ?([^,{}]+)\}$/;
 
@@ -78,7 +75,7 @@ export function readTypedDate(
   if (openYears.test(plain)) return { ok: false, problem: "date.yearOpen" };
   // A minus before everything is no stroke between the parts of a date.
   if (plain.startsWith("-")) return unreadable;
-  if (week.test(plain)) return { ok: false, problem: "date.noMonth" };
+  if (namesWeek(plain)) return { ok: false, problem: "date.noMonth" };
   const run = /^((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(plain);
   // Eight figures are EDTF's second level; as data sets have them, a day.
   if (run) return judged(`${run[1]}-${run[2]}-${run[3]}`);
@@ -88,7 +85,7 @@ export function readTypedDate(
     strict.problem === "date.unreadable" ? readByCalendar(plain, locale, orders) : yearToYear(plain);
   const fault = read ?? { ok: false, problem: strict.problem };
   // What has a year and one number beside it has no day that the calendar could lack.
-  const isOfMonth = !fault.ok && fault.problem === "date.impossible" && yearAndNumber.test(plain);
+  const isOfMonth = !fault.ok && fault.problem === "date.impossible" && isYearAndNumber(plain);
   return isOfMonth ? { ok: false, problem: "date.noMonth" } : fault;
 }
 
@@ -98,22 +95,6 @@ export function typeDate(stored: string): string {
   const names = ["spring", "summer", "autumn", "winter"];
   const [point] = datePoints(stored);
   return point?.season ? `${names[point.season - 1]} ${point.year}${point.qualifier}` : stored;
-}
-
-/** "2023-24" is the winter of 2023 to EDTF and two years to most people. */
-function twoYears(edtf: string): TypedDate | null {
-  const parts = /^(\d\d)(\d\d)-(2[1-4])$/.exec(edtf);
-  if (!parts || Number(parts[2]) + 1 !== Number(parts[3])) return null;
-  const years = `${parts[1]}${parts[2]}/${parts[1]}${parts[3]}`;
-  return { ok: false, problem: "date.ambiguous", choices: [years, edtf] };
-}
-
-/** "1963-65", which the calendar has no month for. */
-function yearToYear(text: string): TypedDate | null {
-  const parts = /^((\d\d)(\d\d))-(\d\d)$/.exec(text);
-  if (!parts || Number(parts[4]) <= Number(parts[3])) return null;
-  const [first, last] = [`${parts[1]}`, `${parts[2]}${parts[4]}`];
-  return { ok: false, problem: "date.twoDates", choices: [`${first}/${last}`], first, last };
 }
 
 function readByCalendar(text: string, locale: string, orders: readonly SideOrder[]): TypedDate {

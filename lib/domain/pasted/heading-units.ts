@@ -139,9 +139,22 @@ function isScaled(text: string): boolean {
 
 /** What amounts are in by a text as "in US$ million" or "USD, thousands"; empty where it is no such text. */
 export function unitOf(text: string): string {
+  if (text.length > longestHeading) return "";
+  const known = unitsKnown.get(text);
+  if (known !== undefined) return known;
+  if (unitsKnown.size >= mostKnown) unitsKnown.clear();
+  const unit = readUnit(text);
+  unitsKnown.set(text, unit);
+  return unit;
+}
+
+/** The same parts of headings are looked at over and over, as headings of more or fewer lines are tried. */
+const unitsKnown = new Map<string, string>();
+const mostKnown = 2000;
+
+function readUnit(text: string): string {
   // Prices of the year itself change no amount.
   const unit = text.replace(/^in /i, "").replace(/(?<=^| )current (?!prices)(?=\S)/iu, "");
-  if (unit.length > longestHeading) return "";
   const parts = plainThousands(unit)
     .split(/[,;]/)
     .map((part) => part.trim())
