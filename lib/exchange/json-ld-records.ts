@@ -183,7 +183,6 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     city,
     opened,
     closed,
-    heads,
     phone,
     email,
     address: street,
@@ -192,7 +191,7 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     longitude,
     note,
   } = record.values;
-  const head = headOf(heads);
+  const head = headOf(record.values);
   return {
     "@type": "GovernmentOrganization",
     ...named(record, context),

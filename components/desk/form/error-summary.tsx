@@ -18,6 +18,12 @@ interface ErrorSummaryProps {
 /** What is wrong, all in one place, each with a way to where it stands. */
 export function ErrorSummary({ fields, typed, problems, became }: ErrorSummaryProps) {
   const word = useWords();
+  if (problems.length === 0)
+    return (
+      <section className="notice" role="status">
+        <p>{word("errors.allSettled")}</p>
+      </section>
+    );
   return (
     <section className="notice notice-danger" role="alert" aria-labelledby="error-summary">
       <h2 id="error-summary">

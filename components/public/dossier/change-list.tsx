@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { Name } from "../frame/name";
+import { Name, titleOf } from "../frame/name";
 import { pathTo } from "../frame/setting";
 import { ByDay } from "../changes/by-day";
 
@@ -29,12 +29,12 @@ export function ChangeList({ changes }: { changes: readonly ChangeLine[] }) {
 function Change({ change }: { change: ChangeLine }) {
   const t = useTranslations("changes");
   const locale = useLocale();
-  const { kind, slug, title, dossierSlug, dossierTitle, isNew, changeNote } = change;
+  const { kind, slug, dossierSlug, dossierTitle, isNew, changeNote } = change;
   return (
     <li className="border-t border-rule py-2.5 first:border-t-0 first:pt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:items-baseline lg:gap-x-6">
       <p className="max-w-measure leading-snug">
         <a href={pathTo({ locale, slug: dossierSlug }, { kind, slug })}>
-          <Name>{title}</Name>
+          <Name>{titleOf(change)}</Name>
         </a>
       </p>
       <p className="label lg:text-right">

@@ -1,16 +1,14 @@
-import { expect, test } from "vitest";
-import { isolated } from "./name";
+import { expect, it } from "vitest";
+import { titleOf } from "./name";
 
-test.each(["Erlan Idrissov", "José Antonio Meade", "Қасым-Жомарт Тоқаев", "习近平"])(
-  "%s stands in a message as it is",
-  (name) => {
-    expect(isolated(name)).toBe(name);
-  },
-);
+const leftToRight = "\u200e";
 
-test.each(["محمد", "King عبد الله", "דוד", "a\u202eb"])(
-  "a name that turns the direction is set apart",
-  (name) => {
-    expect(isolated(name)).toBe(`\u2068${name}\u2069`);
-  },
-);
+it("titles made of a name and words run as the words do, and titles of their own as they are written", () => {
+  expect(titleOf({ kind: "visit", title: "عادل الجبير to Kazakhstan" })).toBe(
+    `${leftToRight}عادل الجبير to Kazakhstan`,
+  );
+  expect(titleOf({ kind: "mission", title: "Embassy of Egypt in القاهرة" })).toMatch(leftToRight);
+  expect(titleOf({ kind: "visit", title: "Қасым-Жомарт Тоқаев to Mexico" })).not.toMatch(leftToRight);
+  for (const kind of ["agreement", "event", "source", "person"] as const)
+    expect(titleOf({ kind, title: "اتفاقية التعاون (FAO)" })).toBe("اتفاقية التعاون (FAO)");
+});

@@ -29,9 +29,9 @@ export function MissionList({
   return (
     <ol>
       {missions.map((mission) => {
-        const { type, city, opened, closed, heads, sending, accreditedFrom } = mission.values;
+        const { type, city, opened, closed, sending, accreditedFrom } = mission.values;
         const named = { type: type ? word(type) : "", city: city ?? "" };
-        const head = headOf(heads);
+        const head = headOf(mission.values);
         const side = sideOf(sending, setting);
         return (
           <li

@@ -4,7 +4,7 @@ import { kindOf } from "@/lib/domain/kinds/registry";
 import type { NamedAs } from "@/lib/domain/named-people";
 import { dateOf } from "@/lib/domain/record-texts";
 import { DateText } from "../frame/date-text";
-import { isolated, Name } from "../frame/name";
+import { isolated, Name, titleOf } from "../frame/name";
 import { pathTo } from "../frame/setting";
 
 /** A record that names a person, as the person's page lists it. */
@@ -40,7 +40,7 @@ export function InvolvingList({ involving, name }: { involving: readonly Involvi
           <div className="max-w-measure">
             <h3 className="text-lead leading-snug">
               <a href={pathTo({ locale, slug: dossierSlug }, record)}>
-                <Name>{record.title}</Name>
+                <Name>{titleOf(record)}</Name>
               </a>
             </h3>
             <p className="label mt-0.5">

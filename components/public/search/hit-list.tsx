@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ExcerptPart } from "@/lib/domain/excerpt";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { DateText } from "../frame/date-text";
-import { Name } from "../frame/name";
+import { Name, titleOf } from "../frame/name";
 import { pathTo } from "../frame/setting";
 
 export interface HitLine {
@@ -30,7 +30,7 @@ export function HitList({ hits }: { hits: readonly HitLine[] }) {
         <li key={id} className="border-b border-rule py-4 first:pt-0">
           <p className="leading-snug">
             <a href={pathTo({ locale, slug: dossierSlug ?? "" }, { kind, slug })}>
-              <Name>{title}</Name>
+              <Name>{titleOf({ kind, title })}</Name>
             </a>
           </p>
           {excerpt.length > 0 && (

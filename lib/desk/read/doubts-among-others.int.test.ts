@@ -70,7 +70,13 @@ it("finds the same person on overlapping days, chosen or named, in whatever lett
   const alike = [`visitor: doubt.visit.alike ${visit.id}`];
 
   const day = { began: "2031-05-12" };
-  for (const visitor of ["Aibek Tuyakov", "AYBEK TUYAQOV", "Түяков Айбек", "the elder aybek"])
+  for (const visitor of [
+    "Aibek Tuyakov",
+    "AYBEK TUYAQOV",
+    "Түяков Айбек",
+    "the elder aybek",
+    "President Aibek Tuyakov",
+  ])
     expect(await found(at, { ...day, visitor })).toEqual(alike);
   expect(await found(at, { ...day, visitor: "The minister", visitorPerson: person.id })).toEqual(alike);
   // A person can be chosen before a name is typed.
@@ -84,6 +90,15 @@ it("finds the same person on overlapping days, chosen or named, in whatever lett
     { ...chosen },
   ])
     expect(await found(at, other)).toEqual([]);
+
+  // What is recorded with an office before it, as lists print it, is found by the name alone; of a family it is no other.
+  const printed = await makeDossier();
+  const inPrint = await makeDraft("visit", printed, { ...days, visitor: "Prime Minister Ana Pérez García" });
+  const there = { ...at, dossierId: printed.id };
+  expect(await found(there, { ...day, visitor: "Ana Perez Garcia" })).toEqual([
+    `visitor: doubt.visit.alike ${inPrint.id}`,
+  ]);
+  expect(await found(there, { ...day, visitor: "Minister Luis Pérez García" })).toEqual([]);
 
   // The name alone stands first, and the person is chosen in the one that is compared.
   const elsewhere = await makeDossier();
@@ -131,11 +146,14 @@ it("finds a value some thousand times off its neighbours of the same reporter an
   await made("2016", "21000000");
   const near = await made("2017", "23000000");
   await made("2018", "23000", { currency: "EUR" });
+  await made("2019", "0");
   const at = { kind: "tradeYear" as const, dossierId: dossier.id };
   const typed = { year: "2018", reporter, currency: "USD" };
 
   expect(await found(at, { ...typed, total: "23000" })).toEqual([`total: doubt.trade.outOfScale ${near.id}`]);
-  expect(await found(at, { ...typed, total: "23000000000" })).toHaveLength(1);
+  expect(await found(at, { ...typed, total: "23000000000" })).toEqual([
+    `total: doubt.trade.outOfScale ${near.id}`,
+  ]);
   for (const total of ["240000", "2300000000", "0"]) expect(await found(at, { ...typed, total })).toEqual([]);
   expect(await found(at, { ...typed, currency: "EUR", total: "23000" })).toEqual([]);
   expect(await found(at, { ...typed, reporter: dossier.parties[1], total: "23000" })).toEqual([]);

@@ -216,12 +216,13 @@ function outOfSeries({ kind, values }: Compared, neighbours: Found[]): DoubtAmon
     const value = values[key];
     const beside = neighbours.flatMap((one) => one.values[key] ?? []);
     if (typeof value !== "string" || !isOutOfScale(value, beside)) return [];
-    const { id, title } = neighbours.find((one) => typeof one.values[key] === "string")!;
+    // Nought says nothing of the scale.
+    const { id, title, values: near } = neighbours.find((one) => Number(one.values[key] ?? 0) > 0)!;
     return [
       {
         path: key,
         code: series.says,
-        params: { title, amount: showAmount(beside[0] ?? "0", "en", "full") },
+        params: { title, amount: showAmount(near[key] ?? "0", "en", "full") },
         about: value,
         other: { id, kind, title },
       },

@@ -17,6 +17,8 @@ export interface SamePerson {
 
 /** So many records of the days around are compared, the latest first. */
 const mostCompared = 500;
+/** Names have no more words, whatever offices stand before them. */
+const mostWords = 12;
 /** How long before a day a record that began may still go on, or may have been dated no closer than to its decade. */
 const yearsBefore = 10;
 
@@ -42,14 +44,20 @@ interface Sought {
   days: [string | undefined, string | undefined];
   /** The id of the person who is chosen. */
   chosen: string | null;
-  keys: ReadonlySet<string>;
+  keys: Keys;
+}
+
+/** By which names are compared: as a whole, and without the words before, as of an office: "Minister Ana Pérez". */
+interface Keys {
+  whole: ReadonlySet<string>;
+  ends: ReadonlySet<string>;
 }
 
 type Named = Pick<Found, "id" | "title">;
 
 /**
  * For each record of one kind the others of its days that are about the same person: the one who is chosen in both, or one who is
- * called the same by a name here and a name there, in whatever letters and spelling. What a person is called besides counts.
+ * called the same by a name here and a name there, in whatever letters and spelling, with or without an office before it. What a person is called besides counts.
  * One statement for each dossier, and one for the people who are chosen.
  */
 export async function aboutSamePerson(
@@ -97,7 +105,7 @@ async function soughtFor(
     const chosen = chosenIn(record);
     const keys = keysOf([values[name], ...(chosen ? (named.get(chosen) ?? []) : [])]);
     const span = { from: from ?? firstDay, to: to ?? lastDay };
-    return keys.size === 0 ? [] : [{ record, span, days, chosen, keys }];
+    return keys.whole.size === 0 ? [] : [{ record, span, days, chosen, keys }];
   });
 }
 
@@ -128,9 +136,9 @@ function othersAround(
 }
 
 /** Whether a record and another, which has these keys, are about the same person on some day. */
-function isSame({ days, chosen, keys }: Sought, other: Found, keysOfOther: ReadonlySet<string>): boolean {
+function isSame({ days, chosen, keys }: Sought, other: Found, keysOfOther: Keys): boolean {
   const isChosen = chosen !== null && other.personId === chosen;
-  if (!isChosen && ![...keysOfOther].some((key) => keys.has(key))) return false;
+  if (!isChosen && !areCalledAlike(keys, keysOfOther)) return false;
   return overlap(days, [other.first ?? undefined, other.last ?? undefined]);
 }
 
@@ -139,8 +147,25 @@ function parsedDay(date: string | undefined) {
   return read?.ok ? read.date : undefined;
 }
 
-const keysOf = (names: readonly unknown[]) =>
-  new Set(names.map((name) => (typeof name === "string" ? nameKey(name) : "")).filter(Boolean));
+function keysOf(names: readonly unknown[]): Keys {
+  const texts = names.filter((name) => typeof name === "string");
+  const keys = (some: readonly string[]) => new Set(some.map(nameKey).filter(Boolean));
+  return { whole: keys(texts), ends: keys(texts.flatMap(endsOf)) };
+}
+
+/** What is left of a name without its first word, its first two, and so on, down to two words; of a very long one nothing. */
+function endsOf(name: string): string[] {
+  const words = name.trim().split(/\s+/);
+  if (words.length > mostWords) return [];
+  return words.slice(0, -2).map((_, at) => words.slice(at + 1).join(" "));
+}
+
+/** Whether one of two people is called as the other is, or by the end of what the other is called. */
+function areCalledAlike(one: Keys, other: Keys): boolean {
+  const has = (keys: ReadonlySet<string>, among: ReadonlySet<string>) =>
+    [...keys].some((key) => among.has(key));
+  return has(one.whole, other.whole) || has(one.whole, other.ends) || has(one.ends, other.whole);
+}
 
 /** What people are called, by their working copies. */
 async function namesOf(db: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {

@@ -119,10 +119,12 @@ it.each(missionTypes)("is titled as readers have the word for a mission of type 
 });
 
 it("is headed by the last who has not left", () => {
-  expect(headOf([{ name: "A", to: "2014" }, { name: "B" }, { name: "C", to: "2020" }])).toEqual({
-    name: "B",
-  });
-  expect(headOf([{ name: "A", to: "2014" }])).toBeUndefined();
+  const heads = [{ name: "A", to: "2014" }, { name: "B" }, { name: "C", to: "2020" }];
+  expect(headOf({ heads })).toEqual({ name: "B" });
+  expect(headOf({ heads, closed: "9999" })).toEqual({ name: "B" });
+  expect(headOf({ heads, closed: "2015" })).toBeUndefined();
+  expect(headOf({ heads: [{ name: "A", to: "2014" }] })).toBeUndefined();
+  expect(headOf({})).toBeUndefined();
 });
 
 it("has its one head of before as the first of its heads, in what earlier versions wrote", () => {

@@ -9,6 +9,7 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import type { Typed } from "../fields/typed";
 import { webAddress } from "../fields/web-address/web-address";
+import { hasCome } from "../has-come";
 import { isBefore } from "../partial-date";
 import { areOfOneSide } from "../sides";
 import { defineKind } from "./define-kind";
@@ -185,7 +186,14 @@ export const mission = defineKind({
   sortedBy: "opened",
 });
 
-/** Who heads a mission now: the last of its heads whose time has not ended; undefined where none is known. */
-export function headOf<H extends { name?: string; to?: string }>(heads: readonly H[] = []): H | undefined {
+/** Who heads a mission now: the last of its heads whose time has not ended; undefined where none is known, or it is closed. */
+export function headOf<H extends { name?: string; to?: string }>({
+  heads = [],
+  closed,
+}: {
+  heads?: readonly H[] | undefined;
+  closed?: string | undefined;
+}): H | undefined {
+  if (closed !== undefined && hasCome(closed)) return undefined;
   return heads.findLast(({ name, to }) => name !== undefined && to === undefined);
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import type { KindView } from "@/components/public/kind-view";
 import { NeighbourLinks } from "@/components/public/frame/neighbour-links";
 import { filled } from "@/components/public/notes/notes";
+import { titleOf } from "@/components/public/frame/name";
 import { pathTo } from "@/components/public/frame/setting";
 import { dossierKinds, viewOf } from "@/components/public/views";
 import { type DossierKindKey, kindAtPath } from "@/lib/domain/kinds/registry";
@@ -83,7 +84,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
   ]);
   const { setting } = dossier;
   const wayTo = (one: Neighbour | null) =>
-    one && { href: pathTo(setting, { kind, slug: one.slug }), title: one.title };
+    one && { href: pathTo(setting, { kind, slug: one.slug }), title: titleOf({ kind, title: one.title }) };
   const notes = await notesOf(dossier, [
     { key: record.id, citations: record.values.citations, fields: filled(record.values, view.fields) },
   ]);
@@ -92,7 +93,7 @@ export default async function OneRecordPage(props: Props<Segments>) {
       dossier={dossier}
       part={part}
       eyebrow={kindNames(kind)}
-      title={heading}
+      title={titleOf({ kind, title: heading })}
       short={short}
       href={pathTo(setting, record)}
       notes={notes}
