@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AsOf } from "@/lib/domain/as-of/as-of";
 import { headOn } from "@/lib/domain/as-of/steps";
+import { countryInText } from "@/lib/domain/countries";
 import { eitherOf } from "@/lib/domain/intl-formats";
-import { type SideKey, sideOf } from "@/lib/domain/sides";
+import { isPredecessor, type SideKey, sideOf } from "@/lib/domain/sides";
 import { seatElsewhere } from "../missions/seat-elsewhere";
 import { Missing } from "../frame/facts";
 import { isolated } from "../frame/name";
@@ -46,7 +47,7 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
   const word = useTranslations("choices");
   const locale = useLocale();
   const { mission, states, seats } = found;
-  const { type, opened, closed, accreditedFrom } = mission.values;
+  const { type, opened, closed, accreditedFrom, sending } = mission.values;
   const [state, ...others] = states;
   const head = states.includes("open") ? headOn(mission.values, day) : undefined;
   const tells = [
@@ -66,7 +67,12 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
   return (
     <li className="border-t border-rule py-2 first:border-t-0 first:pt-0">
       <a href={pathTo(setting, mission)}>
-        {t("missionAt", { type: type ? word(type) : "", city: eitherOf(seats, locale) })}
+        {t("missionAt", {
+          type: type ? word(type) : "",
+          city: eitherOf(seats, locale),
+          // The state that stood in the country's place.
+          sending: isPredecessor(sending, setting) ? countryInText(sending, locale) : "none",
+        })}
       </a>
       <span className="label block">
         {tells.map((tell, index) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { sideOf } from "@/lib/domain/sides";
+import { countryInText } from "@/lib/domain/countries";
+import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { DateRange } from "../frame/date-text";
 import { Name } from "../frame/name";
 import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
@@ -25,6 +26,9 @@ export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) 
   const t = useTranslations("dossier");
   const say = useTranslations("visits");
   const [a, b] = partiesInText(setting);
+  // After the last visit by a state that stood in a country's place, that country itself has made none.
+  const stateOr = (code: string | undefined, today: string) =>
+    isPredecessor(code, setting) ? countryInText(code, setting.locale) : today;
   const sides = [
     { side: "a", code: setting.parties[0], from: a, to: b },
     { side: "b", code: setting.parties[1], from: b, to: a },
@@ -59,8 +63,8 @@ export function LastVisits({ visits, next, visitsFrom, setting, notes }: Props) 
                   <br />
                   {t.rich(planned ? "visitsWithPlanned" : "lastVisitOf", {
                     count: visitsFrom(code),
-                    from,
-                    to,
+                    from: stateOr(last.values.from, from),
+                    to: stateOr(last.values.to, to),
                     link,
                   })}
                 </>

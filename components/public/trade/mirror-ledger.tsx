@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { countryName } from "@/lib/domain/countries";
 import { expectedBand, type MirrorEnd, type MirrorFlow } from "@/lib/domain/mirror";
 import { Missing } from "../frame/facts";
 import type { Setting } from "../frame/setting";
@@ -12,6 +11,8 @@ import { unitName } from "./unit-name";
 
 interface Props {
   flows: readonly MirrorFlow[];
+  /** The two states that traded, by name. */
+  states: readonly [string, string];
   setting: Setting;
   notes: Notes;
 }
@@ -19,11 +20,11 @@ interface Props {
 const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** What each side counts going out beside what the other counts coming in: four figures, their ratios and what is expected of them. */
-export function MirrorLedger({ flows, setting, notes }: Props) {
+export function MirrorLedger({ flows, states, setting, notes }: Props) {
   const t = useTranslations("trade.mirror");
   const flowWords = useTranslations("trade");
   const format = new Intl.NumberFormat(useLocale(), digits);
-  const [a, b] = setting.parties.map((code) => countryName(code, setting.locale));
+  const [a, b] = states;
   const unitWord = useTranslations("units");
   const ends = flows.flatMap(({ exporter, importer }) => [exporter, importer]);
   const units = unitsOf(ends, { exactly: true });
@@ -63,7 +64,7 @@ export function MirrorLedger({ flows, setting, notes }: Props) {
               {flows.map(({ from }) => (
                 <th key={from} scope="col" className="figure">
                   <SideSign side={from} />
-                  {flowWords("flow", from === "a" ? { from: a!, to: b! } : { from: b!, to: a! })}
+                  {flowWords("flow", from === "a" ? { from: a, to: b } : { from: b, to: a })}
                 </th>
               ))}
             </tr>

@@ -140,7 +140,12 @@ export default async function TradeYearPage(props: Props<"dossier" | "year">) {
         })}
         {mirrored && (
           <MarginSection id="both-sides" heading={t("mirror.heading")}>
-            <MirrorLedger flows={mirrored} setting={setting} notes={notes} />
+            <MirrorLedger
+              flows={mirrored}
+              states={statesInText(records, setting)}
+              setting={setting}
+              notes={notes}
+            />
           </MarginSection>
         )}
         {products.map((one) => (
