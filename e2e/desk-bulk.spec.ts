@@ -108,6 +108,34 @@ test("what was changed since stays when the rest is taken back, which is asked f
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });
 
+test("more than are done at once are followed until they are done, and so is taking them back", async ({
+  as,
+}) => {
+  test.slow();
+  const word = unique();
+  const { dossierId } = await firstDossier();
+  const cookie = await cookieOfRole("editor");
+  const count = 52;
+  const write = (at: number) =>
+    writeRecord({
+      ...{ kind: "event", intent: "save", dossierId, cookie },
+      values: { title: `Event ${at} ${word}`, type: "other", text: "Made up." },
+    } as const);
+  for (let at = 0; at < count; at += 4) await Promise.all([0, 1, 2, 3].map((one) => write(at + one)));
+  const { page } = await as("editor");
+  await page.goto(`/admin/history?q=${word}`);
+  await page.getByLabel("Records").selectOption("found");
+  await page.getByLabel("What to do").selectOption("trash");
+  await page.getByRole("button", { name: "Go on…" }).click();
+  const told = page.getByRole("status").filter({ hasText: "changed" });
+  const finished = `Finished. ${count} changed, 0 stood so already, 0 left as they were`;
+  await page.getByRole("button", { name: `Put ${count} records in the trash` }).click();
+  await expect(told).toContainText(finished, { timeout: 60_000 });
+  await page.getByRole("button", { name: `Take back all ${count} changes` }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Take back “Put in the trash”");
+  await expect(told).toContainText(finished, { timeout: 60_000 });
+});
+
 test("who does not see all of its records is told why there is nothing to take back with", async ({
   as,
   browser,

@@ -155,6 +155,6 @@ test("what published records refer to is not taken down, and the record in the w
   await editor.page.getByRole("link", { name: "Kazakhstan–Mexico relations" }).first().click();
   await editor.ready();
   await editor.more("Take off the site");
-  await expect(editor.alert).toContainText("Published records still refer to it.");
+  await expect(editor.alert).toContainText("Records still refer to it.");
   await expect(editor.alert.getByRole("link").first()).toBeVisible();
 });

@@ -7,7 +7,11 @@ import { namedRecords, shownProblems } from "../wording/answers";
 
 /** The records of a change set, a page of them, with what became of each and why. */
 export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[]; isAsked: boolean }) {
-  const [t, tKinds] = await Promise.all([getTranslations("desk.bulk"), getTranslations("kinds")]);
+  const [t, tKinds, tList] = await Promise.all([
+    getTranslations("desk.bulk"),
+    getTranslations("kinds"),
+    getTranslations("desk.record"),
+  ]);
   return (
     <section aria-labelledby="items">
       <h2 id="items" className="font-semibold">
@@ -17,7 +21,7 @@ export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[
         {items.map((item) => (
           <li key={item.position}>
             <a href={`/admin/${kinds[item.kind].path}/${item.id}`}>
-              {item.title || tKinds(`${item.kind}.one`)}
+              {item.title || tList("untitled", { one: tKinds(`${item.kind}.one`) })}
             </a>
             {!isAsked && <span className="side-line">{t(`states.${item.state}`)}</span>}
             {item.refusal && <Why refusal={item.refusal} />}
@@ -35,7 +39,9 @@ async function Why({ refusal }: { refusal: ItemRefusal }) {
   ]);
   const says =
     refusal.reason === "blocked"
-      ? tBlocked(refusal.code)
+      ? refusal.code === "wrongState"
+        ? t("wrongState")
+        : tBlocked(refusal.code)
       : t(refusal.reason, { name: "by" in refusal ? refusal.by : "" });
   const problems =
     refusal.reason === "invalid" ? refusal.problems : refusal.reason === "doubtful" ? refusal.doubts : [];

@@ -154,8 +154,14 @@ async function WithValue(props: RunFormProps) {
               {t("valueHelp")}
             </p>
             {options ? (
-              <select id="value" name="value" aria-describedby="value-help" className="control">
-                <option value="">{t("empty")}</option>
+              <select
+                id="value"
+                name="value"
+                required={!chosen.optional}
+                aria-describedby="value-help"
+                className="control"
+              >
+                <option value="">{t(chosen.optional ? "empty" : "chooseValue")}</option>
                 {options.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
@@ -163,7 +169,13 @@ async function WithValue(props: RunFormProps) {
                 ))}
               </select>
             ) : (
-              <input id="value" name="value" aria-describedby="value-help" className="control" />
+              <input
+                id="value"
+                name="value"
+                required={!chosen.optional}
+                aria-describedby="value-help"
+                className="control"
+              />
             )}
           </div>
         </Run>

@@ -69,11 +69,10 @@ export function facetKeys(kind: Kind): string[] {
 
 /** The columns of a kind's list besides the title: what the definition lists, without texts that the title says. */
 export function columnKeys(kind: Kind): string[] {
-  const inTitle = new Set<string>();
-  const watched = new Proxy({}, { get: (_, key) => void inTitle.add(String(key)) });
-  kind.titledBy(watched);
+  const some = "Any words";
+  const isInTitle = (key: string) => kind.titledBy({ [key]: some }).includes(some);
   return Object.entries(kind.fields).flatMap(([key, field]) =>
-    field.inList && !(field.isFreeText && inTitle.has(key)) ? [key] : [],
+    field.inList && !(field.isFreeText && isInTitle(key)) ? [key] : [],
   );
 }
 

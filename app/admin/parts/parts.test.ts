@@ -143,6 +143,9 @@ describe("a list's address", () => {
     expect(facetKeys(visits)).toEqual(["from", "rank", "type", "notHeld"]);
     expect(columnKeys(visits)).toEqual(["from", "rank", "type", "notHeld", "began"]);
     expect(columnKeys(kindOf("source"))).toEqual(["publisher", "date"]);
+    // What the title says stands once, whatever else the kind has.
+    for (const key of kindKeys)
+      for (const own of ["title", "name", "visitor"]) expect(columnKeys(kindOf(key)), key).not.toContain(own);
   });
 });
 

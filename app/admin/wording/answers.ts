@@ -126,10 +126,10 @@ export async function shownChoices(
 
 /** Records by their titles, with where the desk shows them. */
 export async function namedRecords(records: readonly EntryName[]): Promise<NamedRecord[]> {
-  const t = await getTranslations("kinds");
+  const [t, tRecord] = await Promise.all([getTranslations("kinds"), getTranslations("desk.record")]);
   return records.map(({ id, kind, title, isElsewhere }) => ({
     href: isElsewhere ? null : `/admin/${kinds[kind].path}/${id}`,
-    title: title || t(`${kind}.one`),
+    title: title || tRecord("untitled", { one: t(`${kind}.one`) }),
     kind: t(`${kind}.one`),
   }));
 }

@@ -14,18 +14,17 @@ const inDossier = (path: string, dossier: string | null) => (dossier ? `${path}?
 
 /** What can be begun: a record of each kind, in the dossier that the page is in. */
 export function beginnings({ kinds, words }: BoxProps, dossier: string | null): BoxItem[] {
-  const say = (key: string, one: string) => fill(wordAt(words, key), { one });
   const within = (isIn: boolean) => (isIn ? dossier : null);
   const added = kinds.filter(({ canAdd }) => canAdd);
   return [
     ...added.map(({ key, path, one, inDossier: isIn }) => ({
       id: `new ${key}`,
-      label: say("new", one),
+      label: fill(wordAt(words, "new"), { one }),
       href: inDossier(`/admin/${path}/new`, within(isIn)),
     })),
     ...added.map(({ key, path, many, inDossier: isIn }) => ({
       id: `paste ${key}`,
-      label: say("paste", many),
+      label: fill(wordAt(words, "paste"), { many }),
       href: inDossier(`/admin/${path}/paste`, within(isIn)),
     })),
   ];

@@ -106,6 +106,12 @@ async function addSource(
 
 async function setField(actor: Actor, target: Target, { field, value = "" }: BulkParams): Promise<Applied> {
   if (field === undefined || !settableFields(target.kind).includes(field)) return "noSuchField";
+  // Emptied by itself is what a form does; of many at once it is a slip.
+  if (value.trim() === "" && !kindOf(target.kind).fields[field]!.optional)
+    return {
+      outcome: { ok: false, reason: "invalid", problems: [{ path: field, code: "required" }] },
+      remembered: {},
+    };
   let previous = "";
   const outcome = await onDraft(actor, target, (typed) => {
     previous = String(typed[field] ?? "");

@@ -100,7 +100,18 @@ it("sets a field, adds a source and marks as checked, and brings back what each 
     "Ambassador",
     "Ambassador",
   ]);
-  await undone(set.id);
+  expect((await undone(set.id)).counts).toMatchObject({ done: 2, unchanged: 0 });
+  expect(await standing(visits)).toEqual(before);
+
+  // What no visit is without is not emptied of many at once.
+  const here = await db.entry.findMany({ where: { id: { in: visits.map(({ id }) => id) } } });
+  const rows = here.map(({ id, version }) => ({ id, version, kind: "visit" as const }));
+  const emptied = await done("set", rows, { field: "visitor", value: " " });
+  expect(emptied.counts).toMatchObject({ done: 0, refused: 2 });
+  expect(emptied.items[0]?.refusal).toMatchObject({
+    reason: "invalid",
+    problems: [{ path: "visitor", code: "required" }],
+  });
   expect(await standing(visits)).toEqual(before);
 
   const now = await db.entry.findMany({ where: { id: { in: visits.map(({ id }) => id) } } });

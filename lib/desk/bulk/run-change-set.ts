@@ -110,12 +110,13 @@ async function nextItems(setId: string): Promise<ChangeItem[]> {
   }));
 }
 
-async function keep(setId: string, { position }: ChangeItem, done: Done): Promise<void> {
+async function keep(setId: string, { position, entryVersion }: ChangeItem, done: Done): Promise<void> {
   const data =
     "refusal" in done
       ? { state: "refused", outcome: json(done.refusal) }
       : {
-          state: done.written.isUnchanged ? "unchanged" : "done",
+          // A draft that is as published again was changed, though nothing is published anew.
+          state: done.written.isUnchanged && done.written.version === entryVersion ? "unchanged" : "done",
           versionAfter: done.written.version,
           outcome: json(done.remembered),
         };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FollowAlong } from "@/components/desk/lists/follow-along";
 import { ActionForm } from "@/components/desk/sending/action-form";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -48,8 +49,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const isAsked = set.state === "asked";
   return (
     <div className="record-middle">
-      {/* Without scripts too, the page follows what is being done. */}
-      {set.state === "running" && <meta httpEquiv="refresh" content="2" />}
+      {set.state === "running" && <FollowAlong />}
       <header className="record-head">
         <h1>{await heading(set)}</h1>
         <p className="record-who">{t("by", { name: set.madeByName, at: instant(set.madeAt) })}</p>
