@@ -2,8 +2,10 @@
 import type { DateVocabulary } from "./date-vocabulary";
 import { bare } from "./month-names";
 
+/** A number, or a name by its number from 1. */
 export type Token = { is: "number"; text: string } | { is: "month" | "season"; value: number };
 
+/** What was read of a side. */
 export interface Read {
   tokens: Token[];
   /** What stands between the numbers. */
@@ -20,8 +22,9 @@ export interface Read {
 }
 
 /** Which of several months that a name can mean is taken; no name is that of three. */
-export type Which = "first" | "last";
+type Which = "first" | "last";
 
+/** The tokens of a text, its month read as `which` of those that its name can mean; null where it holds a word of no date, or too many. */
 export function readTokens(text: string, words: DateVocabulary, which: Which): Read | null {
   const read: Read = {
     tokens: [],
