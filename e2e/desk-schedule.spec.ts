@@ -90,3 +90,17 @@ test("what an author saves afterwards is not published: the editor is told, and 
     .toBeGreaterThan(0);
   expect(await barriersOf(editor.page, { what: "the dashboard with a refused schedule" })).toEqual([]);
 });
+
+test("of a draft that cannot be published the schedule names each field that is missing", async ({ as }) => {
+  const editor = await as("editor");
+  const { page } = await editor.openNew("visits");
+  await editor.fill({ Purpose: `Nothing else ${unique()}` });
+  await editor.save();
+  await page.getByRole("link", { name: "Publish or take down at a time" }).click();
+  await page.getByLabel("Day").fill("2031-03-30");
+  await page.getByLabel("Time", { exact: true }).fill("09:00");
+  await page.getByRole("button", { name: "Schedule" }).click();
+  const told = page.getByRole("alert").filter({ hasText: "cannot be published as it stands" });
+  for (const field of ["Visitor", "First day", "Rank", "Sources"])
+    await expect(told.getByRole("listitem").filter({ hasText: `${field}: ` })).toHaveCount(1);
+});

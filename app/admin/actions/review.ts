@@ -52,7 +52,7 @@ export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Pr
   // Not to the form that is open on this page: it is of the version before.
   if (isSignedOut(outcome)) return outcome;
   if (outcome.ok) redirect(`/admin/reviews?accepted=${kinds[kind].path}/${entry}`);
-  return { typed, ...(await refusedAcceptance(outcome)) };
+  return { typed, ...(await refusedAcceptance(kind, outcome)) };
 }
 
 /** Sends what was submitted back, with a word why. */

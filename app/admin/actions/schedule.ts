@@ -55,7 +55,7 @@ export async function scheduleRecord(_last: ScheduleAnswer, form: FormData): Pro
   if (!outcome) return { typed, says: t("form.unavailable") };
   if (isSignedOut(outcome)) return outcome;
   if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=schedule`);
-  return { typed, ...(await refusedSchedule(outcome)) };
+  return { typed, ...(await refusedSchedule(kind, outcome)) };
 }
 
 const sentOne = z.strictObject({ id: z.uuid(), version: sentVersion, back: z.string().max(200) });

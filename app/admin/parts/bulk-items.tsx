@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { RecordLink } from "@/components/desk/record-link";
 import type { ItemRefusal } from "@/lib/desk/bulk/change-set";
 import type { ShownItem } from "@/lib/desk/bulk/read-change-set";
-import { kinds } from "@/lib/domain/kinds/registry";
-import { namedRecords, shownProblems } from "../wording/answers";
+import { type KindKey, kinds } from "@/lib/domain/kinds/registry";
+import { namedProblems, namedRecords } from "../wording/answers";
 
 /** The records of a change set, a page of them, with what became of each and why. */
 export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[]; isAsked: boolean }) {
@@ -24,7 +24,7 @@ export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[
               {item.title || tList("untitled", { one: tKinds(`${item.kind}.one`) })}
             </a>
             {!isAsked && <span className="side-line">{t(`states.${item.state}`)}</span>}
-            {item.refusal && <Why refusal={item.refusal} />}
+            {item.refusal && <Why kind={item.kind} refusal={item.refusal} />}
           </li>
         ))}
       </ul>
@@ -32,7 +32,7 @@ export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[
   );
 }
 
-async function Why({ refusal }: { refusal: ItemRefusal }) {
+async function Why({ kind, refusal }: { kind: KindKey; refusal: ItemRefusal }) {
   const [t, tBlocked] = await Promise.all([
     getTranslations("desk.bulk.refused"),
     getTranslations("desk.form.blocked"),
@@ -50,12 +50,12 @@ async function Why({ refusal }: { refusal: ItemRefusal }) {
     <>
       <p className="field-problem">{says}</p>
       <ul>
-        {(await shownProblems(problems)).map(({ path, message }) => (
-          <li key={`${path} ${message}`}>{message}</li>
+        {(await namedProblems(kind, problems)).map((says) => (
+          <li key={says}>{says}</li>
         ))}
-        {records.map(({ href, title, kind }) => (
-          <li key={`${title} ${href}`}>
-            <RecordLink href={href}>{title}</RecordLink>, {kind}
+        {records.map((one) => (
+          <li key={`${one.title} ${one.href}`}>
+            <RecordLink href={one.href}>{one.title}</RecordLink>, {one.kind}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** Puts the desk's outcomes in the words and shapes that forms show. */
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { wordsOf } from "@/components/desk/form/build-form-spec";
 import type { EntryChoice } from "@/components/desk/form/form-spec";
 import type { NamedRecord, ShownDoubt, ShownProblem, WriteRefusal } from "@/components/desk/form/answer";
 import type { Actor } from "@/lib/auth/actor";
@@ -14,7 +15,9 @@ import type { Typed } from "@/lib/domain/fields/field";
 import { kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
 import { Forbidden } from "@/lib/auth/actor";
+import { fieldOf } from "@/lib/domain/paths";
 import { instantWords } from "./instant";
+import { specWords } from "./spec-words";
 import { referencesIn } from "./references-in";
 
 /** Problems in words. */
@@ -24,6 +27,19 @@ export async function shownProblems(problems: readonly Problem[]): Promise<Shown
     path,
     message: t(code, inWords(params)),
   }));
+}
+
+/** Problems in words where no form stands beside them: each with what its field is called. */
+export async function namedProblems(kind: KindKey, problems: readonly Problem[]): Promise<string[]> {
+  const [words, t, shown] = await Promise.all([
+    specWords(),
+    getTranslations("desk.form.errors"),
+    shownProblems(problems),
+  ]);
+  return shown.map(({ path, message }) => {
+    const at = `${wordsOf(`kinds.${kind}.fields`, fieldOf(path))}.label`;
+    return words.has(at) ? t("at", { label: words.say(at, { a: "A", b: "B" }), message }) : message;
+  });
 }
 
 /** Doubts in words, with the records that they are about. */

@@ -3,18 +3,20 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { ScheduleNotMade } from "@/components/desk/schedule/schedule-form";
 import type { AcceptOutcome } from "@/lib/desk/review/settle";
-import { askedDoubts, namedRecords, shownProblems } from "./answers";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { askedDoubts, namedProblems, namedRecords } from "./answers";
 
 type Refused = Extract<AcceptOutcome, { ok: false }>;
 
 /** Why a submission was not accepted, as its form shows it. */
-export async function refusedAcceptance(outcome: Refused): Promise<Omit<ScheduleNotMade, "typed">> {
+export async function refusedAcceptance(
+  kind: KindKey,
+  outcome: Refused,
+): Promise<Omit<ScheduleNotMade, "typed">> {
   const t = await getTranslations("desk");
   switch (outcome.reason) {
-    case "invalid": {
-      const problems = await shownProblems(outcome.problems);
-      return { says: t("review.invalid"), lines: problems.map(({ message }) => message) };
-    }
+    case "invalid":
+      return { says: t("review.invalid"), lines: await namedProblems(kind, outcome.problems) };
     case "doubtful":
       return { says: t("schedule.doubtful"), doubts: await askedDoubts(outcome.doubts) };
     case "blocked":

@@ -4,13 +4,17 @@ import { getTranslations } from "next-intl/server";
 import type { ScheduleNotMade } from "@/components/desk/schedule/schedule-form";
 import type { ScheduleOutcome } from "@/lib/desk/scheduled/schedule";
 import type { ScheduledMove, ScheduleRefusal } from "@/lib/desk/scheduled/scheduled-move";
-import { askedDoubts, namedRecords, shownProblems } from "./answers";
+import type { KindKey } from "@/lib/domain/kinds/registry";
+import { askedDoubts, namedProblems, namedRecords } from "./answers";
 import { showInstant } from "./instant";
 
 type Refused = Extract<ScheduleOutcome, { ok: false }>;
 
 /** Why a record was not scheduled, as its form shows it. */
-export async function refusedSchedule(outcome: Refused): Promise<Omit<ScheduleNotMade, "typed">> {
+export async function refusedSchedule(
+  kind: KindKey,
+  outcome: Refused,
+): Promise<Omit<ScheduleNotMade, "typed">> {
   const t = await getTranslations("desk");
   switch (outcome.reason) {
     case "time": {
@@ -18,7 +22,7 @@ export async function refusedSchedule(outcome: Refused): Promise<Omit<ScheduleNo
       return { errors: { [outcome.problem.field]: tProblems(outcome.problem.code) } };
     }
     case "invalid":
-      return { says: t("schedule.invalid"), lines: await messages(outcome.problems) };
+      return { says: t("schedule.invalid"), lines: await namedProblems(kind, outcome.problems) };
     case "doubtful":
       return { says: t("schedule.doubtful"), doubts: await askedDoubts(outcome.doubts) };
     case "blocked":
@@ -31,9 +35,6 @@ export async function refusedSchedule(outcome: Refused): Promise<Omit<ScheduleNo
       return { says: t("form.missing") };
   }
 }
-
-const messages = async (problems: Parameters<typeof shownProblems>[0]) =>
-  (await shownProblems(problems)).map(({ message }) => message);
 
 /** What waits, in one line: "To be published on 3 Dec 2026, 09:00 GMT+5 (Asia/Almaty)". */
 export async function scheduledWords({ move, dueAt, zone }: ScheduledMove): Promise<string> {
@@ -59,19 +60,20 @@ export async function resultWords(one: ScheduledMove): Promise<ResultWords | nul
   }
   const { refusal } = one.result;
   const why = t(`refused.${refusal.reason}`, { name: "by" in refusal ? refusal.by : one.madeByName });
-  const details = await refusalDetails(refusal);
+  const details = await refusalDetails(one.kind, refusal);
   return { says: t(`missed.${one.move}`, { ...about, why: details.why ?? why }), ...details };
 }
 
 async function refusalDetails(
+  kind: KindKey,
   refusal: ScheduleRefusal,
 ): Promise<Omit<ResultWords, "says"> & { why?: string }> {
   const none = { lines: [], records: [] };
   switch (refusal.reason) {
     case "invalid":
-      return { ...none, lines: await messages(refusal.problems) };
+      return { ...none, lines: await namedProblems(kind, refusal.problems) };
     case "doubtful":
-      return { ...none, lines: await messages(refusal.doubts) };
+      return { ...none, lines: await namedProblems(kind, refusal.doubts) };
     case "blocked": {
       const t = await getTranslations("desk.form.blocked");
       return { ...none, why: t(refusal.code), records: await namedRecords(refusal.records) };
