@@ -15,7 +15,7 @@ const official: Readonly<Record<string, readonly string[]>> = {
   BR: ["Federative Republic of Brazil"],
   BS: ["Commonwealth of The Bahamas", "Bahamas (The)"],
   CD: ["Democratic Republic of the Congo", "Congo (the Democratic Republic of the)"],
-  CG: ["Republic of the Congo", "Congo (Republic of the)", "Congo"],
+  CG: ["Republic of the Congo", "Congo (Republic of the)"],
   CH: ["Swiss Confederation"],
   DE: ["Federal Republic of Germany", "Germany, Federal Republic of"],
   DZ: ["People's Democratic Republic of Algeria"],
@@ -148,3 +148,64 @@ test.each(["Republic of China", "the Republic of China", "China, Republic of"])(
   "leaves %s open, which is one state or another by the year",
   (name) => expect(countryNamed(name)).toBeNull(),
 );
+
+test.each([
+  ["398", "KZ"],
+  ["484", "MX"],
+  ["008", "AL"],
+  ["Taiwan, China", "TW"],
+  ["Hong Kong SAR, China", "HK"],
+  ["Macao SAR, China", "MO"],
+  ["West Bank and Gaza", "PS"],
+  ["Gambia, The", "GM"],
+  ["Bahamas, The", "BS"],
+  ["Venezuela, RB", "VE"],
+  ["Egypt, Arab Rep.", "EG"],
+  ["Iran, Islamic Rep.", "IR"],
+  ["Yemen, Rep.", "YE"],
+  ["Micronesia, Fed. Sts.", "FM"],
+  ["St. Kitts and Nevis", "KN"],
+  ["Lao PDR", "LA"],
+  ["Turkiye", "TR"],
+  ["Республика Казахстан", "KZ"],
+  ["Қазақстан Республикасы", "KZ"],
+  ["République du Kazakhstan", "KZ"],
+  ["República de Kazajstán", "KZ"],
+  ["Republik Kasachstan", "KZ"],
+  ["Kazakistan Cumhuriyeti", "KZ"],
+  ["Мексиканские Соединённые Штаты", "MX"],
+  ["Мексиканские Соединенные Штаты", "MX"],
+  ["Мексика Құрама Штаттары", "MX"],
+  ["Estados Unidos Mexicanos", "MX"],
+  ["США", "US"],
+  ["Соединённые Штаты Америки", "US"],
+  ["EE.UU.", "US"],
+  ["EE. UU.", "US"],
+  ["Estados Unidos de América", "US"],
+  ["États-Unis d’Amérique", "US"],
+  ["Королевство Испания", "ES"],
+  ["Reino de España", "ES"],
+  ["Royaume d’Espagne", "ES"],
+  ["Königreich Belgien", "BE"],
+  ["Королевство Нидерландов", "NL"],
+  ["Китайская Народная Республика", "CN"],
+  ["République populaire de Chine", "CN"],
+  ["РФ", "RU"],
+  ["Российская Федерация", "RU"],
+  ["República de Corea", "KR"],
+  ["Republik Korea", "KR"],
+  ["República Democrática del Congo", "CD"],
+  ["República Dominicana", "DO"],
+])("%s, in full or by number, is %s", (name, code) => expect(countryNamed(name)).toBe(code));
+
+test.each(["Korea", "Corée", "Корея", "Congo", "the Congo", "Virgin Islands", "Saint Martin", "999", "12"])(
+  "%j alone is of several, or of none",
+  (name) => expect(countryNamed(name)).toBeNull(),
+);
+
+test("a name of several is that of the one that a dossier has", () => {
+  expect(countryNamed("Korea", ["KR", "MX"])).toBe("KR");
+  expect(countryNamed("the Congo", ["MX", "CD"])).toBe("CD");
+  expect(countryNamed("Korea", ["KR", "KP"])).toBeNull();
+  expect(countryNamed("Korea", ["KZ", "MX"])).toBeNull();
+});

@@ -1,7 +1,9 @@
 /** Countries by what people call them, in the languages in which tables commonly name them. */
 import iso from "i18n-iso-countries";
+import { countriesAlike } from "./countries-alike";
 import { countryCodes, formerCodes, isCountry, usualName } from "./countries";
 import { fold } from "./folding";
+import { longNames, longStyles } from "./long-names";
 import { otherNames } from "./other-names";
 import { ownNames } from "./own-names";
 import { registerNames } from "./register-names";
@@ -39,7 +41,8 @@ function namesKnown(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(keyOf(name)) || names.set(keyOf(name), code);
   for (const code of countryCodes) {
-    for (const name of [...(otherNames[code] ?? []), ...(registerNames[code] ?? [])]) add(name, code);
+    for (const names of [otherNames, registerNames, longNames])
+      for (const name of names[code] ?? []) add(name, code);
     for (const language of sourceLanguages) add(usualName(code, language), code);
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
@@ -61,15 +64,28 @@ const keyOf = (name: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** The code of the country that a text names: by a code of two or three letters, or a name; null where it names none. */
-export function countryNamed(text: string): string | null {
+/**
+ * The code of the country that a text names: by a code of two or three letters, its number with the United Nations, or a name; null
+ * where it names none. A name of several is that of the only one of `among`.
+ */
+export function countryNamed(text: string, among: readonly string[] = []): string | null {
   if (text.length > longestName) return null;
   const code = text.trim().toUpperCase();
   if (isCountry(code)) return code;
+  if (/^\d{3}$/.test(code)) return numbered(code);
+  const alike = countriesAlike(text);
+  const [meant, ...others] = alike.filter((one) => among.includes(one));
+  if (alike.length > 0) return others.length === 0 ? (meant ?? null) : null;
   const key = keyOf(text);
   // What the site itself calls a country can be changed while it runs.
   const own = () => ownNames().find(({ locale, name }) => locale === "en" && keyOf(name) === key)?.code;
   return codeTurned(key) ?? own() ?? codeTurned(spelled(key)) ?? null;
+}
+
+/** The country that the United Nations' statistics number so (M 49, as ISO 3166-1 does). */
+function numbered(number: string): string | null {
+  const code = iso.numericToAlpha2(number);
+  return code && isCountry(code) ? code : null;
 }
 
 /** A key with its shortened words spelt out. */
@@ -96,5 +112,10 @@ function codeCalled(key: string): string | undefined {
   const plain = key.replace(/^the /, "");
   if (unclear.has(plain)) return undefined;
   const names = namesKnown();
-  return names.get(key) ?? names.get(plain) ?? names.get(plain.replace(styles, ""));
+  return (
+    names.get(key) ??
+    names.get(plain) ??
+    names.get(plain.replace(styles, "")) ??
+    longStyles.map((style) => style.exec(plain)?.[1]).flatMap((name) => (name && names.get(name)) || [])[0]
+  );
 }

@@ -118,7 +118,7 @@ const parsers: [string, (text: string) => unknown][] = [
     (text) =>
       spreadColumns.agreement?.map(({ spread, dateIn }) => [
         dateIn?.(text),
-        spread(text, { typed: {}, said: () => "", order: "dayFirst" }),
+        spread(text, { typed: {}, said: () => "", order: "dayFirst", countries: [] }),
       ]),
   ],
   ["a sum", (text) => readTypedAmount(text, { currencies: currencyCodes })],

@@ -42,6 +42,8 @@ interface CellOf {
   dash: DashMeaning | null;
   /** What the table's fiscal years are named by; null where that is open. */
   fiscal: FiscalNaming | null;
+  /** The countries of the table's dossier, for names that several share. */
+  countries: readonly string[];
   word: ChoiceWord;
 }
 
@@ -53,7 +55,7 @@ export function valueIn(field: Field, cell: string): string {
 
 /** What a form's input would hold for a cell. What it cannot be read as stays as it is, for the field to refuse. */
 export function typedCell(column: CellOf, cell: string): string {
-  const { path, field, unit, order, mark, comma, dash, fiscal, word } = column;
+  const { path, field, unit, order, mark, comma, dash, fiscal, countries, word } = column;
   const text = valueIn(field, cell);
   // "NA" is Namibia.
   if (text === "" || (isNotKnown(text) && (field.kind !== "country" || !countryNamed(text)))) return "";
@@ -62,7 +64,7 @@ export function typedCell(column: CellOf, cell: string): string {
     case "choice":
       return choiceMeant(field, path, text, word);
     case "country":
-      return countryMeant(field, text, word);
+      return countryMeant(field, text, countries, word);
     case "decimal":
       return field.money ? amountMeant(text, unit, mark) : text;
     case "partialDate":
@@ -119,8 +121,15 @@ function choiceMeant(field: ChoiceField, path: string, text: string, word: Choic
   return begun.length === 1 ? begun[0]! : text;
 }
 
-function countryMeant(field: CountryField, text: string, word: ChoiceWord): string {
+const government = /^(?:the )?(?:government|govt\.?) of (?:the )?/iu;
+
+function countryMeant(
+  field: CountryField,
+  text: string,
+  countries: readonly string[],
+  word: ChoiceWord,
+): string {
   const said = fold(text);
   const also = field.also.find((one) => fold(one) === said || fold(word(one)) === said);
-  return also ?? countryNamed(text) ?? text;
+  return also ?? countryNamed(text.replace(government, ""), countries) ?? text;
 }

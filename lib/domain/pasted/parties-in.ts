@@ -22,9 +22,9 @@ const mostOfs = 8;
 const longest = 2000;
 
 /** Rows of signatories, each once: of a country its code, of any other party its name. */
-export function partiesIn(cell: string): Typed[] {
+export function partiesIn(cell: string, countries: readonly string[] = []): Typed[] {
   if (cell.length > longest) return [{ name: cell }];
-  const parties = namesIn(cell).map(partyNamed);
+  const parties = namesIn(cell).map((said) => partyNamed(said, countries));
   const known = new Set<string>();
   return parties.filter(({ party, name, body }) => {
     const key = JSON.stringify([party, fold(name ?? ""), body]);
@@ -32,9 +32,12 @@ export function partiesIn(cell: string): Typed[] {
   });
 }
 
-function partyNamed(said: string): { party?: string; name?: string; body?: string } {
+function partyNamed(
+  said: string,
+  countries: readonly string[] = [],
+): { party?: string; name?: string; body?: string } {
   const whole = said.replace(notes, "").trim();
-  const party = countryNamed(whole);
+  const party = countryNamed(whole, countries);
   if (party) return { party };
   return bodyOf(whole) ?? { name: whole.replace(/^the /u, "") };
 }

@@ -511,7 +511,7 @@ test.each([
   ["México", "MX"],
   ["Мексика", "MX"],
   ["U.S.A.", "US"],
-  ["Korea", "KR"],
+  ["Republic of Korea", "KR"],
   ["Soviet Union", "SU"],
   ["USSR", "SU"],
   ["Bosnia and Herzegovina", "BA"],

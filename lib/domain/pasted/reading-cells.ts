@@ -2,6 +2,7 @@
 import { withoutMark } from "../kinds/figure-standing";
 import { type ChoiceWord, typedCell, valueIn } from "./cells";
 import type { PasteColumn } from "./columns";
+import { countriesOf } from "../sides";
 import type { CellPlace, TableOfKind } from "./records";
 
 export interface Reading {
@@ -45,6 +46,7 @@ function typedIn({ table, columns, word }: Reading, at: number, cell: string): s
       comma: table.commas?.[at] ?? null,
       dash: table.dash ?? null,
       fiscal: table.fiscal ?? null,
+      countries: table.sides ? countriesOf(table.sides) : [],
       word,
     },
     cell,

@@ -4,6 +4,7 @@ import type { Kind } from "../kinds/define-kind";
 import type { KindKey } from "../kinds/registry";
 import { below } from "../paths";
 import { newRowId } from "../row-id";
+import { countriesOf } from "../sides";
 import { isDenied } from "./nothing-said";
 import { asText, cellOf, printedIn, type Reading } from "./reading-cells";
 import type { CellPlace, PastedRecord } from "./records";
@@ -75,7 +76,10 @@ function spreadCell(
 ): void {
   if (!cell) return;
   const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
-  const values = column.spread(cell, { typed, said, order: table.orders[place.column] ?? null });
+  const values = column.spread(cell, {
+    ...{ typed, said, order: table.orders[place.column] ?? null },
+    countries: table.sides ? countriesOf(table.sides) : [],
+  });
   for (const [key, value] of Object.entries(values)) {
     if (typeof value === "string") {
       if (typed[key] !== value) cells.set(key, place);

@@ -39,6 +39,8 @@ export interface SoFar {
   /** What a column of its own says of a field; empty where there is none, or it says nothing. */
   said(key: string): string;
   order: Order | null;
+  /** The countries of the table's dossier. */
+  countries: readonly string[];
 }
 
 /** By kind, in the order in which they are spread, whichever that of the table is. */
@@ -94,8 +96,9 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
   ],
 };
 
-function parties(cell: string, { typed }: SoFar): Typed {
-  return isNothing(cell) ? {} : { signatories: [...typedRows(typed.signatories), ...partiesIn(cell)] };
+function parties(cell: string, { typed, countries }: SoFar): Typed {
+  if (isNothing(cell)) return {};
+  return { signatories: [...typedRows(typed.signatories), ...partiesIn(cell, countries)] };
 }
 
 function conclusion(cell: string, { said, order }: SoFar): Typed {

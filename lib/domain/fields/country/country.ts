@@ -1,4 +1,5 @@
 import { choiceSign, countrySign } from "../../code-signs";
+import { countriesAlike } from "../../countries-alike";
 import { countryName, isCountry } from "../../countries";
 import { countriesOf, predecessorsOf, type SideKey } from "../../sides";
 import { type FieldOf, type FieldSettings, type IsOptional, makeField, oneLine, refuse } from "../field";
@@ -36,6 +37,8 @@ function countryField<O extends boolean>(within: Within, settings: CountrySettin
       oneLine((typed, context) => {
         if (also.includes(typed)) return typed;
         const code = typed.length <= 4 ? typed.toUpperCase() : "";
+        const alike = countriesAlike(typed);
+        if (alike.length > 0) return refuse(context, "country.several", { countries: alike.join(", ") });
         if (!isCountry(code)) return refuse(context, "country.unknown");
         if (within === "world" || !parties) return code;
         const sides = { parties, predecessors };
