@@ -17,6 +17,7 @@ test.each([
   ["dem rep of the congo", "CD"],
   ["congo rep", "CG"],
   ["egypt arab rep", "EG"],
+  ["venezuela rb", "VE"],
   ["iran islamic rep", "IR"],
   ["islamic republic of iran", "IR"],
   ["micronesia fed sts", "FM"],

@@ -10,7 +10,7 @@ import { shortenedWords } from "./shortened-words";
 /** Words as lists shorten them. */
 const shortened: Readonly<Record<string, string>> = {
   ...shortenedWords,
-  ...{ st: "saint", peoples: "people" },
+  ...{ st: "saint", peoples: "people", rb: "republic" },
 };
 
 /** Words that names have or leave out. */

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { RecordLink } from "@/components/desk/record-link";
 import type { ItemRefusal } from "@/lib/desk/bulk/change-set";
-import type { ShownItem } from "@/lib/desk/bulk/read-change-set";
+import type { OpenChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { type KindKey, kinds } from "@/lib/domain/kinds/registry";
 import { namedProblems, namedRecords } from "../wording/answers";
 
 /** The records of a change set, a page of them, with what became of each and why. */
-export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[]; isAsked: boolean }) {
+export async function BulkItems({ items, state }: Pick<OpenChangeSet, "items" | "state">) {
   const [t, tKinds, tList] = await Promise.all([
     getTranslations("desk.bulk"),
     getTranslations("kinds"),
@@ -23,8 +23,12 @@ export async function BulkItems({ items, isAsked }: { items: readonly ShownItem[
             <a href={`/admin/${kinds[item.kind].path}/${item.id}`}>
               {item.title || tList("untitled", { one: tKinds(`${item.kind}.one`) })}
             </a>
-            {!isAsked && <span className="side-line">{t(`states.${item.state}`)}</span>}
-            {item.refusal && <Why kind={item.kind} refusal={item.refusal} />}
+            {state !== "asked" && (
+              <span className="side-line">
+                {t(`states.${state === "running" && item.refusal ? "waiting" : item.state}`)}
+              </span>
+            )}
+            {state !== "running" && item.refusal && <Why kind={item.kind} refusal={item.refusal} />}
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
         <BrokenLines actor={actor} setId={set.id} />
       )}
       {!isAsked && <Progress actor={actor} set={set} />}
-      <BulkItems items={set.items} isAsked={isAsked} />
+      <BulkItems items={set.items} state={set.state} />
     </div>
   );
 }
@@ -76,13 +76,22 @@ async function Progress({ actor, set }: { actor: Actor; set: OpenChangeSet }) {
     set.action !== "verify" &&
     may(actor, "write");
   return (
-    <section aria-label={t("progress")} className={refused > 0 ? "notice notice-warn" : "notice border-ok"}>
+    <section
+      aria-label={t("progress")}
+      className={refused > 0 && set.state !== "running" ? "notice notice-warn" : "notice border-ok"}
+    >
       <p role="status">
-        {set.state === "running" ? t("running", { done: total - waiting, total }) : t("finished")}{" "}
-        {t("counts", { done, unchanged, refused })}
+        {/* What others of the set hinder is tried again: until it is over, nothing is left as it was. */}
+        {set.state === "running" ? (
+          t("running", { done: done + unchanged, total })
+        ) : (
+          <>
+            {t("finished")} {t("counts", { done, unchanged, refused })}
+          </>
+        )}
       </p>
       {set.state === "running" && (
-        <progress value={total - waiting} max={total} aria-label={t("progress")} className="w-full" />
+        <progress value={done + unchanged} max={total} aria-label={t("progress")} className="w-full" />
       )}
       {set.undoId && (
         <p>

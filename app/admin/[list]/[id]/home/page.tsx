@@ -36,6 +36,7 @@ export default async function DossierHomePage(props: RecordPageProps) {
           <a href="/admin/dossiers">{(await getTranslations("kinds"))("dossier.many")}</a>
         </p>
         <h1>{entry.title}</h1>
+        {entry.state === "trashed" && <p className="notice notice-warn">{t("trashed")}</p>}
         <p className="btn-row">
           <a href={`/admin/dossiers/${entry.id}`}>{t("record")}</a>
           <a href={`/admin/calendar?dossier=${entry.id}`}>{t("calendar")}</a>
