@@ -113,7 +113,7 @@ test("more than are done at once are followed until they are done, and so is tak
 }) => {
   test.slow();
   const word = unique();
-  const { dossierId } = await firstDossier();
+  const dossierId = await ownDossier();
   const cookie = await cookieOfRole("editor");
   const count = 52;
   const write = (at: number) =>

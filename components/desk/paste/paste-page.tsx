@@ -5,7 +5,7 @@ import {
   type KeyboardEvent,
   useActionState,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -90,7 +90,8 @@ export function PastePage(props: PastePageProps) {
   }
 
   const { answer, round } = shown;
-  useEffect(() => {
+  // With the table, before a key can be pressed in it.
+  useLayoutEffect(() => {
     if (round > 0) document.getElementById("paste-says")?.focus();
   }, [round]);
   return (
