@@ -31,14 +31,35 @@ test("a comment that reaches no server stays with what is typed beside it, and i
   await editor.fill({ Purpose: `Talks ${word}` });
   await comment(editor).fill(typed);
   await say(editor);
-  await expect(page.getByRole("alert").filter({ hasText: "nothing was sent" })).toBeFocused();
+  await expect(page.getByRole("alert").filter({ hasText: "No answer came" })).toBeFocused();
   await expect(comment(editor)).toHaveValue(typed);
   await expect(editor.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
   await page.context().setOffline(false);
   await say(editor);
   await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
   await expect(comment(editor)).toHaveValue("");
-  await expect(page.getByText("nothing was sent")).toHaveCount(0);
+  await expect(page.getByText("No answer came")).toHaveCount(0);
+});
+
+test("a comment whose answer is lost on the way is said once, though it is sent again", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const path = await makeVisit();
+  const { page } = await editor.open(path);
+  const typed = `Said once ${unique()}`;
+  await comment(editor).fill(typed);
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() === "POST") await route.fetch();
+    await route.abort();
+  });
+  await say(editor);
+  await expect(page.getByRole("alert").filter({ hasText: "No answer came" })).toBeFocused();
+  await page.unroute(`**${path}`);
+  await say(editor);
+  await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
+  await expect(page.getByText(typed)).toHaveCount(1);
 });
 
 test("settings that reach no server keep what was typed", async ({ as }) => {
@@ -52,7 +73,7 @@ test("settings that reach no server keep what was typed", async ({ as }) => {
     await field.fill("Something typed");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: button, exact: true }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "nothing was sent" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "No answer came" })).toBeVisible();
     await expect(field).toHaveValue("Something typed");
     await page.context().setOffline(false);
     page.once("dialog", (dialog) => void dialog.accept());
@@ -122,7 +143,7 @@ test("a form that leads on keeps what was chosen where no server answers, and le
   await page.getByRole("checkbox").first().check();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "nothing was sent" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "No answer came" })).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toBeChecked();
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Go on" }).click();

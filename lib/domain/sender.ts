@@ -4,7 +4,13 @@
  */
 export const senderName = "_account";
 
-/** Whether a sent value belongs to the way of sending and not to the form: `senderName`, and what Next adds. */
+/**
+ * The value by which a form that is sent again, since the answer to it was lost, says that it is the same: an id, which is another
+ * once an answer came. What makes something new makes it under this id.
+ */
+export const onceName = "_once";
+
+/** Whether a sent value belongs to the way of sending and not to the form: these two, and what Next adds. */
 export function isOfSending(name: string): boolean {
-  return name === senderName || name.startsWith("$ACTION");
+  return name === senderName || name === onceName || name.startsWith("$ACTION");
 }

@@ -12,6 +12,7 @@ import {
   settleComment,
 } from "@/lib/desk/comments/write-comment";
 import { longestPath } from "@/lib/domain/paths";
+import { onceName } from "@/lib/domain/sender";
 import { mostCharacters, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refreshRecord } from "./refresh-record";
@@ -29,7 +30,10 @@ export async function sayComment(_last: AccountFormState, form: FormData): Promi
     answered(
       entry,
       { path, text: typed },
-      await addComment(await requireSender("read", form), { entryId: entry, path, text: said }),
+      await addComment(await requireSender("read", form), {
+        ...{ entryId: entry, path, text: said },
+        once: onceIn(form),
+      }),
     ),
   );
 }
@@ -43,10 +47,13 @@ export async function replyToComment(_last: AccountFormState, form: FormData): P
     answered(
       entry,
       { text: typed },
-      await replyTo(await requireSender("read", form), { id: comment, text: said }),
+      await replyTo(await requireSender("read", form), { id: comment, text: said, once: onceIn(form) }),
     ),
   );
 }
+
+/** The id under which what is said is kept, so that it is said once however often it is sent; undefined without scripts. */
+const onceIn = (form: FormData) => id.optional().parse(form.get(onceName) ?? undefined);
 
 /** Notes that what was said is settled, or open again. */
 export async function settleCommentOf(_last: AccountFormState, form: FormData): Promise<AccountFormState> {

@@ -1,5 +1,7 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useState, useTransition } from "react";
+import { type FormEvent, startTransition, useActionState, useRef, useState, useTransition } from "react";
+import { newRowId } from "@/lib/domain/row-id";
+import { onceName } from "@/lib/domain/sender";
 import { whatWasThrown } from "./no-answer";
 import { isSignedOut, type SendingTrouble, type SignedOut } from "./sent-form";
 
@@ -10,11 +12,14 @@ export function useSending<Answer>(
 ) {
   const [trouble, setTrouble] = useState<SendingTrouble | null>(null);
   const [isSending, startSending] = useTransition();
+  const once = useRef(newRowId());
 
   function send(form: FormData) {
+    form.set(onceName, once.current);
     startSending(async () => {
       try {
         const answer = await ask(form);
+        once.current = newRowId();
         startTransition(() => {
           setTrouble(isSignedOut(answer) ? "signedOut" : null);
           if (!isSignedOut(answer)) onAnswer(answer as Exclude<Awaited<Answer>, SignedOut>);

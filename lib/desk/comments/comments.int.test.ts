@@ -1,4 +1,5 @@
 /** What people say of a record among themselves. */
+import { v7 } from "uuid";
 import { beforeEach, expect, it, vi } from "vitest";
 import { type Actor, type Role } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
@@ -183,4 +184,18 @@ it("end somewhere: a record takes only so many", async () => {
   expect(await addComment(editor, { entryId: id, path: "", text: "One more" })).toMatchObject({
     reason: "full",
   });
+});
+
+it("are said once though they are sent twice under one id, and under another's id are said all the same", async () => {
+  const { id } = await draft();
+  const once = v7();
+  const say = (by: Actor) => addComment(by, { entryId: id, path: "", text: "Who was there?", once });
+  expect(await say(viewer)).toEqual({ ok: true, id: once });
+  expect(await say(viewer)).toEqual({ ok: true, id: once });
+  expect(await db.comment.count({ where: { entryId: id } })).toBe(1);
+  const told = (await noticesFor(author)).filter(({ entryId }) => entryId === id);
+  expect(told).toMatchObject([{ about: "comment", times: 1 }]);
+  const others = await say(editor);
+  expect(others.ok && others.id !== once).toBe(true);
+  expect(await db.comment.count({ where: { entryId: id } })).toBe(2);
 });

@@ -23,11 +23,12 @@ export type CommentOutcome =
 
 /**
  * Says something of a record, or of the value to which `path` leads; all who may read the record may. Those who have a part in the
- * record are told. @throws {TamperedRequest} for a path that the kind does not have.
+ * record are told. What is sent again under the same id (`once`) is said once. @throws {TamperedRequest} for a path that the kind does
+ * not have.
  */
 export async function addComment(
   actor: Actor,
-  { entryId, path, text }: { entryId: string; path: string; text: string },
+  { entryId, path, text, once }: { entryId: string; path: string; text: string; once?: string | undefined },
 ): Promise<CommentOutcome> {
   demand(actor, "read");
   return database().$transaction(async (tx) => {
@@ -35,21 +36,21 @@ export async function addComment(
     if (!of) return { ok: false, reason: "missing" };
     if (path !== "" && !(isValuePath(path) && leadsSomewhere(kindOf(of.kind), path)))
       throw tampered(`${of.kind} has no value ${path}`);
-    return insert(tx, actor, of, { path, text, parentId: null });
+    return insert(tx, actor, of, { path, text, parentId: null, once });
   });
 }
 
 /** Replies to a comment, which has no level below its replies. */
 export async function replyTo(
   actor: Actor,
-  { id, text }: { id: string; text: string },
+  { id, text, once }: { id: string; text: string; once?: string | undefined },
 ): Promise<CommentOutcome> {
   demand(actor, "read");
   return database().$transaction(async (tx) => {
     const parent = await tx.comment.findFirst({ where: { id, parentId: null } });
     const of = parent && (await commentable(tx, actor, parent.entryId));
     if (!of) return { ok: false, reason: "missing" };
-    return insert(tx, actor, of, { path: parent.path, text, parentId: id });
+    return insert(tx, actor, of, { path: parent.path, text, parentId: id, once });
   });
 }
 
@@ -64,11 +65,18 @@ async function insert(
   tx: Transaction,
   actor: Actor,
   of: ToldOf,
-  { path, text, parentId }: { path: string; text: string; parentId: string | null },
+  {
+    path,
+    text,
+    parentId,
+    once,
+  }: { path: string; text: string; parentId: string | null; once: string | undefined },
 ): Promise<CommentOutcome> {
+  const said = once && (await tx.comment.findUnique({ where: { id: once } }));
+  if (said && said.entryId === of.id && said.madeById === actor.id) return { ok: true, id: said.id };
   if ((await tx.comment.count({ where: { entryId: of.id } })) >= mostComments)
     return { ok: false, reason: "full" };
-  const id = uuidv7();
+  const id = said ? uuidv7() : (once ?? uuidv7());
   await tx.comment.create({
     data: { id, entryId: of.id, parentId, path, text, madeById: actor.id, madeByName: actor.name },
   });
