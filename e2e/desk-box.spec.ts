@@ -48,6 +48,35 @@ test("what is typed at once after the keys goes into the box, though it is still
   await expect(purpose).toHaveValue("Talks");
 });
 
+test("the box has tables to paste, views by their names, what a record's page offers besides, and the way out", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  const editor = await as("editor");
+  const { page } = editor;
+  await page.goto("/admin/visits?rank=minister");
+  await page.getByText("Keep this list").click();
+  await page.getByLabel("Name", { exact: true }).fill(`Ministers ${word}`);
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByRole("link", { name: `Ministers ${word}` })).toBeVisible();
+  await editor.open(await makeVisit());
+  await page.keyboard.press("Control+k");
+  const input = box(editor).getByRole("combobox");
+  for (const [typed, name] of [
+    ["paste trade", /^Paste a table: Trade by year/],
+    [`minsters ${word}`, new RegExp(`^Ministers ${word}View of Visits`)],
+    ["at a time", /^Publish or take down at a time/],
+    ["sign out", /^Sign out/],
+  ] as const) {
+    await input.fill(typed);
+    await expect(option(editor, name), typed).toHaveCount(1);
+  }
+  await input.fill(`Ministers ${word}`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/admin\/visits\?rank=minister/);
+});
+
 test("the box finds records by words in part or misspelt and sources by their address, and gives the focus back", async ({
   as,
 }) => {

@@ -24,11 +24,11 @@ export async function SetUpForm({ session, action, hidden }: Props) {
       <p>{t("twoSteps.read")}</p>
       <CodePicture text={appAddress(secret, session.user.email)} label={t("twoSteps.picture")} />
       <p>
-        {t("twoSteps.orType")} <code className="break-all">{secret.match(/.{1,4}/g)?.join(" ")}</code>
+        {t("twoSteps.orType")} <code>{secret.match(/.{1,4}/g)?.join(" ")}</code>
       </p>
       <div>
         <p>{t("twoSteps.codes")}</p>
-        <ul className="mt-2 columns-2 font-mono text-note">
+        <ul className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(15rem,1fr))] gap-x-6 font-mono text-note whitespace-nowrap">
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

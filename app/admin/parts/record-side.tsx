@@ -87,7 +87,11 @@ async function Versions({ actor, entry }: RecordSideProps) {
       )}
       <HistoryLines entry={entry} lines={lines} />
       {lines.length < beside && <PrunedLine actor={actor} entry={entry} />}
-      {last && last.version > 1 && <a href={`${path}/history`}>{t("allVersions")}</a>}
+      {last && last.version > 1 && (
+        <a href={`${path}/history`} data-in-box>
+          {t("allVersions")}
+        </a>
+      )}
     </section>
   );
 }

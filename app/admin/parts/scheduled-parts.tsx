@@ -33,7 +33,11 @@ export async function ScheduleSide({ actor, entry }: { actor: Actor; entry: Open
           <WaitingLine key={one.id} one={one} back={path} mayCancel={mayPublish} />
         ))}
       </ul>
-      {mayPublish && <a href={`${path}/schedule`}>{t("link")}</a>}
+      {mayPublish && (
+        <a href={`${path}/schedule`} data-in-box>
+          {t("link")}
+        </a>
+      )}
     </section>
   );
 }

@@ -47,13 +47,16 @@ export function pagesOf({ kinds, pages, words }: BoxProps, dossier: string | nul
   ];
 }
 
-/** What the page's own bar of actions offers, by the words of its buttons and links. */
+/** Where a page has what the box offers of it: its bar of actions, what is marked beside a record, and the way out. */
+const offeredHere = ".action-bar button[name], .action-bar a, [data-in-box], .desk-who form button";
+
+/** What the page itself offers, by the words of its buttons and links, each once. */
 export function actionsHere(): BoxItem[] {
-  const all = document.querySelectorAll<HTMLButtonElement | HTMLAnchorElement>(
-    ".action-bar button[name], .action-bar a",
-  );
-  return [...all].flatMap((one, at) => {
-    const label = one.textContent?.trim() ?? "";
-    return label === "" ? [] : [{ id: `action ${at}`, label, run: () => one.click() }];
+  const all = [...document.querySelectorAll<HTMLButtonElement | HTMLAnchorElement>(offeredHere)];
+  const labels = all.map((one) => one.textContent?.trim() ?? "");
+  return all.flatMap((one, at) => {
+    const label = labels[at]!;
+    if (label === "" || labels.indexOf(label) !== at) return [];
+    return [{ id: `action ${at}`, label, run: () => one.click() }];
   });
 }
