@@ -65,7 +65,7 @@ test("the box has tables to paste, views by their names, what a record's page of
   const input = box(editor).getByRole("combobox");
   for (const [typed, name] of [
     ["paste trade", /^Paste a table: Trade by year/],
-    [`minsters ${word}`, new RegExp(`^Ministers ${word}View of Visits`)],
+    [`minsters ${word}`, new RegExp(`^Ministers ${word}\\s*View of Visits`)],
     ["at a time", /^Publish or take down at a time/],
     ["sign out", /^Sign out/],
   ] as const) {
