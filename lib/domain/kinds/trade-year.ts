@@ -11,6 +11,7 @@ import { showAmount, sum } from "../money";
 import { isAtMostButForRounding } from "../rounding";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
 import { defineKind } from "./define-kind";
+import { isThirdSource } from "./third-sources";
 import { standingOf, standings } from "./figure-standing";
 import { standsInYears } from "./predecessor-rules";
 
@@ -58,7 +59,13 @@ export const tradeYear = defineKind({
   valued: { exportsA: "valuationA", exportsB: "valuationB" },
   readsTyped: (typed) => {
     const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
-    return fiscal ? { ...typed, year: String(fiscal.year), period: "fiscal" } : typed;
+    const { reporter, sourceName = "" } = typed;
+    const isThird = typeof reporter === "string" && sourceName === "" && isThirdSource(reporter);
+    return {
+      ...typed,
+      ...(fiscal && { year: String(fiscal.year), period: "fiscal" }),
+      ...(isThird && { reporter: "third-source", sourceName: reporter }),
+    };
   },
   rules: [
     {
