@@ -26,8 +26,27 @@ const acted = (...actions: [string | undefined, string, string?, string?][]) => 
   })),
 });
 
+const related = (...relations: [string, string][]) => ({
+  relations: relations.map(([relation, other], at) => ({ id: String(at), relation, other })),
+});
+
 describe("asked of an agreement:", () => {
   it.each<[string, Held, string]>([
+    [
+      "terminated by another and in force",
+      { inForce: "yes", ...related(["terminated-by", "x"]) },
+      "relations: endedByRelation",
+    ],
+    [
+      "replaced and in force by its actions",
+      { ...acted(["both", "entry-into-force", "1995"]), ...related(["replaced-by", "x"]) },
+      "relations: endedByRelation",
+    ],
+    [
+      "replaces what replaces it",
+      { inForce: "no", ...related(["replaces", "x"], ["replaced-by", "x"]) },
+      "relations: relatedBothWays",
+    ],
     [
       "amended after its end",
       acted(["both", "termination", "1970"], ["both", "amendment", "1980"]),
@@ -115,6 +134,15 @@ describe("asked of an agreement:", () => {
 });
 
 describe("not asked of an agreement:", () => {
+  it.each<[string, Held]>([
+    ["replaced, and not in force", { inForce: "no", ...related(["replaced-by", "x"]) }],
+    ["amended and related", { inForce: "yes", ...related(["amended-by", "x"], ["related-to", "x"]) }],
+    [
+      "replaces one and is replaced by another",
+      { inForce: "no", ...related(["replaces", "x"], ["replaced-by", "y"]) },
+    ],
+  ])("%s", (_, values) => expect(asked(values)).toEqual([]));
+
   it.each<[string, Held]>([
     [
       "amended, then denounced with notice",

@@ -3,7 +3,7 @@ import { isBefore } from "../partial-date";
 import { agreementOrderDoubts } from "./agreement-order-doubts";
 import { agreementPartyDoubts } from "./agreement-party-doubts";
 import { endingActions, inForceOf, signedOnOf } from "./agreement-status";
-import type { actionTypes } from "./agreement-terms";
+import { type actionTypes, type AgreementRelation, inverseRelations } from "./agreement-terms";
 import { areOfOneSide } from "../sides";
 import { inYears, outsideYears, sidesOf } from "./predecessor-rules";
 import type { KindContext } from "./rules";
@@ -23,6 +23,7 @@ interface Stated {
   actions?: readonly Action[];
   signedOn?: string;
   inForce?: "yes" | "no" | "unknown";
+  relations?: readonly { relation?: AgreementRelation; other?: string }[];
 }
 
 const signatures: readonly ActionType[] = ["signature", "definitive-signature"];
@@ -75,6 +76,24 @@ export const agreementDoubts = [
         ({ date }) => date !== undefined && began.length > 0 && began.every((one) => isBefore(date, one)),
       );
     },
+  },
+  {
+    severity: "doubt",
+    on: "relations",
+    says: "doubt.agreement.endedByRelation",
+    holds: ({ inForce, signatories, actions, relations = [] }: Stated) =>
+      (inForce ?? inForceOf({ signatories, actions })) !== "yes" ||
+      !relations.some(({ relation }) => relation === "replaced-by" || relation === "terminated-by"),
+  },
+  {
+    severity: "doubt",
+    on: "relations",
+    says: "doubt.agreement.relatedBothWays",
+    holds: ({ relations = [] }: Stated) =>
+      !relations.some(({ relation, other }) => {
+        if (!relation || !other || inverseRelations[relation] === relation) return false;
+        return relations.some((one) => one.other === other && one.relation === inverseRelations[relation]);
+      }),
   },
   ...agreementOrderDoubts,
   {
