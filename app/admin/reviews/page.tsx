@@ -43,7 +43,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <header className="list-head">
         <h1>{t("title")}</h1>
       </header>
-      <p className="mb-5 max-w-measure">{countedUpTo(count, t)}</p>
+      {queue.rows.length > 0 && <p className="mb-5 max-w-measure">{countedUpTo(count, t)}</p>}
       {accepted && (
         <p role="status" className="notice border-ok">
           {t("accepted")} <a href={accepted}>{t("openAccepted")}</a>
