@@ -14,6 +14,11 @@ const several: Readonly<Record<string, readonly string[]>> = {
 
 /** The codes of the countries that share a name; none where it is the name of one alone, or of none. */
 export function countriesAlike(name: string): readonly string[] {
-  const key = fold(name.trim()).replace(/^(?:the|la|el) /, "");
+  const key = fold(name.trim())
+    .replaceAll(".", "")
+    .replaceAll("-", " ")
+    .replace(/^st /, "saint ")
+    .replace(/,? \(?the\)?$/, "")
+    .replace(/^(?:the|la|el) /, "");
   return Object.hasOwn(several, key) ? several[key]! : [];
 }

@@ -39,20 +39,20 @@ function partyNamed(
   const whole = said.replace(notes, "").trim();
   const party = countryNamed(whole, countries);
   if (party) return { party };
-  return bodyOf(whole) ?? { name: whole.replace(/^the /u, "") };
+  return bodyOf(whole, countries) ?? { name: whole.replace(/^the /u, "") };
 }
 
 /** A body of a country with the country: "Government of Mexico", "Kazakhstan (Ministry of Energy)"; null for any other. */
-function bodyOf(whole: string): { party: string; body: string } | null {
+function bodyOf(whole: string, countries: readonly string[]): { party: string; body: string } | null {
   const [, before = "", inside = ""] = inBrackets.exec(whole) ?? [];
   if (bodies.test(inside)) {
-    const party = countryNamed(before);
+    const party = countryNamed(before, countries);
     return party ? { party, body: inside } : null;
   }
   if (!bodies.test(whole)) return null;
   const words = whole.replace(bodies, "").split(" of ");
   for (let at = 1; at < Math.min(words.length, mostOfs); at += 1) {
-    const party = countryNamed(words.slice(at).join(" of "));
+    const party = countryNamed(words.slice(at).join(" of "), countries);
     const body = words.slice(0, at).join(" of ");
     if (party) return another.test(body) ? null : { party, body };
   }
