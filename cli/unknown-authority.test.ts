@@ -47,6 +47,8 @@ describe.skipIf(!hasOpenssl)("a certificate of an authority that is not known (n
     ["user", "list"],
     ["migrate", "status"],
   ])("%s %s says in one sentence what to do", async (...words) => {
+    // Another test of the same worker may have had the environment read before.
+    vi.resetModules();
     vi.stubEnv("DATABASE_URL", url);
     vi.stubEnv("DIRECT_DATABASE_URL", url);
     const said: unknown[] = [];
