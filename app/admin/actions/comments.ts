@@ -2,7 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { readForm } from "@/lib/auth/read-form";
+import { readForm, tampered } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
 import {
   addComment,
@@ -53,7 +53,11 @@ export async function replyToComment(_last: AccountFormState, form: FormData): P
 }
 
 /** The id under which what is said is kept, so that it is said once however often it is sent; undefined without scripts. */
-const onceIn = (form: FormData) => id.optional().parse(form.get(onceName) ?? undefined);
+function onceIn(form: FormData): string | undefined {
+  const sent = id.optional().safeParse(form.get(onceName) ?? undefined);
+  if (!sent.success) throw tampered("an id that no form of ours makes");
+  return sent.data;
+}
 
 /** Notes that what was said is settled, or open again. */
 export async function settleCommentOf(_last: AccountFormState, form: FormData): Promise<AccountFormState> {

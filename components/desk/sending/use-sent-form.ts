@@ -16,6 +16,8 @@ export function useSending<Answer>(
 
   function send(form: FormData) {
     form.set(onceName, once.current);
+    // Said anew, what goes wrong again is told again.
+    setTrouble(null);
     startSending(async () => {
       try {
         const answer = await ask(form);

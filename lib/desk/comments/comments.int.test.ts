@@ -195,6 +195,10 @@ it("are said once though they are sent twice under one id, and under another's i
   expect(await db.comment.count({ where: { entryId: id } })).toBe(1);
   const told = (await noticesFor(author)).filter(({ entryId }) => entryId === id);
   expect(told).toMatchObject([{ about: "comment", times: 1 }]);
+  // What was changed before it was sent again is said besides.
+  const changed = await addComment(viewer, { entryId: id, path: "", text: "Who was there, and when?", once });
+  expect(changed.ok && changed.id !== once).toBe(true);
+  await db.comment.delete({ where: { id: changed.ok ? changed.id : "" } });
   const others = await say(editor);
   expect(others.ok && others.id !== once).toBe(true);
   expect(await db.comment.count({ where: { entryId: id } })).toBe(2);

@@ -73,7 +73,8 @@ async function insert(
   }: { path: string; text: string; parentId: string | null; once: string | undefined },
 ): Promise<CommentOutcome> {
   const said = once && (await tx.comment.findUnique({ where: { id: once } }));
-  if (said && said.entryId === of.id && said.madeById === actor.id) return { ok: true, id: said.id };
+  if (said && said.madeById === actor.id && isSame(said, { entryId: of.id, path, text, parentId }))
+    return { ok: true, id: said.id };
   if ((await tx.comment.count({ where: { entryId: of.id } })) >= mostComments)
     return { ok: false, reason: "full" };
   const id = said ? uuidv7() : (once ?? uuidv7());
@@ -90,6 +91,12 @@ async function insert(
   await tell(tx, actor, { about, of, text, thread: parentId ?? id }, partakers(of));
   return { ok: true, id };
 }
+
+type Says = Record<"entryId" | "path" | "text", string> & { parentId: string | null };
+
+/** Whether the same is said in the same place: what was changed since it was sent first is said besides. */
+const isSame = (one: Says, other: Says) =>
+  (["entryId", "path", "text", "parentId"] as const).every((key) => one[key] === other[key]);
 
 /** Those who have a part in a record: who began it, saved it last, submitted it or settled that, or said something of it. */
 function partakers({ id }: { id: string }): Prisma.Sql {

@@ -76,8 +76,9 @@ export async function slugsFor(db: Transaction, records: readonly Addressed[]): 
   });
 }
 
-/** Whether a slug is this one, or this one with a number behind. */
+/** Whether a slug is this one, or this one with a number behind; of a period alone, as "2013", the number is the period's own. */
 function isNumbered(slug: string | null, own: string): boolean {
+  if (!own.includes("-")) return slug === own;
   return slug === own || (slug?.startsWith(`${own}-`) === true && /^\d+$/.test(slug.slice(own.length + 1)));
 }
 

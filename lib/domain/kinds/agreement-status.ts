@@ -78,7 +78,7 @@ export function inForceOf(agreement: Acted): "yes" | "no" | "unknown" {
   return decidingActions(agreement).at(-1)?.makes ?? "unknown";
 }
 
-/** What the last of the deciding actions will make of an agreement, from a day that is still to come. */
+/** What the first deciding action that is still to come and changes anything will make of an agreement. */
 export interface ForceToCome {
   /** How it stands until then. */
   now: "yes" | "no" | "unknown";
@@ -96,11 +96,12 @@ export function forceToCome(
   today: string,
 ): ForceToCome | null {
   const deciding = decidingActions(agreement);
-  const last = deciding.at(-1);
-  if (last?.date === undefined || last.makes !== agreement.inForce || hasCome(last.date, today)) return null;
-  const come = deciding.filter(({ date }) => date === undefined || hasCome(date, today));
-  const now = come.at(-1)?.makes ?? (last.makes === "yes" ? "no" : "unknown");
-  return { now, then: last.makes, date: last.date };
+  if (deciding.at(-1)?.makes !== agreement.inForce) return null;
+  const hasDone = ({ date }: DecidingAction) => date === undefined || hasCome(date, today);
+  const coming = deciding.filter((one) => !hasDone(one));
+  const now = deciding.findLast(hasDone)?.makes ?? (coming[0]?.makes === "yes" ? "no" : "unknown");
+  const next = coming.find(({ makes }) => makes !== now);
+  return next?.date === undefined ? null : { now, then: next.makes, date: next.date };
 }
 
 /** The place at which an agreement was signed, where each signature that names one names the same; undefined where none does. */

@@ -30,6 +30,16 @@ it.each<[string, Acted, ReturnType<typeof coming>]>([
     acted(["termination", "2027"]),
     { now: "unknown", then: "no", date: "2027" },
   ],
+  [
+    "is in force and extended from next year",
+    acted(["entry-into-force", "1990"], ["extension", "2027"]),
+    null,
+  ],
+  [
+    "enters into force next year and ends later",
+    acted(["entry-into-force", "2027"], ["termination", "2030"]),
+    { now: "no", then: "yes", date: "2027" },
+  ],
   ["entered into force today", acted(["entry-into-force", "2026-11-27"]), null],
   ["entered into force this year, the day of which is not known", acted(["entry-into-force", "2026"]), null],
   ["has an entry into force without a day", acted(["entry-into-force"]), null],
