@@ -6,18 +6,21 @@
 export function guardHistory(isAsked: () => boolean, question: string): () => void {
   if (!("navigation" in window)) return () => undefined;
   let before: NavigationHistoryEntry | null = null;
-  let isReturning = false;
+  // Where who stays is led back to; they may press Back again meanwhile.
+  let stay: NavigationHistoryEntry | null = null;
   const onEntry = ({ from }: NavigationCurrentEntryChangeEvent) => (before = from);
   // Before Next hears of it, which would draw the other page.
   const onPop = (event: PopStateEvent) => {
     const here = navigation.currentEntry;
-    if (!isReturning) {
-      if (!before || !here || pageOf(before) === pageOf(here)) return;
+    if (!here) return;
+    if (!stay) {
+      if (!before || pageOf(before) === pageOf(here)) return;
       if (!isAsked() || confirm(question)) return;
-      history.go(before.index - here.index);
+      stay = before;
     }
-    isReturning = !isReturning;
     event.stopImmediatePropagation();
+    if (here.key === stay.key) stay = null;
+    else history.go(stay.index - here.index);
   };
   navigation.addEventListener("currententrychange", onEntry);
   window.addEventListener("popstate", onPop, true);

@@ -153,7 +153,8 @@ export class Autosaver {
   /** The form is gone: what is not kept is sent, and of what is answered only whether it is kept matters any more. */
   stop(): void {
     const data = this.isUnkept ? this.#settings.read() : null;
-    if (data) this.#settings.onLeft(data, false);
+    const isNothing = data && !this.standing && !this.#begun && this.#settings.isAsBegun(data);
+    if (data && !isNothing) this.#settings.onLeft(data, false);
     void this.flush(true);
     this.#isStopped = true;
     clearTimeout(this.#timer);
