@@ -22,6 +22,15 @@ function copiesKept(): Promise<number> {
   });
 }
 
+/** At a new visit's form to which scripts have led, from that of the visit before. */
+async function atAnotherVisit(editor: Desk): Promise<Desk> {
+  await editor.openNew("visits");
+  await editor.fill({ Visitor: `A visitor ${unique()}` });
+  await editor.press("Save and add another");
+  await expect(editor.field("Visitor")).toHaveValue("");
+  return editor;
+}
+
 /** Who saved a record of the desk last, by the id in its path. */
 async function savedLastBy(path: string): Promise<string> {
   const id = path.split("/").at(-1)!;
@@ -169,10 +178,7 @@ test("Back from a form that scripts led to asks about what no save keeps, and st
   as,
 }) => {
   const editor = await as("editor");
-  const { page } = await editor.openNew("visits");
-  await editor.fill({ Visitor: `A visitor ${unique()}` });
-  await editor.press("Save and add another");
-  await expect(editor.field("Visitor")).toHaveValue("");
+  const { page } = await atAnotherVisit(editor);
   const here = page.url();
   const source = page.getByRole("group", { name: "Citation 1" }).getByRole("combobox", { name: "Source" });
   await source.fill("A gazette of that day");
@@ -196,10 +202,7 @@ test("what Back takes from a form while no server answers is kept in the browser
   as,
 }) => {
   const editor = await as("editor");
-  const { page } = await editor.openNew("visits");
-  await editor.fill({ Visitor: `A visitor ${unique()}` });
-  await editor.press("Save and add another");
-  await expect(editor.field("Visitor")).toHaveValue("");
+  const { page } = await atAnotherVisit(editor);
   const here = page.url();
   const word = unique();
   await page.route("**/autosave", (route) => route.abort());

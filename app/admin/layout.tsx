@@ -14,6 +14,7 @@ import { OwnZone } from "@/components/desk/shell/own-zone";
 import { DeskHeader } from "./parts/desk-header";
 import { DeskNav } from "./parts/desk-nav";
 import { toldZone } from "./wording/instant";
+import { rawWords } from "./wording/spec-words";
 
 // Nothing at the desk is the same for two people, or twice.
 export const dynamic = "force-dynamic";
@@ -24,12 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false } };
 }
 
-const sendingWords = ["network", "failed", "forbidden", "signedOut", "signIn"] as const;
-
 /** The desk around its pages. What it shows or hides is a courtesy: each page and action asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const [actor, t, zone] = await Promise.all([currentActor(), getTranslations("desk"), toldZone()]);
-  const sending = Object.fromEntries(sendingWords.map((key) => [key, t(`sending.${key}`)]));
+  const [actor, t, sending, zone] = await Promise.all([
+    currentActor(),
+    getTranslations("desk"),
+    rawWords("desk.sending"),
+    toldZone(),
+  ]);
   return (
     <html lang="en" className={deskTypefaces}>
       <body className="desk">

@@ -126,6 +126,10 @@ async function WithValue(props: RunFormProps) {
   const offered = fields.filter(({ key }) => settable.includes(key));
   const chosen = offered.find(({ key }) => key === props.asked.field);
   const options = chosen && optionsOf(chosen, countries);
+  const control = {
+    ...{ id: "value", name: "value", className: "control", "aria-describedby": "value-help" },
+    required: !chosen?.optional,
+  };
   return (
     <>
       <form className="mb-5 max-w-md space-y-4">
@@ -154,13 +158,7 @@ async function WithValue(props: RunFormProps) {
               {t("valueHelp")}
             </p>
             {options ? (
-              <select
-                id="value"
-                name="value"
-                required={!chosen.optional}
-                aria-describedby="value-help"
-                className="control"
-              >
+              <select {...control}>
                 <option value="">{t(chosen.optional ? "empty" : "chooseValue")}</option>
                 {options.map(({ value, label }) => (
                   <option key={value} value={value}>
@@ -169,13 +167,7 @@ async function WithValue(props: RunFormProps) {
                 ))}
               </select>
             ) : (
-              <input
-                id="value"
-                name="value"
-                required={!chosen.optional}
-                aria-describedby="value-help"
-                className="control"
-              />
+              <input {...control} />
             )}
           </div>
         </Run>

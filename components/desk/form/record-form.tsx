@@ -141,8 +141,7 @@ export function RecordForm(props: RecordFormProps) {
     const intent = (button?.value || "save") as Intent;
     // The next form takes the place of what is typed and not chosen yet, and both take that of what is typed beside this one.
     const leaves = intent === "save-and-next" || intent === "trash";
-    const loses =
-      (intent === "save-and-next" && unkeepable > 0) || unsentForms(document, form.current).length > 0;
+    const loses = (intent === "save-and-next" && unkeepable > 0) || unsentForms(document).length > 0;
     if (leaves && loses && !confirm(wordAt(words, "leaveAsk"))) return;
     void send(intent);
   }

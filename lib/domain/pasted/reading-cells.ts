@@ -11,6 +11,9 @@ export interface Reading {
   word: ChoiceWord;
 }
 
+/** The countries of a table's dossier; none for records of no dossier. */
+export const countriesIn = ({ sides }: TableOfKind) => (sides ? countriesOf(sides) : []);
+
 export const asText = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** A cell as the table has it. */
@@ -46,7 +49,7 @@ function typedIn({ table, columns, word }: Reading, at: number, cell: string): s
       comma: table.commas?.[at] ?? null,
       dash: table.dash ?? null,
       fiscal: table.fiscal ?? null,
-      countries: table.sides ? countriesOf(table.sides) : [],
+      countries: countriesIn(table),
       word,
     },
     cell,

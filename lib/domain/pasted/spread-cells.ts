@@ -4,9 +4,8 @@ import type { Kind } from "../kinds/define-kind";
 import type { KindKey } from "../kinds/registry";
 import { below } from "../paths";
 import { newRowId } from "../row-id";
-import { countriesOf } from "../sides";
 import { isDenied } from "./nothing-said";
-import { asText, cellOf, printedIn, type Reading } from "./reading-cells";
+import { asText, cellOf, countriesIn, printedIn, type Reading } from "./reading-cells";
 import type { CellPlace, PastedRecord } from "./records";
 import { type SpreadColumn, spreadColumns } from "./spread";
 
@@ -78,7 +77,7 @@ function spreadCell(
   const said = (key: string) => (cells.has(key) ? asText(typed[key]) : "");
   const values = column.spread(cell, {
     ...{ typed, said, order: table.orders[place.column] ?? null },
-    countries: table.sides ? countriesOf(table.sides) : [],
+    countries: countriesIn(table),
   });
   for (const [key, value] of Object.entries(values)) {
     if (typeof value === "string") {
