@@ -4,7 +4,6 @@ import { countryName } from "@/lib/domain/countries";
 import { forceToCome } from "@/lib/domain/kinds/agreement-status";
 import { type AgreementRelation, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { todaysDay } from "@/lib/domain/today";
 import { countryLd, dateLd, languageLd, type LdContext } from "./json-ld";
 import { besidesLd, picturesLd, textsLd } from "./json-ld-files";
 import { cited, named } from "./json-ld-parts";
@@ -37,7 +36,7 @@ function statementLd(record: PublishedRecord<"agreement">, context: LdContext): 
 
 function legislationLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
   const { shortTitle, type, signedOn, languages, registerNumber, note } = record.values;
-  const force = forceToCome(record.values, todaysDay())?.now ?? record.values.inForce;
+  const force = forceToCome(record.values, context.day)?.now ?? record.values.inForce;
   return {
     "@type": "Legislation",
     ...named(record, context),

@@ -17,7 +17,7 @@ const picture: DescribedFile = {
   credit: "A photographer",
   licence: "https://creativecommons.org/licenses/by/4.0/",
 };
-const context = { site, dossier, locale: "en", sources: [source] };
+const context = { site, dossier, locale: "en", day: "2026-11-27", sources: [source] };
 const whole = (path: string) => site.origin + path;
 const pictured = {
   "@type": "ImageObject",

@@ -37,7 +37,7 @@ const named: PublishedRecord<"visit"> = {
 };
 
 it("has a visit's description name the person by that address, and say that the visit was cancelled", () => {
-  const context = { site, dossier: tableContext.dossier!, locale: "en", sources: [] };
+  const context = { site, dossier: tableContext.dossier!, locale: "en", day: "2026-11-27", sources: [] };
   expect(recordLd(named, { ...context, people: new Map([[person.id, address]]) })).toMatchObject({
     performer: { "@type": "Person", "@id": address, name: "Erlan Idrissov" },
     eventStatus: "https://schema.org/EventCancelled",

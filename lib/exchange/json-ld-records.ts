@@ -191,7 +191,7 @@ function missionLd(record: PublishedRecord<"mission">, context: LdContext): Gove
     longitude,
     note,
   } = record.values;
-  const head = headOf(record.values);
+  const head = headOf(record.values, context.day);
   return {
     "@type": "GovernmentOrganization",
     ...named(record, context),

@@ -3,7 +3,7 @@ import { dossier, published, site, source, visit } from "@/tests/support/publish
 import { breadcrumbLd, ldText, listDatasetLd } from "./json-ld";
 import { recordLd } from "./json-ld-records";
 
-const context = { site, dossier, locale: "en", sources: [source] };
+const context = { site, dossier, locale: "en", day: "2026-11-27", sources: [source] };
 const bare = { signatories: [], actions: [], relations: [], languages: [], files: [], citations: [] };
 const cited = [
   {
@@ -84,6 +84,19 @@ describe("what a record is to schema.org", () => {
     expect(said).toMatchObject({ "@type": "Legislation", legislationDate: "2014-09-12", citation: cited });
     expect(said.legislationLegalForce).toBe(force);
     expect(said).not.toHaveProperty("legislationPassedBy");
+  });
+
+  it.each([
+    ["2019-06-01", "NotInForce"],
+    ["2021-06-01", "InForce"],
+  ])("an agreement whose force was to come on 1 May 2020, as of %s: %s", (day, force) => {
+    const action = { party: "both", action: "entry-into-force" as const, date: "2020-05-01" };
+    const record = published("agreement", {
+      ...{ title: "An agreement", type: "treaty", subject: "taxation", signedOn: "2018-09-12", inForce: "yes" },
+      ...bare,
+      actions: [action],
+    });
+    expect(recordLd(record, { ...context, day })).toMatchObject({ legislationLegalForce: force });
   });
 
   it("a year of trade: a data set of what is known", () => {

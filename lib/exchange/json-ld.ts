@@ -25,6 +25,8 @@ export interface LdContext {
   dossier: DossierName;
   /** BCP 47 language tag of the page. */
   locale: string;
+  /** The ISO day as of which the page tells of things. */
+  day: string;
   /** The sources that the record cites. */
   sources: readonly PublishedRecord<"source">[];
   /** The whole addresses of the people that the record names, by their ids. */
@@ -88,7 +90,7 @@ export function siteLd(site: Site): WithContext<WebSiteLeaf> {
 /** A dossier: the collection of all that is recorded of two countries. */
 export function dossierLd(
   record: PublishedRecord<"dossier">,
-  { site, locale, sources }: Omit<LdContext, "dossier">,
+  { site, locale, sources }: Pick<LdContext, "site" | "locale" | "sources">,
 ): WithContext<CollectionLeaf> {
   const dossier = dossierName(record);
   return {
@@ -120,7 +122,7 @@ export function dossierLd(
 
 /** A list of a dossier as a data set to be downloaded; name and description are the page's own. */
 export function listDatasetLd(
-  { site, dossier, locale }: Omit<LdContext, "sources">,
+  { site, dossier, locale }: Pick<LdContext, "site" | "dossier" | "locale">,
   list: { path: string; name: string; description: string; updatedAt?: string; years?: readonly number[] },
 ): WithContext<DatasetLeaf> {
   const url = `${site.origin}/${dossier.slug}/${list.path}`;

@@ -13,7 +13,7 @@ import { type StoodDossier, stoodDossier } from "@/lib/published/stood/open-stoo
 import { nothingOf } from "@/lib/published/stood/reads-at";
 import { goneTag } from "@/lib/domain/cache-tags";
 import type { ChangedSince } from "@/lib/domain/stood/course";
-import { isToCome, type Moment, readMoment } from "@/lib/domain/stood/moment";
+import { dayShown, isToCome, type Moment, readMoment } from "@/lib/domain/stood/moment";
 import { readPeriodAddress } from "@/lib/domain/trade-period";
 import type { Query } from "@/components/public/kind-view";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -189,6 +189,7 @@ export function described(
     site: site(),
     dossier: name,
     locale: setting.locale,
+    day: dayShown(setting.stood),
     sources: notes.list.map(({ source }) => source),
   };
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { showPartialDate } from "@/lib/domain/date-words";
 import { type Acted, forceToCome } from "@/lib/domain/kinds/agreement-status";
-import { todaysDay } from "@/lib/domain/today";
+import { dayShown } from "@/lib/domain/stood/moment";
 import { dateWords } from "../frame/date-text";
 import type { Setting } from "../frame/setting";
 
@@ -18,7 +18,7 @@ export function InForce({ agreement, setting }: InForceProps) {
   const t = useTranslations("agreements");
   const words = useTranslations("dates");
   const locale = useLocale();
-  const coming = forceToCome(agreement, setting.stood?.slice(0, 10) ?? todaysDay());
+  const coming = forceToCome(agreement, dayShown(setting.stood));
   if (coming) {
     const date = showPartialDate(coming.date, locale, dateWords(words.raw.bind(words)));
     const look = coming.now === "yes" ? "text-ok" : "text-ink";

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
 import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { headOf } from "@/lib/domain/kinds/mission";
+import { dayShown } from "@/lib/domain/stood/moment";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
 import { MarkedHeading } from "../frame/marked-heading";
@@ -31,7 +32,7 @@ export function MissionList({
       {missions.map((mission) => {
         const { type, city, opened, closed, sending, accreditedFrom } = mission.values;
         const named = { type: type ? word(type) : "", city: city ?? "" };
-        const head = headOf(mission.values);
+        const head = headOf(mission.values, dayShown(setting.stood));
         const side = sideOf(sending, setting);
         return (
           <li

@@ -120,11 +120,20 @@ it.each(missionTypes)("is titled as readers have the word for a mission of type 
 
 it("is headed by the last who has not left", () => {
   const heads = [{ name: "A", to: "2014" }, { name: "B" }, { name: "C", to: "2020" }];
-  expect(headOf({ heads })).toEqual({ name: "B" });
-  expect(headOf({ heads, closed: "9999" })).toEqual({ name: "B" });
-  expect(headOf({ heads, closed: "2015" })).toBeUndefined();
-  expect(headOf({ heads: [{ name: "A", to: "2014" }] })).toBeUndefined();
-  expect(headOf({})).toBeUndefined();
+  const day = "2026-11-27";
+  expect(headOf({ heads }, day)).toEqual({ name: "B" });
+  expect(headOf({ heads, closed: "9999" }, day)).toEqual({ name: "B" });
+  expect(headOf({ heads, closed: "2015" }, day)).toBeUndefined();
+  expect(headOf({ heads: [{ name: "A", to: "2014" }] }, day)).toBeUndefined();
+  expect(headOf({}, day)).toBeUndefined();
+  // Of an earlier day by whoever was there then, and of today by no one who is still to come.
+  const [first, second, next] = [
+    { name: "A", to: "2014" },
+    { name: "B", from: "2014", to: "2027-03" },
+    { name: "C", from: "2027-04" },
+  ];
+  expect(headOf({ heads: [first!, second!, next!] }, "2013-05-01")).toEqual(first);
+  expect(headOf({ heads: [first!, second!, next!] }, day)).toEqual(second);
 });
 
 it("has its one head of before as the first of its heads, in what earlier versions wrote", () => {

@@ -186,14 +186,17 @@ export const mission = defineKind({
   sortedBy: "opened",
 });
 
-/** Who heads a mission now: the last of its heads whose time has not ended; undefined where none is known, or it is closed. */
-export function headOf<H extends { name?: string; to?: string }>({
-  heads = [],
-  closed,
-}: {
-  heads?: readonly H[] | undefined;
-  closed?: string | undefined;
-}): H | undefined {
-  if (closed !== undefined && hasCome(closed)) return undefined;
-  return heads.findLast(({ name, to }) => name !== undefined && to === undefined);
+/**
+ * Who headed a mission on an ISO day: the last of its heads whose time had begun and had not ended by it; undefined where none is
+ * known, or it was closed.
+ */
+export function headOf<H extends { name?: string; from?: string; to?: string }>(
+  { heads = [], closed }: { heads?: readonly H[] | undefined; closed?: string | undefined },
+  day: string,
+): H | undefined {
+  if (closed !== undefined && hasCome(closed, day)) return undefined;
+  return heads.findLast(
+    ({ name, from, to }) =>
+      name !== undefined && (from === undefined || hasCome(from, day)) && (to === undefined || !hasCome(to, day)),
+  );
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isToCome, readMoment, spellInstant } from "./moment";
+import { dayShown, isToCome, readMoment, spellInstant } from "./moment";
+import { todaysDay } from "../today";
 
 test("an instant is read as it is spelled", () => {
   fc.assert(
@@ -44,6 +45,12 @@ test.each([
   ["2026-11-27"],
   undefined,
 ])("%j is no moment", (text) => expect(readMoment(text)).toBeNull());
+
+test("what a moment shows is told of as of its day, whether a day or an instant is asked for", () => {
+  expect(dayShown("2014-09-12")).toBe("2014-09-12");
+  expect(dayShown("20140912T230000.000Z")).toBe("2014-09-12");
+  expect(dayShown(undefined)).toBe(todaysDay());
+});
 
 test("the day that it is stands so far, and later ones are to come", () => {
   const now = new Date("2026-11-27T12:00:00.000Z");

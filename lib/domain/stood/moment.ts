@@ -36,6 +36,11 @@ export function spelledMoment(text: string): string | null {
   return readMoment(text)?.spelled ?? null;
 }
 
+/** The ISO day as of which a page tells of things: that of the moment which its address spells, today where it spells none. */
+export function dayShown(spelled: string | undefined): string {
+  return readMoment(spelled)?.at.slice(0, 10) ?? todaysDay();
+}
+
 /** Whether a moment is still to come. Of the day that it is there is no end yet: it is shown as it stands so far. */
 export function isToCome({ at, isDay }: Moment, now = new Date()): boolean {
   return at > now.toISOString() && !(isDay && at.startsWith(todaysDay(now)));

@@ -13,6 +13,7 @@ import type { TradeSummary } from "@/components/public/trade/trade-summary";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { allOf } from "@/lib/domain/intl-formats";
 import { hasCome } from "@/lib/domain/has-come";
+import { dayShown } from "@/lib/domain/stood/moment";
 
 interface Props {
   record: PublishedRecord<"dossier">;
@@ -48,7 +49,7 @@ export function AtAGlance({ record, setting, notes, visits, agreements, missions
           {established ? (
             <Value>
               {/* Of what is planned, or is a slip, nothing is since. */}
-              {t.rich(hasCome(established) ? "since" : "from", {
+              {t.rich(hasCome(established, dayShown(setting.stood)) ? "since" : "from", {
                 date: () => (
                   <Key>
                     <DateText value={established} />

@@ -9,7 +9,7 @@ import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { listFacet } from "@/lib/domain/list-facets";
 import { chronicleCounts, countOf } from "@/lib/domain/year-counts";
 import { noteTags, wholeRecord } from "@/lib/published/note-tags";
-import { todaysDay } from "@/lib/domain/today";
+import { dayShown } from "@/lib/domain/stood/moment";
 import type { PublishedRecord } from "@/lib/domain/published";
 import { dossierFields } from "@/components/public/dossier/dossier-view";
 import { type Citing, filled } from "@/components/public/notes/notes";
@@ -38,7 +38,7 @@ const latestViews = dossierKinds.flatMap((kind) => {
 export async function openOverview(dossier: OpenDossier) {
   const { record, setting, reads, stood } = dossier;
   noteTags(...wholeRecord(record.id));
-  const today = stood ? stood.moment.at.slice(0, 10) : todaysDay();
+  const today = dayShown(stood?.moment.spelled);
   const { counts, tallies, marks } = await countedYears(dossier);
   const counted = latestViews.filter(({ kind, view }) => view.isCounted && countOf(counts, kind) > 0);
   const [shown, facets] = await Promise.all([
