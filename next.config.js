@@ -34,7 +34,11 @@ const config = {
     { source: "/:dossier/sitemap.xml", destination: "/api/files/:dossier/sitemap/1" },
     { source: "/:dossier/sitemap-:part(\\d+).xml", destination: "/api/files/:dossier/sitemap/:part" },
     { source: "/:dossier/calendar.ics", destination: "/api/files/:dossier/calendar" },
+    { source: "/share.png", destination: "/api/files/share/site" },
+    { source: "/share-:of(people|calendar|changes).png", destination: "/api/files/share/:of" },
+    { source: "/countries/:code/share.png", destination: "/api/files/share/country/:code" },
     { source: "/:dossier/share.png", destination: "/api/files/:dossier/share" },
+    { source: "/:dossier/share-:list([a-z]+).png", destination: "/api/files/:dossier/share/:list" },
     { source: "/:dossier/feed.atom", destination: "/api/files/:dossier/feed" },
     {
       source: "/:dossier/:list([a-z]+).:format(csv|spreadsheet\\.csv|xlsx|json|csv-metadata\\.json)",

@@ -136,8 +136,17 @@ export const routes: Record<string, Record<string, Row<RouteAnswer>>> = {
     [`${pair}/calendar.ics`]: open,
     [`/api/files${pair}/calendar`]: absent,
   },
-  "/api/files/[dossier]/share": {
+  "/api/files/share/[...of]": {
+    "/share.png": open,
+    "/share-people.png": open,
+    "/countries/kz/share.png": open,
+    "/countries/fj/share.png": absent,
+    "/api/files/share/site": absent,
+  },
+  "/api/files/[dossier]/share/[[...list]]": {
     [`${pair}/share.png`]: open,
+    [`${pair}/share-visits.png`]: open,
+    [`${pair}/share-nothing.png`]: absent,
     "/no-such-pair/share.png": absent,
     [`/api/files${pair}/share`]: absent,
   },

@@ -1,7 +1,16 @@
 import { expect, it } from "vitest";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { reservedSlugs } from "@/lib/domain/slug";
-import { filePaths, listPathOf, listPaths, localPath, readRoute, recordPath, siteFiles } from "./routes";
+import {
+  filePaths,
+  listPathOf,
+  listPaths,
+  localPath,
+  readRoute,
+  recordPath,
+  shareImageFor,
+  siteFiles,
+} from "./routes";
 
 const dossier = "kazakhstan-mexico";
 
@@ -30,6 +39,10 @@ it.each([
   ["/kazakhstan-mexico", { is: "dossier", dossier }],
   ["/kazakhstan-mexico/feed.atom", { is: "file", dossier }],
   ["/kazakhstan-mexico/share.png", { is: "file", dossier }],
+  ["/kazakhstan-mexico/share-visits.png", { is: "file", dossier }],
+  ["/share.png", { is: "site file" }],
+  ["/share-people.png", { is: "site file" }],
+  ["/countries/kz/share.png", { is: "site file" }],
   ["/kazakhstan-mexico/sitemap.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/sitemap-2.xml", { is: "file", dossier }],
   ["/kazakhstan-mexico/visits.csv", { is: "file", dossier }],
@@ -59,6 +72,8 @@ it.each([
   "/people/a/b",
   "/countries",
   "/countries/KZ",
+  "/countries/zz/share.png",
+  "/kazakhstan-mexico/share-people.png",
   "/countries/zz",
   "/countries/kz/visits",
   "/changes/visits",
@@ -119,4 +134,22 @@ it("reads records that stand on another's page there", () => {
 it("puts the prefix of a language before a path, and none for the first language", () => {
   expect([localPath("en", "/"), localPath("en", "/search")]).toEqual(["/", "/search"]);
   expect([localPath("es", "/"), localPath("es", "/search")]).toEqual(["/es", "/es/search"]);
+});
+
+it.each([
+  ["/", "/share.png"],
+  ["/about", "/share.png"],
+  ["/search", "/share.png"],
+  ["/people", "/share-people.png"],
+  ["/people/erlan-idrissov", "/share-people.png"],
+  ["/calendar", "/share-calendar.png"],
+  ["/changes", "/share-changes.png"],
+  ["/countries/kz", "/countries/kz/share.png"],
+  ["/kazakhstan-mexico", "/kazakhstan-mexico/share.png"],
+  ["/kazakhstan-mexico/reciprocity", "/kazakhstan-mexico/share.png"],
+  ["/kazakhstan-mexico/visits", "/kazakhstan-mexico/share-visits.png"],
+  ["/kazakhstan-mexico/visits/2014-a", "/kazakhstan-mexico/share-visits.png"],
+])("the image of %s is a file of ours: %s", (path, image) => {
+  expect(shareImageFor(readRoute(path)?.page)).toBe(image);
+  expect(readRoute(image)?.page.is).toMatch(/file$/);
 });

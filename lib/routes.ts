@@ -120,11 +120,17 @@ export const siteFiles: readonly string[] = [
   "/icon.svg",
   "/favicon.ico",
   "/apple-icon.png",
+  "/share.png",
+  ...[people, calendar, changes].map((of) => `/${shareImageOf(of)}`),
 ];
 const dossierFeed = "feed.atom";
 const shareImage = "share.png";
 /** The image that stands beside links to a dossier elsewhere, in pixels. */
 export const shareImageSize = { width: 1200, height: 630 } as const;
+/** The name of the image of a list. */
+function shareImageOf(list: string): string {
+  return `share-${list}.png`;
+}
 const dossierMap = "sitemap.xml";
 /** Further site maps of a dossier with more records than one holds. */
 const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
@@ -133,12 +139,19 @@ const furtherMap = /^sitemap-(?:[2-9]|[1-9]\d{1,2})\.xml$/;
 const kindOfList = new Map<string, KindKey>(
   kindKeys.filter((key) => kinds[key].ownPage).map((key) => [kinds[key].path, key]),
 );
+
+/** The kind whose list has this path below a dossier; undefined where none has. */
+export function kindOfListAt(path: string): KindKey | undefined {
+  return kindOfList.get(path);
+}
+
 /** The names of a dossier's files below its address. */
 const dossierFiles = new Set([
   dossierFeed,
   dossierMap,
   calendarFile,
   shareImage,
+  ...[...kindOfList.keys()].map(shareImageOf),
   ...kindKeys
     .filter((key) => key !== "person")
     .flatMap((key) => tableFormats.map((format) => `${kinds[key].path}.${format}`)),
@@ -209,10 +222,10 @@ function readTarget(segments: readonly string[]): Target | null {
   }
   if (first === people && list !== undefined && slug === undefined)
     return slugPattern.test(list) ? { is: "person", slug: list } : null;
-  if (first === countries && list !== undefined && slug === undefined)
-    return isCountry(list.toUpperCase()) && list === list.toLowerCase()
-      ? { is: "country", code: list }
-      : null;
+  if (first === countries && list !== undefined && (slug === undefined || slug === shareImage)) {
+    if (!isCountry(list.toUpperCase()) || list !== list.toLowerCase()) return null;
+    return slug === undefined ? { is: "country", code: list } : { is: "site file" };
+  }
   if (!slugPattern.test(first) || reservedSlugs.includes(first)) return null;
   if (list === undefined) return { is: "dossier", dossier: first };
   if (slug === undefined && (dossierFiles.has(list) || furtherMap.test(list)))
@@ -291,9 +304,28 @@ export function feedPath(dossierSlug?: string): string {
   return dossierSlug === undefined ? `/${dossierFeed}` : `/${dossierSlug}/${dossierFeed}`;
 }
 
-/** The path of the image that stands beside links to a dossier elsewhere. */
-export function shareImagePath(dossierSlug: string): string {
-  return `/${dossierSlug}/${shareImage}`;
+/** The path of the image that stands beside links to a dossier elsewhere, or to one of its lists and what that lists. */
+export function shareImagePath(dossierSlug: string, list?: string): string {
+  return `/${dossierSlug}/${list === undefined ? shareImage : shareImageOf(list)}`;
+}
+
+/** The path of the image that stands beside links to what a page is of. */
+export function shareImageFor(page: Target | null | undefined): string {
+  switch (page?.is) {
+    case "list":
+    case "record":
+      return shareImagePath(page.dossier, kinds[page.kind].path);
+    case "country":
+      return `${countryPath(page.code)}/${shareImage}`;
+    case "people":
+    case "person":
+      return `/${shareImageOf(people)}`;
+    case "calendar":
+    case "changes":
+      return `/${shareImageOf(page.is)}`;
+    default:
+      return page && "dossier" in page ? shareImagePath(page.dossier) : `/${shareImage}`;
+  }
 }
 
 /** Whether a path is that of a feed. */

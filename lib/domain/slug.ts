@@ -30,6 +30,7 @@ export const reservedSlugs: readonly string[] = [
   "dossiers",
   "people",
   "report",
+  "share",
   "sources",
   "en",
   "es",

@@ -92,7 +92,13 @@ describe("what a record is to schema.org", () => {
   ])("an agreement whose force was to come on 1 May 2020, as of %s: %s", (day, force) => {
     const action = { party: "both", action: "entry-into-force" as const, date: "2020-05-01" };
     const record = published("agreement", {
-      ...{ title: "An agreement", type: "treaty", subject: "taxation", signedOn: "2018-09-12", inForce: "yes" },
+      ...{
+        title: "An agreement",
+        type: "treaty",
+        subject: "taxation",
+        signedOn: "2018-09-12",
+        inForce: "yes",
+      },
       ...bare,
       actions: [action],
     });

@@ -36,7 +36,9 @@ const every = [...markers, text];
 describe("every text that other programs look for", () => {
   it("stands in JSON-LD as it is, and ends no script", () => {
     for (const said of every) {
-      const written = ldText(recordLd(marked(said), { site, dossier, locale: "en", day: "2026-11-27", sources: [source] }));
+      const written = ldText(
+        recordLd(marked(said), { site, dossier, locale: "en", day: "2026-11-27", sources: [source] }),
+      );
       const { childNodes } = parseFragment(`<script type="application/ld+json">${written}</script>`);
       expect(childNodes).toHaveLength(1);
       const [script] = childNodes;

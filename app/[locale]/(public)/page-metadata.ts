@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { localPath, readRoute, shareImagePath, shareImageSize } from "@/lib/routes";
+import { localPath, readRoute, shareImageFor, shareImageSize } from "@/lib/routes";
 import { siteName } from "@/lib/site";
 
 interface Told {
@@ -18,21 +18,11 @@ interface Told {
   unlisted?: boolean;
 }
 
-const siteSign = { url: "/apple-icon.png", type: "image/png", alt: siteName, width: 180, height: 180 };
-
-/** The image of the dossier that a page is of; the site's own sign for all others. */
-function shareImage(path: string, alt: string) {
-  const page = readRoute(path.split("?", 1)[0]!)?.page;
-  return page && "dossier" in page
-    ? [{ url: shareImagePath(page.dossier), type: "image/png", alt, ...shareImageSize }]
-    : [siteSign];
-}
-
 /** Title, description, canonical address, Open Graph and feed of a readers' page. */
 export function pageMetadata(told: Told): Metadata {
   const { locale, title, description, path, type = "website", feed = "/feed.atom" } = told;
   const address = localPath(locale, path);
-  const images = shareImage(path, title);
+  const image = shareImageFor(readRoute(path.split("?", 1)[0]!)?.page);
   const cut = description.length > 300 ? `${description.slice(0, 299).trimEnd()}…` : description;
   return {
     title: path === "/" ? `${siteName}: ${title}` : `${title} · ${siteName}`,
@@ -45,12 +35,12 @@ export function pageMetadata(told: Told): Metadata {
       url: address,
       siteName,
       locale,
-      images,
+      images: [{ url: image, type: "image/png", alt: title, ...shareImageSize }],
       ...(type === "article"
         ? { type, publishedTime: told.published, modifiedTime: told.changed }
         : { type: "website" as const }),
     },
-    twitter: { card: images[0]!.width > siteSign.width ? "summary_large_image" : "summary" },
+    twitter: { card: "summary_large_image" },
     ...(told.unlisted && { robots: { index: false, follow: true } }),
   };
 }

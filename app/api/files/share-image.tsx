@@ -1,4 +1,4 @@
-/** The image of a dossier for links to it elsewhere: the two names with their signs, in the hand of the site. */
+/** The images for links to the site elsewhere: what a page is of, with the signs of its sides, in the hand of the site. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
@@ -7,13 +7,20 @@ import { pathOf } from "@/components/public/frame/side";
 import { countryName, usualName } from "@/lib/domain/countries";
 import type { SideKey } from "@/lib/domain/sides";
 import { shareImageSize } from "@/lib/routes";
+import { site } from "@/lib/site";
+
+/** One line of large letters, with the signs of the sides that stand before it. */
+export interface ShareLine {
+  text: string;
+  signs: readonly SideKey[];
+}
 
 /** What the image says. */
 export interface ShareWords {
-  /** The two countries' names, in the dossier's order. */
-  names: readonly [string, string];
-  /** How long they have had relations, in words; none where that is not recorded. */
-  since: string | null;
+  /** What it is of: the two countries of a dossier in their order, or one line. */
+  lines: readonly ShareLine[];
+  /** What is said of it below, as how long the two have had relations; null for nothing. */
+  below: string | null;
   /** The site's name, and its address without the scheme. */
   site: { name: string; host: string };
 }
@@ -62,15 +69,15 @@ function fonts() {
 const families = (name: keyof typeof typefaces) =>
   files.map((part) => (part === "latin" ? name : `${name} ${part}`)).join(", ");
 
-/** The largest size at which both names stand on a line each, in pixels. */
-function sizeOf(names: readonly string[]): number {
-  const longest = Math.max(...names.map((name) => name.length));
+/** The largest size at which each line is one, in pixels. */
+function sizeOf(lines: readonly ShareLine[]): number {
+  const longest = Math.max(...lines.map(({ text, signs }) => text.length + 2 * (signs.length - 1)));
   return Math.max(36, Math.min(112, Math.floor(1700 / longest)));
 }
 
 /** The PNG of the image, of few colours so that it weighs little. */
-export async function drawShareImage({ names, since, site }: ShareWords): Promise<Buffer> {
-  const size = sizeOf(names);
+export async function drawShareImage({ lines, below, site }: ShareWords): Promise<Buffer> {
+  const size = sizeOf(lines);
   const drawn = new ImageResponse(
     <div
       style={{
@@ -81,8 +88,9 @@ export async function drawShareImage({ names, since, site }: ShareWords): Promis
     >
       <div style={{ display: "flex", fontSize: 34 }}>{site.name}</div>
       <div style={{ display: "flex", flexDirection: "column", gap: 18 }}>
-        <Name side="a" name={names[0]} size={size} />
-        <Name side="b" name={names[1]} size={size} />
+        {lines.map((line, at) => (
+          <Line key={at} {...line} size={size} />
+        ))}
       </div>
       <div
         style={{
@@ -91,7 +99,7 @@ export async function drawShareImage({ names, since, site }: ShareWords): Promis
           ...{ fontFamily: families("sans"), fontSize: 30 },
         }}
       >
-        <span>{since ?? ""}</span>
+        <span>{below ?? ""}</span>
         <span>{site.host}</span>
       </div>
     </div>,
@@ -102,16 +110,33 @@ export async function drawShareImage({ names, since, site }: ShareWords): Promis
     .toBuffer();
 }
 
-function Name({ side, name, size }: { side: SideKey; name: string; size: number }) {
+function Line({ text, signs, size }: ShareLine & { size: number }) {
   const sign = Math.round(size * 0.62);
   return (
     <div
       style={{ display: "flex", alignItems: "center", fontSize: size, lineHeight: 1.15, letterSpacing: -1 }}
     >
-      <svg width={sign} height={sign} viewBox="0 0 12 12" style={{ marginRight: Math.round(size * 0.36) }}>
-        <path d={pathOf(side)} fill={shareColours[side]} />
-      </svg>
-      <span>{name}</span>
+      {signs.map((side) => (
+        <svg
+          key={side}
+          width={sign}
+          height={sign}
+          viewBox="0 0 12 12"
+          style={{ marginRight: Math.round(size * (signs.length > 1 ? 0.16 : 0.36)) }}
+        >
+          <path d={pathOf(side)} fill={shareColours[side]} />
+        </svg>
+      ))}
+      <span style={{ marginLeft: signs.length > 1 ? Math.round(size * 0.2) : 0 }}>{text}</span>
     </div>
   );
+}
+
+/** The answer to a request for an image that says this. */
+export async function shareAnswer(words: Omit<ShareWords, "site">): Promise<Response> {
+  const { name, origin } = site();
+  const image = await drawShareImage({ ...words, site: { name, host: new URL(origin).host } });
+  return new Response(new Uint8Array(image), {
+    headers: { "content-type": "image/png", "cache-control": "public, no-cache" },
+  });
 }

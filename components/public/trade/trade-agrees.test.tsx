@@ -58,7 +58,8 @@ test.each([
     records: { computed?: unknown }[];
   };
   const described = recordLd(record!, {
-    ...{ site, locale: "en", sources: [], dossier: { ...tableContext.dossier!, countries: ["KZ", "US"] } },
+    ...{ site, locale: "en", day: "2026-11-27", sources: [] },
+    dossier: { ...tableContext.dossier!, countries: ["KZ", "US"] },
   } as Parameters<typeof recordLd>[1]) as Record<string, unknown>;
   const variableMeasured = described.variableMeasured as { name: string; value: number }[];
 

@@ -126,7 +126,7 @@ it("is headed by the last who has not left", () => {
   expect(headOf({ heads, closed: "2015" }, day)).toBeUndefined();
   expect(headOf({ heads: [{ name: "A", to: "2014" }] }, day)).toBeUndefined();
   expect(headOf({}, day)).toBeUndefined();
-  // Of an earlier day by whoever was there then, and of today by no one who is still to come.
+  // Of an earlier day by the one of that day, and of today by no one who is still to come.
   const [first, second, next] = [
     { name: "A", to: "2014" },
     { name: "B", from: "2014", to: "2027-03" },

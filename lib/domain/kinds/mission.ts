@@ -197,6 +197,8 @@ export function headOf<H extends { name?: string; from?: string; to?: string }>(
   if (closed !== undefined && hasCome(closed, day)) return undefined;
   return heads.findLast(
     ({ name, from, to }) =>
-      name !== undefined && (from === undefined || hasCome(from, day)) && (to === undefined || !hasCome(to, day)),
+      name !== undefined &&
+      (from === undefined || hasCome(from, day)) &&
+      (to === undefined || !hasCome(to, day)),
   );
 }
