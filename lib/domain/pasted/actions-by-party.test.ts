@@ -1,7 +1,6 @@
 /** Registers of what parties did about one agreement, as pasted. */
 import { expect, it } from "vitest";
-import type { Words } from "@/i18n/kind-words";
-import { readWords } from "@/i18n/read-words";
+import { deskWords, wordOf } from "@/tests/support/desk-words";
 import { typedRows } from "../fields/typed";
 import { kindOf } from "../kinds/registry";
 import { actionsApart, datesOfActions } from "./actions-by-party";
@@ -9,18 +8,7 @@ import { matchColumns } from "./match-columns";
 import { namesOfColumns } from "./names";
 import { recordsIn } from "./records";
 
-const words = await readWords("en", { desk: true });
-const wordAt = (key: string) =>
-  key
-    .split(".")
-    .reduce<string | Words | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), words);
-const say = (key: string, params: Record<string, string> = {}) =>
-  String(wordAt(key)).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
-const word = (choice: string) => (wordAt(`choices.${choice}`) ? say(`choices.${choice}`) : choice);
-const columns = namesOfColumns("agreement", ["KZ", "MX"], {
-  say,
-  has: (key) => typeof wordAt(key) === "string",
-});
+const columns = namesOfColumns("agreement", ["KZ", "MX"], deskWords);
 const nameOf = (path: string) => columns.find((column) => column.path === path)!.names[0]![0]!;
 const headings = [
   ...([nameOf("actions/party"), nameOf("actions/action"), nameOf("actions/date")] as const),
@@ -32,9 +20,9 @@ function read(text: string) {
   const table = text.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
   const width = Math.max(...table.map(({ length }) => length));
   const rows = table.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
-  const matched = datesOfActions(matchColumns(actionsApart(rows, word, headings) ?? rows, columns));
+  const matched = datesOfActions(matchColumns(actionsApart(rows, wordOf, headings) ?? rows, columns));
   const whole = { ...matched, orders: [], marks: [], sides: { parties: ["KZ", "MX"] as const } };
-  return recordsIn(kindOf("agreement"), whole, { values: {}, source: null }, word).map(({ typed }) => ({
+  return recordsIn(kindOf("agreement"), whole, { values: {}, source: null }, wordOf).map(({ typed }) => ({
     ...(typed.title ? { title: typed.title } : {}),
     ...(typed.signedOn ? { signedOn: typed.signedOn } : {}),
     ...(typed.note ? { note: typed.note } : {}),
@@ -139,6 +127,39 @@ it.each<[string, string, object[]]>([
       },
     ],
   ],
+  [
+    "depositaries that differ by line where no action takes one",
+    "Title|Action|Date|Depositary\nA treaty|Registration|2016|Italy\n|Registration|2017|Spain\n|Registration|2018|Italy\nAnother|||Mexico",
+    [
+      {
+        title: "A treaty",
+        note: "Italy\nSpain",
+        actions: ["registration 2016", "registration 2017", "registration 2018"],
+      },
+      { title: "Another", note: "Mexico", actions: [] },
+    ],
+  ],
+  [
+    "a depositary in the line of a registration, beside others",
+    "Title|Action|Action by|Date|Depositary\nA treaty|Signature|Kazakhstan|2014-10-14|Italy\n|Registration||2016|United Nations",
+    [
+      {
+        title: "A treaty",
+        note: "United Nations",
+        actions: ["KZ signature 2014-10-14 at Italy", "registration 2016"],
+      },
+    ],
+  ],
+  [
+    "a depositary that the line of a registration says again",
+    "Title|Action|Action by|Date|Depositary\nA treaty|Signature|Kazakhstan|2014-10-14|Italy\n|Registration||2016|Italy",
+    [
+      {
+        title: "A treaty",
+        actions: ["KZ signature 2014-10-14 at Italy", "registration 2016"],
+      },
+    ],
+  ],
 ])("reads %s", (_, text, records) => expect(read(text)).toEqual(records));
 
 it("leaves a list of agreements with their dates as it is", () => {
@@ -146,5 +167,5 @@ it("leaves a list of agreements with their dates as it is", () => {
     ["Title", "Signature", "Entry into force"],
     ["A treaty", "2014-10-14", "2015-01-01"],
   ];
-  expect(actionsApart(rows, word, headings)).toBeNull();
+  expect(actionsApart(rows, wordOf, headings)).toBeNull();
 });

@@ -1,9 +1,8 @@
 /** Units in the heads of tables: read, or left open, but never dropped. */
 import { expect, it } from "vitest";
+import { deskWords } from "@/tests/support/desk-words";
 import { readTypedAmount } from "../typed-amount";
 import { currencyCodes } from "../currencies";
-import type { Words } from "@/i18n/kind-words";
-import { readWords } from "@/i18n/read-words";
 import { kindOf } from "../kinds/registry";
 import { standingIn, withoutStanding } from "./heading-standing";
 import { saysScale, splitUnit } from "./heading-units";
@@ -74,6 +73,34 @@ it.each([
 );
 
 it.each([
+  ["TOP exports", "TOP exports", ""],
+  ["ALL products", "ALL products", ""],
+  ["Exports ALL", "Exports ALL", ""],
+  ["Exports - ALL", "Exports - ALL", ""],
+  ["Exports: TOP", "Exports: TOP", ""],
+  ["EXPORTS (ALL)", "EXPORTS", ""],
+  ["Exports (all)", "Exports", ""],
+  ["Exports, Top", "Exports, Top", ""],
+  ["Exports to Hong Kong SAR", "Exports to Hong Kong SAR", ""],
+  ["Exports CHE", "Exports CHE", ""],
+  ["Exports (CHE)", "Exports", ""],
+  ["Exports (million ESP)", "Exports", "million ESP"],
+  ["Exports (ALL)", "Exports", "ALL"],
+  ["Exports, ALL", "Exports", "ALL"],
+  ["Exports ALL million", "Exports", "ALL million"],
+  ["Exports, million MAD", "Exports", "million MAD"],
+  ["Exports (BAM) million", "Exports", "BAM million"],
+  ["EXPORTS (ALL MILLION)", "EXPORTS", "ALL MILLION"],
+  ["EXPORTS, USD", "EXPORTS", "USD"],
+])("of the code that may be a word in %j reads the name %j and the unit %j", (heading, name, unit) =>
+  expect(splitUnit(heading)).toMatchObject({ name, unit, open: "" }),
+);
+
+it.each(["TOP exports", "ALL products", "SOS", "Hong Kong SAR"])("takes no scale from the word in %j", (said) =>
+  expect(saysScale(said)).toBe(false),
+);
+
+it.each([
   ["mil. USD", ["thousand USD", "million USD"]],
   ["mil. USD, FOB, provisional", ["thousand USD, FOB, provisional", "million USD, FOB, provisional"]],
   ["USD mil", ["thousand USD", "million USD"]],
@@ -130,17 +157,7 @@ it.each([
   expect([valuationIn(heading), withoutValuation(heading)]).toEqual([valuation, without]);
 });
 
-const words = await readWords("en", { desk: true });
-const wordAt = (key: string) =>
-  key
-    .split(".")
-    .reduce<string | Words | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), words);
-const say = (key: string, params: Record<string, string> = {}) =>
-  String(wordAt(key)).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
-const columns = namesOfColumns("tradeYear", ["KZ", "MX"], {
-  say,
-  has: (key) => typeof wordAt(key) === "string",
-});
+const columns = namesOfColumns("tradeYear", ["KZ", "MX"], deskWords);
 
 /** What each line of a table is read as. */
 function read(text: string, columnsByHand: Record<number, string> = {}) {
@@ -263,6 +280,8 @@ it.each<[string, string, Record<string, string>[]]>([
     "Exporte nach Russland, Mio. EUR",
     "İhracat (Rusya'ya), milyon dolar",
     "Exports (to Russia) (million EUR)",
+    "Exports (CHE)",
+    "TOP exports",
   ].map((heading): [string, string, Record<string, string>[]] => [
     `no figures of trade with another partner below ${JSON.stringify(heading)}`,
     `Year|${heading}\n2019|10`,

@@ -3,6 +3,7 @@ import { currencyCodes } from "../currencies";
 import { fold } from "../folding";
 import { standingNamed } from "../kinds/figure-standing";
 import { readTypedAmount } from "../typed-amount";
+import { isCodeOfCountry, isCodeWord, isPlainWord } from "./code-words";
 import { longestHeading } from "./known-names";
 
 /** A heading without what it says of amounts. */
@@ -54,7 +55,11 @@ function lastPart(heading: string): Part | null {
   const last = closing
     ? cutAt(heading.slice(0, -1), heading.lastIndexOf(closing), 1)
     : cutAt(heading, heading.lastIndexOf(","), 1);
-  const sure = [...pieces, ...last].find(({ rest }) => unitOf(rest));
+  // In brackets or behind a comma a code that may be a word is one, unless all is in capitals.
+  const isCodeThere = heading !== heading.toUpperCase();
+  const sure = [...pieces, ...last].find(
+    (cut) => unitOf(cut.rest) && (!isCodeWord(cut.rest) || (isCodeThere && last.includes(cut))),
+  );
   if (sure) return { name: sure.name, said: unitOf(sure.rest), aside: "" };
   const [bracketed] = closing ? last : [];
   if (bracketed) {
@@ -107,7 +112,7 @@ function openBehind(heading: string): Part | null {
   return found ? { name: found.name, said: found.rest, aside: "" } : null;
 }
 
-const isCode = (text: string) => currencyCodes.some((code) => code === text);
+const isCode = (text: string) => !isCodeWord(text) && currencyCodes.some((code) => code === text);
 
 /** What two parts say of the same amounts, as one unit where they do not contradict each other; else so that it cannot be read as one. */
 export function together(left: string, right: string): string {
@@ -153,6 +158,7 @@ const unitsKnown = new Map<string, string>();
 const mostKnown = 2000;
 
 function readUnit(text: string): string {
+  if (isCodeOfCountry(text)) return "";
   // Prices of the year itself change no amount.
   const unit = text.replace(/^in /i, "").replace(/(?<=^| )current (?!prices)(?=\S)/iu, "");
   const parts = plainThousands(unit)
@@ -169,7 +175,7 @@ export function unitAlone(cell: string): string {
 }
 
 function isUnit(text: string): boolean {
-  if (text === "") return false;
+  if (text === "" || text.split(" ").some(isPlainWord)) return false;
   const read = readTypedAmount(`1 ${text}`, { currencies: currencyCodes });
   return read.ok && (read.amount !== "1" || read.currencies.length > 0);
 }
@@ -209,7 +215,7 @@ function speaksOfScale(said: string): boolean {
 function isScale(word: string): boolean {
   const read = readTypedAmount(`1 ${word}`, { currencies: currencyCodes });
   return read.ok
-    ? read.amount !== "1" || (/^[A-Z]{3}$/.test(word) && read.currencies.length > 0)
+    ? read.amount !== "1" || (/^[A-Z]{3}$/.test(word) && !isCodeWord(word) && read.currencies.length > 0)
     : scales.has(fold(word));
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWords } from "@/i18n/read-words";
-import type { Words } from "@/i18n/kind-words";
+import { deskWords, wordOf } from "@/tests/support/desk-words";
 import { countryNamed } from "../country-named";
 import { type Typed, typedRows } from "../fields/typed";
 import { kindOf, type KindKey } from "../kinds/registry";
@@ -11,19 +10,10 @@ import { namesOfColumns } from "./names";
 import { laidOver } from "./laid-over";
 import { recordsIn } from "./records";
 
-const words = await readWords("en", { desk: true });
-const wordAt = (key: string) =>
-  key
-    .split(".")
-    .reduce<string | Words | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), words);
-const say = (key: string, params: Record<string, string> = {}) =>
-  String(wordAt(key)).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
-const setting = { say, has: (key: string) => typeof wordAt(key) === "string" };
-const word = (choice: string) => (setting.has(`choices.${choice}`) ? say(`choices.${choice}`) : choice);
 const parties = ["KZ", "MX"] as const;
 
 function matched(kind: KindKey, rows: string[][]): MatchedTable {
-  return matchColumns(rows, namesOfColumns(kind, parties, setting));
+  return matchColumns(rows, namesOfColumns(kind, parties, deskWords));
 }
 
 const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
@@ -246,7 +236,7 @@ test.each(directions)("%j in a heading names %j", (heading, path, of = parties) 
     ["Year", heading],
     ["2013", "5"],
   ];
-  expect(matchColumns(rows, namesOfColumns("tradeYear", of, setting)).paths).toEqual(["year", path]);
+  expect(matchColumns(rows, namesOfColumns("tradeYear", of, deskWords)).paths).toEqual(["year", path]);
 });
 
 test.each([
@@ -370,13 +360,13 @@ test("what a heading says of its unit goes before the line below", () => {
 
 test("every kind can be pasted, and each of its columns has a name", () => {
   for (const kind of ["dossier", ...heads.map(([one]) => one)] as KindKey[])
-    for (const { path, names } of namesOfColumns(kind, parties, setting))
+    for (const { path, names } of namesOfColumns(kind, parties, deskWords))
       expect(names.flat().filter(Boolean).length, `${kind} ${path}`).toBeGreaterThan(0);
 });
 
 describe("the lines of a table", () => {
   const read = (kind: KindKey, rows: string[][], every = { values: {}, source: null as string | null }) =>
-    recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [], marks: [] }, every, word);
+    recordsIn(kindOf(kind), { ...matched(kind, rows), orders: [], marks: [] }, every, wordOf);
 
   test("mark figures that are not final, each by itself or all of a line", () => {
     const records = read(

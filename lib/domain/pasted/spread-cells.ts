@@ -29,7 +29,7 @@ export function spreadCells(kind: Kind, reading: Reading, line: number, record: 
 
 /**
  * Puts what the lines of a record say of its rows into these, once all of them are read: of each row what its own line says, of all of
- * them what only one says. Where there are no such rows it is spread as any other cell.
+ * them what only one says. What no row takes is spread as any other cell.
  */
 export function spreadOverRows(kind: Kind, reading: Reading, record: PastedRecord): void {
   for (const column of spreadColumns[kind.key as KindKey] ?? [])
@@ -48,16 +48,22 @@ function putInRows(reading: Reading, column: SpreadColumn, at: number, record: P
   );
   const [one, ...others] = new Set(said.values());
   if (one === undefined) return;
-  const rows = typedRows(record.typed[field]);
   const [first = 0] = said.keys();
-  if (!rows.some(isOf)) return spreadCell(reading, column, one, { line: first, column: at }, record);
-  record.typed[field] = rows.map((row): Typed => {
+  const taken = new Set<string>();
+  const rows = typedRows(record.typed[field]).map((row): Typed => {
     const line = lineOf(record, below(field, asText(row.id)));
     const cell = said.get(line) ?? (others.length === 0 ? one : "");
-    if (!isOf(row) || row[key] || !cell) return row;
+    if (!isOf(row) || !cell || (row[key] && row[key] !== cell)) return row;
+    taken.add(cell);
     record.cells.set(below(field, asText(row.id), key), { line: said.has(line) ? line : first, column: at });
     return { ...row, [key]: cell };
   });
+  if (taken.size > 0) record.typed[field] = rows;
+  for (const [line, cell] of said) {
+    if (taken.has(cell)) continue;
+    taken.add(cell);
+    spreadCell(reading, column, cell, { line, column: at }, record);
+  }
 }
 
 /** The line in which a row of a record stands. */
