@@ -1,5 +1,6 @@
 /** A day and a time on the clocks of a place, as the one moment that is meant. */
 import { DateTime, IANAZone } from "luxon";
+import { zoneName } from "./zone-names";
 
 export interface LocalTime {
   /** `2026-12-03` */
@@ -33,9 +34,9 @@ export function readLocalTime({ day, time, zone }: LocalTime): ReadLocalTime {
   return { ok: true, at: (shown(anHourBefore) === wanted ? anHourBefore : read).toJSDate() };
 }
 
-/** What clocks of a place show at a moment; in UTC where there is no such zone. */
+/** What clocks of a place show at a moment, with its zone by the name of today; in UTC where there is no such zone. */
 export function localTimeAt(at: Date, zone: string): LocalTime {
   const known = zone.length <= 64 && IANAZone.isValidZone(zone) ? zone : "UTC";
   const local = DateTime.fromJSDate(at, { zone: known });
-  return { day: local.toFormat("yyyy-MM-dd"), time: local.toFormat("HH:mm"), zone: known };
+  return { day: local.toFormat("yyyy-MM-dd"), time: local.toFormat("HH:mm"), zone: zoneName(known) };
 }

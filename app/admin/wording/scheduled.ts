@@ -5,6 +5,7 @@ import type { ScheduleNotMade } from "@/components/desk/schedule/schedule-form";
 import type { ScheduleOutcome } from "@/lib/desk/scheduled/schedule";
 import type { ScheduledMove, ScheduleRefusal } from "@/lib/desk/scheduled/scheduled-move";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { zoneName } from "@/lib/domain/zone-names";
 import { askedDoubts, namedProblems, namedRecords } from "./answers";
 import { showInstant } from "./instant";
 
@@ -39,7 +40,7 @@ export async function refusedSchedule(
 /** What waits, in one line: "To be published on 3 Dec 2026, 09:00 GMT+5 (Asia/Almaty)". */
 export async function scheduledWords({ move, dueAt, zone }: ScheduledMove): Promise<string> {
   const t = await getTranslations("desk.schedule");
-  return t(`waits.${move}`, { at: showInstant(dueAt, zone), zone });
+  return t(`waits.${move}`, { at: showInstant(dueAt, zone), zone: zoneName(zone) });
 }
 
 /** What came of something scheduled: what was done or why not, and what stands in the way. */

@@ -6,6 +6,7 @@ import { scheduledFor } from "@/lib/desk/scheduled/read-scheduled";
 import { schedulable, type SchedulableMove } from "@/lib/desk/scheduled/scheduled-move";
 import { isPublic, isWaiting } from "@/lib/domain/lifecycle";
 import { localTimeAt } from "@/lib/domain/local-time";
+import { zoneNames } from "@/lib/domain/zone-names";
 import { scheduleRecord } from "../../../actions/schedule";
 import { openPage, type RecordPageProps } from "../../../parts/open-record";
 import { WhatBreaksLines } from "../../../parts/what-breaks";
@@ -43,7 +44,7 @@ export default async function SchedulePage(props: RecordPageProps) {
     type: "text" as const,
     autoComplete: "off",
   };
-  const zones = [...new Set([now.zone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+  const zones = [...new Set([now.zone, "UTC", ...zoneNames()])];
   return (
     <RecordLines entry={entry} heading={t("title", { record: entry.title || entry.id })}>
       <p className="max-w-measure">{t("lead")}</p>
