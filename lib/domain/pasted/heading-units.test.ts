@@ -96,8 +96,9 @@ it.each([
   expect(splitUnit(heading)).toMatchObject({ name, unit, open: "" }),
 );
 
-it.each(["TOP exports", "ALL products", "SOS", "Hong Kong SAR"])("takes no scale from the word in %j", (said) =>
-  expect(saysScale(said)).toBe(false),
+it.each(["TOP exports", "ALL products", "SOS", "Hong Kong SAR"])(
+  "takes no scale from the word in %j",
+  (said) => expect(saysScale(said)).toBe(false),
 );
 
 it.each([
