@@ -6,6 +6,7 @@ import type { Held, Typed } from "./fields/field";
 import type { Kind, KindContext } from "./kinds/define-kind";
 import type { BrokenRule } from "./kinds/rules";
 import { below, fieldOf } from "./paths";
+import { withFiguresRead } from "./printed-figures";
 import { isSupported, misplacedClaims, misplacedSupports, withoutGoneRows } from "./supports";
 import { TamperedRequest } from "./tampered-request";
 import { otherCurrencies, withNamedCurrency } from "./typed-currency";
@@ -44,19 +45,25 @@ export function parseRecord(
   context: KindContext,
   strictness: "draft" | "publish",
 ): ParsedRecord {
-  const typed = prepared(kind, sent);
+  const { typed, notices } = prepared(kind, sent);
   const parsed = parseTyped(kind, typed, context, strictness);
-  return { ...parsed, problems: [...parsed.problems, ...otherCurrencies(kind, typed)] };
+  return {
+    ...parsed,
+    problems: [...parsed.problems, ...otherCurrencies(kind, typed)],
+    notices: [...notices, ...parsed.notices],
+  };
 }
 
-/** What was typed with what it says in one field about others set in these, and an id for each row. */
-function prepared(kind: Kind, sent: Typed): Typed {
-  return withNamedCurrency(kind, withRowIds(kind.fields, kind.readsTyped?.(sent) ?? sent));
+/** What was typed with what it says in one field about others set in these, and an id for each row; and what is to be told of that. */
+function prepared(kind: Kind, sent: Typed): { typed: Typed; notices: Problem[] } {
+  const rows = withRowIds(kind.fields, kind.readsTyped?.(sent) ?? sent);
+  const { typed, notices } = withFiguresRead(kind, rows);
+  return { typed: withNamedCurrency(kind, typed), notices };
 }
 
 /** As much of what was typed as can be read, for what is said while it is typed. */
 export function readableIn(kind: Kind, sent: Typed, context: KindContext): Held {
-  return readableOf(kind, prepared(kind, sent), context);
+  return readableOf(kind, prepared(kind, sent).typed, context);
 }
 
 function parseTyped(

@@ -1,6 +1,7 @@
 /** Makes a form out of a kind's definition and the interface's words. */
 import { countryCodes, countryInText, formerCodes } from "@/lib/domain/countries";
 import type { Fields } from "@/lib/domain/fields/fields";
+import type { Kind } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { predecessorsOf, type Sides } from "@/lib/domain/sides";
 import { countryOptions, type Making, type SpecWords } from "../fields/making";
@@ -31,7 +32,7 @@ export function buildFormSpec(kind: KindKey, sides: Sides | null, words: SpecWor
     path: definition.path,
     one: words.say(`kinds.${kind}.one`),
     many: words.say(`kinds.${kind}.many`),
-    fields: fields.map((field) =>
+    fields: fields.map(withMarks(definition)).map((field) =>
       // Left empty, it has what follows: that is no omission.
       definition.following.includes(field.key) ? { ...field, optional: false, follows: true } : field,
     ),
@@ -41,6 +42,14 @@ export function buildFormSpec(kind: KindKey, sides: Sides | null, words: SpecWor
     pair: sideKeys.length === 2 && first && second ? [first, second] : null,
   };
 }
+
+/** A figure whose standing is kept beside it. */
+const withMarks =
+  ({ marked = {} }: Kind) =>
+  (spec: FieldSpec): FieldSpec => {
+    const marks = marked[spec.key];
+    return spec.kind === "decimal" && marks ? { ...spec, marks } : spec;
+  };
 
 /** A field for a side's predecessors is there where the dossier names any. */
 function isOffered(field: Fields[string], sides: Sides | null): boolean {

@@ -1,6 +1,7 @@
 "use client";
 import { type RefObject, useEffect, useState } from "react";
 import { groupedAmount, sum } from "@/lib/domain/money";
+import { printedFigure } from "@/lib/domain/printed-figures";
 import { readTypedAmount } from "@/lib/domain/typed-amount";
 import { type TypedIn, useAmountUnit } from "../fields/decimal/amount-unit";
 import { offeredCurrencies } from "../fields/decimal/form-currency";
@@ -70,7 +71,8 @@ function amountsIn(form: HTMLFormElement, unit: TypedIn): Amounts {
   const currencies = offeredCurrencies(form);
   const typed = (name: string) => inputOf(form, name)?.value.trim() ?? "";
   const amount = (name: string) => {
-    const read = readTypedAmount(unit.whole(typed(name), currencies), { currencies });
+    const { figure } = printedFigure(typed(name), { isMarked: true });
+    const read = readTypedAmount(unit.whole(figure, currencies), { currencies });
     return read.ok ? read.amount : null;
   };
   return {

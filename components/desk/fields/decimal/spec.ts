@@ -7,6 +7,8 @@ export interface DecimalSpec {
   money: boolean;
   /** Which coordinate it is. The other one has a field of its own beside it. */
   degrees?: Axis;
+  /** The key of the choice beside it that says how sure the figure is. */
+  marks?: string;
 }
 
 export const decimalSpec = ({ money, degrees }: DecimalField): DecimalSpec => ({

@@ -4,11 +4,13 @@ import { readTypedAmount } from "@/lib/domain/typed-amount";
 import { currencyField } from "@/lib/domain/typed-currency-field";
 import { useForm, useProblem } from "../../form/form-context";
 import { typeInto } from "../../form/type-into";
+import { below, partsOf } from "@/lib/domain/paths";
 import { FieldFrame } from "../field-frame";
 import type { TextInputProps } from "../input-props";
 import { useAmountUnit } from "./amount-unit";
 import { currencyChoice, offeredCurrencies } from "./form-currency";
 import { SumReading } from "./sum-reading";
+import { usePrintedFigure } from "./use-printed-figure";
 
 /**
  * A sum, as people paste it, with how it reads. A bare number is taken in the unit that the browser's switch says, and gets
@@ -23,6 +25,8 @@ export function SumField({ spec, path, value }: TextInputProps<"decimal">) {
   const [typed, setTyped] = useState(value);
   const offered = () => offeredCurrencies(input.current?.form);
   const whole = (text: string) => unit.whole(text, offered());
+  const marks = spec.marks && below("", ...partsOf(path).slice(0, -1), spec.marks);
+  const { notice, forgetNotice, readPrinted, takeMark } = usePrintedFigure({ input, marks });
 
   useEffect(() => {
     const element = input.current;
@@ -38,8 +42,10 @@ export function SumField({ spec, path, value }: TextInputProps<"decimal">) {
     const form = input.current?.form;
     if (!form) return;
     const complete = ({ formData }: FormDataEvent) => {
-      if (input.current?.isConnected && formData.has(path))
-        formData.set(path, isTyped.current ? whole(input.current.value) : value);
+      if (!input.current?.isConnected || !formData.has(path)) return;
+      const { figure, standing } = readPrinted(input.current.value);
+      formData.set(path, isTyped.current ? whole(figure) : value);
+      if (isTyped.current && marks && standing) formData.set(marks, standing);
     };
     form.addEventListener("formdata", complete);
     return () => form.removeEventListener("formdata", complete);
@@ -53,8 +59,9 @@ export function SumField({ spec, path, value }: TextInputProps<"decimal">) {
         <SumReading
           input={input}
           path={path}
-          typed={whole(typed)}
+          typed={whole(readPrinted(typed).figure)}
           stated={unit.stated}
+          notice={notice}
           isSilent={Boolean(problem)}
         />
       }
@@ -72,14 +79,17 @@ export function SumField({ spec, path, value }: TextInputProps<"decimal">) {
             // From here on what is typed is judged while it is typed.
             if (problem) settle(path);
             setTyped(event.currentTarget.value);
+            forgetNotice();
             const { form } = event.currentTarget;
-            const read = readTypedAmount(event.currentTarget.value, { currencies: offered() });
+            const { figure } = readPrinted(event.currentTarget.value);
+            const read = readTypedAmount(figure, { currencies: offered() });
             const [code, ...others] = "currencies" in read ? read.currencies : [];
             if (code && others.length === 0 && currencyChoice(form)?.value === "")
               typeInto(form, currencyField, code);
           }}
           onBlur={(event) => {
             if (!isTyped.current) return;
+            takeMark();
             event.currentTarget.value = whole(event.currentTarget.value);
             setTyped(event.currentTarget.value);
           }}

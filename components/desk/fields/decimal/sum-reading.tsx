@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useReducer } from "react";
+import { isDash } from "@/lib/domain/dashes";
 import { readAmount } from "@/lib/domain/money";
 import { readTypedAmount, type TypedAmount } from "@/lib/domain/typed-amount";
 import { currencyField } from "@/lib/domain/typed-currency-field";
@@ -13,6 +14,8 @@ interface SumReadingProps {
   typed: string;
   /** A canonical decimal as it is typed in the unit that is set. */
   stated(amount: string): string;
+  /** What was made of what stood there before. */
+  notice: string;
   /** The desk has said what is wrong: it need not be said twice. */
   isSilent: boolean;
 }
@@ -28,7 +31,7 @@ interface Offer {
 }
 
 /** How a sum will read: a nought too many shows at once in words, hardly in digits. What is open is asked. */
-export function SumReading({ input, path, typed, stated, isSilent }: SumReadingProps) {
+export function SumReading({ input, path, typed, stated, notice, isSilent }: SumReadingProps) {
   const word = useWords();
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
   const form = input.current?.form;
@@ -39,24 +42,36 @@ export function SumReading({ input, path, typed, stated, isSilent }: SumReadingP
   }, [input]);
 
   const text = typed.trim();
-  if (!text) return <p className="field-after" aria-live="polite" />;
+  if (!text)
+    return (
+      <p className="field-after" aria-live="polite">
+        {notice}
+      </p>
+    );
   const read = readTypedAmount(text, { currencies: offeredCurrencies(form) });
   const { asks, offers } = read.ok ? currencyDoubt(read, path, form, word, stated) : { asks: "", offers: [] };
-  const says = !read.ok
-    ? word(read.problem === "decimal.ambiguous" ? "amount.ambiguous" : "notANumber")
-    : word("amountReads", { amount: readAmount(read.amount) });
-  const choices = read.problem === "decimal.ambiguous" ? read.choices : [];
+  const says = read.ok
+    ? word("amountReads", { amount: readAmount(read.amount) })
+    : word(
+        isDash(text)
+          ? "amount.dash"
+          : read.problem === "decimal.ambiguous"
+            ? "amount.ambiguous"
+            : "notANumber",
+      );
+  const choices = read.problem === "decimal.ambiguous" ? read.choices : isDash(text) ? ["0"] : [];
   const all = [
     ...choices.map((choice): Offer => {
       const said = word("amount.use", { amount: readAmount(choice) });
       return { said, into: path, value: stated(choice) };
     }),
+    ...(isDash(text) ? [{ said: word("amount.leaveEmpty"), into: path, value: "" }] : []),
     ...offers,
   ];
   return (
     <>
       <p className={read.ok ? "field-after field-reading" : "field-after"} aria-live="polite">
-        {!isSilent && [says, asks].filter(Boolean).join(" ")}
+        {!isSilent && [notice, says, asks].filter(Boolean).join(" ")}
       </p>
       {all.length > 0 && (
         <p className="field-offers">
