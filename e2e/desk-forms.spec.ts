@@ -4,6 +4,7 @@ import { yearsBetween } from "./support/years";
 import { firstSource, inRow } from "@/tests/support/rows";
 
 const pairOfYears = yearsBetween(1900, 1979, 2);
+const yearOfMarks = yearsBetween(1840, 1845);
 const productsYear = yearsBetween(1981, 2010);
 /** Each begins three years; the newest of the dossier. */
 const latestYears = yearsBetween(2030, 2089, 3);
@@ -146,6 +147,37 @@ test("a printed table of trade years is entered as it stands, in its own unit an
   expect(await file.text()).toContain(
     "A printed table,,,64600000,1234000000,1298600000,DEM,FOB,,provisional,,estimate",
   );
+});
+
+test("figures are typed as tables print them: with marks, dashes and words for what is not known", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.openNew("trade");
+  await editor.page.getByLabel("Amounts are typed in").selectOption("millions");
+  await editor.fill({
+    Year: String(yearOfMarks()),
+    "Reported by": "Kazakhstan",
+    Currency: "US Dollar (USD)",
+    "Exports of Kazakhstan to Mexico": "64.6p",
+  });
+  await expect(editor.form.getByText("Reads: 64,600,000 (64.6 million)")).toBeVisible();
+  await editor.fill({ "Exports of Mexico to Kazakhstan": "n/a" });
+  await expect(editor.field(/^Exports of Kazakhstan/)).toHaveValue("64.6 million");
+  await expect(editor.field(/^Standing of the exports of Kazakhstan/)).toHaveValue("provisional");
+  await expect(editor.form.getByText("“64.6p” is marked below: Provisional.")).toBeVisible();
+  await editor.fill({ Total: "–" });
+  await expect(editor.field(/^Exports of Mexico/)).toHaveValue("");
+  await expect(editor.form.getByText("“n/a” says that nothing is known: kept empty.")).toBeVisible();
+  await editor.page.getByRole("button", { name: "Nothing is known" }).click();
+  await expect(editor.field(/^Total/)).toHaveValue("");
+  await editor.fill({ Total: "(e) 70.3" });
+  await editor.field(/^Total/).press("Enter");
+  await expect(editor.page).toHaveURL(/\/admin\/trade\/[0-9a-f-]{36}/);
+  await editor.page.reload();
+  await expect(editor.field(/^Total/)).toHaveValue("70.3 million");
+  await expect(editor.field(/^Standing of the total/)).toHaveValue("estimate");
+  await expect(editor.field(/^Standing of the exports of Kazakhstan/)).toHaveValue("provisional");
 });
 
 test("a year of trade is added, checked while typing, and the next year begins where it ended", async ({

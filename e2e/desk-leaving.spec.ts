@@ -88,3 +88,22 @@ test("a comment that is too long stays whole and is told of, and what an input c
   await note.fill("Dates corrected.");
   await expect(note).toHaveJSProperty("validationMessage", "");
 });
+
+test("what is pasted into any form of the desk is cleaned as in a record's, which is said beside the input", async ({
+  as,
+}) => {
+  const { page } = await as("admin");
+  await page.goto("/admin/subjects");
+  const name = page.getByRole("textbox", { name: "Name", exact: true }).last();
+  await name.focus();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText("\u202EFish\u00ADeries\u202C"));
+  await page.keyboard.press("Control+V");
+  await expect(name).toHaveValue("Fisheries");
+  await expect(name).toHaveJSProperty(
+    "validationMessage",
+    "Cleaned what was pasted: 3 no-break spaces or characters that do not print.",
+  );
+  await name.fill("Fishing");
+  await expect(name).toHaveJSProperty("validationMessage", "");
+});

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
 import { AskBeforeLeaving } from "@/components/desk/leaving/ask-before-leaving";
+import { TellOfCleaned } from "@/components/desk/leaving/tell-of-cleaned";
 import { TellOfCut } from "@/components/desk/leaving/tell-of-cut";
 import { Sender, type SendingWords } from "@/components/desk/sending/sending-trouble";
 import { OwnVisit } from "@/components/desk/shell/own-visit";
@@ -43,6 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {actor && <OwnVisit />}
         {actor && <AskBeforeLeaving question={t("form.leaveAsk")} />}
         {actor && <TellOfCut says={String(t.raw("form.cutShort"))} />}
+        {actor && <TellOfCleaned says={String(t.raw("form.cleaned"))} />}
         <DeskHeader actor={actor} />
         <Sender account={actor?.id ?? null} words={sending as SendingWords}>
           <div className={actor ? "desk-columns" : undefined}>

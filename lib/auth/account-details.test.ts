@@ -40,5 +40,6 @@ test.each([
 test("a name keeps every script, and no control characters", () => {
   expect(readName("Қасым-Жомарт")).toEqual({ name: "Қасым-Жомарт" });
   expect(readName("a\u0000b")).toEqual({ code: "name.control" });
+  expect(readName("José\u00AD\u202E Luis\u202C")).toEqual({ name: "José Luis" });
   expect(readName("a".repeat(121))).toEqual({ code: "name.long" });
 });

@@ -1,4 +1,5 @@
 /** Checking of what is typed about an account. */
+import { cleanText } from "@/lib/domain/clean-text";
 import { type Role, roles } from "./actor";
 import { readEmail } from "./email";
 import { type PasswordFault, passwordFault } from "./password-rules";
@@ -21,7 +22,8 @@ export interface AccountProblem {
 export const nameLength = 120;
 
 /** A name as accounts keep it, or what is wrong with it. */
-export function readName(typed: string): { name: string } | { code: AccountFault } {
+export function readName(sent: string): { name: string } | { code: AccountFault } {
+  const typed = cleanText(sent);
   if (/\p{Cc}/u.test(typed)) return { code: "name.control" };
   const name = typed.normalize("NFC").trim().replace(/\s+/gu, " ");
   if (!name) return { code: "name.missing" };

@@ -8,6 +8,7 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
 import { addSubject, renameSubject, type SubjectOutcome } from "@/lib/desk/settings/subjects";
 import { reachable } from "../account/answers";
+import { withCleaned } from "../wording/cleaned";
 
 const name = z.string().max(10_000);
 const newForm = z.strictObject({ name });
@@ -44,5 +45,5 @@ async function answered(
   }
   refresh();
   const t = await getTranslations("desk.subjects");
-  return { outcome: "done", says: t(done, { name: typed.name.trim() }) };
+  return { outcome: "done", says: await withCleaned(t(done, { name: typed.name.trim() }), [typed.name]) };
 }

@@ -10,6 +10,7 @@ import { changeTemplate, keepTemplate } from "@/lib/desk/settings/templates";
 import { templateHolds } from "@/lib/domain/kept-template";
 import { reachable } from "../account/answers";
 import { sentKind } from "../actions/sent-target";
+import { withCleaned } from "../wording/cleaned";
 
 const name = z.string().max(10_000);
 const keepForm = z.strictObject({
@@ -55,5 +56,6 @@ async function answered(
       : { outcome: "refused", errors: { name: says }, typed };
   }
   refresh();
-  return { outcome: "done", says: (await getTranslations("desk.templates"))(done, { name: outcome.name }) };
+  const says = (await getTranslations("desk.templates"))(done, { name: outcome.name });
+  return { outcome: "done", says: await withCleaned(says, [typed.name ?? ""]) };
 }

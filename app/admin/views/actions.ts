@@ -11,6 +11,7 @@ import { kindOf } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { sentKind } from "../actions/sent-target";
 import { listAddress } from "../parts/list-query";
+import { withCleaned } from "../wording/cleaned";
 
 const name = z.string().max(10_000);
 const keepForm = z.strictObject({
@@ -59,5 +60,6 @@ async function answered(
       : { outcome: "refused", errors: { name: says }, typed };
   }
   refresh();
-  return { outcome: "done", says: (await getTranslations("desk.views"))(done, { name: outcome.name }) };
+  const says = (await getTranslations("desk.views"))(done, { name: outcome.name });
+  return { outcome: "done", says: await withCleaned(says, [typed.name ?? ""]) };
 }

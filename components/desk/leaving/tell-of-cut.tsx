@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { fill } from "../form/fill";
+import { sayBeside } from "./say-beside";
 
 /**
  * Says beside an input that what is pasted into it is longer than it takes: browsers cut that off without a word. `says` holds `{most}`,
@@ -14,14 +15,7 @@ export function TellOfCut({ says }: { says: string }) {
       const pasted = clipboardData?.getData("text/plain").replaceAll("\r\n", "\n").length ?? 0;
       const replaced = (selectionEnd ?? 0) - (selectionStart ?? 0);
       if (maxLength < 0 || value.length - replaced + pasted <= maxLength) return;
-      target.setCustomValidity(fill(says, { most: String(maxLength) }));
-      // Once the browser has put in what fits.
-      setTimeout(() => target.reportValidity());
-      const forget = () => target.setCustomValidity("");
-      setTimeout(() => {
-        target.addEventListener("input", forget, { once: true });
-        target.addEventListener("blur", forget, { once: true });
-      });
+      sayBeside(target, fill(says, { most: String(maxLength) }));
     };
     document.addEventListener("paste", onPaste);
     return () => document.removeEventListener("paste", onPaste);

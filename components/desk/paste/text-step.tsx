@@ -1,6 +1,7 @@
 "use client";
 import type { ClipboardEvent } from "react";
 import { useWords } from "../form/form-context";
+import { cleanedWhenRead } from "../leaving/tell-of-cleaned";
 import { Reason } from "./reason";
 import type { PasteAnswer, PasteIntent, PasteReason } from "./paste-state";
 
@@ -49,6 +50,7 @@ export function TextStep({ answer, reason, busy, send }: TextStepProps) {
           defaultValue={answer.text}
           autoFocus
           spellCheck={false}
+          {...{ [cleanedWhenRead]: "" }}
           aria-describedby={answer.fault ? "paste-help paste-says" : "paste-help"}
           aria-invalid={answer.fault ? true : undefined}
           onPaste={onPaste}

@@ -49,9 +49,19 @@ it("shows readers what was written from then on, one version after the other, an
 
 it.each([
   ["one that is too long", "x".repeat(longestAboutText + 1), "text.tooLong"],
-  ["one that turns the direction of writing", "a\u202Eb", "text.control"],
+  ["one with a control character", "a\u0000b", "text.control"],
 ])("refuses a text: %s", async (_, text, code) => {
   expect(await writeAboutText(admin, { ...typed, part: "reach", text })).toMatchObject({ ok: false, code });
+});
+
+it("makes a text plain as the forms of records do", async () => {
+  const reach = { ...typed, part: "reach" };
+  expect(
+    await writeAboutText(admin, { ...reach, text: "Wri\u00ADte\u202E to us\u202C\u000Bhere." }),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect((await aboutTexts("en")).reach).toBe("Write to us\nhere.");
 });
 
 it("lets only admins read and write it, and only parts that there are", async () => {

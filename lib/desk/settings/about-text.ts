@@ -6,8 +6,8 @@ import { tampered } from "@/lib/auth/read-form";
 import { database, type Transaction } from "@/lib/database/client";
 import { type AboutPart, aboutParts, longestAboutText } from "@/lib/domain/about-parts";
 import { cacheTag } from "@/lib/domain/cache-tags";
-import { text } from "@/lib/domain/fields/text/text";
 import { announceSetting } from "../publish/announce";
+import { type RefusedText, readText } from "./read-text";
 
 /** A part as it was written; without a text the site's usual words stand. */
 export interface AboutTextAtDesk {
@@ -27,8 +27,7 @@ export interface TypedAboutText {
   usual: string;
 }
 
-export type AboutTextOutcome =
-  { ok: true; isUsual: boolean } | { ok: false; code: string; params?: Record<string, string | number> };
+export type AboutTextOutcome = { ok: true; isUsual: boolean } | RefusedText;
 
 /** What was written of each part, also where the usual words were given back to it. */
 export async function aboutTextsAtDesk(actor: Actor): Promise<AboutTextAtDesk[]> {
@@ -44,13 +43,9 @@ export async function writeAboutText(actor: Actor, typed: TypedAboutText): Promi
   demand(actor, "manage");
   const { part, locale, version, usual } = typed;
   if (!isPart(part)) throw tampered(`No part ${part} of the page about the site`);
-  const read = text({ max: longestAboutText, prose: true }).schema({ parties: null }).safeParse(typed.text);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const params = issue && "params" in issue ? (issue.params as Record<string, string | number>) : {};
-    return { ok: false, code: issue?.message ?? "text.control", params };
-  }
-  const said = typeof read.data === "string" && read.data.trim() !== usual.trim() ? read.data : null;
+  const read = readText(typed.text, { max: longestAboutText, prose: true });
+  if (!read.ok) return read;
+  const said = read.said !== null && read.said.trim() !== usual.trim() ? read.said : null;
   const isWritten = await database().$transaction(async (tx) => {
     const before = await tx.aboutText.findUnique({ where: { part_locale: { part, locale } } });
     if (!(await write(tx, { part, locale, version }, said))) return false;

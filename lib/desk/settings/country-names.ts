@@ -7,9 +7,9 @@ import { Prisma } from "@/lib/database/generated/client";
 import { loadCountryNames } from "@/lib/database/country-names";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { countryInText, countryName, isCountry } from "@/lib/domain/countries";
-import { text } from "@/lib/domain/fields/text/text";
 import { tampered } from "@/lib/auth/read-form";
 import { announceSetting } from "../publish/announce";
+import { readText } from "./read-text";
 
 export interface KeptName {
   code: string;
@@ -52,7 +52,7 @@ export async function nameCountry(actor: Actor, typed: TypedName): Promise<NameO
   demand(actor, "manage");
   const { code, locale, version } = typed;
   if (!isCountry(code)) throw tampered(`No country ${code}`);
-  const [name, inText] = [readWords(typed.name), readWords(typed.inText)];
+  const [name, inText] = [readText(typed.name, { max: longest }), readText(typed.inText, { max: longest })];
   if (!name.ok) return { ...name, field: "name" };
   if (!inText.ok) return { ...inText, field: "inText" };
   await loadCountryNames();
@@ -115,15 +115,4 @@ async function retitle(
       WHERE e."id" = r."id" AND d."kind" = 'dossier' AND d."id" IN (e."id", e."dossierId")
         AND strpos(r."title", ${old}) > 0 AND ${names}`;
   }
-}
-
-type Read =
-  { ok: true; said: string | null } | { ok: false; code: string; params?: Record<string, string | number> };
-
-function readWords(typed: string): Read {
-  const read = text({ max: longest }).schema({ parties: null }).safeParse(typed);
-  if (read.success) return { ok: true, said: typeof read.data === "string" ? read.data : null };
-  const [issue] = read.error.issues;
-  const params = issue && "params" in issue ? (issue.params as Record<string, string | number>) : {};
-  return { ok: false, code: issue?.message ?? "text.control", params };
 }

@@ -53,6 +53,16 @@ it.each([
   expect(await addSubject(editor, name)).toMatchObject({ ok: false, code });
 });
 
+it("makes a name plain as the forms of records do: marks that turn writing, soft hyphens, no-break spaces", async () => {
+  expect(await addSubject(editor, "\u202EFish\u00ADeries\u00A0and seas\u202C")).toEqual({
+    ok: true,
+    key: "fisheries-and-seas",
+  });
+  expect(await subjectsAtDesk(editor)).toContainEqual({
+    ...{ key: "fisheries-and-seas", name: "Fisheries and seas" },
+  });
+});
+
 it("lets only those keep it who publish", async () => {
   await expect(addSubject(someone("author"), "Sports")).rejects.toThrow(Forbidden);
   await expect(renameSubject(someone("author"), "culture", "Arts")).rejects.toThrow(Forbidden);

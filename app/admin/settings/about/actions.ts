@@ -11,6 +11,7 @@ import { writeAboutText } from "@/lib/desk/settings/about-text";
 import { aboutParts } from "@/lib/domain/about-parts";
 import { reachable } from "../../account/answers";
 import { sentVersion } from "../../actions/sent-target";
+import { withCleaned } from "../../wording/cleaned";
 
 const form = z.strictObject({
   part: z.enum(aboutParts),
@@ -36,6 +37,6 @@ export async function writeAbout(_last: AccountFormState, sent: FormData): Promi
     }
     refresh();
     const t = await getTranslations("desk.about");
-    return { outcome: "done", says: t(outcome.isUsual ? "usualAgain" : "done") };
+    return { outcome: "done", says: await withCleaned(t(outcome.isUsual ? "usualAgain" : "done"), [text]) };
   });
 }

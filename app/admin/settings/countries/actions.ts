@@ -9,6 +9,7 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
 import { nameCountry } from "@/lib/desk/settings/country-names";
 import { reachable } from "../../account/answers";
+import { withCleaned } from "../../wording/cleaned";
 
 const words = z.string().max(10_000);
 const nameForm = z.strictObject({
@@ -36,6 +37,9 @@ export async function setCountryName(_last: AccountFormState, form: FormData): P
       return { outcome: "refused", errors: { [outcome.field]: says }, typed };
     }
     refresh();
-    return { outcome: "done", says: t("done", { name: outcome.name }) };
+    return {
+      outcome: "done",
+      says: await withCleaned(t("done", { name: outcome.name }), [typed.name, typed.inText]),
+    };
   });
 }
