@@ -50,7 +50,29 @@ export function columnsOf(kind: KindKey): Column[] {
     plain("publishedAt", "dateTime", (record) => record.publishedAt),
     plain("updatedAt", "dateTime", (record) => record.updatedAt),
     plain("verifiedAt", "dateTime", (record) => record.verifiedAt ?? ""),
+    ...rowIdColumns(fields),
   ];
+}
+
+/**
+ * The ids of rows, by which citations name them in their paths. They came after all others, which stay where programs know them. No
+ * citation is for another one.
+ */
+function rowIdColumns(fields: Fields): Column[] {
+  return Object.entries(fields)
+    .filter(([key, { exported }]) => exported.as === "rows" && key !== "citations")
+    .map(([key]) => ({
+      name: `${key}.id`,
+      type: "string",
+      many: true,
+      cell: (record: PublishedRecord) =>
+        joined(
+          [record.values[key]]
+            .flat()
+            .filter(isRow)
+            .map(({ id }) => (typeof id === "string" ? id : "")),
+        ),
+    }));
 }
 
 const dossierColumns: Column[] = [

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { published, source, tableContext, visit } from "@/tests/support/published";
+import { rowId } from "@/tests/support/rows";
 import { columnsOf } from "./columns";
 import { csvOf, markedCsvFile, neutral } from "./csv";
 import { readPasted } from "./pasted-table";
@@ -54,13 +55,30 @@ describe("a record as CSV", () => {
     expect(row).toMatchObject({ "citations.supports": "began visitor|", "citations.place": "|p. 2" });
   });
 
+  it("has the ids of rows, by which citations name them, in step with their columns", () => {
+    const [first, second] = [rowId(1), rowId(2)];
+    const meetings = [
+      { id: first, host: "Vicente Fox" },
+      { id: second, office: "Mayor" },
+    ];
+    const citations = [{ source: source.id, supports: [`meetings/${second}/office`] }];
+    const record = { ...visit, values: { ...visit.values, meetings, citations } };
+    expect(read(csvOf("visit", [record], tableContext))[0]).toMatchObject({
+      "meetings.id": `${first}|${second}`,
+      "meetings.host": "Vicente Fox|",
+      "citations.supports": `meetings/${second}/office`,
+    });
+  });
+
   it("does not lose the bounds of a value that holds the separator", () => {
     const record = published("source", { ...source.values, authors: ["A|B", "C"] });
     expect(read(csvOf("source", [record], tableContext))[0]?.authors).toBe("A¦B|C");
   });
 
   it("ends its lines as RFC 4180 has it, the header's too", () => {
-    expect(csvOf("visit", [], tableContext)).toMatch(/^id,url,dossier,[^\n]*updatedAt,verifiedAt\r\n$/);
+    expect(csvOf("visit", [], tableContext)).toMatch(
+      /^id,url,dossier,[^\n]*updatedAt,verifiedAt(?:,\w+\.id)+\r\n$/,
+    );
   });
 
   it("is read alike behind a byte-order mark, by a parser, by a browser's decoder and by our own tables", () => {
