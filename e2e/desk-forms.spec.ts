@@ -278,6 +278,29 @@ test("an editor adds an event and cites a source made on the spot, which is publ
   }).toPass();
 });
 
+test("a meeting in a third country is an event with its forum, place and country", async ({ as, page }) => {
+  const title = `Ministers met ${unique()}`;
+  const editor = await as("editor");
+  await editor.openNew("history");
+  await editor.fill({
+    Title: title,
+    Date: "26 September 2012",
+    Type: "Meeting at a forum",
+    Text: "They met.",
+  });
+  await editor.fill({ "Summit or forum": "General Assembly of the United Nations", Place: "New York" });
+  await editor.field("Country in which it was held").selectOption("US");
+  await editor.cite();
+  await editor.publish();
+  await expect(async () => {
+    await page.goto("/kazakhstan-mexico/history?decade=2010");
+    await page.getByRole("link", { name: title }).first().click({ timeout: 1000 });
+  }).toPass();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("General Assembly of the United Nations");
+  await expect(main).toContainText("New York, United States");
+});
+
 test("an editor adds a mission and a list of products", async ({ as }) => {
   const editor = await as("editor");
   await editor.openNew("missions");

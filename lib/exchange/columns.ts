@@ -65,9 +65,9 @@ function rowIdColumns(fields: Fields): Column[] {
       name: `${key}.id`,
       type: "string",
       many: true,
-      cell: (record: PublishedRecord) =>
+      cell: ({ values }: { values: Held }) =>
         joined(
-          [record.values[key]]
+          [values[key]]
             .flat()
             .filter(isRow)
             .map(({ id }) => (typeof id === "string" ? id : "")),

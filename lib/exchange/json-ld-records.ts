@@ -66,11 +66,17 @@ function plainLd(record: PublishedRecord, context: LdContext): CreativeWorkLeaf 
 }
 
 function eventLd(record: PublishedRecord<"event">, context: LdContext): EventLeaf {
+  const { date, forum, place, country, text } = record.values;
+  const host = country && countryLd(country, context.locale);
   return {
     "@type": "Event",
     ...named(record, context),
-    description: record.values.text,
-    ...spanLd(record.values.date),
+    description: text,
+    ...spanLd(date),
+    ...(place
+      ? { location: { "@type": "Place" as const, name: place, ...(host && { containedInPlace: host }) } }
+      : host && { location: host }),
+    ...(forum && { superEvent: { "@type": "Event" as const, name: forum } }),
     about: statesOf(record, context).map((code) => countryLd(code, context.locale)),
     subjectOf: [...cited(context), ...textsLd(context)],
     image: picturesLd(context),

@@ -54,6 +54,21 @@ describe("what a record is to schema.org", () => {
     expect({ startDate, endDate }).toEqual({ startDate: undefined, endDate: undefined, ...said });
   });
 
+  it.each([
+    [
+      { place: "New York", country: "US", forum: "General Assembly" },
+      {
+        location: { "@type": "Place", name: "New York", containedInPlace: { name: "United States" } },
+        superEvent: { "@type": "Event", name: "General Assembly" },
+      },
+    ],
+    [{ country: "US" }, { location: { "@type": "Country", name: "United States" } }],
+    [{ place: "New York" }, { location: { "@type": "Place", name: "New York" } }],
+  ])("an event in a third country: where it was held (%j)", (where, said) => {
+    const held = { title: "A", type: "forum-meeting" as const, text: "B", files: [], citations: [] };
+    expect(recordLd(published("event", { ...held, ...where }), context)).toMatchObject(said);
+  });
+
   it("a joint statement: no legislation, and nothing of force", () => {
     const statement = published("agreement", {
       ...bare,

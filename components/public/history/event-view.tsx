@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/domain/countries";
 import { announcementsFact } from "../announcements/announcement-links";
 import type { Linked } from "../frame/linked";
 import { Cite } from "../sources/cite";
@@ -12,7 +13,15 @@ import { Side } from "../frame/side";
 import type { Setting, Viewed } from "../frame/setting";
 
 /** The fields that carry marks of their own where an event is shown whole. */
-export const eventFields = ["date", "type", "files"];
+export const eventFields = ["date", "type", "forum", "place", "country", "files"];
+
+/** Where an event was held, with its country behind the place: "New York, United States". */
+export function whereIt(
+  { place, country }: { place?: string | undefined; country?: string | undefined },
+  locale: string,
+): string {
+  return [place, country && countryName(country, locale)].filter(Boolean).join(", ");
+}
 
 interface Props {
   record: Viewed<"event">;
@@ -27,7 +36,8 @@ export function EventView({ record, setting, notes, files, linked }: Props) {
   const t = useTranslations("history");
   const word = useTranslations("choices");
   const ofAnnouncements = useTranslations("announcements");
-  const { date, type, text, predecessorA, predecessorB } = record.values;
+  const { date, type, text, forum, predecessorA, predecessorB } = record.values;
+  const { place, country } = record.values;
   const concerned = [predecessorA, predecessorB].filter((code) => code !== undefined);
   const cite = (field?: string) => <Cite notes={notes} of={record.id} field={field} />;
   return (
@@ -50,6 +60,29 @@ export function EventView({ record, setting, notes, files, linked }: Props) {
                   <>
                     {word(type)}
                     {cite("type")}
+                  </>
+                ),
+              }
+            : null,
+          forum
+            ? {
+                term: t("forum"),
+                is: (
+                  <>
+                    {forum}
+                    {cite("forum")}
+                  </>
+                ),
+              }
+            : null,
+          place || country
+            ? {
+                term: t("place"),
+                is: (
+                  <>
+                    {whereIt({ place, country }, setting.locale)}
+                    {place && cite("place")}
+                    {country && cite("country")}
                   </>
                 ),
               }

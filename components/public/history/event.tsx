@@ -4,7 +4,7 @@ import { countryName } from "@/lib/domain/countries";
 import { Prose } from "../frame/prose";
 import type { Setting, Viewed } from "../frame/setting";
 import type { KindView } from "../kind-view";
-import { eventFields, EventView } from "./event-view";
+import { eventFields, EventView, whereIt } from "./event-view";
 
 export const event: KindView<"event"> = {
   fields: eventFields,
@@ -33,7 +33,8 @@ function EventLabel({ record: { values }, setting: { locale } }: OneEvent) {
   const concerned = [values.predecessorA, values.predecessorB].flatMap((code) =>
     code ? countryName(code, locale) : [],
   );
-  return [values.type && word(values.type), ...concerned].filter(Boolean).join(" · ");
+  const where = whereIt(values, locale);
+  return [values.type && word(values.type), values.forum, where, ...concerned].filter(Boolean).join(" · ");
 }
 
 interface OneEvent {

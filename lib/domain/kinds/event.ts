@@ -1,5 +1,5 @@
 import { choice } from "../fields/choice/choice";
-import { predecessor } from "../fields/country/country";
+import { country, predecessor } from "../fields/country/country";
 import { partialDate } from "../fields/partial-date/partial-date";
 import { text } from "../fields/text/text";
 import { yearOf } from "../partial-date";
@@ -30,6 +30,10 @@ export const event = defineKind({
     title: text({ max: 200, inList: true }),
     date: partialDate({ inList: true, optional: true }),
     type: choice({ of: eventTypes, inList: true, facet: true }),
+    forum: text({ max: 200, optional: true }),
+    place: text({ max: 200, optional: true }),
+    // Where it was held, which may be in a third country.
+    country: country({ optional: true }),
     predecessorA: predecessor("a", { optional: true }),
     predecessorB: predecessor("b", { optional: true }),
     text: text({ max: 8000, prose: true }),
