@@ -35,7 +35,29 @@ describe("asked of a mission:", () => {
       { closures: closures(["1998-01", "2003-01"]), heads: heads(["1999", "2000"]) },
       "headWhileClosed",
     ],
+    ["coordinates of another country", { latitude: "51.5", longitude: "76.889" }, "elsewhere"],
+    ["latitude and longitude in each other's place", { latitude: "-0.12", longitude: "51.5" }, "elsewhere"],
+    [
+      "coordinates of the country that it is accredited to from another",
+      { accreditedFrom: "RU", latitude: "51.5", longitude: "-0.12" },
+      "elsewhere",
+    ],
   ])("%s", (_, values, code) => expect(asked(values)).toEqual([`doubt.mission.${code}`]));
+});
+
+describe("not asked of the coordinates of a mission:", () => {
+  it.each<[string, Held]>([
+    ["in its country", { latitude: "51.5074", longitude: "-0.1278" }],
+    ["on an island of it", { latitude: "60.15", longitude: "-1.15" }],
+    ["overseas", { receiving: "FR", latitude: "4.93", longitude: "-52.33" }],
+    [
+      "where a country lies on both sides of the date line",
+      { receiving: "US", latitude: "52.8", longitude: "173.1" },
+    ],
+    ["a country that was", { receiving: "YU", latitude: "0", longitude: "0" }],
+    ["to an organisation", { type: "permanent-mission", latitude: "46.2", longitude: "6.1" }],
+    ["half a pair", { latitude: "10" }],
+  ])("%s", (_, values) => expect(asked(values)).toEqual([]));
 });
 
 describe("not asked of a mission:", () => {

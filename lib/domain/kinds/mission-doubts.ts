@@ -1,4 +1,6 @@
-/** What the times of a mission say against each other. Days are compared as far as they are known: only what surely disagrees is asked. */
+/** What the times and the place of a mission say against each other. Days are compared as far as they are known: only what surely disagrees is asked. */
+import { countryInText } from "../countries";
+import { liesOutside } from "../country-boxes";
 import { isBefore } from "../partial-date";
 
 interface Closure {
@@ -17,6 +19,18 @@ interface Stated {
   closures?: readonly Closure[];
   heads?: readonly Head[];
 }
+
+interface Seated {
+  type?: string;
+  receiving?: string;
+  accreditedFrom?: string;
+  latitude?: string;
+  longitude?: string;
+}
+
+/** The country in which a mission sits; undefined for one to an organisation, which may sit anywhere. */
+const seatOf = ({ type, receiving, accreditedFrom }: Seated) =>
+  type === "permanent-mission" ? undefined : (accreditedFrom ?? receiving);
 
 /** Whether a day surely lies before the mission opened or after it closed for good. */
 const isOutside = (day: string | undefined, { opened, closed }: Stated) =>
@@ -42,6 +56,18 @@ const wasWithin = ({ from, to }: Head, { closed, reopened }: Closure) =>
 
 /** The rules, for the mission's definition. */
 export const missionDoubts = [
+  {
+    severity: "doubt",
+    on: "latitude",
+    says: "doubt.mission.elsewhere",
+    holds: (mission: Seated) => {
+      const { latitude, longitude } = mission;
+      const country = seatOf(mission);
+      if (latitude === undefined || longitude === undefined || country === undefined) return true;
+      return !liesOutside(country, Number(latitude), Number(longitude));
+    },
+    params: (mission: Seated) => ({ country: countryInText(seatOf(mission) ?? "") }),
+  },
   {
     severity: "doubt",
     on: "closures",
