@@ -5,6 +5,7 @@ import { choice } from "../fields/choice/choice";
 import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
+import { currencyOfYear } from "./currency-rules";
 import { defineKind } from "./define-kind";
 import { tradeCurrencies } from "./trade-year";
 
@@ -41,6 +42,7 @@ export const tradeProducts = defineKind({
       holds: ({ currency, products }) =>
         currency !== undefined || !(products ?? []).some(({ value }) => value !== undefined),
     },
+    currencyOfYear,
   ],
   titledBy: ({ exporter, year }) =>
     exporter ? `Products exported by ${countryInText(exporter)}${year ? ` in ${year}` : ""}` : "",

@@ -10,6 +10,7 @@ import { mirrorReasons } from "../mirror";
 import { showAmount, sum } from "../money";
 import { isAtMostButForRounding } from "../rounding";
 import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
+import { currencyOfYear } from "./currency-rules";
 import { defineKind } from "./define-kind";
 import { isThirdSource } from "./third-sources";
 import { standingOf, standings } from "./figure-standing";
@@ -103,6 +104,7 @@ export const tradeYear = defineKind({
       isOfUnfinished: true,
       holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
+    currencyOfYear,
     standsInYears("reporter", "year"),
     standsInYears("predecessorA", "year"),
     standsInYears("predecessorB", "year"),
