@@ -12,6 +12,7 @@ import { areOfOneSide } from "../sides";
 import { attachments } from "./attachments";
 import { defineKind } from "./define-kind";
 import { sidesOf, standsInYears } from "./predecessor-rules";
+import { visitPeople } from "./visit-people";
 
 export const visitTypes = [
   "state",
@@ -118,6 +119,7 @@ export const visit = defineKind({
       says: "doubt.visit.long",
       holds: ({ began, ended }) => !began || !ended || !lastsLong(began, ended),
     },
+    ...visitPeople,
     standsInYears("from", "began", "ended"),
     standsInYears("to", "began", "ended"),
   ],
