@@ -3,7 +3,7 @@ import { reviewSetting } from "@/lib/desk/review/review-setting";
 import { commentsHere } from "./comments-here";
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { RecordFormProps } from "@/components/desk/form/record-form-props";
+import type { PackedFormProps } from "@/components/desk/form/record-form-props";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Standing } from "@/components/desk/form/answer";
 import { StateBadge } from "@/components/desk/state-badge";
@@ -12,6 +12,7 @@ import { currentSession } from "@/lib/auth/session";
 import type { DossierName } from "@/lib/desk/read/open";
 import type { Typed } from "@/lib/domain/fields/field";
 import { withRowIds } from "@/lib/domain/fields/set";
+import { pack } from "@/lib/domain/packed";
 import { newRowId } from "@/lib/domain/row-id";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { Problem } from "@/lib/domain/record";
@@ -40,7 +41,7 @@ interface FormOf {
 }
 
 /** All that the form of a record is drawn from, as plain data. */
-export async function formProps(actor: Actor, asked: FormOf): Promise<RecordFormProps> {
+export async function formProps(actor: Actor, asked: FormOf): Promise<PackedFormProps> {
   const { kind, dossier, standing } = asked;
   const { fields } = kindOf(kind);
   const typed = withRowIds(fields, asked.typed);
@@ -90,10 +91,9 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<RecordForm
     sides: dossier?.sides ?? null,
     problemWords: { doubt: doubtWords },
     opensRows: asked.opensRows ?? false,
-    typed,
+    packed: pack({ typed, known }),
     warnings: await shownProblems(asked.warnings ?? []),
     spareRows: Object.fromEntries(rowFields.map(([key]) => [key, newRowId()])),
-    known,
     suggestedSource: suggestedSource ?? null,
     readings: readingsIn(kind, typed),
     followed: followedIn(kind, typed, contextOf(dossier?.sides ?? null), words),

@@ -58,3 +58,8 @@ export interface RecordFormProps {
   /** What the page has beside the form: sections, drawn by it. */
   side?: ReactNode;
 }
+
+/** The same as pages send it: what it holds and which records it names, packed. */
+export interface PackedFormProps extends Omit<RecordFormProps, "typed" | "known"> {
+  packed: string;
+}

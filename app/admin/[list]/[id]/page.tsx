@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import { describingIn } from "@/components/desk/fields/value-names";
-import { RecordForm } from "@/components/desk/form/record-form";
+import { PackedForm } from "@/components/desk/form/packed-form";
 import { ReadHere } from "@/components/desk/comments/read-here";
 import { RecordView } from "@/components/desk/record-view";
 import { may } from "@/lib/auth/actor";
@@ -62,7 +62,7 @@ export default async function RecordPage(props: RecordPageProps) {
         <ScheduleNotices actor={actor} unnoted={unnoted} back={`/admin/${kinds[kind].path}/${entry.id}`} />
       </div>
       {isEditable ? (
-        <RecordForm
+        <PackedForm
           {...await formProps(actor, {
             kind,
             dossier,

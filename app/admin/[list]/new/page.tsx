@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { RecordForm } from "@/components/desk/form/record-form";
+import { PackedForm } from "@/components/desk/form/packed-form";
 import { requireVisitor } from "@/lib/auth/session";
 import { abilityToAdd } from "@/lib/desk/limits";
 import { typedFrom } from "@/lib/domain/fields/set";
@@ -67,7 +67,7 @@ export default async function NewRecordPage(props: Props) {
           />
         </div>
       ) : (
-        <RecordForm
+        <PackedForm
           // A form for the record after is another form, even where the page stays.
           key={begun.from ? `${begun.how} ${begun.from.id}` : begun.template?.id}
           {...await formProps(actor, {
