@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalDecimal, readAmount, showMoney, sum } from "./money";
+import { normalDecimal, readAmount, showMoney, showStatedMoney, sum } from "./money";
 
 describe("normalDecimal", () => {
   it.each([
@@ -48,6 +48,20 @@ describe("showMoney", () => {
     expect(showMoney("2000000", "KZT")).toBe("KZT\u00a02 million");
   });
 });
+
+it.each([
+  ["23000000", "US$23 million"],
+  ["23000", "US$23,000"],
+  ["18720000000", "US$18.72 billion"],
+  ["17222000000", "US$17,222 million"],
+  ["1234500000", "US$1,234.5 million"],
+  ["1234567890", "US$1,234,567,890"],
+  ["39000000000000", "US$39 trillion"],
+  ["-17222000000", "US$-17,222 million"],
+  ["1234567.5", "US$1,234,567.5"],
+])("says %s with the digits that are stated, and none more: %s", (amount, shown) =>
+  expect(showStatedMoney(amount, "USD")).toBe(shown),
+);
 
 it("reads an amount out in digits and, where it is large, in words", () => {
   expect(readAmount("2300.5")).toBe("2,300.5");

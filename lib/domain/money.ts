@@ -97,10 +97,35 @@ export function showMoney(
   locale = "en",
   display: "compact" | "full" = "compact",
 ): string {
-  const number = showAmount(amount, locale, display);
+  return besideSign(showAmount(amount, locale, display), currency, locale);
+}
+
+function besideSign(number: string, currency: string, locale: string): string {
   const { sign, leads } = currencySign(currency, locale);
   if (!leads) return `${number}\u00a0${sign}`;
   return /[A-Za-z]$/.test(sign) ? `${sign}\u00a0${number}` : `${sign}${number}`;
+}
+
+/** The magnitudes that have a word of their own for any number of them, as powers of ten, the largest first. */
+const magnitudesInWords = [12, 9, 6] as const;
+
+/**
+ * A sum with every digit that is stated and none more: in the largest magnitude of which it has at most two decimals, "US$17,222
+ * million" for 17,222,000,000; without one, in full.
+ */
+export function showStatedMoney(amount: string, currency: string, locale = "en"): string {
+  const decimals = (power: number) => (perPower(amount, power).split(".")[1] ?? "").length;
+  const power = magnitudesInWords.find((one) => isAtLeast(amount, one) && decimals(one) <= 2);
+  if (power === undefined) return showMoney(amount, currency, locale, "full");
+  const parts = numberFormat(locale, { notation: "compact", compactDisplay: "long" }).formatToParts(
+    2 * 10 ** power,
+  );
+  const word = parts.find(({ type }) => type === "compact")?.value ?? "";
+  return besideSign(`${showAmount(perPower(amount, power), locale, "full")} ${word}`, currency, locale);
+}
+
+function isAtLeast(amount: string, power: number): boolean {
+  return (amount.split(".")[0] ?? "").replace("-", "").length > power;
 }
 
 /** Whether a sum in words says all its digits: of "US$12.35 million" for 12,345,678 it does not. */

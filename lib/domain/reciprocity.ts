@@ -13,7 +13,7 @@ export interface VisitTally {
   last: string | null;
 }
 
-/** Missions of one side and type that are not closed. */
+/** Resident missions of one side and type that are not closed. */
 export interface MissionTally {
   side: SideKey;
   type: string;

@@ -19,6 +19,7 @@ test("a country's dossiers are summed up by one statement, whatever they hold", 
   await makePublished("agreement", full, { signedOn: "2015-05-01" });
   await makePublished("mission", full, { sending: "TV", receiving: "WS" });
   await makePublished("mission", full, { sending: "TV", receiving: "WS", closed: "2001" });
+  await makePublished("mission", full, { sending: "TV", receiving: "WS", accreditedFrom: "FJ" });
   await makePublished("tradeYear", full, { year: "2018", reporter: "TV", total: "7", currency: "USD" });
   await makePublished("tradeYear", full, {
     ...{ year: "2018", reporter: "WS", currency: "USD" },

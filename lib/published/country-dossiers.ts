@@ -88,7 +88,9 @@ function visit(inOrder: Prisma.Sql): Prisma.Sql {
     JOIN "Visit" v USING ("id")`;
 }
 
+/** Those that are resident: who is accredited from elsewhere has no mission there. */
 function openMissions(sending: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT count(*)::int FROM "Record" r JOIN "Mission" m USING ("id")
-    WHERE r."dossierId" = d."id" AND r."kind" = 'mission' AND m."sending" = ${sending} AND m."closed" IS NULL`;
+    WHERE r."dossierId" = d."id" AND r."kind" = 'mission' AND m."sending" = ${sending} AND m."closed" IS NULL
+      AND m."accreditedFrom" IS NULL`;
 }

@@ -19,6 +19,8 @@ it("counts visits by side, rank and decade, and missions by type", async () => {
     makePublished("mission", dossier, { sending, receiving, type: "embassy", ...further });
   await mission(a, b);
   await mission(b, a, { city: "Elsewhere", closed: "2001" });
+  // One that is accredited from a third country is none there.
+  await mission(b, a, { city: "A third capital", accreditedFrom: "VA" });
   const { visits, missions } = await reciprocityTallies(dossier.id, {
     parties: dossier.parties,
     predecessors: [],

@@ -10,7 +10,7 @@ import { todaysDay } from "@/lib/domain/today";
 import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 
-/** The visits that took place and the missions that are not closed, counted: no more rows than ranks, types and decades. */
+/** The visits that took place and the resident missions that are not closed, counted: no more rows than ranks, types and decades. */
 export async function reciprocityTallies(
   dossierId: string,
   sides: Sides,
@@ -33,7 +33,7 @@ export async function reciprocityTallies(
     FROM "Record" r JOIN "Visit" v ON v."id" = r."id" WHERE ${own("visit")} AND NOT ${isCalledOff} GROUP BY 2, 3, 4
     UNION ALL
     SELECT 'mission', ${side("sending")}, ${valueOf("type")}, NULL, count(*)::int, NULL
-    FROM "Record" r JOIN "Mission" m ON m."id" = r."id" WHERE ${own("mission")} AND m."closed" IS NULL GROUP BY 2, 3`;
+    FROM "Record" r JOIN "Mission" m ON m."id" = r."id" WHERE ${own("mission")} AND m."closed" IS NULL AND m."accreditedFrom" IS NULL GROUP BY 2, 3`;
   const of = (kind: Row["kind"]) =>
     rows.flatMap((row) => (row.kind === kind && row.side !== null && row.value !== null ? [row] : []));
   return {

@@ -24,7 +24,7 @@ export interface Wanted {
   chronicle?: { told: readonly ToldKind[]; span: ListSpan; page: number; most: number };
   /** The newest of some kinds, so many of each. */
   latest?: readonly { kind: DossierKindKey; most: number }[];
-  /** Of each of these countries its missions that are not closed, embassies first. */
+  /** Of each of these countries its missions that are not closed: resident ones first, and of those embassies. */
   missions?: { of: readonly string[]; most: number };
   /**
    * Of each of these countries the last visits of its people that began by `today`, an ISO day, and took place: of any rank, and of
@@ -43,7 +43,7 @@ type Part = Exclude<keyof Wanted, "forces"> | "headVisits" | "nextVisits";
 export type Force = "yes" | "ended" | "pending" | "not-in-force" | "unknown" | "statement";
 
 export type Shown = Record<Part, PublishedRecord<DossierKindKey>[]> & {
-  /** How many missions that are not closed each country has. */
+  /** How many resident missions that are not closed each country has. */
   missionCounts: ReadonlyMap<string, number>;
   /** How many agreements there are of each force, of those that there are. */
   forceCounts: ReadonlyMap<string, number>;
@@ -157,10 +157,10 @@ function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
   return missions.of.map((country) => {
     const counted = part("missions", {
       country: Prisma.sql`${country}`,
-      count: Prisma.sql`(count(*) OVER ())::int`,
+      count: Prisma.sql`(count(*) FILTER (WHERE m."accreditedFrom" IS NULL) OVER ())::int`,
     });
     return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND r."facets" @> ARRAY[${listFacet("sending", country)}]
-      AND m."closed" IS NULL ORDER BY m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
+      AND m."closed" IS NULL ORDER BY m."accreditedFrom" IS NOT NULL, m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
   });
 }
 

@@ -30,7 +30,7 @@ export function AgreementActions({ actions, setting, cite }: Props) {
   const hasDepositary = actions.some(({ depositary }) => depositary);
   return (
     <div className="table-frame" role="region" aria-label={t("actions")} tabIndex={0}>
-      <table className="table">
+      <table className="table table-stacked table-paired">
         <caption className="sr-only">{t("actions")}</caption>
         <thead>
           <tr>
@@ -66,7 +66,7 @@ export function AgreementActions({ actions, setting, cite }: Props) {
                   {marks("date")}
                 </td>
                 {hasEffect && (
-                  <td>
+                  <td data-of={effective && t("effective")}>
                     {effective && <DateText value={effective} />}
                     {marks("effective")}
                   </td>
@@ -78,7 +78,7 @@ export function AgreementActions({ actions, setting, cite }: Props) {
                   </td>
                 )}
                 {hasDepositary && (
-                  <td>
+                  <td data-of={depositary && t("depositary")}>
                     {depositary}
                     {marks("depositary")}
                   </td>

@@ -47,7 +47,8 @@ export function AnnouncementList({ announcements, setting, notes, titles }: Prop
                 {last?.date && (
                   <>
                     {": "}
-                    {last.what}, <DateText value={last.date} />
+                    {/* Typed as a sentence or not, the line goes on. */}
+                    {last.what?.replace(/\.$/, "")}, <DateText value={last.date} />
                   </>
                 )}
               </p>

@@ -26,7 +26,7 @@ export function CountryTable({ lines, code, by, locale }: Props) {
   const t = useTranslations("countries");
   return (
     <div className="table-frame" role="region" aria-label={t("table")} tabIndex={0}>
-      <table className="table min-w-[46rem]">
+      <table className="table table-stacked md:min-w-[46rem]">
         <caption className="sr-only">{t("table")}</caption>
         <thead>
           <tr>
@@ -96,14 +96,14 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
       <th scope="row">
         <a href={localPath(locale, `/${slug}`)}>{name}</a>
       </th>
-      <td>
+      <td data-of={t("since")}>
         {established
           ? hasCome(established)
             ? date(established)
             : t.rich("sinceLater", { date: () => date(established) })
           : none}
       </td>
-      <td>
+      <td data-of={t("visit")}>
         {lastVisit ? (
           <>
             <a href={localPath(locale, `/${slug}/visits/${lastVisit.slug}`)}>
@@ -128,8 +128,10 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
           </>
         )}
       </td>
-      <td className="figure">{agreements > 0 ? agreements : none}</td>
-      <td className="figure">
+      <td className="figure" data-of={t("agreements")}>
+        {agreements > 0 ? agreements : none}
+      </td>
+      <td className="figure" data-of={t("trade")}>
         {trade
           ? t.rich("tradeIn", {
               year: showPeriod({
@@ -146,7 +148,7 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
             })
           : none}
       </td>
-      <td>{t("missionsBoth", { own, theirs, other: name })}</td>
+      <td data-of={t("missions")}>{t("missionsBoth", { own, theirs, other: name })}</td>
     </tr>
   );
 }

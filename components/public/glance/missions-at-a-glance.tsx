@@ -3,14 +3,15 @@ import { sideOf } from "@/lib/domain/sides";
 import { DateText } from "../frame/date-text";
 import { partPath, partiesInText, pathTo, type Setting, type Viewed } from "../frame/setting";
 import { SideSign } from "../frame/side";
+import { seatElsewhere } from "../missions/seat-elsewhere";
 import type { Notes } from "../notes/notes";
 import { Cite } from "../sources/cite";
 import { Answer, glanceKey, Key, linkTo, Quiet, Value } from "./answer";
 
 interface Props {
-  /** Those that are named, none of them closed, embassies first. */
+  /** Those that are named, none of them closed: resident ones first, and of those embassies. */
   missions: readonly Viewed<"mission">[];
-  /** How many each country has. */
+  /** How many resident ones each country has. */
   missionsOf(country: string): number;
   setting: Setting;
   notes: Notes;
@@ -37,19 +38,21 @@ export function MissionsAtAGlance({ missions, missionsOf, setting, notes }: Prop
       {sides.map(({ side, code, sending, receiving }) => {
         const first = missions.find(({ values }) => sideOf(values.sending, setting) === side);
         if (!first) return <Quiet key={code}>{say("none", { sending, receiving })}</Quiet>;
-        const { type, city = "", opened } = first.values;
+        const { type, city = "", opened, accreditedFrom } = first.values;
         const more = missionsOf(code) - 1;
         return (
           <Value
             key={code}
             more={
-              more > 0 &&
-              t.rich("missionsMore", {
-                count: more,
-                sending,
-                receiving,
-                link: linkTo(partPath(setting, "missions")),
-              })
+              accreditedFrom
+                ? say("accredited", seatElsewhere(first.values, setting.locale))
+                : more > 0 &&
+                  t.rich("missionsMore", {
+                    count: more,
+                    sending,
+                    receiving,
+                    link: linkTo(partPath(setting, "missions")),
+                  })
             }
           >
             <SideSign side={side} />

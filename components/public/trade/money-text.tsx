@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { isCompactWhole, showMoney } from "@/lib/domain/money";
+import { isCompactWhole, showMoney, showStatedMoney } from "@/lib/domain/money";
 import type { FigureStanding } from "@/lib/domain/kinds/figure-standing";
 import { Missing } from "../frame/facts";
 
@@ -22,10 +22,10 @@ export function MoneyText({
   const t = useTranslations("trade");
   const locale = useLocale();
   if (amount === undefined) return <Missing>{t("unknown")}</Missing>;
-  const isWhole = isCompactWhole(amount);
-  const shown = showMoney(amount, currency ?? "XXX", locale, full && !isWhole ? "full" : "compact");
+  const show = full ? showStatedMoney : showMoney;
+  const shown = show(amount, currency ?? "XXX", locale);
   // What is rounded says so.
-  const said = full || isWhole ? shown : t("rounded", { amount: shown });
+  const said = full || isCompactWhole(amount) ? shown : t("rounded", { amount: shown });
   return (
     <span className="figures">
       {standing ? t("unsure", { amount: said, standing: t(`standings.${standing}.word`) }) : said}

@@ -85,15 +85,20 @@ function missionsOf(records: readonly Stood[], { missions }: Wanted) {
       (one) =>
         hasAll(one, [listFacet("sending", country)]) && (one as Stood & Closing).values.closed === undefined,
     );
+    const isElsewhere = (one: Stood) => Number((one as Stood & Closing).values.accreditedFrom !== undefined);
     const isOther = (one: Stood) => Number((one as Stood & Closing).values.type !== "embassy");
-    open.sort((one, other) => isOther(one) - isOther(other) || byDate(one, other));
-    return { country, count: open.length, shown: open.slice(0, missions?.most) };
+    open.sort(
+      (one, other) =>
+        isElsewhere(one) - isElsewhere(other) || isOther(one) - isOther(other) || byDate(one, other),
+    );
+    const count = open.filter((one) => !isElsewhere(one)).length;
+    return { country, count, shown: open.slice(0, missions?.most) };
   });
 }
 
-/** What a mission says of its kind and end. */
+/** What a mission says of its kind, its seat and its end. */
 interface Closing {
-  values: { closed?: unknown; type?: unknown };
+  values: { closed?: unknown; type?: unknown; accreditedFrom?: unknown };
 }
 
 /** Of each country its last visits that took place, and the next that is planned. */
