@@ -75,11 +75,11 @@ export const homeQuery: ListQuery = {
 };
 
 /** By what the dossiers of a country are in order, and which page of them. */
-export const countryQuery: ListQuery = {
+export const countryQuery: ListQuery = atMoments({
   parameters: { by: oneOf(dossierOrders), page: laterPage },
   settle: () => undefined,
   isKept: () => true,
-};
+});
 
 const queries: Partial<Record<KindKey, ListQuery>> = {
   visit: {
@@ -190,11 +190,11 @@ export const personQuery: ListQuery = atMoments({
 });
 
 /** Of the index of people a page beyond the first. Of very many pages the first are kept. */
-export const peopleQuery: ListQuery = {
+export const peopleQuery: ListQuery = atMoments({
   parameters: { page: matching(/^(?:[2-9]|[1-9]\d{1,4})$/) },
   settle: () => undefined,
   isKept: (query) => Number(query.get("page")) < 100,
-};
+});
 
 /** What the list of a kind can be asked for. */
 export function listQueryOf(kind: KindKey): ListQuery {

@@ -76,6 +76,29 @@ const readChanges = cache(
   },
 );
 
+/** ISO instant of the latest change to any of these dossiers or their records; undefined where there is none. */
+export async function latestChangeOfAll(dossierIds: readonly string[]): Promise<string | undefined> {
+  if (dossierIds.length === 0) return undefined;
+  noteTags(...dossierIds.map(cacheTag.changes));
+  // For each dossier a look at the end of an index.
+  const [latest] = await database().$queryRaw<{ at: Date | null }[]>`
+    SELECT max(coalesce(one."at", own."lastPublishedAt")) AS "at" FROM "Record" own LEFT JOIN LATERAL (
+      SELECT greatest(r."lastPublishedAt", own."lastPublishedAt") AS "at" FROM "Record" r WHERE r."dossierId" = own."id"
+      ORDER BY r."lastPublishedAt" DESC, r."id" DESC LIMIT 1) one ON true
+    WHERE own."id" = ANY(${[...dossierIds]}::uuid[])`;
+  return latest?.at?.toISOString();
+}
+
+/** The same of the people of whom there are records. */
+export async function latestChangeOfPeople(): Promise<string | undefined> {
+  noteTags(cacheTag.everyPerson());
+  const latest = await database().record.aggregate({
+    where: { kind: "person" },
+    _max: { lastPublishedAt: true },
+  });
+  return latest._max.lastPublishedAt?.toISOString();
+}
+
 /** ISO instant of the latest change to a dossier's records of a kind; undefined where it has none. */
 export async function latestChangeOf(dossierId: string, kind: DossierKindKey): Promise<string | undefined> {
   noteTags(cacheTag.everything(dossierId, kind));

@@ -1,10 +1,12 @@
 import { hasCome } from "@/lib/domain/has-come";
+import { dayShown } from "@/lib/domain/stood/moment";
 import { useTranslations } from "next-intl";
 import { type DossierOrder, dossierOrders } from "@/lib/domain/dossier-pages";
 import { DateText } from "../frame/date-text";
 import { Missing } from "../frame/facts";
 import { Name } from "../frame/name";
 import { localPath } from "@/lib/routes";
+import { pathTo } from "../frame/setting";
 import { MoneyText } from "../trade/money-text";
 import { showPeriod } from "@/lib/domain/trade-period";
 import type { DossierState } from "@/lib/domain/dossier-state";
@@ -19,10 +21,12 @@ interface Props {
   code: string;
   by: DossierOrder | undefined;
   locale: string;
+  /** The moment as which they are shown, as addresses spell it. */
+  stood?: string | undefined;
 }
 
 /** All dossiers of a country, a line each: since when, who sits where, the last visit, agreements and trade; each head puts them in order. */
-export function CountryTable({ lines, code, by, locale }: Props) {
+export function CountryTable({ lines, code, by, locale, stood }: Props) {
   const t = useTranslations("countries");
   return (
     <div className="table-frame" role="region" aria-label={t("table")} tabIndex={0}>
@@ -33,7 +37,7 @@ export function CountryTable({ lines, code, by, locale }: Props) {
             <Head
               isSorted={by === undefined}
               ascending
-              href={countryAddress(locale, code)}
+              href={countryAddress(locale, code, 1, undefined, stood)}
               words={t("with")}
             />
             {dossierOrders.map((order) => (
@@ -42,7 +46,7 @@ export function CountryTable({ lines, code, by, locale }: Props) {
                 isSorted={by === order}
                 ascending={order === "since"}
                 figure={order === "agreements" || order === "trade"}
-                href={countryAddress(locale, code, 1, order)}
+                href={countryAddress(locale, code, 1, order, stood)}
                 words={t(order)}
               />
             ))}
@@ -51,7 +55,7 @@ export function CountryTable({ lines, code, by, locale }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.id} line={line} code={code} locale={locale} />
+            <Line key={line.id} line={line} code={code} locale={locale} stood={stood} />
           ))}
         </tbody>
       </table>
@@ -85,7 +89,7 @@ function Head({ isSorted, ascending, figure = false, href, words }: HeadProps) {
   );
 }
 
-function Line({ line, code, locale }: { line: CountryLine; code: string; locale: string }) {
+function Line({ line, code, locale, stood }: Omit<Props, "lines" | "by"> & { line: CountryLine }) {
   const t = useTranslations("countries");
   const { slug, name, established, lastVisit, nextVisit, agreements, trade, missions, countries } = line;
   const [own, theirs] = countries[0] === code ? missions : [missions[1], missions[0]];
@@ -94,11 +98,11 @@ function Line({ line, code, locale }: { line: CountryLine; code: string; locale:
   return (
     <tr>
       <th scope="row">
-        <a href={localPath(locale, `/${slug}`)}>{name}</a>
+        <a href={pathTo({ locale, slug, stood })}>{name}</a>
       </th>
       <td data-of={t("since")}>
         {established
-          ? hasCome(established)
+          ? hasCome(established, dayShown(stood))
             ? date(established)
             : t.rich("sinceLater", { date: () => date(established) })
           : none}

@@ -46,7 +46,7 @@ export function pairName(setting: Pick<Setting, "parties" | "locale">): string {
   return partyNames(setting).join("–");
 }
 
-type Place = Pick<Setting, "locale" | "slug" | "stood">;
+type Place = Pick<Setting, "locale" | "slug"> & { stood?: string | undefined };
 
 /** The address of one of a dossier's records, as it is recorded now, or of the dossier itself. */
 export function pathTo({ locale, slug, stood }: Place, record?: Addressed): string {

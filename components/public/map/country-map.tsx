@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
-import { localPath } from "@/lib/routes";
+import { pathTo } from "../frame/setting";
 import { fillOf, SideSign, strokeOf } from "../frame/side";
 import { countryShapes, worldHeight, type WorldShape, worldWidth } from "./country-shapes";
 
@@ -11,13 +11,15 @@ interface Props {
   /** The dossiers of the country, with the other country of each. */
   dossiers: readonly { slug: string; other: string; name: string }[];
   locale: string;
+  /** The moment as which they are shown, as addresses spell it. */
+  stood?: string | undefined;
 }
 
 /**
  * A country and all those it has a dossier with, on a map of the world that is turned to the first. The table below says the
  * same in words and has the same links, so that machines and keyboards need not go through both.
  */
-export function CountryMap({ code, name, dossiers, locale }: Props) {
+export function CountryMap({ code, name, dossiers, locale, stood }: Props) {
   const t = useTranslations("countries");
   const { land, own, others } = countryShapes(
     code,
@@ -32,7 +34,7 @@ export function CountryMap({ code, name, dossiers, locale }: Props) {
           const dossier = dossierOf.get(shape.code);
           return (
             dossier && (
-              <a key={shape.code} href={localPath(locale, `/${dossier.slug}`)} tabIndex={-1}>
+              <a key={shape.code} href={pathTo({ locale, slug: dossier.slug, stood })} tabIndex={-1}>
                 <title>{dossier.name}</title>
                 <Shape shape={shape} side="b" />
               </a>

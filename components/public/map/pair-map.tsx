@@ -69,11 +69,13 @@ export function PairMap({ setting, missions }: Props) {
 }
 
 function Country({ shape, side }: { shape: CountryShape; side: SideKey }) {
-  const { path, sign, tiny, capital, x, y } = shape;
+  const { path, sign, tiny, capital, x, y, name } = shape;
+  // A name that stands there says as much as the sign.
+  const hasSign = sign && sign.room >= leastRoom && name?.side !== "within" && !liesOn(sign, capital);
   return (
     <>
       <path d={path} transform={`scale(${1 / finer})`} className={fillOf(side)} />
-      {sign && sign.room >= leastRoom && !liesOn(sign, capital) && <Sign at={sign} side={side} />}
+      {hasSign && <Sign at={sign} side={side} />}
       {tiny && <circle cx={x} cy={y} r="9" fill="none" strokeWidth="2.5" className={strokeOf(side)} />}
       {capital && !tiny && (
         <circle cx={capital[0]} cy={capital[1]} r="4.5" strokeWidth="2" className="fill-paper stroke-ink" />
@@ -118,9 +120,10 @@ const settings: Record<NameSide, { anchor: "start" | "middle" | "end"; dx: numbe
   above: { anchor: "middle", dx: 0, dy: "-0.45em" },
   right: { anchor: "start", dx: 6, dy: "0.35em" },
   left: { anchor: "end", dx: -6, dy: "0.35em" },
+  within: { anchor: "middle", dx: 0, dy: "0.35em" },
 };
 
-/** A country's name beside its shape. */
+/** A country's name, beside its shape or within it. */
 function Name({ place: { side, x, y }, name, height }: { place: NamePlace; name: string; height: number }) {
   const { anchor, dx, dy } = settings[side];
   return (

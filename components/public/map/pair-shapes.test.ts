@@ -77,9 +77,16 @@ describe("the map of two countries", () => {
     expect(pairShapes(["KZ", "MX"]).a?.name?.side).toBe("below");
   });
 
+  test("sets a name within its country that would else lie on another's land", () => {
+    const { a, b } = pairShapes(["DE", "RU"]);
+    expect(b?.name?.side).toBe("within");
+    expect(a?.name?.side).not.toBe("within");
+  });
+
   test("has room for names of which no one lies on another part of its own country", () => {
     const { b, height } = pairShapes(["MX", "US"]);
-    expect(b?.name?.side).toBe("above");
+    // Above it lies another's land.
+    expect(b?.name?.side).toBe("within");
     expect(height).toBe(440);
   });
 

@@ -18,6 +18,9 @@ const outlineRoom = 4000;
 /** From so many pixels to a radian on, coasts drawn for the whole world would look hewn. */
 const largeScale = 300;
 
+/** A country of less is too small to be seen, and has a ring around it. */
+const tinyArea = 40;
+
 /** Countries are drawn on a canvas this much finer than the land around them. */
 export const finer = 4;
 
@@ -69,13 +72,14 @@ function draw(parties: readonly [string, string], locale: string): PairShapes {
     (one, index) => one && outlinedOf(one, countryName(parties[index]!, locale), projection),
   );
   const [first, second] = outlined;
-  const names = first && second ? namePlaces(first, second, height) : null;
+  const land = geoPath(projection).digits(1)(coast) ?? "";
+  const names = first && second ? namePlaces(first, second, height, ringsIn(land)) : null;
   const [a, b] = features.map(
     (one, index) => one && shapeOf(one, parties[index]!, projection, names?.[index] ?? null),
   );
   return {
     height,
-    land: compactPath(geoPath(projection).digits(1)(coast) ?? "", { nearest: landDetail }),
+    land: compactPath(land, { nearest: landDetail }),
     a: a ?? null,
     b: b ?? null,
     place: (longitude, latitude) => onMap(projection, longitude, latitude),
@@ -93,7 +97,7 @@ function shapeOf(
   const main = largestPart(country, path.area);
   // Of what lies beyond the map's edge there is no middle to go around.
   const [x, y] = onCanvas(path.centroid(main)) ?? projection(mainCentroid(country)) ?? [0, 0];
-  const tiny = path.area(country) < 40;
+  const tiny = path.area(country) < tinyArea;
   const outline = outlineOf(path(country) ?? "", tiny);
   const sign = tiny ? null : roomIn(main, projection);
   const [longitude, latitude] = capitals[code] ?? [];
@@ -114,12 +118,14 @@ function onMap(projection: GeoProjection, longitude: number, latitude: number): 
 function outlinedOf(country: CountryFeature, name: string, projection: GeoProjection): Outlined {
   const path = geoPath(projection).digits(1);
   const rings = ringsIn(path(country) ?? "");
-  const [[left, top], [right, bottom]] = path.bounds(largestPart(country, path.area));
+  const main = largestPart(country, path.area);
+  const [[left, top], [right, bottom]] = path.bounds(main);
   const small = right - left < 8 && bottom - top < 8;
   // Around a country too small to be seen there is a ring.
   return {
     name,
     rings,
+    main: path.area(country) < tinyArea ? [] : (ringsIn(path(main) ?? "")[0] ?? []),
     box: small ? [left - 9, top - 9, right + 9, bottom + 9] : [left, top, right, bottom],
   };
 }

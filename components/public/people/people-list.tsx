@@ -11,14 +11,18 @@ export interface PersonLine {
   country: string | null;
 }
 
-/** People by name in columns, each with their country. */
-export function PeopleList({ people }: { people: readonly PersonLine[] }) {
+/** People by name in columns, each with their country; as they stood at a moment, spelled as in addresses, where one is given. */
+export function PeopleList({ people, stood }: { people: readonly PersonLine[]; stood?: string }) {
   const locale = useLocale();
   return (
     <ul className="gap-x-10 sm:columns-2 lg:columns-3">
       {people.map(({ id, slug, name, country }) => (
         <li key={id} className="break-inside-avoid border-b border-rule py-2">
-          <a href={localPath(locale, sitePath({ kind: "person", slug }) ?? "/")}>
+          <a
+            href={
+              localPath(locale, sitePath({ kind: "person", slug }) ?? "/") + (stood ? `?stood=${stood}` : "")
+            }
+          >
             <Name>{name}</Name>
           </a>
           {country && <span className="label block">{countryName(country, locale)}</span>}

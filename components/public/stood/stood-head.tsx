@@ -14,7 +14,8 @@ interface Props {
     | { is: "away"; at: string }
     | { is: "too much" | "to come" }
     | null;
-  since: readonly ChangedSince[];
+  /** The latest first; above all dossiers each may say of which it is. */
+  since: readonly (ChangedSince & { dossierSlug?: string; dossierTitle?: string })[];
   /** The dossier that the page is of; none above all dossiers. */
   dossier?: { setting: Setting; title: string };
   /** The address of the page as it is now. */
@@ -66,9 +67,10 @@ export function StoodHead({ moment, nothing, since, dossier, today }: Props) {
   );
 }
 
-function Told({ changes, dossier }: { changes: readonly ChangedSince[]; dossier: Props["dossier"] }) {
+function Told({ changes, dossier }: { changes: Props["since"]; dossier: Props["dossier"] }) {
   const own = { dossierSlug: dossier?.setting.slug ?? "", dossierTitle: dossier?.title ?? "" };
-  return <ChangeLog changes={changes.map((one) => ({ ...one, ...own }))} ofSite={false} />;
+  const ofSite = changes.some(({ dossierTitle }) => dossierTitle !== undefined);
+  return <ChangeLog changes={changes.map((one) => ({ ...own, ...one }))} ofSite={ofSite} />;
 }
 
 function Nothing({ nothing, moment }: { nothing: NonNullable<Props["nothing"]>; moment: Moment }) {

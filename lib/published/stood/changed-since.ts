@@ -14,9 +14,22 @@ export function nothingOfAt(course: RecordCourse | undefined, moment: string): N
 
 /** What has become of records, the latest first. */
 export function changesOf(courses: readonly RecordCourse[], moment: string): ChangedSince[] {
-  return courses
-    .flatMap((course) => changeOf(course, moment))
-    .sort((one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1));
+  return courses.flatMap((course) => changeOf(course, moment)).sort(latestFirst);
+}
+
+/** ISO instant of the latest publication of what may be shown of the moment; undefined where nothing may. */
+export function latestShown(courses: readonly RecordCourse[]): string | undefined {
+  const instants = courses.flatMap(({ copy, stood }) => (copy && stood ? [stood.at] : []));
+  return instants.reduce<string | undefined>(
+    (latest, at) => (latest === undefined || at > latest ? at : latest),
+    undefined,
+  );
+}
+
+/** The order in which changes are told. For `sort`. */
+export function latestFirst(one: ChangedSince, other: ChangedSince): number {
+  if (one.at === other.at) return one.id < other.id ? -1 : 1;
+  return one.at < other.at ? 1 : -1;
 }
 
 function firstAfter(own: RecordCourse | undefined, moment: string): string | null {

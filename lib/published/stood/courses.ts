@@ -10,13 +10,18 @@ import { type KindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
 import type { Course } from "@/lib/domain/stood/course";
 import { noteTags } from "../note-tags";
 
-/** So many records are put together again to a page at most: more than any list has that is read as a whole. */
-export const mostStood = 2000;
+/**
+ * So many records are put together again to a page at most: more than a dossier may come to have. As many are read in half a second,
+ * into some 60 MB.
+ */
+export const mostStood = 12_000;
 
 /** A record with its course about the moment. */
 export interface RecordCourse extends Course {
   id: string;
   kind: KindKey;
+  /** The dossier that it belongs to; null of dossiers themselves, and of what they share. */
+  dossierId: string | null;
   /** The end of its address, which stays when it is withdrawn. */
   slug: string | null;
   /** As it is called and addressed now; null where it is not published now. */
@@ -28,6 +33,7 @@ export interface RecordCourse extends Course {
 interface Row {
   id: string;
   kind: string;
+  dossierId: string | null;
   entrySlug: string | null;
   stoodVersion: number | null;
   stoodAt: Date | null;
@@ -42,22 +48,27 @@ interface Row {
   changeNote: string | null;
 }
 
-/** The records of a dossier of some kinds about a moment, at most `mostStood`, and its own: one statement. */
+/** The records of dossiers of some kinds about a moment, and their own; null where there are more than `most`. One statement. */
 export async function coursesIn(
-  dossierId: string,
+  dossierIds: readonly string[],
   kinds: readonly KindKey[],
   moment: string,
-): Promise<RecordCourse[]> {
+  most = mostStood,
+): Promise<RecordCourse[] | null> {
+  if (dossierIds.length === 0) return [];
   // Whatever is published or withdrawn is a change of the dossier.
-  noteTags(cacheTag.changes(dossierId), cacheTag.record(dossierId));
-  const isPublished = Prisma.sql`EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${dossierId}::uuid)`;
-  return courses(
-    Prisma.sql`SELECT e."id", e."kind", e."slug" FROM "Entry" e WHERE e."id" = ${dossierId}::uuid AND ${isPublished}
-      UNION ALL (SELECT e."id", e."kind", e."slug" FROM "Entry" e
-        WHERE e."dossierId" = ${dossierId}::uuid AND e."kind" = ANY(${[...kinds]}::text[]) AND ${everPublished} AND ${isPublished}
-        LIMIT ${mostStood})`,
+  noteTags(...dossierIds.flatMap((id) => [cacheTag.changes(id), cacheTag.record(id)]));
+  const isPublished = (id: Prisma.Sql) => Prisma.sql`EXISTS (SELECT FROM "Dossier" d WHERE d."id" = ${id})`;
+  const ids = Prisma.sql`ANY(${[...dossierIds]}::uuid[])`;
+  const found = await courses(
+    Prisma.sql`SELECT ${entry} WHERE e."id" = ${ids} AND ${isPublished(Prisma.sql`e."id"`)}
+      UNION ALL (SELECT ${entry}
+        WHERE e."dossierId" = ${ids} AND e."kind" = ANY(${[...kinds]}::text[]) AND ${everPublished}
+          AND ${isPublished(Prisma.sql`e."dossierId"`)}
+        LIMIT ${most + 1})`,
     moment,
   );
+  return found.filter(({ dossierId }) => dossierId !== null).length > most ? null : found;
 }
 
 /** These records, which all dossiers share, about a moment. */
@@ -65,19 +76,31 @@ export async function sharedCourses(ids: readonly string[], moment: string): Pro
   if (ids.length === 0) return [];
   noteTags(...ids.map(cacheTag.record));
   return courses(
-    Prisma.sql`SELECT e."id", e."kind", e."slug" FROM "Entry" e WHERE e."id" = ANY(${[...ids]}::uuid[]) AND ${everPublished}`,
+    Prisma.sql`SELECT ${entry} WHERE e."id" = ANY(${[...ids]}::uuid[]) AND ${everPublished}`,
     moment,
   );
+}
+
+/** All people about a moment; null where there are more than `most`. */
+export async function peopleCourses(moment: string, most = mostStood): Promise<RecordCourse[] | null> {
+  noteTags(cacheTag.everyPerson());
+  const found = await courses(
+    Prisma.sql`SELECT ${entry} WHERE e."kind" = 'person' AND ${everPublished} LIMIT ${most + 1}`,
+    moment,
+  );
+  return found.length > most ? null : found;
 }
 
 /** Drafts that never were published have no course, and of them there may be many. */
 const everPublished = Prisma.sql`e."firstPublishedAt" IS NOT NULL`;
 
+const entry = Prisma.sql`e."id", e."kind", e."dossierId", e."slug" FROM "Entry" e`;
+
 /** By index, record for record: none of these tables is read through for a dossier's part of it. */
 async function courses(entries: Prisma.Sql, moment: string): Promise<RecordCourse[]> {
   const rows = await database().$queryRaw<Row[]>`
     WITH e AS MATERIALIZED (${entries})
-    SELECT e."id", e."kind", e."slug" AS "entrySlug", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
+    SELECT e."id", e."kind", e."dossierId", e."slug" AS "entrySlug", v."version" AS "stoodVersion", v."at" AS "stoodAt", gone."at" AS "goneAt",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."title" END AS "title",
       CASE WHEN gone."at" IS NULL AND r."id" IS NOT NULL THEN v."values" END AS "values",
       r."version", r."firstPublishedAt" AS "since", r."lastPublishedAt" AS "at", r."slug", r."title" AS "nowTitle", r."changeNote"
@@ -100,6 +123,7 @@ function courseFrom(row: Row): RecordCourse {
   return {
     id,
     kind: kindKeyOf(kind),
+    dossierId: row.dossierId,
     slug: row.entrySlug,
     stood: stoodVersion !== null && stoodAt ? { version: stoodVersion, at: stoodAt.toISOString() } : null,
     goneAt: goneAt?.toISOString() ?? null,

@@ -27,7 +27,7 @@ export type StoodDossier =
     };
 
 /**
- * A published dossier as it stood at a moment, of its records those of some kinds; of what has changed since on the page of a
+ * A published dossier as it stood at a moment, of its records those of some kinds, at most `most`; of what has changed since on the page of a
  * year of trade that of its period alone. At most three statements.
  */
 export async function stoodDossier(
@@ -35,10 +35,11 @@ export async function stoodDossier(
   kinds: readonly DossierKindKey[],
   moment: string,
   ofPeriod: TradePeriod | null = null,
+  most = mostStood,
 ): Promise<StoodDossier> {
-  const courses = await coursesIn(dossierId, kinds, moment);
+  const courses = await coursesIn([dossierId], kinds, moment, most);
+  if (courses === null) return { is: "too much" };
   const own = courses.find(({ id }) => id === dossierId);
-  if (courses.length > mostStood) return { is: "too much" };
   const nothing = nothingOfAt(own, moment);
   if (nothing) return nothing;
   const record = own && stoodRecord(own, null, null);

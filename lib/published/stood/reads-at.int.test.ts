@@ -147,6 +147,10 @@ it("takes three statements, and says of too much that it is", async () => {
   const sent = await statementsOf(() => stoodDossier(own.id, dossierKinds, moment()));
   expect(sent.length).toBeLessThanOrEqual(3);
   const large = (await findDossier(filled.large.slug)) as PublishedRecord<"dossier">;
-  expect((await stoodDossier(large.id, ["visit"], moment())).is).toBe("too much");
-  expect((await stoodDossier(large.id, ["agreement"], moment())).is).toBe("stood");
+  expect((await stoodDossier(large.id, ["visit"], moment(), null, 2000)).is).toBe("too much");
+  expect((await stoodDossier(large.id, ["agreement"], moment(), null, 2000)).is).toBe("stood");
+  // Of as much as a dossier may come to have, it is put together.
+  const whole = await stoodDossier(large.id, dossierKinds, moment());
+  if (whole.is !== "stood") throw new Error(whole.is);
+  expect((await whole.reads.countsByYear({ kinds: ["visit"] })).all).toBe(2500);
 });

@@ -1,5 +1,7 @@
 /** What there is to cite at a page, by its address and what that asks for: as the page itself says it in sentences. */
 import { getTranslations } from "next-intl/server";
+import { countryAt } from "@/app/[locale]/(public)/countries/[code]/country-at";
+import { peopleAt } from "@/app/[locale]/(public)/people/people-at";
 import { dateWords } from "@/components/public/frame/date-text";
 import { readDay } from "@/lib/domain/as-of/as-of-day";
 import { notKeptTag } from "@/lib/domain/cache-tags";
@@ -7,7 +9,7 @@ import { calendarMonth, calendarYear } from "@/lib/domain/calendar-spans";
 import { countryName } from "@/lib/domain/countries";
 import { showPartialDate } from "@/lib/domain/date-words";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { recentChanges } from "@/lib/published/changes";
+import { latestChangeOfAll, latestChangeOfPeople, recentChanges } from "@/lib/published/changes";
 import { statesOfCountry } from "@/lib/published/country-dossiers";
 import { versionedIn } from "@/lib/published/names";
 import { readMoment, spellInstant } from "@/lib/domain/stood/moment";
@@ -49,18 +51,42 @@ export async function sitePage(
     case "about":
       return whole(t("about.title", { site: siteName }));
     case "people":
-      return whole(t("persons.index.heading"));
+      return peopleIndexPage(t("persons.index.heading"), query);
     case "person":
       return personPage(page.slug, query);
     case "country":
-      return (await statesOfCountry(page.code.toUpperCase())).length > 0
-        ? whole(countryName(page.code.toUpperCase()))
-        : null;
+      return countryPage(page.code.toUpperCase(), query);
     case "calendar":
       return whole(await calendarTitle(t("calendar.title"), query.get("month"), calendarMonth));
     case "changes":
       return whole(t("changeLog.title"), (await loggedChanges({ dossierId: null, limit: 1 })).changes[0]?.at);
   }
+}
+
+/** A page that is put together of what has changed last at an instant is cited by that, unless it is asked for otherwise. */
+function citedSince(title: string, changed: string | undefined, query: URLSearchParams): CitedPage {
+  if (changed === undefined) return { title, within: null, changed: asOfToday() };
+  const view = query.size === 0 ? { view: `?stood=${spellInstant(changed)}` } : {};
+  return { title, within: null, changed, ...view };
+}
+
+async function peopleIndexPage(title: string, query: URLSearchParams): Promise<CitedPage | null> {
+  const moment = readMoment(query.get("stood"));
+  if (!moment) return citedSince(title, await latestChangeOfPeople(), query);
+  const { stood } = await peopleAt(moment, 1);
+  return stood.nothing ? null : { title, within: null, changed: stood.changed };
+}
+
+async function countryPage(code: string, query: URLSearchParams): Promise<CitedPage | null> {
+  const [title, now, moment] = [
+    countryName(code),
+    await statesOfCountry(code),
+    readMoment(query.get("stood")),
+  ];
+  if (now.length === 0) return null;
+  if (!moment) return citedSince(title, await latestChangeOfAll(now.map(({ id }) => id)), query);
+  const { stood } = await countryAt(code, now, moment);
+  return stood.nothing ? null : { title, within: null, changed: stood.changed };
 }
 
 async function personPage(slug: string, query: URLSearchParams): Promise<CitedPage | null> {
