@@ -138,6 +138,57 @@ test("a year of trade and a source are cited by addresses that answer, in senten
   expect(file).toContain("Kazakhstan–Mexico on 1 June 2015");
 });
 
+test("the index of people and a country's page are cited by addresses that show what stood", async ({
+  page,
+}) => {
+  const { source, dossierId } = await firstDossier();
+  const [cookie, word] = [await adminCookie(), uniqueWord()];
+  const publish = { intent: "publish", cookie } as const;
+  const values = { name: `Aaa ${word}`, country: "MX" };
+  const person = await writeRecord({ ...publish, kind: "person", values });
+  await page.goto("/people");
+  const index = await citedAddress(page);
+  await page.goto("/countries/kz");
+  const country = await citedAddress(page);
+
+  await writeRecord({
+    ...publish,
+    kind: "person",
+    target: person,
+    values: { ...values, name: `Aab ${word}` },
+  });
+  const event = { title: `Talks ${word}`, type: "other", text: "Text.", [firstSource]: source };
+  await writeRecord({ ...publish, kind: "event", dossierId, values: event });
+
+  await page.goto(index);
+  await expect(page.getByRole("main")).toContainText("as it stood here on");
+  await expect(page.getByRole("link", { name: `Aaa ${word}` })).toHaveAttribute("href", /\?stood=/);
+  const since = page.getByRole("region", { name: "What has changed since" });
+  await expect(since.getByRole("link", { name: `Aab ${word}` })).toBeVisible();
+  await page.goto(country);
+  await expect(page.getByRole("row", { name: /^Mexico/ })).toBeVisible();
+  await expect(
+    since
+      .getByRole("listitem")
+      .filter({ hasText: `Talks ${word}` })
+      .last(),
+  ).toContainText("Kazakhstan–Mexico");
+  for (const address of [index, country]) {
+    await page.goto(address);
+    await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+    expect(await barriersInBoth(page, { ...standards, what: address })).toEqual([]);
+    for (const width of [320, 390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await cutPartsOf(page), `${address} ${width}`).toEqual([]);
+    }
+    await expectSameInFiles(page, address);
+    await page.goto(address.replace(/\d{8}T.*/, "2001-01-01"));
+    await expect(page.getByRole("main")).toContainText("Nothing stood here on 1 January 2001");
+    await page.getByRole("link", { name: "The page of today" }).click();
+    await expect(page).toHaveURL(new RegExp(`${address.split("?")[0]!}$`));
+  }
+});
+
 const pair = "/kazakhstan-mexico";
 const citedPages = [
   "/",

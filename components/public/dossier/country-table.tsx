@@ -50,7 +50,9 @@ export function CountryTable({ lines, code, by, locale, stood }: Props) {
                 words={t(order)}
               />
             ))}
-            <th scope="col">{t("missions")}</th>
+            <th scope="col" className="unsorted">
+              {t("missions")}
+            </th>
           </tr>
         </thead>
         <tbody>
