@@ -303,7 +303,7 @@ test("a meeting in a third country is an event with its forum, place and country
   await expect(main).toContainText("New York, United States");
 });
 
-test("an editor adds a mission and a list of products", async ({ as }) => {
+test("an editor adds a mission and a list of products of a fiscal year", async ({ as, page }) => {
   const editor = await as("editor");
   await editor.openNew("missions");
   await editor.fill({ Type: "Consulate" });
@@ -313,11 +313,13 @@ test("an editor adds a mission and a list of products", async ({ as }) => {
   await editor.cite();
   await editor.publish();
 
+  const year = productsYear();
   await editor.openNew("products");
   await editor.fill({
     "Exporting country": "Kazakhstan",
-    Year: String(productsYear()),
+    Year: `${year}-${String((year + 1) % 100).padStart(2, "0")}`,
   });
+  await expect(editor.form.getByText(/^Reads: .*a fiscal year/)).toBeVisible();
   await editor.page.getByRole("button", { name: "Add product" }).click();
   await editor.fill(
     { Description: "Ferro-alloys", "HS code": "7202" },
@@ -325,6 +327,14 @@ test("an editor adds a mission and a list of products", async ({ as }) => {
   );
   await editor.cite();
   await editor.publish();
+  await expect(async () => {
+    const file = await page.request.get("/kazakhstan-mexico/products.csv");
+    expect(await file.text()).toContain(`,KZ,${year},fiscal,`);
+  }).toPass();
+  await page.goto(`/kazakhstan-mexico/trade?decade=${year - (year % 10)}`);
+  await expect(page.getByRole("main")).toContainText(
+    `In ${year}–${String((year + 1) % 100).padStart(2, "0")}, in the source’s order`,
+  );
 });
 
 test("an editor begins another dossier and cannot reverse a pair that is there", async ({ as }) => {

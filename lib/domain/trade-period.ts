@@ -44,6 +44,12 @@ export function readFiscalYear(typed: string): TradePeriod | null {
   return read && (last.length === 2 || Number(last) === read.year + 1) ? read : null;
 }
 
+/** What was typed with a fiscal year in its year, "2013-14", as its first year and the kind of period. */
+export function withFiscalYearRead<T extends Readonly<Record<string, unknown>>>(typed: T): T {
+  const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
+  return fiscal ? { ...typed, year: String(fiscal.year), period: "fiscal" } : typed;
+}
+
 /** The two fiscal years that one named by a single year may be, "FY2015": that which ends in it, that which begins; null for anything else. */
 export function fiscalYearsNamed(typed: string): [ends: string, begins: string] | null {
   const text = typed.trim();

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { below } from "@/lib/domain/paths";
+import { showPeriod } from "@/lib/domain/trade-period";
 import { Cite, CiteClaims, CiteMarks } from "../sources/cite";
 import { Figure } from "./figure";
 import { unitsOf } from "./figure-setting";
@@ -19,7 +20,7 @@ export function productsUse({ id, values }: Viewed<"tradeProducts">): Citing {
 /** One list of the products that one country exports to the other, in the order in which it was recorded. */
 export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProducts">; notes: Notes }) {
   const t = useTranslations("trade");
-  const { products = [], currency, year, note } = record.values;
+  const { products = [], currency, year, period, note } = record.values;
   const cite = (path: string) => <Cite notes={notes} of={record.id} field={path} />;
   const locale = useLocale();
   const unitWord = useTranslations("units");
@@ -33,7 +34,7 @@ export function TradeProductsView({ record, notes }: { record: Viewed<"tradeProd
   return (
     <div className="grid gap-3">
       <p className="label">
-        {year ? t("productsYear", { year }) : t("productsNoYear")}
+        {year ? t("productsYear", { year: showPeriod({ year, period }) }) : t("productsNoYear")}
         <Cite notes={notes} of={record.id} />
         {cite("products")}
       </p>

@@ -25,4 +25,7 @@ it("a list of products is titled as its section is headed, with its year", () =>
     tradeWords.page.productsOf.replace("{from}", "Mexico"),
   );
   expect(tradeProducts.titledBy({ exporter: "MX", year: 2018 })).toBe("Products exported by Mexico in 2018");
+  const ofFiscalYear = { exporter: "MX", year: 2018, period: "fiscal" } as const;
+  expect(tradeProducts.titledBy(ofFiscalYear)).toBe("Products exported by Mexico in 2018–19");
+  expect(tradeProducts.sluggedBy(ofFiscalYear)).toEqual(["exports", "MX", "2018-19"]);
 });

@@ -6,6 +6,7 @@ import { rows } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import { wholeNumber } from "../fields/whole-number/whole-number";
 import { currencyOfYear } from "./currency-rules";
+import { periodAddress, showPeriod, withFiscalYearRead } from "../trade-period";
 import { defineKind } from "./define-kind";
 import { tradeCurrencies } from "./trade-year";
 
@@ -18,7 +19,12 @@ export const tradeProducts = defineKind({
   ownPage: false,
   fields: {
     exporter: party({ inList: true, facet: true }),
-    year: wholeNumber({ min: 1800, max: 2100, isYear: true, optional: true, inList: true }),
+    year: wholeNumber({
+      ...{ min: 1800, max: 2100, isYear: true, mayBeFiscal: true },
+      ...{ optional: true, inList: true },
+    }),
+    // A calendar year where nothing is said.
+    period: choice({ of: ["fiscal"], optional: true }),
     currency: choice({ ...tradeCurrencies, optional: true }),
     products: rows({
       of: {
@@ -34,6 +40,7 @@ export const tradeProducts = defineKind({
     }),
     note: text({ max: 2000, prose: true, optional: true }),
   },
+  readsTyped: withFiscalYearRead,
   rules: [
     {
       severity: "mistake",
@@ -44,9 +51,16 @@ export const tradeProducts = defineKind({
     },
     currencyOfYear,
   ],
-  titledBy: ({ exporter, year }) =>
-    exporter ? `Products exported by ${countryInText(exporter)}${year ? ` in ${year}` : ""}` : "",
-  sluggedBy: ({ exporter, year }) => ["exports", exporter, year],
+  titledBy: ({ exporter, year, period }) =>
+    exporter
+      ? `Products exported by ${countryInText(exporter)}${year ? ` in ${showPeriod({ year, period })}` : ""}`
+      : "",
+  sluggedBy: ({ exporter, year, period }) => [
+    "exports",
+    exporter,
+    year === undefined ? year : periodAddress({ year, period }),
+  ],
   sortedBy: "year",
   uniqueBy: ["exporter", "year"],
+  uniqueWith: ["period"],
 });

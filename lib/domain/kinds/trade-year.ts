@@ -9,7 +9,7 @@ import { currencyCodes, currencyName } from "../currencies";
 import { mirrorReasons } from "../mirror";
 import { showAmount, sum } from "../money";
 import { isAtMostButForRounding } from "../rounding";
-import { periodAddress, readFiscalYear, showPeriod } from "../trade-period";
+import { periodAddress, showPeriod, withFiscalYearRead } from "../trade-period";
 import { currencyOfYear } from "./currency-rules";
 import { defineKind } from "./define-kind";
 import { isThirdSource } from "./third-sources";
@@ -59,12 +59,10 @@ export const tradeYear = defineKind({
   marked: standingOf,
   valued: { exportsA: "valuationA", exportsB: "valuationB" },
   readsTyped: (typed) => {
-    const fiscal = typeof typed.year === "string" ? readFiscalYear(typed.year) : null;
     const { reporter, sourceName = "" } = typed;
     const isThird = typeof reporter === "string" && sourceName === "" && isThirdSource(reporter);
     return {
-      ...typed,
-      ...(fiscal && { year: String(fiscal.year), period: "fiscal" }),
+      ...withFiscalYearRead(typed),
       ...(isThird && { reporter: "third-source", sourceName: reporter }),
     };
   },

@@ -460,6 +460,24 @@ describe("the lines of a table", () => {
     ]);
   });
 
+  test.each([
+    ["2013-14", null],
+    ["2013/14", null],
+    ["FY2014", "ends"],
+    ["FY2013", "begins"],
+  ] as const)("products of the fiscal year %s are of 2013–14", (year, fiscal) => {
+    const table = matched("tradeProducts", [
+      ["Exporter", "Financial year", "Commodity"],
+      ["Kazakhstan", year, "Ores"],
+      ["", "", "Fuels"],
+    ]);
+    const of = { ...table, orders: [], marks: [], fiscal, sides: { parties } };
+    const [first, ...others] = recordsIn(kindOf("tradeProducts"), of, { values: {}, source: null }, wordOf);
+    const { values, problems } = parseRecord(kindOf("tradeProducts"), first!.typed, { parties }, "draft");
+    expect([values, problems, others]).toMatchObject([{ year: 2013, period: "fiscal" }, [], []]);
+    expect(values.products).toHaveLength(2);
+  });
+
   test("laid over a record that stands keep what they say nothing of, its rows with their ids, and cite besides", () => {
     const row = { description: "Ores", hsCode: "26", value: "1" };
     const ores = { id: "01890000-0000-7000-8000-00000000000a", ...row };

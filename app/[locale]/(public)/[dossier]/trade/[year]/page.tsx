@@ -48,7 +48,7 @@ async function open(props: Props<"dossier" | "year">) {
   return {
     locale,
     dossier,
-    year: period.year,
+    period,
     address: typed,
     records,
     t,
@@ -83,14 +83,15 @@ export async function generateMetadata(props: Props<"dossier" | "year">) {
 
 /** One year of trade: a section for each reporter, and the products recorded for that year. */
 export default async function TradeYearPage(props: Props<"dossier" | "year">) {
-  const { locale, dossier, year, address, records, t, title, description, a, b, ...dated } =
+  const { locale, dossier, period, address, records, t, title, description, a, b, ...dated } =
     await open(props);
   const word = await getTranslations("choices");
   const { setting, reads, stood } = dossier;
-  const [periods, products] = await Promise.all([
+  const [periods, ofYear] = await Promise.all([
     reads.tradePeriods(),
-    reads.recordsIn({ kinds: ["tradeProducts"] }, { year }),
+    reads.recordsIn({ kinds: ["tradeProducts"] }, { year: period.year }),
   ]);
+  const products = ofYear.filter(({ values }) => values.period === period.period);
   noteTags(...products.map(({ id }) => cacheTag.underReview(id)));
   const notes = await notesOf(dossier, [
     ...records.map(({ id, values }) => ({
