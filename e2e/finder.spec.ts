@@ -38,3 +38,17 @@ test("what is no country is said beside its field, with what was typed", async (
   await expect(page.getByText("No dossier of Mexico and Zimbabwe is published.")).toBeVisible();
   await expect(other).toHaveValue("Zimbabwe");
 });
+
+test("of two countries of one name none is guessed: both are offered", async ({ page }) => {
+  const [one, other] = [page.getByLabel("Country", { exact: true }), page.getByLabel("and country")];
+  await page.goto("/");
+  await one.fill("Korea");
+  await other.fill("Mexico");
+  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await expect(one).toHaveAccessibleDescription("“Korea” may be one of these:");
+  await expect(page.getByRole("link", { name: "North Korea" })).toBeVisible();
+  expect(await barriersInBoth(page, { what: "a name of two countries" })).toEqual([]);
+  await page.getByRole("link", { name: "South Korea" }).click();
+  await expect(page.getByText("No dossier of South Korea and Mexico is published.")).toBeVisible();
+  await expect(one).toHaveValue("South Korea");
+});

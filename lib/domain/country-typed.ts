@@ -5,11 +5,19 @@ import { countryCodes, countryName } from "./countries";
 import { countryNamed } from "./country-named";
 import { fold } from "./folding";
 
-/** The country that a text names (of several, the one that is most often meant), or the only one whose name in this language is but a slip away; null for none, or several. */
-export function countryTyped(text: string, locale: string): string | null {
-  const named = countryNamed(text) ?? countriesAlike(text)[0];
-  if (named) return named;
+/** More are too many to choose from: nothing is known of what was meant. */
+const mostMeant = 6;
+
+/**
+ * The countries that a text may mean: the one that it names, all that share that name, or those whose name in this language is but a slip
+ * away. None of several is guessed.
+ */
+export function countriesTyped(text: string, locale: string): readonly string[] {
+  const named = countryNamed(text);
+  if (named) return [named];
+  const alike = countriesAlike(text);
+  if (alike.length > 0) return alike;
   const typed = fold(text.trim());
   const close = countryCodes.filter((code) => areClose(typed, fold(countryName(code, locale))));
-  return close.length === 1 ? close[0]! : null;
+  return close.length <= mostMeant ? close : [];
 }

@@ -21,8 +21,10 @@ const changesShown = 5;
 export interface AskedInVain {
   /** As it was typed. */
   typed: readonly string[];
-  /** What of it names no country. */
+  /** What of it names no country, or several. */
   unknown?: readonly string[];
+  /** By each that was typed, the countries that it may mean. */
+  meant?: readonly (readonly string[])[];
   /** Two countries that have no dossier. */
   missing?: readonly [string, string];
 }

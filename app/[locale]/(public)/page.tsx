@@ -2,7 +2,7 @@ import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { countryAddress } from "@/components/public/dossier/country-address";
 import { countryName } from "@/lib/domain/countries";
-import { countryTyped } from "@/lib/domain/country-typed";
+import { countriesTyped } from "@/lib/domain/country-typed";
 import { notKeptTag } from "@/lib/domain/cache-tags";
 import { slugOfPair } from "@/lib/published/country-dossiers";
 import { noteTags } from "@/lib/published/note-tags";
@@ -19,12 +19,12 @@ async function asked({ params, searchParams }: Props): Promise<AskedInVain | und
   const [{ locale }, { country, with: other, page = "1" }] = await Promise.all([params, searchParams]);
   if (typeof country !== "string") return page === "1" ? undefined : notFound();
   const typed = [country, ...(typeof other === "string" ? [other] : [])];
-  const codes = typed.map((text) => countryTyped(text, locale));
-  const unknown = typed.filter((_, at) => codes[at] === null);
+  const meant = typed.map((text) => countriesTyped(text, locale));
+  const unknown = typed.filter((_, at) => meant[at]!.length !== 1);
   // Of names, and of pairs without a dossier, there are thousands of addresses.
   noteTags(notKeptTag);
-  if (unknown.length > 0) return { typed, unknown };
-  const [one = "", two] = codes.filter((code) => code !== null);
+  if (unknown.length > 0) return { typed, unknown, meant };
+  const [one = "", two] = meant.flat();
   if (two === undefined || two === one) {
     const address = countryAddress(locale, one, Number(page));
     return country === one ? permanentRedirect(address) : redirect(address);

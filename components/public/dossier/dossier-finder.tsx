@@ -5,9 +5,15 @@ import { localPath } from "@/lib/routes";
 interface Props {
   /** The codes of the countries that have dossiers. */
   countries: readonly string[];
-  /** What was typed, and what of it names no country. */
-  inVain?: { typed: readonly string[]; unknown?: readonly string[] };
+  /** What was typed, what of it names no country or several, and by each which it may mean. */
+  inVain?: Typed;
   locale: string;
+}
+
+interface Typed {
+  typed: readonly string[];
+  unknown?: readonly string[];
+  meant?: readonly (readonly string[])[];
 }
 
 const offeredId = "finder-countries";
@@ -27,25 +33,37 @@ export function DossierFinder({ countries, inVain, locale }: Props) {
       {(["country", "with"] as const).map((name, at) => {
         const typed = inVain?.typed[at] ?? "";
         const isUnknown = inVain?.unknown?.includes(typed) ?? false;
+        const meant = inVain?.meant?.[at] ?? [];
         return (
-          <label key={name} className="grid gap-1">
-            <span className="label">{t(name === "country" ? "one" : "other")}</span>
-            <input
-              name={name}
-              defaultValue={typed}
-              list={offeredId}
-              maxLength={60}
-              autoComplete="off"
-              aria-invalid={isUnknown || undefined}
-              aria-describedby={isUnknown ? `finder-${name}` : undefined}
-              className="field"
-            />
+          <div key={name} className="grid gap-1">
+            <label className="grid gap-1">
+              <span className="label">{t(name === "country" ? "one" : "other")}</span>
+              <input
+                name={name}
+                defaultValue={typed}
+                list={offeredId}
+                maxLength={60}
+                autoComplete="off"
+                aria-invalid={isUnknown || undefined}
+                aria-describedby={isUnknown ? `finder-${name}` : undefined}
+                className="field"
+              />
+            </label>
             {isUnknown && (
-              <span id={`finder-${name}`} role="status" className="font-sans text-label">
-                {t("unknown", { typed })}
-              </span>
+              <p id={`finder-${name}`} role="status" className="font-sans text-label">
+                {t(meant.length > 0 ? "several" : "unknown", { typed })}
+              </p>
             )}
-          </label>
+            {isUnknown && meant.length > 0 && (
+              <ul className="font-sans text-label">
+                {meant.map((code) => (
+                  <li key={code}>
+                    <a href={withMeant(locale, inVain?.typed ?? [], at, code)}>{countryName(code, locale)}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
         );
       })}
       <datalist id={offeredId}>
@@ -56,4 +74,11 @@ export function DossierFinder({ countries, inVain, locale }: Props) {
       <button className="button sm:mt-[1.625rem]">{t("find")}</button>
     </form>
   );
+}
+
+/** The address that finds the same with one of both names said by its code. */
+function withMeant(locale: string, typed: readonly string[], at: number, code: string): string {
+  const [country = "", other] = typed.map((text, place) => (place === at ? code : text));
+  const asked = new URLSearchParams({ country, ...(other && { with: other }) });
+  return `${localPath(locale, "/")}?${asked.toString()}`;
 }
