@@ -18,6 +18,8 @@ const room = 1000;
 const again = 1000;
 /** After how many milliseconds a connection counts as one that takes lines: a server may accept it only to end it. */
 const lasting = 1000;
+/** For how many milliseconds a connection, and TLS on it, may be under way. */
+const patience = 10_000;
 const host =
   hostname()
     .replace(/[^!-~]/g, "-")
@@ -103,8 +105,13 @@ class Connection implements LogSender {
       over === "tls"
         ? connectByTls({ host: to, port, ...(isIP(to) ? {} : { servername: to }) })
         : connect({ host: to, port });
+    // Whose machine is gone takes nothing, and would never say so.
+    socket.setKeepAlive(true, 60_000);
+    const tooLong = () => socket.destroy(new Error("no connection within ten seconds"));
+    const opening = setTimeout(tooLong, patience).unref();
     let lasts: NodeJS.Timeout | undefined;
     socket.once(over === "tls" ? "secureConnect" : "connect", () => {
+      clearTimeout(opening);
       this.#isOpen = true;
       lasts = setTimeout(() => this.telling.sent(), lasting).unref();
       this.#send();
@@ -114,6 +121,7 @@ class Connection implements LogSender {
     socket.resume();
     socket.on("error", (error) => this.telling.failed(error));
     socket.once("close", (hadError) => {
+      clearTimeout(opening);
       clearTimeout(lasts);
       this.#isOpen = false;
       this.#socket = undefined;
