@@ -38,6 +38,8 @@ export const namesAlone = [
 
 /** At most so many rows lose a name with one statement. */
 const atOnce = 1000;
+/** So many of a table's blocks, of 8 kB each, are looked through by one statement: it takes milliseconds, however large the table is. */
+const piece = 512;
 /** For so long after a removal what is left of it is looked for, in days: it takes hours. */
 const lookedFor = 30;
 
@@ -97,12 +99,19 @@ async function inBatches(
       ({ name, whose }) => sql`${raw(name)} = CASE WHEN ${whose} THEN ${formerEditor} ELSE ${raw(name)} END`,
     ),
   );
-  while (!isOver()) {
-    // Found by their place: the tables have keys of several kinds, and hardly any an index by name.
-    const done = await database().$executeRaw`
-      UPDATE ${table} SET ${sets} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${stands} LIMIT ${most}::int))`;
-    // One that was written by someone else at that moment has another place now, and is found the next time.
-    if (done < most) return;
+  // Piece by piece, by where rows lie: hardly any table has an index by name, and what is written anew comes to lie behind.
+  const [{ blocks } = { blocks: 0 }] = await database().$queryRaw<{ blocks: number }[]>`
+    SELECT (pg_relation_size(${`"${tableName}"`}::regclass) / current_setting('block_size')::bigint)::int AS "blocks"`;
+  for (let first = 0; first < blocks; first += piece) {
+    const [from, to] = [`(${first},0)`, `(${first + piece},0)`];
+    while (!isOver()) {
+      const done = await database().$executeRaw`
+        UPDATE ${table} SET ${sets} WHERE ctid = ANY(ARRAY(
+          SELECT ctid FROM ${table} WHERE ctid >= ${from}::tid AND ctid < ${to}::tid AND (${stands}) LIMIT ${most}::int))`;
+      // One that was written by someone else at that moment lies elsewhere now, and is found by the next round.
+      if (done < most) break;
+    }
+    if (isOver()) return;
   }
 }
 

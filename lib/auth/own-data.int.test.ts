@@ -180,6 +180,15 @@ test("other names go one batch after the other, and what is left is done later, 
   expect(await alone()).toEqual([0, 0]);
 });
 
+test("what is an account's own is found by an index when it is removed", async () => {
+  const unindexed = await db.$queryRaw<{ column: string }[]>`
+    SELECT c.conrelid::regclass || '.' || a.attname AS "column" FROM pg_constraint c
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    WHERE c.contype = 'f' AND c.confrelid = '"User"'::regclass
+      AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])`;
+  expect(unindexed).toEqual([]);
+});
+
 test("where records cannot be written, a person is removed all the same, from versions at once and from records later", async () => {
   const admin = confirmed(await anAdmin());
   const people = [await atWork(), await atWork()];
