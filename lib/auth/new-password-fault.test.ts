@@ -29,6 +29,49 @@ test.each([
 });
 
 test.each([
+  // Walks over keyboards, also over one with other letters on it.
+  ...[
+    "qwertyuiopasdf",
+    "1qaz2wsx3edc",
+    "zaq12wsxcde3",
+    "qazwsxedcrfv",
+    "ytrewqytrewq",
+    "azertyuiop12",
+    "!@#$%^&*()_+",
+  ],
+  ...["йцукенгшщзхъ", "фывапролджэ1", "йцукен123456"],
+  // The same in letters that look alike, in wide ones, with accents, spelt, and with what cannot be seen.
+  ...[
+    "рassword1234",
+    "passwоrd1234",
+    "ｐａｓｓｗｏｒｄ１２３４",
+    "pa\u0301ssword1234",
+    "p a s s w o r d",
+    "p.a.s.s.w.o.r.d",
+    "password\u200b1234",
+  ],
+  ...["пароль123456", "парольпароль", "contraseña1234", "motdepasse12"],
+  ...[
+    "passwordpassword",
+    "letmeinletmein",
+    "changemechangeme",
+    "administrator1",
+    "abc123abc123",
+    "Welcome2026!",
+  ],
+  ...["EntenteEntente1", "entente-entente", "3nt3nt3entente", "aigerim.sadykova", "avokydasmiregia"],
+  ...["\u00a0".repeat(12), "\u3000".repeat(12), "\u200b".repeat(12), "🔑".repeat(12), "-".repeat(12)],
+])("%j is refused", async (typed) => {
+  expect(await newPasswordFault(typed, holder)).not.toBeNull();
+});
+
+test.each([
+  "кенгуру читает старую карту ночью",
+  "外交関係の記録を守る人々の集い",
+  "أربع كلمات طويلة عن البحر والسماء",
+  "üç uzun kelime ve bir nehir daha",
+  "длинная фраза на своём языке, которую легко запомнить, ".repeat(3).slice(0, 128),
+  "mxWq8#rT!zLp",
   "correct horse battery staple",
   "Летний вечер в Астане",
   "a long enough password",
