@@ -83,6 +83,54 @@ test("what is wrong with a new person is said beside its field, and the rest sta
   await expect(admin.getByLabel("Role")).toHaveValue("editor");
 });
 
+test("a search for more dossiers keeps what is typed and ticked, on either form", async ({
+  add,
+  admin,
+}) => {
+  const [{ dossierId }, other, word] = [await firstDossier(), await ownDossier(), unique()];
+  const titleOf = async (id: string) =>
+    (await one<{ title: string }>(`SELECT "title" FROM "Entry" WHERE "id" = $1`, id)).title;
+  const [title, another] = [await titleOf(dossierId), await titleOf(other)];
+  const find = async (text: string) => {
+    await admin.getByRole("searchbox", { name: "Find dossiers" }).fill(text);
+    await admin.getByRole("button", { name: "Find", exact: true }).click();
+  };
+  const box = (name: string) => admin.getByRole("checkbox", { name, exact: true });
+  await admin.goto(`/admin/people?find=nothing${word}`);
+  await expect(said(admin, "No dossier has this in its title.")).toBeVisible();
+  await admin.getByLabel("Name").fill(`Person ${word}`);
+  await admin.getByLabel("E-mail address").fill(`${word}@example.org`);
+  await admin.getByRole("radio", { name: "Only the dossiers that are ticked" }).check();
+  await find(title);
+  await box(title).check();
+  await find(another);
+  await box(another).check();
+  await find(`nothing${word}`);
+  await expect(said(admin, "No dossier has this in its title.")).toBeVisible();
+  await expect(box(title)).toBeChecked();
+  await expect(admin.getByLabel("Name")).toHaveValue(`Person ${word}`);
+  expect(await barriersInBoth(admin, { what: "an invitation's search" })).toEqual([]);
+  await admin.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(admin.getByLabel(`Link for Person ${word}`)).toBeVisible();
+  const invited = `SELECT "limitedTo" FROM "Invitation" WHERE "email" = $1`;
+  const { limitedTo } = await one<{ limitedTo: string[] }>(invited, `${word}@example.org`);
+  expect([...limitedTo].sort()).toEqual([dossierId, other].sort());
+
+  const person = await add("author");
+  await open(admin, person.name);
+  await admin.goto(`${admin.url()}?find=nothing${word}`);
+  await find(title);
+  await box(title).check();
+  await admin.getByRole("searchbox", { name: "Find dossiers" }).fill(another);
+  await admin.keyboard.press("Enter");
+  await box(another).check();
+  await admin.getByRole("radio", { name: "Only the dossiers that are ticked" }).check();
+  await admin.getByRole("button", { name: "Change the dossiers" }).click();
+  await expect(said(admin, "works in 2 dossiers alone")).toBeFocused();
+  await admin.reload();
+  for (const one of [title, another]) await expect(box(one)).toBeChecked();
+});
+
 test("an admin limits a person to a dossier, and their desk has no other from then on", async ({
   add,
   admin,

@@ -3,7 +3,7 @@ import { LimitsForm } from "@/components/desk/account/limits-form";
 import type { Account } from "@/lib/auth/accounts";
 import type { Actor } from "@/lib/auth/actor";
 import { dossierChoices, entryChoices } from "@/lib/desk/read/choices";
-import { FindDossiers } from "./find-dossiers";
+import { findForm, findWords } from "./find-words";
 import { limit } from "./limits-action";
 
 interface LimitsPartProps {
@@ -22,15 +22,17 @@ export async function LimitsPart({ admin, person, find }: LimitsPartProps) {
     entryChoices(admin, "dossier", { ids: person.limitedTo, inTrashToo: true }),
     find ? entryChoices(admin, "dossier", { q: find }) : [],
   ]);
-  const others = (few ?? found).filter(({ id }) => !person.limitedTo.includes(id));
+  const isSearched = few === null || find !== "";
+  const others = (isSearched ? found : few).filter(({ id }) => !person.limitedTo.includes(id));
   const waiting = (await getTranslations("desk.accounts"))("waiting");
   return (
     <div className="space-y-6">
-      {few === null && <FindDossiers find={find} isNoneFound={find !== "" && found.length === 0} />}
+      {isSearched && <form id={findForm} hidden />}
       <LimitsForm
         action={limit}
         hidden={{ id: person.id, version: String(person.version) }}
         isLimited={person.isLimited}
+        find={isSearched ? await findWords(find, found.length, true) : undefined}
         dossiers={[
           // One in the trash is among the limits still, and saving the form must not take it from them.
           ...chosen.map(({ id, title, state }) => ({

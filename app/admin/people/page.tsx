@@ -9,7 +9,7 @@ import { requireVisitor } from "@/lib/auth/session";
 import { ConfirmFirst } from "../account/confirm-first";
 import { SettingsForm } from "../parts/settings-page";
 import { instantWords } from "../wording/instant";
-import { FindDossiers } from "./find-dossiers";
+import { findForm, findWords } from "./find-words";
 import { invitePerson } from "./invitation-actions";
 import { InvitationTable } from "./invitation-table";
 
@@ -29,7 +29,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
     dossierChoices(admin),
     find ? entryChoices(admin, "dossier", { q: find }) : [],
   ]);
-  const dossiers = (few ?? found).map(({ id, title }) => ({ id, title }));
+  const isSearched = few === null || find !== "";
+  const dossiers = (isSearched ? found : few).map(({ id, title }) => ({ id, title }));
   const t = await getTranslations("desk.accounts");
   return (
     <div className="space-y-10">
@@ -49,11 +50,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       )}
       <SettingsForm id="invite" heading={t("people.invite")}>
         <p className="mb-4 text-muted">{t("people.inviteLead")}</p>
-        {few === null && <FindDossiers isFirst find={find} isNoneFound={find !== "" && found.length === 0} />}
+        {isSearched && <form id={findForm} hidden />}
         <AccountForm
           action={invitePerson}
           limits={{
             dossiers,
+            find: isSearched ? await findWords(find, found.length, false) : undefined,
             words: {
               legend: t("limits.legend"),
               everywhere: t("limits.everywhere"),

@@ -7,6 +7,7 @@ import { useSentForm } from "../sending/use-sent-form";
 import { Field } from "./field";
 import type { AccountField, AccountFormAction, AccountFormState } from "./form-state";
 import { LimitsFieldset, type LimitsFieldsetProps } from "./limits-fieldset";
+import { useFoundDossiers } from "./use-found-dossiers";
 import { useTypedOn } from "./use-typed-on";
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
   /** For what cannot be taken back lightly. */
   grave?: boolean;
   /** The dossiers that an account can be limited to; what is sent of them is read by `tickedDossiers`. */
-  limits?: Pick<LimitsFieldsetProps, "dossiers" | "words">;
+  limits?: Pick<LimitsFieldsetProps, "dossiers" | "words" | "find">;
   /** What the browser does before the form is sent, and may add to it; it says what stands in the way. Needs scripts. */
   before?: (form: FormData) => Promise<string | null>;
 }
@@ -46,6 +47,7 @@ export function AccountForm({
   const [ahead, setAhead] = useState<"none" | "waiting" | { says: string }>("none");
   const isSending = sending.isSending || ahead === "waiting";
   const form = useRef<HTMLFormElement>(null);
+  const search = useFoundDossiers();
   const refused = state.outcome === "refused" ? state : null;
   const says = typeof ahead === "object" ? ahead.says : refused?.says;
   const typedOn = useTypedOn(form, { isSent: !isSending && !trouble, answer: state, beginnings: fields });
@@ -103,6 +105,7 @@ export function AccountForm({
           // After what was done it begins anew.
           key={state.outcome === "done" ? state.says : ""}
           {...limits}
+          search={search}
           scope={refused?.typed.scope ?? "all"}
           ticked={new Set(refused?.typed.dossiers?.split(" "))}
         />

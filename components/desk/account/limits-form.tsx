@@ -4,7 +4,9 @@ import { useEffect, useRef } from "react";
 import { SendingNotice } from "../sending/sending-trouble";
 import { useSentForm } from "../sending/use-sent-form";
 import type { AccountFormAction } from "./form-state";
+import type { FindDossiersWords } from "./find-dossiers";
 import { LimitsFieldset } from "./limits-fieldset";
+import { useFoundDossiers } from "./use-found-dossiers";
 
 interface LimitsFormProps {
   action: AccountFormAction;
@@ -13,12 +15,15 @@ interface LimitsFormProps {
   /** The dossiers to choose from: those to which the account is limited, and others. */
   dossiers: readonly { id: string; title: string; isChosen: boolean }[];
   isLimited: boolean;
+  /** Where the dossiers are too many to be offered all. */
+  find?: FindDossiersWords | undefined;
   words: { legend: string; everywhere: string; some: string; submit: string; waiting: string };
 }
 
 /** To which dossiers an account is limited: to none, or to those that are ticked. Works without scripts. */
-export function LimitsForm({ action, hidden, dossiers, isLimited, words }: LimitsFormProps) {
+export function LimitsForm({ action, hidden, dossiers, isLimited, find, words }: LimitsFormProps) {
   const { answer, post, trouble, isSending, onSubmit } = useSentForm(action, { outcome: "none" });
+  const search = useFoundDossiers();
   const says = useRef<HTMLParagraphElement>(null);
   const text = answer.outcome === "none" ? undefined : answer.says;
   useEffect(() => {
@@ -51,7 +56,7 @@ export function LimitsForm({ action, hidden, dossiers, isLimited, words }: Limit
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      <LimitsFieldset {...{ scope, dossiers, ticked, words }} />
+      <LimitsFieldset {...{ scope, dossiers, ticked, words, find, search }} />
       <button type="submit" aria-disabled={isSending || undefined} className="btn-main">
         {isSending ? words.waiting : words.submit}
       </button>
