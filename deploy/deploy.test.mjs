@@ -62,6 +62,7 @@ test("every container and unit starts Entente as the scripts do", () => {
   expect(deployed("systemd", "entente@.service")).toContain(
     `ExecStart=/usr/bin/node ${typescript.join(" ")} server.ts\n`,
   );
+  expect(compose.services.entente.entrypoint).toEqual(["node", ...typescript, "cli/main.ts"]);
   expect(deployed("backup.sh")).toContain(`node ${typescript.join(" ")} cli/main.ts backup`);
 });
 
@@ -119,6 +120,13 @@ test("files that are named are there, and the manual names all there are", () =>
     expect(manual, name).toContain(name);
   for (const file of ["server.ts", "jobs-server.ts", "next-server.ts", "proxy.ts", "deploy/backup.sh"])
     expect(read(".dockerignore")).toContain(`\n!${file}\n`);
+});
+
+test("what is run beside the instances takes no address of theirs, and reaches the store of files", () => {
+  for (const [, name] of manual.matchAll(/\brun --rm (\S+)/g)) {
+    const { networks } = compose.services[name];
+    expect(networks, name).toEqual(["inside", "outside"]);
+  }
 });
 
 test("an instance has longer to end than it takes", () => {

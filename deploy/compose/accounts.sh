@@ -8,5 +8,5 @@ CREATE ROLE entente_site LOGIN PASSWORD :'site_password';
 CREATE ROLE entente_app NOLOGIN;
 GRANT entente_app TO entente_owner WITH ADMIN OPTION;
 GRANT entente_app TO entente_site;
-CREATE DATABASE entente OWNER entente_owner;
+CREATE DATABASE entente OWNER entente_owner ENCODING 'UTF8' TEMPLATE template0;
 SQL

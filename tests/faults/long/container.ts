@@ -9,11 +9,10 @@ import { typescript, untilEnd } from "../../../scripts/lib/run.mjs";
 import { atMost } from "../../support/at-most";
 import { until } from "../../support/until";
 import { type Containers, containersIn, image, whyNot } from "../support/container/images";
+import { account, rightsOf } from "../support/container/rights";
 import { hasNginx, ownNginx } from "../support/own-nginx";
 import { ownEnv } from "../support/own-server";
 import type { Part } from "./main";
-
-const account = 10_001;
 
 export const container: Part = async (rig): Promise<Record<string, string | number>> => {
   const reason = whyNot() ?? (hasNginx() ? undefined : "nginx is not installed");
@@ -104,21 +103,6 @@ const isReady = (port: number) =>
     ({ status }) => status === 200,
     () => false,
   );
-
-/** As whom it runs, what it may, and what it can write: all by looking from within. */
-async function rightsOf(containers: Containers, name: string): Promise<Record<string, string>> {
-  const ask = (script: string) => containers.podman("exec", name, "sh", "-c", script);
-  const runsAs = await ask("id -u");
-  const capabilities = await ask("grep CapEff /proc/1/status | tr -d '[:alpha:][:space:]:'");
-  const writable = await ask(
-    "for one in / /srv/entente /etc /var /tmp /var/lib/entente; do [ -w $one ] && echo $one; done; true",
-  );
-  const held = await ask("ls -d node_modules/vitest .git tests e2e .env 2>/dev/null; true");
-  if (runsAs !== String(account) || Number(capabilities) !== 0) throw new Error(`${runsAs}, ${capabilities}`);
-  if (writable !== "/tmp\n/var/lib/entente") throw new Error(`it can write ${writable}`);
-  if (held !== "") throw new Error(`the image holds ${held}`);
-  return { account: runsAs, "can write": writable.replace("\n", ", ") };
-}
 
 /** The words of the image's own health check. */
 async function healthCheck(containers: Containers): Promise<string[]> {

@@ -1,5 +1,5 @@
 /**
- * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills|autosave|mixed|container|restore|replica|pooler …]`, all parts
+ * The fault tests that take minutes: `npm run faults -- [previews|disk|styles|release|addresses|kills|autosave|mixed|container|compose|restore|replica|pooler …]`, all parts
  * without a name. `FAULT_ROUNDS` makes them shorter or longer: how often to kill, how many thousand addresses to make up;
  * `FAULT_MINUTES` bounds the kills, and says how long the mixed load goes on.
  */
@@ -23,6 +23,7 @@ const parts: Record<string, () => Promise<Part>> = {
   replica: async () => (await import("./replica")).replica,
   pooler: async () => (await import("./pooler")).pooler,
   container: async () => (await import("./container")).container,
+  compose: async () => (await import("./compose")).compose,
 };
 
 const asked = process.argv.slice(2);

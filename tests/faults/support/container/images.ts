@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { inRepo, root } from "../../../../scripts/lib/paths.mjs";
+import { nativeFolder } from "../../../../scripts/lib/postgres-native.mjs";
 import { untilEnd } from "../../../../scripts/lib/run.mjs";
 
 const programs = ["buildah", "podman", "runc", "debootstrap"];
@@ -21,6 +22,10 @@ export interface Containers {
   logs(name: string): Promise<string>;
   build(base: string): Promise<void>;
   makeBase(): Promise<string>;
+  /** Images with nginx and PostgreSQL under the names that compose.yaml has for them, from the base. */
+  buildStandIns(names: Record<"nginx" | "postgres", string>): Promise<void>;
+  /** How podman is called by others: what goes before its own words, and what it finds in its environment. */
+  called: { words: string[]; env: Record<string, string> };
   end(): Promise<void>;
 }
 
@@ -42,31 +47,37 @@ export function containersIn(own: string): Containers {
   // Kept from run to run where that is named, with every step of the build that has not changed.
   const kept = process.env.FAULT_STORE;
   const folder = kept ?? own;
-  const env = { XDG_RUNTIME_DIR: folder, BUILDAH_ISOLATION: "chroot" };
+  // No systemd, whose timers would ask after the health of containers: tests do.
+  const env = { XDG_RUNTIME_DIR: folder, BUILDAH_ISOLATION: "chroot", DISABLE_HC_SYSTEMD: "true" };
   const store = ["--root", join(folder, "store"), "--runroot", join(folder, "run")];
   const runtime = inRepo("tests/faults/support/container/runtime.mjs");
-  const podman = (...args: string[]) => must("podman", [...store, "--runtime", runtime, ...args], env);
+  const words = [...store, "--runtime", runtime, "--network-config-dir", join(folder, "networks")];
+  const podman = (...args: string[]) => must("podman", [...words, ...args], env);
+  const build = async (tag: string, file: string, context: string, more: string[] = []) => {
+    // buildah's own limit of files is lower than npm opens at once; more than this machine's it may not set.
+    const files = await must("sh", ["-c", "ulimit -Hn"]);
+    const limits = files === "unlimited" ? [] : ["--ulimit", `nofile=${files}:${files}`];
+    const flags = ["--layers", "--format", "docker", "--tag", tag, ...limits, ...more];
+    await must("buildah", [...store, "build", ...flags, "--file", file, context], env);
+  };
   return {
     podman,
+    called: { words, env },
     logs: (name) => podman("logs", name),
     async build(base) {
-      // buildah's own limit of files is lower than npm opens at once; more than this machine's it may not set.
-      const files = await must("sh", ["-c", "ulimit -Hn"]);
-      const limits = files === "unlimited" ? [] : ["--ulimit", `nofile=${files}:${files}`];
-      const flags = [
-        "--layers",
-        "--format",
-        "docker",
-        "--build-arg",
-        `BASE=${base}`,
-        "--tag",
-        image,
-        ...limits,
-      ];
       // What npm has fetched before on this machine it need not fetch again.
       const cache = (await must("npm", ["config", "get", "cache"])).split("\n").at(-1)!;
       const held = existsSync(cache) ? ["--volume", `${cache}:/root/.npm`] : [];
-      await must("buildah", [...store, "build", ...flags, ...held, "--file", "deploy/Dockerfile", "."], env);
+      await build(image, "deploy/Dockerfile", ".", ["--build-arg", `BASE=${base}`, ...held]);
+    },
+    async buildStandIns({ nginx, postgres }) {
+      const own = inRepo("tests/faults/support/container/stand-ins");
+      await build(nginx, join(own, "nginx.Dockerfile"), own);
+      // Programs of PostgreSQL's, as all tests have them.
+      const context = join(folder, "postgres");
+      cpSync(own, context, { recursive: true });
+      cpSync(nativeFolder(undefined), join(context, "native"), { recursive: true, verbatimSymlinks: true });
+      await build(postgres, join(context, "postgres.Dockerfile"), context);
     },
     async makeBase() {
       if (kept && (await podman("images", "--quiet", "localhost/base"))) return "localhost/base";
