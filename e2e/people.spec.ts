@@ -83,10 +83,7 @@ test("what is wrong with a new person is said beside its field, and the rest sta
   await expect(admin.getByLabel("Role")).toHaveValue("editor");
 });
 
-test("a search for more dossiers keeps what is typed and ticked, on either form", async ({
-  add,
-  admin,
-}) => {
+test("a search for more dossiers keeps what is typed and ticked, on either form", async ({ add, admin }) => {
   const [{ dossierId }, other, word] = [await firstDossier(), await ownDossier(), unique()];
   const titleOf = async (id: string) =>
     (await one<{ title: string }>(`SELECT "title" FROM "Entry" WHERE "id" = $1`, id)).title;
