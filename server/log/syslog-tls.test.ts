@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer as createPlain, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ConnectionOptions, createServer, type TLSSocket } from "node:tls";
+import { type connect as connectByTls, type ConnectionOptions, createServer, type TLSSocket } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import pino from "pino";
 import { logDestination } from "@/lib/env-log";
@@ -17,23 +17,20 @@ const canRun = spawnSync("openssl", ["version"]).status === 0;
 /** What is trusted besides the usual authorities; Node itself takes that from its environment alone, and once. */
 let trusted: string | undefined;
 vi.mock("node:tls", async (original) => {
-  const tls = await original<typeof import("node:tls")>();
+  const tls = await original<{ connect: typeof connectByTls }>();
   const connect = (options: ConnectionOptions) => tls.connect({ ...options, ca: trusted });
   return { ...tls, connect };
 });
 
 /** Takes the messages out of what came, by the lengths before them. @throws Error where something else stands */
 function messagesIn(bytes: Buffer): string[] {
-  const messages: string[] = [];
-  for (let rest = bytes; rest.length > 0;) {
-    const [frame, length] = /^([1-9]\d*) /.exec(rest.toString("latin1")) ?? [];
-    if (!frame) throw new Error(`no length: ${rest.toString("utf8").slice(0, 80)}`);
-    const end = frame.length + Number(length);
-    if (end > rest.length) break;
-    messages.push(rest.subarray(frame.length, end).toString("utf8"));
-    rest = rest.subarray(end);
-  }
-  return messages;
+  if (bytes.length === 0) return [];
+  const [frame, length] = /^([1-9]\d*) /.exec(bytes.subarray(0, 20).toString("latin1")) ?? [];
+  if (!frame) throw new Error(`no length: ${bytes.toString("utf8").slice(0, 80)}`);
+  const end = frame.length + Number(length);
+  if (end > bytes.length) return [];
+  const message = bytes.subarray(frame.length, end).toString("utf8");
+  return [message, ...messagesIn(bytes.subarray(end))];
 }
 
 describe.skipIf(!canRun)("syslog over TLS (needs openssl)", () => {
