@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import pino from "pino";
 import { logDestination } from "@/lib/env-log";
 import { until } from "@/tests/support/until";
-import { senderTo } from "./sender";
+import type * as Senders from "./sender";
 
 const canRun = spawnSync("openssl", ["version"]).status === 0;
 
@@ -35,9 +35,13 @@ function messagesIn(bytes: Buffer): string[] {
 
 describe.skipIf(!canRun)("syslog over TLS (needs openssl)", () => {
   let folder = "";
+  let senders: typeof Senders;
   let certificates: Record<"right" | "another", { key: string; cert: string }>;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    // Another file of this process may have loaded them with the usual authorities alone.
+    vi.resetModules();
+    senders = await import("./sender");
     folder = mkdtempSync(join(tmpdir(), "entente-syslog-"));
     certificates = { right: made("right", "IP:127.0.0.1"), another: made("another", "DNS:log.example.org") };
   });
@@ -90,7 +94,7 @@ describe.skipIf(!canRun)("syslog over TLS (needs openssl)", () => {
   function sending(port: number, trusting: keyof typeof certificates | undefined) {
     trusted = trusting && certificates[trusting].cert;
     const telling = { failed: vi.fn<(error: unknown) => void>(), sent: vi.fn() };
-    const sender = senderTo(logDestination.parse(`syslog+tls://127.0.0.1:${port}`), telling);
+    const sender = senders.senderTo(logDestination.parse(`syslog+tls://127.0.0.1:${port}`), telling);
     onTestFinished(() => void sender.end());
     const options = { level: "info", base: null, timestamp: pino.stdTimeFunctions.isoTime };
     return { log: pino(options, sender), sender, telling };
