@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areClose, withSwaps } from "./close-words";
+import { areClose, areTwoSlipsApart, withSwaps } from "./close-words";
 
 describe("words", () => {
   it.each([
@@ -18,6 +18,16 @@ describe("words", () => {
     ["rocket", "pocket"],
     ["ambassy", "embassy"],
   ])("%s is no slip for %s", (typed, word) => expect(areClose(typed, word)).toBe(false));
+});
+
+describe("words from six letters on", () => {
+  it.each([
+    ["idrisof", "idrissov", true],
+    ["nazarbaev", "nazarbayev", true],
+    ["brasil", "basalt", false],
+    ["idris", "idrissov", false],
+    ["ziemba", "zimbra", true],
+  ])("%s is %s by two slips: %s", (typed, word, are) => expect(areTwoSlipsApart(typed, word)).toBe(are));
 });
 
 it("swaps each two neighbours once", () => {

@@ -13,9 +13,20 @@ const slipsIn = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
  * by two). Words that begin otherwise are no slips of one another.
  */
 export function areClose(typed: string, word: string): boolean {
+  return areWithin(slipsIn(typed.length), typed, word);
+}
+
+/** From so many letters on a word may be meant that is two slips away, where none is nearer. */
+const longEnoughForTwo = 6;
+
+/** Whether two folded words differ by two letters at most, one of them in each of two slips; shorter words never do. */
+export function areTwoSlipsApart(typed: string, word: string): boolean {
+  return typed.length >= longEnoughForTwo && areWithin(2, typed, word);
+}
+
+function areWithin(allowed: number, typed: string, word: string): boolean {
   if (typed === word) return true;
   if (typed.length > maxLength) return false;
-  const allowed = slipsIn(typed.length);
   if (allowed === 0 || Math.abs(typed.length - word.length) > allowed) return false;
   if (word[0] !== typed[0] && word[0] !== typed[1]) return false;
   return damerauLevenshtein(typed, word).steps <= allowed;

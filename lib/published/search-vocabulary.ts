@@ -1,7 +1,7 @@
 /** Which words there are: those that a typed word is part of, spells otherwise, or may be a misspelling of. */
 import "server-only";
 import type { QueryWord } from "./query-words";
-import { areClose, withSwaps } from "@/lib/domain/close-words";
+import { areClose, areTwoSlipsApart, withSwaps } from "@/lib/domain/close-words";
 import { areSpellings, type Spelled, spellingsAsked, spellingsText } from "./search-consonants";
 import type { SearchSession } from "./search-session";
 import { anyOf } from "./search-terms";
@@ -106,7 +106,7 @@ export interface CloseWord extends Found {
 }
 
 /**
- * For each typed word those that it may be a misspelling of: by a slip, else by most of their letters. `others` reads words
+ * For each typed word those that it may be a misspelling of: by a slip, else by two, then by most of their letters. `others` reads words
  * besides those of published records.
  */
 export async function closeTo(
@@ -126,10 +126,10 @@ export async function closeTo(
   const found = [...known, ...(await others(asked))];
   const slips = found.filter(({ typed, word }) => word !== typed && areClose(typed, word));
   const slipped = new Set(slips.map(({ typed }) => typed));
-  const likes = found.filter(
-    ({ typed, word, similarity }) => word !== typed && !slipped.has(typed) && similarity >= alike,
-  );
-  return byTyped([...slips, ...likes]);
+  const left = found.filter(({ typed, word }) => word !== typed && !slipped.has(typed));
+  const nearer = left.filter(({ typed, word }) => areTwoSlipsApart(typed, word));
+  const likes = left.filter((one) => one.similarity >= alike && !nearer.includes(one));
+  return byTyped([...slips, ...nearer, ...likes]);
 }
 
 function byTyped(found: readonly Found[]): Map<string, string[]> {

@@ -29,6 +29,7 @@ beforeAll(async () => {
   await event("memmedov", "Əli Məmmədov", "A draft.");
   await event("umitov", "Meeting", "Асқар Үмітов келді.");
   await event("latin", "Nazarbayev spoke", "A draft.");
+  await event("idrissov", "Erlan Idrissov spoke", "A draft.");
   await event("almaAta", "Talks", "They were held in Alma-Ata.");
   await event("almaty", "Almaty", "A forum.");
   await event("liMing", "会见", "昨天李明在北京会见了代表团。");
@@ -93,6 +94,8 @@ describe("the desk's search", () => {
     ["Nazarbaev spoke", ["latin"]],
     ["Nazarbyaev", ["latin"]],
     ["tlaqepaque talks", ["long"]],
+    ["idrisof", ["idrissov"]],
+    ["erlan idrisof", ["idrissov"]],
     ["nowhere to be found", []],
     ["%", []],
     ["\u0000", []],
