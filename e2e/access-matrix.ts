@@ -378,6 +378,7 @@ export const actions = {
     "put a publication of many records together": edits,
   },
   "app/admin/actions/bulk.ts#runBulk": { "do a change of many records": asWriters },
+  "app/admin/actions/set-in-bulk.ts#setInBulk": { "set a field of many records": asWriters },
   "app/admin/actions/bulk.ts#undoBulk": { "take a change of many records back": asWriters },
   "app/admin/actions/schedule.ts#scheduleRecord": { "schedule a record": edits },
   "app/admin/actions/schedule.ts#cancelSchedule": { "call a schedule off": edits },

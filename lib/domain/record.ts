@@ -61,6 +61,12 @@ function prepared(kind: Kind, sent: Typed): { typed: Typed; notices: Problem[] }
   return { typed: withNamedCurrency(kind, typed), notices };
 }
 
+/** What is wrong with what was typed for one field of a kind, as one that is no part of a form. */
+export function fieldProblems(kind: Kind, key: string, typed: string, context: KindContext): Problem[] {
+  const { error } = kind.fields[key]!.schema(context).safeParse(typed);
+  return (error?.issues ?? []).map((issue) => ({ ...problemFrom(issue, {}), path: key }));
+}
+
 /** As much of what was typed as can be read, for what is said while it is typed. */
 export function readableIn(kind: Kind, sent: Typed, context: KindContext): Held {
   return readableOf(kind, prepared(kind, sent).typed, context);

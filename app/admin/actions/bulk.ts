@@ -2,18 +2,17 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readForm, tampered } from "@/lib/auth/read-form";
-import { requireSender } from "@/lib/auth/session";
 import { askForChange, askForUndo, type Chosen } from "@/lib/desk/bulk/ask-for-change";
-import { atOnce, bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
-import { changedSince, openChangeSet } from "@/lib/desk/bulk/read-change-set";
-import { beginChangeSet, runChangeSet } from "@/lib/desk/bulk/run-change-set";
-import type { Actor } from "@/lib/auth/actor";
+import { bulkActions, bulkParams } from "@/lib/desk/bulk/change-set";
+import { changedSince } from "@/lib/desk/bulk/read-change-set";
+import { beginChangeSet } from "@/lib/desk/bulk/run-change-set";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { isOfSending } from "@/lib/domain/sender";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
 import { lastVisit } from "../parts/last-visit";
 import { readListQuery } from "../parts/list-query";
-import { orSignedOut } from "./or-signed-out";
+import { forSender } from "./or-signed-out";
+import { runFirst } from "./run-first";
 import { changeNote, sentKind, sentVersion } from "./sent-target";
 
 /** A record of a list in the version that it showed, as `<id>.<version>`. */
@@ -41,17 +40,16 @@ export async function askBulk(form: FormData): Promise<SignedOut | void> {
   const read = asked.safeParse({ ...Object.fromEntries(one), row: rest });
   if (!read.success) throw tampered(z.prettifyError(read.error));
   const { kind, action, which, query, page, row } = read.data;
-  const actor = await orSignedOut(() => requireSender("write", form));
-  if (isSignedOut(actor)) return actor;
   const rows = which === "found" ? [] : readRows(which === "page" ? page.split(" ").filter(Boolean) : row);
-  const reader = { actor, visit: await lastVisit() };
-  const outcome = await askForChange(actor, action, chosen());
-  if (outcome.ok) redirect(`/admin/bulk/${outcome.id}`);
-  const back = new URLSearchParams(query);
-  back.set("bulk", outcome.reason);
-  redirect(`/admin/${kinds[kind].path}?${back}`);
+  return forSender("write", form, async (actor) => {
+    const outcome = await askForChange(actor, action, chosen({ actor, visit: await lastVisit() }));
+    if (outcome.ok) redirect(`/admin/bulk/${outcome.id}`);
+    const back = new URLSearchParams(query);
+    back.set("bulk", outcome.reason);
+    redirect(`/admin/${kinds[kind].path}?${back}`);
+  });
 
-  function chosen(): Chosen {
+  function chosen(reader: Parameters<typeof readListQuery>[2]): Chosen {
     const [first] = rows;
     if (which === "dossier" && first) return { dossier: first };
     if (which === "found")
@@ -75,18 +73,16 @@ const begun = z.strictObject({
   confirmAll: z.literal("yes").optional(),
   changeNote: changeNote.optional(),
   source: bulkParams.shape.source,
-  field: bulkParams.shape.field,
-  value: bulkParams.shape.value,
 });
 
 /** Does what was put together: all of it at once where it is little, else in the background. */
 export async function runBulk(form: FormData): Promise<SignedOut | void> {
   const { id, version, confirmAll, changeNote, ...params } = readForm(form, begun);
-  const actor = await orSignedOut(() => requireSender("write", form));
-  if (isSignedOut(actor)) return actor;
   const given = { ...params, ...(confirmAll && { confirmAll: true }), ...(changeNote && { changeNote }) };
-  if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
-  redirect(`/admin/bulk/${id}`);
+  return forSender("write", form, async (actor) => {
+    if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
+    redirect(`/admin/bulk/${id}`);
+  });
 }
 
 const undone = z.strictObject({
@@ -98,19 +94,10 @@ const undone = z.strictObject({
 /** Takes back in one step what a change set did; where only a part of it can be, that has to be known. */
 export async function undoBulk(form: FormData): Promise<SignedOut | void> {
   const { id, isPartial } = readForm(form, undone);
-  const actor = await orSignedOut(() => requireSender("write", form));
-  if (isSignedOut(actor)) return actor;
-  if (!isPartial && (await changedSince(actor, id)) > 0) redirect(`/admin/bulk/${id}`);
-  const undo = await askForUndo(actor, id);
-  if (undo && (await beginChangeSet(actor, { id: undo, version: 1 }, {}))) await runFirst(actor, undo);
-  redirect(`/admin/bulk/${undo ?? id}`);
-}
-
-/** How long an answer may wait for records to be done, in milliseconds. */
-const patience = 8000;
-
-async function runFirst(actor: Actor, id: string): Promise<void> {
-  const set = await openChangeSet(actor, id);
-  const until = set && set.counts.waiting <= atOnce ? Date.now() + patience : 0;
-  await runChangeSet(id, () => Date.now() > until);
+  return forSender("write", form, async (actor) => {
+    if (!isPartial && (await changedSince(actor, id)) > 0) redirect(`/admin/bulk/${id}`);
+    const undo = await askForUndo(actor, id);
+    if (undo && (await beginChangeSet(actor, { id: undo, version: 1 }, {}))) await runFirst(actor, undo);
+    redirect(`/admin/bulk/${undo ?? id}`);
+  });
 }

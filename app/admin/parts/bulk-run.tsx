@@ -2,15 +2,12 @@ import { mostCharacters } from "@/lib/domain/short-note";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/desk/sending/action-form";
 import type { ReactNode } from "react";
-import { optionsOf } from "@/components/desk/fields/parts";
-import { buildFormSpec } from "@/components/desk/form/build-form-spec";
 import type { Actor } from "@/lib/auth/actor";
-import { settableFields } from "@/lib/desk/bulk/apply-change";
 import { atOnce } from "@/lib/desk/bulk/change-set";
 import type { OpenChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { runBulk } from "../actions/bulk";
-import { specWords } from "../wording/spec-words";
+import { WithValue } from "./bulk-value";
 import { FindForm } from "./find-form";
 
 export type Params = Record<string, string | string[] | undefined>;
@@ -111,65 +108,6 @@ async function WithSource(props: RunFormProps) {
               </label>
             ))}
           </fieldset>
-        </Run>
-      )}
-    </>
-  );
-}
-
-async function WithValue(props: RunFormProps) {
-  const [t, words] = await Promise.all([getTranslations("desk.bulk"), specWords()]);
-  const [kind] = props.set.kinds;
-  if (!kind) return null;
-  const { fields, countries } = buildFormSpec(kind, null, words);
-  const settable = settableFields(kind);
-  const offered = fields.filter(({ key }) => settable.includes(key));
-  const chosen = offered.find(({ key }) => key === props.asked.field);
-  const options = chosen && optionsOf(chosen, countries);
-  const control = {
-    ...{ id: "value", name: "value", className: "control", "aria-describedby": "value-help" },
-    required: !chosen?.optional,
-  };
-  return (
-    <>
-      <form className="mb-5 max-w-md space-y-4">
-        <div>
-          <label htmlFor="field" className="field-label">
-            {t("field")}
-          </label>
-          <select id="field" name="field" defaultValue={chosen?.key} className="control">
-            {offered.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button className="btn">{t("choose")}</button>
-      </form>
-      {chosen && (
-        <Run {...props}>
-          <input type="hidden" name="field" value={chosen.key} />
-          <div>
-            <label htmlFor="value" className="field-label">
-              {chosen.label}
-            </label>
-            <p id="value-help" className="field-help">
-              {t("valueHelp")}
-            </p>
-            {options ? (
-              <select {...control}>
-                <option value="">{t(chosen.optional ? "empty" : "chooseValue")}</option>
-                {options.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              <input {...control} />
-            )}
-          </div>
         </Run>
       )}
     </>

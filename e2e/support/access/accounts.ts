@@ -183,7 +183,7 @@ export const accountCases = {
     },
   },
   "app/admin/account/sign-out.ts#signOut": {
-    "sign out": async ({ id }) => ({ page: "/admin", args: [], marks: [id] }),
+    "sign out": async ({ id }) => ({ page: "/admin", args: [formOf({})], marks: [id] }),
   },
   "app/admin/account/actions.ts#changePassword": {
     "change one's own password": async ({ id, password }) =>

@@ -200,6 +200,14 @@ export const recordCases = {
       return { page, args: [formOf({ id, version: "1" })], marks: [id, standing.id] };
     },
   },
+  "app/admin/actions/set-in-bulk.ts#setInBulk": {
+    "set a field of many records": async (caller) => {
+      const { standing } = await record();
+      const id = await changeSet(caller, standing, "asked");
+      const form = formOf({ id, version: "1", field: "title", value: "Another title" });
+      return { page: `/admin/bulk/${id}`, args: [null, form], marks: [id, standing.id] };
+    },
+  },
   "app/admin/actions/bulk.ts#undoBulk": {
     "take a change of many records back": async (caller) => {
       const { standing } = await record("trash");

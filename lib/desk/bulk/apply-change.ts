@@ -1,31 +1,19 @@
 /** What a change set does to one record: the desk's own writes, each over the version that was seen. */
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
-import { typedCopy } from "@/lib/domain/kept-copy";
-import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { kindOf } from "@/lib/domain/kinds/registry";
 import { statesOtherwise } from "@/lib/domain/supports";
 import type { Outcome, Target } from "../outcome";
 import { publish, type PublishNotes } from "../publish/publish";
 import { type NoteTogether, publishTogether } from "../publish/publish-together";
 import { verify } from "../publish/verify";
 import { unpublish, unpublishTogether } from "../publish/withdraw";
-import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { trash } from "../write/trash";
-import { explainMiss } from "../write/stale";
-import type { BulkAction, BulkParams, Remembered } from "./change-set";
-
-/** What became of a record; `remembered` is what taking it back needs besides. */
-export type Applied = { outcome: Outcome; remembered: Remembered } | "noSuchField";
-
-/** The fields of a kind that can be set for many records: those of one choice or one text. */
-export function settableFields(kind: KindKey): string[] {
-  return Object.entries(kindOf(kind).fields).flatMap(([key, { kind: of }]) =>
-    of === "choice" || of === "text" ? [key] : [],
-  );
-}
+import type { BulkAction, BulkParams } from "./change-set";
+import { type Applied, onDraft } from "./on-draft";
+import { setField } from "./set-field";
 
 /** Does it to one record; a source is cited under the id `citation`. */
 export async function applyChange(
@@ -75,18 +63,6 @@ const notesOf = (params: BulkParams): PublishNotes => ({
   changeNote: params.changeNote ?? null,
 });
 
-/** Works on what stands, where that still is the version that was seen. */
-export async function onDraft(
-  actor: Actor,
-  target: Target,
-  work: (typed: Typed) => Promise<Outcome>,
-): Promise<Outcome> {
-  const current = await currentEntry(database(), actor, target);
-  if (!current) return { ok: false, reason: "missing" };
-  if (current.version !== target.version) return explainMiss(database(), target, actor);
-  return work(typedCopy(kindOf(target.kind), current.draft, current.unreadable));
-}
-
 async function addSource(
   actor: Actor,
   target: Target,
@@ -102,20 +78,4 @@ async function addSource(
     return saveDraft(actor, target, { ...typed, citations: added });
   });
   return { outcome, remembered: isCited ? {} : { citation } };
-}
-
-async function setField(actor: Actor, target: Target, { field, value = "" }: BulkParams): Promise<Applied> {
-  if (field === undefined || !settableFields(target.kind).includes(field)) return "noSuchField";
-  // Emptied by itself is what a form does; of many at once it is a slip.
-  if (value.trim() === "" && !kindOf(target.kind).fields[field]!.optional)
-    return {
-      outcome: { ok: false, reason: "invalid", problems: [{ path: field, code: "required" }] },
-      remembered: {},
-    };
-  let previous = "";
-  const outcome = await onDraft(actor, target, (typed) => {
-    previous = String(typed[field] ?? "");
-    return saveDraft(actor, target, { ...typed, [field]: value });
-  });
-  return { outcome, remembered: { previous } };
 }

@@ -106,7 +106,7 @@ it("sets a field, adds a source and marks as checked, and brings back what each 
   // What no visit is without is not emptied of many at once.
   const here = await db.entry.findMany({ where: { id: { in: visits.map(({ id }) => id) } } });
   const rows = here.map(({ id, version }) => ({ id, version, kind: "visit" as const }));
-  const emptied = await done("set", rows, { field: "visitor", value: " " });
+  const emptied = await done("set", rows, { field: "visitor", value: " ", empties: true });
   expect(emptied.counts).toMatchObject({ done: 0, refused: 2 });
   expect(emptied.items[0]?.refusal).toMatchObject({
     reason: "invalid",
@@ -277,4 +277,39 @@ it("is taken back by one where another asked for that and never began, and is fo
   });
   await asked("trash", { kind: "event", rows: [event] });
   expect(await openChangeSet(editor, unbegun)).toBeNull();
+});
+
+it("sets dates, places, countries and addresses as forms read them, and tells what cannot be read", async () => {
+  const dossier = await makeDossier();
+  const visits = [await makeDraft("visit", dossier), await makeDraft("visit", dossier)];
+  const now = async (kind: "visit" | "mission", of: readonly { id: string }[]) =>
+    (await db.entry.findMany({ where: { id: { in: of.map(({ id }) => id) } } })).map(
+      ({ id, version, draft }) => ({
+        ...{ id, version, kind },
+        draft: draft as Record<string, unknown>,
+      }),
+    );
+  const set = async (params: BulkParams) => (await done("set", await now("visit", visits), params)).counts;
+  const held = async (field: string) => (await now("visit", visits)).map(({ draft }) => draft[field]);
+
+  expect(await set({ field: "began", value: "12 September 2014" })).toMatchObject({ done: 2 });
+  expect(await held("began")).toEqual(["2014-09-12", "2014-09-12"]);
+  expect(await set({ field: "places", value: "Astana\nAlmaty" })).toMatchObject({ done: 2 });
+  expect(await held("places")).toEqual([
+    ["Astana", "Almaty"],
+    ["Astana", "Almaty"],
+  ]);
+  const [own] = (dossier.parties ?? []) as readonly string[];
+  expect(own).toBeDefined();
+  expect(await set({ field: "from", value: own! })).toMatchObject({ refused: 0 });
+  expect(await held("from")).toEqual([own, own]);
+
+  // What a form would refuse is not laid over what stands.
+  expect(await set({ field: "began", value: "31.02.2014" })).toMatchObject({ done: 0, refused: 2 });
+  expect(await set({ field: "from", value: "FR" })).toMatchObject({ done: 0, refused: 2 });
+  expect(await held("began")).toEqual(["2014-09-12", "2014-09-12"]);
+  expect(await set({ field: "standing", value: "A first" })).toMatchObject({ done: 2 });
+  expect(await set({ field: "standing", value: "" })).toMatchObject({ done: 0, refused: 2 });
+  expect(await set({ field: "standing", value: "", empties: true })).toMatchObject({ done: 2 });
+  expect((await held("standing")).filter(Boolean)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** One act on many records, as the desk speaks of it. */
 import { v5 } from "uuid";
 import { z } from "zod";
+import { longestTyped } from "@/lib/domain/fields/field";
 import { mostCharacters } from "@/lib/domain/short-note";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { keptBlocked, keptInvalid, keptProblem } from "../kept-refusal";
@@ -30,7 +31,9 @@ export const bulkParams = z.strictObject({
   source: z.uuid().optional(),
   /** Of "set": the field's key, and its value as a form sends it. */
   field: z.string().max(60).optional(),
-  value: z.string().max(2000).optional(),
+  value: z.string().max(longestTyped).optional(),
+  /** Of "set": that the field is to be emptied, as no value is given. */
+  empties: z.boolean().optional(),
 });
 export type BulkParams = z.infer<typeof bulkParams>;
 

@@ -50,6 +50,8 @@ export interface OpenChangeSet {
   changedSince: number;
   /** The kinds of its records. */
   kinds: KindKey[];
+  /** The dossier to which all of them belong; null where they belong to several, or to none. */
+  dossierId: string | null;
   /** Those that were left as they were first, then the others; a page of them. */
   items: ShownItem[];
   /** The set that takes it back, where that was asked for. */
@@ -71,8 +73,9 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
   if (!set) return null;
   const [counted, kinds, items, changed, since] = await Promise.all([
     db.changeItem.groupBy({ by: ["state"], where: { setId: id, ...aboutWithin(actor) }, _count: true }),
-    db.$queryRaw<{ kind: KindKey }[]>`
-      SELECT DISTINCT e."kind" FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}`,
+    db.$queryRaw<{ kind: KindKey; first: string | null; last: string | null }[]>`
+      SELECT e."kind", min(e."dossierId"::text) AS "first", max(e."dossierId"::text) AS "last"
+      FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)} GROUP BY e."kind"`,
     db.$queryRaw<(EntryName & { position: number; state: ItemState; outcome: unknown })[]>`
       SELECT e."id", e."kind", e."title", i."position", i."state", i."outcome"
       FROM "ChangeItem" i JOIN "Entry" e ON e."id" = i."entryId" WHERE i."setId" = ${id}::uuid AND ${within(actor)}
@@ -102,12 +105,19 @@ export async function openChangeSet(actor: Actor, id: string, after = 0): Promis
     isWhole: changed === null || changed === countOf("done"),
     changedSince: since,
     kinds: kinds.map(({ kind }) => kind),
+    dossierId: onlyOf(kinds.flatMap(({ first, last }) => [first, last])),
     items: items.map(({ outcome: _outcome, ...item }, index) => ({
       ...item,
       refusal: refusalFor(refusals[index] ?? null, names),
     })),
     undoId: set.undo?.id ?? null,
   };
+}
+
+/** The one value that there is; null where there are several. */
+function onlyOf(all: readonly (string | null)[]): string | null {
+  const [one = null] = all;
+  return all.every((other) => other === one) ? one : null;
 }
 
 /** How many records that a set changed have been changed again since. */

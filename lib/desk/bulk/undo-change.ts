@@ -13,8 +13,8 @@ import { unpublish } from "../publish/withdraw";
 import { currentEntry } from "../write/context";
 import { saveDraft } from "../write/save";
 import { untrash } from "../write/trash";
-import { onDraft } from "./apply-change";
 import type { BulkAction, BulkParams, ChangeItem } from "./change-set";
+import { onDraft } from "./on-draft";
 
 /** Brings a record back to how it stood before `action`, if it stands as that left it. */
 export async function undoChange(
