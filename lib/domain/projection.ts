@@ -55,7 +55,7 @@ export function project(kind: Kind, stated: Held): Projection {
     searchText: (said.includes(title) ? said : `${title} ${said}`).slice(0, longestSearchText).toWellFormed(),
     facets,
     alike,
-    uniqueKey: uniqueKey(kind, values),
+    uniqueKey: uniqueKeyOf(kind, values),
   };
 }
 
@@ -84,7 +84,8 @@ function words({ fields }: Kind, values: Held): string[] {
   );
 }
 
-function uniqueKey(kind: Kind, values: Held): string | null {
+/** What may stand only once in a dossier, as one text; null where the kind has no such rule, or some of it is not known. */
+export function uniqueKeyOf(kind: Kind, values: Held): string | null {
   if (!kind.uniqueBy) return null;
   const parts = kind.uniqueBy.map((key) => values[key]);
   const isOptional = kind.uniqueBy.map((key) => kind.fields[key]?.optional);

@@ -24,6 +24,7 @@ import {
   usualColumns,
   withOneText,
 } from "../parts/list-query";
+import { NotUnderstood } from "../parts/not-understood";
 import { ListPages } from "../parts/list-pages";
 import { ListTotalsLine } from "../parts/list-totals";
 import { ListViews } from "../parts/list-views";
@@ -126,6 +127,7 @@ export default async function ListPage(props: Props) {
         usual={usual}
         knowsVisit={visit !== null}
       />
+      <NotUnderstood kind={kind} asked={asked} />
       <ListTotalsLine path={path} asked={asked} totals={totals} />
       {page.rows.length === 0 ? (
         <p className="list-none">{isFiltered || query.cursor ? t("none") : t("noneYet")}</p>

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { ListQuery } from "@/lib/desk/read/list";
-import { listSorts } from "@/lib/desk/read/list-cursor";
+import { listSorts, readCursor } from "@/lib/desk/read/list-cursor";
 import { isPublic } from "@/lib/domain/lifecycle";
 import type { Kind } from "@/lib/domain/kinds/define-kind";
+import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 
 export type Asked = Record<string, string | string[] | undefined>;
 
@@ -45,6 +46,33 @@ export function readListQuery(kind: Kind, asked: Asked, { actor, visit }: ListRe
     direction: direction ?? naturalDirection(read.sort),
     facets: facetsAsked(kind, asked),
   };
+}
+
+/**
+ * What an address says of a list that means nothing there, by the parts' names: it counts as not said, and is told. Parts that no list
+ * has are another page's or program's, and are passed over.
+ */
+export function notUnderstood(of: KindKey, asked: Asked): string[] {
+  const kind = kindOf(of);
+  const read = shape.parse(asked);
+  const { sourced, ...facets } = facetsAsked(kind, asked);
+  const isRead: Record<string, (text: string) => boolean> = {
+    ...Object.fromEntries(facetKeys(kind).map((key) => [key, () => facets[key] !== undefined])),
+    ...(kind.cited && { sourced: () => sourced !== undefined }),
+    q: () => read.q !== "",
+    dossier: () => read.dossier !== undefined,
+    state: () => read.state !== undefined,
+    since: () => read.since !== undefined,
+    sort: (text) => text === read.sort,
+    direction: () => read.direction !== undefined,
+    page: (text) => text === read.page,
+    cursor: (text) => readCursor(text, of, read.sort) !== null,
+    columns: (text) => text.split(",").some((key) => offeredColumns(kind).includes(key)),
+  };
+  return Object.entries(asked).flatMap(([key, value]) => {
+    const text = [value ?? ""].flat().join(",").trim();
+    return text === "" || isRead[key]?.(text) !== false ? [] : [key];
+  });
 }
 
 /** By what of a kind's fields an address narrows its list, as their own parsers take it. */

@@ -9,6 +9,7 @@ import {
   facetKeys,
   listAddress,
   listHref,
+  notUnderstood,
   offeredColumns,
   readColumns,
   readListQuery as readQuery,
@@ -34,6 +35,34 @@ describe("a list's address", () => {
     });
     expect(query).toMatchObject({ q: "Idrissov", sort: "updated", direction: "desc", from: "start" });
     expect(query).toMatchObject({ dossierId: undefined, state: undefined, facets: { rank: "minister" } });
+  });
+
+  test("tells what it says that no list of the kind can be asked", () => {
+    expect(
+      notUnderstood("visit", {
+        type: "nonsense",
+        cursor: "zzz",
+        state: "gone",
+        sort: "sideways",
+        sourced: "perhaps",
+      }),
+    ).toEqual(["type", "cursor", "state", "sort", "sourced"]);
+    expect(notUnderstood("visit", { type: "state", page: "2", columns: "none,such" })).toEqual([
+      "page",
+      "columns",
+    ]);
+    expect(
+      notUnderstood("visit", {
+        rank: "minister",
+        from: "KZ",
+        state: "draft",
+        page: "last",
+        q: "a",
+        columns: "rank",
+        sourced: "no",
+      }),
+    ).toEqual([]);
+    expect(notUnderstood("visit", { type: "", bulk: "none", did: "save" })).toEqual([]);
   });
 
   test("is filtered by what the definition's own parsers take, and by nothing else", () => {

@@ -2,10 +2,10 @@
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
-import { isEmpty } from "@/lib/domain/fields/field";
+import { type Held, isEmpty } from "@/lib/domain/fields/field";
 import type { Field, Fields } from "@/lib/domain/fields/fields";
 import { typedRows } from "@/lib/domain/fields/typed";
-import type { KindContext } from "@/lib/domain/kinds/define-kind";
+import type { Kind, KindContext } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
 import { citationsField } from "@/lib/domain/pasted/columns";
@@ -18,7 +18,7 @@ import {
   type TableOfKind,
 } from "@/lib/domain/pasted/records";
 import { below } from "@/lib/domain/paths";
-import { project } from "@/lib/domain/projection";
+import { project, uniqueKeyOf } from "@/lib/domain/projection";
 import { parseRecord, type Problem, readableIn } from "@/lib/domain/record";
 import { contextOf, type Sides } from "@/lib/domain/sides";
 import { todaysDay } from "@/lib/domain/today";
@@ -72,6 +72,7 @@ export async function checkPasted(
   const records = recordsIn(definition, table, every, word, skipped);
   const readable = records.map(({ typed }) => readableIn(definition, typed, context));
   const found = await recognised(actor, table, readable);
+  const keyOf = keysWithin(definition, readable);
   const firstBy = new Map<string, number>();
   const checked = records.map((record, at) => {
     const [line = 0] = record.lines;
@@ -80,8 +81,8 @@ export async function checkPasted(
     const standing = isAdded ? null : known;
     const laid = standing ? laidOver(definition, standing.typed, record, context) : record;
     const values = readableIn(definition, laid.typed, context);
-    const { title, uniqueKey } = project(definition, values);
-    const key = standing?.id ?? uniqueKey;
+    const { title } = project(definition, values);
+    const key = standing?.id ?? keyOf(values);
     const twin = key === null ? null : (firstBy.get(key) ?? null);
     if (key !== null && twin === null) firstBy.set(key, line);
     const own: Omit<CheckedRecord, "amongLines"> = {
@@ -108,6 +109,18 @@ export async function checkPasted(
     const amongLines = ofSeries.get(one) ?? [];
     return { ...one.own, doubts: [...one.own.doubts, ...amongLines], amongLines };
   });
+}
+
+/**
+ * By what records of one table are the same: by the kind's unique rule. What none of them says, as who reports all the years, is asked
+ * once for all of them, and so is the same in each.
+ */
+function keysWithin(kind: Kind, all: readonly Held[]): (values: Held) => string | null {
+  const unsaid = (kind.uniqueBy ?? []).filter((key) => all.every((values) => values[key] === undefined));
+  if (unsaid.length === 0 || unsaid.length === kind.uniqueBy?.length)
+    return (values) => uniqueKeyOf(kind, values);
+  const same = Object.fromEntries(unsaid.map((key) => [key, "as all others"]));
+  return (values) => uniqueKeyOf(kind, { ...values, ...same });
 }
 
 /** The first problem at each path that a cell can be unclear at: what its field says then is the same. */

@@ -68,6 +68,19 @@ describe("a pasted table of trade years", () => {
     expect(drafts[0]!.outcome).toMatchObject({ ok: true, state: "draft" });
   });
 
+  it("tells that a year stands in it twice also while it is not said yet who reports them", async () => {
+    const dossier = await makeDossier();
+    const lines = [
+      ["2013", "", "8"],
+      ["2014", "", "9"],
+      ["2013", "", "10"],
+    ];
+    const twins = async (every: Record<string, string>) =>
+      (await check(tradeIn(dossier, lines, every))).map(({ twin }) => twin);
+    expect(await twins({ reporter: "" })).toEqual([null, null, 0]);
+    expect(await twins({ reporter: dossier.parties[0]! })).toEqual([null, null, 0]);
+  });
+
   it("waits with bare exports until it is said who reports", async () => {
     const dossier = await makeDossier();
     const [a, b] = dossier.parties;
