@@ -42,3 +42,14 @@ it("tells what another did beyond saving since a version, the last of it, and no
   written(await saveDraft(editor, { id, kind, version: out.version }, { ...typed, text: "Mine" }));
   expect(await movedSince(editor, id, version)).toMatchObject({ action: "publish" });
 });
+
+it("tells what another did however many saves of one's own came after it", async () => {
+  const [editor, other] = [someone("editor", "Ann"), someone("admin", "Bea")];
+  const { id, kind, version, typed } = await makePublished("event", await makeDossier());
+  let now = written(await unpublish(other, { id, kind, version })).version;
+  for (let save = 0; save < 12; save += 1)
+    now = written(
+      await saveDraft(editor, { id, kind, version: now }, { ...typed, text: `Mine ${save}` }),
+    ).version;
+  expect(await movedSince(editor, id, version)).toMatchObject({ action: "unpublish", byName: "Bea" });
+});

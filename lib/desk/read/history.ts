@@ -114,8 +114,7 @@ function readDetail(kept: unknown): NotedOf {
   };
 }
 
-/** So many of the last things that became of a record are looked at. */
-const lastFew = 10;
+const told = Prisma.join(moveNames.filter((move) => !["create", "save", "autosave"].includes(move)));
 
 /** What another account than the actor's did to a record last, beyond saving it, since this version; null where none did. */
 export async function movedSince(
@@ -123,10 +122,12 @@ export async function movedSince(
   entryId: string,
   version: number,
 ): Promise<Pick<HistoryLine, "action" | "byName" | "at"> | null> {
-  const lines = await historyOf(actor, entryId, { take: lastFew });
-  return (
-    lines.find((line) => line.version > version && line.byId !== actor.id && isMove(line.action)) ?? null
-  );
+  demand(actor, "read");
+  if (!(await sees(actor, entryId))) return null;
+  const [last] = await database().$queryRaw<{ action: RecordAction; byName: string; at: Date }[]>`
+    SELECT "action", "byName", "at" FROM "AuditEvent"
+    WHERE "entryId" = ${entryId}::uuid AND "version" > ${Math.min(version, greatestVersion)}
+      AND "byId" IS DISTINCT FROM ${actor.id}::uuid AND "action" IN (${told})
+    ORDER BY "version" DESC LIMIT 1`;
+  return last ? { ...last, at: last.at.toISOString() } : null;
 }
-
-const isMove = (action: RecordAction) => !["create", "save", "autosave"].includes(action);
