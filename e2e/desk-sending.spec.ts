@@ -155,6 +155,56 @@ test("what one account typed is never saved, published or said in the name of an
   await expect(editor.field(/^Purpose/)).toHaveValue(`Talks ${word}`);
 });
 
+test("signing out on a page of before leaves the account that has signed in since, and says who that is", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const { page } = await editor.open(await makeVisit());
+  const context = page.context();
+  const typed = `Kept here ${unique()}`;
+  await page.route("**/autosave", (route) => route.abort());
+  await editor.fill({ Purpose: typed });
+  // Looked into before it is there, the store would be made without what it holds.
+  const stores = async () => (await indexedDB.databases()).length;
+  await expect.poll(() => page.evaluate(stores)).toBe(1);
+  await expect.poll(() => page.evaluate(copiesKept)).toBe(1);
+  await page.unroute("**/autosave");
+  // In another tab of the same browser.
+  const others = await newSession(people.author);
+  await context.addCookies(sessionCookies(others));
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText(`(${people.author.email}) is signed in in this browser`)).toBeVisible();
+  await expect.poll(() => page.evaluate(copiesKept)).toBe(1);
+  await page.getByRole("link", { name: /^Go on as / }).click();
+  await expect(page).toHaveURL(/\/admin$/);
+  await expect(page.getByTitle("Your account")).toContainText("author");
+});
+
+test("the way to sign in again leads to a form for the one whose words wait, also where another is signed in", async ({
+  as,
+  makeVisit,
+}) => {
+  const editor = await as("editor");
+  const { page } = await editor.open(await makeVisit());
+  const context = page.context();
+  const typed = `Whose words? ${unique()}`;
+  await comment(editor).fill(typed);
+  await context.addCookies(sessionCookies(await newSession(people.author)));
+  await say(editor);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Sign in in another tab" }).click();
+  const other = await opened;
+  await expect(other.getByText(`(${people.author.email}) is signed in in this browser`)).toBeVisible();
+  await expect(other.getByLabel("E-mail address")).toHaveValue(people.editor.email);
+  await other.getByLabel("Password", { exact: true }).fill(people.editor.password);
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other).toHaveURL(/\/admin$/);
+  await say(editor);
+  await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
+});
+
 test("a form that leads on keeps what was chosen where no server answers, and leads on once one does", async ({
   as,
   makeVisit,

@@ -4,7 +4,7 @@ import "./review.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentActor } from "@/lib/auth/session";
+import { currentActor, currentSession } from "@/lib/auth/session";
 import { deskTypefaces } from "./fonts";
 import { AskBeforeLeaving } from "@/components/desk/leaving/ask-before-leaving";
 import { TellOfCleaned } from "@/components/desk/leaving/tell-of-cleaned";
@@ -28,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The desk around its pages. What it shows or hides is a courtesy: each page and action asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const [actor, t, sending, zone] = await Promise.all([
+  const [actor, session, t, sending, zone] = await Promise.all([
     currentActor(),
+    currentSession(),
     getTranslations("desk"),
     rawWords("desk.sending"),
     toldZone(),
@@ -45,8 +46,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {actor && <AskBeforeLeaving question={t("form.leaveAsk")} />}
         {actor && <TellOfCut says={String(t.raw("form.cutShort"))} />}
         {actor && <TellOfCleaned says={String(t.raw("form.cleaned"))} />}
-        <DeskHeader actor={actor} />
-        <Sender account={actor?.id ?? null} words={sending as SendingWords}>
+        <Sender
+          account={actor && session ? { id: session.user.id, email: session.user.email } : null}
+          words={sending as SendingWords}
+        >
+          <DeskHeader actor={actor} />
           <div className={actor ? "desk-columns" : undefined}>
             {actor && <DeskNav actor={actor} />}
             <main id="content" tabIndex={-1} className="desk-main">

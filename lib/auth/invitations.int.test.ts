@@ -287,6 +287,36 @@ test("an admin who was demoted since the request began makes no link, no account
   expect(await db.secondStepReset.count()).toBe(1);
 });
 
+test("links that are asked for again under one id, as the answer was lost, are mailed once", async () => {
+  withMail(true);
+  const [typed, once] = [whom(), v4()];
+  const isMade = { ok: true, link: null };
+  expect(await invite(admin, { ...typed, once })).toMatchObject(isMade);
+  const { text } = await db.mail.findFirstOrThrow({ where: { address: typed.email } });
+  expect(await invite(admin, { ...typed, once })).toMatchObject(isMade);
+  expect(await db.mail.count({ where: { address: typed.email } })).toBe(1);
+  expect(await useInvitation({ token: /#(\S+)$/m.exec(text)![1]!, password: another })).toMatchObject({
+    ok: true,
+  });
+
+  // What was changed in between is another invitation.
+  const changed = { ...whom(), once: v4() };
+  await invite(admin, changed);
+  expect(await invite(admin, { ...changed, role: "author" })).toMatchObject(isMade);
+  const [kept] = await listInvitations(admin);
+  expect(kept).toMatchObject({ email: changed.email, role: "author" });
+  const again = { once: v4() };
+  for (const _time of [1, 2]) expect(await inviteAgain(admin, kept!.id, again)).toMatchObject(isMade);
+  expect(await db.mail.count({ where: { address: changed.email } })).toBe(3);
+
+  const account = await person("author");
+  for (const _time of [1, 2])
+    expect(await beginPasswordReset(admin, { ...account, once: again.once })).toMatchObject(isMade);
+  const asked = { ...account, once: v4() };
+  for (const _time of [1, 2]) expect(await beginPasswordReset(admin, asked)).toMatchObject(isMade);
+  expect(await db.mail.count({ where: { address: account.email } })).toBe(3);
+});
+
 test("no link is made for who signs on through the provider alone", async () => {
   const [account, kept] = [await person("editor"), await person("admin")];
   const usual = environment.env();

@@ -2,7 +2,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail } from "@/lib/mail/queue-mail";
+import { addressOfMail, queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
 import { administer, type Unconfirmed, whileAdmin } from "./account-change";
 import type { AccountProblem } from "./account-details";
@@ -44,6 +44,8 @@ interface Invited {
   role: string;
   /** The dossiers that the account is limited to; null for none. */
   dossiers?: readonly string[] | null;
+  /** Asked for again under the same id, as the answer was lost, it is mailed once. */
+  once?: string | undefined;
 }
 
 /** What an invitation's row says of the account. */
@@ -86,7 +88,7 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
  */
 export async function invite(
   actor: Actor,
-  { dossiers = null, ...typed }: Invited,
+  { dossiers = null, once, ...typed }: Invited,
   now = new Date(),
 ): Promise<InviteOutcome> {
   demand(actor, "manage");
@@ -101,16 +103,23 @@ export async function invite(
       return { ok: false, reason: "invalid", problems: [{ field: "email", code: "email.taken" }] };
     if ((await tx.invitation.count({ where: { NOT: { email } } })) >= most)
       return { ok: false, reason: "tooMany" };
-    return hand(tx, actor, { ...read.details, ...limits }, now);
+    return hand(tx, actor, { ...read.details, ...limits }, { now, once });
   });
 }
 
-/** Makes another link for an invitation; the one before is void. @throws {Forbidden} */
-export async function inviteAgain(actor: Actor, id: string, now = new Date()): Promise<InviteOutcome> {
+/**
+ * Makes another link for an invitation; the one before is void. Asked for again under the same id (`once`) it is mailed once.
+ * @throws {Forbidden}
+ */
+export async function inviteAgain(
+  actor: Actor,
+  id: string,
+  { now = new Date(), once }: Partial<Handing> = {},
+): Promise<InviteOutcome> {
   return administer(actor, async (tx): Promise<InviteOutcome> => {
     const [kept] = await tx.$queryRaw<Kept[]>`
       SELECT "email", "name", "role", "isLimited", "limitedTo" FROM "Invitation" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    return kept ? hand(tx, actor, kept, now) : { ok: false, reason: "notInvited" };
+    return kept ? hand(tx, actor, kept, { now, once }) : { ok: false, reason: "notInvited" };
   });
 }
 
@@ -125,13 +134,22 @@ export async function withdrawInvitation(actor: Actor, id: string): Promise<stri
   });
 }
 
-/** Makes a link, keeps its hash, and sends it or gives it back. */
+interface Handing {
+  now: Date;
+  once: string | undefined;
+}
+
+/** Makes a link, keeps its hash, and sends it or gives it back, unless the same was sent under this id. */
 async function hand(
   tx: Transaction,
   actor: Actor,
   { email, name, role, isLimited, limitedTo }: Kept,
-  now: Date,
+  { now, once }: Handing,
 ): Promise<InviteOutcome> {
+  const mailedTo = once === undefined ? null : await addressOfMail(tx, once);
+  const stands = { email, name, role, isLimited, limitedTo: { equals: limitedTo }, madeById: actor.id };
+  if (mailedTo === email && (await tx.invitation.count({ where: stands })) > 0)
+    return { ok: true, invitation: { email, name }, link: null };
   const link = oneTimeLink(invitationPage);
   const isMailed = sendsLinks();
   const made = {
@@ -149,6 +167,6 @@ async function hand(
   await noteAccountChange(tx, actor, "account.invite", { id, email }, { role, ...noted });
   const hours = invitationLength / hour;
   const letter = writeMail("invitation", { who: actor.name, name, role, hours }, link.path);
-  await queueMail(tx, [{ ...letter, address: email }], now);
+  await queueMail(tx, [{ ...letter, address: email, id: mailedTo === null ? once : undefined }], now);
   return { ok: true, invitation: { email, name }, link: isMailed ? null : linkAddress(link) };
 }

@@ -1,7 +1,7 @@
 /** A link by which an account is given another password. Its second step stays, and all its sessions end. */
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
-import { queueMail } from "@/lib/mail/queue-mail";
+import { addressOfMail, queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
 import { type Account, type AccountTarget, accountColumns, accountFrom, administer } from "./account-change";
 import { type Actor, Forbidden } from "./actor";
@@ -35,11 +35,11 @@ export type BeginResetOutcome =
 
 /**
  * Makes a link by which another person's account is given another password, and sends it or gives it back. The password
- * that it has works until then; a link before this one is void. @throws {Forbidden} also for one's own account.
+ * that it has works until then; a link before this one is void. Asked for again under the same id (`once`) it is mailed once. @throws {Forbidden} also for one's own account.
  */
 export async function beginPasswordReset(
   actor: Actor,
-  { id, version }: AccountTarget,
+  { id, version, once }: AccountTarget & { once?: string | undefined },
   now = new Date(),
 ): Promise<BeginResetOutcome> {
   if (actor.id === id)
@@ -51,18 +51,21 @@ export async function beginPasswordReset(
     if (account.version !== version) return { ok: false, reason: "stale" };
     if (account.disabledAt) return { ok: false, reason: "disabled" };
     if (!mayUsePassword(account)) return { ok: false, reason: "providerOnly" };
-    const link = await sendResetLink(tx, account, actor.id, now);
+    const mailedTo = once === undefined ? null : await addressOfMail(tx, once);
+    if (mailedTo === account.email) return { ok: true, account, link: null };
+    const link = await sendResetLink(tx, account, actor.id, now, mailedTo === null ? once : undefined);
     await noteAccountChange(tx, actor, "account.resetBegin", account);
     return { ok: true, account, link: sendsLinks() ? null : linkAddress(link) };
   });
 }
 
-/** Keeps a new link for an account instead of the one before, and has it sent where mail is. */
+/** Keeps a new link for an account instead of the one before, and has it sent where mail is, by a message with this id. */
 export async function sendResetLink(
   tx: Transaction,
   { id, version, email, name }: Pick<Account, "id" | "version" | "email" | "name">,
   madeById: string | null,
   now: Date,
+  mailId?: string,
 ): Promise<OneTimeLink> {
   const link = oneTimeLink(resetPage);
   const lapsesAt = new Date(now.getTime() + resetLength);
@@ -70,7 +73,7 @@ export async function sendResetLink(
   await tx.passwordReset.upsert({ where: { userId: id }, create: { userId: id, ...made }, update: made });
   const words = { name, minutes: resetLength / minute };
   const letter = writeMail(madeById === null ? "resetAsked" : "resetBegun", words, link.path);
-  await queueMail(tx, [{ ...letter, address: email }], now);
+  await queueMail(tx, [{ ...letter, address: email, id: mailId }], now);
   return link;
 }
 

@@ -55,6 +55,11 @@ const accountNamedIn = (form: FormData) => (form instanceof FormData ? form.get(
 /** Whether it is this account that is named, or none. */
 const isNamedOrNone = (own: string | null | undefined, named: unknown) => (named ?? own) === own;
 
+/** Whether a form was drawn for another account than that of the session with which it is sent. */
+export function isFromOther({ user }: LiveSession, form: FormData): boolean {
+  return !isNamedOrNone(user.id, accountNamedIn(form));
+}
+
 /**
  * For the server actions of forms: the sender, who may do this.
  * @throws {NotSignedIn} where no one is signed in, or not the sender. @throws {Forbidden} for a sender who may not.
@@ -75,8 +80,7 @@ export async function requireOwnSender(
   due: readonly LiveSession["due"][] = [null],
 ): Promise<LiveSession> {
   const session = await currentSession();
-  if (session && due.includes(session.due) && isNamedOrNone(session.user.id, accountNamedIn(form)))
-    return session;
+  if (session && due.includes(session.due) && !isFromOther(session, form)) return session;
   throw new NotSignedIn("the form's sender is not signed in");
 }
 

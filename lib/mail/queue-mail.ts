@@ -19,18 +19,18 @@ const prunedAtOnce = 1000;
 
 /**
  * Has messages sent once the caller's transaction is committed, each to one address. Does nothing where no mail server is
- * set (`sendsMail`).
+ * set (`sendsMail`). A message may be given an id, by which `addressOfMail` knows it when it is asked for again.
  */
 export async function queueMail(
   db: Transaction,
-  letters: readonly (Letter & { address: string })[],
+  letters: readonly (Letter & { address: string; id?: string | undefined })[],
   now = new Date(),
 ): Promise<void> {
   if (!sendsMail() || letters.length === 0) return;
   if (letters.some(({ text }) => text.length > longestText)) throw new Error("a message is too long");
   await db.mail.createMany({
-    data: letters.map(({ address, subject, text }) => ({
-      ...{ id: uuidv7(), address, subject, text },
+    data: letters.map(({ id = uuidv7(), address, subject, text }) => ({
+      ...{ id, address, subject, text },
       ...{ madeAt: now, tryAt: now },
     })),
   });
@@ -38,4 +38,9 @@ export async function queueMail(
   await db.$executeRaw`
     DELETE FROM "Mail" WHERE "id" IN (
       SELECT "id" FROM "Mail" WHERE "settledAt" < ${before} ORDER BY "settledAt" LIMIT ${prunedAtOnce} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** To which address a message with this id went, or is to go; null where there is none, as after a week. */
+export async function addressOfMail(db: Transaction, id: string): Promise<string | null> {
+  return (await db.mail.findUnique({ where: { id }, select: { address: true } }))?.address ?? null;
 }

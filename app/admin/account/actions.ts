@@ -8,7 +8,7 @@ import { endOneOfOwn, endOtherSessions } from "@/lib/auth/end-sessions";
 import { readForm } from "@/lib/auth/read-form";
 import { callOffReset } from "@/lib/auth/second-step-reset";
 import { requireOwnSender } from "@/lib/auth/session";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
 import { orSignedOut } from "../actions/or-signed-out";
 import { reachable, refusedFor } from "./answers";
 import { setPasswordTyped } from "./set-password-typed";
@@ -31,19 +31,20 @@ export async function changePassword(_last: AccountFormState, form: FormData): P
 
 /** Calls off the reset of one's own second step. */
 export async function callOff(form: FormData): Promise<SignedOut | void> {
-  const session = await orSignedOut(() => requireOwnSender(form));
-  if (isSignedOut(session)) return session;
-  await callOffReset(session);
-  refresh();
+  return orSignedOut(async () => {
+    await callOffReset(await requireOwnSender(form));
+    refresh();
+  });
 }
 
 /** Ends one of one's own sessions; where the password was not said lately, the page asks for it first. */
 export async function endOne(form: FormData): Promise<SignedOut | void> {
-  const session = await orSignedOut(() => requireOwnSender(form));
-  if (isSignedOut(session)) return session;
-  const { id } = readForm(form, sessionForm);
-  await endOneOfOwn(session, id);
-  refresh();
+  return orSignedOut(async () => {
+    const session = await requireOwnSender(form);
+    const { id } = readForm(form, sessionForm);
+    await endOneOfOwn(session, id);
+    refresh();
+  });
 }
 
 /** Ends all of one's own sessions but this one, once the password was said again. */

@@ -2,7 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { readForm, tampered } from "@/lib/auth/read-form";
+import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
 import {
   addComment,
@@ -12,9 +12,9 @@ import {
   settleComment,
 } from "@/lib/desk/comments/write-comment";
 import { longestPath } from "@/lib/domain/paths";
-import { onceName } from "@/lib/domain/sender";
 import { mostCharacters, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
+import { onceIn } from "./once-in";
 import { refreshRecord } from "./refresh-record";
 
 const id = z.uuid();
@@ -50,13 +50,6 @@ export async function replyToComment(_last: AccountFormState, form: FormData): P
       await replyTo(await requireSender("read", form), { id: comment, text: said, once: onceIn(form) }),
     ),
   );
-}
-
-/** The id under which what is said is kept, so that it is said once however often it is sent; undefined without scripts. */
-function onceIn(form: FormData): string | undefined {
-  const sent = id.optional().safeParse(form.get(onceName) ?? undefined);
-  if (!sent.success) throw tampered("an id that no form of ours makes");
-  return sent.data;
 }
 
 /** Notes that what was said is settled, or open again. */

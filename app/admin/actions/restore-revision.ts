@@ -2,12 +2,11 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readForm, tampered } from "@/lib/auth/read-form";
-import { requireSender } from "@/lib/auth/session";
 import { restoreRevision as restore } from "@/lib/desk/read/revisions";
 import { kinds } from "@/lib/domain/kinds/registry";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
-import { reasonOf } from "../wording/answers";
-import { orSignedOut } from "./or-signed-out";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
+import { orReason } from "../wording/answers";
+import { forSender } from "./or-signed-out";
 import { sentTarget } from "./sent-target";
 
 const sent = z.strictObject({
@@ -32,13 +31,13 @@ export async function restoreRevision(_last: RestoreAnswer, form: FormData): Pro
   const { kind, id, version, revision, what } = readForm(rest, sent);
   if (what === "ticked" && ticked.length === 0) return { reason: "nothingTicked" };
   const paths = what === "ticked" ? ticked : null;
-  const ask = async () => restore(await requireSender("write", form), { kind, id, version }, revision, paths);
-  const outcome = await orSignedOut(ask).catch(reasonOf);
-  if (typeof outcome === "string") return { reason: outcome };
-  if (isSignedOut(outcome)) return outcome;
-  if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=restore`);
-  if (outcome.reason === "stale") return { reason: "stale", by: outcome.by };
-  return { reason: outcome.reason === "blocked" ? "refusedState" : "refused" };
+  const answer = forSender("write", form, async (actor): Promise<RestoreAnswer> => {
+    const outcome = await restore(actor, { kind, id, version }, revision, paths);
+    if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=restore`);
+    if (outcome.reason === "stale") return { reason: "stale", by: outcome.by };
+    return { reason: outcome.reason === "blocked" ? "refusedState" : "refused" };
+  });
+  return answer.catch(orReason);
 }
 
 /** The places that are ticked, and the form without them. @throws {TamperedRequest} for what no form of ours sends. */

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { isSignedOut } from "@/components/desk/sending/sent-form";
 import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
 import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
@@ -15,7 +14,7 @@ import { kinds } from "@/lib/domain/kinds/registry";
 import { mostCharacters, readChangeNote, readShown } from "@/lib/domain/short-note";
 import { reachable } from "../account/answers";
 import { refusedAcceptance } from "../wording/reviews";
-import { orSignedOut } from "./or-signed-out";
+import { forSender } from "./or-signed-out";
 import { refreshRecord } from "./refresh-record";
 import { sentKind, sentVersion } from "./sent-target";
 
@@ -39,20 +38,17 @@ export async function acceptSubmitted(_last: ScheduleAnswer, form: FormData): Pr
       typed,
       errors: { changeNote: t("changeNote.tooLong", { most: mostCharacters.changeNote }) },
     };
-  const accept = async () =>
-    acceptReview(await requireSender("publish", form), review, {
-      changeNote,
-      confirmed: confirmed.split(" ").filter(Boolean),
-    });
-  const outcome = await orSignedOut(accept).catch((error: unknown) => {
-    if (isUnreachable(error)) return null;
+  const given = { changeNote, confirmed: confirmed.split(" ").filter(Boolean) };
+  const answer = forSender("publish", form, async (actor): Promise<ScheduleAnswer> => {
+    const outcome = await acceptReview(actor, review, given);
+    // Not to the form that is open on this page: it is of the version before.
+    if (outcome.ok) redirect(`/admin/reviews?accepted=${kinds[kind].path}/${entry}`);
+    return { typed, ...(await refusedAcceptance(kind, outcome)) };
+  });
+  return answer.catch((error: unknown) => {
+    if (isUnreachable(error)) return { typed, says: t("unavailable") };
     throw error;
   });
-  if (!outcome) return { typed, says: t("unavailable") };
-  // Not to the form that is open on this page: it is of the version before.
-  if (isSignedOut(outcome)) return outcome;
-  if (outcome.ok) redirect(`/admin/reviews?accepted=${kinds[kind].path}/${entry}`);
-  return { typed, ...(await refusedAcceptance(kind, outcome)) };
 }
 
 /** Sends what was submitted back, with a word why. */

@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AccountFormState } from "@/components/desk/account/form-state";
-import { isSignedOut } from "@/components/desk/sending/sent-form";
 import type { ScheduleAnswer } from "@/components/desk/schedule/schedule-form";
 import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
@@ -15,7 +14,8 @@ import { mostCharacters, readChangeNote } from "@/lib/domain/short-note";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { reachable } from "../account/answers";
 import { refusedSchedule } from "../wording/scheduled";
-import { orSignedOut } from "./or-signed-out";
+import { onceIn } from "./once-in";
+import { forSender } from "./or-signed-out";
 import { sentTarget, sentVersion } from "./sent-target";
 
 const text = z.string().max(200);
@@ -42,20 +42,17 @@ export async function scheduleRecord(_last: ScheduleAnswer, form: FormData): Pro
       typed,
       errors: { changeNote: t("form.changeNote.tooLong", { most: mostCharacters.changeNote }) },
     };
-  const schedule = async () =>
-    scheduleMove(
-      await requireSender("publish", form),
-      { kind, id, version },
-      { ...asked, changeNote, confirmed: confirmed.split(" ").filter(Boolean), replaces: replaces || null },
-    );
-  const outcome = await orSignedOut(schedule).catch((error: unknown) => {
-    if (isUnreachable(error)) return null;
+  const wanted = { ...asked, changeNote, confirmed: confirmed.split(" ").filter(Boolean) };
+  const answer = forSender("publish", form, async (actor): Promise<ScheduleAnswer> => {
+    const given = { ...wanted, replaces: replaces || null, once: onceIn(form) };
+    const outcome = await scheduleMove(actor, { kind, id, version }, given);
+    if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=schedule`);
+    return { typed, ...(await refusedSchedule(kind, outcome)) };
+  });
+  return answer.catch((error: unknown) => {
+    if (isUnreachable(error)) return { typed, says: t("form.unavailable") };
     throw error;
   });
-  if (!outcome) return { typed, says: t("form.unavailable") };
-  if (isSignedOut(outcome)) return outcome;
-  if (outcome.ok) redirect(`/admin/${kinds[kind].path}/${id}?did=schedule`);
-  return { typed, ...(await refusedSchedule(kind, outcome)) };
 }
 
 const sentOne = z.strictObject({ id: z.uuid(), version: sentVersion, back: z.string().max(200) });

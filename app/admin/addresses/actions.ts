@@ -2,10 +2,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireSender } from "@/lib/auth/session";
 import { checkAddresses, mostAddresses, type SeenAddress } from "@/lib/desk/write/check-addresses";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
-import { orSignedOut } from "../actions/or-signed-out";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
+import { forSender } from "../actions/or-signed-out";
 import { tampered } from "@/lib/auth/read-form";
 
 /** As `seenAddress` writes it. */
@@ -32,9 +31,9 @@ export async function markAddresses(sent: FormData): Promise<SignedOut | void> {
   });
   if (!read.success) throw tampered(z.prettifyError(read.error));
   const { row, answers, beside } = read.data;
-  const actor = await orSignedOut(() => requireSender("write", sent));
-  if (isSignedOut(actor)) return actor;
-  const count = await checkAddresses(actor, row, answers === "yes");
-  if (beside) return refresh();
-  redirect(`/admin/addresses?noted=${count}`);
+  return forSender("write", sent, async (actor) => {
+    const count = await checkAddresses(actor, row, answers === "yes");
+    if (beside) return refresh();
+    redirect(`/admin/addresses?noted=${count}`);
+  });
 }

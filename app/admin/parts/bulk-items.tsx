@@ -54,7 +54,7 @@ async function Why({ kind, refusal }: { kind: KindKey; refusal: ItemRefusal }) {
     <>
       <p className="field-problem">{says}</p>
       <ul>
-        {(await namedProblems(kind, problems)).map((says) => (
+        {[...new Set(await namedProblems(kind, problems))].map((says) => (
           <li key={says}>{says}</li>
         ))}
         {records.map((one) => (

@@ -14,8 +14,9 @@ import { readForm } from "@/lib/auth/read-form";
 import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
 import { requireSender } from "@/lib/auth/session";
 import { TamperedRequest } from "@/lib/domain/record";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
-import { orSignedOut } from "../actions/or-signed-out";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
+import { onceIn } from "../actions/once-in";
+import { forSender } from "../actions/or-signed-out";
 import { reachable, refusedAccount, refusedFor } from "../account/answers";
 import { linkDone } from "./link-done";
 
@@ -67,7 +68,7 @@ export async function sendPasswordLink(_last: AccountFormState, form: FormData):
     const admin = await requireSender("manage", form);
     // It would sign the admin out; no form of ours offers it.
     if (seen.id === admin.id) throw new TamperedRequest("An admin makes no link for their own account");
-    const outcome = await beginPasswordReset(admin, seen);
+    const outcome = await beginPasswordReset(admin, { ...seen, once: onceIn(form) });
     refresh();
     if (!outcome.ok) return refusedFor(outcome.reason);
     const { account, link } = outcome;
@@ -78,10 +79,10 @@ export async function sendPasswordLink(_last: AccountFormState, form: FormData):
 /** Ends one session of a person. */
 export async function endSession(form: FormData): Promise<SignedOut | void> {
   const { person, id } = readForm(form, sessionForm);
-  const admin = await orSignedOut(() => requireSender("manage", form));
-  if (isSignedOut(admin)) return admin;
-  await endSessionsOfAccount(admin, person, id);
-  refresh();
+  return forSender("manage", form, async (admin) => {
+    await endSessionsOfAccount(admin, person, id);
+    refresh();
+  });
 }
 
 /** Ends all sessions of a person, who may sign in again. */

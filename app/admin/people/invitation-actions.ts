@@ -8,8 +8,9 @@ import { roles } from "@/lib/auth/actor";
 import { invite, inviteAgain, type InviteOutcome, withdrawInvitation } from "@/lib/auth/invitations";
 import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
-import { isSignedOut, type SignedOut } from "@/components/desk/sending/sent-form";
-import { orSignedOut } from "../actions/or-signed-out";
+import type { SignedOut } from "@/components/desk/sending/sent-form";
+import { onceIn } from "../actions/once-in";
+import { forSender } from "../actions/or-signed-out";
 import { reachable, refusedFields, refusedFor } from "../account/answers";
 import { linkDone } from "./link-done";
 import { scope, tickedDossiers } from "./read-limits-form";
@@ -41,7 +42,7 @@ export async function invitePerson(_last: AccountFormState, form: FormData): Pro
     const refused = (says: string) => ({ outcome: "refused" as const, says, errors: {}, typed });
     if (dossiers?.length === 0) return refused(t("tickOne"));
     if (dossiers && role === "admin") return refused(t("admin"));
-    return answer(await invite(admin, { email, name, role, dossiers }), typed);
+    return answer(await invite(admin, { email, name, role, dossiers, once: onceIn(form) }), typed);
   });
 }
 
@@ -49,17 +50,17 @@ export async function invitePerson(_last: AccountFormState, form: FormData): Pro
 export async function sendAgain(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { invitation } = readForm(form, invitationForm);
   return reachable({}, async () =>
-    answer(await inviteAgain(await requireSender("manage", form), invitation)),
+    answer(await inviteAgain(await requireSender("manage", form), invitation, { once: onceIn(form) })),
   );
 }
 
 /** Takes an invitation back. */
 export async function withdraw(form: FormData): Promise<SignedOut | void> {
   const { invitation } = readForm(form, invitationForm);
-  const admin = await orSignedOut(() => requireSender("manage", form));
-  if (isSignedOut(admin)) return admin;
-  await withdrawInvitation(admin, invitation);
-  refresh();
+  return forSender("manage", form, async (admin) => {
+    await withdrawInvitation(admin, invitation);
+    refresh();
+  });
 }
 
 async function answer(outcome: InviteOutcome, typed: Record<string, string> = {}): Promise<AccountFormState> {

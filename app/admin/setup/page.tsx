@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
-import { TokenFromAddress } from "@/components/desk/account/token-from-address";
+import { FieldFromAddress } from "@/components/desk/account/field-from-address";
 import { isSetUp } from "@/lib/auth/setup";
 import { makeFirstAdmin } from "./actions";
 
@@ -50,7 +50,7 @@ export default async function SetupPage() {
               },
             ]}
           />
-          <TokenFromAddress field="token" />
+          <FieldFromAddress field="token" />
         </>
       )}
     </div>

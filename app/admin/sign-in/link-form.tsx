@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/desk/account/account-form";
 import type { AccountFormAction } from "@/components/desk/account/form-state";
-import { TokenFromAddress } from "@/components/desk/account/token-from-address";
+import { FieldFromAddress } from "@/components/desk/account/field-from-address";
 
 interface Props {
   what: "invitation" | "reset";
@@ -36,7 +36,7 @@ export async function LinkForm({ what, action }: Props) {
           },
         ]}
       />
-      <TokenFromAddress field="token" />
+      <FieldFromAddress field="token" />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/desk/account/account-form";
+import { FieldFromAddress } from "@/components/desk/account/field-from-address";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { duePaths } from "@/lib/auth/due-step";
 import { currentSession } from "@/lib/auth/session";
@@ -11,6 +12,7 @@ import { passkeyWords } from "../account/passkeys/words";
 import { signInByForm } from "./actions";
 import { signInWithPasskey } from "./passkey-actions";
 import { PasswordPart, SignedOutHere, SignOn } from "./sign-on";
+import { SignedInAlready } from "./signed-in-already";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -23,11 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the desk begins for a visitor who is not signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: asked, callbackUrl, error, password, out } = await searchParams;
+  const { next: asked, callbackUrl, error, password, out, anew } = await searchParams;
   const to = asked ?? callbackUrl; // next-auth's name for it, where signing on did not work
   const next = deskPath(typeof to === "string" ? to : null);
   const session = await currentSession();
-  if (session) redirect(session.due ? signInPath(next, duePaths[session.due]) : next);
+  if (session && anew !== "1") redirect(session.due ? signInPath(next, duePaths[session.due]) : next);
   const t = await getTranslations("desk.accounts");
   return (
     <div className="mx-auto max-w-sm py-8">
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {t("signIn.passwordSet")}
         </p>
       )}
+      {session && <SignedInAlready session={session} next={next} />}
       {out === "here" && <SignedOutHere />}
       <SignOn next={next} error={error} />
       <PasswordPart>
@@ -47,10 +50,11 @@ export default async function SignInPage({ searchParams }: Props) {
           submit={t("signIn.submit")}
           waiting={t("waiting")}
           fields={[
-            { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+            { name: "email", label: t("email"), type: "email", autoComplete: "username", isFirst: true },
             { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
           ]}
         />
+        <FieldFromAddress field="email" />
         <p className="mt-6">
           <a href="/admin/sign-in/forgotten">{t("signIn.forgotten")}</a>
         </p>

@@ -160,3 +160,8 @@ export function reasonOf(error: unknown): "forbidden" | "unavailable" {
   if (error instanceof TamperedRequest) noteTampered(error);
   throw error;
 }
+
+/** The same as the answer to a form. @throws whatever is no such error, as what leads elsewhere */
+export function orReason(error: unknown): { reason: ReturnType<typeof reasonOf> } {
+  return { reason: reasonOf(error) };
+}

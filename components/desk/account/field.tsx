@@ -49,6 +49,7 @@ export function Field({ field, value, error }: Props) {
           {...shared}
           maxLength={field.most}
           type={field.type}
+          autoFocus={field.isFirst}
           autoComplete={field.autoComplete}
           spellCheck={field.type === "text" ? undefined : false}
           autoCapitalize={field.type === "text" ? undefined : "none"}

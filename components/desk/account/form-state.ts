@@ -26,6 +26,8 @@ export interface AccountField {
   help?: string;
   /** `lines`: a text of several lines. */
   type: "email" | "text" | "password" | "choice" | "date" | "time" | "lines";
+  /** Has the focus as the page opens, where there is nothing else to do on it. */
+  isFirst?: boolean;
   /** How many lines are seen of a text of several lines. */
   rows?: number;
   /** The most characters that can be typed. */

@@ -3,7 +3,7 @@ import { type FormEvent, startTransition, useActionState, useRef, useState, useT
 import { newRowId } from "@/lib/domain/row-id";
 import { onceName } from "@/lib/domain/sender";
 import { whatWasThrown } from "./no-answer";
-import { isSignedOut, type SendingTrouble, type SignedOut } from "./sent-form";
+import { isKnownDone, isSignedOut, type SendingTrouble, type SignedOut } from "./sent-form";
 
 /** Sends what a form holds, once at a time; `trouble` says why no answer came, and the form stays as it is. */
 export function useSending<Answer>(
@@ -21,7 +21,7 @@ export function useSending<Answer>(
     startSending(async () => {
       try {
         const answer = await ask(form);
-        once.current = newRowId();
+        if (isKnownDone(answer)) once.current = newRowId();
         startTransition(() => {
           setTrouble(isSignedOut(answer) ? "signedOut" : null);
           if (!isSignedOut(answer)) onAnswer(answer as Exclude<Awaited<Answer>, SignedOut>);

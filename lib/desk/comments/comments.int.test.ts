@@ -203,3 +203,12 @@ it("are said once though they are sent twice under one id, and under another's i
   expect(others.ok && others.id !== once).toBe(true);
   expect(await db.comment.count({ where: { entryId: id } })).toBe(2);
 });
+
+it("are said on each of several records that are sent one id at once", async () => {
+  const [records, once] = [[await draft(), await draft(), await draft()], v7()];
+  const outcomes = await Promise.all(
+    records.map(({ id }) => addComment(viewer, { entryId: id, path: "", text: "Who was there?", once })),
+  );
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
+  for (const { id } of records) expect(await db.comment.count({ where: { entryId: id } })).toBe(1);
+});

@@ -72,15 +72,11 @@ async function insert(
     once,
   }: { path: string; text: string; parentId: string | null; once: string | undefined },
 ): Promise<CommentOutcome> {
-  const said = once && (await tx.comment.findUnique({ where: { id: once } }));
-  if (said && said.madeById === actor.id && isSame(said, { entryId: of.id, path, text, parentId }))
-    return { ok: true, id: said.id };
+  const says = { entryId: of.id, parentId, path, text, madeById: actor.id };
+  if (once !== undefined && (await isSaid(tx, once, says))) return { ok: true, id: once };
   if ((await tx.comment.count({ where: { entryId: of.id } })) >= mostComments)
     return { ok: false, reason: "full" };
-  const id = said ? uuidv7() : (once ?? uuidv7());
-  await tx.comment.create({
-    data: { id, entryId: of.id, parentId, path, text, madeById: actor.id, madeByName: actor.name },
-  });
+  const id = await insertUnder(tx, once ?? uuidv7(), { ...says, madeByName: actor.name });
   const about = parentId === null ? "comment" : "reply";
   const detail = { id, path, ...(parentId !== null && { parentId }) };
   await noteAct(tx, actor, {
@@ -92,11 +88,26 @@ async function insert(
   return { ok: true, id };
 }
 
-type Says = Record<"entryId" | "path" | "text", string> & { parentId: string | null };
+type Says = Record<"entryId" | "path" | "text", string> & Record<"parentId" | "madeById", string | null>;
 
-/** Whether the same is said in the same place: what was changed since it was sent first is said besides. */
-const isSame = (one: Says, other: Says) =>
-  (["entryId", "path", "text", "parentId"] as const).every((key) => one[key] === other[key]);
+/** Whether the same account said the same in the same place: what was changed since it was sent first is said besides. */
+async function isSaid(
+  tx: Transaction,
+  id: string,
+  { entryId, parentId, path, text, madeById }: Says,
+): Promise<boolean> {
+  return (await tx.comment.count({ where: { id, entryId, parentId, path, text, madeById } })) > 0;
+}
+
+/** Keeps a comment under this id, or another where something else is said under it, also at this moment; returns the id. */
+async function insertUnder(
+  tx: Transaction,
+  id: string,
+  data: Says & { madeByName: string },
+): Promise<string> {
+  const { count } = await tx.comment.createMany({ data: [{ ...data, id }], skipDuplicates: true });
+  return count > 0 ? id : insertUnder(tx, uuidv7(), data);
+}
 
 /** Those who have a part in a record: who began it, saved it last, submitted it or settled that, or said something of it. */
 function partakers({ id }: { id: string }): Prisma.Sql {

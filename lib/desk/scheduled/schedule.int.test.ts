@@ -162,6 +162,17 @@ it("replaces only the schedule that the editor has seen, and calls off one that 
   expect(await scheduleMove(editor, stale, asked, before)).toMatchObject({ reason: "stale" });
 });
 
+it("is made once though it is sent again under its id, and made anew where it was changed in between", async () => {
+  const [editor, other] = [await account(), await account()];
+  const draft = await makeDraft("event", await makeDossier());
+  const once = v7();
+  expect(await scheduled(editor, draft, { once })).toBe(once);
+  expect(await scheduled(editor, draft, { once })).toBe(once);
+  expect(await scheduleMove(other, draft, { ...asked, once }, before)).toMatchObject({ reason: "taken" });
+  const later = await scheduled(editor, draft, { once, day: "2026-12-05" });
+  expect((await scheduledFor(editor, draft.id)).waiting.map(({ id }) => id)).toEqual([later]);
+});
+
 it("publishes a dossier's records after it, where all are due at once", async () => {
   const editor = await account();
   const dossier = await makeDossier();

@@ -21,6 +21,8 @@ export interface AskedSchedule extends LocalTime {
   /** What is said of a publication: what changed. */
   changeNote?: string | null;
   replaces: string | null;
+  /** The id under which it is kept: sent again under it, as the answer was lost, it is scheduled once. */
+  once?: string | undefined;
 }
 
 /** What is wrong with the time, by the part that says it, as a code of messages under `problems`. */
@@ -53,6 +55,8 @@ export async function scheduleMove(
   const by = accountOf(actor, "schedule anything");
   const read = readLocalTime(asked);
   if (!read.ok) return { ok: false, reason: "time", problem: read };
+  const own = asked.once === undefined ? null : await scheduledUnder(asked.once, target.id, by);
+  if (own && isSame(own, asked, read.at)) return { ok: true, id: own.id, unpublished: [] };
   const ahead = read.at.getTime() - now.getTime();
   if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "schedule.past" } };
   if (ahead > furthest * day)
@@ -62,10 +66,12 @@ export async function scheduleMove(
   if (current.version !== target.version) return explainMiss(database(), target, actor);
   const tried = await tryOut(actor, target, current, asked);
   if (!tried.ok) return tried;
-  const id = uuidv7();
+  const id = own ? uuidv7() : (asked.once ?? uuidv7());
+  // What one changed since it was sent first takes the place of that.
+  const replaces = own?.state === "waiting" ? own.id : asked.replaces;
   try {
     await database().$transaction(async (tx) => {
-      if (asked.replaces !== null) await settleWaiting(tx, actor, asked.replaces, now);
+      if (replaces !== null) await settleWaiting(tx, actor, replaces, now);
       const { move, zone, changeNote = null } = asked;
       const confirmed = [...asked.confirmed];
       await tx.scheduledMove.create({
@@ -81,11 +87,25 @@ export async function scheduleMove(
       });
     });
   } catch (error) {
-    if (sqlErrorOf(error)?.constraint !== "ScheduledMove_waiting_key") throw error;
+    const { constraint } = sqlErrorOf(error) ?? {};
+    if (constraint !== "ScheduledMove_waiting_key" && constraint !== "ScheduledMove_pkey") throw error;
     return { ok: false, reason: "taken" };
   }
   return { ok: true, id, unpublished: tried.unpublished };
 }
+
+/** What an account has scheduled for a record under an id that its form was sent with before; null where nothing. */
+function scheduledUnder(id: string, entryId: string, madeById: string) {
+  return database().scheduledMove.findUnique({ where: { id, entryId, madeById } });
+}
+
+type Kept = NonNullable<Awaited<ReturnType<typeof scheduledUnder>>>;
+
+const isSame = (kept: Kept, { move, zone, changeNote = null }: AskedSchedule, at: Date) =>
+  kept.dueAt.getTime() === at.getTime() &&
+  kept.move === move &&
+  kept.zone === zone &&
+  kept.changeNote === changeNote;
 
 /** Whether it could be done now, but for what may well be published until then. */
 async function tryOut(

@@ -9,6 +9,7 @@ import { currentSession } from "@/lib/auth/session";
 import type { SecondSteps } from "@/lib/auth/sessions";
 import { offerOwnPasskey } from "../../account/passkeys/offers";
 import { passkeyWords } from "../../account/passkeys/words";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { signOut } from "../../account/sign-out";
 import { giveCode, givePasskey } from "./actions";
 
@@ -36,9 +37,9 @@ export default async function CodePage({ searchParams }: Props) {
         hasCodes={(await recoveryCodesLeft(session.user.id)) > 0}
         next={next}
       />
-      <form action={signOut} className="mt-8">
+      <ActionForm action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
-      </form>
+      </ActionForm>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { AccountForm } from "@/components/desk/account/account-form";
 import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { currentSession } from "@/lib/auth/session";
 import { ownPasswordFields } from "../../account/password-fields";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { signOut } from "../../account/sign-out";
 import { setOwnPassword } from "./actions";
 
@@ -35,9 +36,9 @@ export default async function FirstPasswordPage({ searchParams }: Props) {
         waiting={t("waiting")}
         fields={await ownPasswordFields()}
       />
-      <form action={signOut} className="mt-8">
+      <ActionForm action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
-      </form>
+      </ActionForm>
     </div>
   );
 }

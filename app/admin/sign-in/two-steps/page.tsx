@@ -5,6 +5,7 @@ import { deskPath, signInPath } from "@/lib/auth/desk-path";
 import { currentSession } from "@/lib/auth/session";
 import { AddPasskey } from "../../account/passkeys/add-passkey";
 import { SetUpForm } from "../../account/set-up-form";
+import { ActionForm } from "@/components/desk/sending/action-form";
 import { signOut } from "../../account/sign-out";
 import { setUp } from "../../account/two-steps/actions";
 
@@ -35,9 +36,9 @@ export default async function NeededSecondStepPage({ searchParams }: Props) {
           <AddPasskey next={next} />
         </>
       )}
-      <form action={signOut} className="mt-8">
+      <ActionForm action={signOut} className="mt-8">
         <button className="btn-quiet">{t("ownFirst.signOut")}</button>
-      </form>
+      </ActionForm>
     </div>
   );
 }

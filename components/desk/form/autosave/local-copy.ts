@@ -56,9 +56,15 @@ export async function countCopies(account: string): Promise<number> {
   return (await everyCopy()).filter((copy) => copy.account === account).length;
 }
 
+/** Has forms that go with their page leave no copy: the account signs out. */
+export const keepNone = (account: string) => void signedOut.add(account);
+
+/** The account did not sign out after all. */
+export const keepAgain = (account: string) => void signedOut.delete(account);
+
 /** Throws away all that this browser keeps of an account which signs out. */
 export async function clearCopies(account: string): Promise<void> {
-  signedOut.add(account);
+  keepNone(account);
   await dropCopies((await everyCopy()).filter((copy) => copy.account === account));
 }
 
