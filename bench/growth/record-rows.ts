@@ -103,7 +103,7 @@ export function addRecord(rows: Rows, record: MadeRecord): void {
     version: 2,
     firstPublishedAt: published,
     lastPublishedAt: published,
-    facets: listFacets(definition, values, null),
+    facets: listFacets(definition, values, null, published.slice(0, 10)),
     endDate: endDay(definition, values),
   });
   addTyped(rows, record);

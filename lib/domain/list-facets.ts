@@ -29,11 +29,11 @@ export function calledOffFacets(kinds: readonly Kind[]): string[] {
 }
 
 /**
- * The facets of a record in a dossier of these sides, in the order of its kind's fields. What names a predecessor has the
+ * The facets of a record in a dossier of these sides on an ISO day, in the order of its kind's fields. What names a predecessor has the
  * facet of its side's country of today as well: the record counts for that side, in lists, lanes and figures.
  */
-export function listFacets(kind: Kind, stated: Held, sides: Sides | null): string[] {
-  const values = kind.completed(stated);
+export function listFacets(kind: Kind, stated: Held, sides: Sides | null, day: string): string[] {
+  const values = kind.onDay(kind.completed(stated), day);
   return Object.entries(kind.fields).flatMap(([key, field]) => {
     const value = values[key] ?? (key === kind.calledOffBy ? notCalledOff : undefined);
     if (!field.facet || typeof value !== "string") return [];

@@ -110,13 +110,13 @@ describe("a record of a dossier with predecessors", () => {
   });
 
   test("is listed under the predecessor and the country of today", () => {
-    expect(listFacets(kinds.visit, { from: "SU", rank: "minister" }, kazakhstan)).toEqual([
+    expect(listFacets(kinds.visit, { from: "SU", rank: "minister" }, kazakhstan, "2026-11-27")).toEqual([
       "from=KZ",
       "from=SU",
       "rank=minister",
       "notHeld=no",
     ]);
-    expect(listFacets(kinds.mission, { sending: "MX" }, kazakhstan)).toEqual(["sending=MX"]);
+    expect(listFacets(kinds.mission, { sending: "MX" }, kazakhstan, "2026-11-27")).toEqual(["sending=MX"]);
   });
 });
 

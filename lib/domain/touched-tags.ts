@@ -4,9 +4,10 @@ import type { Held } from "./fields/field";
 import { joinedWords } from "./joins";
 import type { Kind } from "./kinds/define-kind";
 import { isShared, kindOf, type DossierKindKey, type KindKey } from "./kinds/registry";
-import { endDay } from "./list-facets";
+import { endDay, listFacets } from "./list-facets";
 import { sidesIn } from "./sides";
 import { project } from "./projection";
+import { todaysDay } from "./today";
 
 /** A record as it is published: what pages other than its own show of it. */
 export interface Standing {
@@ -29,14 +30,21 @@ export interface Standing {
 export function standingOf(kind: KindKey, slug: string, values: Held): Standing {
   const definition = kindOf(kind);
   const { title, sortDate, facets } = project(definition, values);
+  const completed = definition.completed(values);
+  const today = todaysDay();
   const { citations, ...own } = values;
   const cited = (Array.isArray(citations) ? citations : []) as Held[];
   return {
     slug,
     title,
     sortDate,
-    // Lists show a record in each year in which it went on.
-    facets: { ...facets, endDay: endDay(definition, values) ?? "" },
+    facets: {
+      ...facets,
+      // Lists show a record in each year in which it went on.
+      endDay: endDay(definition, values) ?? "",
+      onDay: JSON.stringify(listFacets(definition, values, null, today)),
+      turnsOn: definition.turnsOn(completed, today) ?? "",
+    },
     named: kind === "dossier" ? JSON.stringify(sidesIn(values)) : "",
     joins: joinedWords(definition, values),
     references: grouped(referencesOf(definition, own)),
@@ -93,6 +101,18 @@ export function touchedBy(
     (source) => before?.citations.has(source) !== after?.citations.has(source),
   );
   return { tags: [...tags], sources };
+}
+
+/** What shows of a record in a dossier that is sorted by this day how it stands on a day, which another has come to be. */
+export function turnedTags(
+  { id, kind, dossierId }: { id: string; kind: DossierKindKey; dossierId: string },
+  sortDate: string | null,
+): string[] {
+  return [
+    cacheTag.record(id),
+    cacheTag.everything(dossierId, kind),
+    ...spansOf(sortDate).map((span) => cacheTag.list(dossierId, kind, span)),
+  ];
 }
 
 function listsOf(

@@ -34,7 +34,7 @@ export interface Wanted {
   /** The agreement signed last by `today`, an ISO day. */
   lastAgreement?: { today: string };
   /** How many agreements are in force, and how many not. */
-  forces?: true;
+  forces?: { today: string };
 }
 
 type Part = Exclude<keyof Wanted, "forces"> | "headVisits" | "nextVisits";
@@ -202,12 +202,13 @@ function forceParts(dossierId: string, { forces }: Wanted): Prisma.Sql[] {
   const has = (field: string, value: string) => Prisma.sql`r."facets" @> ARRAY[${listFacet(field, value)}]`;
   const hasAction = (which: Prisma.Sql) =>
     Prisma.sql`EXISTS (SELECT FROM "AgreementAction" a WHERE a."agreementId" = r."id" AND ${which})`;
+  const hasCome = Prisma.sql`coalesce(a."effectiveEarliest", a."dateEarliest", '-infinity') <= ${forces.today}::date`;
   return [
     Prisma.sql`(SELECT 'forces' AS "part", NULL::uuid AS "id", 'agreement' AS "kind", one."force" AS "country",
       count(*)::int AS "count" FROM (
         SELECT CASE WHEN ${has("type", "joint-statement")} THEN 'statement' WHEN ${has("inForce", "yes")} THEN 'yes'
           WHEN NOT ${has("inForce", "no")} THEN 'unknown'
-          WHEN ${hasAction(Prisma.sql`a."action" = ANY (${pastActions}::text[])`)} THEN 'ended'
+          WHEN ${hasAction(Prisma.sql`a."action" = ANY (${pastActions}::text[]) AND ${hasCome}`)} THEN 'ended'
           WHEN ${hasAction(Prisma.sql`true`)} THEN 'pending' ELSE 'not-in-force' END AS "force"
         FROM r WHERE r."kind" = 'agreement') one GROUP BY one."force")`,
   ];

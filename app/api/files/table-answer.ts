@@ -1,10 +1,11 @@
 /** The answer with a table: written whole before it is sent, so that a client that reads slowly holds no connection. */
-import type { KindKey } from "@/lib/domain/kinds/registry";
+import { type KindKey, kindOf } from "@/lib/domain/kinds/registry";
+import { todaysDay } from "@/lib/domain/today";
 import type { TablePlace } from "@/lib/exchange/columns";
 import { csvFile, markedCsvFile } from "@/lib/exchange/csv";
 import { csvwOf } from "@/lib/exchange/csvw";
 import { jsonFile } from "@/lib/exchange/json";
-import type { TableFile } from "@/lib/exchange/table-file";
+import type { Batch, TableFile } from "@/lib/exchange/table-file";
 import { mostInSheet, xlsxFile } from "@/lib/exchange/xlsx";
 import type { TableReader } from "@/lib/published/table-records";
 import { file, type FileFormat } from "./answer";
@@ -50,7 +51,7 @@ async function writtenAnswer(
       batch: (batch) => {
         // The connection is for those who are still there.
         gone.throwIfAborted();
-        return body.write(table.batch(batch));
+        return body.write(table.batch(asToday(batch)));
       },
     });
     await body.write(table.end());
@@ -60,6 +61,17 @@ async function writtenAnswer(
     if (!gone.aborted) throw error;
     return new Response(null, { status: 503 });
   }
+}
+
+/** Records with what their fields hold today that turn on a later day, as pages and lists have them. */
+function asToday(batch: Batch): Batch {
+  const today = todaysDay();
+  const records = batch.records.map((one) => {
+    // Values of its own fields, of which some are those of another day.
+    const values = kindOf(one.kind).onDay(one.values, today) as typeof one.values;
+    return { ...one, values };
+  });
+  return { ...batch, records };
 }
 
 /** Thrown to break off the reading of a table that is too long. */
@@ -73,7 +85,7 @@ async function sheetOf(kind: KindKey, place: TablePlace, read: ReadTable): Promi
       start: (count) => {
         if (count > mostInSheet) throw new TooLong();
       },
-      batch: (batch) => sheet.batch(batch),
+      batch: (batch) => sheet.batch(asToday(batch)),
     });
   } catch (error) {
     if (error instanceof TooLong) return null;

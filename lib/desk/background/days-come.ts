@@ -9,6 +9,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { isShared, kindKeyOf } from "@/lib/domain/kinds/registry";
 import { todaysDay } from "@/lib/domain/today";
 import { announceTags } from "../publish/announce";
+import { hasTurned } from "./turned";
 
 /** The id of its job: there is one at a time. */
 export const daysJob = "days";
@@ -30,7 +31,8 @@ interface Told {
 /** Whether there are days of which pages were not told yet, as the id of its job. */
 export async function dueDays(now: Date): Promise<string[]> {
   if (now.getTime() - lookedAt < betweenLooks) return [];
-  const isDue = isBefore(await readTold(database(), now), todaysDay(now));
+  const today = todaysDay(now);
+  const isDue = isBefore(await readTold(database(), now), today) || (await hasTurned(today));
   if (!isDue) lookedAt = now.getTime();
   return isDue ? [daysJob] : [];
 }

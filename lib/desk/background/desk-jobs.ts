@@ -10,6 +10,7 @@ import { dueMail, sendMail } from "@/lib/mail/send-mail";
 import { abandonedSets, runChangeSet } from "../bulk/run-change-set";
 import { announceDaysCome, daysJob, dueDays } from "./days-come";
 import { dueProjection, projectAnew } from "./project-anew";
+import { writeTurned } from "./turned";
 import { dueRetention, pruneRevisions } from "./prune-revisions";
 import { dueForgetting, forgetJob, forgetReports } from "../reports/forget-reports";
 import { dueMoves, runScheduled } from "../scheduled/run-scheduled";
@@ -51,6 +52,7 @@ export const deskJobs: JobWork = {
     projection: async ({ id }, stopping) => {
       if (id === daysJob) {
         await announceDaysCome();
+        await writeTurned();
         return;
       }
       await projectAnew(until(stopping));

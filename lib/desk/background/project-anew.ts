@@ -6,6 +6,7 @@ import { keptCopy } from "@/lib/domain/kept-copy";
 import { kindKeyOf, kindOf } from "@/lib/domain/kinds/registry";
 import { project, projectedBy, withWords } from "@/lib/domain/projection";
 import { attachedFiles } from "../write/attached-files";
+import { lookAnew } from "./turned";
 
 /** So many are projected in one transaction, which holds their rows for as long. */
 const atOnce = 50;
@@ -59,6 +60,11 @@ async function projectSome(tx: Transaction): Promise<number> {
       UPDATE "Entry" e SET "searchText" = coalesce(one."draft", e."searchText"), "projectedBy" = ${projectedBy} FROM one WHERE e."id" = one."id"
     )
     UPDATE "Record" r SET "searchText" = one."published" FROM one WHERE r."id" = one."id" AND one."published" IS NOT NULL`;
+  // An earlier version, or a backup of it, did not know of days on which facets turn.
+  await lookAnew(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.length;
 }
 

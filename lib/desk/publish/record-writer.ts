@@ -12,6 +12,7 @@ import { citation } from "@/lib/domain/kinds/define-kind";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { sidesOf } from "@/lib/domain/kinds/predecessor-rules";
 import { endDay, listFacets } from "@/lib/domain/list-facets";
+import { todaysDay } from "@/lib/domain/today";
 import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import type { Notice } from "./announce";
 import { keepOldAddresses, type Publication } from "./slugs";
@@ -48,25 +49,31 @@ export async function writeRecords(db: Transaction, publications: readonly Place
 /** Writes the rows of "Record"; returns those that stood already, as they stood before. */
 function writeRows(db: Transaction, publications: readonly Placed[]): Promise<PublishedRow[]> {
   const ids = publications.map(({ id }) => id);
-  const told = publications.map(({ id, kind, copy: { values }, context, changeNote }) => ({
-    ...{ id, changeNote, facets: listFacets(kindOf(kind), values, sidesOf(context)) },
-    endDate: endDay(kindOf(kind), values),
-  }));
+  const today = todaysDay();
+  const told = publications.map(({ id, kind, copy: { values }, context, changeNote }) => {
+    const definition = kindOf(kind);
+    return {
+      ...{ id, changeNote, facets: listFacets(definition, values, sidesOf(context), today) },
+      endDate: endDay(definition, values),
+      turnsOn: definition.turnsOn(definition.completed(values), today),
+    };
+  });
   // What the statement reads is how things stood before it.
   return db.$queryRaw<PublishedRow[]>`
     WITH told AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
-        AS t("id" uuid, "facets" text[], "endDate" date, "changeNote" text)
+        AS t("id" uuid, "facets" text[], "endDate" date, "turnsOn" date, "changeNote" text)
     ), written AS (
       INSERT INTO "Record" ("id", "kind", "dossierId", "slug", "title", "sortDate", "searchText", "uniqueKey", "version",
-                            "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", "facets", "endDate", "changeNote")
+                            "firstPublishedAt", "lastPublishedAt", "lastVerifiedAt", "facets", "endDate", "turnsOn", "changeNote")
       SELECT e."id", e."kind", e."dossierId", e."slug", e."title", e."sortDate", e."searchText", e."uniqueKey", e."version",
-             e."firstPublishedAt", e."lastPublishedAt", e."lastVerifiedAt", told."facets", told."endDate", told."changeNote"
+             e."firstPublishedAt", e."lastPublishedAt", e."lastVerifiedAt", told."facets", told."endDate", told."turnsOn", told."changeNote"
       FROM told JOIN "Entry" e ON e."id" = told."id"
       ON CONFLICT ("id") DO UPDATE SET "slug" = excluded."slug", "title" = excluded."title",
         "sortDate" = excluded."sortDate", "searchText" = excluded."searchText", "uniqueKey" = excluded."uniqueKey",
         "version" = excluded."version", "lastPublishedAt" = excluded."lastPublishedAt",
-        "facets" = excluded."facets", "endDate" = excluded."endDate", "changeNote" = excluded."changeNote"
+        "facets" = excluded."facets", "endDate" = excluded."endDate", "turnsOn" = excluded."turnsOn",
+        "changeNote" = excluded."changeNote"
     )${emptiedFiles(publications)} ${publishedRows(ids)}`;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What follows from the actions on an agreement: when it was signed, and whether it is in force. It follows from the
  * record alone, whatever the day: an action that is recorded has taken place. What takes effect later is told apart by
- * `forceToCome` where the record is shown.
+ * `forceToCome` where the record is shown, and by `forceOnDay` in lists and files.
  */
 import { hasCome } from "../has-come";
 import { sortDay } from "../partial-date";
@@ -104,6 +104,13 @@ export function forceToCome(
   return next?.date === undefined ? null : { now, then: next.makes, date: next.date };
 }
 
+/** How an agreement's force stands on an ISO day before which not all has come that decides it, and until which day. */
+export function forceOnDay(agreement: Parameters<typeof forceToCome>[0], day: string) {
+  const coming = forceToCome(agreement, day);
+  const until = coming && sortDay(coming.date);
+  return coming && until ? { now: coming.now, until } : null;
+}
+
 /** The place at which an agreement was signed, where each signature that names one names the same; undefined where none does. */
 export function signedAtOf({ actions = [] }: Acted): string | undefined {
   const places = new Set(
@@ -120,10 +127,13 @@ export const pastActions = Object.keys(makesInForce) as (keyof typeof makesInFor
 
 /**
  * What an agreement that is not in force is: ended, where it was in force or ended by an action; pending, where its course is
- * recorded as far as it has come; else no more is known than that it is not in force.
+ * recorded as far as it has come; else no more is known than that it is not in force. With an ISO day, no action counts that is
+ * still to come then.
  */
-export function unforcedOf({ actions = [] }: Acted): "ended" | "pending" | "not-in-force" {
-  if (actions.some(({ action }) => action && action in makesInForce)) return "ended";
+export function unforcedOf({ actions = [] }: Acted, day?: string): "ended" | "pending" | "not-in-force" {
+  const hasActed = ({ action, effective, date }: Action) =>
+    action && action in makesInForce && (day === undefined || hasCome(effective ?? date ?? "", day));
+  if (actions.some(hasActed)) return "ended";
   return actions.length > 0 ? "pending" : "not-in-force";
 }
 

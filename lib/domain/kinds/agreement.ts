@@ -8,7 +8,7 @@ import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
-import { inForceOf, signedOnOf } from "./agreement-status";
+import { forceOnDay, inForceOf, signedOnOf } from "./agreement-status";
 import { agreementTexts } from "./attachments";
 import {
   actionTypes,
@@ -69,6 +69,7 @@ export const agreement = defineKind({
     note: text({ max: 4000, prose: true, optional: true }),
   },
   follows: { signedOn: signedOnOf, inForce: inForceOf },
+  turns: { inForce: forceOnDay },
   rules: agreementDoubts,
   alike: [
     { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },

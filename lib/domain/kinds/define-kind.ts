@@ -14,6 +14,17 @@ export type { BrokenRule, KindContext, Rule } from "./rules";
 /** By field, the value that follows from the others; undefined where nothing does. */
 export type Following<F extends Fields> = { readonly [K in keyof F]?: (values: Draft<F>) => Draft<F>[K] };
 
+/** What a field holds on a day before which not all has come that its record tells of, and the ISO day until which it does. */
+export interface Turning<V> {
+  now: V;
+  until: string;
+}
+
+/** By field, what it holds on an ISO day where that is not what it comes to by the whole record; null where it is. */
+export type TurningFields<F extends Fields> = {
+  readonly [K in keyof F]?: (values: Draft<F>, day: string) => Turning<Draft<F>[K]> | null;
+};
+
 interface Naming<K extends string> {
   key: K;
   /** The segment of its list's address, for readers and at the desk. */
@@ -66,6 +77,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
    * on purpose, everything else has the value that is made here.
    */
   follows?: Following<F>;
+  /** Fields whose values turn on days that the record names, as an entry into force that is still to come. */
+  turns?: TurningFields<F>;
   rules?: readonly Rule<F>[];
   /** When two records look like the same one. */
   alike?: readonly Likeness<F>[];
@@ -100,6 +113,12 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   followed(values: Held): Held;
   /** The values with what follows in each such field that states nothing itself: what readers see and lists sort by. */
   completed(values: Held): Held;
+  /** Whether any field's value turns on days that a record names. */
+  readonly isTurning: boolean;
+  /** The completed values as they are on an ISO day: with what each field holds then that turns on a later one. */
+  onDay(completed: Held, day: string): Held;
+  /** The first ISO day after this one on which a field turns; null where none does. */
+  turnsOn(completed: Held, day: string): string | null;
   titledBy(values: Held): string;
   sluggedBy(values: Held): SlugWords;
   readsTyped?(typed: Typed): Typed;
@@ -124,6 +143,7 @@ export function defineKind<const K extends string, F extends Fields, const C ext
   const {
     fields,
     follows = {},
+    turns = {},
     rules = [],
     alike = [],
     series = null,
@@ -147,6 +167,15 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     const made = silent.map(([key, make]) => [key, make(own(values))] as const);
     return { ...values, ...Object.fromEntries(made.filter(([, value]) => value !== undefined)) };
   };
+  const turners = Object.entries(turns) as [
+    string,
+    (values: Draft<F>, day: string) => Turning<unknown> | null,
+  ][];
+  const turning = (completed: Held, day: string) =>
+    turners.flatMap(([key, turn]) => {
+      const found = turn(own(completed), day);
+      return found ? [{ key, ...found }] : [];
+    });
   const [mistakes, doubts] = [checkerOf(rules, "mistake"), checkerOf(rules, "doubt")];
   return {
     ...naming,
@@ -154,6 +183,15 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     following: makers.map(([key]) => key),
     followed,
     completed,
+    isTurning: turners.length > 0,
+    onDay: (values, day) => ({
+      ...values,
+      ...Object.fromEntries(turning(values, day).map(({ key, now }) => [key, now])),
+    }),
+    turnsOn: (values, day) =>
+      turning(values, day)
+        .map(({ until }) => until)
+        .sort()[0] ?? null,
     titledBy: (values) => titledBy(own(completed(values))),
     sluggedBy: (values) => sluggedBy(own(completed(values))),
     broken: (values, context) => mistakes(completed(values), context),

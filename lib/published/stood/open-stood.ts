@@ -42,11 +42,11 @@ export async function stoodDossier(
   const own = courses.find(({ id }) => id === dossierId);
   const nothing = nothingOfAt(own, moment);
   if (nothing) return nothing;
-  const record = own && stoodRecord(own, null, null);
+  const record = own && stoodRecord(own, null, null, moment);
   if (!record) return { is: "before", first: null };
   const sides = sidesIn(record.values);
   const records = courses.flatMap((course): Stood[] => {
-    const found = course.id === dossierId ? null : stoodRecord(course, dossierId, sides);
+    const found = course.id === dossierId ? null : stoodRecord(course, dossierId, sides, moment);
     return found && isInDossier(found) ? [found] : [];
   });
   records.sort(newestFirst);
@@ -87,7 +87,7 @@ export async function stoodPerson(
   const [own] = courses;
   const nothing = nothingOfAt(own, moment);
   if (nothing) return nothing;
-  const record = own && stoodRecord(own, null, null);
+  const record = own && stoodRecord(own, null, null, moment);
   return record?.kind === "person"
     ? { is: "stood", record: record as PublishedRecord<"person">, since: changesOf(courses, moment) }
     : { is: "before", first: null };

@@ -71,7 +71,7 @@ it("finds the same records for an overview and a history", async () => {
     missions: { of: parties(), most: 3 },
     lastVisits: { of: parties(), heads: 8, today },
     lastAgreement: { today },
-    forces: true as const,
+    forces: { today },
   };
   const [mine, theirs] = await both((reads) => reads.shownRecords(wanted));
   for (const part of Object.keys(theirs) as (keyof typeof theirs)[]) {

@@ -54,7 +54,7 @@ export function shownOf(records: readonly Stood[], wanted: Wanted): Shown {
     missionCounts: new Map(missions.flatMap(({ country, count }) => (count > 0 ? [[country, count]] : []))),
     ...visitsOf(records, wanted),
     lastAgreement: lastAgreementOf(records, wanted),
-    forceCounts: wanted.forces ? forcesOf(records) : new Map(),
+    forceCounts: wanted.forces ? forcesOf(records, wanted.forces.today) : new Map(),
   };
 }
 
@@ -141,18 +141,18 @@ function lastAgreementOf(records: readonly Stood[], { lastAgreement }: Wanted): 
   return newestOf(signed, 1);
 }
 
-function forcesOf(records: readonly Stood[]): Map<Force, number> {
+function forcesOf(records: readonly Stood[], today: string): Map<Force, number> {
   const counts = new Map<Force, number>();
   for (const one of ofKind(records, "agreement")) {
-    const force = forceOf(one);
+    const force = forceOf(one, today);
     counts.set(force, (counts.get(force) ?? 0) + 1);
   }
   return counts;
 }
 
-function forceOf(one: Stood): Force {
+function forceOf(one: Stood, today: string): Force {
   const has = (field: string, value: string) => hasAll(one, [listFacet(field, value)]);
   if (has("type", "joint-statement")) return "statement";
   if (has("inForce", "yes")) return "yes";
-  return has("inForce", "no") ? unforcedOf(one.values as Acted) : "unknown";
+  return has("inForce", "no") ? unforcedOf(one.values as Acted, today) : "unknown";
 }

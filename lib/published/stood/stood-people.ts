@@ -16,7 +16,7 @@ export async function stoodPeople(moment: string, page: number, most = mostStood
   const courses = await peopleCourses(moment, most);
   if (courses === null) return { is: "too much" };
   const people = courses
-    .flatMap((course) => (stoodRecord(course, null, null) as PublishedRecord<"person"> | null) ?? [])
+    .flatMap((course) => (stoodRecord(course, null, null, moment) as PublishedRecord<"person"> | null) ?? [])
     .map(({ id, slug, title, values }) => ({ id, slug, name: title, country: values.country ?? null }))
     .sort((one, other) => one.name.localeCompare(other.name, "en") || (one.id < other.id ? -1 : 1));
   return {

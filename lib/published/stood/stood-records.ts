@@ -16,13 +16,14 @@ export type StoodRecord<K extends KindKey = KindKey> = PublishedRecord<K> & {
 };
 
 /**
- * The record of a course whose version of the moment may be shown; null of others. `sides` are those of its dossier then. When it
+ * The record of a course whose version of the moment, an ISO instant, may be shown; null of others. `sides` are those of its dossier then. When it
  * was verified, and whether it was under review, is not kept by version.
  */
 export function stoodRecord(
   course: RecordCourse,
   dossierId: string | null,
   sides: Sides | null,
+  moment: string,
 ): StoodRecord | null {
   const { id, kind, stood, now, named, copy } = course;
   if (!stood || !now || !named || !copy) return null;
@@ -43,7 +44,7 @@ export function stoodRecord(
     underReviewSince: null,
     // A copy that was published is whole.
     values: values as RecordValues<KindKey>,
-    facets: listFacets(definition, kept, sides),
+    facets: listFacets(definition, kept, sides, moment.slice(0, 10)),
     endDate: endDay(definition, kept),
   };
 }

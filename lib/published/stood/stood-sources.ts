@@ -58,7 +58,7 @@ async function readSources(dossierId: string, ids: string[], moment: string) {
       orderBy: { number: "asc" },
     }),
   ]);
-  const sources = new Map(courses.map((course) => [course.id, stoodRecord(course, null, null)]));
+  const sources = new Map(courses.map((course) => [course.id, stoodRecord(course, null, null, moment)]));
   const numbered = numbers.flatMap(({ sourceId, number }) => {
     const source = sources.get(sourceId);
     return source?.kind === "source" ? { number, source: source as PublishedRecord<"source"> } : [];

@@ -52,13 +52,13 @@ export async function stoodStates(
 
 function stateOf(id: string, courses: readonly RecordCourse[], moment: string): DossierState | null {
   const own = courses.find((course) => course.id === id);
-  const dossier = own && !nothingOfAt(own, moment) ? stoodRecord(own, null, null) : null;
+  const dossier = own && !nothingOfAt(own, moment) ? stoodRecord(own, null, null, moment) : null;
   if (!dossier) return null;
   const { slug, values } = dossier as PublishedRecord<"dossier">;
   const sides = sidesIn(values);
   const countries: [string, string] = [values.countryA, values.countryB];
   const records = courses.flatMap((course): Stood[] => {
-    const found = course.id === id ? null : stoodRecord(course, id, sides);
+    const found = course.id === id ? null : stoodRecord(course, id, sides, moment);
     return found ? [found as Stood] : [];
   });
   const day = moment.slice(0, 10);

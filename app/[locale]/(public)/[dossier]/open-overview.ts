@@ -49,7 +49,7 @@ export async function openOverview(dossier: OpenDossier) {
       missions: { of: setting.parties, most: missionsNamed },
       lastVisits: { of: setting.parties, heads: headsNamed, today },
       lastAgreement: { today },
-      forces: true,
+      forces: { today },
     }),
     Promise.all(counted.map(async ({ kind }) => [kind, await reads.countsByFacet(kind)] as const)),
   ]);
