@@ -1,11 +1,12 @@
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
-import { calendarLinks, dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { calendarLinks, dossierOfCalendar } from "@/lib/desk/settings/calendar-links";
 import { entryChoices } from "@/lib/desk/read/choices";
 import { trash } from "@/lib/desk/write/trash";
 import { confirmed } from "@/tests/support/confirmed";
 import { makeDossier, someone, written } from "@/tests/support/make";
+import { calendarAddress } from "@/tests/support/calendar-address";
 import { type Account, accountColumns, accountFrom, type AccountOutcome } from "./account-change";
 import { limitAccount } from "./account-limits";
 import { changeRole } from "./accounts";
@@ -100,8 +101,8 @@ describe("limiting an account", () => {
 
   it("revokes the private addresses of other dossiers' calendars that the person made", async () => {
     const author = await person("author");
-    await makeCalendarLink(confirmed(author), own.id);
-    await makeCalendarLink(confirmed(author), other.id);
+    await calendarAddress(confirmed(author), own.id);
+    await calendarAddress(confirmed(author), other.id);
     await limitAccount(operator(), author, [own.id]);
     expect(await calendarLinks(operator(), own.id)).toHaveLength(1);
     expect(await calendarLinks(operator(), other.id)).toHaveLength(0);
@@ -111,7 +112,7 @@ describe("limiting an account", () => {
   it("holds again for the addresses that the person made as an admin meanwhile, also where a provider takes the role away", async () => {
     const limited = accountOf(await limitAccount(operator(), await person("editor"), [own.id]));
     const admin = accountOf(await changeRole(operator(), limited, "admin"));
-    const opens = async (dossier: typeof own) => (await makeCalendarLink(confirmed(admin), dossier.id))!;
+    const opens = async (dossier: typeof own) => (await calendarAddress(confirmed(admin), dossier.id))!;
     const [within, beyond] = [await opens(own), await opens(other)];
     expect(await dossierOfCalendar(beyond)).toMatchObject({ id: other.id });
     // As where a provider of single sign-on says it.

@@ -15,9 +15,10 @@ import {
 import { Forbidden, operator, type Role, roles } from "./actor";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
-import { dossierOfCalendar, makeCalendarLink } from "@/lib/desk/settings/calendar-links";
+import { dossierOfCalendar } from "@/lib/desk/settings/calendar-links";
 import { confirmed } from "@/tests/support/confirmed";
 import { makeDossier } from "@/tests/support/make";
+import { calendarAddress } from "@/tests/support/calendar-address";
 
 const password = "a long enough password";
 let made = 0;
@@ -136,9 +137,9 @@ describe("what admins change acts at once", () => {
 test("a closed account's private addresses of calendars stop to work, and no one else's", async () => {
   const [author, other] = [await person("author"), await person("author")];
   const dossier = await makeDossier();
-  const of = (account: Account) => makeCalendarLink(confirmed(account), dossier.id);
+  const of = (account: Account) => calendarAddress(confirmed(account), dossier.id);
   const [closed, stays] = [await of(author), await of(other)];
-  await makeCalendarLink(confirmed(author), dossier.id);
+  await calendarAddress(confirmed(author), dossier.id);
   accountOf(await disableUser(operator(), author));
   expect(await dossierOfCalendar(closed!)).toBeNull();
   expect(await dossierOfCalendar(stays!)).toMatchObject({ id: dossier.id });

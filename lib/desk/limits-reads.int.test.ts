@@ -12,6 +12,7 @@ import {
   typedFor,
   written,
 } from "@/tests/support/make";
+import { calendarAddress } from "@/tests/support/calendar-address";
 import { askForChange } from "./bulk/ask-for-change";
 import { brokenBy, openChangeSet, trashedWith } from "./bulk/read-change-set";
 import { commentsOn } from "./comments/read-comments";
@@ -42,7 +43,7 @@ import { reviewSetting, setReview } from "./review/review-setting";
 import { submitForReview } from "./review/submit";
 import { scheduledFor, scheduledOf } from "./scheduled/read-scheduled";
 import { scheduleMove } from "./scheduled/schedule";
-import { calendarLinks, makeCalendarLink } from "./settings/calendar-links";
+import { calendarLinks } from "./settings/calendar-links";
 import { keepView, savedViews } from "./settings/saved-views";
 import { changeTemplate, keepTemplate, openTemplate, recordTemplates } from "./settings/templates";
 import { createDraft } from "./write/save";
@@ -98,7 +99,7 @@ async function filledDossier(word: string, owner: Actor & { id: string }, source
   });
   const kept = { kind: "event" as const, id: draft.id, name: `${word} template`, isForAll: false };
   await keepTemplate(owner, { ...kept, holds: "all" });
-  await makeCalendarLink(owner, dossier.id);
+  await calendarAddress(owner, dossier.id);
   const revision = await db.revision.findFirstOrThrow({ where: { entryId: draft.id } });
   return {
     word,

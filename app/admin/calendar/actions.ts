@@ -7,7 +7,7 @@ import { readForm } from "@/lib/auth/read-form";
 import { requireSender } from "@/lib/auth/session";
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/desk/settings/calendar-links";
 import { siteUrl } from "@/lib/site";
-import { reachable } from "../account/answers";
+import { reachable, refusedFor } from "../account/answers";
 
 const dossierForm = z.strictObject({ dossier: z.uuid() });
 const linkForm = z.strictObject({ id: z.uuid() });
@@ -16,11 +16,14 @@ const linkForm = z.strictObject({ id: z.uuid() });
 export async function makeAddress(_last: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { dossier } = readForm(form, dossierForm);
   return reachable({}, async () => {
-    const token = await makeCalendarLink(await requireSender("write", form), dossier);
+    const made = await makeCalendarLink(await requireSender("write", form), dossier);
     const t = await getTranslations("desk.calendar");
-    if (token === null) return { outcome: "refused", says: t("refused"), errors: {}, typed: {} };
+    if (!made.ok)
+      return made.reason === "unconfirmed"
+        ? refusedFor("unconfirmed", {})
+        : { outcome: "refused", says: t("refused"), errors: {}, typed: {} };
     refresh();
-    const address = siteUrl(`/admin/calendar/${token}.ics`);
+    const address = siteUrl(`/admin/calendar/${made.token}.ics`);
     return { outcome: "done", says: t("made"), shownOnce: { label: t("address"), text: address } };
   });
 }

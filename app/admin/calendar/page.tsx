@@ -10,6 +10,7 @@ import { calendarLinks } from "@/lib/desk/settings/calendar-links";
 import { kinds } from "@/lib/domain/kinds/registry";
 import { dayAfter } from "@/lib/domain/periods-in-words";
 import { todaysDay } from "@/lib/domain/today";
+import { ConfirmFirst } from "../account/confirm-first";
 import type { Asked } from "../parts/list-query";
 import { instantWords } from "../wording/instant";
 import { makeAddress, revokeAddress } from "./actions";
@@ -87,6 +88,7 @@ async function Addresses({ actor, dossier }: { actor: Actor; dossier: DossierNam
     <section aria-labelledby="addresses" className="mt-8">
       <h2 id="addresses">{t("addresses")}</h2>
       <p className="field-help">{t("addressesHelp")}</p>
+      <ConfirmFirst isConfirmed={actor.isConfirmed} />
       <AccountForm
         action={makeAddress}
         hidden={{ dossier: dossier.id }}

@@ -4,11 +4,12 @@ import { database } from "@/lib/database/client";
 import { typedCopy } from "@/lib/domain/kept-copy";
 import { kindOf } from "@/lib/domain/kinds/registry";
 import { makeDossierThat, makeDraft, makePublished, someone, written } from "@/tests/support/make";
+import { calendarAddress } from "@/tests/support/calendar-address";
 import { unpublish } from "../publish/withdraw";
 import {
   calendarLinks,
-  dossierOfCalendar,
   makeCalendarLink,
+  dossierOfCalendar,
   revokeCalendarLink,
 } from "../settings/calendar-links";
 import { saveDraft } from "../write/save";
@@ -38,14 +39,16 @@ it("tells of what is published in a dossier: anniversaries, ends of terms and la
 
 it("opens a calendar by its private address until that is revoked, and keeps no secret", async () => {
   const dossier = await makeDossierThat({});
-  const token = await makeCalendarLink(editor, dossier.id);
+  expect(await makeCalendarLink(editor, dossier.id)).toEqual({ ok: false, reason: "unconfirmed" });
+  expect(await calendarLinks(editor, dossier.id)).toEqual([]);
+  const token = await calendarAddress(editor, dossier.id);
   expect(await dossierOfCalendar(token!)).toMatchObject({ id: dossier.id });
   for (const guessed of ["", "x", `${token!.slice(0, -1)}_`, "a".repeat(64)])
     expect(await dossierOfCalendar(guessed)).toBeNull();
   const [link, ...others] = await calendarLinks(editor, dossier.id);
   expect(others).toEqual([]);
   expect(JSON.stringify(link)).not.toContain(token);
-  await expect(makeCalendarLink(someone("viewer"), dossier.id)).rejects.toThrow(Forbidden);
+  await expect(calendarAddress(someone("viewer"), dossier.id)).rejects.toThrow(Forbidden);
   await expect(revokeCalendarLink(someone("viewer"), link!.id)).rejects.toThrow(Forbidden);
   await revokeCalendarLink(editor, link!.id);
   expect(await dossierOfCalendar(token!)).toBeNull();
@@ -53,7 +56,7 @@ it("opens a calendar by its private address until that is revoked, and keeps no 
 
 it("opens no calendar of a dossier that is not on the site, and shows no working title", async () => {
   const dossier = await makeDossierThat({});
-  const token = (await makeCalendarLink(editor, dossier.id))!;
+  const token = (await calendarAddress(editor, dossier.id))!;
   const shown = await dossierOfCalendar(token);
   const { draft, version } = await database().entry.findUniqueOrThrow({ where: { id: dossier.id } });
   const target = { kind: "dossier" as const, id: dossier.id };

@@ -19,9 +19,16 @@ const most = 50;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** Makes a private address of a dossier's calendar, which opens while the dossier is on the site; returns its secret part, or null where there are too many or no such dossier. */
-export async function makeCalendarLink(actor: Actor, dossierId: string): Promise<string | null> {
+export type CalendarLinkOutcome =
+  /** The secret part of the address. */
+  | { ok: true; token: string }
+  /** An actor who signed in long ago has to prove anew who they are; else there are too many, or no such dossier. */
+  | { ok: false; reason: "unconfirmed" | "none" };
+
+/** Makes a private address of a dossier's calendar, which opens while the dossier is on the site. @throws {Forbidden} */
+export async function makeCalendarLink(actor: Actor, dossierId: string): Promise<CalendarLinkOutcome> {
   demand(actor, "write");
+  if (!actor.isConfirmed) return { ok: false, reason: "unconfirmed" };
   // In small letters, as all addresses are.
   const token = randomBytes(32).toString("hex");
   return database().$transaction(async (tx) => {
@@ -30,9 +37,9 @@ export async function makeCalendarLink(actor: Actor, dossierId: string): Promise
       SELECT ${uuidv7()}::uuid, e."id", ${hashOf(token)}, ${actor.id}::uuid, ${actor.name} FROM "Entry" e
       WHERE e."id" = ${dossierId}::uuid AND e."kind" = 'dossier' AND e."state" <> 'trashed' AND ${stillWithin(actor)}
         AND (SELECT count(*) FROM "CalendarLink" WHERE "dossierId" = ${dossierId}::uuid) < ${most}`;
-    if (made !== 1) return null;
+    if (made !== 1) return { ok: false, reason: "none" };
     await noteAct(tx, actor, { action: "calendar.make", subject: dossierId });
-    return token;
+    return { ok: true, token };
   });
 }
 
