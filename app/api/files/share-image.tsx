@@ -86,7 +86,10 @@ export async function drawShareImage({ lines, below, site }: ShareWords): Promis
         ...{ background: shareColours.paper, color: shareColours.ink, fontFamily: families("serif") },
       }}
     >
-      <div style={{ display: "flex", fontSize: 34 }}>{site.name}</div>
+      {/* Of the site itself its name is said once. */}
+      <div style={{ display: "flex", fontSize: 34 }}>
+        {lines.some(({ text }) => text === site.name) ? "" : site.name}
+      </div>
       <div style={{ display: "flex", flexDirection: "column", gap: 18 }}>
         {lines.map((line, at) => (
           <Line key={at} {...line} size={size} />

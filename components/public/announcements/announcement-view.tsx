@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { below } from "@/lib/domain/paths";
 import { DateText } from "../frame/date-text";
-import { type Fact, Facts, Missing } from "../frame/facts";
+import { type Fact, Facts } from "../frame/facts";
 import type { Linked } from "../frame/linked";
 import { MarginSection } from "../frame/margin-section";
 import { Prose } from "../frame/prose";
@@ -58,15 +58,12 @@ export function AnnouncementView({ record, setting, notes, linked }: WholeProps<
         ]}
       />
       {values.text && <Prose text={values.text} className="lg:ml-64" after={cite("text")} />}
-      <MarginSection heading={t("steps")} marks={steps.length > 0 && cite("steps")}>
-        {steps.length === 0 ? (
-          <p>
-            <Missing>{t("noSteps")}</Missing>
-          </p>
-        ) : (
+      {/* Where nothing came of it, that stands above. */}
+      {steps.length > 0 && (
+        <MarginSection heading={t("steps")} marks={cite("steps")}>
           <Steps steps={steps} linked={[...linked("mission"), ...linked("agreement")]} cite={cite} />
-        )}
-      </MarginSection>
+        </MarginSection>
+      )}
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function TradeLines({ lines, base, height, side, plot, locale }: Props) {
       look,
       y: base - (runs.at(-1)?.at(-1)?.height ?? 0),
     })),
+    base - 3,
   );
   return (
     <>
@@ -127,13 +128,22 @@ function pathOf(run: ReporterLine["runs"][number], height: number): string {
   return `M${run.map(({ x, height: up }) => `${x} ${Math.round((height - up) * 10) / 10}`).join("L")}`;
 }
 
-/** The same names from the top down, each moved as far down as it needs to be clear of the one above. */
-function apart<T extends { y: number }>(names: readonly T[]): T[] {
+/**
+ * The same names from the top down, each moved as far down as it needs to be clear of the one above; and the lowest as far up again as
+ * they need to stay above `floor`, below which the years stand.
+ */
+function apart<T extends { y: number }>(names: readonly T[], floor: number): T[] {
   const inOrder = [...names].sort((one, other) => one.y - other.y);
   let free = -Infinity;
-  return inOrder.map((one) => {
+  const moved = inOrder.map((one) => {
     const y = Math.max(one.y, free);
     free = y + lineHeight;
     return { ...one, y };
   });
+  let room = floor;
+  for (const one of moved.toReversed()) {
+    one.y = Math.min(one.y, room);
+    room = one.y - lineHeight;
+  }
+  return moved;
 }

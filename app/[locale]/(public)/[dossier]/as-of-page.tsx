@@ -91,6 +91,9 @@ export async function AsOfPage(asked: Asked) {
       <DossierHead setting={setting} />
       <h1 className="mt-10 text-title">{heading}</h1>
       <DayBar setting={setting} day={day} today={todaysDay()} />
+      <div className="mt-5">
+        <AsOfForm setting={setting} day={day} />
+      </div>
       <div className="mt-10 grid gap-12">
         <MarginSection id="relations" heading={t("relations")}>
           <p className="max-w-measure">
@@ -127,9 +130,6 @@ export async function AsOfPage(asked: Asked) {
         </MarginSection>
       </div>
       <p className="mt-12 border-t border-rule pt-4 font-sans text-label text-muted">{t("sources")}</p>
-      <div className="mt-4">
-        <AsOfForm setting={setting} day={day} />
-      </div>
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { glanceKey } from "@/components/public/glance/answer";
 import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
+import { foremostFirst } from "@/components/public/missions/foremost-first";
 import { toldWithMissions } from "@/components/public/history/told-with-missions";
 import type { KindView } from "@/components/public/kind-view";
 import type { Viewed } from "@/components/public/frame/setting";
@@ -91,19 +92,14 @@ export async function openOverview(dossier: OpenDossier) {
     nextVisits: byKind(shown.nextVisits).visit ?? [],
     forces: shown.forceCounts,
     lastAgreement: byKind(shown.lastAgreement).agreement?.[0],
-    missions: embassiesFirst(byKind(shown.missions).mission ?? []),
+    missions: foremostFirst(byKind(shown.missions).mission ?? []),
     missionCounts: shown.missionCounts,
     trade: summaryOf(latest.tradeYear ?? [], setting),
     changed,
   };
 }
 
-function embassiesFirst(missions: readonly Viewed<"mission">[]): Viewed<"mission">[] {
-  const isOther = ({ values }: Viewed<"mission">) => Number(values.type !== "embassy");
-  return [...missions].sort((one, other) => isOther(one) - isOther(other));
-}
-
-/** Those that the glance names, of missions with embassies first. */
+/** Those that the glance names, of missions with the foremost first. */
 function firstOfEachSide(missions: readonly Viewed<"mission">[]): Viewed<"mission">[] {
   return missions.filter(
     ({ values }, index) => missions.findIndex((one) => one.values.sending === values.sending) === index,

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { countryCodes } from "@/lib/domain/countries";
-import { statesOfCountry } from "@/lib/published/country-dossiers";
+import { countDossiers } from "@/lib/published/dossiers";
 import { siteName } from "@/lib/site";
 import { noFile } from "../../answer";
 import { drawableName, shareAnswer } from "../../share-image";
@@ -39,7 +39,8 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
 
 async function ofCountry(code: string): Promise<Response> {
   if (!countryCodes.includes(code)) return noFile();
-  const count = (await statesOfCountry(code)).length;
+  const { countries } = await countDossiers();
+  const count = countries.find((one) => one.code === code)?.count ?? 0;
   if (count === 0) return noFile();
   const t = await getTranslations({ locale: "en", namespace: "share" });
   return shareAnswer({ lines: [{ text: drawableName(code), signs: ["a"] }], below: t("with", { count }) });
