@@ -30,7 +30,7 @@ export function CountryTable({ lines, code, by, locale, stood }: Props) {
   const t = useTranslations("countries");
   return (
     <div className="table-frame" role="region" aria-label={t("table")} tabIndex={0}>
-      <table className="table table-stacked md:min-w-[46rem]">
+      <table className="table table-stacked lg:min-w-[46rem]">
         <caption className="sr-only">{t("table")}</caption>
         <thead>
           <tr>
