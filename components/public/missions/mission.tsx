@@ -33,7 +33,8 @@ export const mission: KindView<"mission"> = {
       ...closures.flatMap(({ closed, reopened }) => [closed, reopened]),
       ...[...heads, ...earlierSeats].flatMap(({ from, to }) => [from, to]),
     ],
-    title: ({ type, city = "" }, { say, choice }) => say("inCity", { type: type ? choice(type) : "", city }),
+    title: ({ type, city = "", accreditedFrom }, { say, choice }) =>
+      say(accreditedFrom ? "inCityElsewhere" : "inCity", { type: type ? choice(type) : "", city }),
   },
 };
 

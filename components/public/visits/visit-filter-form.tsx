@@ -39,7 +39,7 @@ export function VisitFilterForm({
     <form
       action={partPath(setting, "visits")}
       aria-label={t("filter")}
-      className="screen-only grid items-end gap-4 border-y border-rule py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1.2fr_1fr_auto]"
+      className="screen-only grid grid-cols-2 items-end gap-x-4 gap-y-3 border-y border-rule py-4 lg:grid-cols-[2fr_1.5fr_1.2fr_1fr_auto]"
     >
       {setting.stood !== undefined && <input type="hidden" name="stood" value={setting.stood} />}
       <Choice name="from" label={t("filterDirection")} value={filter.from} all={t("both")}>
@@ -70,7 +70,7 @@ export function VisitFilterForm({
           </option>
         ))}
       </Choice>
-      <button className="button">{t("show")}</button>
+      <button className="button max-lg:col-span-2">{t("show")}</button>
     </form>
   );
 }
@@ -85,7 +85,7 @@ interface ChoiceProps {
 
 function Choice({ name, label, value, all, children }: ChoiceProps) {
   return (
-    <label className="grid gap-1">
+    <label className="grid min-w-0 gap-1">
       <span className="label">{label}</span>
       <select name={name} defaultValue={value ?? ""} className="field">
         <option value="">{all}</option>

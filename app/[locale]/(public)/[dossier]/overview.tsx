@@ -58,7 +58,7 @@ function Answers({ dossier: { record, setting }, overview, notes }: Props) {
         missions={{ named: missions, of: (country) => missionCounts.get(country) ?? 0 }}
         trade={trade}
       />
-      <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
+      <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1 print:block print:space-y-5">
         <Prose
           text={record.values.summary}
           className="text-lead"

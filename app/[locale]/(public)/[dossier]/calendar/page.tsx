@@ -15,9 +15,12 @@ async function open({ params, searchParams }: Props<"dossier">) {
     getTranslations("calendar"),
     askedOf("dossier", locale, query),
   ]);
-  const title = t("titleOf", { pair: pairName(dossier.setting) });
-  const name = shown === null ? title : t("titleIn", { title, period: inWords(shown) });
-  return { locale, query, dossier, t, name, shown, isOfYear: shown !== null };
+  const within = (title: string) =>
+    shown === null ? title : t("titleIn", { title, period: inWords(shown) });
+  const name = within(t("titleOf", { pair: pairName(dossier.setting) }));
+  // The names of the two stand above.
+  const heading = within(t("heading"));
+  return { locale, query, dossier, t, name, heading, shown, isOfYear: shown !== null };
 }
 
 /** What a dossier's calendar says of itself; only the coming months are found by search engines. */
@@ -29,14 +32,14 @@ export async function generateMetadata(props: Props<"dossier">) {
 
 /** What falls on the coming days, or on those of a year, between the two countries of a dossier. */
 export default async function DossierCalendarPage(props: Props<"dossier">) {
-  const { locale, query, dossier, t, name, shown } = await open(props);
+  const { locale, query, dossier, t, name, heading, shown } = await open(props);
   const { setting, record } = dossier;
   const view = shown === null ? "" : `?year=${shown}`;
   const href = localPath(locale, calendarPath(setting.slug)) + view;
   return (
     <Frame locale={locale} trail={[...dossier.trail, { name: t("heading"), href }]} cited={{ title: name }}>
       <DossierHead setting={setting} />
-      <h1 className="mt-10 text-title">{name}</h1>
+      <h1 className="mt-10 text-title">{heading}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>
       <CalendarBody locale={locale} of={{ id: record.id, slug: setting.slug }} query={query} />
     </Frame>

@@ -29,10 +29,7 @@ export async function generateMetadata(props: Props<"dossier">) {
 
 /** What was added, changed and withdrawn in one dossier. */
 export default async function DossierChangesPage(props: Props<"dossier">) {
-  const [{ locale, dossier, setting, t, title, path }, query] = await Promise.all([
-    open(props),
-    props.searchParams,
-  ]);
+  const [{ locale, dossier, setting, t, path }, query] = await Promise.all([open(props), props.searchParams]);
   const log = await readLog(dossier.record.id, query);
   const href = localPath(locale, path);
   return (
@@ -43,7 +40,7 @@ export default async function DossierChangesPage(props: Props<"dossier">) {
       cited={{ title: t("title") }}
     >
       <DossierHead setting={setting} />
-      <h1 className="mt-10 text-title">{title}</h1>
+      <h1 className="mt-10 text-title">{t("title")}</h1>
       <p className="mt-2 mb-4 max-w-measure text-muted">{t("lead")}</p>
       <ChangeLogBody log={log} path={href} ofSite={false} />
     </Frame>

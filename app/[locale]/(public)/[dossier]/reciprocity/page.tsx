@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props<"dossier">) {
 
 /** Visits each way by rank and decade, missions of each side, and the time since the last visit of each rank: figures alone. */
 export default async function ReciprocityPage(props: Props<"dossier">) {
-  const { locale, dossier, setting, t, title } = await open(props);
+  const { locale, dossier, setting, t } = await open(props);
   // It counts the time up to today: kept, it would go on counting to the day on which it was made.
   noteTags(notKeptTag, ...wholeRecord(dossier.record.id));
   const tallies = await reciprocityTallies(dossier.record.id, setting);
@@ -57,7 +57,7 @@ export default async function ReciprocityPage(props: Props<"dossier">) {
       cited={{ title: t("heading") }}
     >
       <DossierHead setting={setting} />
-      <h1 className="mt-10 text-title">{title}</h1>
+      <h1 className="mt-10 text-title">{t("link")}</h1>
       <p className="mt-2 mb-10 max-w-measure text-muted">{t("lead")}</p>
       <div className="grid gap-12">
         <MarginSection id="visits" heading={t("visits")}>
