@@ -12,6 +12,10 @@ test("an editor attaches an agreement's text, readers find it and its words, and
   const editor = await as("editor");
   await editor.openNew("agreements");
   await editor.fill({ Title: title, Type: "Convention", Subject: "Culture" });
+  await editor.fill({
+    "Original title": "Convenio sobre helechos",
+    "Language of the original title": "Spanish",
+  });
   await editor.page.getByRole("button", { name: "Add file" }).click();
   const row = editor.page.getByRole("group", { name: "File 1", exact: true });
   const put = (name: string, buffer: Buffer) =>
@@ -31,6 +35,11 @@ test("an editor attaches an agreement's text, readers find it and its words, and
   }).toPass();
   const texts = page.getByRole("link", { name: "The text in Spanish" });
   await expect(texts).toHaveAttribute("hreflang", "es");
+  await expect(texts.locator("bdi")).toHaveAttribute("lang", "es");
+  const original = page.getByRole("main").locator("bdi[lang=es]", { hasText: "Convenio sobre helechos" });
+  await expect(original).toBeVisible();
+  const described = await page.locator("script[type='application/ld+json']").allTextContents();
+  expect(described.join()).toContain('{"@value":"Convenio sobre helechos","@language":"es"}');
   const address = (await texts.getAttribute("href"))!;
   expect(address).toMatch(/^\/files\/[0-9a-f]{64}\/the-text-in-spanish\.pdf$/);
   const served = await page.request.get(address);

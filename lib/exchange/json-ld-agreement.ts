@@ -1,6 +1,7 @@
 /** The schema.org description (JSON-LD) of an agreement, with its relations to others. */
 import type { CreativeWorkLeaf, LegislationLeaf } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
+import { languageTag } from "@/lib/domain/languages";
 import { forceToCome } from "@/lib/domain/kinds/agreement-status";
 import { type AgreementRelation, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -17,11 +18,11 @@ export function agreementLd(
 }
 
 function statementLd(record: PublishedRecord<"agreement">, context: LdContext): CreativeWorkLeaf {
-  const { shortTitle, signedOn, languages, note } = record.values;
+  const { signedOn, languages, note } = record.values;
   return {
     "@type": "CreativeWork",
     ...named(record, context),
-    ...(shortTitle && { alternateName: shortTitle }),
+    ...otherTitlesLd(record),
     ...(note && { description: note }),
     dateCreated: dateLd(signedOn),
     about: context.dossier.countries.map((code) => countryLd(code, context.locale)),
@@ -35,12 +36,12 @@ function statementLd(record: PublishedRecord<"agreement">, context: LdContext): 
 }
 
 function legislationLd(record: PublishedRecord<"agreement">, context: LdContext): LegislationLeaf {
-  const { shortTitle, type, signedOn, languages, registerNumber, note } = record.values;
+  const { type, signedOn, languages, registerNumber, note } = record.values;
   const force = forceToCome(record.values, context.day)?.now ?? record.values.inForce;
   return {
     "@type": "Legislation",
     ...named(record, context),
-    ...(shortTitle && { alternateName: shortTitle }),
+    ...otherTitlesLd(record),
     ...(note && { description: note }),
     legislationType: type,
     legislationDate: dateLd(signedOn),
@@ -60,6 +61,23 @@ function legislationLd(record: PublishedRecord<"agreement">, context: LdContext)
     ...relationsLd(context),
     citation: cited(context),
   };
+}
+
+/** A text in a language, as JSON-LD has it; schema.org's types know texts alone. */
+interface TextIn {
+  "@value": string;
+  "@language": string;
+}
+
+/** What it is called besides its title: in short, and as its text has it. */
+function otherTitlesLd({ values }: PublishedRecord<"agreement">) {
+  const { shortTitle, originalTitle, originalLanguage } = values;
+  const tag = originalLanguage && languageTag(originalLanguage);
+  const original: string | TextIn | undefined =
+    originalTitle && tag ? { "@value": originalTitle, "@language": tag } : originalTitle;
+  const titles = [shortTitle, original].filter((one) => one !== undefined);
+  if (titles.length === 0) return {};
+  return { alternateName: (titles.length === 1 ? titles[0] : titles) as string };
 }
 
 function signersOf({ values }: PublishedRecord<"agreement">, { locale }: LdContext) {

@@ -69,6 +69,26 @@ describe("what a record is to schema.org", () => {
     expect(recordLd(published("event", { ...held, ...where }), context)).toMatchObject(said);
   });
 
+  it.each([
+    [{ shortTitle: "Short" }, "Short"],
+    [
+      { originalTitle: "Келісім", originalLanguage: "Kazakh" },
+      { "@value": "Келісім", "@language": "kk" },
+    ],
+    [{ originalTitle: "Acuerdo" }, "Acuerdo"],
+    [
+      { shortTitle: "Short", originalTitle: "Acuerdo", originalLanguage: "es" },
+      ["Short", { "@value": "Acuerdo", "@language": "es" }],
+    ],
+    [{}, undefined],
+  ])("an agreement by its other titles, each in its language (%j)", (titles, alternateName) => {
+    for (const type of ["treaty", "joint-statement"] as const) {
+      const held = { title: "A", type, subject: "taxation", inForce: "unknown" } as const;
+      const said = recordLd(published("agreement", { ...held, ...bare, ...titles }), context);
+      expect((said as Record<string, unknown>).alternateName).toEqual(alternateName);
+    }
+  });
+
   it("a joint statement: no legislation, and nothing of force", () => {
     const statement = published("agreement", {
       ...bare,

@@ -10,6 +10,7 @@ import { DateText } from "../frame/date-text";
 import { type Fact, Facts } from "../frame/facts";
 import { AgreementActions } from "./agreement-actions";
 import { AgreementTexts } from "./agreement-texts";
+import { originalTitleFact } from "./original-title";
 import { Party } from "./agreement-party";
 import { InForce } from "./in-force";
 import type { ShownFile } from "../files/shown-files";
@@ -22,6 +23,8 @@ import { OutsideLink } from "../sources/source-line";
 
 /** The fields that carry marks of their own where an agreement is shown whole. */
 export const agreementFields = [
+  "originalTitle",
+  "originalLanguage",
   "type",
   "subject",
   "signatories",
@@ -67,6 +70,7 @@ export function AgreementView({ record, setting, notes, visits, others, announce
     <div className="grid gap-10">
       <Facts
         facts={[
+          originalTitleFact(values, t("originalTitle"), setting, cite),
           values.type
             ? {
                 term: t("type"),

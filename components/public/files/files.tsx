@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { languageTag } from "@/lib/domain/languages";
+import { languageTag, tagBeside } from "@/lib/domain/languages";
 import { below } from "@/lib/domain/paths";
 import { numberFormat } from "@/lib/domain/intl-formats";
 import { MarginSection } from "../frame/margin-section";
+import { Name } from "../frame/name";
 import type { ShownFile } from "./shown-files";
 
 interface Props {
@@ -75,6 +76,7 @@ interface FileProps {
 /** A link to a file, with what it is: language, type and size, licence and credit. */
 export function FileLink({ file, cite, withoutLanguage = false }: FileProps & { withoutLanguage?: boolean }) {
   const word = useTranslations("choices");
+  const locale = useLocale();
   const { href, title, language, role } = file;
   const kind = useFileKind(file);
   const about = [
@@ -86,7 +88,7 @@ export function FileLink({ file, cite, withoutLanguage = false }: FileProps & { 
   return (
     <>
       <a href={href} hrefLang={language && languageTag(language)}>
-        {title || href}
+        <Name lang={title && tagBeside(language, locale)}>{title || href}</Name>
       </a>{" "}
       <span className="label">{about.join(" · ")}</span>
       {marksOfFile(file, cite)}
@@ -114,7 +116,9 @@ function useTerms({ licence, credit }: ShownFile): string[] {
 
 /** A picture as small as pages show it, which leads to the whole, with who made it and how it may be used. */
 function Picture({ file, cite }: FileProps) {
-  const { href, title, small } = file;
+  const locale = useLocale();
+  const { href, title, small, language } = file;
+  const lang = title && tagBeside(language, locale);
   const about = useTerms(file);
   return (
     <figure>
@@ -125,16 +129,18 @@ function Picture({ file, cite }: FileProps) {
             width={small.width}
             height={small.height}
             alt={title}
+            lang={lang}
             loading="lazy"
             decoding="async"
             className="h-auto max-w-full"
           />
         ) : (
-          title
+          <Name lang={lang}>{title}</Name>
         )}
       </a>
       <figcaption className="label mt-2">
-        {[title, ...about].join(" · ")}
+        <Name lang={lang}>{title}</Name>
+        {about.map((part) => ` · ${part}`)}
         {marksOfFile(file, cite)}
       </figcaption>
     </figure>

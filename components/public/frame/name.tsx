@@ -1,9 +1,12 @@
 import { Fragment, type ReactNode } from "react";
 import { type KindKey, kindOf } from "@/lib/domain/kinds/registry";
 
-/** A name or title in whatever script it is written: its direction is its own, and does not turn what stands beside it. */
-export function Name({ children }: { children: ReactNode }) {
-  return <bdi>{children}</bdi>;
+/**
+ * A name or title in whatever script it is written: its direction is its own, and does not turn what stands beside it. `lang` (BCP 47)
+ * says in which language it is, where that is not the page's.
+ */
+export function Name({ children, lang }: { children: ReactNode; lang?: string | undefined }) {
+  return <bdi lang={lang}>{children}</bdi>;
 }
 
 /** Names in a row, with commas. */

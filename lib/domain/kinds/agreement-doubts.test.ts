@@ -33,6 +33,11 @@ const related = (...relations: [string, string][]) => ({
 describe("asked of an agreement:", () => {
   it.each<[string, Held, string]>([
     [
+      "a language of no original title",
+      { originalLanguage: "Kazakh", title: "A" },
+      "originalLanguage: languageOfNoTitle",
+    ],
+    [
       "terminated by another and in force",
       { inForce: "yes", ...related(["terminated-by", "x"]) },
       "relations: endedByRelation",

@@ -19,6 +19,8 @@ interface Action {
 }
 
 interface Stated {
+  originalTitle?: string;
+  originalLanguage?: string;
   signatories?: readonly { party?: string; name?: string }[];
   actions?: readonly Action[];
   signedOn?: string;
@@ -38,6 +40,12 @@ export const agreementDoubts = [
       const follows = inForceOf({ signatories, actions });
       return inForce === undefined || follows === "unknown" || follows === inForce;
     },
+  },
+  {
+    severity: "doubt",
+    on: "originalLanguage",
+    says: "doubt.agreement.languageOfNoTitle",
+    holds: ({ originalTitle, originalLanguage }: Stated) => !originalLanguage || Boolean(originalTitle),
   },
   {
     severity: "doubt",

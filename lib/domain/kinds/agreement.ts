@@ -30,6 +30,9 @@ export const agreement = defineKind({
   fields: {
     title: text({ max: 500, inList: true }),
     shortTitle: text({ max: 120, optional: true }),
+    // As it stands in the text itself, where that is in another language than the site.
+    originalTitle: text({ max: 500, optional: true }),
+    originalLanguage: text({ max: 60, optional: true }),
     type: choice({ of: agreementTypes, inList: true, facet: true, notSaidBy: numbersOfParties }),
     subject: choice({ of: subjects as readonly string[], kept: "subjects", inList: true, facet: true }),
     signatories: rows({

@@ -118,6 +118,11 @@ const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
   ],
   [
     "agreement",
+    [["Title", "Title in original language", "Original language", "Language"]],
+    ["title", "originalTitle", "originalLanguage", "languages"],
+  ],
+  [
+    "agreement",
     [["Short title", "Other party", "In force since", "In force", "Terminated on", "Link"]],
     ["shortTitle", "parties", "inForceOn", "inForce", "terminatedOn", "textLink"],
   ],

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Agreement" ADD COLUMN     "originalLanguage" TEXT,
+ADD COLUMN     "originalTitle" TEXT;
