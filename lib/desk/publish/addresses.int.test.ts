@@ -7,6 +7,7 @@ import { cacheTag } from "@/lib/domain/cache-tags";
 import { slugNow } from "@/lib/published/former-slugs";
 import { publish } from "./publish";
 import { readdress } from "./readdress";
+import { trash } from "../write/trash";
 import { unpublish } from "./withdraw";
 
 const editor = someone("editor");
@@ -55,6 +56,20 @@ it("gives years of trade whose sources read alike in an address one each, and ea
     drafts.push(await makeDraft("tradeYear", dossier, by(name)));
   const outcomes = await Promise.all(drafts.map((draft) => publish(editor, draft, draft.typed)));
   expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+});
+
+it("keeps the address of a year that was taken off the site from another that reads alike, and leaves it to the same one", async () => {
+  const dossier = await makeDossier();
+  const by = (sourceName: string) => ({ year: "2008", reporter: "third-source", sourceName });
+  const slugOf = async ({ id }: { id: string }) =>
+    (await db.record.findUniqueOrThrow({ where: { id } })).slug;
+  const slug = "2008-third-source-un-comtrade";
+  const first = await makePublished("tradeYear", dossier, by("UN Comtrade"));
+  const down = written(await unpublish(editor, first));
+  const alike = await makePublished("tradeYear", dossier, by("UN-Comtrade"));
+  expect(await slugOf(alike)).toBe(`${slug}-2`);
+  written(await trash(editor, { ...first, version: down.version }));
+  expect(await slugOf(await makePublished("tradeYear", dossier, by("UN Comtrade")))).toBe(slug);
 });
 
 it("gives records of one title that are published at once an address each", async () => {

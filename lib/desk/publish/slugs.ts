@@ -3,9 +3,11 @@ import "server-only";
 import { Prisma } from "@/lib/database/generated/client";
 import type { Transaction } from "@/lib/database/client";
 import { countryName } from "@/lib/domain/countries";
-import type { ParseContext } from "@/lib/domain/fields/field";
+import type { Held, ParseContext } from "@/lib/domain/fields/field";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
+import { uniqueKeyOf } from "@/lib/domain/projection";
 import { slugify, slugOf } from "@/lib/domain/slugify";
+import { publicStates } from "../read/list";
 import { Refused } from "../write/refused";
 import type { WorkingCopy } from "../write/write";
 
@@ -51,19 +53,13 @@ export async function slugsFor(db: Transaction, records: readonly Addressed[]): 
     // What stood under these values before stands there again, with the number that it had.
     const before = isUnique && isNumbered(record.slug, own) ? record.slug : null;
     const slug = isUnique ? own : (record.slug ?? own);
-    return { ...record, slug, before, isUnique, isFree: isUnique || record.slug === null };
+    const key = isUnique ? uniqueKeyOf(kindOf(record.kind), record.copy.values) : null;
+    return { ...record, slug, before, key, isFree: isUnique || record.slug === null };
   });
-  const [unique, others] = await Promise.all([
-    slugsPublished(
-      db,
-      wanted.filter(({ isUnique }) => isUnique),
-    ),
-    slugsTaken(
-      db,
-      wanted.filter(({ isFree, isUnique }) => isFree && !isUnique),
-    ),
-  ]);
-  const taken = new Map([...unique, ...others]);
+  const taken = await slugsTaken(
+    db,
+    wanted.filter(({ isFree }) => isFree),
+  );
   // What one of them gets, the next of its list does not.
   const given = new Map<string, string[]>();
   return wanted.map(({ id, kind, dossierId, slug, before, isFree }) => {
@@ -89,56 +85,41 @@ export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-type Placed = Pick<Publication, "id" | "kind" | "dossierId"> & { slug: string };
+type Placed = Pick<Publication, "id" | "kind" | "dossierId"> & {
+  slug: string;
+  /** What may stand only once, of a record that is addressed by it. */
+  key: string | null;
+};
 
 /**
  * By the ids of records the slugs under which others of their kind and dossier stand, or once stood: the one that is wanted and those
- * that begin with it.
+ * that begin with it. Of records that are addressed by what may stand only once, those alone that read alike and are another: the same,
+ * taken off the site, leaves its address to this one, and so does one that has other values since.
  */
 async function slugsTaken(db: Transaction, wanted: readonly Placed[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
+  const kindsOf = new Map(wanted.map(({ id, kind }) => [id, kind]));
   // A row of no dossier is found by an index only where the statement says that it has none.
   for (const isShared of [true, false]) {
     const some = wanted.filter(({ dossierId }) => (dossierId === null) === isShared);
     if (some.length === 0) continue;
-    for (const { id, slugs } of await slugsAround(db, some, isShared)) found.set(id, slugs);
+    for (const { id, slug, values } of await slugsAround(db, some, isShared)) {
+      const isLeft = values !== null && !isNumbered(slug, slugOf(kindOf(kindsOf.get(id)!), values));
+      if (!isLeft) found.set(id, [...(found.get(id) ?? []), slug]);
+    }
   }
   return found;
 }
 
-/** By the ids of records the slugs under which others of their kind and dossier are published now, as far as they begin alike. */
-async function slugsPublished(db: Transaction, wanted: readonly Placed[]): Promise<Map<string, string[]>> {
-  if (wanted.length === 0) return new Map();
-  const found = await db.record.findMany({
-    where: {
-      OR: wanted.map(({ id, kind, dossierId, slug }) => ({
-        ...{ kind, dossierId, id: { not: id } },
-        slug: { startsWith: slug },
-      })),
-    },
-    select: { id: true, kind: true, dossierId: true, slug: true },
-  });
-  return new Map(
-    wanted.map(({ id, kind, dossierId }) => [
-      id,
-      found
-        .filter((one) => one.id !== id && one.kind === kind && one.dossierId === dossierId)
-        .map(({ slug }) => slug),
-    ]),
-  );
-}
-
+/** Each with the values of its draft where that alone stands there, of a record that is addressed by them. */
 function slugsAround(
   db: Transaction,
   wanted: readonly Placed[],
   areShared: boolean,
-): Promise<{ id: string; slugs: string[] }[]> {
+): Promise<{ id: string; slug: string; values: Held | null }[]> {
   // By the index of patterns, and no sign of a slug comes after a tilde.
-  const rows = wanted.map(({ id, kind, dossierId, slug }) => ({
-    id,
-    kind,
-    dossierId,
-    slug,
+  const rows = wanted.map(({ id, kind, dossierId, slug, key }) => ({
+    ...{ id, kind, dossierId, slug, key },
     last: `${slug}~`,
   }));
   const around = (alias: "e" | "f") => {
@@ -149,21 +130,24 @@ function slugsAround(
     return Prisma.sql`${of}."kind" = w."kind" AND ${within} AND ${of}."slug" ~>=~ w."slug" AND ${of}."slug" ~<~ w."last"`;
   };
   return db.$queryRaw`
-    SELECT w."id", array_agg(taken."slug") AS "slugs"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w("id" uuid, "kind" text, "dossierId" uuid, "slug" text, "last" text)
+    SELECT w."id", taken."slug", taken."values"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS w("id" uuid, "kind" text, "dossierId" uuid, "slug" text, "last" text, "key" text)
     CROSS JOIN LATERAL (
-      SELECT e."slug" FROM "Entry" e WHERE ${around("e")} AND e."id" <> w."id"
-      UNION SELECT f."slug" FROM "FormerSlug" f WHERE ${around("f")} AND f."recordId" <> w."id") taken
-    GROUP BY w."id"`;
+      SELECT e."slug", CASE WHEN w."key" IS NOT NULL AND e."state" NOT IN (${publicStates}) THEN e."draft" END AS "values"
+      FROM "Entry" e WHERE ${around("e")} AND e."id" <> w."id"
+        AND (w."key" IS NULL OR e."state" IN (${publicStates}) OR e."uniqueKey" IS DISTINCT FROM w."key")
+      UNION ALL
+      SELECT f."slug", NULL FROM "FormerSlug" f WHERE w."key" IS NULL AND ${around("f")} AND f."recordId" <> w."id") taken`;
 }
 
 /** Whether another record of its kind and dossier stands, or once stood, under a slug. */
 export async function isSlugTaken(
   db: Transaction,
-  record: Omit<Placed, "slug">,
+  record: Omit<Placed, "slug" | "key">,
   slug: string,
 ): Promise<boolean> {
-  const taken = await slugsTaken(db, [{ ...record, slug }]);
+  const taken = await slugsTaken(db, [{ ...record, slug, key: null }]);
   return taken.get(record.id)?.includes(slug) ?? false;
 }
 
