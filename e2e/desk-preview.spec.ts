@@ -60,10 +60,44 @@ test("a new record is previewed from its first words, at every width, in light a
         [],
       );
     }
-  // A new line of the form shows what was typed, and typing goes on where it was.
-  await page.getByRole("button", { name: "Close the preview" }).click();
+  // The form comes back with what was typed, and typing goes on where it was.
+  await page.getByRole("tab", { name: "Form" }).click();
   await expect(editor.field("Visitor")).toHaveValue(`Envoy ${word}`);
 });
+
+for (const width of [390, 768])
+  test(`at ${width} px the preview is a tab beside the form's, changed by keys, and each stays where it was scrolled to`, async ({
+    as,
+    makeVisit,
+  }) => {
+    const editor = await as("author");
+    const { page } = editor;
+    await page.setViewportSize({ width, height: 800 });
+    await editor.open(await makeVisit());
+    const [form, preview] = [
+      page.getByRole("tab", { name: "Form" }),
+      page.getByRole("tab", { name: "Preview" }),
+    ];
+    await expect(form).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("tabpanel", { name: "Form" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Preview beside" })).toHaveCount(0);
+    await editor.field(/^Purpose/).focus();
+    const scrolled = () => page.evaluate(() => Math.round(scrollY));
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    const before = await scrolled();
+    await expect(form).toBeInViewport();
+    await form.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(preview).toBeFocused();
+    await expect(preview).toHaveAttribute("aria-selected", "true");
+    const pane = page.getByRole("tabpanel", { name: "Preview" });
+    await expect(pane).toBeInViewport();
+    await expect(editor.field("Visitor")).toBeHidden();
+    await page.keyboard.press("Home");
+    await expect(form).toBeFocused();
+    await expect(pane).toHaveCount(0);
+    await expect.poll(scrolled).toBe(before);
+  });
 
 test("links in the preview open beside the form and a session's end is said", async ({ as, makeVisit }) => {
   const editor = await as("author");

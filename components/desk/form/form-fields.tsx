@@ -12,6 +12,7 @@ import { useWords } from "./form-context";
 import { controlId } from "./form-paths";
 import type { FieldSpec } from "./form-spec";
 import type { KindPanel } from "./kind-panel";
+import { tabIds, useNarrow } from "./preview/narrow";
 
 interface FormFieldsProps {
   form: RefObject<HTMLFormElement | null>;
@@ -23,11 +24,15 @@ interface FormFieldsProps {
 /** The fields of a form in its grid, with what a kind's panel adds below one, and the unit of sums above the first of them. */
 export function FormFields({ form, fields, panel, round }: FormFieldsProps) {
   const word = useWords();
+  const isTab = useNarrow();
   const firstSum = fields.find(holdsSums)?.key;
   const helps = useMemo(() => helpInTurn(drawnOf(fields), word, ({ key }) => controlId(key)), [fields, word]);
   return (
     <HelpProvider value={helps}>
-      <div className="fields">
+      <div
+        className="fields"
+        {...(isTab && { id: tabIds.fields, role: "tabpanel", "aria-labelledby": tabIds.form })}
+      >
         {placed(drawnOf(fields)).map(({ field, room }) => {
           const Below = panel.below?.[field.key];
           return (
