@@ -33,6 +33,47 @@ test("ticked visits are published without scripts, the unfit one says why, and a
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });
 
+test("a date is set by the form's own input, what cannot be read is told beside it, and nothing is emptied by chance", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  for (const name of ["First", "Second"]) await makeVisit(`${name} ${word}`);
+  const { page } = await as("editor");
+  const begin = async (field: string) => {
+    await page.goto(`/admin/visits?q=${word}`);
+    await page.getByLabel("Records").selectOption("found");
+    await page.getByLabel("What to do").selectOption("set");
+    await page.getByRole("button", { name: "Go on…" }).click();
+    await page.getByLabel("Field").selectOption({ label: field });
+    await page.getByRole("button", { name: "Choose this field" }).click();
+  };
+  const set = () => page.getByRole("button", { name: "Set it in 2 records" }).click();
+  await begin("Last day");
+  const day = page.getByLabel("Last day", { exact: true });
+  await day.fill("31 February 2021");
+  await set();
+  await expect(day).toHaveAttribute("aria-invalid", "true");
+  await expect(day).toHaveValue("31 February 2021");
+  await day.fill("9 May 2019");
+  await expect(page.getByText("Reads: 9 May 2019")).toBeVisible();
+  expect(await barriersOf(page)).toEqual([]);
+  await set();
+  await expect(page.getByRole("status")).toContainText("2 changed");
+
+  await begin("Places");
+  await page.getByLabel("Places", { exact: true }).fill("Astana");
+  await set();
+  await expect(page.getByRole("status")).toContainText("2 changed");
+
+  await begin("Last day");
+  await set();
+  await expect(page.getByText("Say what it is to be.")).toBeVisible();
+  await page.getByLabel("Empty it").check();
+  await set();
+  await expect(page.getByRole("status")).toContainText("2 changed");
+});
+
 test("all that a list finds gets another value, and what refers to records is told before they go", async ({
   as,
   makeVisit,

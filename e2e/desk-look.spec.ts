@@ -189,6 +189,36 @@ test("on a small screen the bar is one line, with its menu on screen", async ({ 
   expect(await cutPartsOf(editor.page)).toEqual([]);
 });
 
+test("at every width the bar is one line, also with changes that are not published and after a clash", async ({
+  bothAt,
+  makeVisit,
+}) => {
+  const [editor, admin] = await bothAt(await makeVisit());
+  const { page } = editor;
+  const fits = async (what: string) => {
+    for (const width of [390, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { height } = (await editor.bar.boundingBox())!;
+      expect(height, `${what} at ${width}`).toBeLessThanOrEqual(64);
+      await expect(editor.bar.locator("summary")).toBeInViewport({ ratio: 1 });
+    }
+  };
+  await editor.publish();
+  await fits("published");
+  await editor.fill({ Purpose: `Talks ${unique()}` });
+  await editor.save();
+  await fits("with changes");
+  await admin.page.reload();
+  await admin.fill({ Purpose: `Other talks ${unique()}` });
+  await admin.save();
+  await editor.fill({ Purpose: `Talks of mine ${unique()}` });
+  await expect(editor.bar.getByRole("status")).toHaveText("Not saved: it was changed meanwhile.");
+  await fits("after a clash");
+  await page.context().setOffline(true);
+  await editor.fill({ Purpose: `Talks ${unique()}` });
+  await fits("offline");
+});
+
 test("rows of many fields begin as a line each, and one opens by itself where something is wrong", async ({
   as,
 }) => {

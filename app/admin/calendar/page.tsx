@@ -87,7 +87,7 @@ async function Addresses({ actor, dossier }: { actor: Actor; dossier: DossierNam
   return (
     <section aria-labelledby="addresses" className="mt-8">
       <h2 id="addresses">{t("addresses")}</h2>
-      <p className="field-help">{t("addressesHelp")}</p>
+      <p className="field-help mb-3">{t("addressesHelp")}</p>
       <ConfirmFirst isConfirmed={actor.isConfirmed} />
       <AccountForm
         action={makeAddress}
@@ -95,7 +95,7 @@ async function Addresses({ actor, dossier }: { actor: Actor; dossier: DossierNam
         submit={t("make")}
         waiting={t("waiting")}
       />
-      <ul className="entry-lines">
+      <ul className="entry-lines mt-4">
         {links.map(({ id, madeAt, madeByName }) => (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span>{t("madeBy", { name: madeByName, at: instant(madeAt) })}</span>

@@ -47,7 +47,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<PackedForm
   const typed = withRowIds(fields, asked.typed);
   const rowFields = Object.entries(fields).filter(([, { sends }]) => sends === "rows");
   const words = await specWords();
-  const t = await getTranslations("desk.states");
+  const [t, tDesk] = await Promise.all([getTranslations("desk.states"), getTranslations("desk")]);
   const sourceFields = (["title", "publisher", "date", "address"] as const).map((key) => ({
     key,
     label: words.say(`kinds.source.fields.${key}.label`),
@@ -102,7 +102,7 @@ export async function formProps(actor: Actor, asked: FormOf): Promise<PackedForm
     badges: {
       draft: <StateBadge state="draft" label={t("draft")} />,
       published: <StateBadge state="published" label={t("published")} />,
-      changed: <StateBadge state="changed" label={t("changed")} />,
+      changed: <StateBadge state="changed" label={t("changed")} short={tDesk("changedShort")} />,
       trashed: <StateBadge state="trashed" label={t("trashed")} />,
     },
     canPublish: may(actor, "publish"),

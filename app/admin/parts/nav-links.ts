@@ -29,3 +29,17 @@ export async function navLinks(actor: Actor): Promise<{ href: string; label: str
       : []),
   ];
 }
+
+/** The desk's pages besides, to which its header and other pages lead. */
+export async function otherPages(): Promise<{ href: string; label: string }[]> {
+  const t = await getTranslations("desk");
+  return [
+    { href: "/admin/search", label: t("nav.search") },
+    { href: "/admin/account", label: t("nav.account") },
+    { href: "/admin/notices", label: t("notices.title") },
+    { href: "/admin/shortcuts", label: t("nav.shortcuts") },
+    { href: "/admin/views", label: t("views.title") },
+    { href: "/admin/files", label: t("upload.title") },
+    { href: "/admin/bulk", label: t("nav.bulk") },
+  ];
+}

@@ -7,7 +7,7 @@ import { kinds } from "@/lib/domain/kinds/registry";
 import { specWords } from "../wording/spec-words";
 
 /** Records that refer to another, each with the field in which it does. */
-export async function ReferrerLines({ rows }: { rows: Referrer[] }) {
+export async function ReferrerLines({ rows, className }: { rows: Referrer[]; className?: string }) {
   const [t, tKinds, tStates, words] = await Promise.all([
     getTranslations("desk.record"),
     getTranslations("kinds"),
@@ -15,7 +15,7 @@ export async function ReferrerLines({ rows }: { rows: Referrer[] }) {
     specWords(),
   ]);
   return (
-    <ul>
+    <ul className={className}>
       {rows.map(({ id, kind, title, state, field, isElsewhere }) => (
         <li key={`${id} ${field}`}>
           <RecordLink href={isElsewhere ? null : `/admin/${kinds[kind].path}/${id}`}>

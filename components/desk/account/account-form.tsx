@@ -134,5 +134,5 @@ function ShownOnce({ label, text }: { label: string; text: string }) {
     className: "control mt-2 font-mono",
   };
   const lines = text.split("\n").length;
-  return lines > 1 ? <textarea {...common} rows={lines} /> : <input {...common} />;
+  return lines > 1 ? <textarea {...common} rows={lines} wrap="off" /> : <input {...common} />;
 }

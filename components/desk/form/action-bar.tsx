@@ -37,9 +37,18 @@ export function ActionBar(props: ActionBarProps) {
   const word = useWords();
   const isPublished = standing !== null && isPublic(standing.state);
   const canVerify = canPublish && standing?.state === "published";
+  // There is more to say than the next record has room beside.
+  const isTroubled = keeping.trouble !== null && busy === null;
+  const isTight = standing?.state === "changed" || isTroubled;
   const settled = standing ? word("allSaved") : word("notSavedYet");
   return (
-    <div className="action-bar" role="region" aria-label={word("bar")}>
+    <div
+      className="action-bar"
+      role="region"
+      aria-label={word("bar")}
+      data-tight={isTight || undefined}
+      data-trouble={isTroubled || undefined}
+    >
       <div className="action-state">
         {badge}
         <SavedState {...props} settled={settled} />

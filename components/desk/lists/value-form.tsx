@@ -1,6 +1,6 @@
 "use client";
 /** What one field of many records is to be set to, typed as in the form of one. */
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { Field } from "../fields/field";
 import type { Words } from "../form/fill";
@@ -33,11 +33,18 @@ interface ValueFormProps {
 export function ValueForm({ action, words, formWords, spec, mayBeEmpty, hidden, ...form }: ValueFormProps) {
   const { answer: last, post, trouble, isSending, onSubmit } = useSentForm(action, null);
   const answer = last?.reason ? null : last;
+  // What is wrong is said until it is typed anew.
+  const [settled, setSettled] = useState<SetAnswer>(null);
+  const { kind, countries } = form;
   const shared = useMemo(
-    () => sharedAlone(form.kind, spec, form.countries),
-    [form.kind, spec, form.countries],
+    () => sharedAlone({ kind, spec, countries }, () => setSettled(answer)),
+    [kind, spec, countries, answer],
   );
-  const problems = useMemo(() => (answer ? [{ path: "value", message: answer.problem }] : []), [answer]);
+  const isSaid = answer !== null && answer !== settled;
+  const problems = useMemo(
+    () => (isSaid ? [{ path: "value", message: answer.problem }] : []),
+    [isSaid, answer],
+  );
   return (
     <form
       action={post}
@@ -54,7 +61,7 @@ export function ValueForm({ action, words, formWords, spec, mayBeEmpty, hidden, 
       <WordsProvider value={formWords}>
         <FormProvider value={shared}>
           <ProblemsProvider value={problems}>
-            <div role={answer ? "alert" : undefined}>
+            <div role={isSaid ? "alert" : undefined}>
               <Field spec={spec} path="value" value={answer?.typed.value ?? ""} />
             </div>
           </ProblemsProvider>
@@ -78,13 +85,16 @@ const nothing = () => undefined;
 const none = () => Promise.reject(new Error("no record is made beside one field"));
 
 /** What a field finds around it that stands in no record's form. */
-function sharedAlone(kind: KindKey, spec: FieldSpec, countries: readonly Option[]): FormShared {
+function sharedAlone(
+  { kind, spec, countries }: Pick<ValueFormProps, "kind" | "spec" | "countries">,
+  settle: () => void,
+): FormShared {
   return {
     ...{ kind, fields: [spec], countries, readings: {}, followed: {}, cited: {}, openComments: null },
     typedNow: { read: () => ({}), subscribe: () => nothing, changed: nothing, refresh: nothing },
     ...{ sides: null, known: new Map(), recordId: null, dossierId: null, spareRows: {} },
     ...{ BesideReference: undefined, suggestedSource: null, opensRows: false },
-    ...{ touched: nothing, pends: nothing, settle: nothing, signInAgain: nothing },
+    ...{ touched: nothing, pends: nothing, settle, signInAgain: nothing },
     ...{ makeSource: none, makePerson: none, sourceFields: [], personFields: [] },
   };
 }

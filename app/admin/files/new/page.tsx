@@ -23,7 +23,7 @@ export default async function UploadPage({ searchParams }: Props) {
     typeof fault === "string" && /^[a-zA-Z]{1,20}$/.test(fault) && problems.has(fault) ? fault : null;
   const limits = { megabytes: maxFileSize / 1024 / 1024, megapixels: maxPixels / 1e6 };
   return (
-    <div className="mx-auto max-w-xl py-8">
+    <div className="max-w-xl">
       <h1>{t("title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("lead")}</p>
       {id && (

@@ -24,7 +24,7 @@ export default async function AddressPage(props: RecordPageProps) {
   return (
     <RecordLines entry={entry} heading={t("title", { record: entry.title || entry.id })}>
       <p className="max-w-measure">{t("lead")}</p>
-      <p>
+      <p className="my-4">
         <a href={publicPath}>{publicPath}</a>
       </p>
       <div className="max-w-md">

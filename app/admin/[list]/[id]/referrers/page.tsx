@@ -22,8 +22,8 @@ export default async function ReferrersPage(props: RecordPageProps) {
   return (
     <RecordLines entry={entry} heading={t("referrersOf", { record: entry.title || entry.id })}>
       {rows.length === 0 && <p>{t("referrersNone")}</p>}
-      <ReferrerLines rows={rows} />
-      <p className="btn-row">
+      <ReferrerLines rows={rows} className="entry-lines" />
+      <p className="btn-row mt-4">
         {after !== undefined && <a href="?">{t("firstReferrers")}</a>}
         {next && <a href={`?after=${next}`}>{t("moreReferrers")}</a>}
       </p>
