@@ -233,9 +233,7 @@ const read: Asked = {
     // Of the log's indexes by record, either serves.
     [["Revision_entryId_version_key", "AuditEvent_entryId_"], () => historyOf(editor, draft.id)],
   ],
-  movedSince: [
-    [["Revision_entryId_version_key", "AuditEvent_entryId_"], () => movedSince(editor, draft.id, 1)],
-  ],
+  movedSince: [[["AuditEvent_entryId_"], () => movedSince(editor, draft.id, 1)]],
   prunedAt: [[["AuditEvent_entryId_"], () => prunedAt(editor, draft.id)]],
   doubtsAmongOthers: (
     [
