@@ -39,6 +39,7 @@ const childTables: Record<string, string> = {
   "mission.closures": "MissionClosure",
   "mission.heads": "MissionHead",
   "mission.earlierSeats": "MissionSeat",
+  "mission.earlierTypes": "MissionLevel",
   "tradeProducts.products": "TradeProduct",
   "tradeYear.mirrorReasons": "TradeYearReason",
   "person.names": "PersonName",

@@ -173,6 +173,7 @@ describe("what a record is to schema.org", () => {
         { name: "Bea Ruiz", title: "chargé d’affaires", from: "2019" },
       ],
       earlierSeats: [],
+      earlierTypes: [],
       phone: "+52 55 0000 0000",
       latitude: "19.43",
       longitude: "-99.2",

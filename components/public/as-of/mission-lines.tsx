@@ -46,8 +46,8 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
   const t = useTranslations("asOf");
   const word = useTranslations("choices");
   const locale = useLocale();
-  const { mission, states, seats } = found;
-  const { type, opened, closed, accreditedFrom, sending } = mission.values;
+  const { mission, states, seats, types } = found;
+  const { opened, closed, accreditedFrom, sending } = mission.values;
   const [state, ...others] = states;
   const head = states.includes("open") ? headOn(mission.values, day) : undefined;
   const tells = [
@@ -68,7 +68,10 @@ function MissionLine({ found, day, setting }: { found: Found[number]; day: strin
     <li className="border-t border-rule py-2 first:border-t-0 first:pt-0">
       <a href={pathTo(setting, mission)}>
         {t("missionAt", {
-          type: type ? word(type) : "",
+          type: eitherOf(
+            types.map((type) => word(type)),
+            locale,
+          ),
           city: eitherOf(seats, locale),
           // The state that stood in the country's place.
           sending: isPredecessor(sending, setting) ? countryInText(sending, locale) : "none",

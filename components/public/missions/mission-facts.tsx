@@ -31,6 +31,22 @@ export function headsFact({ heads = [] }: Values, t: Words, cite: Cited, around:
   };
 }
 
+/** What it was before it was raised or lowered. */
+export function typesFact({ earlierTypes = [] }: Values, t: Words, word: Words, cite: Cited): Fact | null {
+  if (earlierTypes.length === 0) return null;
+  return {
+    term: t("earlierTypes"),
+    is: earlierTypes.map(({ id = "", type, from, to }, index) => (
+      <span key={id || index}>
+        {type && word(type)}
+        {cite(below("earlierTypes", id, "type"))}
+        <Span from={from} to={to} row={below("earlierTypes", id)} cite={cite} />
+        {index === earlierTypes.length - 1 && cite("earlierTypes")}
+      </span>
+    )),
+  };
+}
+
 /** Where it stood before it moved. */
 export function seatsFact({ earlierSeats = [] }: Values, t: Words, cite: Cited): Fact | null {
   if (earlierSeats.length === 0) return null;

@@ -7,7 +7,7 @@ import type { Notes } from "../notes/notes";
 import { Prose } from "../frame/prose";
 import type { Around, Linked } from "../frame/linked";
 import type { Setting, Viewed } from "../frame/setting";
-import { closuresFact, contactFacts, headsFact, seatsFact } from "./mission-facts";
+import { closuresFact, contactFacts, headsFact, seatsFact, typesFact } from "./mission-facts";
 import { seatElsewhere } from "./seat-elsewhere";
 import { Side } from "../frame/side";
 import { OutsideLink } from "../sources/source-line";
@@ -15,6 +15,7 @@ import { OutsideLink } from "../sources/source-line";
 /** The fields that carry marks of their own where a mission is shown whole. */
 export const missionFields = [
   "type",
+  "earlierTypes",
   "city",
   "accreditedFrom",
   "opened",
@@ -59,6 +60,7 @@ export function missionFacts(
           ),
         }
       : null,
+    typesFact(values, t, word, cite),
     {
       term: t("city"),
       is: values.city && (

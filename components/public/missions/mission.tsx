@@ -29,9 +29,9 @@ export const mission: KindView<"mission"> = {
   lane: {
     countryField: "sending",
     date: ({ opened, closed }) => during(opened, closed ?? ".."),
-    lasted: ({ closures = [], heads = [], earlierSeats = [] }) => [
+    lasted: ({ closures = [], heads = [], earlierSeats = [], earlierTypes = [] }) => [
       ...closures.flatMap(({ closed, reopened }) => [closed, reopened]),
-      ...[...heads, ...earlierSeats].flatMap(({ from, to }) => [from, to]),
+      ...[...heads, ...earlierSeats, ...earlierTypes].flatMap(({ from, to }) => [from, to]),
     ],
     title: ({ type, city = "", accreditedFrom }, { say, choice }) =>
       say(accreditedFrom ? "inCityElsewhere" : "inCity", { type: type ? choice(type) : "", city }),

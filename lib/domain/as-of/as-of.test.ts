@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type AsOf, asOf } from "./as-of";
 import { hadCome, possibleStates, type Step } from "./possible-states";
-import { agreementSteps, headOn, missionSteps, seatsOn } from "./steps";
+import { agreementSteps, headOn, missionSteps, seatsOn, typesOn } from "./steps";
 
 const sides = { parties: ["KZ", "MX"] } as const;
 const isoDay = (number: number) => new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10);
@@ -383,6 +383,23 @@ it("does not know of an interruption without a recorded end how long it lasted",
   const on = (day: string) => possibleStates(missionSteps(mission), day, "not-yet");
   expect(on("1999-05-31")).toEqual(["open"]);
   expect(on("1999-06-01")).toEqual(["interrupted", "open"]);
+});
+
+it("knows what a mission was before it was raised", () => {
+  const mission: Parameters<typeof typesOn>[0] = {
+    type: "embassy",
+    earlierTypes: [
+      { type: "liaison-office", to: "1941-05" },
+      { type: "legation", from: "1941-05", to: "1953-04-17" },
+    ],
+  };
+  expect(
+    ["1940-01-01", "1950-01-01", "1953-04-17", "1953-04-18"].map((day) => typesOn(mission, day)),
+  ).toEqual([["liaison-office"], ["legation"], ["embassy"], ["embassy"]]);
+  expect(typesOn({ type: "embassy", earlierTypes: [{ type: "legation" }] }, "1950-01-01")).toEqual([
+    "legation",
+    "embassy",
+  ]);
 });
 
 it("knows where a mission had its seat and who headed it", () => {

@@ -1,5 +1,6 @@
 /** How two countries stood with each other on a day, from the dates of the recorded facts alone. */
 import type { DraftOf } from "../kinds/define-kind";
+import type { MissionType } from "../kinds/mission";
 import type { Kinds } from "../kinds/registry";
 import { type SideKey, sideOf, type Sides } from "../sides";
 import type { TradePeriod } from "../trade-period";
@@ -12,6 +13,7 @@ import {
   type MissionState,
   missionSteps,
   seatsOn,
+  typesOn,
 } from "./steps";
 
 type Values<K extends keyof Kinds> = DraftOf<Kinds[K]>;
@@ -45,7 +47,7 @@ export interface AsOf<M, A, V, T, N> {
   /** Whether relations were established by then; undefined where no date of that is recorded. */
   established: "yes" | "no" | "perhaps" | undefined;
   /** Those that had, or may have, opened by then. */
-  missions: { mission: M; states: MissionState[]; seats: string[] }[];
+  missions: { mission: M; states: MissionState[]; seats: string[]; types: MissionType[] }[];
   /** Those that were, or may have been, signed by then. */
   agreements: { agreement: A; states: AgreementState[] }[];
   /** By the visiting side. */
@@ -76,6 +78,7 @@ export function asOf<
     mission,
     states: possibleStates(missionSteps(mission.values), day, "not-yet"),
     seats: seatsOn(mission.values, day),
+    types: typesOn(mission.values, day),
   }));
   const agreements = facts.agreements.map((agreement) => ({
     agreement,

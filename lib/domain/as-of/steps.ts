@@ -24,7 +24,7 @@ export type AnnouncementState = "not-yet" | Fulfilment;
 
 type Mission = Pick<
   DraftOf<Kinds["mission"]>,
-  "opened" | "closed" | "closures" | "city" | "earlierSeats" | "heads"
+  "opened" | "closed" | "closures" | "type" | "earlierTypes" | "city" | "earlierSeats" | "heads"
 >;
 type Agreement = Pick<DraftOf<Kinds["agreement"]>, "signedOn" | "signatories" | "actions" | "inForce">;
 
@@ -95,13 +95,37 @@ export function announcementSteps(
 
 /** The cities in which a mission can have had its seat on an ISO day; one alone is certain. */
 export function seatsOn({ city, earlierSeats = [] }: Mission, day: string): string[] {
-  const cities = [...earlierSeats.map((seat) => seat.city), city].flatMap((one) => one ?? []);
-  const [first, ...next] = cities;
+  return possibleOn(
+    earlierSeats.map((seat) => ({ ...seat, value: seat.city })),
+    city,
+    day,
+  );
+}
+
+/** What a mission can have been on an ISO day, as an embassy or a legation; one alone is certain. */
+export function typesOn({ type, earlierTypes = [] }: Mission, day: string) {
+  return possibleOn(
+    earlierTypes.map((level) => ({ ...level, value: level.type })),
+    type,
+    day,
+  );
+}
+
+interface Earlier<T> {
+  value: T | undefined;
+  from?: string;
+  to?: string;
+}
+
+/** What of a mission can have held on a day, of what held before in turn and of what holds since. */
+function possibleOn<T extends string>(earlier: readonly Earlier<T>[], last: T | undefined, day: string): T[] {
+  const values = [...earlier.map(({ value }) => value), last].flatMap((one) => one ?? []);
+  const [first, ...next] = values;
   if (first === undefined) return [];
   const moves = next.map((to, index) => ({
     to,
-    // It moved when it left the seat before, or at the latest when it is known to be at the next.
-    on: earlierSeats[index]?.to ?? earlierSeats[index + 1]?.from,
+    // It changed when the one before ended, or at the latest when the next is known to have begun.
+    on: earlier[index]?.to ?? earlier[index + 1]?.from,
   }));
   return possibleStates(moves, day, first);
 }

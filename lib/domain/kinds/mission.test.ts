@@ -27,6 +27,15 @@ describe("an entry of a list of missions", () => {
   it.each<[string, Typed, Record<string, unknown>]>([
     ["a high commission", {}, { type: "high-commission" }],
     ["a permanent mission", { type: "permanent-mission" }, { type: "permanent-mission" }],
+    ["a legation", { type: "legation" }, { type: "legation" }],
+    [
+      "an embassy that was a legation first",
+      { type: "embassy", earlierTypes: [{ type: "legation", from: "1945", to: "17 April 1953" }] },
+      {
+        type: "embassy",
+        earlierTypes: [expect.objectContaining({ type: "legation", from: "1945", to: "1953-04-17" })],
+      },
+    ],
     ["a trade office", { type: "trade-office" }, { type: "trade-office" }],
     ["a cultural institute", { type: "cultural-institute" }, { type: "cultural-institute" }],
     ["a liaison office", { type: "liaison-office" }, { type: "liaison-office" }],

@@ -19,6 +19,7 @@ import { sidesOf, standsInYears } from "./predecessor-rules";
 export const missionTypes = [
   "embassy",
   "high-commission",
+  "legation",
   "permanent-mission",
   "consulate-general",
   "consulate",
@@ -29,9 +30,12 @@ export const missionTypes = [
   "other",
 ] as const;
 
-const missionNames: Record<(typeof missionTypes)[number], string> = {
+export type MissionType = (typeof missionTypes)[number];
+
+const missionNames: Record<MissionType, string> = {
   embassy: "Embassy",
   "high-commission": "High Commission",
+  legation: "Legation",
   "permanent-mission": "Permanent mission",
   "consulate-general": "Consulate general",
   consulate: "Consulate",
@@ -63,7 +67,7 @@ const endsInOrder = ({ from, to }: Span) => !from || !to || !isBefore(to, from);
 
 /**
  * A mission of one country in the other, or its accreditation from its own capital or a mission in a third country. Its
- * city and address are those of the day or, of a closed one, the last; it opened once and for good closed once, whatever
+ * type, city and address are those of the day or, of a closed one, the last; it opened once and for good closed once, whatever
  * interruptions there were.
  */
 export const mission = defineKind({
@@ -80,6 +84,13 @@ export const mission = defineKind({
     accreditedFrom: country({ optional: true }),
     opened: partialDate({ lastDay: "closed", optional: true, inList: true }),
     closed: partialDate({ optional: true }),
+    earlierTypes: rows({
+      of: {
+        type: choice({ of: missionTypes }),
+        from: partialDate({ optional: true }),
+        to: partialDate({ optional: true }),
+      },
+    }),
     closures: rows({
       of: { closed: partialDate({ optional: true }), reopened: partialDate({ optional: true }) },
       oneOf: ["closed", "reopened"],
@@ -154,6 +165,13 @@ export const mission = defineKind({
     {
       severity: "mistake",
       on: "heads",
+      within: "to",
+      says: "mission.endsBeforeItBegins",
+      holds: endsInOrder,
+    },
+    {
+      severity: "mistake",
+      on: "earlierTypes",
       within: "to",
       says: "mission.endsBeforeItBegins",
       holds: endsInOrder,
