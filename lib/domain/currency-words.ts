@@ -107,7 +107,7 @@ export const nounsOf: Readonly<Record<string, string>> = {
 
 /** What stands beside a noun and says of which country its currency is, by the letters with which its codes begin. */
 export const countriesSaid: Readonly<Record<string, string>> = {
-  US: "us usa united states america american estadounidense estadounidenses eeuu américain américains états-unis etats-unis сша американский американских американского",
+  US: "ақш abd ամն us usa united states america american estadounidense estadounidenses eeuu américain américains états-unis etats-unis сша американский американских американского",
   RU: "russian russe russes ruso rusos russische russischer российский российского российских рф",
   SU: "soviet soviétiques soviéticos sowjetische советский советского советских",
   BY: "belarusian belarussian белорусский белорусских",

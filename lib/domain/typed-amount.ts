@@ -51,6 +51,8 @@ export function readTypedAmount(typed: string, { locale = "en", currencies }: Am
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/(?<=[^\d\s] )['’]000$|(?<=\d )['’]000(?= )/u, "thousand")
+    // Without "de" they may be English ones.
+    .replace(/(?<=\d ?)miles de (?!millones)/iu, "thousand ")
     .replace(
       /(?<=\d ?)(m?md[dp])(?:\.|$)/iu,
       (_, letters: string) => mexican[letters.toLowerCase()] ?? letters,

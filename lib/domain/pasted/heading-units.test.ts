@@ -45,6 +45,11 @@ it.each([
   ["Exports, USD (US$ million)", "1000000", "USD"],
   ["Exports USD", "1", "USD"],
   ["Exports (mdd)", "1000000", "USD"],
+  ["Exports (miles de USD)", "1000", "USD"],
+  ["Exports, milhares de euros", "1000", "EUR"],
+  ["Exports (migliaia di euro)", "1000", "EUR"],
+  ["Exports (мың АҚШ доллары)", "1000", "USD"],
+  ["Exports (хил. евро)", "1000", "EUR"],
   ["Exports (млн долл. США)", "1000000", "USD"],
 ])("reads the unit of %j", (heading, amount, currency) => {
   const { name, unit } = splitUnit(heading);
@@ -68,6 +73,8 @@ it.each([
   ["Exports (thousand tonnes)", "thousand tonnes"],
   ["Exports (% of total)", "% of total"],
   ["Exports (share in USD million)", "share in USD million"],
+  ["Exports (zillions of dollars)", "zillions of dollars"],
+  ["Exports (en miles)", "en miles"],
 ])("keeps what %j says of a scale that is open", (heading, open) =>
   expect(splitUnit(heading)).toEqual({ name: "Exports", unit: "", open, asides: [] }),
 );

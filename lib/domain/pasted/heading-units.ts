@@ -137,7 +137,8 @@ function meantBy(unit: string) {
   return read.ok ? read : null;
 }
 
-function isScaled(text: string): boolean {
+/** Whether a unit says a scale: "million EUR", and not "EUR". */
+export function isScaled(text: string): boolean {
   const read = readTypedAmount(`1 ${unitOf(text)}`, { currencies: currencyCodes });
   return read.ok && read.amount !== "1";
 }
@@ -214,10 +215,12 @@ function speaksOfScale(said: string): boolean {
 
 function isScale(word: string): boolean {
   const read = readTypedAmount(`1 ${word}`, { currencies: currencyCodes });
-  return read.ok
-    ? read.amount !== "1" || (/^[A-Z]{3}$/.test(word) && !isCodeWord(word) && read.currencies.length > 0)
-    : scales.has(fold(word));
+  if (!read.ok) return scales.has(fold(word));
+  if (read.amount !== "1") return true;
+  // "Zillions of dollars" is a unit, whatever zillions are.
+  const isNamed = word.length > 3 && !/^[A-Z]+$/.test(word);
+  return read.currencies.length > 0 && (isNamed || (/^[A-Z]{3}$/.test(word) && !isCodeWord(word)));
 }
 
 /** Words that say a scale, and which is not certain. */
-const scales = new Set(["mil", "mil.", "ths", "ths.", "tsd", "tsd.", "mill", "mill."]);
+const scales = new Set(["mil", "mil.", "ths", "ths.", "tsd", "tsd.", "mill", "mill.", "miles"]);

@@ -5,6 +5,7 @@ import { saysScale, splitUnit, together, unitAlone } from "./heading-units";
 import { valuationIn, withoutValuation } from "./heading-valuation";
 import { type KnownNames, knownNames } from "./known-names";
 import { openUnit } from "./open-unit";
+import { unitOfTitle } from "./title-units";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
@@ -49,7 +50,10 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
       const found = matchAll(stacks, names);
       const below: Above = found.map(({ path }, at) => ({ path, stack: stacks[at]!.lines }));
       const known = found.filter(({ path }, at) => path !== null && !isRepeated(rows, after - 1, at)).length;
-      if (known > (best?.count ?? 0) && !goesOn(rows[after]!, below, columns, names))
+      // A title goes before the headings rather than into them.
+      const isBetter =
+        known > (best?.count ?? 0) || (known === best?.count && isBelowTitle(rows, best.from, from));
+      if (isBetter && !goesOn(rows[after]!, below, columns, names))
         best = { found, from, after, count: known };
       above = below;
     }
@@ -73,6 +77,10 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
     ),
   };
 }
+
+/** Whether one line lies below another with nothing but titles of one cell from that on. */
+const isBelowTitle = (rows: readonly string[][], from: number, below: number) =>
+  from < below && rows.slice(from, below).every((line) => line.filter(Boolean).length === 1);
 
 const areSame = (one: readonly string[], other: readonly string[]) =>
   one.every((cell, at) => cell === other[at]);
@@ -133,14 +141,6 @@ function unitsIn(line: readonly string[]): string[] | null {
   if (line[0] && !units[0] && !/^(?:units?|in):?$/iu.test(line[0])) return null;
   const [first = ""] = units;
   return first && filled === 1 ? units.map(() => first) : units;
-}
-
-/** What a title above the headings says that all amounts are in: "Table 3. Trade, US$ million"; as it stands where it cannot be read. */
-function unitOfTitle(above: readonly (readonly string[])[]): string {
-  const said = [...new Set(above.flat().filter(Boolean))];
-  const units = said.map((cell) => unitAlone(cell) || splitUnit(cell).unit);
-  const open = said.map((cell) => splitUnit(cell).open);
-  return units.find(Boolean) ?? open.find(Boolean) ?? "";
 }
 
 /** A table none of whose headings is known: its first line is taken for headings where it holds no figure, and others do. */
