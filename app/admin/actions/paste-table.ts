@@ -9,6 +9,7 @@ import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/re
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { actionsApart, datesOfActions } from "@/lib/domain/pasted/actions-by-party";
+import { flowsApart } from "@/lib/domain/pasted/flows-apart";
 import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { turnedTable } from "@/lib/domain/pasted/turned";
@@ -88,12 +89,14 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   return { ...answer, grid: { ...answer.grid, turned: t(`says.${turned.as}`) } };
 }
 
-/** A table of which each column, and not each line, is a record or an action: turned, and as what. */
+/** A table of which each column, and not each line, is a record or an action, or each line half of one: turned, and as what. */
 async function turnedOf(
   kind: KindKey,
   rows: readonly string[][],
   columns: readonly NamedColumn[],
-): Promise<{ rows: string[][]; as: "turned" | "actionsApart" } | null> {
+): Promise<{ rows: string[][]; as: "turned" | "actionsApart" | "flowsApart" | "flowsOpen" } | null> {
+  const flows = kind === "tradeYear" ? flowsApart(rows, columns) : null;
+  if (flows) return flows;
   const { along } = kindOf(kind).series ?? {};
   const years = along && turnedTable(rows, nameOf(columns, along), pasteLimits.columns);
   if (years) return { rows: years, as: "turned" };

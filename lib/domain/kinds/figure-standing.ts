@@ -46,10 +46,10 @@ const maxLength = 80;
 export function withoutMark(cell: string): { figure: string; standing: FigureStanding | null } {
   const text = cell.trim();
   if (text.length <= maxLength && /\d/.test(text))
-    for (const pattern of [/^\(?[a-z]+\.?\)?(?= ?\d)/iu, /(?<=\d| )\(?[a-z]+\.?\)?$/iu]) {
+    for (const pattern of [/^\(?[a-z]+\.?\)?(?= ?\d)/iu, /(?<=\d| )[([]?[a-z]+\.?[)\]]?$/iu]) {
       const found = pattern.exec(text);
       if (!found) continue;
-      const mark = found[0].replaceAll(/[().]/g, "");
+      const mark = found[0].replaceAll(/[()[\].]/g, "");
       const standing = marks[mark.toLowerCase()];
       // "R 10" are rand.
       if (standing === undefined || mark === "R") continue;

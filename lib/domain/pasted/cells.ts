@@ -23,6 +23,7 @@ import { withoutStanding } from "./heading-standing";
 import { unitOf } from "./heading-units";
 import { withoutValuation } from "./heading-valuation";
 import { isNotKnown } from "./nothing-said";
+import { yearAlone } from "./year-alone";
 
 /** What the interface calls a choice: its word; the choice itself where it has none. */
 export type ChoiceWord = (choice: string) => string;
@@ -49,7 +50,8 @@ interface CellOf {
 
 /** A cell without what a table prints besides its value: the marks of footnotes. */
 export function valueIn(field: Field, cell: string): string {
-  if (field.kind === "decimal" || field.kind === "wholeNumber") return figureAlone(cell);
+  if (field.kind === "wholeNumber") return yearAlone(figureAlone(cell));
+  if (field.kind === "decimal") return figureAlone(cell);
   return field.kind === "partialDate" ? dateAlone(cell) : cell.trim();
 }
 

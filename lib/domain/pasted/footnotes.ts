@@ -4,7 +4,8 @@
 const longest = 80;
 
 const raised = /[*†‡§\u00B9\u00B2\u00B3\u2070\u2071\u2074-\u207F][)⁾]?$/u;
-const inSquare = /\s?\[(?:\d{1,2}|[a-z])\]$/iu;
+/** "12 [p]" says that it is provisional, and "12 [e]" that it is an estimate. */
+const inSquare = /\s?\[(?:\d{1,2}|[a-dfg-oqs-z])\]$/iu;
 /** "12 (p)" says that it is provisional, and "12 (m)" that these are millions. */
 const inRound = /(?<=\d)\s?\((?:\d{1,2}|[acdf-jln-oqs-z])\)$/iu;
 const besides = /(?<=\d)\s(?:\d{1,2}|[a-d])[)/]$/iu;

@@ -5,7 +5,8 @@ import { saysScale, splitUnit, together, unitAlone } from "./heading-units";
 import { valuationIn, withoutValuation } from "./heading-valuation";
 import { type KnownNames, knownNames } from "./known-names";
 import { openUnit } from "./open-unit";
-import { unitOfTitle } from "./title-units";
+import { unitOfTitle, unitsIn } from "./title-units";
+import { isTitle } from "./titles";
 
 /** A field as it may be called in the heads of tables. */
 export interface NamedColumn {
@@ -34,10 +35,18 @@ export interface MatchedTable {
 /** How many lines at the top may stand before the headings, and how many lines these may have. */
 const limits = { before: 3, lines: 3 };
 
+/** Headings that were tried: what they are, the lines that hold them, and how many columns they name. */
+interface Head {
+  found: Matched[];
+  from: number;
+  after: number;
+  count: number;
+}
+
 /** Finds the headings of a table and what they name. The fields come in the order in which one is preferred. */
 export function matchColumns(rows: readonly string[][], columns: readonly NamedColumn[]): MatchedTable {
   const names = knownNames(columns);
-  let best: { found: Matched[]; from: number; after: number; count: number } | null = null;
+  let best: Head | null = null;
   for (let from = 0; from <= limits.before; from += 1) {
     // What stands above the headings is a title: a line of several cells is none.
     if (from > 0 && !isTitle(rows[from - 1] ?? [])) break;
@@ -50,9 +59,7 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
       const found = matchAll(stacks, names);
       const below: Above = found.map(({ path }, at) => ({ path, stack: stacks[at]!.lines }));
       const known = found.filter(({ path }, at) => path !== null && !isRepeated(rows, after - 1, at)).length;
-      // A title goes before the headings rather than into them.
-      const isBetter =
-        known > (best?.count ?? 0) || (known === best?.count && isBelowTitle(rows, best.from, from));
+      const isBetter = best === null ? known > 0 : isBetterHead(rows, best, { from, count: known });
       if (isBetter && !goesOn(rows[after]!, below, columns, names))
         best = { found, from, after, count: known };
       above = below;
@@ -78,6 +85,11 @@ export function matchColumns(rows: readonly string[][], columns: readonly NamedC
   };
 }
 
+/** Whether headings name more columns than those found before, or as many without a title among them. */
+function isBetterHead(rows: readonly string[][], best: Head, one: Pick<Head, "from" | "count">): boolean {
+  return one.count > best.count || (one.count === best.count && isBelowTitle(rows, best.from, one.from));
+}
+
 /** Whether one line lies below another with nothing but titles of one cell from that on. */
 const isBelowTitle = (rows: readonly string[][], from: number, below: number) =>
   from < below && rows.slice(from, below).every((line) => line.filter(Boolean).length === 1);
@@ -87,12 +99,6 @@ const areSame = (one: readonly string[], other: readonly string[]) =>
 
 /** Whether a line says one thing of all columns, as a title does. */
 const isSaidOfAll = (line: readonly string[]) => line.length > 2 && new Set(line.filter(Boolean)).size <= 1;
-
-/** Whether a line says one thing, or little beside the width of the table. */
-function isTitle(line: readonly string[]): boolean {
-  const said = new Set(line.filter(Boolean)).size;
-  return said <= 1 || said * 2 < line.length;
-}
 
 /** Whether a column says the same again below a line, as values do, without the whole line being printed again. */
 function isRepeated(rows: readonly string[][], line: number, at: number): boolean {
@@ -131,16 +137,6 @@ function goesOn(
   const says = ({ path, stack }: Above[number], at: number) =>
     path !== null && !stack.includes(line[at] ?? "") && saysWhich(line[at] ?? "");
   return above.some(says) && !isData(line, above, columns, names);
-}
-
-/** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
-function unitsIn(line: readonly string[]): string[] | null {
-  const units = line.map((cell, at) => (at === 0 && /^(?:units?|in):?$/iu.test(cell) ? "" : unitAlone(cell)));
-  const filled = line.filter((cell, at) => cell !== "" && (at > 0 || units[at] !== "")).length;
-  if (filled === 0 || units.filter(Boolean).length !== filled) return null;
-  if (line[0] && !units[0] && !/^(?:units?|in):?$/iu.test(line[0])) return null;
-  const [first = ""] = units;
-  return first && filled === 1 ? units.map(() => first) : units;
 }
 
 /** A table none of whose headings is known: its first line is taken for headings where it holds no figure, and others do. */

@@ -1,8 +1,9 @@
 /** Words of registers in place of a date or a name: that there is none, that it is not known, or whether the agreement is in force. */
 import { fold } from "../folding";
 
-/** Where statistics have no value: Eurostat's ":" with its flags, the dots of the UN and the IMF, "n/a". */
-const noValue = /^(?:[.…]{1,3}|\(?:\)?(?: ?\(?[a-z]\)?)?|n\/?a\.?|n\. ?[ad]\.?|k\. ?a\.?|not available)$/iu;
+/** Where statistics have no value: Eurostat's ":" with its flags, the dots of the UN and the IMF, British "[x]", "n/a". */
+const noValue =
+  /^(?:[.…]{1,3}|\[(?:[cuwxz]|low)\]|\(?:\)?(?: ?\(?[a-z]\)?)?|n\/?a\.?|n\. ?[ad]\.?|k\. ?a\.?|not available)$/iu;
 
 /** Whether a cell says that its value is not known. */
 export function isNotKnown(cell: string): boolean {

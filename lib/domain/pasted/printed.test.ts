@@ -47,6 +47,9 @@ describe("a figure", () => {
     ["…", undefined],
     ["n.a.", undefined],
     ["NA", undefined],
+    ["[c]", undefined],
+    ["[x]", undefined],
+    ["90.9 [p]", "90.9"],
   ])("printed as %j is %j", (cell, total) => {
     const { values, codes } = read("tradeYear", { year: "2013", total: cell });
     expect([values.total, codes]).toEqual([total, []]);
@@ -229,3 +232,27 @@ test("a day with the mark of a footnote is that day", () => {
 
 test("Namibia is a country", () =>
   expect(read("agreement", { "signatories/party": "NA" }).codes).toEqual([]));
+
+it.each([
+  ["2021 год", 2021],
+  ["2022г.", 2022],
+  ["2021 year", 2021],
+  ["TOTAL 2021", 2021],
+  ["Jan–Dec 2020", 2020],
+  ["2021年", 2021],
+  ["2021 г. *", 2021],
+])("a year printed as %j is %i", (year, number) =>
+  expect(read("tradeYear", { year, total: "5" })).toMatchObject({ values: { year: number }, codes: [] }),
+);
+
+it.each(["2021年度", "Jan–Sep 2020", "2021 (Jan–Sep)", "Q1 2020"])("%j is no calendar year", (year) =>
+  expect(read("tradeYear", { year, total: "5" }).codes).toEqual(["year: number.notYear"]),
+);
+
+it.each([
+  ["90.9 [p]", "provisional"],
+  ["90.9 [e]", "estimate"],
+  ["90.9 [b]", undefined],
+])("%j is marked as %s", (total, standing) =>
+  expect(read("tradeYear", { year: "2020", total }).values.standingTotal).toBe(standing),
+);

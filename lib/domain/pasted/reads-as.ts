@@ -9,6 +9,7 @@ import { readTypedAmount } from "../typed-amount";
 import type { ChoiceWord } from "./cells";
 import { isDate } from "./dates-among-words";
 import { dateAlone, figureAlone } from "./footnotes";
+import { yearAlone } from "./year-alone";
 
 /** Null for a field of text, of which no cell is known to say a value: any may be a heading. */
 export function readsAs(field: Field, cell: string, word: ChoiceWord): boolean | null {
@@ -16,7 +17,7 @@ export function readsAs(field: Field, cell: string, word: ChoiceWord): boolean |
     case "partialDate":
       return isDate(dateAlone(cell));
     case "wholeNumber": {
-      const { figure } = withoutMark(figureAlone(cell));
+      const { figure } = withoutMark(yearAlone(figureAlone(cell)));
       return /^\d+$/.test(figure) || (readFiscalYear(figure) ?? fiscalYearsNamed(figure)) !== null;
     }
     case "decimal":

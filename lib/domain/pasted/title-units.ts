@@ -1,10 +1,20 @@
-/** What a title or a note above the headings says that all amounts are in: "Table 3. Trade, US$ million", "(Valor en miles de dólares)". */
+/** What lines above or below the headings say that amounts are in: "Table 3. Trade, US$ million", "(Valor en miles de dólares)". */
 import { isOtherMeasure, isScaled, saysScale, splitUnit, unitAlone, unitOf } from "./heading-units";
 
 /** The unit of all amounts as lines above the headings say it; as it stands where it speaks of a scale that cannot be read. */
 export function unitOfTitle(above: readonly (readonly string[])[]): string {
   const said = [...new Set(above.flat().filter(Boolean))].map(unitSaid);
   return said.find(({ unit }) => unit)?.unit ?? said.find(({ open }) => open)?.open ?? "";
+}
+
+/** What a line that holds nothing but units says of each column, of all where only its first cell is filled; null for any other line. */
+export function unitsIn(line: readonly string[]): string[] | null {
+  const units = line.map((cell, at) => (at === 0 && /^(?:units?|in):?$/iu.test(cell) ? "" : unitAlone(cell)));
+  const filled = line.filter((cell, at) => cell !== "" && (at > 0 || units[at] !== "")).length;
+  if (filled === 0 || units.filter(Boolean).length !== filled) return null;
+  if (line[0] && !units[0] && !/^(?:units?|in):?$/iu.test(line[0])) return null;
+  const [first = ""] = units;
+  return first && filled === 1 ? units.map(() => first) : units;
 }
 
 interface Said {
