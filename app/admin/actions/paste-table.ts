@@ -9,6 +9,7 @@ import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/re
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { actionsApart, datesOfActions } from "@/lib/domain/pasted/actions-by-party";
+import { withoutFlags } from "@/lib/domain/pasted/flags-beside";
 import { flowsApart } from "@/lib/domain/pasted/flows-apart";
 import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
@@ -64,8 +65,10 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   }
   const sides = await sidesOf(actor, sent);
   const columns = namesOfColumns(sent.kind, sides?.parties ?? null, await specWords());
-  const turned = await turnedOf(sent.kind, read.rows, columns);
-  const { headings, paths, units, rows } = datesOfActions(matchColumns(turned?.rows ?? read.rows, columns));
+  // Beside the dates of treaties such letters say what was done.
+  const plain = kindOf(sent.kind).marked ? withoutFlags(read.rows) : read.rows;
+  const turned = await turnedOf(sent.kind, plain, columns);
+  const { headings, paths, units, rows } = datesOfActions(matchColumns(turned?.rows ?? plain, columns));
   const lines = rows.map((cells, number) => ({
     number,
     cells,

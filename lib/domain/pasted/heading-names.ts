@@ -49,10 +49,13 @@ function readings({ lines, isShared }: HeadingStack): HeadingReading[] {
     ...alone(0),
   ];
   return all.flatMap((one) => {
-    const name = one.name.replace(ofValues, "").trim();
+    const name = one.name.replace(ofGoods, "").replace(ofValues, "").trim();
     return name === "" || name === one.name ? [one] : [one, { ...one, name }];
   });
 }
+
+/** The trade of a dossier is one in goods. */
+const ofGoods = /^(?:goods|merchandise),? (?=\p{L})/iu;
 
 /** "Value of exports" and "Export value" are exports. */
 const ofValues = /^values? of (?:the )?|[,:]? values?$|^valor de (?:las |los |l)?|^valeur des? /iu;

@@ -154,6 +154,8 @@ it.each([
   ["Exports (FOB)", "FOB", "Exports"],
   ["Imports (CIF)", "CIF", "Imports"],
   ["Exports FOB", "FOB", "Exports"],
+  ["Exports, free on board", "FOB", "Exports"],
+  ["Value of Imports, Cost, Insurance, Freight (CIF), US Dollars", "CIF", "Value of Imports, US Dollars"],
   ["Imports, c.i.f.", "CIF", "Imports"],
   ["Exports (FOB, US$ million)", "FOB", "Exports (US$ million)"],
   ["Exports (US$ million, FOB)", "FOB", "Exports (US$ million)"],
@@ -257,6 +259,11 @@ it.each<[string, string, Record<string, string>[]]>([
     ["Export value, mln USD", { exportsA: "10 mln USD" }],
     ["Exports, value in thousand US dollars", { exportsA: "10 thousand US dollars" }],
     ["Exports, f.o.b., mln US$", { exportsA: "10 mln US$", valuationA: "FOB" }],
+    [
+      "Goods, Value of Exports, Free on board (FOB), US Dollars",
+      { exportsA: "10 US Dollars", valuationA: "FOB" },
+    ],
+    ["Merchandise imports, US$ million", { exportsB: "10 US$ million" }],
     [
       "Exports FOB (USD) thousand, provisional",
       { exportsA: "10 USD thousand", valuationA: "FOB", standingA: "provisional" },

@@ -2,7 +2,9 @@
 
 export type Valuation = "FOB" | "CIF";
 
-const said = String.raw`(?<![\p{L}.])(?:f\.?o\.?b|c\.?i\.?f)\.?(?![\p{L}])`;
+const inLetters = String.raw`(?:f\.?o\.?b|c\.?i\.?f)\.?`;
+const inWords = String.raw`(?:free on board|cost,? insurance,?(?: and)? freight)(?: ?[([](?:fob|cif)[)\]])?`;
+const said = String.raw`(?<![\p{L}.])(?:${inWords}|${inLetters})(?![\p{L}])`;
 const anywhere = new RegExp(said, "giu");
 /** With the brackets that hold nothing else, or the mark beside it. */
 const withMarks = new RegExp(
@@ -12,9 +14,11 @@ const withMarks = new RegExp(
 
 /** Null where a text says none, or both. */
 export function valuationIn(text: string): Valuation | null {
-  const found = new Set((text.match(anywhere) ?? []).map((one) => one.replaceAll(".", "").toUpperCase()));
+  const found = new Set<Valuation>(
+    (text.match(anywhere) ?? []).map((one) => (/^f/iu.test(one) ? "FOB" : "CIF")),
+  );
   const [one] = found;
-  return found.size === 1 ? (one as Valuation) : null;
+  return found.size === 1 ? (one ?? null) : null;
 }
 
 /** A heading, or a unit, without what it says of valuation. */

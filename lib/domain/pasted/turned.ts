@@ -63,10 +63,14 @@ function headOf(rows: readonly string[][]): Head | null {
   return null;
 }
 
+const isNumberOfLine = /^\d{1,3}[.)]?$/;
+
 /** What heads a line: its first cell, and its unit where a cell beside it or the corner of the table says one. */
 function headingOf(cells: readonly string[], corner: string): string {
   const units = cells.slice(1).filter((cell) => unitAlone(cell) !== "");
-  const name = cells.filter((cell) => cell !== "" && !units.includes(cell)).join(" ");
+  const name = cells
+    .filter((cell) => cell !== "" && !units.includes(cell) && !isNumberOfLine.test(cell))
+    .join(" ");
   const unit = units[0] ?? (splitUnit(name).unit ? "" : corner);
   return unit ? `${name} (${unit})` : name;
 }
