@@ -15,6 +15,7 @@ import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-column
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { turnedTable } from "@/lib/domain/pasted/turned";
 import { TamperedRequest } from "@/lib/domain/record";
+import { yearsJoined } from "@/lib/domain/pasted/years-beside";
 import { pasteLimits, readPasted } from "@/lib/exchange/pasted-table";
 import { reasonOf } from "../wording/answers";
 import { drawnGrid, echoedGrid } from "../wording/paste-grid";
@@ -66,7 +67,7 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   const sides = await sidesOf(actor, sent);
   const columns = namesOfColumns(sent.kind, sides?.parties ?? null, await specWords());
   // Beside the dates of treaties such letters say what was done.
-  const plain = kindOf(sent.kind).marked ? withoutFlags(read.rows) : read.rows;
+  const plain = kindOf(sent.kind).marked ? withoutFlags(read.rows) : (yearsJoined(read.rows) ?? read.rows);
   const turned = await turnedOf(sent.kind, plain, columns);
   const { headings, paths, units, rows } = datesOfActions(matchColumns(turned?.rows ?? plain, columns));
   const lines = rows.map((cells, number) => ({
@@ -82,8 +83,11 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     orders: headings.map(() => null),
     marks: headings.map(() => null),
     commas: headings.map(() => null),
-    // Turned, its columns are others.
-    cleaned: turned ? [read.cleaned.reduce((sum, one) => sum + one, 0)] : read.cleaned,
+    // Turned, or without those that were joined, its columns are others.
+    cleaned:
+      turned || plain[0]?.length !== read.rows[0]?.length
+        ? [read.cleaned.reduce((sum, one) => sum + one, 0)]
+        : read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
   });

@@ -43,7 +43,9 @@ export function namesOfColumns(
         ],
       };
     // A field of rows by its own name alone as well, where no other has it.
-    const alone = own === citationsField ? [] : [...said(keyOf(kind, path)), inner];
+    // "Country" alone may be that of whomever a line is about.
+    const isOfAnyone = field.kind === "country" && !field.isParty;
+    const alone = own === citationsField || isOfAnyone ? [] : [...said(keyOf(kind, path)), inner];
     return { path, reads, names: [[label], besides, alone] };
   });
   // Last of all: what a column is called goes before.

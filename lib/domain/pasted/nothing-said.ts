@@ -16,9 +16,20 @@ const answers: Readonly<Record<"yes" | "no", readonly string[]>> = {
   no: ["no", "n", "not yet", "pending"],
 };
 
+/** That an agreement is not in force, in other languages of registers. */
+const notForce = [
+  "no vigente",
+  "terminado",
+  "außer kraft",
+  "nicht in kraft",
+  "не действует",
+  "утратил силу",
+  "не вступил в силу",
+];
+
 const statuses: Readonly<Record<"yes" | "no" | "unknown", readonly string[]>> = {
-  yes: [...answers.yes, "in force"],
-  no: [...answers.no, "not in force", "not yet in force", "terminated", "expired"],
+  yes: [...answers.yes, "in force", "vigente", "en vigor", "in kraft", "en vigueur", "действует", "в силе"],
+  no: [...answers.no, "not in force", "not yet in force", "terminated", "expired", ...notForce],
   unknown: ["unknown", "not known", "not recorded", "?", "n/a"],
 };
 
@@ -27,7 +38,7 @@ const nothing = [...statuses.unknown, "none", "not applicable"];
 const longest = 40;
 
 const isAmong = (cell: string, words: readonly string[]) =>
-  cell.length <= longest && words.includes(fold(cell).trim());
+  cell.length <= longest && words.some((word) => fold(word) === fold(cell).trim());
 
 /** Whether a cell says nothing: dashes, or a word for that. */
 export function isNothing(cell: string): boolean {

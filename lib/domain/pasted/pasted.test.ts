@@ -18,6 +18,19 @@ function matched(kind: KindKey, rows: string[][]): MatchedTable {
 
 const heads: [kind: KindKey, heads: string[][], paths: (string | null)[]][] = [
   ["mission", [["City", "Coordinates"]], ["city", "latitude"]],
+  // The country of a list of travels is where they led, that of a list of guests where they came from.
+  ["visit", [["Name", "Date", "Country", "Locale"]], ["visitor", "began", null, "places"]],
+  [
+    "agreement",
+    [["Наименование документа", "Дата подписания", "Дата вступления в силу", "Статус"]],
+    ["title", "signedOn", "inForceOn", "inForce"],
+  ],
+  [
+    "agreement",
+    [["Vertrag", "Datum der Unterzeichnung", "Inkrafttreten"]],
+    ["title", "signedOn", "inForceOn"],
+  ],
+  ["visit", [["Fecha", "Visitante", "Cargo", "Lugar"]], ["began", "visitor", "office", "places"]],
   ["mission", [["City", "Latitude", "Longitude"]], ["city", "latitude", "longitude"]],
   [
     "tradeYear",

@@ -324,6 +324,23 @@ test.each(["Bilateral", "multilateral", "Closed Multilateral"])(
   (type) => expect(read({ title: "An agreement", type }).typed).toEqual({ title: "An agreement" }),
 );
 
+test.each([
+  ["Signed at Almaty September 21, 1998", { place: "Almaty", signedOn: "September 21, 1998" }],
+  ["Done at Mexico City, 3 June 2015", { place: "Mexico City", signedOn: "3 June 2015" }],
+  ["September 21, 1998", { signedOn: "September 21, 1998" }],
+])("the date of signature %j is divided into %j", (signedOn, found) =>
+  expect(read({ signedOn }).typed).toMatchObject(found),
+);
+
+test.each([
+  ["Vigente", "yes"],
+  ["Действует", "yes"],
+  ["in Kraft", "yes"],
+  ["Не действует", "no"],
+])("%j below a column of force is %s", (inForce, said) =>
+  expect(read({ inForce }).typed).toMatchObject({ inForce: said }),
+);
+
 test("columns of their own go before what a column of both says", () =>
   expect(read({ conclusion: "Astana, 2014", place: "Almaty", signedOn: "" }).typed).toEqual({
     place: "Almaty",

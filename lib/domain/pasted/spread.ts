@@ -57,6 +57,8 @@ export const spreadColumns: { readonly [K in KindKey]?: readonly SpreadColumn[] 
       adds: "note",
       dateIn: (cell) => dateAmong(cell)?.date ?? "",
       spread: conclusion,
+      alsoIn: "signedOn",
+      takes: (cell) => signedAt.test(cell) && Boolean(dateAmong(cell)?.rest),
     },
     {
       key: "provisionalOn",
@@ -101,8 +103,12 @@ function parties(cell: string, { typed, countries }: SoFar): Typed {
   return { signatories: [...typedRows(typed.signatories), ...partiesIn(cell, countries)] };
 }
 
-function conclusion(cell: string, { said, order }: SoFar): Typed {
-  if (isNothing(cell)) return {};
+/** How "Signed at Almaty September 21, 1998" begins. */
+const signedAt = /^(?:signed|done|concluded|made) (?:at|in) (?=\p{Lu})/iu;
+
+function conclusion(printed: string, { said, order }: SoFar): Typed {
+  if (isNothing(printed)) return {};
+  const cell = printed.replace(signedAt, "");
   // What has a year and is no date is left for the date to refuse.
   const { date, rest } =
     dateAmong(cell) ?? (/\d{4}/.test(cell) ? { date: cell, rest: "" } : { date: "", rest: cell });
