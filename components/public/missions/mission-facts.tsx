@@ -113,14 +113,14 @@ export function contactFacts({ district, phone, email }: Values, t: Words, cite:
 interface SpanProps {
   from?: string;
   to?: string;
-  /** The path of the row that says so, whose own marks stand behind it. */
-  row: string;
-  cite: Cited;
+  /** The path of the row that says so, whose own marks stand behind it; none where marks stand elsewhere. */
+  row?: string;
+  cite?: Cited;
 }
 
 /** From when to when, in brackets: what has no end goes on. */
-function Span({ from, to, row, cite }: SpanProps) {
-  const marks = (
+export function Span({ from, to, row, cite }: SpanProps) {
+  const marks = row !== undefined && cite && (
     <>
       {cite(below(row, "from"))}
       {cite(below(row, "to"))}

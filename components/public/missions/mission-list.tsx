@@ -9,6 +9,7 @@ import { MarkedHeading } from "../frame/marked-heading";
 import { isolated } from "../frame/name";
 import type { Notes } from "../notes/notes";
 import { pathTo, type Setting, type Viewed } from "../frame/setting";
+import { Span } from "./mission-facts";
 import { seatElsewhere } from "./seat-elsewhere";
 import { SideSign } from "../frame/side";
 
@@ -65,6 +66,7 @@ export function MissionList({
                   {t("accredited", seatElsewhere(mission.values, setting.locale))}
                 </p>
               )}
+              <EarlierLevels mission={mission} />
               {head && (
                 <p className="label mt-0.5">
                   {head.title
@@ -77,5 +79,25 @@ export function MissionList({
         );
       })}
     </ol>
+  );
+}
+
+/** What a mission was before, with the time of each where it is recorded. */
+function EarlierLevels({ mission }: { mission: Viewed<"mission"> }) {
+  const t = useTranslations("missions");
+  const word = useTranslations("choices");
+  const { earlierTypes = [] } = mission.values;
+  if (earlierTypes.length === 0) return null;
+  return (
+    <p className="label mt-0.5">
+      {t("earlierTypes")}:{" "}
+      {earlierTypes.map(({ id = "", type, from, to }, index) => (
+        <span key={id || index}>
+          {index > 0 && ", "}
+          {type && word(type)}
+          <Span from={from} to={to} />
+        </span>
+      ))}
+    </p>
   );
 }

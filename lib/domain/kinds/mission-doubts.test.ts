@@ -35,6 +35,16 @@ describe("asked of a mission:", () => {
       { closures: closures(["1998-01", "2003-01"]), heads: heads(["1999", "2000"]) },
       "headWhileClosed",
     ],
+    [
+      "a level before it opened",
+      { opened: "1945", earlierTypes: [{ id: "1", type: "legation", from: "1943", to: "1945" }] },
+      "levelOutside",
+    ],
+    [
+      "a level after its end",
+      { closed: "1945", earlierTypes: [{ id: "1", type: "legation", to: "1947" }] },
+      "levelOutside",
+    ],
     ["coordinates of another country", { latitude: "51.5", longitude: "76.889" }, "elsewhere"],
     ["latitude and longitude in each other's place", { latitude: "-0.12", longitude: "51.5" }, "elsewhere"],
     [
@@ -62,6 +72,10 @@ describe("not asked of the coordinates of a mission:", () => {
 
 describe("not asked of a mission:", () => {
   it.each<[string, Held]>([
+    [
+      "a level from its opening on",
+      { opened: "1943", earlierTypes: [{ id: "1", type: "legation", from: "1943-05-01", to: "1945" }] },
+    ],
     ["interruptions one after the other", { closures: closures(["1998", "1999"], ["2001", "2002"]) }],
     [
       "one that begins in the year in which another ended",

@@ -18,6 +18,7 @@ interface Stated {
   closed?: string;
   closures?: readonly Closure[];
   heads?: readonly Head[];
+  earlierTypes?: readonly Head[];
 }
 
 interface Seated {
@@ -83,6 +84,16 @@ export const missionDoubts = [
     says: "doubt.mission.closuresOverlap",
     holds: ({ closures = [] }: Stated) =>
       !closures.some((one) => closures.some((other) => other !== one && beganWithin(one, other))),
+  },
+  {
+    severity: "doubt",
+    on: "earlierTypes",
+    says: "doubt.mission.levelOutside",
+    // A mission that was raised opened as what it was first.
+    holds: (mission: Stated) =>
+      !(mission.earlierTypes ?? []).some(
+        ({ from, to }) => isOutside(from, mission) || isOutside(to, mission),
+      ),
   },
   {
     severity: "doubt",

@@ -105,6 +105,12 @@ describe("an entry of a list of missions", () => {
       { closures: [{ closed: "1990", reopened: "1982" }] },
       "closures/0/reopened: mission.reopenedBeforeClosed",
     ],
+    [
+      "a level that ended before it began",
+      { earlierTypes: [{ type: "legation", from: "1945", to: "1943" }] },
+      "earlierTypes/0/to: mission.endsBeforeItBegins",
+    ],
+    ["a level that is none", { earlierTypes: [{ to: "1943" }] }, "earlierTypes/0/type: required"],
     ["a head without a name", { heads: [{ title: "consul" }] }, "heads/0/name: required"],
     ["an e-mail address that is none", { email: "the embassy" }, "email: mission.email"],
     ["a latitude beyond the pole", { latitude: "90.1", longitude: "0" }, "latitude: number.outside"],
