@@ -211,3 +211,33 @@ it("finds people of the same name in any letters, spelling and order, and of the
     `wikidata: doubt.person.sameWikidata ${cyrillic}`,
   ]);
 });
+
+it("asks what an agreement and those to which it relates say against each other, at the form and before publication", async () => {
+  const [dossier, elsewhere] = [await makeDossier(), await makeDossier()];
+  const at = { kind: "agreement" as const, dossierId: dossier.id };
+  const older = await makePublished("agreement", dossier, { title: "First pact", signedOn: "1994" });
+  const newer = await makePublished("agreement", dossier, { title: "Second convention", signedOn: "2014" });
+  const foreign = await makePublished("agreement", elsewhere, { title: "Elsewhere", signedOn: "2014" });
+  const related = (relation: string, other: string) => ({ relations: [{ id: rowId(1), relation, other }] });
+  const relations = (code: string, id: string) => [`relations: doubt.agreement.${code} ${id}`];
+
+  // A relation to a later one is asked about, one to an earlier one is not, nor what is told of another dossier.
+  const own = { title: "Quite another", signedOn: "2000" };
+  expect(await found(at, { ...own, ...related("amends", newer.id) })).toEqual(
+    relations("earlierThanChanged", newer.id),
+  );
+  expect(await found(at, { ...own, ...related("amends", older.id) })).toEqual([]);
+  expect(await found(at, { ...own, ...related("amends", foreign.id) })).toEqual([]);
+
+  // What the other says of this one, drafts too.
+  const saying = { title: "A protocol in the making", signedOn: "1990", ...related("amends", newer.id) };
+  const draft = await makeDraft("agreement", dossier, saying);
+  expect(await found({ ...at, id: newer.id }, { ...own, ...related("amends", draft.id) })).toEqual(
+    relations("relatedOtherwise", draft.id),
+  );
+
+  const outcome = await publish(editor, draft, draft.typed);
+  expect(outcome).toMatchObject({ ok: false, reason: "doubtful" });
+  expect(JSON.stringify(outcome)).toContain("doubt.agreement.earlierThanChanged");
+  expect(await publish(editor, draft, draft.typed, { confirmed: "all" })).toMatchObject({ ok: true });
+});

@@ -1,4 +1,4 @@
-/** Doubts that only the other records show, drafts and published ones: look-alikes, and values out of their series. */
+/** Doubts that only the other records show, drafts and published ones: look-alikes, values out of their series, contrary relations. */
 import "server-only";
 import { type Actor, demand } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/database/client";
@@ -14,6 +14,7 @@ import { overlap } from "@/lib/domain/partial-date";
 import type { EntryName } from "../outcome";
 import { namesakes } from "./namesakes";
 import { type Compared, otherRecords } from "./other-records";
+import { doubtsOfRelated, relatedSql } from "./related-records";
 import { aboutSamePerson } from "./same-person";
 
 export interface DoubtAmongOthers extends Doubt {
@@ -33,6 +34,8 @@ interface Found {
   id: string;
   title: string;
   values: Record<string, string | null>;
+  /** The working copy, of related records alone. */
+  draft: Held | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export async function doubtsOfEach(
     return [
       ...alike.map((likeness, rule) => alikeSql(actor, record, likeness, { of, rule })),
       ...(series ? [neighboursSql(actor, record, of)] : []),
+      relatedSql(actor, record, Prisma.sql`${of}::int AS "of", ${ofRelated}::int AS "rule"`),
     ].filter((part) => part !== null);
   });
   const byPerson = await samePeople(db, actor, records);
@@ -87,6 +91,10 @@ export async function doubtsOfEach(
           record,
           own.filter((one) => one.rule === ofSeries),
         ),
+        ...doubtsOfRelated(
+          record,
+          own.filter((one) => one.rule === ofRelated),
+        ),
       ];
     }),
   );
@@ -94,6 +102,8 @@ export async function doubtsOfEach(
 
 /** The rule that neighbours in the series are found by. */
 const ofSeries = -1;
+/** The rule that related records are found by. */
+const ofRelated = -2;
 
 async function namesakesOf(db: Transaction, record: Compared): Promise<DoubtAmongOthers[]> {
   const { alike } = kindOf(record.kind);
@@ -130,7 +140,7 @@ function alikeSql(
     const title = values[likeness.nearlySame];
     if (typeof title !== "string") return null;
     return Prisma.sql`
-      SELECT ${of}::int AS "of", ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values" FROM (
+      SELECT ${of}::int AS "of", ${rule}::int AS "rule", "id", "title", '{}'::jsonb AS "values", NULL::jsonb AS "draft" FROM (
         SELECT e."id", e."title" ${otherRecords(actor, record)} ORDER BY e."updatedAt" DESC LIMIT ${limits.titles}) e
       WHERE length("title") BETWEEN ${title.length}::int * 0.7 AND ${title.length}::int * 1.4
         AND similarity(entente_folded("title"), entente_folded(${title})) >= ${leastShared}::real
@@ -144,7 +154,7 @@ function alikeSql(
     Prisma.sql`e."draft"->>${field}`,
   ]);
   return Prisma.sql`
-    SELECT ${of}::int AS "of", ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values"
+    SELECT ${of}::int AS "of", ${rule}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read.length ? read : [Prisma.sql`''`, Prisma.sql`NULL`])}) AS "values", NULL::jsonb AS "draft"
     ${otherRecords(actor, record)} AND e."filters" @> ${[`${kind}.${likenessFacet(likeness)}=${key}`]}::text[]
     ORDER BY e."sortDate" DESC LIMIT ${limits.alike}`;
 }
@@ -157,7 +167,7 @@ function neighboursSql(actor: Actor, record: Compared, of: number): Prisma.Sql |
   const words = series.same.map((key) => `${kind}.${key}=${String(values[key])}`);
   const read = series.values.flatMap((key) => [Prisma.sql`${key}::text`, Prisma.sql`e."draft"->>${key}`]);
   return Prisma.sql`
-    SELECT ${of}::int AS "of", ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values"
+    SELECT ${of}::int AS "of", ${ofSeries}::int AS "rule", e."id", e."title", jsonb_build_object(${Prisma.join(read)}) AS "values", NULL::jsonb AS "draft"
     ${otherRecords(actor, record)} AND e."filters" @> ${words}::text[] AND e."facets"->>${series.along} IS NOT NULL
     ORDER BY abs((e."facets"->>${series.along})::int - ${at}::int) LIMIT ${limits.neighbours}`;
 }

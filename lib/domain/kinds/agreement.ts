@@ -9,6 +9,7 @@ import { webAddress } from "../fields/web-address/web-address";
 import { yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
 import { forceOnDay, inForceOf, signedOnOf } from "./agreement-status";
+import { relationDoubts } from "./agreement-relation-doubts";
 import { agreementTexts } from "./attachments";
 import {
   actionTypes,
@@ -78,6 +79,7 @@ export const agreement = defineKind({
     { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },
     { on: "title", says: "doubt.agreement.alike", nearlySame: "title" },
   ],
+  relating: { rows: "relations", reference: "other", asked: relationDoubts },
   titledBy: ({ title }) => title ?? "",
   sluggedBy: ({ title, shortTitle, signedOn }) => [yearOf(signedOn), shortTitle ?? title],
   sortedBy: "signedOn",

@@ -1,5 +1,5 @@
 /** What a kind says of its records among others: when two look like the same one, and when one falls out of its series. */
-import type { Fields } from "../fields/fields";
+import type { Draft, Fields } from "../fields/fields";
 import type { Held } from "../fields/field";
 import { isEmpty } from "../fields/field";
 
@@ -35,7 +35,29 @@ export interface Series<F extends Fields> {
   says: string;
 }
 
+/** Something doubtful about a record beside one that it relates to: the field beside which it is said, its code, what it speaks of. */
+export interface RelatingDoubt {
+  on: string;
+  says: string;
+  about: unknown;
+}
+
+/** Records of one kind that relate to each other by rows with a reference. */
+export interface Relating<F extends Fields> {
+  rows: Extract<keyof F, string>;
+  /** The field of a row that refers to the other. */
+  reference: string;
+  /** The doubts about a record beside another to which it relates, or that relates to it; `own` is null for one that is not saved. */
+  asked(own: Draft<F>, other: Draft<F>, ids: { own: string | null; other: string }): readonly RelatingDoubt[];
+}
+
 /** The same without the types of the kind's fields. */
+export interface AnyRelating {
+  rows: string;
+  reference: string;
+  asked(own: Held, other: Held, ids: { own: string | null; other: string }): readonly RelatingDoubt[];
+}
+
 export type AnyLikeness = { on: string; says: string } & (
   | { same: readonly string[]; days?: readonly [string, string]; person?: string }
   | { nearlySame: "title" }

@@ -6,7 +6,7 @@ import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import type { Typed } from "../fields/typed";
-import type { AnyLikeness, AnySeries, Likeness, Series } from "./among-others";
+import type { AnyLikeness, AnyRelating, AnySeries, Likeness, Relating, Series } from "./among-others";
 import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
 export type { BrokenRule, KindContext, Rule } from "./rules";
@@ -84,6 +84,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   alike?: readonly Likeness<F>[];
   /** The series that its records make. */
   series?: Series<F>;
+  /** How its records relate to each other. */
+  relating?: Relating<F>;
   titledBy(values: Draft<F>): string;
   /** The words of which the last part of its address is made at first publication. */
   sluggedBy(values: Draft<F>): SlugWords;
@@ -130,6 +132,7 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   doubtful(values: Held, context: KindContext): BrokenRule[];
   readonly alike: readonly AnyLikeness[];
   readonly series: AnySeries | null;
+  readonly relating: AnyRelating | null;
 }
 
 type WithCitations<F extends Fields, C extends boolean> = C extends true
@@ -147,6 +150,7 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     rules = [],
     alike = [],
     series = null,
+    relating = null,
     titledBy,
     sluggedBy,
     ...naming
@@ -198,6 +202,10 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     doubtful: (values, context) => doubts(completed(values), context),
     alike,
     series,
+    relating: relating && {
+      ...relating,
+      asked: (one, other, ids) => relating.asked(own(one), own(other), ids),
+    },
   };
 }
 
