@@ -25,7 +25,7 @@ export interface Projection {
  * Which way of projecting this is. What another one has projected is projected anew in the background: one more with
  * each change of what searches find.
  */
-export const projectedBy = 6;
+export const projectedBy = 7;
 
 /** Projects a draft or a complete record. */
 export function project(kind: Kind, stated: Held): Projection {

@@ -123,9 +123,10 @@ it("finds the same mission, register number, nearly the same title and the same 
     `city: doubt.mission.alike ${embassy.id}`,
   ]);
   expect(await found(at("mission"), { ...mission, type: "consulate" })).toEqual([]);
-  expect(await found(at("agreement"), { registerNumber: "i-54321" })).toEqual([
-    `registerNumber: doubt.agreement.sameNumber ${treaty.id}`,
-  ]);
+  for (const registerNumber of ["i-54321", "I 54321", "I54321", "No. I-54321"])
+    expect(await found(at("agreement"), { registerNumber })).toEqual([
+      `registerNumber: doubt.agreement.sameNumber ${treaty.id}`,
+    ]);
   expect(
     await found(at("agreement"), { title: "Agreement on co-operation in the field of tourism" }),
   ).toEqual([`title: doubt.agreement.alike ${treaty.id}`]);
@@ -177,10 +178,12 @@ it("finds what was saved before it was looked for: the migration fills in what a
   const [a, b] = dossier.parties;
   await makeDraft("visit", dossier, { visitor: "Əli Məmmədov" });
   await makeDraft("mission", dossier, { sending: a, receiving: b, type: "embassy", city: "Córdoba" });
-  await makeDraft("agreement", dossier, { registerNumber: "Nr. 54321 Ä" });
-  await makeSource({ address: `https://www.example.org/É/${dossier.id}/` });
+  // With signs between its letters and digits the key of a number has become another since.
+  await makeDraft("agreement", dossier, { registerNumber: "Ä54321" });
+  const source = await makeSource({ address: `https://www.example.org/É/${dossier.id}/` });
   const facets = () =>
-    db.$queryRaw`SELECT "id", "facets" FROM "Entry" WHERE "facets"::text LIKE '%"alike.%' ORDER BY "id"`;
+    db.$queryRaw`SELECT "id", "facets" FROM "Entry"
+      WHERE "facets"::text LIKE '%"alike.%' AND ("dossierId" = ${dossier.id}::uuid OR "id" = ${source.id}::uuid) ORDER BY "id"`;
   const saved = await facets();
   await db.$executeRaw`UPDATE "Entry" SET "facets" = "facets" - ARRAY['alike.visitor', 'alike.city', 'alike.registerNumber', 'alike.address']`;
   expect(await facets()).toEqual([]);

@@ -10,7 +10,7 @@ const fewLetters = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Scri
 const beforeWords = "(^|[ (\"'/<.,:;+=\\[\n-])";
 
 /**
- * The words of a query: a few, each of which an entry has to hold. Left out are abbreviations like "e.g." beside other words, and what
+ * The words of a query: a few, each of which an entry has to hold. Left out are abbreviations like "e.g." and "No." beside other words, and what
  * only parts words.
  */
 export function wordsIn(query: string): string[] {
@@ -21,7 +21,9 @@ export function wordsIn(query: string): string[] {
 }
 
 const isParticle = (word: string) =>
-  /^\p{Ll}\.\p{Ll}\.?$/u.test(word) && shortCountryNamesIn(word).length === 0;
+  // What only says that a number follows: "No. 54321".
+  /^(?:no|nr)\.$|^(?:№|n[°º])$/iu.test(word) ||
+  (/^\p{Ll}\.\p{Ll}\.?$/u.test(word) && shortCountryNamesIn(word).length === 0);
 
 /**
  * That the entry `e` holds a word, without regard to accents and case, wherever it stands. One or two letters, which no

@@ -67,7 +67,7 @@ export const agreement = defineKind({
       of: { relation: choice({ of: agreementRelations }), other: reference({ to: "agreement" }) },
     }),
     languages: lines({ max: 60, commas: true }),
-    registerNumber: text({ max: 60, optional: true }),
+    registerNumber: text({ max: 60, optional: true, registered: true }),
     textLink: webAddress({ optional: true }),
     files: agreementTexts(),
     note: text({ max: 4000, prose: true, optional: true }),

@@ -7,6 +7,7 @@ import {
   oneLine,
   refuse,
 } from "../field";
+import { registerKey, registerSpellings } from "../../register-number";
 import { turnsWriting } from "../../writing-direction";
 import { exported } from "./export";
 import { storage } from "./storage";
@@ -20,6 +21,8 @@ export interface TextSettings extends FieldSettings {
   pattern?: { matches: RegExp; otherwise: string };
   /** Names something of which several records are part, in whichever dossier: their pages lead to one another. */
   joins?: true;
+  /** A number in a register: the same with and without signs between its letters and digits. */
+  registered?: true;
 }
 
 export interface TextField<O extends boolean = boolean> extends FieldOf<"text", string, O, typeof storage> {
@@ -43,7 +46,7 @@ export function doubtsOfText(value: string, path: string): FieldDoubt[] {
 
 /** Plain text, kept as typed but for Unicode composition (NFC) and line endings. Never markup. */
 export function text<const S extends TextSettings>(settings: S & TextSettings): TextField<IsOptional<S>> {
-  const { max, prose = false, pattern, joins = false } = settings;
+  const { max, prose = false, pattern, joins = false, registered = false } = settings;
   const field = makeField<"text", string, IsOptional<S>, typeof storage>("text", settings, {
     storage,
     exported,
@@ -64,6 +67,7 @@ export function text<const S extends TextSettings>(settings: S & TextSettings): 
     isFreeText: true,
     texts: (value) => [{ text: value, isProse: prose }],
     doubts: doubtsOfText,
+    ...(registered && { likeness: registerKey, otherWords: registerSpellings }),
     sample: ({ key, number }) => `Made-up ${key} ${number}`,
   });
   return { ...field, max, prose, joins };
