@@ -32,6 +32,24 @@ test.each([
   ["lao pdr", "LA"],
   ["us", "US"],
   ["uk", "GB"],
+  ["правительство республики казахстан", "KZ"],
+  ["россиискои федерации", "RU"],
+  ["россииская федерация", "RU"],
+  ["соединенных штатов америки", "US"],
+  ["соединенные штаты америки", "US"],
+  ["мексиканских соединенных штатов", "MX"],
+  ["китаискои народнои республики", "CN"],
+  ["кыргызскои республики", "KG"],
+  ["қазақстан республикасының үкіметі", "KZ"],
+  ["gobierno de los estados unidos mexicanos", "MX"],
+  ["republica de kazajistan", "KZ"],
+  ["republica dominicana", "DO"],
+  ["republique du kazakhstan", "KZ"],
+  ["gouvernement de la republique francaise", "FR"],
+  ["bundesrepublik deutschland", "DE"],
+  ["republik kongo", "CG"],
+  ["government of the republic of kazakhstan", "KZ"],
+  ["el salvador", "SV"],
 ])("%j is %s", (query, code) => expect(named(query).map(([, one]) => one)).toEqual([code]));
 
 test("names stand among other words", () =>
@@ -39,6 +57,13 @@ test("names stand among other words", () =>
     ["republic of korea", "KR"],
     ["czech republic", "CZ"],
   ]));
+
+test("a government's name is the state's, from the first word to the last", () => {
+  expect(named("treaty with gobierno de los estados unidos mexicanos 1992")).toEqual([
+    ["gobierno de los estados unidos mexicanos", "MX"],
+  ]);
+  expect(named("the government of mexico")).toEqual([]);
+});
 
 test.each(["korea", "republic", "republic of china", "states", "visit to the embassy", "united", ""])(
   "%j names none as a whole",

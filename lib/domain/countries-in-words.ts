@@ -1,10 +1,9 @@
 /** Which countries the words of a search name together: "Korea, Rep.", "Republic of Korea" and "Dem. Rep. Congo". */
-import { countryCodes, formerCodes, usualName } from "./countries";
+import { countriesCalled, governments } from "./all-names";
+import { usualName } from "./countries";
 import { dottedIn, withoutDots } from "./dotted";
 import { fold } from "./folding";
-import { otherNames } from "./other-names";
 import { ownNames } from "./own-names";
-import { registerNames } from "./register-names";
 import { shortenedWords } from "./shortened-words";
 
 /** Words as lists shorten them. */
@@ -14,23 +13,32 @@ const shortened: Readonly<Record<string, string>> = {
 };
 
 /** Words that names have or leave out. */
-const small = new Set(["the", "of", "and", "s"]);
+const small = new Set([
+  ...["the", "of", "and", "s"],
+  ...["de", "del", "la", "las", "los", "y", "du", "des", "les", "l", "d", "et"],
+  ...["da", "do", "dos", "di", "della", "dell", "der", "und"],
+]);
 
 /** What states are called besides what they are called by: a name with some of these is that without them. */
-const styles = new Set([
-  ...[
-    "republic",
-    "kingdom",
-    "state",
-    "states",
-    "commonwealth",
-    "sultanate",
-    "principality",
-    "duchy",
-    "grand",
-  ],
-  ...["islamic", "arab", "federal", "bolivarian", "plurinational", "hashemite", "federated"],
-]);
+const styles = new Set(
+  [
+    ...[
+      "republic",
+      "kingdom",
+      "state",
+      "states",
+      "commonwealth",
+      "sultanate",
+      "principality",
+      "duchy",
+      "grand",
+    ],
+    ...["islamic", "arab", "federal", "bolivarian", "plurinational", "hashemite", "federated"],
+    ...["республика", "республики", "королевство", "королевства", "республіка", "республики"],
+    ...["республикасы", "республикасының", "корольдігі", "корольдігінің", "cumhuriyeti"],
+    ...["república", "reino", "principado", "république", "royaume", "republik", "königreich", "repubblica"],
+  ].map(fold),
+);
 
 /** The longest name that is looked for, in words. */
 const mostWords = 9;
@@ -52,10 +60,18 @@ export function countriesIn(words: readonly string[], locale = "en"): NamedCount
   for (let from = 0; from < words.length; from += 1) {
     const named = longestFrom(words, from, names);
     if (!named) continue;
-    found.push(named);
+    found.push(withGovernment(named, words));
     from = named.to - 1;
   }
   return found;
+}
+
+/** A country with the word for its government that stands before it or behind: both mean the state. */
+function withGovernment(named: NamedCountry, words: readonly string[]): NamedCountry {
+  if (governments.has(words[named.to] ?? "")) return { ...named, to: named.to + 1 };
+  let from = named.from - 1;
+  while (from > 0 && small.has(words[from]!)) from -= 1;
+  return governments.has(words[from] ?? "") ? { ...named, from } : named;
 }
 
 interface Names {
@@ -124,9 +140,8 @@ function namesIn(locale: string): ReadonlyMap<string, string> {
   const known = namesByLocale.get(locale);
   if (known) return known;
   const made = new Map<string, string>();
-  for (const code of [...countryCodes, ...formerCodes]) {
-    const usual = [locale, "en"].map((one) => usualName(code, one));
-    for (const name of [...(otherNames[code] ?? []), ...(registerNames[code] ?? []), ...usual]) {
+  for (const { code, names } of countriesCalled()) {
+    for (const name of [...names, usualName(code, locale)]) {
       const key = keyOfName(name);
       if (!made.has(key)) made.set(key, code);
     }

@@ -1,14 +1,12 @@
 /** Countries by what people call them, in the languages in which tables commonly name them. */
 import iso from "i18n-iso-countries";
+import { countriesCalled } from "./all-names";
 import { countriesAlike } from "./countries-alike";
-import { countryCodes, formerCodes, isCountry, usualName } from "./countries";
+import { isCountry } from "./countries";
 import { fold } from "./folding";
-import { longNames, longStyles } from "./long-names";
-import { otherNames } from "./other-names";
+import { longStyles } from "./long-names";
 import { ownNames } from "./own-names";
-import { registerNames } from "./register-names";
 import { shortenedWords } from "./shortened-words";
-import { sourceLanguages } from "./source-languages";
 
 /** What states put before their names. */
 const styles =
@@ -40,16 +38,10 @@ function namesKnown(): ReadonlyMap<string, string> {
   if (known) return known;
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(keyOf(name)) || names.set(keyOf(name), code);
-  for (const code of countryCodes) {
-    for (const names of [otherNames, registerNames, longNames])
-      for (const name of names[code] ?? []) add(name, code);
-    for (const language of sourceLanguages) add(usualName(code, language), code);
+  for (const { code, names: called } of countriesCalled()) {
+    for (const name of called) add(name, code);
     const three = iso.alpha2ToAlpha3(code);
     if (three) add(three, code);
-  }
-  for (const code of formerCodes) {
-    for (const name of [...(otherNames[code] ?? []), ...(registerNames[code] ?? [])]) add(name, code);
-    for (const language of sourceLanguages) add(usualName(code, language), code);
   }
   known = names;
   return names;

@@ -1,6 +1,6 @@
 /**
  * What states are called in full, and by their initials, in the languages of `sourceLanguages` besides English, by code, as far as a
- * style before or behind their usual names (`longStyles`) does not make it of these. Searches do not know them.
+ * style before or behind their usual names (`longStyles`) does not make it of these.
  */
 export const longNames: Readonly<Record<string, readonly string[]>> = {
   AE: ["ОАЭ", "Объединённые Арабские Эмираты", "EAU", "VAE", "Vereinigte Arabische Emirate", "БАӘ"],
@@ -135,7 +135,7 @@ export const longNames: Readonly<Record<string, readonly string[]>> = {
 
 /** Styles of states with what they are called besides, in folded text. */
 export const longStyles: readonly RegExp[] = [
-  /^(?:республика|королевство|республіка) (.+)$/,
+  /^(?:республик[аи]|королевств[оа]|республіка) (.+)$/,
   /^(.+) (?:республикасы|корольдiгi|корольдігі|cumhuriyeti)$/,
   /^republica (?:del|de la|de los|de|do|da|dos) (.+)$/,
   /^(?:reino|gran ducado|principado) (?:del|de los|de) (.+)$/,

@@ -83,6 +83,15 @@ const table: [query: string, title: string][] = [
   ["charge d'affaires", mission],
   ["high commission", mission],
   ["I-54321", pact],
+  ["I 54321", pact],
+  ["I54321", pact],
+  ["No. 54321", pact],
+  ["석열", toCzechia],
+  ["윤석열", toCzechia],
+  ["Правительство Чешской Республики", toCzechia],
+  ["República de Corea", toCzechia],
+  ["Gobierno de los Estados Unidos Mexicanos", toMexico],
+  ["Королевство Нидерландов", toDutch],
   ["Petroleum Exporting", pact],
   // A title as it stands, with the words that only it holds.
   [mission, mission],
@@ -109,7 +118,10 @@ beforeAll(async () => {
     delegation: [{ ...delegate, country: "CI" }],
   });
   await visit("ci-tr", ["CI", "TR"], { visitor: "Visitor two", places: "Constantinople" });
-  await visit("kr-cz", ["KR", "CZ"], { visitor: "Visitor three" });
+  await visit("kr-cz", ["KR", "CZ"], {
+    visitor: "Visitor three",
+    purpose: "With 윤석열 and 남궁석열 of Seoul",
+  });
   const gb = await visit("gb-ca", ["GB", "CA"], { visitor: "Visitor four" });
   await visit("sz-mm", ["SZ", "MM"], { visitor: "Visitor five", places: "Rangoon" });
   await visit("kp-la", ["KP", "LA"], {

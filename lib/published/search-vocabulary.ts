@@ -23,6 +23,7 @@ interface Found {
   word: string;
 }
 
+// Two letters of Korean are a given name, written on to the family's: no more than the words in these letters are gone through.
 // `chr(1114111)` is behind every letter. Of the very many, some are taken, and of those the shortest. A person is meant
 // whose names hold the word; what they are told of besides, as their offices, is no name.
 const meantText = `
@@ -36,6 +37,11 @@ const meantText = `
       SELECT s."word" FROM "SearchWord" s
       WHERE length(t."typed") >= ${shortestPart} AND s."word" LIKE '%' || t."typed" || '%' LIMIT 500) s
      WHERE s."word" <> t."typed" ORDER BY 2, 1 LIMIT ${most})
+    UNION
+    (SELECT DISTINCT s."word", length(s."word") FROM (
+      SELECT s."word" FROM "SearchWord" s
+      WHERE t."typed" ~ '^[가-힣]{2}$' AND s."word" >= '가' AND s."word" < '힤' AND s."word" LIKE '_%' || t."typed" || '%' LIMIT 500) s
+     ORDER BY 2, 1 LIMIT ${most})
   ) one
   UNION ALL
   SELECT t."typed", one."word", false, false FROM unnest($2::text[], $3::text[], $4::text[]) AS t("typed", "from", "before")

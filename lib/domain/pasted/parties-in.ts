@@ -9,6 +9,15 @@ const notes = /\((?:submitter|depositary|host|party|signatory)\)$/iu;
 const bodies = /^(?:the )?(?=(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b)/iu;
 const another =
   /(?:\band|[-–—/]) ?(?:the )?(?:government|ministr(?:y|ies)|secretariat|department|parliament|senate)\b/iu;
+/** A government as it is called in other languages of registers, with its country behind it or, as in Kazakh, before. */
+const elsewhere = [
+  /^(?<body>правительство|уряд) (?<country>.+)$/iu,
+  /^(?:el )?(?<body>gobierno) (?:de los |de las |de la |del |de )(?<country>.+)$/iu,
+  /^(?:le )?(?<body>gouvernement) (?:de la |de l['’]|des |du |de |d['’])(?<country>.+)$/iu,
+  /^(?:die )?(?<body>regierung) (?:der |des |von )(?<country>.+)$/iu,
+  /^(?:o |il )?(?<body>governo) (?:della |dell['’]|dei |degli |del |da |do |dos |di |de )(?<country>.+)$/iu,
+  /^(?<country>.+?)(?:ның|нің|дың|дің|тың|тің) (?<body>үкіметі)$/iu,
+];
 const inBrackets = /^([^()]+) \(([^()]+)\)$/u;
 /** What can part two parties: a comma, a word for "and", a dash or a slash. */
 const marks = / ?, ?(?:(?:and|&|y|et|und|и|e) )?| (?:and|&|y|et|und|и|e) | ?[-–—/] ?/giu;
@@ -48,6 +57,11 @@ function bodyOf(whole: string, countries: readonly string[]): { party: string; b
   if (bodies.test(inside)) {
     const party = countryNamed(before, countries);
     return party ? { party, body: inside } : null;
+  }
+  for (const form of elsewhere) {
+    const { country = "", body = "" } = form.exec(whole)?.groups ?? {};
+    const party = countryNamed(country, countries);
+    if (party) return { party, body };
   }
   if (!bodies.test(whole)) return null;
   const words = whole.replace(bodies, "").split(" of ");
