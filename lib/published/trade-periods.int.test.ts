@@ -4,6 +4,7 @@ import { publish } from "@/lib/desk/publish/publish";
 import { recordPath } from "@/lib/routes";
 import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
 import { tradeYearsAt } from "./records";
+import { searchPublished } from "./search";
 import { tradeFigures, tradePeriods } from "./trade-figures";
 
 it("holds a fiscal year beside a calendar year, and third sources side by side, each at its address", async () => {
@@ -52,4 +53,29 @@ it("refuses the same period of the same reporter or source twice, and a name for
   expect(await refused(imf)).toEqual(["unique.taken"]);
   expect(await refused({ ...imf, reporter: dossier.parties[0] })).toEqual(["trade.nameOfReporter"]);
   expect(await refused({ ...imf, year: "2013" })).toBeNull();
+});
+
+it("keeps figures of a reporter as first published and as revised since, which one source may state edition by edition", async () => {
+  const dossier = await makeDossier();
+  const year = {
+    year: "2012",
+    reporter: dossier.parties[0],
+    currency: "USD",
+    exportsA: "99.5 m",
+    exportsB: "",
+  };
+  const first = {
+    ...{ source: dossier.source, place: "edition of 2013, table 4", supports: ["exportsA"] },
+    ...{ states: "95.0 m", reason: "As first published; revised in the edition of 2014." },
+  };
+  const second = { ...first, place: "edition of 2014, table 4", states: "98.7 m" };
+  const revised = { source: dossier.source, place: "edition of 2015, table 4", supports: ["exportsA"] };
+  const citations = [revised, first, second];
+  await makePublished("tradeYear", dossier, { ...year, total: "", citations });
+  const records = await tradeYearsAt(dossier.id, 2012);
+  expect(records).toMatchObject([{ values: { exportsA: "99500000", citations } }]);
+  // Only the figure that holds is reckoned with.
+  expect(await tradeFigures(dossier.id)).toMatchObject([{ values: { exportsA: "99500000" } }]);
+  const found = await searchPublished("95.0 m first published");
+  expect(JSON.stringify(found)).toContain(records[0]!.id);
 });
