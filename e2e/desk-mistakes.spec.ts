@@ -205,7 +205,7 @@ test("when the server cannot be reached nothing is lost, and trying again saves"
   await editor.fill({ Visitor: "Typed on the train" });
   await editor.page.context().setOffline(true);
   await editor.press("Save draft");
-  await expect(editor.alert).toContainText("The server could not be reached.");
+  await expect(editor.alert).toContainText("No answer came from the server");
   await editor.page.context().setOffline(false);
   await editor.alert.getByRole("button", { name: "Try again" }).click();
   await expect(editor.bar.getByRole("status")).toHaveText("Draft saved.");

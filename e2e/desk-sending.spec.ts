@@ -1,6 +1,6 @@
 /** What is typed in any form of the desk stays where it cannot be sent, and is done in no other account's name. */
 import { newSession, sessionCookies } from "./support/crew";
-import { type Desk, expect, test, unique } from "./support/fixtures";
+import { type Desk, expect, test, unique, visitFields } from "./support/fixtures";
 import { people } from "./support/people";
 import { one } from "./support/traces";
 
@@ -85,6 +85,36 @@ test("a comment whose answer is lost on the way is said once, though it is sent 
   await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
   await expect(page.getByText(typed)).toHaveCount(1);
 });
+
+for (const press of ["Save draft", "Publish"])
+  test(`a new record is one, though the answer to its first “${press}” is lost on the way`, async ({
+    as,
+  }) => {
+    const editor = await as("editor");
+    const word = unique();
+    await editor.openNew("visits");
+    const { page } = editor;
+    await editor.cite();
+    await page.route("**/autosave", (route) => route.abort());
+    await page.route("**/admin/visits/new**", async (route) => {
+      if (route.request().method() === "POST") await route.fetch();
+      await route.abort();
+    });
+    await editor.fill({ ...visitFields, Visitor: `Lost ${word}` });
+    await editor.press(press);
+    await expect(editor.alert).toContainText("No answer came from the server");
+    await page.unrouteAll();
+    await editor.fill({ Purpose: `Talks ${word}` });
+    await expect(editor.bar.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
+    await editor.press("Save draft");
+    await expect(editor.bar.getByRole("status")).toHaveText(/^(Draft saved|Nothing has changed)/);
+    const found = await one<{ count: number; said: boolean }>(
+      `SELECT count(*)::int AS "count", bool_and("draft"->>'purpose' = $2) AS "said" FROM "Entry" WHERE "title" LIKE $1`,
+      `Lost ${word}%`,
+      `Talks ${word}`,
+    );
+    expect(found).toEqual({ count: 1, said: true });
+  });
 
 test("settings that reach no server keep what was typed", async ({ as }) => {
   const { page } = await as("admin");

@@ -10,7 +10,7 @@ import { publish } from "@/lib/desk/publish/publish";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { submitForReview } from "@/lib/desk/review/submit";
 import { autosave } from "@/lib/desk/write/autosave";
-import { createDraft, saveDraft } from "@/lib/desk/write/save";
+import { createDraft, isBegun, saveDraft } from "@/lib/desk/write/save";
 import { trash, untrash } from "@/lib/desk/write/trash";
 import { type KindKey, kinds } from "@/lib/domain/kinds/registry";
 import { moveOf } from "@/lib/domain/lifecycle";
@@ -98,8 +98,10 @@ function keep(actor: Actor, { kind, id, version, dossierId, typed, tab }: DeskFo
 
 async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOut> {
   const { kind, id, dossierId, intent, typed, version, tab } = asked;
-  if (id !== null) {
-    // Begun by an autosave that the form had no answer to: it may be there, or still has to be made.
+  const canBegin = moveOf[intent] === "save" || moveOf[intent] === "publish";
+  const isThere = id !== null && (version > 0 || !canBegin || (await isBegun(actor, { kind, id })));
+  if (isThere) {
+    // Begun by an autosave, or a button, that the form had no answer to.
     const begun = version === 0 ? await keep(actor, asked) : { ok: true as const, version };
     if (!begun.ok) return { outcome: begun };
     const target = { kind, id, version: begun.version, tab };
@@ -107,9 +109,10 @@ async function carryOutAsAsked(actor: Actor, asked: DeskForm): Promise<CarriedOu
       return submitted(actor, kind, await saveDraft(actor, target, typed, "kept"), asked.changeNote);
     return { outcome: await carryOutOn(actor, target, asked) };
   }
-  if (moveOf[intent] === "publish") return createAndPublish(actor, { kind, dossierId }, typed, asked);
+  const place = { kind, dossierId, id: id ?? undefined, tab };
+  if (moveOf[intent] === "publish") return createAndPublish(actor, place, typed, asked);
   if (moveOf[intent] !== "save") throw new TamperedRequest(`${intent}: of a record that is not saved yet`);
-  const created = await createDraft(actor, { kind, dossierId }, typed, "kept");
+  const created = await createDraft(actor, place, typed, "kept");
   return intent === "submit" ? submitted(actor, kind, created, asked.changeNote) : { outcome: created };
 }
 

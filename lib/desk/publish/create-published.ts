@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from "uuid";
 import { type Actor, demand } from "@/lib/auth/actor";
 import { database } from "@/lib/database/client";
 import type { Typed } from "@/lib/domain/fields/field";
-import type { KindKey } from "@/lib/domain/kinds/registry";
 import type { Outcome, Written } from "../outcome";
 import { contextIn, dossierFor } from "../write/context";
 import { Overtaken, settled } from "../write/overtaken";
 import { orRefusal } from "../write/refused";
+import type { Beginning } from "../write/save";
 import { workingCopy } from "../write/working-copy";
 import { insertEntry } from "../write/write";
 import { publishCopy, type PublishNotes } from "./publish";
@@ -27,7 +27,7 @@ export interface CreatedAndPublished {
  */
 export async function createAndPublish(
   actor: Actor,
-  { kind, dossierId }: { kind: KindKey; dossierId: string | null },
+  { kind, dossierId, id, tab }: Beginning,
   typed: Typed,
   { confirmed = [], changeNote = null }: PublishNotes = {},
 ): Promise<CreatedAndPublished> {
@@ -41,8 +41,9 @@ export async function createAndPublish(
     const review = { waiting: null, asks: dossier?.asksReview ?? false };
     const target = {
       kind,
-      id: uuidv7(),
+      id: id ?? uuidv7(),
       version: 1,
+      tab,
       dossierId,
       slug: null,
       context,

@@ -5,7 +5,6 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { database, type Transaction } from "@/lib/database/client";
 import { publicPathOf } from "@/lib/published/public-path";
 import type { Typed } from "@/lib/domain/fields/field";
-import type { KindKey } from "@/lib/domain/kinds/registry";
 import { moves, stateAfter } from "@/lib/domain/lifecycle";
 import { asTyped, isNamed } from "./as-typed";
 import { currentEntry, dossierFor, hasSeen } from "./context";
@@ -23,10 +22,22 @@ import { insertEntry, overwriteEntry, type Overwriting } from "./write";
  */
 type Unread = "kept" | "refused";
 
+/** Where a record begins, and where its form has chosen one, under which id. */
+export interface Beginning extends Pick<Target, "kind" | "tab"> {
+  dossierId: string | null;
+  id?: string | undefined;
+}
+
+/** Whether there is a record of this id that the actor may see, as where the answer to its beginning was lost. */
+export async function isBegun(actor: Actor, target: Pick<Target, "id" | "kind">): Promise<boolean> {
+  demand(actor, "write");
+  return (await currentEntry(database(), actor, target)) !== null;
+}
+
 /** Makes a new record as a draft. */
 export async function createDraft(
   actor: Actor,
-  { kind, dossierId }: { kind: KindKey; dossierId: string | null },
+  { kind, dossierId, id: chosen, tab }: Beginning,
   typed: Typed,
   unread: Unread = "refused",
 ): Promise<Outcome> {
@@ -36,8 +47,8 @@ export async function createDraft(
     const dossier = await dossierFor(db, actor, kind, dossierId);
     const subject = { kind, id: null, dossierId, dossier, current: null };
     const { copy, warnings } = await draftOf(db, subject, typed, unread);
-    const id = uuidv7();
-    if (!(await insertEntry(db, actor, { id, kind, dossierId }, copy))) throw new Overtaken();
+    const id = chosen ?? uuidv7();
+    if (!(await insertEntry(db, actor, { id, kind, dossierId, tab }, copy))) throw new Overtaken();
     return { ok: true, id, version: 1, state: "draft", publicPath: null, warnings };
   };
   return settled(() => orRefusal(create()));

@@ -125,6 +125,8 @@ export class Autosaver {
     clearTimeout(this.#timer);
     await (this.#underWay ?? undefined);
     const { edits } = this.#plan;
+    // Should its answer be lost, what is sent next is of the same record.
+    if (!this.standing && !isMove) this.#begun ??= newRowId();
     try {
       const answer = await work();
       const stands: Standing | undefined = answer.ok ? answer : answer.made;
