@@ -99,6 +99,22 @@ for (const width of [390, 768])
     await expect.poll(scrolled).toBe(before);
   });
 
+test("what is wrong with the form is gone to from the preview of a small screen too", async ({ as }) => {
+  const editor = await as("editor", { viewport: { width: 390, height: 800 } });
+  await editor.openNew("visits");
+  const { page } = editor;
+  await editor.fill({ Visitor: `Envoy ${unique()}` });
+  await page.getByRole("tab", { name: "Preview" }).click();
+  await expect(editor.field("Visitor")).toBeHidden();
+  await editor.press("Publish");
+  await expect(page.getByRole("tab", { name: "Form" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.locator("[aria-invalid=true]").first()).toBeFocused();
+  await page.getByRole("tab", { name: "Preview" }).click();
+  await editor.alert.getByRole("link").last().click();
+  await expect(page.getByRole("tab", { name: "Form" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.locator("#form-fields :focus")).toBeInViewport();
+});
+
 test("links in the preview open beside the form and a session's end is said", async ({ as, makeVisit }) => {
   const editor = await as("author");
   const { page } = editor;

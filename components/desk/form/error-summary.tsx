@@ -5,6 +5,7 @@ import type { ShownProblem } from "./answer";
 import { useWords } from "./form-context";
 import { controlId, labelAt } from "./form-paths";
 import type { FieldSpec } from "./form-spec";
+import { tabIds } from "./preview/narrow";
 
 interface ErrorSummaryProps {
   fields: FieldSpec[];
@@ -72,9 +73,18 @@ export function ProblemLink({ fields, typed, problem: { path, message } }: Probl
 
 /** Focuses the control at a path, or the nearest that holds it. */
 export function focusPath(path: string): void {
-  const control = controlAt(path);
-  control?.focus();
-  control?.scrollIntoView({ block: "center" });
+  show(controlAt(path));
+}
+
+/** Goes to a control. Where the preview stands in the form's place, the form comes back first. */
+function show(control: HTMLElement | null | undefined): void {
+  const go = () => {
+    control?.focus();
+    control?.scrollIntoView({ block: "center" });
+  };
+  if (!control || control.checkVisibility()) return go();
+  document.getElementById(tabIds.form)?.click();
+  requestAnimationFrame(go);
 }
 
 /** Focuses the first control, in the order of the page, that has a problem. */
@@ -82,8 +92,7 @@ export function focusFirst(problems: readonly ShownProblem[]): void {
   const [first] = problems
     .flatMap(({ path }) => controlAt(path) ?? [])
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  first?.focus();
-  first?.scrollIntoView({ block: "center" });
+  show(first);
 }
 
 function controlAt(path: string): HTMLElement | null {

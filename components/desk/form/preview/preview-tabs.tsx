@@ -1,5 +1,6 @@
 "use client";
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useWords } from "../form-context";
 import { tabIds } from "./narrow";
 
@@ -20,6 +21,18 @@ export function PreviewTabs({ isPreview, onSelect }: PreviewTabsProps) {
     current.isPreview = isPreview;
     scrollTo({ top: isPreview ? current.preview : current.form, behavior: "instant" });
   }, [isPreview]);
+
+  // A link to a field, as a comment has, leads to the form.
+  useEffect(() => {
+    if (!isPreview) return;
+    const follow = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      const to = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (to?.closest(`#${tabIds.fields}`)) flushSync(() => onSelect(false));
+    };
+    window.addEventListener("click", follow, true);
+    return () => window.removeEventListener("click", follow, true);
+  }, [isPreview, onSelect]);
 
   function select(next: boolean) {
     if (next === isPreview) return;
