@@ -9,11 +9,12 @@ import { slugNow } from "@/lib/published/former-slugs";
 import { keptSubjects } from "@/lib/published/subjects";
 import { type DossierReads, readsOfNow } from "@/lib/published/dossier-reads";
 import { noteTags } from "@/lib/published/note-tags";
+import { atMoment, type ToCome } from "@/lib/published/stood/at-moment";
 import { type StoodDossier, stoodDossier } from "@/lib/published/stood/open-stood";
 import { nothingOf } from "@/lib/published/stood/reads-at";
 import { goneTag } from "@/lib/domain/cache-tags";
 import type { ChangedSince } from "@/lib/domain/stood/course";
-import { dayShown, isToCome, type Moment, readMoment } from "@/lib/domain/stood/moment";
+import { dayShown, type Moment, readMoment } from "@/lib/domain/stood/moment";
 import { readPeriodAddress } from "@/lib/domain/trade-period";
 import type { Query } from "@/components/public/kind-view";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -81,7 +82,7 @@ function surroundings(
 export interface AsItStood {
   moment: Moment;
   /** Why there is nothing to show of it; null where there is. */
-  nothing: Exclude<StoodDossier, { is: "stood" }> | { is: "to come" } | null;
+  nothing: Exclude<StoodDossier, { is: "stood" }> | ToCome | null;
   /** What was added, changed and withdrawn since among what the page is put together of, the latest first. */
   since: readonly ChangedSince[];
 }
@@ -107,14 +108,9 @@ const asItStood = cache(
   async (today: OpenDossier, spelled: string, kinds: string, ofPeriod: string): Promise<OpenDossier> => {
     const { record, setting } = today;
     const moment = readMoment(spelled)!;
-    const found = isToCome(moment)
-      ? ({ is: "to come" } as const)
-      : await stoodDossier(
-          record.id,
-          kinds.split(" ") as DossierKindKey[],
-          moment.at,
-          readPeriodAddress(ofPeriod),
-        );
+    const found = await atMoment(moment, (at) =>
+      stoodDossier(record.id, kinds.split(" ") as DossierKindKey[], at, readPeriodAddress(ofPeriod)),
+    );
     if (found.is === "stood")
       return surroundings(setting.locale, found.record, found.reads, {
         moment,

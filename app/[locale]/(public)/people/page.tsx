@@ -11,11 +11,11 @@ import { localPath, peoplePath, tablePath } from "@/lib/routes";
 import { readMoment } from "@/lib/domain/stood/moment";
 import { latestChangeOfPeople } from "@/lib/published/changes";
 import { peoplePage } from "@/lib/published/people-index";
+import { peopleAt } from "@/lib/published/stood/pages-at";
 import { Frame } from "../frame";
 import { pageMetadata } from "../page-metadata";
 import type { Props } from "../props";
 import { titledAt } from "../stood";
-import { peopleAt } from "./people-at";
 
 /** The page of the index that the address asks for: as it is now, or as it stood at a moment. */
 async function open(props: Props<never>) {

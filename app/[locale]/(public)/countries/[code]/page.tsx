@@ -11,12 +11,12 @@ import { DOSSIER_PAGE, dossierOrders } from "@/lib/domain/dossier-pages";
 import { readMoment } from "@/lib/domain/stood/moment";
 import { latestChangeOfAll } from "@/lib/published/changes";
 import { statesOfCountry } from "@/lib/published/country-dossiers";
+import { countryAt } from "@/lib/published/stood/pages-at";
 import { countryPath } from "@/lib/routes";
 import { Frame } from "../../frame";
 import { pageMetadata } from "../../page-metadata";
 import type { Props } from "../../props";
 import { titledAt } from "../../stood";
-import { countryAt } from "./country-at";
 
 /**
  * The country, and the page of its dossiers that the address asks for, in the order that it asks for: as they are recorded now, or as

@@ -4,8 +4,9 @@ import { PersonFacts } from "@/components/public/people/person-facts";
 import { StoodHead } from "@/components/public/stood/stood-head";
 import { goneTag } from "@/lib/domain/cache-tags";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { isToCome, type Moment } from "@/lib/domain/stood/moment";
+import type { Moment } from "@/lib/domain/stood/moment";
 import { noteTags } from "@/lib/published/note-tags";
+import { atMoment } from "@/lib/published/stood/at-moment";
 import { stoodPerson } from "@/lib/published/stood/open-stood";
 import { localPath, peoplePath, sitePath } from "@/lib/routes";
 import { Frame } from "../../frame";
@@ -23,7 +24,7 @@ interface Props {
 export async function PersonAsStood({ person, moment, locale }: Props) {
   const [t, found] = await Promise.all([
     getTranslations(),
-    isToCome(moment) ? ({ is: "to come" } as const) : stoodPerson(person.id, moment.at),
+    atMoment(moment, (at) => stoodPerson(person.id, at)),
   ]);
   if (found.is === "away") noteTags(goneTag);
   const isStood = found.is === "stood";

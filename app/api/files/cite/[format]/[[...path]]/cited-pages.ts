@@ -1,7 +1,5 @@
 /** What there is to cite at a page, by its address and what that asks for: as the page itself says it in sentences. */
 import { getTranslations } from "next-intl/server";
-import { countryAt } from "@/app/[locale]/(public)/countries/[code]/country-at";
-import { peopleAt } from "@/app/[locale]/(public)/people/people-at";
 import { dateWords } from "@/components/public/frame/date-text";
 import { readDay } from "@/lib/domain/as-of/as-of-day";
 import { notKeptTag } from "@/lib/domain/cache-tags";
@@ -13,7 +11,9 @@ import { latestChangeOfAll, latestChangeOfPeople, recentChanges } from "@/lib/pu
 import { statesOfCountry } from "@/lib/published/country-dossiers";
 import { versionedIn } from "@/lib/published/names";
 import { readMoment, spellInstant } from "@/lib/domain/stood/moment";
+import { atMoment } from "@/lib/published/stood/at-moment";
 import { stoodPerson } from "@/lib/published/stood/open-stood";
+import { countryAt, peopleAt } from "@/lib/published/stood/pages-at";
 import { noteTags } from "@/lib/published/note-tags";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { loggedChanges, versionsOf } from "@/lib/published/versions";
@@ -95,7 +95,7 @@ async function personPage(slug: string, query: URLSearchParams): Promise<CitedPa
   const within = t("persons.index.heading");
   const moment = readMoment(query.get("stood"));
   if (moment) {
-    const stood = await stoodPerson(person.id, moment.at);
+    const stood = await atMoment(moment, (at) => stoodPerson(person.id, at));
     if (stood.is !== "stood") return null;
     return { title: stood.record.values.name, within, changed: stood.record.updatedAt };
   }

@@ -6,6 +6,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import { type Moment, readMoment, spellInstant } from "@/lib/domain/stood/moment";
 import { type Citable, citableDossier, citableList, citableRecord } from "@/lib/published/citable";
 import { type DossierReads, readsOfNow } from "@/lib/published/dossier-reads";
+import { atMoment } from "@/lib/published/stood/at-moment";
 import { stoodDossier } from "@/lib/published/stood/open-stood";
 import { type Cited, versionPathOf } from "@/lib/routes";
 import { type CitedPage, dayPage, pageBeside } from "./cited-pages";
@@ -56,7 +57,7 @@ async function readAt(page: Page, dossier: Dossier, moment: Moment) {
   const all = kindKeys.filter((key): key is DossierKindKey => kindOf(key).inDossier);
   const isOfOne = page.is !== "dossier" && kindOf(page.kind).inDossier;
   const kinds = isOfOne ? all.filter((key) => key === page.kind) : all;
-  const stood = await stoodDossier(dossier.id, kinds, moment.at);
+  const stood = await atMoment(moment, (at) => stoodDossier(dossier.id, kinds, at));
   return stood.is === "stood" ? { own: stood.record, reads: stood.reads } : null;
 }
 
