@@ -70,7 +70,7 @@ test("30 years of trade are entered, checked and published within two minutes an
   }).toPass();
 });
 
-test("a table with its years across is turned, with its units and how its goods are valued", async ({
+test("a table with its years across is turned, with its units and how its goods are valued, and flags left out are told", async ({
   as,
 }) => {
   const editor = await as("editor");
@@ -79,14 +79,15 @@ test("a table with its years across is turned, with its units and how its goods 
   await paste(page, {
     "text/plain": [
       "Table 7. Trade of Mexico with Kazakhstan, US$ million",
-      "\t1841\t1842\t1843",
-      "Mexico exports (FOB)\t9.5\t10.5\t11",
-      "Kazakhstan exports (CIF)\t3\t4\t:",
+      "\t1841\t\t1842\t1843",
+      "Mexico exports (FOB)\t9.5\tb\t10.5\t11",
+      "Kazakhstan exports (CIF)\t3\t\t4\t:",
       "Source: a yearbook",
     ].join("\n"),
   });
   await expect(says(editor)).toContainText("3 new records, 0 to update.");
   await expect(page.getByText("the table was turned, with a line for each year")).toBeVisible();
+  await expect(page.getByText("The flag b was left out")).toBeVisible();
   await expect(cell(editor, "Exports of Mexico to Kazakhstan", 2)).toHaveValue("10.5");
   await expect(page.getByLabel("What the amounts of “Mexico exports (FOB)” are in")).toHaveValue(
     "US$ million, FOB",

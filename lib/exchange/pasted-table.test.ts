@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
+import { joinedColumns } from "@/lib/domain/pasted/joined-columns";
+import { published, tableContext } from "@/tests/support/published";
+import { columnsOf } from "./columns";
 import { pasteLimits, readPasted } from "./pasted-table";
 
 const cases: Record<string, [pasted: string, rows: string[][]]> = {
@@ -120,4 +124,14 @@ test("tells by column what it made plain within cells, and nothing of what only 
       ["عقد \u2066ISO 9\u2069", "3"],
     ],
   });
+});
+
+test.each(kindKeys)("no column is joined of the product's own file of %s", (kind) => {
+  const values = { year: 2013, period: "fiscal", began: "2014-05", date: "2014-05", signedOn: "2014-05" };
+  const columns = columnsOf(kind);
+  const rows = [
+    columns.map(({ name }) => name),
+    columns.map(({ cell }) => cell(published(kind, values), tableContext)),
+  ];
+  expect(joinedColumns(kindOf(kind), rows)).toEqual({ rows, joined: null });
 });

@@ -9,15 +9,15 @@ import { checkPasted, type CheckedRecord, type PastedTable } from "@/lib/desk/re
 import { type PastedOutcome, savePasted } from "@/lib/desk/write/save-pasted";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { actionsApart, datesOfActions } from "@/lib/domain/pasted/actions-by-party";
-import { withoutFlags } from "@/lib/domain/pasted/flags-beside";
 import { flowsApart } from "@/lib/domain/pasted/flows-apart";
+import { joinedColumns } from "@/lib/domain/pasted/joined-columns";
 import { matchColumns, type NamedColumn } from "@/lib/domain/pasted/match-columns";
 import { namesOfColumns } from "@/lib/domain/pasted/names";
 import { turnedTable } from "@/lib/domain/pasted/turned";
 import { TamperedRequest } from "@/lib/domain/record";
-import { yearsJoined } from "@/lib/domain/pasted/years-beside";
 import { pasteLimits, readPasted } from "@/lib/exchange/pasted-table";
 import { reasonOf } from "../wording/answers";
+import { arrangedWords } from "../wording/arranged";
 import { drawnGrid, echoedGrid } from "../wording/paste-grid";
 import { specWords } from "../wording/spec-words";
 import {
@@ -66,8 +66,7 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
   }
   const sides = await sidesOf(actor, sent);
   const columns = namesOfColumns(sent.kind, sides?.parties ?? null, await specWords());
-  // Beside the dates of treaties such letters say what was done.
-  const plain = kindOf(sent.kind).marked ? withoutFlags(read.rows) : (yearsJoined(read.rows) ?? read.rows);
+  const { rows: plain, joined } = joinedColumns(kindOf(sent.kind), read.rows);
   const turned = await turnedOf(sent.kind, plain, columns);
   const { headings, paths, units, rows } = datesOfActions(matchColumns(turned?.rows ?? plain, columns));
   const lines = rows.map((cells, number) => ({
@@ -84,16 +83,12 @@ async function readText(actor: Actor, sent: SentPaste): Promise<PasteAnswer> {
     marks: headings.map(() => null),
     commas: headings.map(() => null),
     // Turned, or without those that were joined, its columns are others.
-    cleaned:
-      turned || plain[0]?.length !== read.rows[0]?.length
-        ? [read.cleaned.reduce((sum, one) => sum + one, 0)]
-        : read.cleaned,
+    cleaned: turned || joined ? [read.cleaned.reduce((sum, one) => sum + one, 0)] : read.cleaned,
     paths: paths.map((path) => path ?? ""),
     intent: "check",
   });
-  if (!turned || answer.step !== "grid") return answer;
-  const t = await getTranslations("desk.paste");
-  return { ...answer, grid: { ...answer.grid, turned: t(`says.${turned.as}`) } };
+  if (answer.step !== "grid") return answer;
+  return { ...answer, grid: { ...answer.grid, arranged: await arrangedWords(joined, turned?.as ?? null) } };
 }
 
 /** A table of which each column, and not each line, is a record or an action, or each line half of one: turned, and as what. */

@@ -34,7 +34,11 @@ export function GridStep({ grid, says, reason, busy, fields, isCited, canPublish
           <a href={`#${noted}`}>{word("paste.first")}</a>
         </p>
       )}
-      {grid.turned && <p className="paste-cleaned">{grid.turned}</p>}
+      {grid.arranged?.map((sentence) => (
+        <p key={sentence} className="paste-cleaned">
+          {sentence}
+        </p>
+      ))}
       {grid.cleaned && <p className="paste-cleaned">{grid.cleaned}</p>}
       <input type="hidden" name="done" value={JSON.stringify(grid.done)} />
       {!isDone && (

@@ -83,8 +83,8 @@ export interface PasteGrid {
   fiscal: { isAsked: boolean; meaning: FiscalNaming | null };
   /** What was made plain in what was pasted, in words; empty where nothing was. */
   cleaned: string;
-  /** That it was turned, its years having stood across. */
-  turned?: string;
+  /** What was done to its columns before it was read, in sentences: flags or years joined, years that stood across turned. */
+  arranged?: readonly string[];
   lines: PasteLine[];
   /** By field, what holds for every line whose cell is empty. */
   every: Record<string, string>;

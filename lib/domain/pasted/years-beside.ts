@@ -1,18 +1,20 @@
 /** Dates whose year stands in a column of its own: "2014 | 12–14 May". */
+import type { Kind } from "../kinds/define-kind";
 import { isTitle } from "./titles";
 
 const yearHeading = /^(?:years?|año|année|jahr|ano|yıl|год)$/iu;
 const dayHeading =
-  /^(?:dates?(?: of (?:the )?visit)?|days?|day and month|period|when|fechas?|datum|daten|jours|даты?|дни)$/iu;
+  /^(?:dates?(?: of (?:the )?visit)?|days?|day and month|when|fechas?|datum|daten|jours|даты?|дни)$/iu;
 const year = /^\d{4}$/;
 /** How many lines may stand above the headings. */
 const mostAbove = 3;
 
 /**
  * A table with such dates whole, and without the column of years. A year holds until the next one stands there, as lists print it once. Null for any
- * other table: where a date has its own year, or no year is known yet.
+ * other table: where a date has its own year, or no year is known yet, and where the kind has no dates or a year of its own.
  */
-export function yearsJoined(rows: readonly string[][]): string[][] | null {
+export function yearsJoined({ fields }: Pick<Kind, "fields">, rows: readonly string[][]): string[][] | null {
+  if ("year" in fields || !Object.values(fields).some(({ kind }) => kind === "partialDate")) return null;
   const at = rows
     .slice(0, mostAbove + 1)
     .findIndex(
