@@ -5,6 +5,7 @@ import { kindKeys, kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import { endDay, listFacets } from "@/lib/domain/list-facets";
 import { standingOf, touchedBy } from "@/lib/domain/touched-tags";
 import { project } from "@/lib/domain/projection";
+import { todaysDay } from "@/lib/domain/today";
 import { linksFrom } from "@/lib/domain/references";
 import type { Row, Rows } from "./copy";
 import { idAt } from "./ids";
@@ -98,13 +99,15 @@ export function addRecord(rows: Rows, record: MadeRecord): void {
     addVersion(rows, { id, kind, version: number, action, draft, title, at: at(number) });
   }
   if (published === null) return;
+  const today = todaysDay();
   rows.add("Record", {
     ...place,
     ...listed,
     version: 2,
     firstPublishedAt: published,
     lastPublishedAt: published,
-    facets: listFacets(definition, values, null, published.slice(0, 10)),
+    facets: listFacets(definition, values, null, today),
+    turnsOn: definition.turnsOn(definition.completed(values), today),
     endDate: endDay(definition, values),
   });
   addTyped(rows, record);

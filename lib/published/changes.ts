@@ -92,11 +92,10 @@ export async function latestChangeOfAll(dossierIds: readonly string[]): Promise<
 /** The same of the people of whom there are records. */
 export async function latestChangeOfPeople(): Promise<string | undefined> {
   noteTags(cacheTag.everyPerson());
-  const latest = await database().record.aggregate({
-    where: { kind: "person" },
-    _max: { lastPublishedAt: true },
-  });
-  return latest._max.lastPublishedAt?.toISOString();
+  // By an index of people alone: there may be many, and each page of them asks.
+  const [latest] = await database().$queryRaw<{ at: Date }[]>`
+    SELECT "lastPublishedAt" AS "at" FROM "Record" WHERE "kind" = 'person' ORDER BY "lastPublishedAt" DESC LIMIT 1`;
+  return latest?.at.toISOString();
 }
 
 /** ISO instant of the latest change to a dossier's records of a kind; undefined where it has none. */

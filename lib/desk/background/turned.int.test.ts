@@ -118,3 +118,46 @@ it("what an earlier version wrote is looked at once, and told where it is otherw
   expect(rows).toEqual([{ id: wrong }]);
   expect(await hasTurned(dayFrom(90))).toBe(false);
 });
+
+it("a mission is told anew on the days on which its heads come and go, and it closes", async () => {
+  const head = (name: string, from: string, to: string) => ({
+    ...{ id: newRowId(), name, person: "", title: "", from, to },
+  });
+  const heads = [head("First", "2020", dayFrom(10)), head("Second", dayFrom(12), "")];
+  const [sending, receiving] = dossier.parties;
+  const typed = { sending, receiving, city: "Astana", heads, closed: dayFrom(40) };
+  ids.mission = (await makePublished("mission", dossier, typed)).id;
+  expect(await facetsOf("mission")).toMatchObject({ turnsOn: dayFrom(10) });
+  await pool().query(`DELETE FROM "Outbox"`);
+  expect(await writeTurned(after(10))).toBe(1);
+  expect(await facetsOf("mission")).toMatchObject({ turnsOn: dayFrom(12) });
+  const { rows } = await pool().query<{ tags: string[] }>(`SELECT "tags" FROM "Outbox"`);
+  expect(rows[0]?.tags).toContain(cacheTag.list(dossier.id, "mission"));
+  expect(await writeTurned(after(12))).toBe(1);
+  expect(await facetsOf("mission")).toMatchObject({ turnsOn: dayFrom(40) });
+  expect(await writeTurned(after(40))).toBe(1);
+  expect(await facetsOf("mission")).toMatchObject({ turnsOn: null });
+});
+
+it("what is marked to be looked at is a day, as backups hold days", async () => {
+  await database().$transaction((tx) => lookAnew(tx, [ids.Begins!]));
+  const { rows } = await pool().query<{ day: string }>(
+    `SELECT "turnsOn"::text AS "day" FROM "Record" WHERE "id" = $1`,
+    [ids.Begins],
+  );
+  expect(rows[0]?.day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(await writeTurned(after(90))).toBe(1);
+});
+
+it("what cannot be read is told as it was, and holds up no other", async () => {
+  const { Ends: broken, Begins: right } = ids;
+  const before = await facetsOf("Ends");
+  // A version of which there is no copy: what is read is the working copy.
+  await pool().query(`UPDATE "Entry" SET "draft" = '{"actions": 5, "signatories": 5}' WHERE "id" = $1`, [
+    broken,
+  ]);
+  await pool().query(`UPDATE "Record" SET "version" = 99 WHERE "id" = $1`, [broken]);
+  await database().$transaction((tx) => lookAnew(tx, [broken!, right!]));
+  expect(await writeTurned(after(90))).toBe(2);
+  expect(await facetsOf("Ends")).toEqual({ ...before, turnsOn: null });
+});

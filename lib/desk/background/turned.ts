@@ -1,6 +1,6 @@
 /**
- * Published records whose facets turn on a day, as an agreement's that enters into force: on that day they are written
- * anew, and so are the pages that show them.
+ * Published records of which lists and pages tell something else from a day on, as of an agreement that enters into force: on
+ * that day their facets are written anew, and so are the pages that show them.
  */
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
@@ -16,8 +16,8 @@ import { announceTags } from "../publish/announce";
 /** So many are written anew in one transaction, which holds their rows for as long. */
 const atOnce = 100;
 /** The day of what is to be looked at for the first time: before all others. */
-const never = "-infinity";
-/** The kinds of which some field turns. They all belong to dossiers. */
+const never = "0001-01-01";
+/** The kinds whose records name such days. They all belong to dossiers. */
 const turningKinds = kindKeys.filter((kind) => kindOf(kind).isTurning);
 
 /** Whether the day has come on which a record turns. */
@@ -50,15 +50,7 @@ export async function writeTurned(now = new Date()): Promise<number> {
   const today = todaysDay(now);
   return database().$transaction(async (tx) => {
     const rows = await turned(tx, today);
-    const written = rows.map((row) => {
-      const definition = kindOf(kindKeyOf(row.kind));
-      const values = keptCopy(row.kind, row.values);
-      return {
-        id: row.id,
-        facets: listFacets(definition, values, sidesIn(row.dossier), today),
-        turnsOn: definition.turnsOn(definition.completed(values), today),
-      };
-    });
+    const written = rows.map((row) => ({ id: row.id, ...toldFrom(row, today) }));
     await tx.$executeRaw`
       UPDATE "Record" r SET "facets" = one."facets", "turnsOn" = one."turnsOn"
       FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS one("id" uuid, "facets" text[], "turnsOn" date)
@@ -77,6 +69,21 @@ export async function writeTurned(now = new Date()): Promise<number> {
     }
     return rows.length;
   });
+}
+
+/** A record's facets from today on, and the day on which it turns next. */
+function toldFrom({ kind, values: kept, facets, dossier }: Row, today: string) {
+  const definition = kindOf(kindKeyOf(kind));
+  try {
+    const values = keptCopy(kind, kept);
+    return {
+      facets: listFacets(definition, values, sidesIn(dossier), today),
+      turnsOn: definition.turnsOn(definition.completed(values), today),
+    };
+  } catch {
+    // What today's definitions cannot read, as a backup of long ago may hold, is told as it was: it must not hold up the others.
+    return { facets, turnsOn: null };
+  }
 }
 
 /** The next of them, without those that another server is about to write. */

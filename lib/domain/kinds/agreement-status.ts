@@ -104,11 +104,14 @@ export function forceToCome(
   return next?.date === undefined ? null : { now, then: next.makes, date: next.date };
 }
 
-/** How an agreement's force stands on an ISO day before which not all has come that decides it, and until which day. */
+/** How an agreement's force stands on an ISO day before which not all has come that decides it; null where all has. */
 export function forceOnDay(agreement: Parameters<typeof forceToCome>[0], day: string) {
-  const coming = forceToCome(agreement, day);
-  const until = coming && sortDay(coming.date);
-  return coming && until ? { now: coming.now, until } : null;
+  return forceToCome(agreement, day)?.now ?? null;
+}
+
+/** The dates on which actions on an agreement take effect, as far as they are recorded. */
+export function effectiveDates({ actions = [] }: Acted): (string | undefined)[] {
+  return actions.map(({ effective, date }) => effective ?? date);
 }
 
 /** The place at which an agreement was signed, where each signature that names one names the same; undefined where none does. */

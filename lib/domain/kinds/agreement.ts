@@ -8,7 +8,7 @@ import { text } from "../fields/text/text";
 import { webAddress } from "../fields/web-address/web-address";
 import { yearOf } from "../partial-date";
 import { agreementDoubts } from "./agreement-doubts";
-import { forceOnDay, inForceOf, signedOnOf } from "./agreement-status";
+import { effectiveDates, forceOnDay, inForceOf, signedOnOf } from "./agreement-status";
 import { relationDoubts } from "./agreement-relation-doubts";
 import { agreementTexts } from "./attachments";
 import {
@@ -74,6 +74,7 @@ export const agreement = defineKind({
   },
   follows: { signedOn: signedOnOf, inForce: inForceOf },
   turns: { inForce: forceOnDay },
+  turnsOn: effectiveDates,
   rules: agreementDoubts,
   alike: [
     { on: "registerNumber", says: "doubt.agreement.sameNumber", same: ["registerNumber"] },

@@ -6,6 +6,7 @@ import { reference } from "../fields/reference/reference";
 import { rows, type RowsField } from "../fields/rows/rows";
 import { text } from "../fields/text/text";
 import type { Typed } from "../fields/typed";
+import { sortDay } from "../partial-date";
 import type { AnyLikeness, AnyRelating, AnySeries, Likeness, Relating, Series } from "./among-others";
 import { type BrokenRule, checkerOf, type KindContext, type Rule } from "./rules";
 
@@ -14,15 +15,9 @@ export type { BrokenRule, KindContext, Rule } from "./rules";
 /** By field, the value that follows from the others; undefined where nothing does. */
 export type Following<F extends Fields> = { readonly [K in keyof F]?: (values: Draft<F>) => Draft<F>[K] };
 
-/** What a field holds on a day before which not all has come that its record tells of, and the ISO day until which it does. */
-export interface Turning<V> {
-  now: V;
-  until: string;
-}
-
 /** By field, what it holds on an ISO day where that is not what it comes to by the whole record; null where it is. */
 export type TurningFields<F extends Fields> = {
-  readonly [K in keyof F]?: (values: Draft<F>, day: string) => Turning<Draft<F>[K]> | null;
+  readonly [K in keyof F]?: (values: Draft<F>, day: string) => Draft<F>[K] | null;
 };
 
 interface Naming<K extends string> {
@@ -79,6 +74,8 @@ export interface KindSettings<K extends string, F extends Fields> extends Naming
   follows?: Following<F>;
   /** Fields whose values turn on days that the record names, as an entry into force that is still to come. */
   turns?: TurningFields<F>;
+  /** The dates, EDTF, on which lists and pages tell something else of a record, such as those on which its fields turn. */
+  turnsOn?(values: Draft<F>): readonly (string | undefined)[];
   rules?: readonly Rule<F>[];
   /** When two records look like the same one. */
   alike?: readonly Likeness<F>[];
@@ -115,11 +112,11 @@ export interface Kind<K extends string = string, F extends Fields = Fields> exte
   followed(values: Held): Held;
   /** The values with what follows in each such field that states nothing itself: what readers see and lists sort by. */
   completed(values: Held): Held;
-  /** Whether any field's value turns on days that a record names. */
+  /** Whether its records name days on which lists and pages tell something else of them. */
   readonly isTurning: boolean;
   /** The completed values as they are on an ISO day: with what each field holds then that turns on a later one. */
   onDay(completed: Held, day: string): Held;
-  /** The first ISO day after this one on which a field turns; null where none does. */
+  /** The first of those days after this ISO day; null where there is none. */
   turnsOn(completed: Held, day: string): string | null;
   titledBy(values: Held): string;
   sluggedBy(values: Held): SlugWords;
@@ -147,6 +144,7 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     fields,
     follows = {},
     turns = {},
+    turnsOn,
     rules = [],
     alike = [],
     series = null,
@@ -171,15 +169,7 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     const made = silent.map(([key, make]) => [key, make(own(values))] as const);
     return { ...values, ...Object.fromEntries(made.filter(([, value]) => value !== undefined)) };
   };
-  const turners = Object.entries(turns) as [
-    string,
-    (values: Draft<F>, day: string) => Turning<unknown> | null,
-  ][];
-  const turning = (completed: Held, day: string) =>
-    turners.flatMap(([key, turn]) => {
-      const found = turn(own(completed), day);
-      return found ? [{ key, ...found }] : [];
-    });
+  const turners = Object.entries(turns) as [string, (values: Draft<F>, day: string) => unknown][];
   const [mistakes, doubts] = [checkerOf(rules, "mistake"), checkerOf(rules, "doubt")];
   return {
     ...naming,
@@ -187,15 +177,20 @@ export function defineKind<const K extends string, F extends Fields, const C ext
     following: makers.map(([key]) => key),
     followed,
     completed,
-    isTurning: turners.length > 0,
-    onDay: (values, day) => ({
-      ...values,
-      ...Object.fromEntries(turning(values, day).map(({ key, now }) => [key, now])),
-    }),
-    turnsOn: (values, day) =>
-      turning(values, day)
-        .map(({ until }) => until)
-        .sort()[0] ?? null,
+    isTurning: turnsOn !== undefined,
+    onDay: (values, day) => {
+      const held = turners.map(([key, turn]) => [key, turn(own(values), day)] as const);
+      return { ...values, ...Object.fromEntries(held.filter(([, value]) => value !== null)) };
+    },
+    turnsOn: (values, day) => {
+      const days = (turnsOn?.(own(values)) ?? []).map((date) => sortDay(date));
+      return (
+        days
+          .filter((one) => one !== null && one > day)
+          .sort()
+          .at(0) ?? null
+      );
+    },
     titledBy: (values) => titledBy(own(completed(values))),
     sluggedBy: (values) => sluggedBy(own(completed(values))),
     broken: (values, context) => mistakes(completed(values), context),

@@ -131,6 +131,8 @@ export const mission = defineKind({
     note: text({ max: 2000, prose: true, optional: true }),
   },
   readsTyped: withPairDivided,
+  // Who heads it, and whether anyone does.
+  turnsOn: ({ heads = [], closed }) => [closed, ...heads.flatMap(({ from, to }) => [from, to])],
   rules: [
     {
       severity: "mistake",
