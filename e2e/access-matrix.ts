@@ -632,3 +632,14 @@ export const actions = {
     ),
   },
 } satisfies Record<string, Record<string, Row<CallAnswer>>>;
+
+/** What is done without a word in the audit log of who asks for it. */
+export const unnoted: ReadonlySet<string> = new Set([
+  // Nothing is done yet: that is noted when it is.
+  ...["put a change of many records together", "put a publication of many records together"],
+  "be offered to make a passkey",
+  // One's own alone, of which no one else sees anything.
+  ...["note that one has read one's notices", "keep a list for oneself"],
+  // Noted of the account that the link is for, and not of the one that is signed in.
+  ...["make the account that a link invites to", "set another password by a link"],
+]);

@@ -9,6 +9,7 @@ import {
   routes,
   type Row,
   unfinishedSessions,
+  unnoted,
 } from "./access-matrix";
 import { cases, type Prepared } from "./support/access-cases";
 import { type ActionAnswer, builtActions, builtRoutes, callAction } from "./support/call-action";
@@ -17,7 +18,8 @@ import { addSecondStep, limitTo, makeTemporary, uniqueWord } from "./support/mem
 import type { RoleName } from "./support/people";
 import { ownDossier } from "./support/access/prepare";
 import { writeRecord } from "./support/records";
-import { one, tracesOf } from "./support/traces";
+import { until } from "../tests/support/until";
+import { notedOf, one, tracesOf } from "./support/traces";
 
 /**
  * Who calls: each actor of the matrix, and before them the holder of a closed account, who is anonymous by now, and
@@ -142,7 +144,7 @@ for (const [action, its] of Object.entries(actions))
           // What is not the caller's own, and stands as it was after a refused call, is asked for again by the next.
           if (!prepared || prepare.length > 0) prepared = await prepare(member);
           const { page, args, marks } = prepared;
-          const before = await tracesOf(...marks);
+          const [before, noted] = [await tracesOf(...marks), await notedOf(member.id)];
           const answer = await callAction({ site: site(), page, action, args, cookie });
           const after = await tracesOf(...marks);
           const isChanged = JSON.stringify(before) !== JSON.stringify(after);
@@ -153,5 +155,10 @@ for (const [action, its] of Object.entries(actions))
             .toBe(
               (isUnfinished(caller) && unfinishedSessions[caller].actions[what]) || row[columnOf(caller)],
             );
+          if (!cookie || columnOf(caller) === "anonymous" || unnoted.has(what)) return;
+          if (got !== "done" && got !== "forbidden") return;
+          const hasMore = async () => (await notedOf(member.id)).length > noted.length;
+          const isNoted = await until("it is noted", hasMore, { within: 10_000 }).catch(() => false);
+          expect.soft(isNoted, `${caller}: the audit log says that it was ${got}`).not.toBe(false);
         });
     });

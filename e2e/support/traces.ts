@@ -43,3 +43,12 @@ export async function one<T extends object>(query: string, ...values: unknown[])
   if (rows.length !== 1) throw new Error(`${rows.length} rows: ${query}`);
   return rows[0]!;
 }
+
+/** What the audit log says of an account's acts and refusals, in their order. */
+export async function notedOf(id: string): Promise<string[]> {
+  const { rows } = await database().query<{ action: string }>(
+    `SELECT "action" FROM "AuditEvent" WHERE "byId" = $1 ORDER BY "seq"`,
+    [id],
+  );
+  return rows.map(({ action }) => action);
+}

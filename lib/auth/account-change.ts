@@ -3,7 +3,7 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
 import { type AccountProblem, readRole } from "./account-details";
-import { type AccountLimits, type Actor, demand, Forbidden, type Role } from "./actor";
+import { type AccountLimits, type Actor, demand, forbid, type Role } from "./actor";
 import { type AccountAction, noteAccountChange } from "./audit";
 import { tampered } from "./read-form";
 import { endSessionsOf } from "./sessions";
@@ -146,8 +146,7 @@ export async function whileAdmin<T>(
   demand(actor, "manage");
   return database().$transaction(async (tx) => {
     const admins = await lockAdmins(tx);
-    if (actor.id !== null && !admins.includes(actor.id))
-      throw new Forbidden("The actor is no admin any more");
+    if (actor.id !== null && !admins.includes(actor.id)) forbid(actor, "The actor is no admin any more");
     return work(tx, admins);
   });
 }

@@ -63,6 +63,12 @@ export function demand(actor: Actor | null, ability: Ability): asserts actor is 
   throw new Forbidden(`${actor?.role ?? "a visitor"} may not ${ability}`);
 }
 
+/** Refuses what a role alone does not decide, and notes why in the audit log. @throws {Forbidden} */
+export function forbid(by: Pick<Actor, "id" | "name">, why: string): never {
+  noteRefusal(by, { action: "refused.role", detail: { why } });
+  throw new Forbidden(why);
+}
+
 /** Notes that an actor was refused something. For pages, which answer with a page of their own. */
 export function noteForbidden(actor: Actor | null, ability: Ability): void {
   noteRefusal(actor, { action: "refused.role", detail: { ability } });

@@ -3,6 +3,7 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { isTooBusy } from "@/lib/fair-queue";
 import { passwordMatches } from "./password";
+import { noteEvent } from "./security-events";
 import type { LiveSession } from "./sessions";
 import { type Standing, stillStanding } from "./still-standing";
 import { countTry } from "./throttle";
@@ -28,12 +29,17 @@ export async function withPassword<T>(
   if (session.begunBy === "provider") return withSignOn(session, work);
   // Like a browser that is known, it has an allowance of its own.
   const counted = await countTry({ userId: session.user.id, browser: `session ${session.id}` });
-  if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
+  if ("seconds" in counted) {
+    await noteTry(session, "account.signInThrottled");
+    return { ok: false, reason: "throttled", seconds: counted.seconds };
+  }
   try {
     const { id } = session.user;
     const row = await database().user.findUnique({ where: { id }, select: { passwordHash: true } });
-    if (!row || !(await passwordMatches(password, row.passwordHash, id)))
+    if (!row || !(await passwordMatches(password, row.passwordHash, id))) {
+      await noteTry(session, "account.signInWrong");
       return { ok: false, reason: "wrong" };
+    }
     const value = await work(row.passwordHash);
     await counted.wasRight();
     return { ok: true, value };
@@ -42,6 +48,14 @@ export async function withPassword<T>(
     await counted.takeBack();
     return { ok: false, reason: "busy" };
   }
+}
+
+/** Notes a try that was in vain: an open session that someone else sits at is where a password is guessed. */
+async function noteTry(
+  { user }: LiveSession,
+  action: "account.signInWrong" | "account.signInThrottled",
+): Promise<void> {
+  await noteEvent(user, { action, subject: user.email, detail: { userId: user.id, step: "again" } });
 }
 
 async function withSignOn<T>(

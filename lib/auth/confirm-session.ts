@@ -1,4 +1,5 @@
 import "server-only";
+import { noteAccountChange } from "./audit";
 import { type Confirmation, withPasswordStanding } from "./confirm-password";
 import type { LiveSession } from "./sessions";
 
@@ -15,6 +16,7 @@ export function confirmSession(
   if (session.begunBy === "provider") return Promise.resolve({ ok: false, reason: "signOnAgain" });
   return withPasswordStanding(session, password, async (tx) => {
     await tx.session.update({ where: { id: session.id }, data: { confirmedAt: now } });
+    await noteAccountChange(tx, session.user, "account.confirm", session.user);
     return true as const;
   });
 }

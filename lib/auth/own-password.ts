@@ -1,6 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database/client";
-import { Forbidden } from "./actor";
+import { forbid } from "./actor";
 import { noteAccountChange } from "./audit";
 import { type Confirmation, withPassword } from "./confirm-password";
 import { sessionPlace } from "./device";
@@ -27,9 +27,9 @@ export async function changeOwnPassword(
   caller: Caller = nowhere,
 ): Promise<OwnPasswordOutcome> {
   const { user, due, begunBy } = session;
-  if (due !== null && due !== "password") throw new Forbidden("Something else is to be done first");
+  if (due !== null && due !== "password") forbid(user, "Something else is to be done first");
   // What the provider says stands for no password: it would make one that goes round the provider.
-  if (begunBy === "provider") throw new Forbidden("The session was begun by the provider");
+  if (begunBy === "provider") forbid(user, "The session was begun by the provider");
   const isSame = composedPassword(typed.password) === composedPassword(typed.current);
   const fault = isSame ? "password.current" : await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };

@@ -4,7 +4,7 @@ import { database, type Transaction } from "@/lib/database/client";
 import { addressOfMail, queueMail } from "@/lib/mail/queue-mail";
 import { writeMail } from "@/lib/mail/write-mail";
 import { type Account, type AccountTarget, accountColumns, accountFrom, administer } from "./account-change";
-import { type Actor, Forbidden } from "./actor";
+import { type Actor, forbid } from "./actor";
 import { noteAccountChange } from "./audit";
 import { newPasswordFault } from "./new-password-fault";
 import {
@@ -42,8 +42,7 @@ export async function beginPasswordReset(
   { id, version, once }: AccountTarget & { once?: string | undefined },
   now = new Date(),
 ): Promise<BeginResetOutcome> {
-  if (actor.id === id)
-    throw new Forbidden("Of one's own account the password is changed with the present one");
+  if (actor.id === id) forbid(actor, "Of one's own account the password is changed with the present one");
   return administer(actor, async (tx): Promise<BeginResetOutcome> => {
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });
     if (!row) return { ok: false, reason: "missing" };

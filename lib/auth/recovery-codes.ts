@@ -3,7 +3,7 @@ import "server-only";
 import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Unconfirmed } from "./account-change";
-import { Forbidden } from "./actor";
+import { forbid } from "./actor";
 import { noteAccountChange } from "./audit";
 import { newRecoveryCodes, recoveryHash } from "./one-time-code";
 import type { LiveSession } from "./sessions";
@@ -23,7 +23,7 @@ export type CodesOutcome =
  */
 export async function makeRecoveryCodes(session: LiveSession): Promise<CodesOutcome> {
   const { user, due, isConfirmed } = session;
-  if (due !== null) throw new Forbidden("Something else is to be done first");
+  if (due !== null) forbid(user, "Something else is to be done first");
   if (!isConfirmed) return { ok: false, reason: "unconfirmed" };
   const codes = newRecoveryCodes();
   return database().$transaction(async (tx): Promise<CodesOutcome> => {

@@ -2,7 +2,7 @@
 import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { administer, type Unconfirmed } from "./account-change";
-import { type Actor, demand, Forbidden } from "./actor";
+import { type Actor, demand, forbid } from "./actor";
 import { noteAccountChange } from "./audit";
 import { removeSecondSteps } from "./second-step";
 import { endSessionsOf, type LiveSession } from "./sessions";
@@ -67,7 +67,7 @@ export function mayCallOffReset({ due, isSecondStep, begunBy }: LiveSession): bo
 /** Calls off the reset of one's own second step. @throws {Forbidden} unless the session may (`mayCallOffReset`). */
 export async function callOffReset(session: LiveSession): Promise<void> {
   const { user } = session;
-  if (!mayCallOffReset(session)) throw new Forbidden("The session was begun without the desk's second step");
+  if (!mayCallOffReset(session)) forbid(user, "The session was begun without the desk's second step");
   await database().$transaction(async (tx) => {
     const { count } = await tx.secondStepReset.deleteMany({ where: { userId: user.id } });
     if (count > 0) await noteAccountChange(tx, user, "account.secondStepResetOff", user);

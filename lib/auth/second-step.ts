@@ -4,7 +4,7 @@ import { database, type Transaction } from "@/lib/database/client";
 import { noteAccountChange } from "./audit";
 import { type Confirmation, withPasswordStanding } from "./confirm-password";
 import { sessionPlace } from "./device";
-import { Forbidden } from "./actor";
+import { forbid } from "./actor";
 import { proposalFor, stepOfCode } from "./one-time-code";
 import { endRecoveryCodes, keepRecoveryCodes, useRecoveryCode } from "./recovery-codes";
 import { sealed, unsealed } from "./sealed-secret";
@@ -31,7 +31,7 @@ export type CodeOutcome =
  */
 export async function provideCode(session: LiveSession, typed: string, caller: Caller): Promise<CodeOutcome> {
   const { user } = session;
-  if (session.due !== "code") throw new Forbidden("No code is asked of this session");
+  if (session.due !== "code") forbid(user, "No code is asked of this session");
   const counted = await countTry({ userId: user.id, browser: "second step" });
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   const sid = await database().$transaction(async (tx) => {
@@ -89,7 +89,7 @@ export function setUpSecondStep(
   caller: Caller,
 ): Promise<SetUpOutcome> {
   const { user, due } = session;
-  if (due !== null && due !== "enrol") throw new Forbidden("Something else is to be done first");
+  if (due !== null && due !== "enrol") forbid(user, "Something else is to be done first");
   const { secret, codes } = proposalFor(session.id);
   return withPasswordStanding(session, typed.password, async (tx) => {
     const step = stepOfCode(secret, typed.code);
@@ -118,7 +118,7 @@ export function setUpSecondStep(
 /** Gives the app up, with the password. False where the account's role may not go without, and it has no passkey. */
 export function endSecondStep(session: LiveSession, password: string): Promise<Confirmation<boolean>> {
   const { user, due } = session;
-  if (due !== null) throw new Forbidden("Something else is to be done first");
+  if (due !== null) forbid(user, "Something else is to be done first");
   return withPasswordStanding(session, password, async (tx, { role }) => {
     const passkeys = await tx.passkey.count({ where: { userId: user.id } });
     if (passkeys === 0 && !mayGoWithout(role)) return false;

@@ -11,8 +11,10 @@ import { createUser, listUsers } from "./accounts";
 import { actorFor, Forbidden, operator } from "./actor";
 import { type Asking, whileAsking } from "./asking";
 import { eventsForFile, loggedActions, readEvents, readLogFilter } from "./audit-log";
+import { confirmSession } from "./confirm-session";
 import { noteKey } from "./key-fingerprint";
 import { notingTampered } from "./read-form";
+import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const password = "a long enough password";
@@ -54,6 +56,23 @@ test("a sign-in, right, wrong, and of no account, is noted with who, what, from 
   expect(JSON.stringify([lines, (await noted()).map((event) => ({ ...event, seq: 0 }))])).not.toMatch(
     /never be kept|a long enough|203\.0\.113\.77/,
   );
+});
+
+test("the password that is said again, right, wrong and too often, is noted", async () => {
+  const begun = await attempt({ email, password });
+  if (!begun.ok) throw new Error(begun.reason);
+  const session = (await liveSession(begun.sid))!;
+  const again = (typed: string) => whileAsking(request, () => confirmSession(session, typed));
+  await again(password);
+  for (let tried = 0; tried < 11; tried += 1) await again("what should never be kept");
+  const acts = (await noted()).map(({ action, byName, detail }) => ({ action, byName, detail }));
+  const detail = { userId: session.user.id, step: "again" };
+  expect(acts.slice(1, 3)).toEqual([
+    { action: "account.confirm", byName: "Aigerim", detail: { userId: session.user.id } },
+    { action: "account.signInWrong", byName: "Aigerim", detail },
+  ]);
+  expect(acts.at(-1)).toEqual({ action: "account.signInThrottled", byName: "Aigerim", detail });
+  expect(JSON.stringify([lines, acts])).not.toMatch(/never be kept|a long enough/);
 });
 
 test("tries without end are noted a bounded number of times", async () => {

@@ -25,7 +25,7 @@ const otherActions = [
   ...(["account.invite", "account.inviteWithdraw", "account.inviteUse"] as const),
   ...(["account.resetAsk", "account.resetBegin", "account.resetUse", "account.wrongLink"] as const),
   ...(["account.signIn", "account.signInWrong", "account.signInThrottled"] as const),
-  ...(["account.signInRefused", "account.signOut", "account.signOnLink"] as const),
+  ...(["account.signInRefused", "account.confirm", "account.signOut", "account.signOnLink"] as const),
   ...(["refused.role", "refused.origin", "refused.form"] as const),
   ...(["audit.download", "audit.prune", "database.restore", "key.use"] as const),
   ...(["bulk.publish", "bulk.unpublish", "bulk.trash", "bulk.verify"] as const),

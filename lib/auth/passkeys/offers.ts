@@ -8,7 +8,7 @@ import type {
 import { database } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
 import type { Unconfirmed } from "../account-change";
-import { Forbidden } from "../actor";
+import { forbid, Forbidden } from "../actor";
 import type { LiveSession } from "../sessions";
 import { countChallenge } from "../throttle";
 import { challengeLife, makeChallenge } from "./challenges";
@@ -31,8 +31,8 @@ export type UseOffer = { ok: true; options: PublicKeyCredentialRequestOptionsJSO
 const library = () => import("@simplewebauthn/server");
 
 /** Whether a session may add a passkey at all: in use, or while a second step is asked of it. @throws {Forbidden} */
-export function demandMayAdd({ due }: LiveSession): void {
-  if (due !== null && due !== "enrol") throw new Forbidden("Something else is to be done first");
+export function demandMayAdd({ user, due }: LiveSession): void {
+  if (due !== null && due !== "enrol") forbid(user, "Something else is to be done first");
 }
 
 /** What a browser makes a passkey by, for the account of a session whose holder has just proved who they are. @throws {Forbidden} */
@@ -68,7 +68,7 @@ export async function offerSignIn(browser: string, address: string): Promise<Use
 /** What the holder of a session uses one of their passkeys by: as second step where that is due, else to prove anew who they are. */
 export async function offerUse(session: LiveSession, address: string): Promise<UseOffer> {
   if (session.due !== null && session.due !== "code")
-    throw new Forbidden("Something else is to be done first");
+    forbid(session.user, "Something else is to be done first");
   const refused = await countChallenge(address);
   if (refused) return { ok: false, reason: "throttled", ...refused };
   const passkeys = await database().passkey.findMany({ where: { userId: session.user.id }, select: known });

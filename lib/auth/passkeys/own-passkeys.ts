@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Unconfirmed } from "../account-change";
 import { type AccountFault, readName } from "../account-details";
-import { Forbidden } from "../actor";
+import { forbid } from "../actor";
 import { noteAccountChange } from "../audit";
 import { sessionPlace } from "../device";
 import { endRecoveryCodes } from "../recovery-codes";
@@ -96,7 +96,7 @@ export async function renamePasskey(
   { user, due }: LiveSession,
   { id, name: typed }: { id: string; name: string },
 ): Promise<AccountFault | null> {
-  if (due !== null) throw new Forbidden("Something else is to be done first");
+  if (due !== null) forbid(user, "Something else is to be done first");
   const named = readName(typed);
   if ("code" in named) return named.code;
   const { name } = named;
@@ -113,7 +113,7 @@ export async function renamePasskey(
  */
 export async function removePasskey(session: LiveSession, id: string): Promise<RemoveOutcome> {
   const { user, due, isConfirmed } = session;
-  if (due !== null) throw new Forbidden("Something else is to be done first");
+  if (due !== null) forbid(user, "Something else is to be done first");
   if (!isConfirmed) return { ok: false, reason: "unconfirmed" };
   return database().$transaction(async (tx): Promise<RemoveOutcome> => {
     const standing = await stillStanding(tx, session);

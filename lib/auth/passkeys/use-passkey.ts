@@ -3,7 +3,7 @@ import "server-only";
 import { database, type Transaction } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { noteAccountChange } from "../audit";
-import { Forbidden } from "../actor";
+import { forbid } from "../actor";
 import type { Confirmation } from "../confirm-password";
 import { sessionPlace } from "../device";
 import { knownBrowserCookie } from "../known-browser";
@@ -117,7 +117,7 @@ export async function providePasskey(
   caller: Caller,
 ): Promise<CodeOutcome> {
   const { user } = session;
-  if (session.due !== "code") throw new Forbidden("No second step is asked of this session");
+  if (session.due !== "code") forbid(user, "No second step is asked of this session");
   const counted = await countTry({ userId: user.id, browser: "second step" });
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   const sid = await useOwn(session, answer, "secondStep", async (tx) => {
@@ -142,7 +142,7 @@ export async function confirmByPasskey(
 ): Promise<Confirmation<true>> {
   // What they prove by that would else go on for ever.
   if (session.begunBy === "provider") return { ok: false, reason: "signOnAgain" };
-  if (session.due !== null) throw new Forbidden("Something else is to be done first");
+  if (session.due !== null) forbid(session.user, "Something else is to be done first");
   const counted = await countTry({ userId: session.user.id, browser: `session ${session.id}` });
   if ("seconds" in counted) return { ok: false, reason: "throttled", seconds: counted.seconds };
   const done = await useOwn(session, answer, "confirm", async (tx) => {

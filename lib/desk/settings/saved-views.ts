@@ -1,7 +1,7 @@
 /** Views of lists that people keep: a name for a list's address, one's own or everybody's. */
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { accountOf, type Actor, demand, Forbidden, may } from "@/lib/auth/actor";
+import { accountOf, type Actor, demand, forbid, may } from "@/lib/auth/actor";
 import { noteAct } from "@/lib/auth/audit";
 import { database, type Transaction } from "@/lib/database/client";
 import type { Prisma } from "@/lib/database/generated/client";
@@ -91,7 +91,7 @@ export async function changeView(actor: Actor, id: string, change: ViewChange): 
   const isOwn = seen.ownerId === actor.id;
   const isAllowed = seen.isShared || change.do === "share" ? may(actor, "publish") : isOwn;
   // A shared view goes back to who made it, and only that person shares it.
-  if (!isAllowed || (!seen.isShared && !isOwn)) throw new Forbidden(`not ${actor.name}'s view to change`);
+  if (!isAllowed || (!seen.isShared && !isOwn)) forbid(actor, "Another person's view");
   if (seen.isShared || change.do === "share") demand(actor, "setForAll");
   const name = read?.name ?? seen.name;
   return namedOnce(name, "view.taken", () =>
