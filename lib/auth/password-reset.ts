@@ -42,6 +42,7 @@ export async function beginPasswordReset(
   { id, version, once }: AccountTarget & { once?: string | undefined },
   now = new Date(),
 ): Promise<BeginResetOutcome> {
+  // It would sign them out; no form of ours offers it.
   if (actor.id === id) forbid(actor, "Of one's own account the password is changed with the present one");
   return administer(actor, async (tx): Promise<BeginResetOutcome> => {
     const row = await tx.user.findUnique({ where: { id }, select: accountColumns });

@@ -13,7 +13,6 @@ import { beginPasswordReset } from "@/lib/auth/password-reset";
 import { readForm } from "@/lib/auth/read-form";
 import { beginReset, endReset, type ResetOutcome } from "@/lib/auth/second-step-reset";
 import { requireSender } from "@/lib/auth/session";
-import { TamperedRequest } from "@/lib/domain/record";
 import type { SignedOut } from "@/components/desk/sending/sent-form";
 import { onceIn } from "../actions/once-in";
 import { forSender } from "../actions/or-signed-out";
@@ -66,8 +65,6 @@ export async function sendPasswordLink(_last: AccountFormState, form: FormData):
   const seen = readForm(form, targetForm);
   return reachable({}, async () => {
     const admin = await requireSender("manage", form);
-    // It would sign the admin out; no form of ours offers it.
-    if (seen.id === admin.id) throw new TamperedRequest("An admin makes no link for their own account");
     const outcome = await beginPasswordReset(admin, { ...seen, once: onceIn(form) });
     refresh();
     if (!outcome.ok) return refusedFor(outcome.reason);
