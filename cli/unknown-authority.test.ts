@@ -1,26 +1,21 @@
 /** What commands say of a database whose certificate no known authority has signed. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { hasOpenssl, makeCertificate } from "@/tests/support/certificate";
 
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-
-describe.skipIf(!hasOpenssl)("a certificate of an authority that is not known (needs openssl)", () => {
+describe.skipIf(!hasOpenssl())("a certificate of an authority that is not known (needs openssl)", () => {
   let server: Server;
   let folder: string;
   let url: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "entente-authority-"));
-    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-    const made =
-      "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost".split(" ");
-    execFileSync("openssl", [...made, "-keyout", key, "-out", cert], { stdio: "ignore" });
-    const secureContext = createSecureContext({ key: readFileSync(key), cert: readFileSync(cert) });
+    const files = { key: join(folder, "key.pem"), cert: join(folder, "cert.pem") };
+    const secureContext = createSecureContext(makeCertificate("DNS:localhost", files));
     // As PostgreSQL: TLS begins once it was asked for and granted.
     server = createServer((socket) => {
       socket.on("error", () => undefined);

@@ -1,7 +1,6 @@
 /** Lines of the log at a server of syslog over TLS (RFC 5425), on loopback. */
-import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer as createPlain, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,10 +8,9 @@ import { type connect as connectByTls, type ConnectionOptions, createServer, typ
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import pino from "pino";
 import { logDestination } from "@/lib/env-log";
+import { hasOpenssl, makeCertificate } from "@/tests/support/certificate";
 import { until } from "@/tests/support/until";
 import type * as Senders from "./sender";
-
-const canRun = spawnSync("openssl", ["version"]).status === 0;
 
 /** What is trusted besides the usual authorities; Node itself takes that from its environment alone, and once. */
 let trusted: string | undefined;
@@ -33,7 +31,7 @@ function messagesIn(bytes: Buffer): string[] {
   return [message, ...messagesIn(bytes.subarray(end))];
 }
 
-describe.skipIf(!canRun)("syslog over TLS (needs openssl)", () => {
+describe.skipIf(!hasOpenssl())("syslog over TLS (needs openssl)", () => {
   let folder = "";
   let senders: typeof Senders;
   let certificates: Record<"right" | "another", { key: string; cert: string }>;
@@ -47,24 +45,8 @@ describe.skipIf(!canRun)("syslog over TLS (needs openssl)", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** A certificate of its own authority, for a name. */
-  function made(file: string, name: string) {
-    const [key, cert] = [join(folder, `${file}.key`), join(folder, `${file}.pem`)];
-    const kind = [
-      "req",
-      "-x509",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-days",
-      "2",
-    ];
-    const about = ["-subj", "/CN=log", "-addext", `subjectAltName=${name}`];
-    execFileSync("openssl", [...kind, ...about, "-keyout", key, "-out", cert], { stdio: "ignore" });
-    return { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
-  }
+  const made = (file: string, name: Parameters<typeof makeCertificate>[0]) =>
+    makeCertificate(name, { key: join(folder, `${file}.key`), cert: join(folder, `${file}.pem`) });
 
   const portOf = async (server: Server, port = 0) => {
     await once(server.listen(port, "127.0.0.1"), "listening");

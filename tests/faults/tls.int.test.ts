@@ -1,5 +1,5 @@
 /** How nginx of deploy/ speaks TLS, and what it does with requests without: its own file, with other ports and paths. */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
@@ -9,10 +9,11 @@ import { connect, type ConnectionOptions } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inRepo } from "../../scripts/lib/paths.mjs";
 import { freePort } from "../../scripts/lib/postgres.mjs";
+import { hasOpenssl, makeCertificate } from "../support/certificate";
 import { until } from "../support/until";
 import { hasNginx } from "./support/own-nginx";
 
-const canRun = hasNginx() && spawnSync("openssl", ["version"]).status === 0;
+const canRun = hasNginx() && hasOpenssl();
 
 describe.skipIf(!canRun)("nginx as deployed (needs nginx and openssl)", () => {
   let nginx: ChildProcess;
@@ -23,25 +24,13 @@ describe.skipIf(!canRun)("nginx as deployed (needs nginx and openssl)", () => {
     folder = mkdtempSync(join(tmpdir(), "entente-tls-"));
     [plain, closed] = [await freePort(), await freePort()];
     mkdirSync(join(folder, "cache"));
-    const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
-    const made = [
-      "req",
-      "-x509",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-days",
-      "2",
-    ];
-    const flags = [...made, "-subj", "/CN=entente.example", "-keyout", key, "-out", certificate];
-    execFileSync("openssl", flags, { stdio: "ignore" });
+    const files = { key: join(folder, "key.pem"), cert: join(folder, "certificate.pem") };
+    makeCertificate("DNS:entente.example", files);
     const ours = readFileSync(inRepo("deploy/nginx/entente.conf"), "utf8")
       .replace("listen 80;", `listen 127.0.0.1:${plain};`)
       .replace("listen 443 ssl http2;", `listen 127.0.0.1:${closed} ssl http2;`)
-      .replace("/etc/ssl/entente/fullchain.pem", certificate)
-      .replace("/etc/ssl/entente/privkey.pem", key)
+      .replace("/etc/ssl/entente/fullchain.pem", files.cert)
+      .replace("/etc/ssl/entente/privkey.pem", files.key)
       .replace("/var/cache/nginx/entente", join(folder, "cache"))
       .replace("/etc/nginx/entente/upstream.conf", inRepo("deploy/nginx/upstream.conf"));
     writeFileSync(join(folder, "entente.conf"), ours);

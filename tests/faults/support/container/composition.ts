@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { inRepo } from "../../../../scripts/lib/paths.mjs";
 import { untilEnd } from "../../../../scripts/lib/run.mjs";
+import { hasOpenssl, makeCertificate } from "../../../support/certificate";
 import { during, until } from "../../../support/until";
 import { type Containers, image } from "./images";
 
@@ -21,7 +22,7 @@ export function whyNoCompose(): string | undefined {
     status === 0 ? (/\d+\.\d+/.exec(stdout)?.[0] ?? "").split(".").map(Number) : [];
   // Those before it replace no ports.
   if (major < 2 || (major === 2 && minor < 25)) return "docker-compose 2.25 or newer is not installed";
-  return spawnSync("openssl", ["version"]).status === 0 ? undefined : "openssl is not installed";
+  return hasOpenssl() ? undefined : "openssl is not installed";
 }
 
 /** The images that compose.yaml names besides Entente's. */
@@ -155,19 +156,7 @@ function fillIn(deploy: string): { owner: string; site: string } {
 /** A certificate for the address in a folder of its own. Returns its file. */
 function certificateIn(folder: string): string {
   mkdirSync(folder);
-  const [key, certificate] = [join(folder, "privkey.pem"), join(folder, "fullchain.pem")];
-  const kind = [
-    "req",
-    "-x509",
-    "-newkey",
-    "ec",
-    "-pkeyopt",
-    "ec_paramgen_curve:P-256",
-    "-nodes",
-    "-days",
-    "2",
-  ];
-  const about = ["-subj", "/CN=entente", "-addext", `subjectAltName=IP:${address}`];
-  execFileSync("openssl", [...kind, ...about, "-keyout", key, "-out", certificate], { stdio: "ignore" });
-  return certificate;
+  const files = { key: join(folder, "privkey.pem"), cert: join(folder, "fullchain.pem") };
+  makeCertificate(`IP:${address}`, files);
+  return files.cert;
 }
