@@ -4,6 +4,7 @@ import { database } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import type { ListSpan } from "@/lib/domain/cache-tags";
 import { cacheTag } from "@/lib/domain/cache-tags";
+import { embassyTypes, foremostFirst } from "@/lib/domain/foremost-missions";
 import { type DossierKindKey, kindKeyOf } from "@/lib/domain/kinds/registry";
 import { type LaneTally, MARK_LIMIT } from "@/lib/domain/lane-tallies";
 import { pastActions } from "@/lib/domain/kinds/agreement-status";
@@ -24,7 +25,7 @@ export interface Wanted {
   chronicle?: { told: readonly ToldKind[]; span: ListSpan; page: number; most: number };
   /** The newest of some kinds, so many of each. */
   latest?: readonly { kind: DossierKindKey; most: number }[];
-  /** Of each of these countries its missions that are not closed: resident ones first, and of those embassies. */
+  /** Of each of these countries its missions that are not closed, those first that speak for it. */
   missions?: { of: readonly string[]; most: number };
   /**
    * Of each of these countries the last visits of its people that began by `today`, an ISO day, and took place: of any rank, and of
@@ -42,7 +43,9 @@ type Part = Exclude<keyof Wanted, "forces"> | "headVisits" | "nextVisits";
 /** Whether an agreement is in force, and if not, why (`unforcedOf`); a statement cannot be. */
 export type Force = "yes" | "ended" | "pending" | "not-in-force" | "unknown" | "statement";
 
-export type Shown = Record<Part, PublishedRecord<DossierKindKey>[]> & {
+export type Shown = Record<Exclude<Part, "missions">, PublishedRecord<DossierKindKey>[]> & {
+  /** Those that speak for a country first (`foremostFirst`), of those the newest. */
+  missions: PublishedRecord<"mission">[];
   /** How many resident missions that are not closed each country has. */
   missionCounts: ReadonlyMap<string, number>;
   /** How many agreements there are of each force, of those that there are. */
@@ -59,7 +62,7 @@ interface Found {
 }
 
 /**
- * The records that a page wants, each part newest first: one statement that finds them, and one reading of each kind.
+ * The records that a page wants, each part but the missions newest first: one statement that finds them, and one reading of each kind.
  * No part is larger than the page has room for.
  */
 export async function shownRecords(dossierId: string, wanted: Wanted): Promise<Shown> {
@@ -100,7 +103,7 @@ export async function shownRecords(dossierId: string, wanted: Wanted): Promise<S
     marks: of("marks"),
     chronicle: of("chronicle"),
     latest: of("latest"),
-    missions: of("missions"),
+    missions: (of("missions") as PublishedRecord<"mission">[]).sort(foremostFirst),
     lastVisits: of("lastVisits"),
     headVisits: of("headVisits"),
     nextVisits: of("nextVisits"),
@@ -160,7 +163,7 @@ function missionParts(dossierId: string, { missions }: Wanted): Prisma.Sql[] {
       count: Prisma.sql`(count(*) FILTER (WHERE m."accreditedFrom" IS NULL) OVER ())::int`,
     });
     return Prisma.sql`(${counted} JOIN "Mission" m USING ("id") WHERE r."kind" = 'mission' AND r."facets" @> ARRAY[${listFacet("sending", country)}]
-      AND m."closed" IS NULL ORDER BY m."accreditedFrom" IS NOT NULL, m."type" <> 'embassy', r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
+      AND m."closed" IS NULL ORDER BY m."accreditedFrom" IS NOT NULL, m."type" <> ALL (${embassyTypes}::text[]), r."sortDate" DESC NULLS LAST, r."id" LIMIT ${missions.most})`;
   });
 }
 

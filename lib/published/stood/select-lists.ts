@@ -10,6 +10,14 @@ import type { StoodRecord } from "./stood-records";
 /** A record of a dossier, as it stood. */
 export type Stood = StoodRecord<DossierKindKey>;
 
+/** Those of a kind. */
+export function ofKind<K extends DossierKindKey>(
+  records: readonly Stood[],
+  kind: K,
+): (Stood & PublishedRecord<K>)[] {
+  return records.filter((one): one is Stood & PublishedRecord<K> => one.kind === kind);
+}
+
 /** Those of some kinds with all of these facets, and with one of each group. */
 export function listedOf<K extends DossierKindKey>(
   records: readonly Stood[],

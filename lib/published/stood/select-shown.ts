@@ -1,16 +1,14 @@
 /** What an overview and a page of history show of records that are all at hand: the same as `shown-records.ts` finds. */
+import { foremostFirst } from "@/lib/domain/foremost-missions";
 import { listFacet, notCalledOff } from "@/lib/domain/list-facets";
 import { type Acted, unforcedOf } from "@/lib/domain/kinds/agreement-status";
-import type { DossierKindKey } from "@/lib/domain/kinds/registry";
 import { MARK_LIMIT } from "@/lib/domain/lane-tallies";
 import type { LaneKind, YearCount } from "@/lib/domain/year-counts";
 import { calledOff } from "../called-off";
 import type { Force, Shown, Wanted } from "../shown-records";
-import { byDate, hasAll, isIn, newestOf, type Stood, yearIn } from "./select-lists";
+import { byDate, hasAll, isIn, newestOf, ofKind, type Stood, yearIn } from "./select-lists";
 
 const isCalledOff = ({ facets }: Stood) => calledOff.some((facet) => facets.includes(facet));
-const ofKind = (records: readonly Stood[], kind: DossierKindKey) =>
-  records.filter((one) => one.kind === kind);
 
 /** How many there are of each kind, of each side of kinds that have sides, and in which years. */
 export function yearCountsOf(
@@ -36,7 +34,7 @@ export function yearCountsOf(
   return [...counts.values()];
 }
 
-/** The records that a page wants, each part newest first. */
+/** The records that a page wants, each part but the missions newest first. */
 export function shownOf(records: readonly Stood[], wanted: Wanted): Shown {
   const { latest = [] } = wanted;
   const missions = missionsOf(records, wanted);
@@ -50,7 +48,7 @@ export function shownOf(records: readonly Stood[], wanted: Wanted): Shown {
     missions: newestOf(
       missions.flatMap(({ shown }) => shown),
       Infinity,
-    ),
+    ).sort(foremostFirst),
     missionCounts: new Map(missions.flatMap(({ country, count }) => (count > 0 ? [[country, count]] : []))),
     ...visitsOf(records, wanted),
     lastAgreement: lastAgreementOf(records, wanted),
@@ -81,24 +79,12 @@ function chronicleOf(records: readonly Stood[], { chronicle }: Wanted): Stood[] 
 
 function missionsOf(records: readonly Stood[], { missions }: Wanted) {
   return (missions?.of ?? []).map((country) => {
-    const open = ofKind(records, "mission").filter(
-      (one) =>
-        hasAll(one, [listFacet("sending", country)]) && (one as Stood & Closing).values.closed === undefined,
-    );
-    const isElsewhere = (one: Stood) => Number((one as Stood & Closing).values.accreditedFrom !== undefined);
-    const isOther = (one: Stood) => Number((one as Stood & Closing).values.type !== "embassy");
-    open.sort(
-      (one, other) =>
-        isElsewhere(one) - isElsewhere(other) || isOther(one) - isOther(other) || byDate(one, other),
-    );
-    const count = open.filter((one) => !isElsewhere(one)).length;
+    const open = ofKind(records, "mission")
+      .filter((one) => hasAll(one, [listFacet("sending", country)]) && one.values.closed === undefined)
+      .sort((one, other) => foremostFirst(one, other) || byDate(one, other));
+    const count = open.filter(({ values }) => values.accreditedFrom === undefined).length;
     return { country, count, shown: open.slice(0, missions?.most) };
   });
-}
-
-/** What a mission says of its kind, its seat and its end. */
-interface Closing {
-  values: { closed?: unknown; type?: unknown; accreditedFrom?: unknown };
 }
 
 /** Of each country its last visits that took place, and the next that is planned. */

@@ -10,7 +10,7 @@ import type { ChangedSince } from "@/lib/domain/stood/course";
 import { calledOff } from "../called-off";
 import { changesOf, latestFirst, latestShown, nothingOfAt } from "./changed-since";
 import { coursesIn, mostStood, type RecordCourse } from "./courses";
-import { byDate, hasAll, type Stood, yearIn } from "./select-lists";
+import { byDate, hasAll, ofKind, type Stood, yearIn } from "./select-lists";
 import { stoodRecord } from "./stood-records";
 
 /** A change since, with the dossier of the record as it is called and addressed now. */
@@ -76,10 +76,6 @@ function stateOf(id: string, courses: readonly RecordCourse[], moment: string): 
     trade: tradeOf(records, countries, Number(day.slice(0, 4))),
     years: yearsOf(records),
   };
-}
-
-function ofKind<K extends Stood["kind"]>(records: readonly Stood[], kind: K) {
-  return records.filter((one): one is Stood & PublishedRecord<K> => one.kind === kind);
 }
 
 /** The last visit that had begun by a day and took place, and the next one planned. */

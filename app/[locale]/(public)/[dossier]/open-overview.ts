@@ -1,6 +1,5 @@
 import { glanceKey } from "@/components/public/glance/answer";
 import { chronicleKey, chronicleOf, toldKinds } from "@/components/public/history/chronicle";
-import { foremostFirst } from "@/components/public/missions/foremost-first";
 import { toldWithMissions } from "@/components/public/history/told-with-missions";
 import type { KindView } from "@/components/public/kind-view";
 import type { Viewed } from "@/components/public/frame/setting";
@@ -92,14 +91,14 @@ export async function openOverview(dossier: OpenDossier) {
     nextVisits: byKind(shown.nextVisits).visit ?? [],
     forces: shown.forceCounts,
     lastAgreement: byKind(shown.lastAgreement).agreement?.[0],
-    missions: foremostFirst(byKind(shown.missions).mission ?? []),
+    missions: shown.missions,
     missionCounts: shown.missionCounts,
     trade: summaryOf(latest.tradeYear ?? [], setting),
     changed,
   };
 }
 
-/** Those that the glance names, of missions with the foremost first. */
+/** Those that the glance names: of each side the foremost. */
 function firstOfEachSide(missions: readonly Viewed<"mission">[]): Viewed<"mission">[] {
   return missions.filter(
     ({ values }, index) => missions.findIndex((one) => one.values.sending === values.sending) === index,
