@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { cacheTag } from "@/lib/domain/cache-tags";
 import { database } from "@/lib/database/client";
+import { newRowId } from "@/lib/domain/row-id";
 import { unpublish } from "@/lib/desk/publish/withdraw";
 import { makeDossierThat, makeDraft, makePublished, someone, written } from "@/tests/support/make";
 import { calendarDays } from "./calendar";
@@ -112,4 +113,36 @@ it("looks through the agreements of which something falls first, where they are 
   expect((await found(100)).slice(0, inOrder.length)).toEqual(inOrder);
   expect((await found(1)).slice(0, 2)).toEqual(inOrder.slice(0, 2));
   expect((await found(2)).slice(0, 3)).toEqual(inOrder.slice(0, 3));
+});
+
+it("tells of the term of an agreement whose end is still to come", async () => {
+  const dossier = await makeDossierThat({ established: "" });
+  const term = {
+    signedOn: "2001-02-03",
+    inForce: "",
+    expires: "2099-06-30",
+    renewal: "",
+    title: "Until then",
+  };
+  const action = (one: string, date: string) => ({
+    ...{
+      id: newRowId(),
+      party: "both",
+      name: "",
+      action: one,
+      date,
+      effective: "",
+      place: "",
+      depositary: "",
+    },
+  });
+  const began = action("entry-into-force", "2001-05-01");
+  const ending = await makePublished("agreement", dossier, {
+    ...{ ...term, actions: [began, action("denunciation", "2099-12-01")] },
+  });
+  await makePublished("agreement", dossier, {
+    ...{ ...term, title: "No more", actions: [began, action("denunciation", "2019-12-01")] },
+  });
+  const { days } = await calendarDays(dossier.id, { first: "2099-01-01", last: "2099-12-31" }, 100);
+  expect(days.map(({ date, what, id }) => [date, what, id])).toEqual([["2099-06-30", "expires", ending.id]]);
 });

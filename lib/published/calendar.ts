@@ -12,6 +12,7 @@ import {
   happeningsOf,
 } from "@/lib/domain/dossier-calendar";
 import type { KindKey } from "@/lib/domain/kinds/registry";
+import { listFacet } from "@/lib/domain/list-facets";
 import { isCalledOff } from "./called-off";
 import { noteTags } from "./note-tags";
 
@@ -74,7 +75,7 @@ export async function calendarDays(
       ),
     ),
     ...agreements.flatMap((row) =>
-      happeningsOf(row.inForce === "no" ? { signedOn: row.signedOn } : row, span)
+      happeningsOf(row.stands ? row : { signedOn: row.signedOn }, span)
         .filter(({ what, years = 0 }) => what !== "signed" || years % everyYears === 0)
         .map(({ day, ...one }) => told(row, "agreement", { ...one, date: day })),
     ),
@@ -122,18 +123,21 @@ function establishedIn(dossierId: string | null, span: DaySpan, read: number) {
 const placed = Prisma.sql`r."id", r."slug", r."title", d."slug" AS "dossierSlug", own."title" AS "dossierTitle"`;
 const within = Prisma.sql`JOIN "Dossier" d ON d."id" = r."dossierId" JOIN "Record" own ON own."id" = d."id"`;
 
+/** That an agreement has not ended: one whose end is still to come is in force until then. */
+const stands = Prisma.sql`(a."inForce" <> 'no' OR r."facets" @> ARRAY[${listFacet("inForce", "yes")}])`;
+
 function agreementsIn(dossierId: string | null, span: DaySpan, read: number) {
   const years = [
     ...new Set(Array.from({ length: everyYears }, (_, at) => Number(span.first.slice(0, 4)) + at)),
   ]
     .filter((year) => year <= Number(span.last.slice(0, 4)))
     .map((year) => year % everyYears);
-  return database().$queryRaw<(Row & CalendarAgreement & { inForce: string })[]>`
-    SELECT ${placed}, a."signedOn", a."expires", a."renewal", a."renewalPeriod", a."noticePeriod", a."inForce"
+  return database().$queryRaw<(Row & CalendarAgreement & { stands: boolean })[]>`
+    SELECT ${placed}, a."signedOn", a."expires", a."renewal", a."renewalPeriod", a."noticePeriod", ${stands} AS "stands"
     FROM "Agreement" a JOIN "Record" r USING ("id") ${within}
     WHERE (${dayIn(Prisma.sql`a."signedOn"`, span)}
         AND CASE WHEN a."signedOn" ~ '^\\d{4}-' THEN substr(a."signedOn", 1, 4)::int % ${everyYears} END = ANY(${years}::int[])
-        OR a."expires" IS NOT NULL AND a."inForce" <> 'no' AND (a."expires" >= ${span.first} OR a."renewal" = 'tacit'))
+        OR a."expires" IS NOT NULL AND ${stands} AND (a."expires" >= ${span.first} OR a."renewal" = 'tacit'))
       ${ofDossier(dossierId, Prisma.sql`r."dossierId"`)}
     ORDER BY ${nextOfAgreement(span)}, r."id" LIMIT ${read + 1}`;
 }
@@ -150,8 +154,8 @@ function nextOfAgreement({ first }: DaySpan): Prisma.Sql {
   const year = Prisma.sql`(${start} + (${signed} - ${start} + 10000) % ${everyYears}::int)`;
   return Prisma.sql`least(
     CASE WHEN a."signedOn" ~ '^\\d{4}-\\d{2}-\\d{2}$' THEN lpad(${year}::text, 4, '0') || substr(a."signedOn", 5) END,
-    CASE WHEN a."inForce" <> 'no' AND a."renewal" = 'tacit' AND a."expires" IS NOT NULL THEN ${first}
-      WHEN a."inForce" <> 'no' AND a."expires" >= ${first} THEN a."expires" END)`;
+    CASE WHEN ${stands} AND a."renewal" = 'tacit' AND a."expires" IS NOT NULL THEN ${first}
+      WHEN ${stands} AND a."expires" >= ${first} THEN a."expires" END)`;
 }
 
 function visitsIn(dossierId: string | null, { first, last }: DaySpan, read: number) {
