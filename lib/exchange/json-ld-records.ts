@@ -1,15 +1,7 @@
 /** schema.org descriptions (JSON-LD) of single records, one function a kind. */
-import type {
-  CreativeWorkLeaf,
-  DatasetLeaf,
-  EventLeaf,
-  GovernmentOrganizationLeaf,
-  PersonLeaf,
-  PropertyValueLeaf,
-} from "schema-dts";
+import type { CreativeWorkLeaf, DatasetLeaf, EventLeaf, PersonLeaf, PropertyValueLeaf } from "schema-dts";
 import { countryName } from "@/lib/domain/countries";
 import { type Figure, standingOf } from "@/lib/domain/kinds/figure-standing";
-import { headOf } from "@/lib/domain/kinds/mission";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { isSum, standingOfTotal, totalOf } from "@/lib/domain/kinds/trade-total";
 import type { PublishedRecord } from "@/lib/domain/published";
@@ -25,7 +17,8 @@ import {
 } from "./json-ld";
 import { agreementLd } from "./json-ld-agreement";
 import { picturesLd, textsLd } from "./json-ld-files";
-import { cited, named } from "./json-ld-parts";
+import { missionLd } from "./json-ld-mission";
+import { cited, named, personIn } from "./json-ld-parts";
 
 type Describer<K extends KindKey> = (
   record: PublishedRecord<K>,
@@ -129,20 +122,6 @@ const eventStatuses = {
   postponed: "https://schema.org/EventPostponed",
 } as const;
 
-/** A person as a record names them, by their page's address where they have one. */
-function personIn(
-  { people }: LdContext,
-  { name, person, office }: { name: string; person?: string | undefined; office?: string | undefined },
-): PersonLeaf {
-  const url = person === undefined ? undefined : people?.get(person);
-  return {
-    "@type": "Person",
-    ...(url && { "@id": url, url }),
-    name,
-    ...(office && { jobTitle: office }),
-  };
-}
-
 function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): DatasetLeaf {
   const { year, currency, note } = record.values;
   const { site, dossier, locale, page } = context;
@@ -179,53 +158,6 @@ function tradeYearLd(record: PublishedRecord<"tradeYear">, context: LdContext): 
     isPartOf: { "@type": "Dataset", "@id": list },
     distribution: distributionLd(list),
     citation: cited(context),
-  };
-}
-
-function missionLd(record: PublishedRecord<"mission">, context: LdContext): GovernmentOrganizationLeaf {
-  const {
-    sending,
-    receiving,
-    city,
-    opened,
-    closed,
-    phone,
-    email,
-    address: street,
-    site,
-    latitude,
-    longitude,
-    note,
-  } = record.values;
-  const head = headOf(record.values, context.day);
-  return {
-    "@type": "GovernmentOrganization",
-    ...named(record, context),
-    ...(site && { sameAs: site }),
-    ...(note && { description: note }),
-    foundingDate: dateLd(opened),
-    dissolutionDate: dateLd(closed),
-    parentOrganization: { "@type": "GovernmentOrganization", name: countryName(sending, context.locale) },
-    areaServed: countryLd(receiving, context.locale),
-    ...(head && {
-      employee: personIn(context, { name: head.name, person: head.person, office: head.title }),
-    }),
-    telephone: phone,
-    email,
-    location: {
-      "@type": "Place",
-      address: {
-        "@type": "PostalAddress",
-        addressLocality: city,
-        // Where the mission is accredited from elsewhere, its seat lies there.
-        addressCountry: record.values.accreditedFrom ?? receiving,
-        ...(street && { streetAddress: street }),
-      },
-      ...(latitude && {
-        geo: { "@type": "GeoCoordinates" as const, latitude: Number(latitude), longitude: Number(longitude) },
-      }),
-    },
-    subjectOf: cited(context),
   };
 }
 

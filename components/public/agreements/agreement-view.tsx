@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
 import { signedAtOf } from "@/lib/domain/kinds/agreement-status";
-import { agreementRelations, canBeInForce } from "@/lib/domain/kinds/agreement-terms";
+import { canBeInForce } from "@/lib/domain/kinds/agreement-terms";
 import { below } from "@/lib/domain/paths";
 import { subjectName } from "@/lib/domain/subjects";
 import { announcementsFact } from "../announcements/announcement-links";
 import { Cite } from "../sources/cite";
 import { DateText } from "../frame/date-text";
-import { type Fact, Facts } from "../frame/facts";
+import { Facts } from "../frame/facts";
 import { AgreementActions } from "./agreement-actions";
+import { relationFacts, termFacts } from "./agreement-facts";
 import { AgreementTexts } from "./agreement-texts";
 import { originalTitleFact } from "./original-title";
 import { Party } from "./agreement-party";
@@ -203,76 +203,4 @@ export function AgreementView({ record, setting, notes, visits, others, announce
       )}
     </div>
   );
-}
-
-type Words = (key: string, params?: Record<string, string>) => string;
-
-/** Until when it is in force, and how it goes on then. */
-function termFacts(
-  { expires, renewal, renewalPeriod, noticePeriod }: Viewed<"agreement">["values"],
-  t: Words,
-  word: Words,
-  cite: (field: string) => ReactNode,
-): (Fact | null)[] {
-  const renewed = renewal ? word(renewal) : undefined;
-  const renewedFor =
-    renewed && renewalPeriod
-      ? t("renewalFor", { renewal: renewed, period: renewalPeriod })
-      : (renewed ?? renewalPeriod);
-  const said = (field: string, term: string, is: ReactNode): Fact => ({
-    term,
-    is: (
-      <>
-        {is}
-        {cite(field)}
-      </>
-    ),
-  });
-  return [
-    expires ? said("expires", t("expires"), <DateText value={expires} />) : null,
-    renewedFor
-      ? said(
-          "renewal",
-          t("renewal"),
-          <>
-            {renewedFor}
-            {cite("renewalPeriod")}
-          </>,
-        )
-      : null,
-    noticePeriod ? said("noticePeriod", t("noticePeriod"), noticePeriod) : null,
-  ];
-}
-
-/** The agreements that it relates to, under what it is to them, with the marks of what it says of that itself. */
-function relationFacts(
-  { relations: rows = [] }: Viewed<"agreement">["values"],
-  others: readonly Linked[],
-  word: Words,
-  cite: (field: string) => ReactNode,
-): (Fact | null)[] {
-  const marksOf = (relation: string) =>
-    rows
-      .filter((row) => row.relation === relation)
-      .map(({ id = "" }) => (
-        <Fragment key={id}>
-          {cite(below("relations", id, "relation"))}
-          {cite(below("relations", id, "other"))}
-          {cite(below("relations", id))}
-          {id === rows.at(-1)?.id && cite("relations")}
-        </Fragment>
-      ));
-  return agreementRelations.map((relation) => {
-    const related = others.filter(({ relations = ["related-to"] }) => relations.includes(relation));
-    if (related.length === 0) return null;
-    return {
-      term: word(relation),
-      is: related.map(({ href, title }, index) => (
-        <span key={href}>
-          <a href={href}>{title}</a>
-          {index === related.length - 1 && marksOf(relation)}
-        </span>
-      )),
-    };
-  });
 }
