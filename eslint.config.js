@@ -76,7 +76,7 @@ const folders = {
   site: "lib/site.ts",
   network: "lib/network.ts",
   queue: "lib/{fair-queue,shared-work}.ts",
-  routes: "lib/{routes,list-queries}.ts",
+  routes: "lib/{routes,route-targets,record-paths,share-images,list-queries}.ts",
   "desk-components": "components/desk/**",
   "public-components": "components/public/**",
   i18n: "i18n/**",

@@ -1,16 +1,8 @@
 import { expect, it } from "vitest";
 import { kindKeys, kinds } from "@/lib/domain/kinds/registry";
 import { reservedSlugs } from "@/lib/domain/slug";
-import {
-  filePaths,
-  listPathOf,
-  listPaths,
-  localPath,
-  readRoute,
-  recordPath,
-  shareImageFor,
-  siteFiles,
-} from "./routes";
+import { listPathOf, recordPath } from "./record-paths";
+import { filePaths, listPaths, localPath, readRoute, siteFiles } from "./routes";
 
 const dossier = "kazakhstan-mexico";
 
@@ -134,22 +126,4 @@ it("reads records that stand on another's page there", () => {
 it("puts the prefix of a language before a path, and none for the first language", () => {
   expect([localPath("en", "/"), localPath("en", "/search")]).toEqual(["/", "/search"]);
   expect([localPath("es", "/"), localPath("es", "/search")]).toEqual(["/es", "/es/search"]);
-});
-
-it.each([
-  ["/", "/share.png"],
-  ["/about", "/share.png"],
-  ["/search", "/share.png"],
-  ["/people", "/share-people.png"],
-  ["/people/erlan-idrissov", "/share-people.png"],
-  ["/calendar", "/share-calendar.png"],
-  ["/changes", "/share-changes.png"],
-  ["/countries/kz", "/countries/kz/share.png"],
-  ["/kazakhstan-mexico", "/kazakhstan-mexico/share.png"],
-  ["/kazakhstan-mexico/reciprocity", "/kazakhstan-mexico/share.png"],
-  ["/kazakhstan-mexico/visits", "/kazakhstan-mexico/share-visits.png"],
-  ["/kazakhstan-mexico/visits/2014-a", "/kazakhstan-mexico/share-visits.png"],
-])("the image of %s is a file of ours: %s", (path, image) => {
-  expect(shareImageFor(readRoute(path)?.page)).toBe(image);
-  expect(readRoute(image)?.page.is).toMatch(/file$/);
 });

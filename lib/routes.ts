@@ -7,45 +7,7 @@ import { citeFormats } from "@/lib/domain/cite-formats";
 import { isCountry } from "@/lib/domain/countries";
 import { kindKeys, kinds, type KindKey } from "@/lib/domain/kinds/registry";
 import { reservedSlugs, slugPattern } from "@/lib/domain/slug";
-import { splitSlug } from "@/lib/domain/trade-period";
-
-/** What stands at a path, the prefix of its language apart. */
-export type Target =
-  | { is: "home" }
-  | { is: "search" }
-  /** What the site is, and by what method its records are kept. */
-  | { is: "about" }
-  /** The index of people. */
-  | { is: "people" }
-  /** What falls on the days to come, of the whole site and of a dossier. */
-  | { is: "calendar" }
-  | { is: "dossier calendar"; dossier: string }
-  /** What was added, changed and withdrawn on the whole site. */
-  | { is: "changes" }
-  /** The page of a person, of whom several dossiers may tell. */
-  | { is: "person"; slug: string }
-  /** The page of a country's dossiers: its code in small letters, as `kz`. */
-  | { is: "country"; code: string }
-  /** The form in which a reader says what is wrong with a record, by the record's id; and the page that thanks for it. */
-  | { is: "report"; id: string; isSent: boolean }
-  /** A file of the whole site, as `/sitemap.xml`. */
-  | { is: "site file" }
-  | { is: "dossier"; dossier: string }
-  /** A file of a dossier: its feed, its site map, or one of its lists as a table. */
-  | { is: "file"; dossier: string }
-  /** The same of one dossier, and of one of its records, by the record's id: its published versions. */
-  | { is: "dossier changes"; dossier: string }
-  | { is: "record changes"; dossier: string; id: string }
-  /** How the two sides of a dossier return what each does. */
-  | { is: "reciprocity"; dossier: string }
-  | { is: "list"; dossier: string; kind: KindKey }
-  | { is: "record"; dossier: string; kind: KindKey; slug: string };
-
-export interface Route {
-  /** The language whose prefix the path has. Files have none: they are the same in all languages. */
-  locale: string;
-  page: Target;
-}
+import { isCited, type Route, type Target } from "./route-targets";
 
 /** The first segment of the addresses of people. */
 const people = "people";
@@ -124,11 +86,11 @@ export const siteFiles: readonly string[] = [
   ...[people, calendar, changes].map((of) => `/${shareImageOf(of)}`),
 ];
 const dossierFeed = "feed.atom";
-const shareImage = "share.png";
-/** The image that stands beside links to a dossier elsewhere, in pixels. */
-export const shareImageSize = { width: 1200, height: 630 } as const;
+/** The name of the image that stands beside links to a dossier or a country elsewhere, and to the site. */
+export const shareImage = "share.png";
+
 /** The name of the image of a list. */
-function shareImageOf(list: string): string {
+export function shareImageOf(list: string): string {
   return `share-${list}.png`;
 }
 const dossierMap = "sitemap.xml";
@@ -177,14 +139,6 @@ export function readRoute(path: string): Route | null {
 export function isFilePath(path: string): boolean {
   const page = readRoute(path.split("?", 1)[0]!)?.page;
   return page?.is === "file" || page?.is === "site file";
-}
-
-/** A page that is cited: all but searches, forms and files. */
-export type Cited = Exclude<Target, { is: "search" | "report" | "file" | "site file" }>;
-
-/** Whether what stands at an address is cited. */
-export function isCited(page: Target | null | undefined): page is Cited {
-  return page !== null && page !== undefined && !["search", "report", "file", "site file"].includes(page.is);
 }
 
 /** How a page is cited: a file below its address. */
@@ -254,78 +208,9 @@ export function plainPath(path: string, locale: string): string {
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
-export interface Addressed {
-  kind: KindKey;
-  slug: string;
-}
-
-/** Records that are read on another's page: that page's path below the dossier, and their place on it. */
-const placesOnPages: Partial<Record<KindKey, (slug: string) => string>> = {
-  // One page for all reporters of a year, and one for all lists of products.
-  tradeYear: (slug) => {
-    const { period, rest } = splitSlug(slug);
-    return `${kinds.tradeYear.path}/${period}#${rest}`;
-  },
-  tradeProducts: (slug) => `${kinds.tradeYear.path}#${slug}`,
-};
-
-/** The path of a record that is read above all dossiers; null for the others. */
-export function sitePath({ kind, slug }: Addressed): string | null {
-  return kind === "person" ? `/${people}/${slug}` : null;
-}
-
-/** The path of a record's public page, for the dossier under which it is read. */
-export function recordPath(dossierSlug: string, { kind, slug }: Addressed): string {
-  if (kind === "dossier") return `/${dossierSlug}`;
-  return (
-    sitePath({ kind, slug }) ??
-    `/${dossierSlug}/${placesOnPages[kind]?.(slug) ?? `${kinds[kind].path}/${slug}`}`
-  );
-}
-
-/** The path of the page that lists a record: the dossier's own for a dossier. */
-export function listPathOf(dossierSlug: string, record: Addressed): string {
-  const [path = ""] = recordPath(dossierSlug, record).split("#");
-  return path.split("/").slice(0, 3).join("/");
-}
-
-/** The path of what was changed in a dossier, or with a record's id of that record's published versions. */
-export function changesPathOf(dossierSlug: string, record?: string): string {
-  return `/${dossierSlug}/${changes}${record === undefined ? "" : `/${record}`}`;
-}
-
-/** The path at which a published version of a record is shown for good: what is cited of the record. */
-export function versionPathOf(dossierSlug: string, record: string, version: number): string {
-  return `${changesPathOf(dossierSlug, record)}?version=${version}`;
-}
-
 /** The path of a dossier's feed, or of the site's. */
 export function feedPath(dossierSlug?: string): string {
   return dossierSlug === undefined ? `/${dossierFeed}` : `/${dossierSlug}/${dossierFeed}`;
-}
-
-/** The path of the image that stands beside links to a dossier elsewhere, or to one of its lists and what that lists. */
-export function shareImagePath(dossierSlug: string, list?: string): string {
-  return `/${dossierSlug}/${list === undefined ? shareImage : shareImageOf(list)}`;
-}
-
-/** The path of the image that stands beside links to what a page is of. */
-export function shareImageFor(page: Target | null | undefined): string {
-  switch (page?.is) {
-    case "list":
-    case "record":
-      return shareImagePath(page.dossier, kinds[page.kind].path);
-    case "country":
-      return `${countryPath(page.code)}/${shareImage}`;
-    case "people":
-    case "person":
-      return `/${shareImageOf(people)}`;
-    case "calendar":
-    case "changes":
-      return `/${shareImageOf(page.is)}`;
-    default:
-      return page && "dossier" in page ? shareImagePath(page.dossier) : `/${shareImage}`;
-  }
 }
 
 /** Whether a path is that of a feed. */

@@ -1,7 +1,7 @@
 /** Changes of the published record as an Atom feed (RFC 4287). */
 import { Feed, type Item } from "feed";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { changesPathOf, recordPath } from "@/lib/routes";
+import { changesPathOf, recordPath } from "@/lib/record-paths";
 import type { Site } from "./site";
 
 /** One record in a feed, as of its latest publication. */

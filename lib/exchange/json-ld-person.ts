@@ -1,7 +1,7 @@
 /** The schema.org description of a person. */
 import type { PersonLeaf, WithContext } from "schema-dts";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { sitePath } from "@/lib/routes";
+import { sitePath } from "@/lib/record-paths";
 import { countryLd } from "./json-ld";
 import type { Site } from "./site";
 

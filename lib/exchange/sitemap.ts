@@ -1,6 +1,7 @@
 /** The addresses of the site's pages, for search engines: site maps after the protocol of sitemaps.org. */
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { aboutPath, calendarPath, countryPath, listPathOf, listPaths, recordPath } from "@/lib/routes";
+import { listPathOf, recordPath } from "@/lib/record-paths";
+import { aboutPath, calendarPath, countryPath, listPaths } from "@/lib/routes";
 
 export interface SitemapPage {
   /** Starts with a slash. */

@@ -1,6 +1,6 @@
 /** Where readers find a record right now, and what it is called there. */
 import "server-only";
-import { recordPath, sitePath } from "@/lib/routes";
+import { recordPath, sitePath } from "@/lib/record-paths";
 import type { KindKey } from "@/lib/domain/kinds/registry";
 import { database, type Transaction } from "@/lib/database/client";
 

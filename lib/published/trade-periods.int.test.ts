@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { publish } from "@/lib/desk/publish/publish";
-import { recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
 import { makeDossier, makeDraft, makePublished, someone } from "@/tests/support/make";
 import { tradeYearsAt } from "./records";
 import { searchPublished } from "./search";

@@ -14,7 +14,8 @@ import {
   tradeYearQuery,
   versionsQuery,
 } from "@/lib/list-queries";
-import { isFeedPath, pathCitedBy, prefixedHome, readRoute, type Target } from "@/lib/routes";
+import type { Target } from "@/lib/route-targets";
+import { isFeedPath, pathCitedBy, prefixedHome, readRoute } from "@/lib/routes";
 import { canonicalAddress } from "./canonical-address";
 
 /** What a reader's address means to the document store. */

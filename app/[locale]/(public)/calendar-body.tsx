@@ -10,7 +10,8 @@ import { showPartialDate } from "@/lib/domain/date-words";
 import { todaysDay } from "@/lib/domain/today";
 import { type CalendarDay, calendarDays } from "@/lib/published/calendar";
 import { noteTags } from "@/lib/published/note-tags";
-import { calendarFilePath, calendarPath, localPath, recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
+import { calendarFilePath, calendarPath, localPath } from "@/lib/routes";
 
 /** As many lines as a page has room for. */
 const mostLines = 300;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { localPath, readRoute, shareImageFor, shareImageSize } from "@/lib/routes";
+import { localPath, readRoute } from "@/lib/routes";
+import { shareImageFor, shareImageSize } from "@/lib/share-images";
 import { siteName } from "@/lib/site";
 
 interface Told {

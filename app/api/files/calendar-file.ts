@@ -6,7 +6,7 @@ import { todaysDay } from "@/lib/domain/today";
 import { icalendar } from "@/lib/exchange/icalendar";
 import { calendarDays } from "@/lib/published/calendar";
 import { noteTags } from "@/lib/published/note-tags";
-import { recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
 import { site } from "@/lib/site";
 import { file } from "./answer";
 

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { afterEach, expect, it } from "vitest";
 import { countryCodes, usualName } from "@/lib/domain/countries";
 import { setOwnNames } from "@/lib/domain/own-names";
-import { shareImageSize } from "@/lib/routes";
+import { shareImageSize } from "@/lib/share-images";
 import { drawableName, drawShareImage, isDrawable, shareColours, type ShareLine } from "./share-image";
 
 afterEach(() => setOwnNames([]));

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { pathOf } from "@/components/public/frame/side";
 import { countryName, usualName } from "@/lib/domain/countries";
 import type { SideKey } from "@/lib/domain/sides";
-import { shareImageSize } from "@/lib/routes";
+import { shareImageSize } from "@/lib/share-images";
 import { site } from "@/lib/site";
 
 /** One line of large letters, with the signs of the sides that stand before it. */

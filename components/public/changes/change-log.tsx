@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Happened } from "@/lib/domain/change-log";
 import type { KindKey } from "@/lib/domain/kinds/registry";
-import { changesPathOf, localPath, versionPathOf } from "@/lib/routes";
+import { changesPathOf, versionPathOf } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 import { Missing } from "../frame/facts";
 import { pathTo } from "../frame/setting";
 import { ByDay } from "./by-day";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { changesPath, changesPathOf, localPath } from "@/lib/routes";
+import { changesPathOf } from "@/lib/record-paths";
+import { changesPath, localPath } from "@/lib/routes";
 import type { Setting } from "../frame/setting";
 
 type Where = Pick<Setting, "locale" | "slug">;

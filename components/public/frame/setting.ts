@@ -4,7 +4,8 @@ import type { DraftOf } from "@/lib/domain/kinds/define-kind";
 import type { KindKey, Kinds } from "@/lib/domain/kinds/registry";
 import type { Sides } from "@/lib/domain/sides";
 import type { KeptSubject } from "@/lib/domain/subjects";
-import { type Addressed, localPath, recordPath } from "@/lib/routes";
+import { type Addressed, recordPath } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 
 export interface Setting extends Sides {
   locale: string;

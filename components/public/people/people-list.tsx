@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import { countryName } from "@/lib/domain/countries";
-import { localPath, sitePath } from "@/lib/routes";
+import { sitePath } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 import { Name } from "../frame/name";
 
 /** A person as the index lists them. */

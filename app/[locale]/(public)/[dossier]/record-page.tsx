@@ -10,7 +10,7 @@ import type { PublishedRecord } from "@/lib/domain/published";
 import type { Description } from "@/lib/exchange/json-ld";
 import { ReportLink } from "@/components/public/report/report-link";
 import { UnderReview } from "@/components/public/report/under-review";
-import { versionPathOf } from "@/lib/routes";
+import { versionPathOf } from "@/lib/record-paths";
 import { Frame } from "../frame";
 import { type Dated, RecordDates } from "../record-dates";
 import { VersionsLink } from "@/components/public/changes/versions-link";

@@ -3,7 +3,7 @@ import { people } from "../../../../e2e/support/people";
 import { type Form, PlainBrowser, signInPlainly } from "../../../../e2e/support/plain-browser";
 import { makeRecord } from "../../../../e2e/support/plain-desk";
 import { database } from "@/lib/database/client";
-import { recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
 import type { OwnServer } from "../../support/own-server";
 import { eventValues, firstDossier, slug } from "../../support/first-dossier";
 

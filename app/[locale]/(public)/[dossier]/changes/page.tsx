@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { pairName } from "@/components/public/frame/setting";
-import { changesPathOf, localPath } from "@/lib/routes";
+import { changesPathOf } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 import { readLog } from "../../change-log";
 import { ChangeLogBody } from "../../change-log-body";
 import { Frame } from "../../frame";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { localPath, peoplePath, sitePath } from "@/lib/routes";
+import { sitePath } from "@/lib/record-paths";
+import { localPath, peoplePath } from "@/lib/routes";
 import { PersonFacts } from "@/components/public/people/person-facts";
 import { InvolvingList } from "@/components/public/people/involving-list";
 import { ReportLink } from "@/components/public/report/report-link";

@@ -8,7 +8,8 @@ import type { Moment } from "@/lib/domain/stood/moment";
 import { noteTags } from "@/lib/published/note-tags";
 import { atMoment } from "@/lib/published/stood/at-moment";
 import { stoodPerson } from "@/lib/published/stood/open-stood";
-import { localPath, peoplePath, sitePath } from "@/lib/routes";
+import { sitePath } from "@/lib/record-paths";
+import { localPath, peoplePath } from "@/lib/routes";
 import { Frame } from "../../frame";
 
 interface Props {

@@ -1,6 +1,7 @@
 import { sitemapOf, mostInFile } from "@/lib/exchange/sitemap";
 import { peopleAddresses } from "@/lib/published/people";
-import { peoplePath, sitePath } from "@/lib/routes";
+import { sitePath } from "@/lib/record-paths";
+import { peoplePath } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { xmlFile } from "../../answer";
 

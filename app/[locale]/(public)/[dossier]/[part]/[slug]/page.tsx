@@ -13,7 +13,7 @@ import { recordBySlug } from "@/lib/published/records";
 import type { Around } from "@/components/public/frame/linked";
 import { siteUrl } from "@/lib/site";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
 import {
   described,
   isSlug,

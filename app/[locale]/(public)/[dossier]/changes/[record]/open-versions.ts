@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { versionPattern } from "@/lib/domain/change-log";
 import type { Crumb } from "@/components/public/frame/breadcrumbs";
-import { changesPathOf, localPath } from "@/lib/routes";
+import { changesPathOf } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 import { versionedIn } from "@/lib/published/names";
 import { type PublishedVersion, versionsOf, withdrawalOf } from "@/lib/published/versions";
 import { isSlug, openDossier } from "../../../open-dossier";

@@ -3,7 +3,8 @@ import { DossierHead } from "@/components/public/dossier/dossier-head";
 import { Day } from "@/components/public/frame/date-text";
 import { goneTag } from "@/lib/domain/cache-tags";
 import { noteTags } from "@/lib/published/note-tags";
-import { changesPathOf, localPath } from "@/lib/routes";
+import { changesPathOf } from "@/lib/record-paths";
+import { localPath } from "@/lib/routes";
 import { Frame } from "../../../frame";
 import type { openRecordOf } from "./open-versions";
 

@@ -8,7 +8,7 @@ import { tagBeside } from "@/lib/domain/languages";
 import { besides } from "@/lib/domain/capped-count";
 import { sourceBySlug } from "@/lib/published/cited-sources";
 import { recordLd } from "@/lib/exchange/json-ld-records";
-import { recordPath } from "@/lib/routes";
+import { recordPath } from "@/lib/record-paths";
 import { described, isSlug, movedOrNotFound, openDossier } from "../../../open-dossier";
 import { pageMetadata } from "../../../page-metadata";
 import type { Props } from "../../../props";

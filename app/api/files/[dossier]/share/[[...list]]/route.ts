@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { hasCome } from "@/lib/domain/has-come";
 import { showPartialDate } from "@/lib/domain/date-words";
 import type { PublishedRecord } from "@/lib/domain/published";
-import { kindOfListAt, shareImagePath } from "@/lib/routes";
+import { kindOfListAt } from "@/lib/routes";
+import { shareImagePath } from "@/lib/share-images";
 import { dossierOr, noFile } from "../../../answer";
 import { drawableName, shareAnswer } from "../../../share-image";
 

@@ -17,7 +17,7 @@ import { countryAt, peopleAt } from "@/lib/published/stood/pages-at";
 import { noteTags } from "@/lib/published/note-tags";
 import { personBySlug, recordsInvolving } from "@/lib/published/people";
 import { loggedChanges, versionsOf } from "@/lib/published/versions";
-import type { Cited } from "@/lib/routes";
+import type { Cited } from "@/lib/route-targets";
 import { siteName } from "@/lib/site";
 
 /** How a page is cited. */

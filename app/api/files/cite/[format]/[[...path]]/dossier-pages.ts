@@ -8,7 +8,8 @@ import { type Citable, citableDossier, citableList, citableRecord } from "@/lib/
 import { type DossierReads, readsOfNow } from "@/lib/published/dossier-reads";
 import { atMoment } from "@/lib/published/stood/at-moment";
 import { stoodDossier } from "@/lib/published/stood/open-stood";
-import { type Cited, versionPathOf } from "@/lib/routes";
+import { versionPathOf } from "@/lib/record-paths";
+import type { Cited } from "@/lib/route-targets";
 import { type CitedPage, dayPage, pageBeside } from "./cited-pages";
 
 type OfDossier = Extract<Cited, { dossier: string }>;
