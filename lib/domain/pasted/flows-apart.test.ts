@@ -34,6 +34,22 @@ it.each([
     ],
   ],
   [
+    "UN Comtrade's file of a reporter that values imports FOB",
+    "refYear|reporterISO|flowCode|partnerISO|cifvalue|fobvalue|primaryValue\n2019|MEX|M|KAZ||300|300\n2020|MEX|M|KAZ|420|400.0|400",
+    [
+      { year: "2019", reporter: "MX", exportsA: "300 USD", valuationA: "FOB" },
+      { year: "2020", reporter: "MX", exportsA: "400 USD", valuationA: "FOB" },
+    ],
+  ],
+  [
+    "UN Comtrade's file that does not say how all imports are valued alike",
+    "refYear|reporterISO|flowCode|partnerISO|cifvalue|fobvalue|primaryValue\n2019|MEX|M|KAZ||300|300\n2020|MEX|M|KAZ|400||400\n2020|MEX|X|KAZ|||500",
+    [
+      { year: "2019", reporter: "MX", exportsA: "300 USD" },
+      { year: "2020", reporter: "MX", exportsA: "400 USD", exportsB: "500 USD" },
+    ],
+  ],
+  [
     "UN Comtrade's page",
     "Period|Trade Flow|Reporter|Partner|Commodity Code|Trade Value (US$)\n2019|Export|Kazakhstan|Mexico|TOTAL|$10,500,000\n2019|Import|Kazakhstan|Mexico|TOTAL|$40,100,000\n2019|Export|Mexico|Kazakhstan|TOTAL|$5",
     [

@@ -57,13 +57,20 @@ export function flowsApart(rows: readonly string[][], columns: readonly NamedCol
   if (flow < 0 || value === null) return null;
   const keys = keyColumns(headings, columns).filter((place) => place !== flow && place !== value);
   const units = headings.flatMap((heading, place) => (unitHeading.test(heading) ? [place] : []));
+  const ofDirection = (direction: Direction) => lines.filter((row) => directionOf(row[flow]!) === direction);
+  const comtrade = {
+    Exports: comtradeUnits(headings, ofDirection("Exports"), value),
+    Imports: comtradeUnits(headings, ofDirection("Imports"), value),
+  };
   const heads = new Set<string>();
   const groups = new Map<string, { keys: string[]; values: Map<string, string> }>();
   for (const row of lines) {
     const direction = directionOf(row[flow]!);
     if (!direction) continue;
-    const said = { said: row[flow]!, value: headings[value]!, units: units.map((one) => row[one]!) };
-    const head = headOf(direction, said);
+    const head = headOf(direction, row[flow]!, headings[value]!, [
+      ...comtrade[direction],
+      ...units.map((one) => row[one]!),
+    ]);
     const own = keys.map((place) => row[place]!);
     const group = groups.get(own.join("\t")) ?? { keys: own, values: new Map<string, string>() };
     if (group.values.has(head)) return { rows: withoutHeading(rows, at, value), as: "flowsOpen" };
@@ -120,16 +127,29 @@ function valueColumn(headings: readonly string[]): number | null {
   return one !== undefined && others.length === 0 ? one : null;
 }
 
-/** UN Comtrade values imports with freight and insurance and exports without, in US dollars, and its heads do not say so. */
-const ofComtrade: Readonly<Record<Direction, string>> = { Exports: "USD, FOB", Imports: "USD, CIF" };
+/**
+ * What UN Comtrade's primary value is in for one direction: US dollars, which its heads do not say, and valued as the one of its columns beside it
+ * that has the same values. Reporters differ in whether they value imports with freight and insurance; where the lines differ, it is left open, since
+ * a column has one valuation. Nothing for other columns.
+ */
+function comtradeUnits(headings: readonly string[], lines: readonly string[][], value: number): string[] {
+  if (!/^primary ?value$/iu.test(headings[value]!)) return [];
+  const valuationsOf = (row: readonly string[]) =>
+    (["FOB", "CIF"] as const).filter((valuation) => {
+      const heading = new RegExp(`^${valuation} ?value$`, "iu");
+      return headings.some((one, place) => heading.test(one) && isSameFigure(row[place]!, row[value]!));
+    });
+  const [one, ...others] = new Set(lines.map((row) => valuationsOf(row).join("+")));
+  return ["USD", ...(others.length === 0 && (one === "FOB" || one === "CIF") ? [one] : [])];
+}
 
-function headOf(
-  direction: Direction,
-  { said, value, units }: { said: string; value: string; units: readonly string[] },
-): string {
-  const comtrade = /^primary ?value$/iu.test(value) ? ofComtrade[direction] : "";
+/** Whether two cells have one figure: columns of one file may have other decimals. */
+const isSameFigure = (one: string, other: string) =>
+  one !== "" && (one === other || Number(one) === Number(other));
+
+function headOf(direction: Direction, said: string, value: string, units: readonly string[]): string {
   const split = [said, value].map(splitUnit);
-  const parts = [comtrade, ...units, ...split.map(({ unit, open }) => unit || open), valuationIn(said) ?? ""];
+  const parts = [...units, ...split.map(({ unit, open }) => unit || open), valuationIn(said) ?? ""];
   const about = [...new Set(parts.filter(Boolean))].join(", ");
   return about ? `${direction} (${about})` : direction;
 }
