@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { doubtsOf } from "../doubts";
 import type { Held } from "../fields/field";
 import { visit } from "./visit";
+import { visitPeople } from "./visit-people";
 
 const asked = (values: Held) =>
   doubtsOf(
@@ -39,3 +40,16 @@ it.each<[string, Held]>([
   ["hosts without a name yet", { visitor: undefined, meetings: [{ id: "1" }] }],
   ["others", { delegation: [{ id: "1", name: "A" }], meetings: [{ id: "2", host: "B" }] }],
 ])("asks nothing of %s", (_, values) => expect(asked(values)).toEqual([]));
+
+it("reads each name once for each rule, however many people there are", () => {
+  let reads = 0;
+  const named = (name: string) => () => ((reads += 1), name);
+  const people = Array.from({ length: 200 }, (_, number) => number);
+  const delegation = people.map((number) =>
+    Object.defineProperty({}, "name", { enumerable: true, get: named(`Member ${number}`) }),
+  );
+  const meetings = people.map((number) => ({ host: `Host ${number}` }));
+  const large = { visitor: "Erlan Idrissov", delegation, meetings };
+  expect(visitPeople.map(({ holds }) => holds(large))).toEqual([true, true]);
+  expect(reads).toBe(2 * people.length);
+});

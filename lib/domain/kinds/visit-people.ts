@@ -18,20 +18,53 @@ const letters = (name: string) =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 
-/** Whether two are one person: by their pages where both have one, else by their names. */
-function areSame(one: Named, other: Named): boolean {
-  if (one.person !== undefined && other.person !== undefined) return one.person === other.person;
-  const [first = "", second = ""] = [one.name, other.name].map((name) => letters(name ?? ""));
-  return first !== "" && first === second;
+/** People by what tells them apart: each name folded once, since a visit may have hundreds on either side. */
+class Told {
+  readonly #pages = new Set<string>();
+  readonly #names = new Set<string>();
+  readonly #namesWithoutPage = new Set<string>();
+
+  /** Whether one of them is this person: by their pages where both have one, else by their names. */
+  has({ person, key }: Keyed): boolean {
+    if (person !== undefined && this.#pages.has(person)) return true;
+    return key !== "" && (person === undefined ? this.#names : this.#namesWithoutPage).has(key);
+  }
+
+  add({ person, key }: Keyed): void {
+    this.#names.add(key);
+    if (person === undefined) this.#namesWithoutPage.add(key);
+    else this.#pages.add(person);
+  }
 }
 
-const travellers = ({ visitor, visitorPerson, delegation = [] }: People): Named[] => [
-  { name: visitor, person: visitorPerson },
-  ...delegation,
-];
+interface Keyed {
+  person: string | undefined;
+  /** The name folded; empty for none. */
+  key: string;
+}
 
-const isRepeated = (people: readonly Named[]) =>
-  people.some((one, at) => people.slice(at + 1).some((other) => areSame(one, other)));
+const keyed = ({ name, person }: Named): Keyed => ({ person, key: letters(name ?? "") });
+
+const travellers = ({ visitor, visitorPerson, delegation = [] }: People): Keyed[] =>
+  [{ name: visitor, person: visitorPerson }, ...delegation].map(keyed);
+
+const hosts = ({ meetings = [] }: People): Keyed[] =>
+  meetings.map(({ host, hostPerson }) => keyed({ name: host, person: hostPerson }));
+
+function told(people: readonly Keyed[]): Told {
+  const all = new Told();
+  for (const one of people) all.add(one);
+  return all;
+}
+
+function isRepeated(people: readonly Keyed[]): boolean {
+  const before = new Told();
+  return people.some((one) => {
+    if (before.has(one)) return true;
+    before.add(one);
+    return false;
+  });
+}
 
 /** The rules, for the visit's definition. */
 export const visitPeople = [
@@ -39,10 +72,10 @@ export const visitPeople = [
     severity: "doubt",
     on: "meetings",
     says: "doubt.visit.metThemselves",
-    holds: (visit: People) =>
-      !(visit.meetings ?? []).some(({ host, hostPerson }) =>
-        travellers(visit).some((one) => areSame(one, { name: host, person: hostPerson })),
-      ),
+    holds: (visit: People) => {
+      const travelled = told(travellers(visit));
+      return !hosts(visit).some((host) => travelled.has(host));
+    },
   },
   {
     severity: "doubt",
