@@ -10,18 +10,34 @@ interface InYear {
 /** Books of a year are closed in the next one, and so are fiscal years. */
 const closing = 1;
 
-/** The rule for a kind that has a year and a currency. */
-export const currencyOfYear = {
-  severity: "doubt",
-  on: "currency",
-  says: "doubt.trade.currencyOfOtherYears",
-  holds: ({ year, currency }: InYear) => {
-    if (year === undefined || currency === undefined) return true;
-    const { first, last } = yearsOfCurrency(currency);
-    return year >= (first ?? -Infinity) - closing && year <= (last ?? Infinity) + closing;
+/** The rules for a kind that has a year and a currency. */
+export const currencyOfYear = [
+  {
+    severity: "doubt",
+    on: "currency",
+    says: "doubt.trade.currencyNotYet",
+    holds: ({ year, currency }: InYear) =>
+      year === undefined ||
+      currency === undefined ||
+      year >= (yearsOfCurrency(currency).first ?? -Infinity) - closing,
+    params: ({ year = 0, currency = "" }: InYear) => ({
+      currency: currencyName(currency),
+      year,
+      first: yearsOfCurrency(currency).first ?? "",
+    }),
   },
-  params: ({ year = 0, currency = "" }: InYear) => {
-    const { first, last } = yearsOfCurrency(currency);
-    return { currency: currencyName(currency), year, years: [first ?? "", last ?? ""].join("–") };
+  {
+    severity: "doubt",
+    on: "currency",
+    says: "doubt.trade.currencyNoMore",
+    holds: ({ year, currency }: InYear) =>
+      year === undefined ||
+      currency === undefined ||
+      year <= (yearsOfCurrency(currency).last ?? Infinity) + closing,
+    params: ({ year = 0, currency = "" }: InYear) => ({
+      currency: currencyName(currency),
+      year,
+      last: yearsOfCurrency(currency).last ?? "",
+    }),
   },
-} as const;
+] as const;

@@ -49,7 +49,7 @@ export const tradeProducts = defineKind({
       holds: ({ currency, products }) =>
         currency !== undefined || !(products ?? []).some(({ value }) => value !== undefined),
     },
-    currencyOfYear,
+    ...currencyOfYear,
   ],
   titledBy: ({ exporter, year, period }) =>
     exporter

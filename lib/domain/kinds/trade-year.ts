@@ -102,7 +102,7 @@ export const tradeYear = defineKind({
       isOfUnfinished: true,
       holds: ({ exportsA, exportsB, total }) => [exportsA, exportsB, total].some((one) => one !== undefined),
     },
-    currencyOfYear,
+    ...currencyOfYear,
     standsInYears("reporter", "year"),
     standsInYears("predecessorA", "year"),
     standsInYears("predecessorB", "year"),
