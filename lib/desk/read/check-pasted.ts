@@ -4,7 +4,7 @@ import { type Actor, demand } from "@/lib/auth/actor";
 import { type Doubt, doubtsOf } from "@/lib/domain/doubts";
 import { type Held, isEmpty } from "@/lib/domain/fields/field";
 import type { Field, Fields } from "@/lib/domain/fields/fields";
-import { typedRows } from "@/lib/domain/fields/typed";
+import { type Typed, typedRows } from "@/lib/domain/fields/typed";
 import type { Kind, KindContext } from "@/lib/domain/kinds/define-kind";
 import { kindOf, type KindKey } from "@/lib/domain/kinds/registry";
 import type { ChoiceWord } from "@/lib/domain/pasted/cells";
@@ -17,6 +17,7 @@ import {
   recordsIn,
   type TableOfKind,
 } from "@/lib/domain/pasted/records";
+import { withoutValuesOfDay } from "@/lib/domain/pasted/values-of-day";
 import { below } from "@/lib/domain/paths";
 import { project, uniqueKeyOf } from "@/lib/domain/projection";
 import { parseRecord, type Problem, readableIn } from "@/lib/domain/record";
@@ -79,7 +80,8 @@ export async function checkPasted(
     const known = found[at] ?? null;
     const isAdded = added.has(line);
     const standing = isAdded ? null : known;
-    const laid = standing ? laidOver(definition, standing.typed, record, context) : record;
+    const over = standing ? laidOver(definition, standing.typed, record, context) : record;
+    const laid = { ...over, typed: withoutToday(definition, over.typed, context, standing) };
     const values = readableIn(definition, laid.typed, context);
     const { title } = project(definition, values);
     const key = standing?.id ?? keyOf(values);
@@ -109,6 +111,13 @@ export async function checkPasted(
     const amongLines = ofSeries.get(one) ?? [];
     return { ...one.own, doubts: [...one.own.doubts, ...amongLines], amongLines };
   });
+}
+
+/** What was typed without what only holds today, as the product's own files have it. */
+function withoutToday(kind: Kind, typed: Typed, context: KindContext, standing: Recognised | null): Typed {
+  if (!kind.isTurning) return typed;
+  const values = readableIn(kind, typed, context);
+  return withoutValuesOfDay(kind, typed, values, { day: todaysDay(), stood: standing?.typed ?? {} });
 }
 
 /**

@@ -209,3 +209,19 @@ it("recognises visits by their visitor and days, sources by their address, and n
   });
   expect(saved!.outcome).toMatchObject({ ok: false, reason: "stale" });
 });
+
+describe("a pasted table of agreements", () => {
+  it("does not state what the product's own files say of the day alone", async () => {
+    const dossier = await makeDossier();
+    const [record] = await check({
+      ...tradeIn(dossier, [["A treaty", "no", "entry-into-force", "both", "2999-01-01"]]),
+      kind: "agreement",
+      paths: ["title", "inForce", "actions/action", "actions/party", "actions/date"],
+      units: ["", "", "", "", ""],
+      every: { values: {}, source: dossier.source },
+    });
+    expect(record!.typed).toMatchObject({ title: "A treaty", actions: [{ action: "entry-into-force" }] });
+    expect(record!.typed).not.toHaveProperty("inForce");
+    expect(record!.doubts.map(({ code }) => code)).not.toContain("doubt.agreement.statusAgainstActions");
+  });
+});
