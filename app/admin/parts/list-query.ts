@@ -71,7 +71,9 @@ export function notUnderstood(of: KindKey, asked: Asked): string[] {
   };
   return Object.entries(asked).flatMap(([key, value]) => {
     const text = [value ?? ""].flat().join(",").trim();
-    return text === "" || isRead[key]?.(text) !== false ? [] : [key];
+    // Not what every object has besides: an address may name any of it.
+    const isMeant = Object.hasOwn(isRead, key) ? isRead[key] : undefined;
+    return text === "" || isMeant?.(text) !== false ? [] : [key];
   });
 }
 

@@ -63,6 +63,8 @@ describe("a list's address", () => {
       }),
     ).toEqual([]);
     expect(notUnderstood("visit", { type: "", bulk: "none", did: "save" })).toEqual([]);
+    for (const key of ["__defineGetter__", "__proto__", "constructor", "hasOwnProperty"])
+      expect(notUnderstood("visit", Object.fromEntries([[key, "x"]]))).toEqual([]);
   });
 
   test("is filtered by what the definition's own parsers take, and by nothing else", () => {
