@@ -32,6 +32,8 @@ export async function refusedSchedule(
       return { says: t("schedule.stale", { name: outcome.by }) };
     case "taken":
       return { says: t("schedule.taken") };
+    case "settled":
+      return { says: t("schedule.settled") };
     case "missing":
       return { says: t("form.missing") };
   }

@@ -173,6 +173,30 @@ it("is made once though it is sent again under its id, and made anew where it wa
   expect((await scheduledFor(editor, draft.id)).waiting.map(({ id }) => id)).toEqual([later]);
 });
 
+it("says so where what is sent again was called off or done in between, instead of that it waits", async () => {
+  const [editor, other] = [await account(), await account()];
+  const [draft, fit] = [
+    await makeDraft("event", await makeDossier()),
+    await makeDraft("event", await makeDossier()),
+  ];
+  const [once, soon] = [v7(), v7()];
+  await scheduled(editor, draft, { once });
+  const { version } = (await scheduledFor(other, draft.id)).waiting[0]!;
+  expect(await cancelScheduled(other, { id: once, version })).toBe(true);
+  const settled = { ok: false, reason: "settled" };
+  expect(await scheduleMove(editor, draft, { ...asked, once }, before)).toEqual(settled);
+  expect((await scheduledFor(editor, draft.id)).waiting).toEqual([]);
+  // With another time it is another.
+  expect(await scheduleMove(editor, draft, { ...asked, once, day: "2026-12-05" }, before)).toMatchObject({
+    ok: true,
+  });
+
+  await scheduled(editor, fit, { once: soon });
+  await runScheduled(soon, due);
+  expect(await stateOf(fit)).toBe("published");
+  expect(await scheduleMove(editor, fit, { ...asked, once: soon }, due)).toEqual(settled);
+});
+
 it("publishes a dossier's records after it, where all are due at once", async () => {
   const editor = await account();
   const dossier = await makeDossier();

@@ -35,6 +35,8 @@ export type ScheduleOutcome =
   | { ok: false; reason: "doubtful"; doubts: AskedDoubt[] }
   /** Another one waits than the asker has seen. */
   | { ok: false; reason: "taken" }
+  /** The same was scheduled by this form before, and was called off or has been done since. */
+  | { ok: false; reason: "settled" }
   | Refusal;
 
 /** No schedule looks further ahead, in days. */
@@ -56,7 +58,10 @@ export async function scheduleMove(
   const read = readLocalTime(asked);
   if (!read.ok) return { ok: false, reason: "time", problem: read };
   const own = asked.once === undefined ? null : await scheduledUnder(asked.once, target.id, by);
-  if (own && isSame(own, asked, read.at)) return { ok: true, id: own.id, unpublished: [] };
+  if (own && isSame(own, asked, read.at))
+    return own.state === "waiting"
+      ? { ok: true, id: own.id, unpublished: [] }
+      : { ok: false, reason: "settled" };
   const ahead = read.at.getTime() - now.getTime();
   if (ahead <= 0) return { ok: false, reason: "time", problem: { field: "time", code: "schedule.past" } };
   if (ahead > furthest * day)
