@@ -33,6 +33,28 @@ test("ticked visits are published without scripts, the unfit one says why, and a
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });
 
+test("what a page of before sends to set a field leads to the field's own form, and sets nothing yet", async ({
+  as,
+  makeVisit,
+}) => {
+  const word = unique();
+  await makeVisit(`Only ${word}`);
+  const { page } = await as("editor");
+  await page.goto(`/admin/visits?q=${word}`);
+  await page.getByRole("checkbox", { name: `Only ${word}` }).check();
+  await page.getByRole("button", { name: "Go on…" }).click();
+  const publish = page.getByRole("button", { name: "Publish 1 record" });
+  await publish.evaluate((button: HTMLButtonElement) => {
+    for (const [name, value] of Object.entries({ field: "office", value: "" })) {
+      const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      button.form?.append(input);
+    }
+  });
+  await publish.click();
+  await expect(page).toHaveURL(/\/admin\/bulk\/[^?]+\?field=office$/);
+  await expect(publish).toBeVisible();
+});
+
 test("a date is set by the form's own input, what cannot be read is told beside it, and nothing is emptied by chance", async ({
   as,
   makeVisit,

@@ -73,13 +73,17 @@ const begun = z.strictObject({
   confirmAll: z.literal("yes").optional(),
   changeNote: changeNote.optional(),
   source: bulkParams.shape.source,
+  /** Of "set": as pages sent them that were drawn before fields had a form of their own for it. */
+  ...{ field: bulkParams.shape.field, value: bulkParams.shape.value },
 });
 
 /** Does what was put together: all of it at once where it is little, else in the background. */
 export async function runBulk(form: FormData): Promise<SignedOut | void> {
-  const { id, version, confirmAll, changeNote, ...params } = readForm(form, begun);
+  const { id, version, confirmAll, changeNote, field, value: _value, ...params } = readForm(form, begun);
   const given = { ...params, ...(confirmAll && { confirmAll: true }), ...(changeNote && { changeNote }) };
   return forSender("write", form, async (actor) => {
+    // Whether an empty value is meant was not asked there: it is asked by the field's form.
+    if (field !== undefined) redirect(`/admin/bulk/${id}?${new URLSearchParams({ field })}`);
     if (await beginChangeSet(actor, { id, version }, bulkParams.parse(given))) await runFirst(actor, id);
     redirect(`/admin/bulk/${id}`);
   });

@@ -5,7 +5,7 @@ import type { SetAnswer } from "@/components/desk/lists/value-form";
 import { readForm, tampered } from "@/lib/auth/read-form";
 import { openChangeSet } from "@/lib/desk/bulk/read-change-set";
 import { beginChangeSet } from "@/lib/desk/bulk/run-change-set";
-import { problemsOfSetting, settableFields } from "@/lib/desk/bulk/set-field";
+import { asTypedOut, problemsOfSetting, settableFields } from "@/lib/desk/bulk/set-field";
 import { cleanText } from "@/lib/domain/clean-text";
 import { longestTyped } from "@/lib/domain/fields/field";
 import { shownProblems } from "../wording/answers";
@@ -27,10 +27,10 @@ export async function setInBulk(_last: SetAnswer, form: FormData): Promise<SetAn
     const [kind] = (await openChangeSet(actor, id))?.kinds ?? [];
     if (!kind || !settableFields(kind).includes(field))
       throw tampered("a field that is not set in many records");
-    const params = { field, value, ...(empties && { empties }) };
+    const params = { field, value, empties };
     const [problem] = await shownProblems(problemsOfSetting(kind, params));
     if (problem) return { typed: { value, empties }, problem: problem.message };
-    if (await beginChangeSet(actor, { id, version }, params)) await runFirst(actor, id);
+    if (await beginChangeSet(actor, { id, version }, asTypedOut(kind, params))) await runFirst(actor, id);
     redirect(`/admin/bulk/${id}`);
   });
 }

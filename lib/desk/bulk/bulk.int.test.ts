@@ -289,7 +289,8 @@ it("sets dates, places, countries and addresses as forms read them, and tells wh
         draft: draft as Record<string, unknown>,
       }),
     );
-  const set = async (params: BulkParams) => (await done("set", await now("visit", visits), params)).counts;
+  const begin = async (params: BulkParams) => done("set", await now("visit", visits), params);
+  const set = async (params: BulkParams) => (await begin(params)).counts;
   const held = async (field: string) => (await now("visit", visits)).map(({ draft }) => draft[field]);
 
   expect(await set({ field: "began", value: "12 September 2014" })).toMatchObject({ done: 2 });
@@ -309,7 +310,28 @@ it("sets dates, places, countries and addresses as forms read them, and tells wh
   expect(await set({ field: "from", value: "FR" })).toMatchObject({ done: 0, refused: 2 });
   expect(await held("began")).toEqual(["2014-09-12", "2014-09-12"]);
   expect(await set({ field: "standing", value: "A first" })).toMatchObject({ done: 2 });
-  expect(await set({ field: "standing", value: "" })).toMatchObject({ done: 0, refused: 2 });
+  expect(await set({ field: "standing", value: "", empties: false })).toMatchObject({ done: 0, refused: 2 });
   expect(await set({ field: "standing", value: "", empties: true })).toMatchObject({ done: 2 });
   expect((await held("standing")).filter(Boolean)).toEqual([]);
+
+  // As sets begun by the release before, which did not ask whether a field is to be emptied.
+  expect(await set({ field: "standing", value: "A first" })).toMatchObject({ done: 2 });
+  expect(await set({ field: "standing", value: "" })).toMatchObject({ done: 2 });
+  expect((await held("standing")).filter(Boolean)).toEqual([]);
+
+  // What stood there comes back, whatever the kind of field.
+  const stood = async () => (await standing(visits)).map(({ draft }) => draft);
+  for (const [field, value] of [
+    ["began", "13 October 2015"],
+    ["places", "Shymkent"],
+    ["standing", "A second"],
+    ["from", dossier.parties![1]],
+  ] as const) {
+    const before = await stood();
+    const { id, counts } = await begin({ field, value, empties: value === "" });
+    expect(counts, field).toMatchObject({ done: 2 });
+    expect(await stood(), field).not.toEqual(before);
+    expect((await undone(id)).counts, field).toMatchObject({ done: 2 });
+    expect(await stood(), field).toEqual(before);
+  }
 });
