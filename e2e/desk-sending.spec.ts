@@ -233,6 +233,10 @@ test("the way to sign in again leads to a form for the one whose words wait, als
   await expect(other).toHaveURL(/\/admin$/);
   await say(editor);
   await expect(page.getByRole("region", { name: /^Comments/ })).toContainText(typed);
+  // The tab in which the first one signed in is theirs from then on, and no more the other's.
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(other.getByText("is signed in in this browser")).toHaveCount(0);
 });
 
 test("a form that leads on keeps what was chosen where no server answers, and leads on once one does", async ({

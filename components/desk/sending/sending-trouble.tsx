@@ -25,9 +25,11 @@ interface SenderProps {
 export function Sender({ account, words, children }: SenderProps) {
   const isSigningIn = usePathname().startsWith("/admin/sign-in");
   const [own, setOwn] = useState(account);
-  const next = isSigningIn ? account : (own ?? account);
-  if (next?.id !== own?.id) setOwn(next);
-  const id = next?.id;
+  const sender = own ?? account;
+  // Where one signs in, a page is no one's to keep: who is signed in when it is left has its forms from then on.
+  const kept = isSigningIn ? null : sender;
+  if (kept?.id !== own?.id) setOwn(kept);
+  const id = sender?.id;
   useEffect(() => {
     if (id === undefined) return;
     const sign = ({ target, formData }: FormDataEvent) => {
@@ -36,7 +38,7 @@ export function Sender({ account, words, children }: SenderProps) {
     document.addEventListener("formdata", sign);
     return () => document.removeEventListener("formdata", sign);
   }, [id]);
-  const told = useMemo(() => ({ words, email: next?.email ?? "" }), [words, next?.email]);
+  const told = useMemo(() => ({ words, email: sender?.email ?? "" }), [words, sender?.email]);
   return <WordsContext value={told}>{children}</WordsContext>;
 }
 
