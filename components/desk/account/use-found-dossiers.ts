@@ -10,7 +10,7 @@ export interface DossierSearch {
   /** What is offered besides what was offered at first: what was found last, and what of earlier finds is ticked. */
   found: readonly FoundDossier[];
   status: "idle" | "searching" | "found" | "none" | "failed";
-  /** Finds dossiers by part of their titles. What is ticked among `boxes` stays offered. */
+  /** Finds dossiers by part of their titles, unless it is still finding some. What is ticked among `boxes` stays offered. */
   search(text: string, boxes: RefObject<HTMLElement | null>): Promise<void>;
 }
 
@@ -22,6 +22,8 @@ export function useFoundDossiers(): DossierSearch {
     found,
     status,
     async search(text, boxes) {
+      // One at a time: the slower answer of two would stand, whichever was asked last.
+      if (status === "searching") return;
       setStatus("searching");
       const choices = await asked(text);
       if (!choices) return setStatus("failed");
