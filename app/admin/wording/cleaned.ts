@@ -7,5 +7,6 @@ import { countUnclean } from "@/lib/domain/clean-text";
 export async function withCleaned(says: string, sent: readonly string[]): Promise<string> {
   const count = sent.reduce((sum, text) => sum + countUnclean(text), 0);
   if (count === 0) return says;
-  return `${says} ${(await getTranslations("problems"))("text.cleaned", { count })}`;
+  const t = await getTranslations("problems");
+  return t("text.saidAndCleaned", { says, cleaned: t("text.cleaned", { count }) });
 }

@@ -18,6 +18,7 @@ interface Props {
 
 /** Announcements as entries: when in the margin, then what, by whom, and what came of it. */
 export function AnnouncementList({ announcements, setting, notes, titles }: Props) {
+  const t = useTranslations("announcements");
   return (
     <ol>
       {announcements.map((announcement) => {
@@ -46,9 +47,11 @@ export function AnnouncementList({ announcements, setting, notes, titles }: Prop
                 <FulfilmentText value={fulfilment} />
                 {last?.date && (
                   <>
-                    {": "}
-                    {/* Typed as a sentence or not, the line goes on. */}
-                    {last.what?.replace(/\.$/, "")}, <DateText value={last.date} />
+                    {" · "}
+                    {t.rich("lastStep", {
+                      what: last.what,
+                      date: () => <DateText value={last.date} />,
+                    })}
                   </>
                 )}
               </p>

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { countryInText } from "@/lib/domain/countries";
 import { isPredecessor, sideOf } from "@/lib/domain/sides";
 import { headOf } from "@/lib/domain/kinds/mission";
@@ -86,18 +86,18 @@ export function MissionList({
 function EarlierLevels({ mission }: { mission: Viewed<"mission"> }) {
   const t = useTranslations("missions");
   const word = useTranslations("choices");
+  const { list } = useFormatter();
   const { earlierTypes = [] } = mission.values;
   if (earlierTypes.length === 0) return null;
+  const levels = earlierTypes.map(({ id = "", type, from, to }, index) => (
+    <span key={id || index}>
+      {type && word(type)}
+      <Span from={from} to={to} />
+    </span>
+  ));
   return (
     <p className="label mt-0.5">
-      {t("earlierTypes")}:{" "}
-      {earlierTypes.map(({ id = "", type, from, to }, index) => (
-        <span key={id || index}>
-          {index > 0 && ", "}
-          {type && word(type)}
-          <Span from={from} to={to} />
-        </span>
-      ))}
+      {t.rich("earlierTypesAre", { levels: () => list(levels, { type: "unit" }) })}
     </p>
   );
 }
