@@ -3,6 +3,7 @@ import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { joinedColumns } from "@/lib/domain/pasted/joined-columns";
 import { published, tableContext } from "@/tests/support/published";
 import { columnsOf } from "./columns";
+import { csvOf } from "./csv";
 import { pasteLimits, readPasted } from "./pasted-table";
 
 const cases: Record<string, [pasted: string, rows: string[][]]> = {
@@ -90,8 +91,8 @@ test("refuses what is no table, or more than one may be", () => {
   expect(readPasted(" \n\t")).toEqual({ ok: false, code: "paste.empty" });
   expect(readPasted("x".repeat(pasteLimits.characters + 1))).toMatchObject({ code: "paste.tooLong" });
   expect(readPasted("a\n".repeat(511))).toMatchObject({ code: "paste.tooManyRows", max: 500 });
-  expect(readPasted("a\t".repeat(39) + "b")).toMatchObject({ ok: true });
-  expect(readPasted("a\t".repeat(40) + "b")).toMatchObject({ code: "paste.tooManyColumns", max: 40 });
+  expect(readPasted("a\t".repeat(63) + "b")).toMatchObject({ ok: true });
+  expect(readPasted("a\t".repeat(64) + "b")).toMatchObject({ code: "paste.tooManyColumns", max: 64 });
   expect(readPasted("<table>".repeat(50_000))).toEqual({ ok: false, code: "paste.empty" });
 });
 
@@ -134,4 +135,5 @@ test.each(kindKeys)("no column is joined of the product's own file of %s", (kind
     columns.map(({ cell }) => cell(published(kind, values), tableContext)),
   ];
   expect(joinedColumns(kindOf(kind), rows)).toEqual({ rows, joined: null });
+  expect(readPasted(csvOf(kind, [published(kind, values)], tableContext))).toMatchObject({ ok: true });
 });

@@ -6,8 +6,8 @@ import { isNotKnown } from "@/lib/domain/pasted/nothing-said";
 import { readMarkup } from "./pasted-markup";
 import { readDelimited } from "./pasted-text";
 
-/** What a paste may be at the most; `rows` are those of the table with its headings. */
-export const pasteLimits = { characters: 400_000, records: mostRecords, rows: 510, columns: 40 } as const;
+/** What a paste may be at the most, wide enough for each kind's own file; `rows` are those of the table with its headings. */
+export const pasteLimits = { characters: 400_000, records: mostRecords, rows: 510, columns: 64 } as const;
 
 /** What is looked at before empty rows and columns are left out: far more than a table may have, and never their product. */
 const looked = { rows: 5_000, columns: 500, cells: 200_000 } as const;
