@@ -67,6 +67,14 @@ it("is whole as it was written, and says what is not sealed yet", async () => {
   expect((await verify(report.head?.hash)).fault).toBeNull();
 });
 
+it("is whole however many seals it has", async () => {
+  for (let seal = 1; seal <= 24; seal++) await sealUpTo(await act());
+  expect(await verify()).toMatchObject({ fault: null, seals: 24, present: 24, head: { no: 24n } });
+  const eleventh = await database().auditEvent.findFirstOrThrow({ orderBy: { seq: "asc" }, skip: 10 });
+  await asOwner(`UPDATE "AuditEvent" SET "byName" = 'Someone else' WHERE "seq" = ${eleventh.seq}`);
+  expect((await verify()).fault).not.toBeNull();
+});
+
 it("names the first event that the owner altered, removed or inserted", async () => {
   const [, second, third, fourth] = await sealed();
   await asOwner(

@@ -84,9 +84,10 @@ async function whatMayLack(client: pg.Client): Promise<MayLack> {
 async function* sealsOf(client: pg.Client): AsyncGenerator<Seal> {
   let after = "0";
   for (;;) {
+    // By the column of the table: that of the result is text, of which 10 comes before 2.
     const { rows } = await client.query<Record<"no" | "lastSeq" | "events" | "previous" | "hash", string>>(
       `SELECT "no"::text, "lastSeq"::text, "events", "previous", "hash" FROM "AuditSeal"
-       WHERE "no" > $1 ORDER BY "no" LIMIT ${page}`,
+       WHERE "no" > $1 ORDER BY "AuditSeal"."no" LIMIT ${page}`,
       [after],
     );
     for (const { no, lastSeq, ...rest } of rows) yield { no: BigInt(no), lastSeq: BigInt(lastSeq), ...rest };

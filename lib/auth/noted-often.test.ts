@@ -18,3 +18,11 @@ test("many networks together are noted five hundred times in ten minutes", () =>
   const noted = Array.from({ length: 1000 }, (_, index) => often.next("wrong", String(index)));
   expect(noted.filter(Boolean)).toHaveLength(500);
 });
+
+test("what is done to an account is noted whatever the same network did to others before", () => {
+  const often = new NotedOften(() => 0);
+  for (let index = 0; index < 1000; index += 1) often.next("wrong", String(index % 3));
+  const noted = Array.from({ length: 100 }, () => often.next("wrong", "1", "an account"));
+  expect(noted.filter(Boolean)).toHaveLength(20);
+  expect(often.next("wrong", "1", "another account")).toEqual({ skipped: 0 });
+});

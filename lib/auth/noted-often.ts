@@ -4,8 +4,8 @@ import { LRUCache } from "lru-cache";
 
 const window = 10 * 60_000;
 
-/** In ten minutes: of one kind from one account or network, and of one kind from all of them. */
-const most = { fromOne: 20, fromAll: 500 };
+/** In ten minutes: of one kind from one account or network, from all of them, and about one account. */
+const most = { fromOne: 20, fromAll: 500, aboutOne: 20 };
 
 interface Count {
   since: number;
@@ -20,18 +20,19 @@ export class NotedOften {
 
   constructor(readonly now: () => number = Date.now) {}
 
-  /** Whether one more of this kind from this account or network is to be noted, and how many before it were not; null where it is not. */
-  next(kind: string, from: string): { skipped: number } | null {
-    const [one, all] = [this.#count(`${kind}\n${from}`), this.#count(kind)];
-    if (one.noted >= most.fromOne || all.noted >= most.fromAll) {
-      one.skipped += 1;
-      return null;
+  /**
+   * Whether one more of this kind from this account or network is to be noted, and how many before it were not; null where it is
+   * not. What is about an account (its id) has its own number: nothing that is done to others hides it.
+   */
+  next(kind: string, from: string, about?: string): { skipped: number } | null {
+    if (about !== undefined) {
+      const one = this.#count(`${kind}\nabout ${about}`);
+      return counted(one, one.noted < most.aboutOne);
     }
-    one.noted += 1;
-    all.noted += 1;
-    const { skipped } = one;
-    one.skipped = 0;
-    return { skipped };
+    const [one, all] = [this.#count(`${kind}\n${from}`), this.#count(kind)];
+    const isNoted = one.noted < most.fromOne && all.noted < most.fromAll;
+    if (isNoted) all.noted += 1;
+    return counted(one, isNoted);
   }
 
   #count(key: string): Count {
@@ -42,4 +43,16 @@ export class NotedOften {
     this.#counts.set(key, fresh);
     return fresh;
   }
+}
+
+/** Counts one more, and says how many before it were not noted where this one is. */
+function counted(count: Count, isNoted: boolean): { skipped: number } | null {
+  if (!isNoted) {
+    count.skipped += 1;
+    return null;
+  }
+  count.noted += 1;
+  const { skipped } = count;
+  count.skipped = 0;
+  return { skipped };
 }

@@ -31,7 +31,7 @@ export type SecurityAction =
   | "refused.form"
   | "audit.download";
 
-/** Which can be done as often as one likes: bounded for each account, and for each network of strangers. */
+/** Which can be done as often as one likes: bounded for each account that does it or to which it is done, and for each network of strangers. */
 const bounded: readonly SecurityAction[] = [
   "account.signInWrong",
   "account.signInThrottled",
@@ -54,10 +54,17 @@ export interface SecurityEvent extends AuditedAct {
 /** Notes an event that is no part of a transaction. Of what strangers can repeat, a bounded number is noted. */
 export async function noteEvent(by: Pick<Actor, "id" | "name">, event: SecurityEvent): Promise<void> {
   if (!bounded.includes(event.action)) return noteAct(database(), by, event);
-  const next = often().next(event.action, by.id ?? networkOf(asking()?.address ?? "unknown"));
+  const from = by.id ?? networkOf(asking()?.address ?? "unknown");
+  const next = often().next(event.action, from, accountIn(event));
   if (!next) return;
   const skipped = next.skipped > 0 ? { skipped: next.skipped } : {};
   await noteAct(database(), by, { ...event, detail: { ...event.detail, ...skipped } });
+}
+
+/** The id of the account to which it was done, where there is one: guesses at it are few beside those at any other. */
+function accountIn({ detail }: SecurityEvent): string | undefined {
+  const id = (detail as { userId?: unknown } | undefined)?.userId;
+  return typeof id === "string" ? id : undefined;
 }
 
 /**
