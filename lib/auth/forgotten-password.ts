@@ -5,7 +5,7 @@ import { readEmail } from "./email";
 import { sendsLinks } from "./one-time-link";
 import { sendResetLink } from "./password-reset";
 import { noteEvent, visitor } from "./security-events";
-import { mayUsePassword } from "./sign-in";
+import { mayUsePassword } from "./may-use-password";
 import { countResetAsked } from "./throttle";
 
 export type ForgottenOutcome =

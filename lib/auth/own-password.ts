@@ -5,6 +5,7 @@ import { noteAccountChange } from "./audit";
 import { type Confirmation, withPassword } from "./confirm-password";
 import { sessionPlace } from "./device";
 import { knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
+import { mayUsePassword } from "./may-use-password";
 import { newPasswordFault } from "./new-password-fault";
 import { hashPassword } from "./password";
 import { composedPassword, type PasswordFault } from "./password-rules";
@@ -30,6 +31,7 @@ export async function changeOwnPassword(
   if (due !== null && due !== "password") forbid(user, "Something else is to be done first");
   // What the provider says stands for no password: it would make one that goes round the provider.
   if (begunBy === "provider") forbid(user, "The session was begun by the provider");
+  if (!mayUsePassword(user)) forbid(user, "Passwords are switched off for the account");
   const isSame = composedPassword(typed.password) === composedPassword(typed.current);
   const fault = isSame ? "password.current" : await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };

@@ -15,9 +15,9 @@ import {
   sendsLinks,
   tokenHash,
 } from "./one-time-link";
+import { mayUsePassword } from "./may-use-password";
 import { hashInTime } from "./password";
 import { endSessionsOf } from "./sessions";
-import { mayUsePassword } from "./sign-in";
 import { tellHolder } from "./tell-holder";
 import { type LinkOutcome, wrongLink } from "./use-invitation";
 

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import type { SessionPlace } from "./device";
 import { type AccountLimits, actorColumns } from "./actor";
 import { type DueStep, dueStep } from "./due-step";
+import { mayUsePassword } from "./may-use-password";
 
 const minute = 60_000;
 
@@ -118,7 +119,7 @@ async function endOldest(
       ORDER BY s."usedAt" DESC, s."createdAt" DESC OFFSET ${left}::int)`;
 }
 
-/** The session of that id if it stands and its account is not disabled, else null. Prolongs it. */
+/** The session of that id if it stands, its account is not disabled and what it was begun by still lets in, else null. Prolongs it. */
 export async function liveSession(id: string, now = new Date()): Promise<LiveSession | null> {
   const [begun, used] = [sessionLength.max, sessionLength.idle].map((long) => new Date(now.getTime() - long));
   const session = await database().session.findFirst({
@@ -150,7 +151,7 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
       },
     },
   });
-  if (!session) return null;
+  if (!session || !isLetIn(session)) return null;
   const last = session.createdAt.getTime() + sessionLength.max;
   const until = Math.min(now.getTime() + sessionLength.idle, last);
   if (until - session.expiresAt.getTime() > grain()) {
@@ -171,6 +172,11 @@ export async function liveSession(id: string, now = new Date()): Promise<LiveSes
   return { id: session.id, user, isSecondStep, begunBy, secondSteps, confirmedAt, isConfirmed, due };
 }
 
+/** Whether a session's beginning is one that still lets in: where passwords are switched off, neither they nor passkeys alone do. */
+function isLetIn({ begunBy, user }: { begunBy: string; user: { email: string; role: string } }): boolean {
+  return begunBy === "provider" || mayUsePassword(user);
+}
+
 /** A beginning as the row says it. Throws for one that the database should not have let in. */
 function readBeginning(begunBy: string): SessionBeginning {
   if (begunBy === "password" || begunBy === "passkey" || begunBy === "provider") return begunBy;
@@ -187,9 +193,14 @@ export async function sessionsOf(userId: string, now = new Date()): Promise<Sess
   const rows = await database().session.findMany({
     where: { userId, expiresAt: { gt: now } },
     orderBy: { createdAt: "desc" },
-    select: { id: true, createdAt: true, usedAt: true, network: true, browser: true, system: true },
+    select: {
+      ...{ id: true, createdAt: true, usedAt: true, network: true, browser: true, system: true },
+      ...{ begunBy: true, user: { select: { email: true, role: true } } },
+    },
   });
-  return rows.map(({ createdAt, ...row }) => ({ ...row, startedAt: createdAt }));
+  return rows
+    .filter(isLetIn)
+    .map(({ createdAt, begunBy: _begunBy, user: _user, ...row }) => ({ ...row, startedAt: createdAt }));
 }
 
 /** Ends one session. Ending one that has ended already does nothing. */

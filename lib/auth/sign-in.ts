@@ -1,13 +1,13 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/lib/database/client";
-import { env } from "@/lib/env";
 import { isTooBusy } from "@/lib/fair-queue";
 import { networkOf } from "@/lib/network";
 import { sessionPlace } from "./device";
 import { type DueStep, dueStep } from "./due-step";
 import { readEmail } from "./email";
 import { knownBrowser, knownBrowserCookie, type KnownBrowserCookie } from "./known-browser";
+import { mayUsePassword } from "./may-use-password";
 import { passwordMatches } from "./password";
 import { noteEvent, type SecurityAction, visitor } from "./security-events";
 import { mayGoWithout, startSession } from "./sessions";
@@ -123,12 +123,6 @@ async function attempt(
     browserCookie,
     due: dueAfterPassword(user),
   };
-}
-
-/** Whether an account's password lets in: where all sign on through the provider, only that of the one admin who is named. */
-export function mayUsePassword({ email, role }: { email: string; role: string }): boolean {
-  const { passwordsOnlyFor } = env();
-  return passwordsOnlyFor === undefined || (email === passwordsOnlyFor && role === "admin");
 }
 
 /** What is left to do for who has given the right password. */

@@ -6,7 +6,7 @@ import * as environment from "@/lib/env";
 import { makeDossier } from "@/tests/support/make";
 import { client, startProvider, type TestProvider } from "@/tests/support/sign-on-provider";
 import { type Account, createUser, disableUser } from "../accounts";
-import { actorFor, operator, type Role } from "../actor";
+import { actorFor, Forbidden, operator, type Role } from "../actor";
 import { confirmSession } from "../confirm-session";
 import { endOtherSessions } from "../end-sessions";
 import { invite } from "../invitations";
@@ -15,7 +15,7 @@ import { proposalFor } from "../one-time-code";
 import { changeOwnPassword } from "../own-password";
 import { setUpSecondStep } from "../second-step";
 import { cookieName, sidIn } from "../session-cookie";
-import { type LiveSession, liveSession } from "../sessions";
+import { type LiveSession, liveSession, sessionsOf, startSession } from "../sessions";
 import { signIn } from "../sign-in";
 import { askAuth, type AuthAnswer } from "./ask-auth";
 import { beginSignOn } from "./begin";
@@ -403,4 +403,36 @@ test("where passwords are switched off, that of one admin alone lets in, by the 
   expect(await problem()).toBe("unmatched");
   knows({});
   expect(await problem()).toBe("signed on");
+});
+
+test("once passwords are switched off, no session stands that one began, or a passkey alone, but the one admin's", async () => {
+  const kept = `kept-${email}`;
+  const [editor, admin] = [await account("editor"), await account("admin", kept)];
+  const begun = async (address: string) => {
+    const outcome = await signIn({ email: address, password }, { address: v4() });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return outcome.sid;
+  };
+  const byPasskey = ({ id }: Account) =>
+    startSession(database(), id, undefined, { isSecondStep: true, begunBy: "passkey" });
+  const ofEditor = [await begun(email), await byPasskey(editor)];
+  const ofAdmin = [await begun(kept), await byPasskey(admin)];
+  knows({});
+  const signedOn = await session();
+  const standing = async (sids: string[]) =>
+    (await Promise.all(sids.map((one) => liveSession(one)))).map(Boolean);
+  expect(await standing([...ofEditor, ...ofAdmin])).toEqual([true, true, true, true]);
+  settings({ ENTENTE_PASSWORDS_ONLY_FOR: kept });
+  expect(await standing(ofEditor)).toEqual([false, false]);
+  expect(await standing([signedOn.id, ...ofAdmin])).toEqual([true, true, true]);
+  expect((await sessionsOf(editor.id)).map(({ id }) => id)).toEqual([signedOn.id]);
+  expect(await sessionsOf(admin.id)).toHaveLength(2);
+  // One that was read a moment before changes no password either.
+  settings({});
+  const before = (await liveSession(ofEditor[0]!))!;
+  settings({ ENTENTE_PASSWORDS_ONLY_FOR: kept });
+  const typed = { current: password, password: "quite another password" };
+  await expect(changeOwnPassword(before, typed)).rejects.toThrow(Forbidden);
+  await database().user.update({ where: { id: admin.id }, data: { role: "editor" } });
+  expect(await standing(ofAdmin)).toEqual([false, false]);
 });

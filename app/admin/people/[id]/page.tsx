@@ -8,7 +8,7 @@ import { roles } from "@/lib/auth/actor";
 import { sessionsOfAccount } from "@/lib/auth/end-sessions";
 import { secondStepFor } from "@/lib/auth/second-step-reset";
 import { requireVisitor } from "@/lib/auth/session";
-import { mayUsePassword } from "@/lib/auth/sign-in";
+import { mayUsePassword } from "@/lib/auth/may-use-password";
 import { sendsLinks } from "@/lib/auth/one-time-link";
 import { LimitsPart } from "../limits-part";
 import { ResetForms } from "../reset-forms";
