@@ -122,6 +122,15 @@ describe("what admins change acts at once", () => {
     });
   });
 
+  test("the password that the account has is refused, and changes nothing", async () => {
+    const account = await person("author");
+    const sid = await signedIn(account);
+    const problems = [{ field: "password", code: "password.current" }];
+    for (const isTemporary of [false, true])
+      expect(await setPassword(operator(), account, password, { isTemporary })).toMatchObject({ problems });
+    expect(await liveSession(sid)).not.toBeNull();
+  });
+
   test("a password against the rules changes nothing", async () => {
     const account = await person("author");
     const sid = await signedIn(account);

@@ -16,7 +16,7 @@ import { readDetails } from "./account-details";
 import { type Actor, demand, type Role } from "./actor";
 import { answerInvitation } from "./answer-invitation";
 import { noteAccountChange } from "./audit";
-import { hashInTime } from "./password";
+import { hashInTime, hashOfAnother } from "./password";
 import type { PasswordFault } from "./password-rules";
 import { newPasswordFault } from "./new-password-fault";
 import { tellHolder } from "./tell-holder";
@@ -122,7 +122,10 @@ export function enableUser(actor: Actor, target: AccountTarget): Promise<Account
   });
 }
 
-/** Sets an account's password and signs its holder out everywhere; a temporary one lapses. @throws {Forbidden} */
+/**
+ * Sets another password for an account than it has, and signs its holder out everywhere; a temporary one lapses.
+ * @throws {Forbidden}
+ */
 export async function setPassword(
   actor: Actor,
   target: AccountTarget,
@@ -134,11 +137,15 @@ export async function setPassword(
   if (!account) return { ok: false, reason: "missing" };
   const fault = await newPasswordFault(password, account);
   if (fault) return refusedPassword(fault);
-  const passwordHash = await hashInTime(password);
-  if (!passwordHash) return { ok: false, reason: "busy" };
+  const { id } = account;
+  const before = await database().user.findUnique({ where: { id }, select: { passwordHash: true } });
+  if (!before) return { ok: false, reason: "missing" };
+  const hashed = await hashOfAnother(password, before.passwordHash);
+  if ("refused" in hashed)
+    return hashed.refused === "busy" ? { ok: false, reason: "busy" } : refusedPassword("password.current");
   return changeAccount(actor, target, {
     action: "account.password",
-    data: { passwordHash, ...lapsing(actor, isTemporary) },
+    data: { passwordHash: hashed.hash, ...lapsing(actor, isTemporary) },
     endsAdmin: false,
     endsSessions: true,
     then: (tx) => tellHolder(tx, account, "passwordChanged").then(() => ({})),

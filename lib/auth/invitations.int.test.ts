@@ -248,6 +248,31 @@ describe("a reset", () => {
     expect(await useResetLink({ token: link, password: another }, now)).toEqual(wrongLink);
   });
 
+  test("takes any password but the one that the account has, and the link stays good", async () => {
+    const account = await person("author");
+    const link = await resetFor(account);
+    const use = (typed: string) => useResetLink({ token: link, password: typed });
+    expect(await use(password)).toEqual({ ok: false, reason: "invalid", fault: "password.current" });
+    expect(await use(another)).toMatchObject({ ok: true });
+    // However a keyboard composes the letters.
+    const composed = "Peña Nieto took it over in 2014".normalize("NFC");
+    const of = async (typed: string) => {
+      const { version } = await db.user.findUniqueOrThrow({ where: { id: account.id } });
+      return useResetLink({ token: await resetFor({ ...account, version }), password: typed });
+    };
+    expect(await of(composed)).toMatchObject({ ok: true });
+    expect(await of(composed.normalize("NFD"))).toMatchObject({ fault: "password.current" });
+  });
+
+  test("is void once passwords are switched off for the account", async () => {
+    const [account, kept] = [await person("editor"), await person("admin")];
+    const [link, ofKept] = [await resetFor(account), await resetFor(kept)];
+    const usual = environment.env();
+    vi.spyOn(environment, "env").mockReturnValue({ ...usual, passwordsOnlyFor: kept.email });
+    expect(await useResetLink({ token: link, password: another })).toEqual(wrongLink);
+    expect(await useResetLink({ token: ofKept, password: another })).toMatchObject({ ok: true });
+  });
+
   test("is begun by admins who have proved who they are, for others alone", async () => {
     const account = await person("author");
     await expect(beginPasswordReset(confirmed(account), account)).rejects.toThrow(Forbidden);

@@ -16,7 +16,7 @@ import {
   tokenHash,
 } from "./one-time-link";
 import { mayUsePassword } from "./may-use-password";
-import { hashInTime } from "./password";
+import { hashOfAnother } from "./password";
 import { endSessionsOf } from "./sessions";
 import { tellHolder } from "./tell-holder";
 import { type LinkOutcome, wrongLink } from "./use-invitation";
@@ -78,8 +78,8 @@ export async function sendResetLink(
 }
 
 /**
- * Gives the account that a link is for another password. The link is void where the account was changed in any way since it
- * was made. Of two that come at once, one counts.
+ * Gives the account that a link is for another password than it has. The link is void where the account was changed in any
+ * way since it was made, or may use no password any more. Of two that come at once, one counts.
  */
 export async function useResetLink(
   typed: { token: string; password: string },
@@ -90,21 +90,33 @@ export async function useResetLink(
     where: { tokenHash: hash },
     select: {
       ...{ userId: true, version: true, lapsesAt: true, madeById: true },
-      user: { select: { email: true, name: true, version: true, disabledAt: true } },
+      user: {
+        select: {
+          ...{ email: true, name: true, role: true, version: true },
+          ...{ passwordHash: true, disabledAt: true },
+        },
+      },
     },
   });
   const isGood =
-    asked && asked.lapsesAt > now && asked.user.version === asked.version && !asked.user.disabledAt;
+    asked &&
+    asked.lapsesAt > now &&
+    asked.user.version === asked.version &&
+    !asked.user.disabledAt &&
+    mayUsePassword(asked.user);
   if (!isGood) return wrongLink("reset"); // strangers shall not make us hash
   const { userId, version, user } = asked;
   const fault = await newPasswordFault(typed.password, user);
   if (fault) return { ok: false, reason: "invalid", fault };
-  const passwordHash = await hashInTime(typed.password);
-  if (!passwordHash) return { ok: false, reason: "busy" };
+  const hashed = await hashOfAnother(typed.password, user.passwordHash);
+  if ("refused" in hashed)
+    return hashed.refused === "busy"
+      ? { ok: false, reason: "busy" }
+      : { ok: false, reason: "invalid", fault: "password.current" };
   const isSet = await database().$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, version, disabledAt: null, passwordReset: { tokenHash: hash } },
-      data: { passwordHash, passwordLapsesAt: null, version: { increment: 1 } },
+      data: { passwordHash: hashed.hash, passwordLapsesAt: null, version: { increment: 1 } },
     });
     if (!count) return false;
     await tx.passwordReset.deleteMany({ where: { userId } });

@@ -60,6 +60,20 @@ export async function hashInTime(typed: string): Promise<string | null> {
   }
 }
 
+/** The hash of a password, `current` where it is the one that was hashed before, or `busy` when too many others wait for theirs. */
+export async function hashOfAnother(
+  typed: string,
+  before: string,
+): Promise<{ hash: string } | { refused: "current" | "busy" }> {
+  try {
+    if (await passwordMatches(typed, before)) return { refused: "current" };
+    return { hash: await hashPassword(typed) };
+  } catch (error) {
+    if (isTooBusy(error)) return { refused: "busy" };
+    throw error;
+  }
+}
+
 /**
  * Whether the password is the one that was hashed. Without a hash (no account has that e-mail address) it takes as
  * long and says no, so that time does not tell which addresses have accounts. @throws {TooBusy}
