@@ -17,6 +17,8 @@ test.each([
   ["a".repeat(128), "password.repeated"],
   ["abcabcabcabc", "password.repeated"],
   ["abcdefghijkl", "password.repeated"],
+  ["1qaz!QAZ2wsx@WSX", "password.repeated"],
+  ["hello hello world world", "password.repeated"],
   ["ententeentente", "password.personal"],
   ["Entente2026!!", "password.personal"],
   [`${new URL(publicUrl()).hostname}12345`, "password.personal"],
@@ -66,6 +68,62 @@ test.each([
 });
 
 test.each([
+  // Walks over the keys, some of them with shift.
+  ...["1qaz@WSX3edc$RFV", "zaq1@WSXcde3", "!QAZxsw2#EDC", "1234!QWERqwer"],
+  // A word of whatever language, the name of a country or a place, and a number.
+  ...[
+    "Қазақстан2026",
+    "Қазақстан123",
+    "құпиясөз1234",
+    "Qazaqstan2026",
+    "МЕКСИКА-2026!",
+    "БіріккенАрабӘмірліктері2026",
+  ],
+  ...[
+    "Invierno2026",
+    "2026.Invierno!!",
+    "¡Invierno2026!",
+    "Invierno@)@^",
+    "Shymkent2026",
+    "Tokayev2026!",
+    "Bienvenidos77",
+    "المكسيكية2026",
+  ],
+  ...[
+    "VivaMexico2026",
+    "Viva Mexico 1234",
+    "Welcome to 2026",
+    "Казахстан-Мексика",
+    "Estados Unidos Mexicanos",
+  ],
+  // Few words, or the same ones again.
+  ...["ministryofforeignaffairs", "ministryofforeignaffairs2026", "thequickbrownfox", "tobeornottobe"],
+  ...["hello world hello"],
+])("%j says little and is refused", async (typed) => {
+  expect(await newPasswordFault(typed, holder)).toBe("password.common");
+});
+
+const official = { email: "gulnara.bekova@mfa.gov.kz", name: "Gulnara Bekova" };
+
+test.each(["mfa.gov.kz2026", "mfagovkz2026", "MFA gov kz 2026", "Mfa-Gov-Kz-77!", "gov.kz2026!!"])(
+  "%j is refused where the address ends so",
+  async (typed) => {
+    expect(await newPasswordFault(typed, official)).toBe("password.personal");
+    expect(await newPasswordFault(`${typed} river lamp cactus`, official)).toBeNull();
+  },
+);
+
+test.each([
+  ...[
+    "correcthorsebatterystaple",
+    "the house on the hill",
+    "quite another password",
+    "¿the.house.on.the.hill?",
+    "catdogpigcow2026",
+    "river lamp cactus window 2026",
+    "mxWq8#rT!zLp2026",
+  ],
+  ...["река лампа кактус окно", "өзен шам кактус терезе 2026", "外交関係の記録を守る2026"],
   "кенгуру читает старую карту ночью",
   "外交関係の記録を守る人々の集い",
   "أربع كلمات طويلة عن البحر والسماء",
