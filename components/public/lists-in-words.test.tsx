@@ -4,17 +4,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { readWords } from "@/i18n/read-words";
 import { rowId } from "@/tests/support/rows";
+import { setting } from "@/tests/support/setting";
 import { AnnouncementList } from "./announcements/announcement-list";
 import { MissionList } from "./missions/mission-list";
 import { notesFor } from "./notes/notes";
 
 const messages = (await readWords("en", { desk: false })) as Messages;
-const setting = {
-  locale: "en",
-  slug: "kazakhstan-mexico",
-  parties: ["KZ", "MX"],
-  checkedAt: "2026-01-01",
-} as const;
 
 const textOf = (list: React.ReactNode) =>
   renderToStaticMarkup(

@@ -41,8 +41,8 @@ export function standingOf(kind: KindKey, slug: string, values: Held): Standing 
     facets: {
       ...facets,
       // Lists show a record in each year in which it went on.
-      endDay: endDay(definition, values) ?? "",
-      onDay: JSON.stringify(listFacets(definition, values, null, today)),
+      endDay: endDay(definition, completed) ?? "",
+      onDay: JSON.stringify(listFacets(definition, completed, null, today)),
       turnsOn: definition.turnsOn(completed, today) ?? "",
     },
     named: kind === "dossier" ? JSON.stringify(sidesIn(values)) : "",

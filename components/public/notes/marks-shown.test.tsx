@@ -6,17 +6,12 @@ import type { Fields } from "@/lib/domain/fields/fields";
 import { kindKeys, kindOf } from "@/lib/domain/kinds/registry";
 import { below } from "@/lib/domain/paths";
 import { rowId } from "@/tests/support/rows";
+import { setting } from "@/tests/support/setting";
 import { type AnyViewed, RecordView } from "../frame/record-view";
 import { shownFiles } from "../files/shown-files";
 import type { NotedSource } from "./notes";
 
 const messages = await readWords("en", { desk: false });
-const setting = {
-  locale: "en",
-  slug: "kazakhstan-mexico",
-  parties: ["KZ", "MX"],
-  checkedAt: "2026-01-01",
-} as const;
 
 /** Something in every field: whether it makes sense together is not asked. */
 function fullOf(fields: Fields): Record<string, unknown> {
